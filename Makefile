@@ -1,0 +1,120 @@
+# Everything sets itself up: Python (3.11 or newer) with venv, and make, are all it takes.
+# Another Python: make PYTHON=python3.13 test
+
+PYTHON ?= python3
+# Where the tools for making and measuring a national roster lie (`make bench`).
+SHARED ?= ../shared
+AS_OF  := 2024-06-10
+
+# Twice quiet: errors show, the warnings of a machine's own pip settings do not.
+PIP     := -m pip --quiet --quiet --disable-pip-version-check --no-input
+INSTALL := $(PIP) install --require-hashes
+# The build tools are locked and already there: nothing is fetched, nothing is isolated.
+PROJECT := $(PIP) install --no-deps --no-index --no-build-isolation
+SOURCES  = pyproject.toml README.md $(shell find src -type f ! -name '*.pyc')
+CODE    := src tests scripts bench
+
+.PHONY: help demo test golden docs lint format typecheck bench bench-startup bench-national lock clean
+
+help:
+	@echo "make demo       adhoc check data/temanggung"
+	@echo "make test       the tests, and the coverage of rules, engine and tables"
+	@echo "make golden     rewrites the golden files; read the diff"
+	@echo "make docs       docs/rules.md, from the rules themselves"
+	@echo "make lint       style, format, one-way imports, lock files"
+	@echo "make format     mends style and format"
+	@echo "make typecheck  types, strict"
+	@echo "make bench      the start, and a national roster against DuckDB"
+	@echo "make lock       the newest versions into requirements/*.txt"
+	@echo "make clean      removes all that the others made"
+
+demo: .venv-run/ready
+	@.venv-run/bin/adhoc check data/temanggung --as-of $(AS_OF)
+
+test: .venv/ready
+	@rm -f .coverage .coverage.*
+	@.venv/bin/python -m pytest -n auto --dist worksteal \
+	    --cov --cov-report= --cov-report=json:.coverage.json
+	@.venv/bin/python scripts/coverage_gate.py .coverage.json
+
+golden: .venv/ready
+	@.venv/bin/python -m pytest --update-golden
+
+docs: .venv/ready
+	@.venv/bin/python -m scripts.make_docs
+
+lint: .venv/ready
+	@.venv/bin/ruff check $(CODE)
+	@.venv/bin/ruff format --check $(CODE)
+	@.venv/bin/lint-imports --no-logo
+	@if grep -nE '://|^--(index|extra-index|find-links|trusted-host)' requirements/*.txt; then \
+	    echo "requirements/: a lock file names an index or a path" >&2; exit 1; fi
+
+format: .venv/ready
+	@.venv/bin/ruff check --fix $(CODE)
+	@.venv/bin/ruff format $(CODE)
+
+typecheck: .venv/ready
+	@.venv/bin/mypy
+
+bench: bench-startup bench-national
+
+bench-startup: .venv-bench/ready
+	@.venv-bench/bin/python -m bench.startup
+
+bench-national: .venv-bench/ready
+	@.venv-bench/bin/python -m bench.national --shared $(SHARED)
+
+# --- Environments: one a purpose, made anew when its lock file changes ---------------------------
+
+define environment
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=..." \
+	    if sys.version_info < (3, 11) else 0)'
+	@echo "Setting up $(@D)/ (once)" >&2
+	@rm -rf $(@D)
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/python $(INSTALL) $(addprefix -r ,$(filter %.txt,$^))
+endef
+
+.venv-run/ready: requirements/build.txt requirements/run.txt pyproject.toml
+	$(environment)
+	@$(@D)/bin/python $(PROJECT) --editable .
+	@touch $@
+
+.venv/ready: requirements/build.txt requirements/dev.txt pyproject.toml
+	$(environment)
+	@$(@D)/bin/python $(PROJECT) --editable .
+	@touch $@
+
+.venv-bench/libraries: requirements/build.txt requirements/bench.txt
+	$(environment)
+	@touch $@
+
+# Not editable: what is measured is what a user installs, compiled.
+.venv-bench/ready: .venv-bench/libraries $(SOURCES)
+	@$(@D)/bin/python $(PROJECT) --force-reinstall .
+	@touch $@
+
+.venv-lock/ready: requirements/lock.txt
+	$(environment)
+	@touch $@
+
+# --- Lock files ----------------------------------------------------------------------------------
+
+# One resolution for every system and every Python from 3.11 on, with the hashes of every file of a
+# release. dev.txt comes first and holds the others to the same versions.
+COMPILE = .venv-lock/bin/uv pip compile --quiet --no-config --system-certs --upgrade --universal \
+    --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+
+lock: .venv-lock/ready
+	@$(COMPILE) pyproject.toml --extra fast --extra excel --extra pdf --group dev -o requirements/dev.txt
+	@$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/run.txt
+	@$(COMPILE) pyproject.toml --extra fast --group bench -c requirements/dev.txt \
+	    -o requirements/bench.txt
+	@$(COMPILE) --group build -c requirements/dev.txt -o requirements/build.txt
+	@$(COMPILE) --group lock -o requirements/lock.txt
+
+clean:
+	@rm -rf .venv .venv-run .venv-bench .venv-lock .bench .coverage .coverage.* build dist
+	@rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@find src tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} +
