@@ -1,0 +1,24 @@
+"""Cells of CSV files that a spreadsheet opens: what looks like a formula carries an apostrophe.
+
+A spreadsheet runs a cell that begins with = + - @ or a tab, CR or LF (and some also take the
+full-width signs). One apostrophe before it makes it text again; a cell that already begins with
+apostrophes before such a sign gets one more, so that taking one away gives back the exact text.
+"""
+
+from __future__ import annotations
+
+import re
+
+_START = r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
+_FORMULA = re.compile(f"'*{_START}")
+_MARKED = re.compile(f"'+{_START}")
+
+
+def for_spreadsheet(text: str) -> str:
+    """`text` as a cell that no spreadsheet runs."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def from_spreadsheet(text: str) -> str:
+    """The exact text of a cell that `for_spreadsheet` wrote."""
+    return text[1:] if _MARKED.match(text) else text

@@ -1,0 +1,61 @@
+"""Golden files: what a command says, kept beside the tests and read as a diff.
+
+`pytest --update-golden` rewrites them. A test asks for one by its name; a test of each folder holds
+that no file is left there that nobody asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+Golden = Callable[[str, bytes], None]
+Stale = Callable[[Iterable[str]], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite the golden files; read the diff"
+    )
+
+
+@pytest.fixture
+def golden_folder(request: pytest.FixtureRequest) -> Path:
+    """The golden files of a test: the folder `golden` beside it."""
+    return Path(request.path).parent / "golden"
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest, golden_folder: Path) -> Golden:
+    """Compare bytes with the golden file of a name, or write it."""
+    update = bool(request.config.getoption("--update-golden"))
+
+    def compare(name: str, actual: bytes) -> None:
+        path = golden_folder / name
+        if update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(actual)
+            return
+        assert path.is_file(), f"{path} is missing; write it with --update-golden"
+        # As text, so that pytest shows the lines that differ.
+        assert actual.decode() == path.read_bytes().decode(), "rewrite with --update-golden?"
+
+    return compare
+
+
+@pytest.fixture
+def stale(request: pytest.FixtureRequest, golden_folder: Path) -> Stale:
+    """Fail for golden files that are none of these names, or remove them."""
+    update = bool(request.config.getoption("--update-golden"))
+
+    def compare(names: Iterable[str]) -> None:
+        known = set(names)
+        for path in sorted(golden_folder.rglob("*")):
+            name = path.relative_to(golden_folder).as_posix()
+            if path.is_file() and name not in known:
+                assert update, f"{path} is a golden file that no test asks for"
+                path.unlink()
+
+    return compare
