@@ -1,0 +1,1 @@
+"""Row models, their types, findings and reports: pydantic, no pandas, no files."""

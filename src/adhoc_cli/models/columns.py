@@ -1,0 +1,150 @@
+"""What stands on a model's field beside its type: header synonyms, privacy, references.
+
+Everything that depends on a column follows from here: how its header is recognised, how its cells
+are masked, which reference is checked, what the documentation says.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache, cached_property, lru_cache
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from adhoc_cli.text.words import Words
+
+
+class Privacy(StrEnum):
+    """How a personal cell is masked (UU 27/2022)."""
+
+    NIK = "nik"
+    PHONE = "phone"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Metadata of a field: other spellings of its header, its meaning, its privacy.
+
+    `references` names the columns of region files ("desa.kode") one of which must hold the value.
+    `places` says whether a row without this required cell cannot be placed, and is rejected.
+    """
+
+    about: Words
+    synonyms: tuple[str, ...] = ()
+    privacy: Privacy | None = None
+    references: str | None = None
+    places: bool = True
+
+
+class Shape(NamedTuple):
+    """A pattern on a type: a text that matches it in full is surely a value of the type, unchanged.
+
+    The whole column is matched at once and pydantic sees only the rest. A property test holds that
+    pydantic would have said the same.
+    """
+
+    pattern: str
+
+
+class Refuses(NamedTuple):
+    """The kinds of fault (`models.faults.CellFault`) that a type can raise."""
+
+    kinds: tuple[str, ...]
+
+
+class IsoDates(NamedTuple):
+    """Marks a date type: texts in ISO form are converted a whole column at once."""
+
+
+class RowModel(BaseModel):
+    """A row of a roster file; a field's name is the canonical header of its column."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
+    )
+
+
+@dataclass(frozen=True)
+class ColumnSpec:
+    """One column of a roster file, read off a model's field."""
+
+    name: str
+    required: bool
+    header: Header
+    annotation: Any
+    metadata: tuple[Any, ...] = field(repr=False)
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[Any]:
+        """pydantic's validator of one cell of this column."""
+        return _adapter(self.annotation)
+
+    @cached_property
+    def shape(self) -> Shape | None:
+        """The pattern of surely valid texts, where the type has one."""
+        return next((m for m in self.metadata if isinstance(m, Shape)), None)
+
+    @cached_property
+    def is_date(self) -> bool:
+        """Whether the values are dates."""
+        return any(isinstance(m, IsoDates) for m in self.metadata)
+
+    @cached_property
+    def refuses(self) -> tuple[str, ...]:
+        """The kinds of fault that the type can raise; none where it takes any text."""
+        return next((m.kinds for m in self.metadata if isinstance(m, Refuses)), ())
+
+    @property
+    def privacy(self) -> Privacy | None:
+        """How cells of the column are masked, None for a public one."""
+        return self.header.privacy
+
+
+@cache
+def _adapter(annotation: Any) -> TypeAdapter[Any]:
+    # Made when a cell needs it, and once for all columns of a type: it takes a millisecond.
+    return TypeAdapter(annotation, config=ConfigDict(hide_input_in_errors=True))
+
+
+@cache
+def columns_of(model: type[RowModel]) -> dict[str, ColumnSpec]:
+    """The columns of a row model, in the order of its fields."""
+    return {name: _spec(name, info) for name, info in model.model_fields.items()}
+
+
+def _spec(name: str, info: Any) -> ColumnSpec:
+    header = next(m for m in info.metadata if isinstance(m, Header))
+    required = info.is_required()
+    annotation = info.annotation if required else _without_none(info.annotation)
+    metadata = tuple(m for m in info.metadata if not isinstance(m, Header))
+    metadata += tuple(getattr(annotation, "__metadata__", ()))
+    if required and metadata:
+        annotation = Annotated[(annotation, *metadata)]
+    return ColumnSpec(name, required, header, annotation, metadata)
+
+
+def _without_none(annotation: Any) -> Any:
+    """`X` of `X | None`: an empty cell is None before pydantic sees it."""
+    return next(part for part in annotation.__args__ if part is not type(None))
+
+
+@lru_cache(4096)
+def header_key(text: str) -> str:
+    """The spelling of a header that ignores case, accents, spaces, underscores and punctuation."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return re.sub(r"[\W_]+", "", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+@cache
+def headers_of(model: type[RowModel]) -> dict[str, str]:
+    """Header key to canonical name, for every known spelling of the model's headers."""
+    return {
+        header_key(spelling): name
+        for name, spec in columns_of(model).items()
+        for spelling in (name, *spec.header.synonyms)
+    }

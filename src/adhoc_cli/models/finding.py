@@ -1,0 +1,87 @@
+"""A finding: code, place, person and data. Its words are made at the edge, in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from adhoc_cli.models.columns import Privacy
+
+
+class Severity(StrEnum):
+    """How much a finding weighs, by the text of the law (rulebook)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """A personal value on its way to the edge: masked there, unless `--show-personal` is given."""
+
+    value: str
+    privacy: Privacy
+
+    def __str__(self) -> str:
+        return self.masked()
+
+    __repr__ = __str__  # a log or a traceback shows what a screen shows
+
+    def masked(self) -> str:
+        """Of a NIK its last four characters, of a phone number its first and last four, or none."""
+        if self.privacy is Privacy.NIK:
+            return _tail(self.value)
+        if self.privacy is Privacy.PHONE:
+            return " / ".join(_ends(number) for number in self.value.split(" / "))
+        return "****"
+
+    def shown(self, *, personal: bool) -> str:
+        """The value itself where personal data may be shown, else its mask."""
+        return self.value if personal else self.masked()
+
+
+def _tail(text: str) -> str:
+    # Up to eight characters would show half of the value or more.
+    keep = 4 if len(text) > 8 else 0
+    return "*" * (len(text) - keep) + text[len(text) - keep :]
+
+
+def _ends(text: str) -> str:
+    if len(text) < 10:
+        return "*" * len(text)
+    return text[:4] + "*" * (len(text) - 8) + text[-4:]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place: dotted code and name ("" where no file names it)."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whom a finding is about."""
+
+    name: str
+    nik: Personal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found by one rule. `line` is the physical line in `file`, header = 1."""
+
+    code: str
+    name: str
+    severity: Severity
+    file: str | None = None
+    line: int | None = None
+    column: str | None = None
+    region: Region | None = None
+    body: str | None = None
+    person: Person | None = None
+    params: Mapping[str, Any] = field(default_factory=dict)

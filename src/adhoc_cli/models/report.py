@@ -1,0 +1,136 @@
+"""What a check says: inputs, totals, rules and findings; immutable, wordless."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from adhoc_cli.models.finding import Finding, Person, Region, Severity
+
+
+class Status(StrEnum):
+    """What became of a rule."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    CRASHED = "crashed"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a rule, or a part of it, did not run: a key of the catalogue and its data."""
+
+    key: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+class WaiverStatus(StrEnum):
+    """What became of a waiver."""
+
+    USED = "used"  # it covers a finding, or several
+    UNUSED = "unused"  # its rule ran and has no such finding
+    EXPIRED = "expired"  # past its last day: it covers nothing any more
+    UNCHECKED = "unchecked"  # its rule did not run
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverUse:
+    """A waiver of `adhoc.toml`, and the number of findings it covers."""
+
+    code: str
+    region: Region | None
+    person: Person | None
+    reason: str
+    until: date
+    status: WaiverStatus
+    matched: int = 0
+
+    @property
+    def in_force(self) -> bool:
+        """Whether its last day is still to come, or today."""
+        return self.status is not WaiverStatus.EXPIRED
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """One file: rows = accepted + rejected."""
+
+    file: str
+    sha256: str
+    rows: int
+    accepted: int
+    rejected: int
+    readable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BodyTotals:
+    """The seats of one body over all its units."""
+
+    units: int
+    required: int
+    filled: int
+    vacant: int
+    excess: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """One rule's outcome: `checked` rows or units looked at, `failed` the true number of failures.
+
+    `findings` holds the first of them; `waived` counts those that `adhoc.toml` accepts, which are
+    not among the failures. `reason` says why a skipped rule did not run, or what a rule that ran
+    could not look at. `own` is the rule's own severity where `adhoc.toml` sets another.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    status: Status
+    reason: Reason | None = None
+    checked: int = 0
+    failed: int = 0
+    counts: Mapping[Severity, int] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    waived: int = 0
+    own: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a check."""
+
+    profile: str
+    as_of: date
+    inputs: tuple[InputFile, ...]
+    bodies: Mapping[str, BodyTotals]
+    rules: tuple[RuleResult, ...]
+    waivers: tuple[WaiverUse, ...] = ()
+
+    @property
+    def waived(self) -> int:
+        """The true number of findings that `adhoc.toml` accepts."""
+        return sum(rule.waived for rule in self.rules)
+
+    def total(self, severity: Severity) -> int:
+        """The true number of findings of a severity."""
+        return sum(rule.counts.get(severity, 0) for rule in self.rules)
+
+    @property
+    def crashed(self) -> bool:
+        """Whether a rule crashed: a fault of the tool, never a pass."""
+        return any(rule.status is Status.CRASHED for rule in self.rules)
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether an input file could not be read at all, or a required one is missing."""
+        return any(not file.readable for file in self.inputs)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings that are held, in the order of the rules."""
+        return [finding for rule in self.rules for finding in rule.findings]

@@ -1,0 +1,367 @@
+"""The row models: one a file of a roster folder. A field's name is the canonical header."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from adhoc_cli.models.columns import Header, Privacy, RowModel
+from adhoc_cli.models.types import (
+    Attendance,
+    BirthDate,
+    Body,
+    DesaCode,
+    EventDate,
+    FreeText,
+    Gender,
+    KecamatanCode,
+    Nik,
+    PersonName,
+    Phone,
+    PlaceCode,
+    PlaceKind,
+    Role,
+    StakeholderRole,
+    Status,
+    TpsNumber,
+    Whole,
+)
+from adhoc_cli.text.words import Words
+
+
+def _header(
+    id: str,
+    en: str,
+    also: str,
+    privacy: Privacy | None = None,
+    references: str | None = None,
+    *,
+    places: bool = True,
+) -> Header:
+    """What a column means in both languages, and the other headers it goes by ("a|b|c")."""
+    return Header(Words(id, en), tuple(also.split("|")), privacy, references, places)
+
+
+_NAME = "name|nama lengkap|nama sesuai KTP|full name"
+_NIK = "no nik|nomor nik|no ktp|nomor ktp|nomor induk kependudukan|id number|ktp"
+_PHONE = (
+    "no telepon|nomor telepon|telp|no telp|hp|no hp|nomor hp|no hp/wa|whatsapp|wa|no wa|nomor wa"
+    "|phone|phone number|mobile|kontak"
+)
+_PLACE = (
+    "kode|kode desa|kode kelurahan|kode kecamatan|kode desa/kelurahan|code|region|region code"
+    "|wilayah|wilayah kerja|kode wilayah kerja"
+)
+
+
+class Kecamatan(RowModel):
+    """A kecamatan of the kabupaten (`kecamatan.csv`)."""
+
+    kode: Annotated[
+        KecamatanCode,
+        _header(
+            "Kode Kemendagri kecamatan, 33.23.01",
+            "Kemendagri code of the kecamatan, 33.23.01",
+            "code|kode kecamatan|kode_wilayah|district code|kode kemendagri|id",
+        ),
+    ]
+    nama: Annotated[
+        FreeText,
+        _header(
+            "Nama kecamatan",
+            "Name of the kecamatan",
+            "name|nama kecamatan|kecamatan|district|distrik|nama distrik",
+        ),
+    ]
+
+
+class Desa(RowModel):
+    """A desa or kelurahan (`desa.csv`)."""
+
+    kode: Annotated[
+        DesaCode,
+        _header(
+            "Kode Kemendagri desa/kelurahan, 33.23.01.2001",
+            "Kemendagri code of the desa or kelurahan, 33.23.01.2001",
+            "code|kode desa|kode kelurahan|kode desa/kelurahan|kode_wilayah|village code|id",
+        ),
+    ]
+    nama: Annotated[
+        FreeText,
+        _header(
+            "Nama desa/kelurahan",
+            "Name of the desa or kelurahan",
+            "name|nama desa|nama kelurahan|nama desa/kelurahan|desa|kelurahan|desa/kelurahan"
+            "|desa/kel|village|gampong",
+        ),
+    ]
+    jenis: Annotated[
+        PlaceKind | None,
+        _header(
+            "desa, kelurahan atau desa adat",
+            "desa, kelurahan or desa adat",
+            "type|kind|tipe|status desa",
+        ),
+    ] = None
+    kode_kecamatan: Annotated[
+        KecamatanCode | None,
+        _header(
+            "Kode kecamatannya; bila kosong, tiga bagian pertama kode",
+            "Code of its kecamatan; else the first three parts of the code",
+            "district code|kode kec",
+            references="kecamatan.kode",
+        ),
+    ] = None
+
+
+class Tps(RowModel):
+    """A polling station (`tps.csv`)."""
+
+    kode_desa: Annotated[
+        DesaCode,
+        _header(
+            "Kode desa/kelurahan TPS",
+            "Code of the desa of the TPS",
+            "kode_wilayah|kode kelurahan|kode desa/kelurahan|village code",
+            references="desa.kode",
+        ),
+    ]
+    nomor: Annotated[
+        TpsNumber,
+        _header(
+            "Nomor TPS dalam desanya",
+            "Number of the TPS within its desa",
+            "no|nomor tps|no tps|tps|number",
+        ),
+    ]
+    jumlah_pemilih: Annotated[
+        Whole | None,
+        _header(
+            "Jumlah pemilih terdaftar",
+            "Number of registered voters",
+            "pemilih|dpt|jumlah dpt|voters|jml pemilih",
+        ),
+    ] = None
+
+
+class Anggota(RowModel):
+    """A member, a reserve or one who left, of any body (`anggota.csv`, `anggota-*.csv`)."""
+
+    nama: Annotated[
+        PersonName,
+        _header(
+            "Nama sesuai KTP",
+            "Name as on the identity card",
+            f"{_NAME}|nama anggota",
+            places=False,
+        ),
+    ]
+    badan: Annotated[
+        Body,
+        _header(
+            "Badan ad hoc: PPK, PPS, KPPS, …",
+            "The body: PPK, PPS, KPPS, …",
+            "body|lembaga|badan adhoc|jenis badan",
+        ),
+    ]
+    jabatan: Annotated[
+        Role,
+        _header(
+            "ketua, anggota, sekretaris atau staf",
+            "ketua (chair), anggota (member), sekretaris or staf",
+            "role|position|kedudukan|posisi",
+        ),
+    ]
+    kode_wilayah: Annotated[
+        PlaceCode,
+        _header(
+            "Kode kecamatan (PPK) atau desa (PPS dan TPS)",
+            "Code of the kecamatan (PPK) or desa (PPS and TPS bodies)",
+            _PLACE,
+            references="desa.kode kecamatan.kode",
+        ),
+    ]
+    nik: Annotated[
+        Nik | None,
+        _header("NIK, 16 angka", "NIK (national identity number), 16 digits", _NIK, Privacy.NIK),
+    ] = None
+    jenis_kelamin: Annotated[
+        Gender | None,
+        _header(
+            "L atau P",
+            "L (man) or P (woman)",
+            "l/p|jk|kelamin|gender|sex|jns kelamin",
+        ),
+    ] = None
+    tanggal_lahir: Annotated[
+        BirthDate | None,
+        _header(
+            "Tanggal lahir",
+            "Date of birth",
+            "tgl lahir|birth date|date of birth|dob|lahir",
+            Privacy.HIDDEN,
+        ),
+    ] = None
+    divisi: Annotated[
+        FreeText | None,
+        _header(
+            "Divisi yang dibidangi",
+            "The division held",
+            "division|kordiv|koordinator divisi|kadiv",
+        ),
+    ] = None
+    tps: Annotated[
+        TpsNumber | None,
+        _header(
+            "Nomor TPS (KPPS, pantarlih, ketertiban)",
+            "Number of the TPS",
+            "nomor tps|no tps|polling station",
+        ),
+    ] = None
+    status: Annotated[
+        Status | None,
+        _header(
+            "aktif, cadangan, mengundurkan diri, …; tanpa kolom ini semua aktif",
+            "aktif (serving), cadangan (reserve), …; without the column everybody is aktif",
+            "status keanggotaan|state|keaktifan",
+        ),
+    ] = None
+    peringkat: Annotated[
+        Whole | None,
+        _header(
+            "Peringkat hasil seleksi",
+            "Rank in the selection",
+            "rank|ranking|rangking|urutan|no urut seleksi",
+        ),
+    ] = None
+    tanggal_mulai: Annotated[
+        EventDate | None,
+        _header(
+            "Mulai bertugas",
+            "First day of duty",
+            "tgl mulai|start|start date|mulai|tmt|tanggal pelantikan",
+        ),
+    ] = None
+    tanggal_selesai: Annotated[
+        EventDate | None,
+        _header(
+            "Selesai bertugas",
+            "Last day of duty",
+            "tgl selesai|end|end date|selesai|tanggal berhenti",
+        ),
+    ] = None
+    alasan: Annotated[
+        FreeText | None,
+        _header("Alasan berhenti", "Reason for leaving", "reason|alasan berhenti|sebab"),
+    ] = None
+    nomor_sk: Annotated[
+        FreeText | None,
+        _header("Nomor keputusan", "Number of the decree", "no sk|sk|nomor keputusan|decree"),
+    ] = None
+    telepon: Annotated[
+        Phone | None, _header("Nomor ponsel 08…", "Mobile number 08…", _PHONE, Privacy.PHONE)
+    ] = None
+    alamat: Annotated[
+        FreeText | None,
+        _header(
+            "Alamat",
+            "Address",
+            "address|alamat ktp|alamat rumah|domisili|alamat lengkap",
+            Privacy.HIDDEN,
+        ),
+    ] = None
+    pendidikan: Annotated[
+        FreeText | None,
+        _header(
+            "Pendidikan terakhir",
+            "Highest education",
+            "education|pendidikan terakhir|ijazah|tingkat pendidikan",
+        ),
+    ] = None
+    keterangan: Annotated[
+        FreeText | None, _header("Keterangan", "Notes", "notes|note|catatan|ket|remarks")
+    ] = None
+    desa: Annotated[
+        FreeText | None,
+        _header(
+            "Nama desa, untuk dicocokkan dengan kode",
+            "Name of the desa, compared with the code",
+            "nama desa|kelurahan|desa/kelurahan|desa/kel|kel/desa|village|nama desa/kelurahan",
+        ),
+    ] = None
+    kecamatan: Annotated[
+        FreeText | None,
+        _header(
+            "Nama kecamatan, untuk dicocokkan dengan kode",
+            "Name of the kecamatan, compared with the code",
+            "nama kecamatan|kec|distrik|district",
+        ),
+    ] = None
+
+
+class Bimtek(RowModel):
+    """One person's attendance at a training (`bimtek.csv`)."""
+
+    kegiatan: Annotated[
+        FreeText,
+        _header(
+            "Nama kegiatan", "Name of the training", "event|nama kegiatan|bimtek|training|acara"
+        ),
+    ]
+    tanggal: Annotated[
+        EventDate,
+        _header(
+            "Tanggal kegiatan", "Day of the training", "date|tgl|tanggal kegiatan|hari/tanggal"
+        ),
+    ]
+    nik: Annotated[
+        Nik | None, _header("NIK peserta", "NIK of the participant", _NIK, Privacy.NIK)
+    ] = None
+    nama: Annotated[
+        PersonName | None,
+        _header(
+            "Nama peserta, bila tanpa NIK",
+            "Name, where there is no NIK",
+            f"{_NAME}|nama peserta|peserta",
+        ),
+    ] = None
+    badan: Annotated[
+        Body | None, _header("Badan peserta", "Body of the participant", "body|lembaga")
+    ] = None
+    kode_wilayah: Annotated[
+        PlaceCode | None,
+        _header("Kode wilayah peserta", "Code of the participant's place", _PLACE),
+    ] = None
+    hadir: Annotated[
+        Attendance | None,
+        _header(
+            "ya atau tidak; tanpa kolom ini semua hadir",
+            "ya or tidak; without the column all attended",
+            "kehadiran|attended|present|status kehadiran|absensi",
+        ),
+    ] = None
+
+
+class Pemangku(RowModel):
+    """A stakeholder's contact (`pemangku.csv`)."""
+
+    kode_wilayah: Annotated[
+        PlaceCode,
+        _header(
+            "Kode kecamatan atau desa",
+            "Code of the kecamatan or desa",
+            _PLACE,
+            references="desa.kode kecamatan.kode",
+        ),
+    ]
+    peran: Annotated[
+        StakeholderRole,
+        _header(
+            "camat, kapolsek, danramil, puskesmas, kades, lurah, …",
+            "camat, kapolsek, danramil, puskesmas, kades, lurah, …",
+            "role|jabatan|stakeholder|pemangku",
+        ),
+    ]
+    nama: Annotated[PersonName, _header("Nama", "Name", _NAME, places=False)]
+    telepon: Annotated[
+        Phone | None, _header("Nomor ponsel", "Mobile number", _PHONE, Privacy.PHONE)
+    ] = None

@@ -1,0 +1,247 @@
+"""The types of cells.
+
+A type takes the text of a cell (trimmed, not empty) and gives its value, or raises a located fault
+that gets its words elsewhere (`adhoc_cli.models.faults`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationInfo
+
+from adhoc_cli.models.codes import (
+    DESA_LENGTH,
+    KECAMATAN_LENGTH,
+    SURE_CODE,
+    SURE_DESA_CODE,
+    SURE_KECAMATAN_CODE,
+    dotted,
+)
+from adhoc_cli.models.columns import IsoDates, Refuses, Shape
+from adhoc_cli.models.dates import read_date
+from adhoc_cli.models.faults import CellFault, refuse
+from adhoc_cli.models.nik import SURE_NIK, nik_fault
+from adhoc_cli.models.phones import SURE_PHONE, read_phones
+from adhoc_cli.models.vocabulary import Vocabulary, word_key
+from adhoc_cli.text.cells import from_spreadsheet
+from adhoc_cli.text.nearest import nearest
+
+# 3,32301E+15 and 3.32301E15: what a spreadsheet shows of a long number; the last digits are lost.
+_SCIENTIFIC = re.compile(r"\+?[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+")
+# 3323014605860001.0: a number where text was. Of a shorter one, as 33.00, nobody can say.
+_DECIMAL = re.compile(r"\+?[0-9]{6,}[.,]0+")
+
+
+def _refuse_damage(text: str) -> None:
+    """Raise when a spreadsheet has turned the digits of `text` into a number."""
+    if _SCIENTIFIC.fullmatch(text):
+        raise refuse(CellFault.NUMBER_DAMAGED, damage="scientific")
+    if _DECIMAL.fullmatch(text):
+        raise refuse(CellFault.NUMBER_DAMAGED, damage="decimal")
+
+
+def _without_apostrophe(text: str) -> str:
+    """A spreadsheet's mark for "this is text" is no part of the value."""
+    return text.removeprefix("'").strip()
+
+
+def _nik(text: str) -> str:
+    text = _without_apostrophe(text)
+    _refuse_damage(text)
+    if fault := nik_fault(text):
+        raise refuse(CellFault.NIK_MALFORMED, fault=fault, length=len(text))
+    return text
+
+
+def _phone(text: str) -> str:
+    text = _without_apostrophe(text)
+    _refuse_damage(text)
+    numbers = read_phones(text)
+    if numbers is None:
+        raise refuse(CellFault.PHONE_MALFORMED)
+    return numbers
+
+
+def _code(*lengths: int) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        text = _without_apostrophe(text)
+        _refuse_damage(text)
+        code = dotted(text)
+        if code is None or len(code) not in lengths:
+            raise refuse(CellFault.CODE_MALFORMED, levels=len(lengths), length=lengths[0])
+        return code
+
+    return read
+
+
+def _date(*, short_years: bool) -> Callable[[str], date]:
+    def read(text: str) -> date:
+        day = read_date(_without_apostrophe(text), short_years=short_years)
+        if day is None:
+            raise refuse(CellFault.DATE_UNREADABLE, serial=bool(re.fullmatch("[0-9]{5}", text)))
+        return day
+
+    return read
+
+
+def _unknown(text: str, known: Mapping[str, Any]) -> Exception:
+    return refuse(
+        CellFault.VALUE_UNKNOWN,
+        known=", ".join(dict.fromkeys(str(value) for value in known.values())),
+        nearest=nearest(text, known) or "",
+    )
+
+
+def _one_of(words: Mapping[str, str]) -> Callable[[str], str]:
+    """A type whose values are a few fixed words; `words` maps every known spelling to its value."""
+    by_key = {word_key(spelling): value for spelling, value in words.items()}
+
+    def read(text: str) -> str:
+        value = by_key.get(word_key(text))
+        if value is None:
+            raise _unknown(text, words)
+        return value
+
+    return read
+
+
+def _spellings(values: Mapping[str, str]) -> dict[str, str]:
+    """Lists of spellings ("a b|c") turned round: every spelling to its value."""
+    return {
+        spelling: value
+        for value, spellings in values.items()
+        for spelling in (value, *spellings.split("|"))
+    }
+
+
+def _body(text: str, words: Vocabulary) -> str:
+    body = words.body(text)
+    if body is None:
+        raise _unknown(text, words.bodies)
+    return body
+
+
+def _role(text: str, words: Vocabulary) -> str:
+    """The value is "role" or "role body", as in "ketua PPK": read both where both are written."""
+    role = words.role(text)
+    if role is None:
+        raise _unknown(text, words.roles)
+    return role
+
+
+def _whole(text: str) -> int:
+    text = _without_apostrophe(text)
+    _refuse_damage(text)
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise refuse(CellFault.VALUE_UNKNOWN, known="0, 1, 2, …", nearest="")
+    return int(text)
+
+
+def _tps(text: str) -> int:
+    """ "TPS 1", "1", "01" and "001" are the same TPS."""
+    text = _without_apostrophe(text)
+    _refuse_damage(text)
+    match = re.fullmatch(r"(?:[Tt][Pp][Ss][\s.:-]*)?0*([0-9]{1,3})", text)
+    if match is None or int(match[1]) == 0:
+        raise refuse(CellFault.VALUE_UNKNOWN, known="1, 2, … (TPS 1, 001)", nearest="")
+    return int(match[1])
+
+
+def _text(read: Callable[[str], Any]) -> BeforeValidator:
+    """The validator that `read` makes. What is no text (a date from Python) is left to pydantic."""
+    return BeforeValidator(lambda value: read(value) if isinstance(value, str) else value)
+
+
+def _text_of(read: Callable[[str, Vocabulary], str]) -> BeforeValidator:
+    """The same for words of an election, which stand in the context of the validation."""
+
+    def validate(value: Any, info: ValidationInfo) -> Any:
+        words = (info.context or {}).get("vocabulary") or Vocabulary()
+        return read(value, words) if isinstance(value, str) else value
+
+    return BeforeValidator(validate)
+
+
+GENDERS = _spellings(
+    {"L": "LK|laki-laki|laki|lelaki|pria|male|M", "P": "PR|perempuan|wanita|female|F|W"}
+)
+STATUSES = _spellings(
+    {
+        "aktif": "active|masih aktif|bertugas",
+        "cadangan": "reserve|calon pengganti|calon PAW|daftar tunggu",
+        "diberhentikan sementara": "nonaktif sementara|suspended",
+        "mengundurkan diri": "mundur|pengunduran diri|resigned",
+        "diberhentikan": (
+            "diberhentikan tidak dengan hormat|diberhentikan tidak hormat|diberhentikan tetap"
+            "|dismissed"
+        ),
+        "meninggal": "meninggal dunia|wafat|alm|almarhum|almarhumah|died|deceased",
+        "berhalangan tetap": "permanently unable",
+    }
+)
+PLACE_KINDS = _spellings(
+    {
+        "desa": "gampong|nagari|kampung|pekon|village",
+        "kelurahan": "kel|urban village",
+        "desa adat": "kampung adat",
+    }
+)
+STAKEHOLDERS = _spellings(
+    {
+        "camat": "kepala distrik",
+        "kapolsek": "polsek",
+        "danramil": "koramil",
+        "puskesmas": "kepala puskesmas|kapus",
+        "panwascam": "panwaslu kecamatan|panwaslucam",
+        "kades": "kepala desa|keuchik|wali nagari",
+        "lurah": "kepala kelurahan",
+        "pkd": "panwaslu desa|panwaslu kelurahan|panwaslu kelurahan/desa",
+        "bhabinkamtibmas": "babinkamtibmas",
+        "babinsa": "bintara pembina desa",
+        "bpd": "badan permusyawaratan desa",
+        "sekcam": "sekretaris kecamatan|sekretaris camat",
+        "sekdes": "sekretaris desa|carik",
+        "kua": "kepala kua",
+        "bidan": "bidan desa",
+        "ketua rt/rw": "rt|rw|rt/rw",
+        "lainnya": "lain-lain|other",
+    }
+)
+# A cross is no word: on one list it means "was there", on the next "was not".
+ATTENDANCE = _spellings(
+    {"ya": "hadir|y|yes|1|v|✓|true", "tidak": "tidak hadir|absen|t|no|n|0|false|alpa|izin|sakit"}
+)
+
+_DAMAGE = CellFault.NUMBER_DAMAGED
+_WORD = Refuses((CellFault.VALUE_UNKNOWN,))
+_NUMBER = Refuses((CellFault.VALUE_UNKNOWN, _DAMAGE))
+_CODE = Refuses((CellFault.CODE_MALFORMED, _DAMAGE))
+_DATE = Refuses((CellFault.DATE_UNREADABLE,))
+
+Nik = Annotated[str, _text(_nik), Shape(SURE_NIK), Refuses((CellFault.NIK_MALFORMED, _DAMAGE))]
+Phone = Annotated[
+    str, _text(_phone), Shape(SURE_PHONE), Refuses((CellFault.PHONE_MALFORMED, _DAMAGE))
+]
+PlaceCode = Annotated[str, _text(_code(KECAMATAN_LENGTH, DESA_LENGTH)), Shape(SURE_CODE), _CODE]
+KecamatanCode = Annotated[str, _text(_code(KECAMATAN_LENGTH)), Shape(SURE_KECAMATAN_CODE), _CODE]
+DesaCode = Annotated[str, _text(_code(DESA_LENGTH)), Shape(SURE_DESA_CODE), _CODE]
+# Any text but the dash that stands for "nothing".
+# Anything but a lone dash; an apostrophe at the beginning may be a spreadsheet's, and is looked at.
+_ANY = Shape(r"(?s:[^-–—']|[^'].+)")
+PersonName = Annotated[str, BeforeValidator(from_spreadsheet), _ANY]
+FreeText = Annotated[str, BeforeValidator(from_spreadsheet), _ANY]
+EventDate = Annotated[date, _text(_date(short_years=True)), IsoDates(), _DATE]
+BirthDate = Annotated[date, _text(_date(short_years=False)), IsoDates(), _DATE]
+Gender = Annotated[str, _text(_one_of(GENDERS)), _WORD]
+Status = Annotated[str, _text(_one_of(STATUSES)), _WORD]
+PlaceKind = Annotated[str, _text(_one_of(PLACE_KINDS)), _WORD]
+StakeholderRole = Annotated[str, _text(_one_of(STAKEHOLDERS)), _WORD]
+Attendance = Annotated[str, _text(_one_of(ATTENDANCE)), _WORD]
+Body = Annotated[str, _text_of(_body), _WORD]
+Role = Annotated[str, _text_of(_role), _WORD]
+Whole = Annotated[int, _text(_whole), _NUMBER]
+TpsNumber = Annotated[int, _text(_tps), _NUMBER]

@@ -1,0 +1,99 @@
+"""The words for bodies and roles. The bodies of an election come from its profile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+ROLES: Mapping[str, tuple[str, ...]] = {
+    "ketua": (
+        "ketua merangkap anggota", "ketua merangkap sebagai anggota", "chair", "chairperson",
+        "chairman", "head",
+    ),
+    "anggota": ("member", "petugas"),
+    "sekretaris": ("secretary", "sekertaris"),
+    "staf": (
+        "staff", "staf sekretariat", "pelaksana", "staf pelaksana", "staf teknis", "bendahara",
+    ),
+}  # fmt: skip
+DEFAULT_BODIES: Mapping[str, tuple[str, ...]] = {
+    "PPK": ("panitia pemilihan kecamatan", "PPD", "panitia pemilihan distrik"),
+    "PPS": ("panitia pemungutan suara", "PPG", "panitia pemungutan suara gampong"),
+    "KPPS": ("kelompok penyelenggara pemungutan suara",),
+    "PANTARLIH": ("petugas pemutakhiran data pemilih", "PPDP"),
+    "KETERTIBAN": (
+        "petugas ketertiban", "petugas ketertiban TPS", "ketertiban TPS", "linmas", "satlinmas",
+        "linmas TPS", "satlinmas TPS", "TPS guard", "trantib",
+    ),
+    "SEKRETARIAT PPK": ("sekretariat panitia pemilihan kecamatan", "secretariat PPK", "set PPK"),
+    "SEKRETARIAT PPS": ("sekretariat panitia pemungutan suara", "secretariat PPS", "set PPS"),
+}  # fmt: skip
+# Their members have one role only, so that the name of the body says it: "Pantarlih".
+_OF_ONE_ROLE = frozenset({"PANTARLIH", "KETERTIBAN"})
+SECRETARIAT = "SEKRETARIAT "
+SECRETARIAT_ROLES = ("sekretaris", "staf")
+
+
+def word_key(text: str) -> str:
+    """The spelling of a word that ignores case, spaces and punctuation."""
+    return re.sub(r"[\W_]+", "", text).casefold() or text
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every known spelling of the bodies (body to synonyms) and of the roles."""
+
+    bodies: Mapping[str, str] = field(
+        default_factory=lambda: {body: body for body in DEFAULT_BODIES}
+    )
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: DEFAULT_BODIES)
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """The roles, each to itself."""
+        return {role: role for role in ROLES}
+
+    @cached_property
+    def _body_keys(self) -> dict[str, str]:
+        return _keys(self.synonyms)
+
+    @cached_property
+    def _role_keys(self) -> dict[str, tuple[str, str | None]]:
+        """Roles alone ("ketua") and with a body ("ketua PPK", "Sekretaris PPS", "Pantarlih")."""
+        roles = _keys(ROLES)
+        keys: dict[str, tuple[str, str | None]] = {key: (role, None) for key, role in roles.items()}
+        for body_key, body in self._body_keys.items():
+            if body in _OF_ONE_ROLE:
+                keys[body_key] = ("anggota", body)
+            for role_key, role in roles.items():
+                keys.setdefault(role_key + body_key, (role, self._seat_of(role, body)))
+        return keys
+
+    def _seat_of(self, role: str, body: str) -> str:
+        """ "Sekretaris PPK" sits in the secretariat of the PPK."""
+        secretariat = SECRETARIAT + body
+        return secretariat if role in SECRETARIAT_ROLES and secretariat in self.bodies else body
+
+    def body(self, text: str) -> str | None:
+        """The body that `text` names, or None."""
+        return self._body_keys.get(word_key(text))
+
+    def split(self, text: str) -> tuple[str, str] | None:
+        """Role and body of a text that names both ("Ketua PPK"), else None."""
+        role, body = self._role_keys.get(word_key(text), ("", None))
+        return None if body is None else (role, body)
+
+    def role(self, text: str) -> str | None:
+        """The role that `text` names, and behind it the body where that is written too; or None."""
+        role, body = self._role_keys.get(word_key(text), (None, None))
+        return role if body is None else f"{role} {body}"
+
+
+def _keys(words: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {
+        word_key(spelling): word
+        for word, spellings in words.items()
+        for spelling in (word, *spellings)
+    }

@@ -1,0 +1,58 @@
+"""Names that are one, however they are written; and names that are not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adhoc_cli.models.names import name_key
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("Hj. Siti Aminah, S.Pd.", "siti aminah"),
+        ("SITI  AMINAH", "siti aminah"),
+        ("Siti Aminah S.Pd", "siti aminah"),
+        ("Siti Aminah SPd", "siti aminah"),
+        ("Drs. H. Budi Santoso, M. Si., S.I.P.,M.I.P", "budi santoso"),
+        ("K.H. Maimun", "maimun"),
+        ("Moh. Ridwan", "muhammad ridwan"),
+        ("M. Ridwan", "muhammad ridwan"),
+        ("Mochammad Ridwan", "muhammad ridwan"),
+        ("Nu'man", "numan"),
+        ("Nu\u2019man", "numan"),
+        ("Si\u200bti", "siti"),
+        ("José", "jose"),
+        ("Santoso, Budi", "santoso budi"),
+    ],
+)
+def test_one_name_has_one_key(written: str, key: str) -> None:
+    assert name_key(written) == key
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Hadi", "Irma", "Drajat", "Haryanto", "Mei", "Siti Mei", "Agus St", "Mohan", "S. Widodo"],
+)
+def test_what_begins_or_ends_like_a_title_stays(name: str) -> None:
+    assert name_key(name) == name.casefold().replace(".", "")
+
+
+@pytest.mark.parametrize("name", ["H.", "Drs.", "S.Pd.", "...", "Dr. S.H."])
+def test_a_name_that_is_only_titles_is_its_own_key(name: str) -> None:
+    assert name_key(name)
+
+
+def test_an_initial_without_a_dot_is_no_muhammad() -> None:
+    assert name_key("M Ridwan") == "m ridwan"
+
+
+@given(st.text(max_size=40))
+def test_any_text_has_a_key_that_is_its_own_key_in_capitals(name: str) -> None:
+    key = name_key(name)
+    assert key == name_key(name)
+    assert key == key.strip()
+    if name.isascii():
+        assert key == name_key(name.upper())
