@@ -1,0 +1,1 @@
+"""The law as data: one TOML an election, and the model that reads it."""

@@ -1,0 +1,114 @@
+"""The coordination items of an election: who meets whom, what for, with what evidence, until when.
+
+One TOML an election in `checklists/`, named like its profile. No source sets a last day for
+visiting anybody but the 7 days for a secretariat: `hukum = true` marks what the law dates, the rest
+is practice, each item with its source.
+
+`model.py` makes them part of the profile, and `load.py` lays the file over the law's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from adhoc_cli.profiles.parts import Day, Flag, Part, Small, Source, Word
+from adhoc_cli.text.words import Words
+
+VOTING = "pemungutan_suara"  # a stage of every election: the profile's own voting day
+
+
+class Stage(Part):
+    """A stage of the election that no body's term dates: the registration of KPPS, and the like."""
+
+    judul_id: Word
+    judul_en: Word
+    mulai: Day
+    selesai: Day | None = None
+    sumber: Source | None = None
+
+    @property
+    def title(self) -> Words:
+        """What the stage is called."""
+        return Words(self.judul_id, self.judul_en)
+
+
+class Deadline(Part):
+    """The last day on which an item is in time. Without any key it has none.
+
+    One of four counts, the first that is there, so that `adhoc.toml` can add a `tanggal` and leave
+    the rest: `tanggal`, that day; `sebelum`, `hari_sebelum` days before a stage begins; `sampai`,
+    the last day of a stage; `hari`, days after the oath of the item's body, or of `pelantikan`.
+
+    A stage is a key of `tahapan`, a body (its term), or `pemungutan_suara`.
+    """
+
+    tanggal: Day | None = None
+    sebelum: Word | None = None
+    hari_sebelum: Small = 1
+    sampai: Word | None = None
+    hari: Small | None = None
+    pelantikan: Word | None = None
+    tenggang: Small = 0  # days after the last one before it is called overdue
+
+    @property
+    def stage(self) -> str | None:
+        """The stage that dates it, if one does."""
+        return None if self.tanggal else self.sebelum or self.sampai
+
+
+def _some(roles: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(roles))
+
+
+class Item(Part):
+    """One thing to agree with somebody. `pemangku` are roles, as `pemangku.csv` names them.
+
+    Of `kades` and `lurah` a desa has the one and a kelurahan the other; `bpd` is only in a desa.
+    """
+
+    badan: Word  # whose unit the item is for: PPK, a kecamatan; PPS, a desa or kelurahan
+    pemangku: Annotated[tuple[Word, ...], Field(min_length=1), AfterValidator(_some)]
+    tujuan_id: Word
+    tujuan_en: Word
+    bukti: tuple[Word, ...] = ()
+    batas: Deadline = Deadline()
+    hukum: Flag = False  # whether the law sets the deadline
+    aktif: Flag = True
+    sumber: Source | None = None
+
+    @property
+    def purpose(self) -> Words:
+        """What the meeting is for."""
+        return Words(self.tujuan_id, self.tujuan_en)
+
+
+class Checklist(Part):
+    """The items of an election by id, in their order, and the stages that date some of them."""
+
+    tahapan: Mapping[Word, Stage] = Field(default_factory=dict)
+    butir: Mapping[Word, Item] = Field(default_factory=dict)
+
+    @property
+    def active(self) -> dict[str, Item]:
+        """The items that are not switched off."""
+        return {name: item for name, item in self.butir.items() if item.aktif}
+
+    def unknown_words(
+        self, bodies: Collection[str]
+    ) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+        """Every body or stage that a profile of `bodies` lacks: the item, the path within it to the
+        word, and the words that may stand there."""
+        known_bodies = tuple(bodies)
+        stages = tuple(dict.fromkeys((*self.tahapan, VOTING, *bodies)))
+        for name, item in self.butir.items():
+            limit = item.batas
+            if item.badan not in known_bodies:
+                yield name, ("badan",), known_bodies
+            if limit.pelantikan is not None and limit.pelantikan not in known_bodies:
+                yield name, ("batas", "pelantikan"), known_bodies
+            for key, stage in (("sebelum", limit.sebelum), ("sampai", limit.sampai)):
+                if stage is not None and stage not in stages:
+                    yield name, ("batas", key), stages

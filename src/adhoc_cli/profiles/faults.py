@@ -1,0 +1,186 @@
+"""What is wrong with a profile or `adhoc.toml`, as data: a key of the catalogue and its params.
+
+The words stand in `adhoc_cli.text.config_words`. No message of pydantic or tomllib gets out: both
+are English prose.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from adhoc_cli.profiles.dated import Path
+from adhoc_cli.profiles.lines import known_part, line_of
+
+_M = TypeVar("_M", bound=BaseModel)
+_EXPECTED = {
+    "bool_type": "true_false",
+    "date_type": "day",
+    "dict_type": "table",
+    "float_type": "number",
+    "int_type": "whole_number",
+    "model_type": "table",
+    "string_too_short": "not_empty",
+    "string_type": "text",
+    "tuple_type": "list",
+    "greater_than_equal": "at_least",
+    "less_than_equal": "at_most",
+    "literal_error": "one_of",
+}
+# The faults that model.py names itself.
+_OWN = {
+    "at_least", "double_brackets", "ends_before_it_begins", "min_above_maks", "nik_or_name",
+    "one_of", "place_code", "place_or_person", "range", "seats", "step_without_attribute",
+    "steps_ascend", "synonym_taken",
+}  # fmt: skip
+_NEW = {"badan": "config.new_body", "butir": "config.new_item"}
+_SYNTAX = {
+    r"Cannot (declare|overwrite|redefine|mutate)|Duplicate": "twice",
+    r"Expected '=' after a key": "equals",
+    r"Unclosed|Unterminated|Expected [\"']+ ?|Expected .*(\]|\})": "unclosed",
+    r"Expected newline or end of document": "one_a_line",
+    r"Invalid (value|date|hex|escape)|Unescaped": "value",
+    r"Invalid (statement|initial character)": "statement",
+    r"(Found invalid|Illegal) character": "character",
+}
+
+
+@dataclass(eq=False)  # not frozen: Python sets the traceback of an exception on its way
+class ConfigError(Exception):
+    """A fault in a profile, `adhoc.toml` or an option (exit 2); the words are made at the edge.
+
+    `key` names the text in the catalogue, `params` are its data: texts and numbers, ready to print.
+    """
+
+    key: str
+    params: Mapping[str, Any]
+    file: str | None = None
+    line: int | None = None
+
+    @property
+    def place(self) -> str:
+        """`adhoc.toml:3`, as much of it as is known; empty for an option."""
+        return ":".join(str(part) for part in (self.file, self.line) if part is not None)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A TOML file that was read: its text, what it says, and which dated entries are in force."""
+
+    file: str
+    text: str
+    tree: Mapping[str, Any]
+    chosen: Mapping[Path, int | None] = field(default_factory=dict)
+
+    def line(self, path: Sequence[str | int]) -> int | None:
+        """The line that sets the value at `path`, or the nearest part above it."""
+        written: tuple[str | int, ...] = ()
+        for part in path:
+            written = (*written, part)
+            if (index := self.chosen.get(written)) is not None:
+                written = (*written, index, "nilai")
+        return line_of(self.text, written)
+
+
+def parse(text: str, file: str) -> Document:
+    """The document that `text` is. Raises `ConfigError`."""
+    try:
+        return Document(file, text, tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        message = str(error)
+    except (ValueError, RecursionError):  # a number of 5,000 digits; 1,000 brackets
+        raise ConfigError("config.syntax", {"reason": "too_much"}, file) from None
+    found = re.search(r"line (\d+)", message)
+    line = int(found[1]) if found else text.rstrip("\n").count("\n") + 1  # "end of document"
+    reason = next((code for said, code in _SYNTAX.items() if re.match(said, message)), "toml")
+    if reason == "value" and not found and not text.rstrip().endswith("="):
+        reason = "unclosed"  # a list: its next value is what the parser misses at the end
+    raise ConfigError("config.syntax", {"reason": reason}, file, line)
+
+
+def check(
+    model: type[_M], tree: Any, document: Document, prefix: Path = (), *, known: Any = None
+) -> _M:
+    """`tree` as a `model`. Raises `ConfigError`, placed where `document` has it below `prefix`.
+
+    `known` is the tree that `document` was laid over, to tell a new body from a misspelt one.
+    """
+    try:
+        return model.model_validate(tree)
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_input=False)
+    # A misspelt key is also a missing one; the spelling is what helps.
+    first = min(faults, key=lambda fault: fault["type"] == "missing")
+    data = first.get("ctx", {})
+    path = (*(part for part in first["loc"] if part != "[key]"), *data.get("at", ()))
+    line = document.line((*prefix, *path))
+    key, params = _told(model, first["type"], data, path, tree)
+    params["key"] = dotted((*prefix, *path) if key != "config.value" else _set(prefix, path, tree))
+    if key == "config.missing_key" and (kind := _is_new(path, known)):
+        name, others = str(path[1]), list(known[kind])
+        params = {"name": name, "missing": path[-1], **hints(name, others)}
+        key = _NEW[kind]
+    raise ConfigError(key, params, document.file, line)
+
+
+def _told(
+    model: type[BaseModel], kind: str, data: Mapping[str, Any], path: Path, tree: Any
+) -> tuple[str, dict[str, Any]]:
+    """The key of the catalogue for a fault of pydantic's `kind`, and its params."""
+    if kind == "extra_forbidden":
+        return "config.unknown_key", hints(str(path[-1]), _known_keys(model, path))
+    if kind == "missing":
+        return "config.missing_key", {}
+    expected = kind if kind in _OWN else _EXPECTED.get(kind, "other")
+    params: dict[str, Any] = {"expected": expected}
+    bound = data.get("bound", data.get("ge", data.get("le")))
+    if bound is not None:
+        params["bound"] = str(bound)
+    if kind == "literal_error":
+        params["choices"] = ", ".join(re.findall(r"'([^']*)'", data["expected"]))
+    elif "choices" in data:
+        params["choices"] = ", ".join(data["choices"])
+    return "config.value", params | {name: data[name] for name in ("word", "body") if name in data}
+
+
+def _set(prefix: Path, path: Path, tree: Any) -> Path:
+    """The part of `path` that is really written: `kursi = -1` has no `kursi.min`."""
+    return (*prefix, *known_part(tree, path))
+
+
+def _is_new(path: Path, known: Any) -> str | None:
+    """Whether `path` leads into a body or an item that `known` lacks: which of the two."""
+    kind = str(path[0])
+    is_new = known is not None and kind in _NEW and path[1] not in known.get(kind, {})
+    return kind if is_new else None
+
+
+def hints(word: str, known: Sequence[str]) -> dict[str, str]:
+    """What may be meant by `word`: `nearest` ("" when none is near), and all that is `known`."""
+    from adhoc_cli.text.nearest import nearest  # difflib; only ever needed here
+
+    return {"nearest": nearest(word, known) or "", "known": ", ".join(known)}
+
+
+def dotted(path: Path) -> str:
+    """A path as TOML writes it; the place in a list is left out, the line says it."""
+    names = (part for part in path if isinstance(part, str))
+    return ".".join(n if re.fullmatch(r"[A-Za-z0-9_-]+", n) else f'"{n}"' for n in names)
+
+
+def _known_keys(model: type[BaseModel], path: Path) -> list[str]:
+    """The keys that may stand where the last part of `path` does."""
+    schema: Any = model.model_json_schema()
+    node = schema
+    for part in path[:-1]:
+        below = node.get("items") if isinstance(part, int) else node.get("properties", {}).get(part)
+        node = below or node.get("additionalProperties", {})
+        options = [node, *node.get("anyOf", [])]
+        ref = next((option["$ref"] for option in options if "$ref" in option), None)
+        node = schema["$defs"][ref.rpartition("/")[2]] if ref else node
+    return list(node.get("properties", {}))

@@ -1,0 +1,213 @@
+"""What a profile can say. Keys are in Indonesian, as offices write them in `adhoc.toml` too.
+
+A key without a value is unknown or does not apply; nothing is made up for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from math import ceil
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
+
+from adhoc_cli.models.vocabulary import ROLES, Vocabulary, word_key
+from adhoc_cli.profiles.checklist import Checklist, Item, Stage
+from adhoc_cli.profiles.parts import Day, Flag, Large, Part, Share, Small, Source, Word, fault
+
+Unit = Literal["kecamatan", "desa", "tps"]
+Education = Literal["SD", "SMP", "SMA", "D1", "D2", "D3", "D4", "S1", "S2", "S3"]
+
+# What stands around the name of a division: "Kordiv. Datin", "Anggota yang membidangi Hukum".
+_AROUND_A_DIVISION = {
+    "dan", "and", "divisi", "division", "div", "kordiv", "kadiv", "koordinator", "ketua",
+    "anggota", "yang", "membidangi", "bidang",
+}  # fmt: skip
+
+
+class Step(Part):
+    """`kursi` seats where the unit's attribute is above `lebih_dari` (401 voters, not 400)."""
+
+    lebih_dari: Large
+    kursi: Small
+
+
+class Seats(Part):
+    """Seats a unit: `min` to `maks`; `bila` raises both by a step on `atribut` of the unit.
+
+    `kursi = 5` and `kursi = [3, 7]` are the short forms. Of several steps the last fitting counts.
+    """
+
+    min: Small
+    maks: Small
+    atribut: Literal["jumlah_pemilih"] | None = None
+    bila: tuple[Step, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_forms(cls, value: Any) -> Any:
+        if isinstance(value, Mapping | Seats):
+            return value
+        low, high = _pair(value, "seats")
+        return {"min": low, "maks": high}
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Seats:
+        if self.min > self.maks:
+            raise fault("min_above_maks", "min")
+        if self.bila and self.atribut is None:
+            raise fault("step_without_attribute", "bila")
+        bounds = [step.lebih_dari for step in self.bila]
+        if bounds != sorted(set(bounds)):
+            raise fault("steps_ascend", "bila")
+        return self
+
+
+def _pair(value: Any, kind: str) -> tuple[int, int]:
+    """`1` is exactly one; `[0, 2]` is none to two."""
+    pair = [value, value] if type(value) is int else value
+    if not isinstance(pair, list | tuple) or len(pair) != 2 or {type(n) for n in pair} != {int}:
+        raise fault(kind)
+    return pair[0], pair[1]
+
+
+def _as_range(value: Any) -> tuple[int, int]:
+    return _pair(value, "range")
+
+
+def _ascending(value: tuple[int, int]) -> tuple[int, int]:
+    if value[0] > value[1]:
+        raise fault("min_above_maks")
+    return value
+
+
+def _role(value: str) -> str:
+    if value not in ROLES:
+        raise fault("one_of", choices=tuple(ROLES))
+    return value
+
+
+Range = Annotated[tuple[Small, Small], AfterValidator(_ascending), BeforeValidator(_as_range)]
+Role = Annotated[str, AfterValidator(_role)]
+
+
+class Training(Part):
+    """A training that a body must have had, found in bimtek.csv by a word of its name."""
+
+    kegiatan: Word
+    paling_lambat: Small | None = None  # days after the oath
+
+
+class Body(Part):
+    """One kind of body: where it sits, its seats, who may hold them, from when to when."""
+
+    judul_id: Word
+    judul_en: Word
+    unit: Unit
+    kursi: Seats
+    jabatan: Mapping[Role, Range]
+    sinonim: tuple[Word, ...] = ()
+    selalu: Flag = False  # expected even where no row of it is in the folder
+    mulai: Day | None = None  # the oath
+    selesai: Day | None = None  # the last day in office
+    usia_min: Small | None = None
+    usia_maks: Small | None = None
+    perempuan_min: Share | None = None
+    pendidikan_min: Education | None = None
+    cadangan: Small = 0  # ranks in reserve behind the seats of a unit
+    divisi: tuple[Word, ...] = ()
+    divisi_sinonim: Mapping[str, Word] = Field(default_factory=dict)
+    bimtek: Training | None = None
+    sekretariat_dari: Word | None = None  # the body that this one is the secretariat of
+    batas_hari: Small | None = None  # days after the parent's oath in which it must be complete
+    sekretaris_asn: Flag | None = None  # its sekretaris has to be an ASN
+    sumber: Mapping[str, Source] = Field(default_factory=dict)
+
+    @field_validator("sumber")
+    @classmethod
+    def _known_sources(cls, value: Mapping[str, Source]) -> Mapping[str, Source]:
+        for key in value:
+            if key not in cls.model_fields:
+                raise fault("one_of", key, choices=tuple(cls.model_fields))
+        return value
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Body:
+        if self.mulai and self.selesai and self.selesai < self.mulai:
+            raise fault("ends_before_it_begins", "selesai", bound=self.mulai)
+        if self.usia_maks is not None and self.usia_maks < (self.usia_min or 0):
+            raise fault("at_least", "usia_maks", bound=self.usia_min)
+        for alias, division in self.divisi_sinonim.items():
+            if division not in self.divisi:
+                raise fault("one_of", "divisi_sinonim", alias, choices=self.divisi)
+        return self
+
+    @property
+    def is_secretariat(self) -> bool:
+        """Whether the body is the secretariat of another one."""
+        return self.sekretariat_dari is not None
+
+    def women_needed(self, seats: int) -> int:
+        """ceil(30%) of the seats and the like: 2 of 5, 1 of 3, 3 of 7."""
+        # The small term keeps a product like 0.07 * 100 = 7.000000000000001 from becoming 8.
+        return ceil(seats * (self.perempuan_min or 0) - 1e-9)
+
+    def division(self, text: str) -> str | None:
+        """The division that `text` names ("Kordiv Datin", "Sosdiklih & Parmas"), or None."""
+        return self._division_keys.get(_division_key(text))
+
+    @cached_property
+    def _division_keys(self) -> dict[str, str]:
+        aliases = {_division_key(alias): name for alias, name in self.divisi_sinonim.items()}
+        return aliases | {_division_key(name): name for name in self.divisi}
+
+
+def _division_key(text: str) -> str:
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return "".join(word for word in words if word not in _AROUND_A_DIVISION)
+
+
+class Profile(Part):
+    """The numbers of one election."""
+
+    nama: Word
+    judul_id: Word
+    judul_en: Word
+    hari_pemungutan_suara: Day
+    badan: Mapping[Word, Body]
+    tahapan: Mapping[Word, Stage] = Field(default_factory=dict)
+    butir: Mapping[Word, Item] = Field(default_factory=dict)
+    sumber: Mapping[str, Source] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _bodies_fit(self) -> Profile:
+        owner: dict[str, str] = {}
+        for name, body in self.badan.items():
+            if body.sekretariat_dari is not None and body.sekretariat_dari not in self.badan:
+                choices = tuple(self.badan)
+                raise fault("one_of", "badan", name, "sekretariat_dari", choices=choices)
+            for word in (name, *body.sinonim):
+                other = owner.setdefault(word_key(word), name)
+                if other != name:
+                    raise fault("synonym_taken", "badan", name, "sinonim", word=word, body=other)
+        return self
+
+    @model_validator(mode="after")
+    def _items_fit(self) -> Profile:
+        for name, path, stages in self.checklist.unknown_words(self.badan):
+            raise fault("one_of", "butir", name, *path, choices=stages)
+        return self
+
+    @property
+    def checklist(self) -> Checklist:
+        """The coordination items, and the stages that date some of them."""
+        return Checklist.model_construct(tahapan=self.tahapan, butir=self.butir)
+
+    def vocabulary(self) -> Vocabulary:
+        """The spellings of this election's bodies."""
+        return Vocabulary(
+            {name: name for name in self.badan},
+            {name: body.sinonim for name, body in self.badan.items()},
+        )
