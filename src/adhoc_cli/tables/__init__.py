@@ -1,0 +1,1 @@
+"""Bytes to typed tables: the only reader of rosters."""

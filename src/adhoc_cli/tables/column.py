@@ -1,0 +1,202 @@
+"""A typed column: what pydantic made of its distinct texts, and which rows hold which of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from pydantic import ValidationError
+
+from adhoc_cli.models.columns import ColumnSpec
+from adhoc_cli.models.dates import SURE_DATE
+from adhoc_cli.tables.parse import through
+from adhoc_cli.tables.texts import DASHES, Codes, Mask, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """Why pydantic refused a text: the kind (`models.faults.CellFault`) and the message's data."""
+
+    kind: str
+    params: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table.
+
+    `text_codes` gives each row's position in `texts` (-1: an empty cell), `codes` its position in
+    `values` (-1: empty or refused). `values` are distinct, and the `texts` themselves where every
+    text is its own value. `errors` maps a text's position to why it was refused.
+    """
+
+    spec: ColumnSpec
+    text_codes: Codes
+    texts: Texts
+    codes: Codes
+    values: Texts | NDArray[Any]
+    errors: Mapping[int, CellError] = field(default_factory=dict)
+
+    @cached_property
+    def empty(self) -> Mask:
+        """Rows whose cell is empty, or holds only the dash that stands for "nothing"."""
+        return ~self.known & ~self.refused
+
+    @cached_property
+    def refused(self) -> Mask:
+        """Rows whose cell pydantic refused."""
+        return self.text_in(self.errors)
+
+    @cached_property
+    def known(self) -> Mask:
+        """Rows with a value."""
+        return np.asarray(self.codes >= 0)
+
+    def text_in(self, positions: Any) -> Mask:
+        """Rows whose text stands at one of `positions`."""
+        if not len(positions):
+            return np.zeros(self.text_codes.size, bool)
+        hit = np.zeros(len(self.texts) + 1, bool)  # the last one answers for -1
+        hit[np.fromiter(positions, np.int64, len(positions))] = True
+        return hit[self.text_codes]
+
+    def value_in(self, positions: Any) -> Mask:
+        """Rows whose value stands at one of `positions` (a mask over `values`, or positions)."""
+        hit = np.zeros(len(self.values) + 1, bool)
+        hit[:-1][positions] = True
+        return hit[self.codes]
+
+    def position(self, value: Any) -> int:
+        """Where `value` stands in `values`, -2 where it does not (no row's code is -2)."""
+        return next((i for i, known in enumerate(self.value_list) if known == value), -2)
+
+    def equals(self, value: Any) -> Mask:
+        """Rows whose value is `value`."""
+        return np.asarray(self.codes == self.position(value))
+
+    @cached_property
+    def value_list(self) -> list[Any]:
+        """The distinct values as Python objects."""
+        return self.values.to_list() if isinstance(self.values, Texts) else self.values.tolist()
+
+    def spread(self, of_values: NDArray[Any], missing: Any) -> NDArray[Any]:
+        """Per row, what `of_values` holds for its value; `missing` where there is none."""
+        extended = np.append(of_values, np.array([missing], dtype=of_values.dtype))
+        return extended[self.codes]
+
+    def dates(self) -> NDArray[np.datetime64]:
+        """Per row its date (datetime64[D]), NaT where there is none."""
+        values = np.asarray(self.values, dtype="datetime64[D]")
+        return self.spread(values, np.datetime64("NaT"))
+
+    def numbers(self) -> NDArray[np.int64]:
+        """Per row its whole number, -1 where there is none."""
+        return self.spread(np.asarray(self.values, dtype=np.int64), -1)
+
+    def text(self, row: int) -> str:
+        """What the cell of `row` says, "" for an empty one."""
+        code = int(self.text_codes[row])
+        return "" if code < 0 else self.texts[code]
+
+    def value(self, row: int) -> Any:
+        """The value of `row`, None where there is none."""
+        return self.value_at(int(self.codes[row]))
+
+    def value_at(self, code: int) -> Any:
+        """The value at a position of `values`, None for -1."""
+        if code < 0:
+            return None
+        value = self.values[code]
+        return value.item() if isinstance(value, np.generic) else value
+
+    def take(self, rows: NDArray[np.intp]) -> Column:
+        """The column of these rows only."""
+        return Column(
+            self.spec, self.text_codes[rows], self.texts, self.codes[rows], self.values, self.errors
+        )
+
+
+def validate(spec: ColumnSpec, codes: Codes, texts: Texts, context: Mapping[str, Any]) -> Column:
+    """The column that pydantic makes of a factorised one: every distinct text is validated once.
+
+    Texts that are surely right (the type's `Shape`) are accepted all at once and unchanged;
+    pydantic, the one truth, sees the rest.
+    """
+    pattern = SURE_DATE if spec.is_date else spec.shape.pattern if spec.shape else None
+    sure = np.zeros(len(texts), bool) if pattern is None else texts.full_match(pattern)
+    rest = np.flatnonzero(~sure)
+    values, errors = _validated(spec, texts, rest, context)
+    distinct: Texts | NDArray[Any]
+    if spec.is_date:
+        lookup, distinct = _dates(texts, sure, values)
+    elif pattern is not None and _unchanged(texts, rest, values):
+        lookup, distinct = _kept(texts, [at for at in rest.tolist() if at not in values])
+    else:
+        kept = np.flatnonzero(sure)
+        values |= zip(kept.tolist(), texts.take(kept), strict=True)
+        lookup, distinct = _distinct(len(texts), values)
+    same = lookup.size == 0 or bool((lookup == np.arange(lookup.size)).all())
+    return Column(spec, codes, texts, codes if same else through(lookup, codes), distinct, errors)
+
+
+def _validated(
+    spec: ColumnSpec, texts: Texts, positions: NDArray[np.intp], context: Mapping[str, Any]
+) -> tuple[dict[int, Any], dict[int, CellError]]:
+    """What pydantic makes of the texts at `positions`, or why it refuses them. Not of a dash."""
+    values: dict[int, Any] = {}
+    errors: dict[int, CellError] = {}
+    if not positions.size:
+        return values, errors
+    read = spec.adapter.validate_python
+    for position, text in zip(positions.tolist(), texts.take(positions), strict=True):
+        if text in DASHES:
+            continue
+        try:
+            values[position] = read(text, context=context)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            errors[position] = CellError(first["type"], first.get("ctx", {}))
+    return values, errors
+
+
+def _unchanged(texts: Texts, positions: NDArray[np.intp], values: Mapping[int, Any]) -> bool:
+    taken = zip(positions.tolist(), texts.take(positions), strict=True)
+    return all(values.get(position, text) == text for position, text in taken)
+
+
+def _kept(texts: Texts, left_out: Sequence[int]) -> tuple[Codes, Texts]:
+    """The texts as values as they are, but for those at `left_out`."""
+    if not left_out:
+        return np.arange(len(texts), dtype=np.int32), texts
+    kept = np.ones(len(texts), bool)
+    kept[left_out] = False
+    lookup = np.cumsum(kept, dtype=np.int32) - np.int32(1)
+    lookup[left_out] = -1
+    return lookup, texts.without(left_out)
+
+
+def _distinct(size: int, values: Mapping[int, Any]) -> tuple[Codes, Texts | NDArray[Any]]:
+    """Different texts may say one value ("TPS 1", "001"): the values are factorised once more."""
+    lookup = np.full(size, -1, np.int32)
+    again, distinct = pd.factorize(np.fromiter(values.values(), object, len(values)))
+    lookup[list(values)] = again
+    return lookup, distinct
+
+
+def _dates(
+    texts: Texts, sure: Mask, values: Mapping[int, Any]
+) -> tuple[Codes, NDArray[np.datetime64]]:
+    """The days, distinct; those that are surely right are converted all at once."""
+    days = np.full(sure.size, np.datetime64("NaT"), "datetime64[D]")
+    days[sure] = np.array(texts.take(np.flatnonzero(sure)), "datetime64[D]")
+    for position, day in values.items():
+        days[position] = day
+    lookup = np.full(sure.size, -1, np.int32)
+    known = ~np.isnat(days)
+    lookup[known], distinct = pd.factorize(days[known].view(np.int64))
+    return lookup, distinct.view("datetime64[D]")

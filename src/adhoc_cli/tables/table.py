@@ -1,0 +1,94 @@
+"""A table: the rows of one kind of file, from all files of that kind, as typed columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.models.columns import RowModel
+from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.faults import FaultLog
+from adhoc_cli.tables.texts import Mask
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What became of one file: rows read = accepted + rejected. `readable` is False where the whole
+    file was refused; `columns` are those that its header has."""
+
+    name: str
+    sha256: str
+    rows: int
+    accepted: int
+    rejected: int
+    readable: bool
+    log: FaultLog
+    columns: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Table:
+    """The structurally regular rows of the files of one kind, as columns of equal length.
+
+    `line` is each row's physical line (header = 1), `file` the position of its file in `files`;
+    `accepted` tells the rows that have every required value.
+    """
+
+    name: str
+    model: type[RowModel]
+    files: tuple[FileRead, ...]
+    columns: Mapping[str, Column]
+    line: NDArray[np.int32]
+    file: NDArray[np.int16]
+    accepted: Mask
+
+    def __len__(self) -> int:
+        return int(self.line.size)
+
+    def __contains__(self, column: str) -> bool:
+        return column in self.columns
+
+    def __getitem__(self, column: str) -> Column:
+        return self.columns[column]
+
+    @cached_property
+    def accepted_rows(self) -> NDArray[np.intp]:
+        """The positions of the accepted rows."""
+        return np.flatnonzero(self.accepted)
+
+    def file_of(self, row: int) -> str:
+        """The name of the file that `row` stands in."""
+        return self.files[int(self.file[row])].name
+
+    def where(self, row: int) -> tuple[str, int]:
+        """File and line of `row`."""
+        return self.file_of(row), int(self.line[row])
+
+    def value(self, column: str, row: int) -> Any:
+        """The value of a cell; None where the column, the cell or a readable value is missing."""
+        return self.columns[column].value(row) if column in self.columns else None
+
+    def models(self, rows: Iterable[int] | NDArray[np.intp]) -> list[RowModel]:
+        """These rows as pydantic models; a cell that could not be read is None in it.
+
+        For rows that are looked at (lists, contacts), not for counting. The values are pydantic's
+        own: they are not validated a second time.
+        """
+        chosen = np.fromiter(rows, np.intp)
+        cells = [_values(column, chosen) for column in self.columns.values()]
+        build = self.model.model_construct
+        return [
+            build(**dict(zip(self.columns, values, strict=True)))
+            for values in zip(*cells, strict=True)
+        ]
+
+
+def _values(column: Column, rows: NDArray[np.intp]) -> list[Any]:
+    codes = column.codes[rows].tolist()
+    known = {code: column.value_at(code) for code in set(codes)}
+    return [known[code] for code in codes]

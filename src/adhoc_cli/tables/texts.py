@@ -1,0 +1,109 @@
+"""The distinct texts of a column, held as they were parsed: NumPy objects, or an Arrow array."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Mask = NDArray[np.bool_]
+Codes = NDArray[np.int32]
+
+# What is trimmed off a cell: all that Unicode calls a space, tabs, line breaks, and a byte order
+# mark (files pasted together). Other control characters stay, for the rule on names to see.
+SPACES = (
+    " \t\r\n\ufeff\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
+)
+
+
+DASHES = frozenset("-–—")  # what offices write for "nothing"
+
+
+class Texts:
+    """Distinct texts by position. Whole-array work stays whole-array work in both holdings."""
+
+    def __init__(self, array: Any) -> None:
+        """`array`: a NumPy array of str objects, or a pyarrow string array without nulls."""
+        self._array = array
+        self.is_arrow = not isinstance(array, np.ndarray)
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Texts:
+        """From an iterable of distinct texts."""
+        return cls(np.array(list(texts), dtype=object))
+
+    def __len__(self) -> int:
+        return len(self._array)
+
+    def __getitem__(self, position: int) -> str:
+        item = self._array[int(position)]
+        return str(item.as_py() if self.is_arrow else item)
+
+    def to_list(self) -> list[str]:
+        """All texts as Python strings."""
+        return list(self._array.to_pylist() if self.is_arrow else self._array.tolist())
+
+    def to_arrow(self) -> Any:
+        """All texts as a pyarrow array."""
+        import pyarrow as pa
+
+        return self._array if self.is_arrow else pa.array(self._array.tolist(), pa.string())
+
+    def take(self, positions: NDArray[np.integer[Any]]) -> list[str]:
+        """The texts at `positions`."""
+        if self.is_arrow:
+            import pyarrow as pa
+
+            return list(self._array.take(pa.array(positions)).to_pylist())
+        return list(self._array[positions].tolist())
+
+    def without(self, positions: Sequence[int]) -> Texts:
+        """All texts but those at `positions`."""
+        kept = np.ones(len(self), bool)
+        kept[np.asarray(positions, np.int64)] = False
+        if self.is_arrow:
+            import pyarrow as pa
+
+            return Texts(self._array.filter(pa.array(kept)))
+        return Texts(self._array[kept])
+
+    def full_match(self, pattern: str) -> Mask:
+        """Which texts match `pattern` (of the syntax that `re` and RE2 share) from end to end."""
+        if not self.is_arrow:
+            match = re.compile(pattern).fullmatch
+            return np.fromiter((match(t) is not None for t in self._array), bool, len(self))
+        import pyarrow.compute as pc
+
+        matched = pc.match_substring_regex(self._array, rf"\A(?:{pattern})\z")
+        return np.asarray(matched.to_numpy(zero_copy_only=False), dtype=bool)
+
+    def bytes_matrix(self, width: int) -> NDArray[np.uint8] | None:
+        """The ASCII bytes, one row a text, when every text has `width` of them; else None."""
+        if not len(self):
+            return None
+        return self._arrow_bytes(width) if self.is_arrow else self._plain_bytes(width)
+
+    def _plain_bytes(self, width: int) -> NDArray[np.uint8] | None:
+        joined = "".join(self._array)
+        if not joined.isascii() or any(len(text) != width for text in self._array):
+            return None
+        return np.frombuffer(joined.encode("ascii"), np.uint8).reshape(-1, width)
+
+    def _arrow_bytes(self, width: int) -> NDArray[np.uint8] | None:
+        offsets, data = arrow_bytes(self._array)
+        if (np.diff(offsets) != width).any():
+            return None
+        flat = data[offsets[0] : offsets[-1]]
+        return None if flat.max(initial=0) > 127 else flat.reshape(-1, width)
+
+
+def arrow_bytes(array: Any) -> tuple[NDArray[np.signedinteger[Any]], NDArray[np.uint8]]:
+    """The offsets (one more than there are texts) and the UTF-8 bytes behind a pyarrow array."""
+    _, offsets, data = array.buffers()
+    size = np.int64 if str(array.type).startswith("large") else np.int32
+    every: NDArray[np.signedinteger[Any]] = np.frombuffer(offsets, size)
+    at = every[array.offset : array.offset + len(array) + 1]
+    return at, np.frombuffer(data or b"", np.uint8)
