@@ -1,0 +1,231 @@
+"""The places of a roster folder as whole columns: kecamatan, desa, TPS, and what lies in what."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import eq
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from adhoc_cli.models.codes import DESA_LENGTH, KECAMATAN_LENGTH, kecamatan_of
+from adhoc_cli.models.finding import Region
+from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.table import Table
+
+Index = NDArray[np.int32]
+# A TPS is named by desa and number: desa index * TPS_STRIDE + number (at most 999 in a desa).
+TPS_STRIDE = 1_000
+
+_KABUPATEN_LENGTH = len("33.23")
+# A code with more wrong digits than this is not mistyped but another one.
+_DIGITS_APART = 2
+_KIND_OF_PLACE = re.compile(
+    r"\A(?:desa|ds|kelurahan|kel|kecamatan|kec|distrik|gampong|nagari|kampung|pekon)\b[\s.:]*(?=\w)"
+)
+
+
+@dataclass(frozen=True)
+class Level:
+    """The places of one level in the order of the file; a code that stands again counts once."""
+
+    codes: Sequence[str]
+    names: Sequence[str]
+    parent: Index  # position in the level above, -1 for unknown (kecamatan: always -1)
+    index: Mapping[str, int]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def region(self, at: int) -> Region:
+        """The place at a position."""
+        return Region(self.codes[at], self.names[at])
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Sequence[int]]:
+        """The positions of the places that bear a name, by its `place_key`."""
+        return _grouped((place_key(name), at) for at, name in enumerate(self.names))
+
+    @cached_property
+    def _alike(self) -> Mapping[str, Sequence[int]]:
+        """The positions of codes that agree in a part of it."""
+        pairs = ((part, at) for at, code in enumerate(self.codes) for part in _parts_of(code))
+        return _grouped(pairs)
+
+    def nearest(self, code: str) -> Region | None:
+        """The listed place whose code differs from `code` in the fewest digits, in two at most.
+
+        Looked for among those of the same kecamatan (for a kecamatan: kabupaten) and those that
+        have the same number elsewhere: never among all, which may be 80,000.
+        """
+        pool = {at for part in _parts_of(code) for at in self._alike.get(part, ())}
+        best = max(sorted(pool), key=lambda at: _agreeing(code, self.codes[at]), default=None)
+        if best is None or len(code) - _agreeing(code, self.codes[best]) > _DIGITS_APART:
+            return None
+        return self.region(best)
+
+
+def _grouped(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    groups: dict[str, list[int]] = {}
+    for key, at in pairs:
+        groups.setdefault(key, []).append(at)
+    return groups
+
+
+def _parts_of(code: str) -> tuple[str, ...]:
+    """What a mistyped code still has in common with the right one: all but one of its parts."""
+    kabupaten, number = code[:_KABUPATEN_LENGTH], code[_KABUPATEN_LENGTH:]
+    if len(code) == KECAMATAN_LENGTH:
+        return kabupaten, number
+    return kecamatan_of(code), kabupaten + code[KECAMATAN_LENGTH:], number
+
+
+def _agreeing(one: str, other: str) -> int:
+    return sum(map(eq, one, other))
+
+
+@dataclass(frozen=True)
+class TpsLevel:
+    """The listed TPS: sorted keys, the desa of each, and its voters (-1 where unknown)."""
+
+    keys: NDArray[np.int64]
+    desa: Index
+    voters: NDArray[np.int64] | None
+
+    def __len__(self) -> int:
+        return int(self.keys.size)
+
+    def find(self, desa: Index, numbers: NDArray[np.int64]) -> Index:
+        """The position of TPS `numbers` in `desa`, row by row; -1 where it is not listed."""
+        starts, slots = self._slots
+        room = np.diff(starts)
+        known = (desa >= 0) & (desa < room.size) & (numbers > 0)
+        at = np.where(known, desa, -1)
+        known &= numbers < np.append(room, 0)[at]
+        return np.where(known, slots[np.where(known, starts[at] + numbers, 0)], np.int32(-1))
+
+    @cached_property
+    def _slots(self) -> tuple[NDArray[np.int64], Index]:
+        """Where the numbers of each desa begin in `slots`, and the position of each number there.
+
+        A table to look up instead of a search among sorted keys, which takes ten times as long.
+        """
+        last = np.zeros(int(self.desa[-1]) + 1 if self.desa.size else 0, np.int64)
+        last[self.desa] = self.keys % TPS_STRIDE  # sorted: the last number of a desa wins
+        starts = np.append(0, np.cumsum(last + 1))
+        slots = np.full(max(int(starts[-1]), 1), -1, np.int32)
+        slots[starts[self.desa] + self.keys % TPS_STRIDE] = np.arange(self.keys.size)
+        return starts, slots
+
+    def numbers_in(self, desa: int) -> list[int]:
+        """The numbers that are listed in a desa, ascending."""
+        bounds = np.array([desa, desa + 1]) * TPS_STRIDE
+        first, stop = np.searchsorted(self.keys, bounds).tolist()
+        return [key % TPS_STRIDE for key in self.keys[first:stop].tolist()]
+
+
+@dataclass(frozen=True)
+class Places:
+    """Everything that `kecamatan.csv`, `desa.csv` and `tps.csv` say about places."""
+
+    kecamatan: Level
+    desa: Level
+    tps: TpsLevel | None
+
+    def level_of(self, code: str) -> Level:
+        """The level that a dotted code is of, listed or not."""
+        return self.desa if is_desa_code(code) else self.kecamatan
+
+    def region(self, code: str) -> Region:
+        """The place of a code; its name is empty where no file lists it."""
+        level = self.level_of(code)
+        at = level.index.get(code, -1)
+        return level.region(at) if at >= 0 else Region(code, "")
+
+    def in_desa(self, column: Column) -> Index:
+        """Per row of a column of codes, its desa; -1 for another level or an unlisted code."""
+        return _lookup(column, self.desa.index)
+
+    def in_kecamatan(self, column: Column) -> Index:
+        """Per row, the kecamatan whose own code it is; -1 for a desa or an unlisted code."""
+        return _lookup(column, self.kecamatan.index)
+
+    def named(self, desa: str | None, kecamatan: str | None) -> Region | None:
+        """The one place that names speak of, None where several fit, or none does.
+
+        That is the desa, in the kecamatan where it has one of that name; without a desa's name it
+        is the kecamatan.
+        """
+        above = self.kecamatan.by_name.get(place_key(kecamatan), ()) if kecamatan else ()
+        if desa is None:
+            return self.kecamatan.region(above[0]) if len(above) == 1 else None
+        everywhere = self.desa.by_name.get(place_key(desa), ())
+        found = [at for at in everywhere if self.desa.parent[at] in above] or everywhere
+        return self.desa.region(found[0]) if len(found) == 1 else None
+
+
+def place_key(name: str) -> str:
+    """The spelling of a name that ignores case, accents, punctuation, and the kind of place before
+    it ("Desa Wonosari", "KEL. MUNGSENG")."""
+    plain = unicodedata.normalize("NFKD", name).casefold().strip()
+    return re.sub(r"[\W_]+", "", _KIND_OF_PLACE.sub("", plain)) or plain
+
+
+def _lookup(column: Column, index: Mapping[str, int]) -> Index:
+    known = (index.get(value, -1) for value in column.value_list)
+    of_values = np.fromiter(known, np.int32, len(column.values))
+    return np.asarray(column.spread(of_values, -1), np.int32)
+
+
+def find_places(tables: Mapping[str, Table]) -> Places:
+    """The places that the region tables list (empty levels where a table is missing)."""
+    kecamatan = _level(tables.get("kecamatan"), {})
+    desa = _level(tables.get("desa"), kecamatan.index)
+    return Places(kecamatan, desa, _tps(tables.get("tps"), desa))
+
+
+def _level(table: Table | None, above: Mapping[str, int]) -> Level:
+    if table is None or not len(table):
+        return Level([], [], np.empty(0, np.int32), {})
+    codes = table["kode"]
+    rows = table.accepted_rows
+    # pandas keeps the first of equal codes, as the rule on repeated codes says it does.
+    first = rows[~pd.Series(codes.codes[rows]).duplicated().to_numpy()]
+    values = [codes.value_list[i] for i in codes.codes[first].tolist()]
+    name = table["nama"]
+    names = [name.value_list[i] for i in name.codes[first].tolist()]
+    parents = _parents(table, first, values)
+    parent = np.fromiter((above.get(code, -1) for code in parents), np.int32, len(values))
+    return Level(values, names, parent, {code: i for i, code in enumerate(values)})
+
+
+def _parents(table: Table, rows: NDArray[np.intp], codes: Sequence[str]) -> list[str]:
+    if "kode_kecamatan" not in table:
+        return [kecamatan_of(code) for code in codes]
+    column = table["kode_kecamatan"]
+    named = column.codes[rows].tolist()
+    return [
+        column.value_list[at] if at >= 0 else kecamatan_of(code)
+        for at, code in zip(named, codes, strict=True)
+    ]
+
+
+def _tps(table: Table | None, desa: Level) -> TpsLevel | None:
+    if table is None or not all(file.readable for file in table.files):
+        return None
+    places = _lookup(table["kode_desa"], desa.index).astype(np.int64)
+    numbers = table["nomor"].numbers()
+    rows = np.flatnonzero(table.accepted & (places >= 0))
+    keys, first = np.unique(places[rows] * TPS_STRIDE + numbers[rows], return_index=True)
+    voters = table["jumlah_pemilih"].numbers()[rows][first] if "jumlah_pemilih" in table else None
+    return TpsLevel(keys, (keys // TPS_STRIDE).astype(np.int32), voters)
+
+
+def is_desa_code(code: str) -> bool:
+    """Whether a dotted code is of the level of desa and kelurahan."""
+    return len(code) == DESA_LENGTH

@@ -1,0 +1,36 @@
+"""Keys that stand in a column more than once, and where each stood first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+Positions = NDArray[np.intp]
+
+# Up to so many possible keys a key, an array of them all is quicker than hashing.
+_DENSE = 4
+
+
+def repeats(keys: NDArray[np.integer[Any]]) -> tuple[Positions, Positions]:
+    """The positions whose key stood earlier, ascending, and for each where it stood first."""
+    if keys.size and keys.min() >= 0 and keys.max() < _DENSE * keys.size:
+        return _by_position(keys)
+    hashed = pd.Series(keys)
+    involved = np.flatnonzero(hashed.duplicated(keep=False).to_numpy())
+    if not involved.size:
+        return involved, involved
+    group, _ = pd.factorize(keys[involved])
+    # factorize numbers the keys in the order in which they first stand.
+    again = pd.Series(group).duplicated().to_numpy()
+    return involved[again], involved[~again][group[again]]
+
+
+def _by_position(keys: NDArray[np.integer[Any]]) -> tuple[Positions, Positions]:
+    first = np.empty(int(keys.max()) + 1, np.intp)
+    at = np.arange(keys.size)
+    first[keys[::-1]] = at[::-1]  # of equal keys the last one written stays: the first that stands
+    again = np.flatnonzero(first[keys] != at)
+    return again, first[keys[again]]

@@ -1,0 +1,254 @@
+"""Seats, counted outwards from the region files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from adhoc_cli.models.finding import Region
+from adhoc_cli.roster.seats import UnknownUnits
+from tests.roster.rosters import (
+    BULU,
+    DESA,
+    DRONO,
+    PAKUREJO,
+    TEMBARAK,
+    WONOSARI,
+    Row,
+    make,
+    member,
+    seats,
+    tps,
+)
+
+
+def counts(folder: Path, body: str, *members: Row) -> list[int]:
+    """Active members by unit."""
+    return [int(count) for count in seats(make(folder, *members), body).filled]
+
+
+# -- units -----------------------------------------------------------------------------------------
+
+
+def test_units_come_from_the_region_file_so_that_one_with_nobody_is_seen(tmp_path: Path) -> None:
+    found = seats(make(tmp_path, member("PPS", PAKUREJO)), "PPS")
+    assert found.filled.tolist() == [0, 1, 0]
+    assert found.vacant.tolist() == [3, 2, 3]
+    assert [found.region(unit).code for unit in range(3)] == [WONOSARI, PAKUREJO, DRONO]
+
+
+def test_units_of_a_body_without_any_row_are_all_vacant(tmp_path: Path) -> None:
+    assert seats(make(tmp_path, member("PPK", BULU)), "PPS").vacant.tolist() == [3, 3, 3]
+
+
+def test_a_desa_of_an_unlisted_kecamatan_has_seats_and_no_kecamatan(tmp_path: Path) -> None:
+    rows = [*DESA, {"kode": "33.23.21.2001", "nama": "Sumberagung"}]
+    found = seats(make(tmp_path, member("PPS", "33.23.21.2001"), desa=rows), "PPS")
+    assert found.filled.tolist() == [0, 0, 0, 1]
+    assert found.kecamatan().tolist() == [0, 0, 1, -1]
+
+
+def test_members_in_unlisted_places_fill_no_seat(tmp_path: Path) -> None:
+    assert counts(tmp_path, "PPS", member("PPS", "33.23.01.2099")) == [0, 0, 0]
+    assert counts(tmp_path, "PPK", member("PPK", "33.23.09")) == [0, 0]
+
+
+def test_members_with_a_code_of_another_level_fill_no_seat(tmp_path: Path) -> None:
+    roster = make(tmp_path, member("PPK", WONOSARI), member("PPS", BULU), member("PPS", DRONO))
+    assert seats(roster, "PPK").filled.tolist() == [0, 0]
+    assert seats(roster, "PPS").filled.tolist() == [0, 0, 1]
+    assert roster.misplaced.tolist() == [True, True, False]
+    assert roster.member_unit.tolist() == [-1, -1, 2]
+
+
+def test_every_body_has_its_own_units(tmp_path: Path) -> None:
+    roster = make(
+        tmp_path,
+        member("SEKRETARIAT PPS", PAKUREJO, jabatan="staf"),
+        member("PPS", DRONO),
+        member("PPK", TEMBARAK),
+    )
+    assert seats(roster, "SEKRETARIAT PPS").filled.tolist() == [0, 1, 0]
+    assert seats(roster, "PPS").unit.tolist() == [-1, 2, -1]
+    assert seats(roster, "PPK").unit.tolist() == [-1, -1, 1]
+
+
+# -- who fills a seat ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cells", "filled"),
+    [
+        ({"status": "aktif"}, 1),
+        ({"status": ""}, 1),
+        ({"status": "-"}, 1),
+        ({"status": None}, 1),  # no such column: everybody is active
+        ({"status": "Active"}, 1),
+        ({"status": "cadangan"}, 0),
+        ({"status": "mengundurkan diri"}, 0),
+        ({"status": "diberhentikan sementara"}, 0),
+        ({"status": "entahlah"}, 0),  # unreadable: neither active nor anything else
+        ({"nama": ""}, 0),
+        ({"nama": "-"}, 0),
+        ({"badan": "PPX"}, 0),  # rejected
+        ({"jabatan": "raja"}, 0),  # rejected
+        ({"jabatan": "sekretaris"}, 0),  # no role of a PPS: V208
+        ({"jabatan": "Ketua PPS", "badan": ""}, 1),
+        ({"nik": "salah"}, 1),
+    ],
+)
+def test_only_a_named_active_member_fills_a_seat(
+    tmp_path: Path, cells: dict[str, object], filled: int
+) -> None:
+    row = member("PPS", WONOSARI, **cells)
+    assert counts(tmp_path, "PPS", row) == [filled, 0, 0]
+
+
+def test_a_rejected_row_hides_nothing_of_its_desa(tmp_path: Path) -> None:
+    rejected = member("PPS", WONOSARI, jabatan="")
+    found = seats(make(tmp_path, rejected, member("PPS", WONOSARI)), "PPS")
+    assert (found.filled[0], found.vacant[0]) == (1, 2)
+
+
+def test_ketua_women_and_reserves_are_told_apart(tmp_path: Path) -> None:
+    roster = make(
+        tmp_path,
+        member("PPS", WONOSARI, jabatan="ketua", jenis_kelamin="P"),
+        member("PPS", WONOSARI, jenis_kelamin="P"),
+        member("PPS", WONOSARI, jenis_kelamin=""),
+        member("PPS", WONOSARI, jabatan="ketua", jenis_kelamin="X"),
+        member("PPS", WONOSARI, jabatan="ketua", jenis_kelamin="P", status="cadangan"),
+        member("PPS", WONOSARI, status="cadangan", nama=""),
+        member("PPS", WONOSARI, jenis_kelamin="P", status="meninggal"),
+    )
+    found = seats(roster, "PPS")
+    assert (found.filled[0], found.chairs[0], found.reserves[0]) == (4, 2, 1)
+    assert (found.women[0], found.unknown_gender[0]) == (2, 2)
+    assert (found.vacant[0], found.excess[0]) == (0, 1)
+
+
+def test_without_the_columns_everybody_is_active_and_of_unknown_gender(tmp_path: Path) -> None:
+    row = member("PPS", DRONO, status=None, jenis_kelamin=None, tps=None)
+    found = seats(make(tmp_path, row), "PPS")
+    assert (found.filled[2], found.unknown_gender[2], found.women[2]) == (1, 1, 0)
+    assert found.reserves.sum() == 0
+
+
+# -- TPS -------------------------------------------------------------------------------------------
+
+
+def test_seats_of_a_tps_body_need_the_list_of_tps(tmp_path: Path) -> None:
+    roster = make(tmp_path, member("KPPS", WONOSARI, tps="1"))
+    assert roster.seats("KPPS") == UnknownUnits("KPPS", "tps.csv")
+    assert [u.body for u in roster.uncounted_bodies] == ["KPPS"]
+    assert [s.name for s in roster.counted_bodies] == ["PPK", "PPS"]
+
+
+def test_a_tps_spelled_three_ways_is_one_unit(tmp_path: Path) -> None:
+    members = [member("KPPS", WONOSARI, tps=spelling) for spelling in ("TPS 1", "1", "001")]
+    roster = make(tmp_path, *members, stations=[tps(WONOSARI, "1"), tps(DRONO, "1")])
+    found = seats(roster, "KPPS")
+    assert found.filled.tolist() == [3, 0]
+    assert found.vacant.tolist() == [4, 7]
+    assert found.region(1) == Region(DRONO, "Drono")
+    assert found.tps_number(1) == 1
+    assert found.kecamatan().tolist() == [0, 1]
+
+
+def test_other_units_have_no_tps_number(tmp_path: Path) -> None:
+    assert seats(make(tmp_path), "PPK").tps_number(0) is None
+
+
+@pytest.mark.parametrize(
+    ("voters", "needed"), [(400, 1), (401, 2), (0, 1), ("", 1), ("banyak", 1), (600, 2)]
+)
+def test_a_tps_with_more_than_400_voters_has_two_pantarlih(
+    tmp_path: Path, voters: object, needed: int
+) -> None:
+    roster = make(tmp_path, stations=[tps(WONOSARI, 1, voters)])
+    found = seats(roster, "PANTARLIH")
+    assert (found.least.tolist(), found.most.tolist()) == ([needed], [needed])
+
+
+def test_seats_by_voters_need_the_column(tmp_path: Path) -> None:
+    stations = [{"kode_desa": WONOSARI, "nomor": 1}]
+    found = make(tmp_path, stations=stations).seats("PANTARLIH")
+    assert found == UnknownUnits("PANTARLIH", "tps.csv jumlah_pemilih")
+
+
+def test_a_step_on_voters_needs_units_that_have_voters(tmp_path: Path) -> None:
+    ubah = """
+        [ubah.badan.PPS.kursi]
+        min = 3
+        maks = 3
+        atribut = "jumlah_pemilih"
+        bila = [{ lebih_dari = 400, kursi = 5 }]
+        """
+    found = make(tmp_path, stations=[tps(WONOSARI, 1, 500)], settings=ubah).seats("PPS")
+    assert found == UnknownUnits("PPS", "tps.csv jumlah_pemilih")
+
+
+def test_a_range_of_seats_has_a_least_and_a_most(tmp_path: Path) -> None:
+    members = [member("PPS", WONOSARI)] * 2 + [member("PPS", PAKUREJO)] * 6
+    roster = make(tmp_path, *members, settings="[ubah.badan.PPS]\nkursi = [3, 5]\n")
+    found = seats(roster, "PPS")
+    assert (found.vacant.tolist(), found.excess.tolist()) == ([1, 0, 3], [0, 1, 0])
+
+
+# -- which bodies ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("settings_", "bodies", "expected"),
+    [
+        ("", ["PPK"], ("PPK", "PPS")),
+        (
+            "",
+            ["KETERTIBAN", "PPK", "SEKRETARIAT PPS"],
+            ("PPK", "PPS", "KETERTIBAN", "SEKRETARIAT PPS"),
+        ),
+        ('badan = ["KPPS"]', ["PPS"], ("PPK", "PPS", "KPPS")),
+    ],
+)
+def test_expected_bodies_stand_in_the_folder_or_in_the_settings(
+    tmp_path: Path, settings_: str, bodies: Sequence[str], expected: tuple[str, ...]
+) -> None:
+    members = [member(body, BULU) for body in bodies]
+    assert make(tmp_path, *members, settings=settings_).expected_bodies == expected
+
+
+# -- any roster ------------------------------------------------------------------------------------
+
+cells = st.fixed_dictionaries(
+    {
+        "badan": st.sampled_from(["PPK", "PPS", "KPPS", "?"]),
+        "kode_wilayah": st.sampled_from([BULU, TEMBARAK, WONOSARI, PAKUREJO, "33.23.09", ""]),
+        "jabatan": st.sampled_from(["ketua", "anggota"]),
+        "nama": st.sampled_from(["Lasmi", ""]),
+        "status": st.sampled_from(["aktif", "cadangan", "meninggal", "?", ""]),
+        "jenis_kelamin": st.sampled_from(["L", "P", ""]),
+        "tps": st.sampled_from(["1", "TPS 2", "9", ""]),
+    }
+)
+
+
+@given(st.lists(cells, min_size=1, max_size=40))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_every_serving_row_of_a_unit_is_counted_once(tmp_path: Path, rows: list[Row]) -> None:
+    roster = make(tmp_path, *rows, stations=[tps(WONOSARI, 1), tps(WONOSARI, 2)])
+    for name in ("PPK", "PPS", "KPPS"):
+        found = seats(roster, name)
+        inside = found.unit >= 0
+        assert found.filled.sum() == (roster.serving & inside).sum()
+        assert found.reserves.sum() == (roster.reserve & inside).sum()
+        for unit in range(found.least.size):
+            here = roster.serving & (found.unit == unit)
+            women = here & roster.members["jenis_kelamin"].equals("P")
+            chairs = here & roster.members["jabatan"].equals("ketua")
+            assert (found.filled[unit], found.women[unit]) == (here.sum(), women.sum())
+            assert found.chairs[unit] == chairs.sum()
+        assert (found.filled + found.vacant - found.excess == found.least).all()
