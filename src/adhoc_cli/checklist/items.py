@@ -1,0 +1,138 @@
+"""The items of an election with their dates: what is to do at a place, with whom, until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from adhoc_cli.models.codes import DESA_LENGTH, KECAMATAN_LENGTH
+from adhoc_cli.profiles.checklist import VOTING, Checklist, Deadline, Item
+from adhoc_cli.profiles.model import Profile
+from adhoc_cli.text.nearest import nearest
+
+Level = Literal["kecamatan", "desa"]
+
+# Roles that only one kind of place has (Permendagri 58/2021: kelurahan 1, desa 2, desa adat 3).
+_ONLY_DESA = frozenset({"kades", "sekdes", "bpd"})
+_ONLY_KELURAHAN = frozenset({"lurah"})
+_KINDS = {"1": "kelurahan", "2": "desa", "3": "desa adat"}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """`day` is the last day in time (None: no deadline), `late` the last before it is overdue.
+
+    `legal` tells whether the law sets it.
+    """
+
+    day: date | None
+    late: date | None
+    legal: bool
+
+    def left(self, as_of: date) -> int | None:
+        """The n of "H-n": days until the last one, 0 on it, negative behind it."""
+        return None if self.day is None else (self.day - as_of).days
+
+    def is_overdue(self, as_of: date) -> bool:
+        """Whether the last day and its grace are over."""
+        return self.late is not None and as_of > self.late
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One item of the election: its id, for places of which level, until when."""
+
+    id: str
+    item: Item
+    level: Level
+    due: Due
+
+
+def plan(
+    checklist: Checklist,
+    profile: Profile,
+    *,
+    bodies: Collection[str] | None = None,
+    items: Collection[str] | None = None,
+) -> tuple[Planned, ...]:
+    """The active items in their order, only those of `bodies` and `items` where these are given.
+
+    An item of a body of the TPS is one for its desa: the journal knows no smaller place. The bodies
+    and stages that items name must be known (`Checklist.unknown_words`).
+    """
+    named = None if items is None else {name.casefold() for name in items}
+    return tuple(
+        Planned(name, item, _level(item, profile), due_of(item, checklist, profile))
+        for name, item in checklist.active.items()
+        if bodies is None or item.badan in bodies
+        if named is None or name.casefold() in named
+    )
+
+
+def _level(item: Item, profile: Profile) -> Level:
+    return "kecamatan" if profile.badan[item.badan].unit == "kecamatan" else "desa"
+
+
+def due_of(item: Item, checklist: Checklist, profile: Profile) -> Due:
+    """The last day of an item; none where the day that it depends on is not known."""
+    day = _last_day(item.batas, item.badan, checklist, profile)
+    late = None if day is None else day + timedelta(days=item.batas.tenggang)
+    return Due(day, late, item.hukum)
+
+
+def _last_day(limit: Deadline, body: str, checklist: Checklist, profile: Profile) -> date | None:
+    if limit.tanggal is not None:
+        return limit.tanggal
+    if limit.stage is not None:
+        first, last = _stage(limit.stage, checklist, profile)
+        if limit.sebelum is not None:
+            return None if first is None else first - timedelta(days=limit.hari_sebelum)
+        return last
+    oath = profile.badan[limit.pelantikan or body].mulai
+    if limit.hari is None or oath is None:
+        return None
+    return oath + timedelta(days=limit.hari)
+
+
+def _stage(key: str, checklist: Checklist, profile: Profile) -> tuple[date | None, date | None]:
+    """First and last day of a stage: of `tahapan`, else a body's term, else the voting day."""
+    if key in checklist.tahapan:
+        stage = checklist.tahapan[key]
+        return stage.mulai, stage.selesai
+    if key == VOTING:
+        return profile.hari_pemungutan_suara, profile.hari_pemungutan_suara
+    body = profile.badan[key]
+    return body.mulai, body.selesai
+
+
+def nearest_item(word: str, names: Iterable[str]) -> str | None:
+    """The item that `word` may mean: PPK-01 for "PPK-1", else the one spelt most alike."""
+    known = list(names)
+    alike = [name for name in known if _without_zeros(name) == _without_zeros(word)]
+    return alike[0] if alike else nearest(word, known)
+
+
+def _without_zeros(name: str) -> str:
+    return re.sub(r"[\W_]+", "", re.sub(r"(?<![0-9])0+(?=[0-9])", "", name)).casefold()
+
+
+def level_of(code: str) -> Level | None:
+    """The level of a dotted code, None where it is of neither."""
+    levels: Mapping[int, Level] = {KECAMATAN_LENGTH: "kecamatan", DESA_LENGTH: "desa"}
+    return levels.get(len(code))
+
+
+def kind_of(code: str, listed: str | None = None) -> str:
+    """What a place is: `kecamatan`, or what `desa.csv` lists it as, or what its code says."""
+    if level_of(code) == "kecamatan":
+        return "kecamatan"
+    return listed or _KINDS.get(code[KECAMATAN_LENGTH + 1 : KECAMATAN_LENGTH + 2], "desa")
+
+
+def roles_at(item: Item, kind: str) -> tuple[str, ...]:
+    """Whom to meet at a place of this kind: a desa has a kades and a BPD, a kelurahan a lurah."""
+    absent = _ONLY_DESA if kind == "kelurahan" else _ONLY_KELURAHAN
+    return tuple(role for role in item.pemangku if role not in absent)

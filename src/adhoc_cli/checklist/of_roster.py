@@ -1,0 +1,49 @@
+"""What belongs to a roster and only its coordination asks for: its journal, read once."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from adhoc_cli.checklist.faults import JournalUnreadable
+from adhoc_cli.checklist.items import Planned, kind_of, plan
+from adhoc_cli.checklist.read import Journal, read_journal
+from adhoc_cli.roster.roster import Roster
+
+_MEMO = "_journal"
+
+
+def journal_of(roster: Roster) -> Journal:
+    """The journal of the roster's folder, left as it is. Raises `JournalUnreadable`."""
+    memo = vars(roster)  # as functools.cached_property does; several rules ask
+    known: Journal | JournalUnreadable | None = memo.get(_MEMO)
+    if known is None:
+        try:
+            known = read_journal(roster.folder.path)
+        except JournalUnreadable as refusal:
+            known = refusal
+        memo[_MEMO] = known
+    if isinstance(known, JournalUnreadable):
+        raise JournalUnreadable(known.fault)
+    return known
+
+
+def expected_plan(roster: Roster) -> tuple[Planned, ...]:
+    """The active items of the bodies that are expected in the roster's folder."""
+    return plan(roster.profile.checklist, roster.profile, bodies=roster.expected_bodies)
+
+
+def kinds_of_desa(roster: Roster) -> list[str]:
+    """What each listed desa is, in the order of its level: desa, kelurahan, desa adat, …"""
+    level = roster.places.desa
+    listed: dict[str, str] = {}
+    if roster.has("desa", "jenis"):
+        table = roster.table("desa")
+        codes, kinds = table["kode"], table["jenis"]
+        rows = np.flatnonzero(table.accepted & kinds.known)[::-1]  # of equal codes the first counts
+        listed = {
+            codes.value_list[code]: kinds.value_list[kind]
+            for code, kind in zip(
+                codes.codes[rows].tolist(), kinds.codes[rows].tolist(), strict=True
+            )
+        }
+    return [kind_of(code, listed.get(code)) for code in level.codes]

@@ -1,0 +1,145 @@
+"""The list of one place: every item with its mark, its last day, and whom to call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from adhoc_cli.checklist.board import Board, State, boards
+from adhoc_cli.checklist.items import Due, Level, Planned, level_of, plan, roles_at
+from adhoc_cli.checklist.mark import MarkStatus
+from adhoc_cli.checklist.of_roster import kinds_of_desa
+from adhoc_cli.checklist.read import Entry, Journal
+from adhoc_cli.checklist.row import Koordinasi
+from adhoc_cli.models.codes import kecamatan_of
+from adhoc_cli.models.columns import Privacy
+from adhoc_cli.models.finding import Personal, Region
+from adhoc_cli.profiles.checklist import Checklist
+from adhoc_cli.roster.places import Places
+from adhoc_cli.roster.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A stakeholder as `pemangku.csv` lists them."""
+
+    role: str
+    name: str
+    phone: Personal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One line of a place's list. `entry` is the mark that counts, None where there is none."""
+
+    planned: Planned
+    roles: tuple[str, ...]
+    state: State
+    left: int | None  # the n of H-n; negative behind the last day
+    entry: Entry | None
+    contacts: tuple[Contact, ...]
+
+    @property
+    def mark(self) -> Koordinasi | None:
+        """What the journal says."""
+        return self.entry.mark if self.entry else None
+
+    @property
+    def status(self) -> MarkStatus | None:
+        """The status of the mark that counts."""
+        return MarkStatus(self.entry.mark.status) if self.entry else None
+
+    @property
+    def due(self) -> Due:
+        """The item's last day."""
+        return self.planned.due
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether what is done has its date and evidence."""
+        mark = self.mark
+        return self.state is not State.DONE or bool(mark and mark.tanggal and mark.bukti)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceList:
+    """The list of one place, the most urgent first. `kind`: kecamatan, desa, kelurahan, …"""
+
+    region: Region
+    kecamatan: Region
+    kind: str
+    ticks: tuple[Tick, ...]
+
+
+def place_list(roster: Roster, checklist: Checklist, journal: Journal, code: str) -> PlaceList:
+    """The list of the place with the dotted `code`. Raises `KeyError` where no file lists it."""
+    return next(place_lists(roster, checklist, journal, [code]))
+
+
+def place_lists(
+    roster: Roster, checklist: Checklist, journal: Journal, codes: Iterable[str]
+) -> Iterator[PlaceList]:
+    """The lists of the places with these dotted codes, in this order. Raises `KeyError`."""
+    places = roster.places
+    both = boards(places, plan(checklist, roster.profile), journal, roster.as_of)
+    kinds = kinds_of_desa(roster)
+    for code in codes:
+        level: Level = level_of(code) or "desa"
+        listed = places.kecamatan if level == "kecamatan" else places.desa
+        unit = listed.index[code]
+        kind = "kecamatan" if level == "kecamatan" else kinds[unit]
+        above = _above(places, level, unit)
+        seen = _Seen(kind, journal, _contacts(roster, (code, above.code)), roster.as_of)
+        ticks = sorted(seen.ticks(both[level], unit), key=lambda tick: tick.state)
+        yield PlaceList(listed.region(unit), above, kind, tuple(ticks))
+
+
+def _above(places: Places, level: Level, unit: int) -> Region:
+    """The kecamatan that a place is or lies in; without a name where no file lists it."""
+    if level == "kecamatan":
+        return places.kecamatan.region(unit)
+    parent = int(places.desa.parent[unit])
+    if parent >= 0:
+        return places.kecamatan.region(parent)
+    return Region(kecamatan_of(places.desa.codes[unit]), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the ticks of a place are made of, beside its board."""
+
+    kind: str
+    journal: Journal
+    contacts: tuple[Contact, ...]
+    as_of: date
+
+    def ticks(self, board: Board, unit: int) -> Iterator[Tick]:
+        """One tick an item, in the plan's order."""
+        for at, planned in enumerate(board.plan):
+            roles = roles_at(planned.item, self.kind)
+            row = board.row[unit, at : at + 1]
+            entry = self.journal.entries(row)[0] if row[0] >= 0 else None
+            known = tuple(contact for contact in self.contacts if contact.role in roles)
+            state, left = State(board.state[unit, at]), planned.due.left(self.as_of)
+            yield Tick(planned, roles, state, left, entry, known)
+
+
+def _contacts(roster: Roster, codes: tuple[str, ...]) -> tuple[Contact, ...]:
+    """The contacts of the places `codes`; of one role those of the first place that has any."""
+    if not roster.has("pemangku"):
+        return ()
+    table = roster.table("pemangku")
+    found: dict[str, list[Contact]] = {}
+    for code in dict.fromkeys(codes):
+        here: dict[str, list[Contact]] = {}
+        for row in np.flatnonzero(table["kode_wilayah"].equals(code) & table.accepted).tolist():
+            name, role = table.value("nama", row), table.value("peran", row)
+            if name and role:
+                phone = table.value("telepon", row)
+                shown = Personal(phone, Privacy.PHONE) if phone else None
+                here.setdefault(role, []).append(Contact(role, name, shown))
+        found = here | found
+    return tuple(contact for contacts in found.values() for contact in contacts)

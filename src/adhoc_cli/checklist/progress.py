@@ -1,0 +1,213 @@
+"""Progress: how far each kecamatan is, and what is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.checklist.board import Board, State, States, boards
+from adhoc_cli.checklist.items import Level, Planned, plan, roles_at
+from adhoc_cli.checklist.of_roster import kinds_of_desa
+from adhoc_cli.checklist.read import Journal
+from adhoc_cli.models.codes import kecamatan_of
+from adhoc_cli.models.finding import Region
+from adhoc_cli.profiles.checklist import Checklist
+from adhoc_cli.roster.places import Index, Places
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.tables.texts import Mask
+
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Items at places: total = done + due + overdue + open. `scheduled` are some of those not done,
+    `overdue_by_law` some of the overdue."""
+
+    total: int
+    done: int
+    due: int
+    overdue: int
+    open: int
+    scheduled: int
+    overdue_by_law: int
+
+
+@dataclass(frozen=True, slots=True)
+class KecamatanProgress:
+    """One kecamatan: the items of its own bodies, and of those of its desa, by body.
+
+    Of its `desa` (those that were looked at) `complete` have every item done.
+    """
+
+    region: Region
+    bodies: Mapping[str, Counts]
+    desa: int
+    complete: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemProgress:
+    """One item over all its places."""
+
+    planned: Planned
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """One overdue item at one place, `days` behind its last day; `scheduled` where a day is set.
+    `roles` are those to meet there: of kades and lurah the one that the place has."""
+
+    region: Region
+    kecamatan: Region
+    planned: Planned
+    roles: tuple[str, ...]
+    days: int
+    scheduled: bool
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far coordination is on the day `as_of`. Kecamatan with most overdue items come first.
+
+    A desa whose kecamatan is not listed counts under the code that its own begins with.
+    """
+
+    as_of: date
+    kecamatan: tuple[KecamatanProgress, ...]
+    totals: Mapping[str, Counts]
+    items: tuple[ItemProgress, ...]
+    _places: Places
+    _boards: Mapping[Level, Board]
+    _chosen: Mapping[Level, Mask]
+    _kinds: Sequence[str]  # of the desa, in the order of their level
+
+    def overdue(self, limit: int | None = None) -> list[Late]:
+        """What is overdue: the law's deadlines first, then the longest overdue, then by place."""
+        found = [
+            (not planned.due.legal, planned.due.day or date.max, level == "desa", unit, planned)
+            for level, board in self._boards.items()
+            for unit, at in np.argwhere(self._late(level)).tolist()
+            for planned in (board.plan[at],)
+        ]
+        found.sort(key=lambda entry: entry[:4])
+        return [
+            self._entry("desa" if is_desa else "kecamatan", unit, planned)
+            for _, _, is_desa, unit, planned in islice(found, limit)
+        ]
+
+    def _late(self, level: Level) -> Mask:
+        late = self._boards[level].state == State.OVERDUE
+        return np.asarray(late & self._chosen[level][:, None])
+
+    def _entry(self, level: Level, unit: int, planned: Planned) -> Late:
+        board = self._boards[level]
+        places = self._places.desa if level == "desa" else self._places.kecamatan
+        region = places.region(unit)
+        above = self._places.region(kecamatan_of(region.code))
+        if level == "desa" and (parent := int(places.parent[unit])) >= 0:
+            above = self._places.kecamatan.region(parent)
+        days = -(planned.due.left(self.as_of) or 0)
+        scheduled = bool(board.scheduled[unit, board.plan.index(planned)])
+        kind = self._kinds[unit] if level == "desa" else "kecamatan"
+        return Late(region, above, planned, roles_at(planned.item, kind), days, scheduled)
+
+
+def progress(
+    roster: Roster,
+    checklist: Checklist,
+    journal: Journal,
+    *,
+    region: str | None = None,
+    bodies: Collection[str] | None = None,
+    items: Collection[str] | None = None,
+) -> Progress:
+    """How far coordination is on the roster's day: everywhere, or in one kecamatan (with its desa)
+    or desa `region` (dotted); of all bodies and items, or of some."""
+    places = roster.places
+    wanted = plan(checklist, roster.profile, bodies=bodies, items=items)
+    both = boards(places, wanted, journal, roster.as_of)
+    group, names = _groups(places)
+    chosen = _chosen(places, region)
+    rows = [_kecamatan(at, names[at], both, group, chosen) for at in range(len(names))]
+    shown = [row for row in rows if row.bodies]
+    shown.sort(key=lambda row: -sum(counts.overdue for counts in row.bodies.values()))
+    totals = _by_body(both, chosen)
+    per_item = tuple(
+        ItemProgress(planned, _count(board, chosen[level], np.arange(len(board.plan)) == at))
+        for level, board in both.items()
+        for at, planned in enumerate(board.plan)
+    )
+    kinds = kinds_of_desa(roster)
+    return Progress(roster.as_of, tuple(shown), totals, per_item, places, both, chosen, kinds)
+
+
+def _groups(places: Places) -> tuple[Mapping[Level, Index], list[Region]]:
+    """Per place the group it counts in, and the groups: listed kecamatan, then unlisted ones."""
+    regions = [places.kecamatan.region(at) for at in range(len(places.kecamatan))]
+    parent = places.desa.parent.copy()
+    unlisted: dict[str, int] = {}
+    for unit in np.flatnonzero(parent < 0).tolist():
+        code = kecamatan_of(places.desa.codes[unit])
+        parent[unit] = unlisted.setdefault(code, len(regions) + len(unlisted))
+    own = np.arange(len(places.kecamatan), dtype=np.int32)
+    return {"kecamatan": own, "desa": parent}, regions + [Region(code, "") for code in unlisted]
+
+
+def _chosen(places: Places, region: str | None) -> Mapping[Level, Mask]:
+    if region is None:
+        return {
+            "kecamatan": np.ones(len(places.kecamatan), bool),
+            "desa": np.ones(len(places.desa), bool),
+        }
+    desa = np.array([code == region for code in places.desa.codes], bool)
+    kecamatan = np.array([code == region for code in places.kecamatan.codes], bool)
+    if (at := places.kecamatan.index.get(region)) is not None:
+        desa |= places.desa.parent == at
+    return {"kecamatan": kecamatan, "desa": desa}
+
+
+def _kecamatan(
+    at: int,
+    region: Region,
+    both: Mapping[Level, Board],
+    group: Mapping[Level, Index],
+    chosen: Mapping[Level, Mask],
+) -> KecamatanProgress:
+    here = {level: chosen[level] & (group[level] == at) for level in both}
+    complete = (both["desa"].state == State.DONE).all(axis=1) & here["desa"]
+    desa = int(np.count_nonzero(here["desa"]))
+    has_items = bool(both["desa"].plan)
+    done = int(np.count_nonzero(complete)) if has_items else 0
+    return KecamatanProgress(region, _by_body(both, here), desa, done)
+
+
+def _by_body(both: Mapping[Level, Board], chosen: Mapping[Level, Mask]) -> Mapping[str, Counts]:
+    """Per body its items at the chosen places; a body without any place here is left out."""
+    counted: dict[str, Counts] = {}
+    for level, board in both.items():
+        if chosen[level].any():
+            for body in dict.fromkeys(planned.item.badan for planned in board.plan):
+                counted[body] = _count(board, chosen[level], board.of_body(body))
+    return counted
+
+
+def _count(board: Board, units: Mask, columns: Mask) -> Counts:
+    state: States = board.state[np.ix_(units, columns)]
+    by_state = np.bincount(state.ravel(), minlength=len(State))
+    overdue_by_law = board.state[np.ix_(units, columns & board.legal)] == State.OVERDUE
+    return Counts(
+        total=state.size,
+        done=int(by_state[State.DONE]),
+        due=int(by_state[State.DUE]),
+        overdue=int(by_state[State.OVERDUE]),
+        open=int(by_state[State.OPEN]),
+        scheduled=int(np.count_nonzero(board.scheduled[np.ix_(units, columns)])),
+        overdue_by_law=int(np.count_nonzero(overdue_by_law)),
+    )

@@ -1,0 +1,137 @@
+"""The row model of the journal, `koordinasi.csv`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, time
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from adhoc_cli.checklist.mark import WIB, MarkStatus
+from adhoc_cli.models.columns import Header, Refuses, RowModel, Shape
+from adhoc_cli.models.dates import SURE_DATE, read_date
+from adhoc_cli.models.faults import CellFault, refuse
+from adhoc_cli.models.types import EventDate, FreeText, PersonName, PlaceCode
+from adhoc_cli.models.vocabulary import word_key
+from adhoc_cli.text.nearest import nearest
+from adhoc_cli.text.words import Words
+
+_SURE_TIME = rf"(?:{SURE_DATE})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\+07:00"
+_CLOCK = re.compile(r"(.+?)[ T,]+([0-9]{1,2})[.:]([0-9]{2})(?:[.:]([0-9]{2}))?(?:\s*WIB)?")
+_SERIAL = re.compile(r"[0-9]{5}(?:[.,][0-9]+)?")
+STATUSES: Mapping[MarkStatus, tuple[str, ...]] = {
+    MarkStatus.DONE: ("selesai", "sudah", "done"),
+    MarkStatus.SCHEDULED: ("terjadwal", "rencana", "scheduled"),
+    MarkStatus.CANCELLED: ("dibatalkan", "cancelled", "canceled"),
+    MarkStatus.WITHDRAWN: ("ditarik", "withdrawn", "unmark"),
+}
+_STATUS_KEYS = {
+    word_key(word): status.value
+    for status, words in STATUSES.items()
+    for word in (status.value, *words)
+}
+
+
+def _time(text: str) -> str:
+    """ISO 8601 in western Indonesia, also of what a spreadsheet made of it ("20/05/2024 9.30")."""
+    try:
+        moment = _iso_time(text) or _written_time(text)
+        if moment is not None:
+            return moment.astimezone(WIB).isoformat(timespec="seconds")
+    except (ValueError, OverflowError):  # 25.30 o'clock; the last hours of the year 9999
+        pass
+    raise refuse(CellFault.DATE_UNREADABLE, serial=bool(_SERIAL.fullmatch(text)))
+
+
+def _iso_time(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=WIB)
+
+
+def _written_time(text: str) -> datetime | None:
+    clock = _CLOCK.fullmatch(text)
+    day = read_date(clock[1] if clock else text, short_years=True)
+    if day is None:
+        return None
+    hour, minute, second = (int(part or 0) for part in clock.groups()[1:]) if clock else (0, 0, 0)
+    return datetime.combine(day, time(hour, minute, second, tzinfo=WIB))
+
+
+def _status(text: str) -> str:
+    status = _STATUS_KEYS.get(word_key(text))
+    if status is None:
+        known = [status.value for status in MarkStatus]
+        raise refuse(
+            CellFault.VALUE_UNKNOWN, known=", ".join(known), nearest=nearest(text, known) or ""
+        )
+    return status
+
+
+Time = Annotated[
+    str, BeforeValidator(_time), Shape(_SURE_TIME), Refuses((CellFault.DATE_UNREADABLE,))
+]
+StatusWord = Annotated[
+    str,
+    BeforeValidator(_status),
+    Shape("|".join(status.value for status in MarkStatus)),
+    Refuses((CellFault.VALUE_UNKNOWN,)),
+]
+
+
+class Koordinasi(RowModel):
+    """One mark. Its order in the file counts, not its time: a row stands even where a spreadsheet
+    has spoilt `waktu`."""
+
+    waktu: Annotated[
+        Time,
+        Header(
+            Words("Waktu pencatatan, ISO 8601", "When it was recorded, ISO 8601"),
+            ("time", "timestamp", "recorded at"),
+            places=False,
+        ),
+    ]
+    operator: Annotated[
+        PersonName, Header(Words("Siapa yang mencatat", "Who recorded it"), ("by",), places=False)
+    ]
+    kode_wilayah: Annotated[
+        PlaceCode,
+        Header(
+            Words(
+                "Kode kecamatan (PPK) atau desa (PPS)", "Code of the kecamatan (PPK) or desa (PPS)"
+            ),
+            ("kode", "kode desa", "kode kecamatan", "code", "region"),
+            references="desa.kode kecamatan.kode",
+        ),
+    ]
+    butir: Annotated[
+        FreeText,
+        Header(Words("Butir koordinasi, PPK-01", "The item, PPK-01"), ("item", "kode butir")),
+    ]
+    status: Annotated[
+        StatusWord,
+        Header(
+            Words(
+                "terlaksana, dijadwalkan, batal atau dicabut",
+                "terlaksana (done), dijadwalkan (planned), batal (fell through), dicabut (undone)",
+            ),
+            ("state",),
+        ),
+    ]
+    tanggal: Annotated[
+        EventDate | None,
+        Header(
+            Words("Tanggal pertemuan", "Day of the meeting"), ("date", "tgl", "tanggal kegiatan")
+        ),
+    ] = None
+    bukti: Annotated[
+        FreeText | None,
+        Header(Words("Bukti: surat, foto, notulen, …", "Evidence"), ("evidence",)),
+    ] = None
+    catatan: Annotated[
+        FreeText | None, Header(Words("Catatan", "Note"), ("note", "notes", "keterangan", "ket"))
+    ] = None

@@ -1,0 +1,101 @@
+"""Sheets to fill in by hand: one page for each body at each place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from adhoc_cli.checklist.mark import MarkStatus
+from adhoc_cli.checklist.place import PlaceList, Tick, place_lists
+from adhoc_cli.checklist.read import Journal
+from adhoc_cli.models.finding import Region
+from adhoc_cli.roster.roster import Roster
+
+# More lines than this do not fit a page that people write on: the sheet goes on on another one.
+MOST_LINES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One line: its code, whom to meet and what for, the last day, and what is known already."""
+
+    code: str
+    roles: tuple[str, ...]
+    purpose_id: str
+    purpose_en: str
+    due: date | None
+    legal: bool
+    day: date | None
+    evidence: str
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page. `part` of `parts` where a body has more lines than a page holds."""
+
+    region: Region
+    kecamatan: Region
+    body: str
+    title_id: str
+    title_en: str
+    lines: tuple[SheetLine, ...]
+    part: int = 1
+    parts: int = 1
+
+
+def sheets_of(
+    roster: Roster,
+    journal: Journal,
+    *,
+    region: str | None = None,
+    bodies: Collection[str],
+) -> Iterator[Sheet]:
+    """The sheets of `bodies`: of every place, or of `region` (dotted) and what lies in it; every
+    kecamatan before its desa."""
+    checklist = roster.profile.checklist
+    for listed in place_lists(roster, checklist, journal, _codes(roster, region)):
+        for body in bodies:
+            yield from _of_body(roster, listed, body)
+
+
+def _codes(roster: Roster, region: str | None) -> list[str]:
+    places = roster.places
+    kecamatan = list(places.kecamatan.codes)
+    parents = [kecamatan[at] if at >= 0 else "" for at in places.desa.parent.tolist()]
+    above = dict(zip(places.desa.codes, parents, strict=True))
+    order = {code: (at, -1) for at, code in enumerate(kecamatan)}
+    for at, (code, parent) in enumerate(above.items()):
+        order[code] = (order[parent][0] if parent else len(kecamatan), at)
+    return [
+        code
+        for code in sorted(order, key=lambda code: order[code])
+        if region is None or code == region or above.get(code) == region
+    ]
+
+
+def _of_body(roster: Roster, listed: PlaceList, body: str) -> Iterator[Sheet]:
+    ticks = sorted(
+        (tick for tick in listed.ticks if tick.planned.item.badan == body),
+        key=lambda tick: tick.planned.id,
+    )
+    lines = tuple(map(_line, ticks))
+    parts = [lines[at : at + MOST_LINES] for at in range(0, len(lines), MOST_LINES)]
+    named = roster.profile.badan[body]
+    for number, part in enumerate(parts, start=1):
+        yield Sheet(
+            listed.region, listed.kecamatan, body, named.judul_id, named.judul_en, part, number,
+            len(parts),
+        )  # fmt: skip
+
+
+def _line(tick: Tick) -> SheetLine:
+    item, mark = tick.planned.item, tick.mark
+    known = mark if tick.status in (MarkStatus.DONE, MarkStatus.SCHEDULED) else None
+    return SheetLine(
+        tick.planned.id, tick.roles, item.tujuan_id, item.tujuan_en, tick.due.day, tick.due.legal,
+        known.tanggal if known else None,
+        (known.bukti or "") if known else "",
+        tick.status is MarkStatus.DONE,
+    )  # fmt: skip

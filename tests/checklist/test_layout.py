@@ -1,0 +1,88 @@
+"""Journals that a spreadsheet saved again: what is appended keeps to their layout."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from adhoc_cli.checklist.faults import MarkRefused, Refusal
+from adhoc_cli.checklist.journal import append
+from adhoc_cli.checklist.mark import WIB, Mark, MarkStatus
+from tests.checklist.journals import FILE
+
+TIME = datetime(2024, 5, 21, 9, 30, 0, tzinfo=WIB)
+DONE = Mark("33.23.17", "PPK-01", MarkStatus.DONE, date(2024, 5, 20), "BA; foto", "a, b")
+BOM = b"\xef\xbb\xbf"
+EXCEL = (
+    b"waktu;operator;kode_wilayah;butir;status;tanggal;bukti;catatan\r\n"
+    b"2024-05-20T09:30:00+07:00;Sri;33.23.01;PPK-01;terlaksana;20/05/2024;foto;\r\n"
+)
+
+
+def appended(folder: Path, content: bytes) -> bytes:
+    """What `append` adds to a journal with this content."""
+    (folder / FILE).write_bytes(content)
+    append(folder, [DONE], operator="Sri", time=TIME)
+    after = (folder / FILE).read_bytes()
+    assert after.startswith(content)
+    return after[len(content) :]
+
+
+@pytest.mark.parametrize("mark", [b"", BOM], ids=["plain", "mark"])
+def test_semicolons_and_crlf_are_kept(tmp_path: Path, mark: bytes) -> None:
+    line = appended(tmp_path, mark + EXCEL)
+    assert line == (
+        b'2024-05-21T09:30:00+07:00;Sri;33.23.17;PPK-01;terlaksana;2024-05-20;"BA; foto";"a, b"\r\n'
+    )
+
+
+def test_commas_and_crlf_are_kept(tmp_path: Path) -> None:
+    line = appended(tmp_path, EXCEL.replace(b";", b","))
+    assert line.endswith(b',BA; foto,"a, b"\r\n')
+
+
+def test_the_order_of_the_columns_is_kept(tmp_path: Path) -> None:
+    header = "catatan,status,butir,kode_wilayah,operator,waktu,bukti,tanggal\n"
+    line = appended(tmp_path, header.encode()).decode()
+    assert next(csv.reader([line])) == [
+        "a, b", "terlaksana", "PPK-01", "33.23.17", "Sri", "2024-05-21T09:30:00+07:00", "BA; foto",
+        "2024-05-20",
+    ]  # fmt: skip
+
+
+def test_other_headers_and_more_columns_are_kept(tmp_path: Path) -> None:
+    header = "Waktu,Operator,Kode Wilayah,Butir,Status,Tgl,Bukti,Catatan,Warna,,\n"
+    cells = next(csv.reader([appended(tmp_path, header.encode()).decode()]))
+    assert len(cells) == 11
+    assert cells[2] == "33.23.17"
+    assert cells[5] == "2024-05-20"
+    assert cells[8:] == ["", "", ""]
+
+
+def test_a_column_that_somebody_removed_is_not_made_up(tmp_path: Path) -> None:
+    header = b"waktu,operator,kode_wilayah,butir,status,tanggal,bukti\n"
+    (tmp_path / FILE).write_bytes(header)
+    with pytest.raises(MarkRefused) as refusal:
+        append(tmp_path, [DONE])
+    assert (refusal.value.column, refusal.value.reason) == ("catatan", Refusal.NO_COLUMN)
+    assert (tmp_path / FILE).read_bytes() == header
+    append(tmp_path, [Mark("33.23.17", "PPK-01", MarkStatus.CANCELLED)])
+
+
+@pytest.mark.parametrize("end", [b"", b"\r"], ids=["no-break", "half-a-break"])
+def test_a_missing_line_break_is_added_first(tmp_path: Path, end: bytes) -> None:
+    content = EXCEL.replace(b"foto;\r\n", b"foto;ada") + end
+    (tmp_path / FILE).write_bytes(content)
+    assert append(tmp_path, [DONE]).completed
+    lines = (tmp_path / FILE).read_bytes().split(b"\r\n")
+    assert [line.count(b";") >= 7 for line in lines] == [True, True, True, False]
+
+
+def test_a_torn_line_in_a_spreadsheets_layout_is_set_aside(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(EXCEL + b"2024-05-21T09:30:00+07:00;Sri;33.23")
+    done = append(tmp_path, [DONE])
+    assert done.aside is not None
+    assert (tmp_path / FILE).read_bytes().startswith(EXCEL + b"20")

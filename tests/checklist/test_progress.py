@@ -1,0 +1,257 @@
+"""Progress: counts per kecamatan, what is overdue, and the list of one place."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from adhoc_cli.checklist.board import State, strangers
+from adhoc_cli.checklist.items import kind_of, plan
+from adhoc_cli.checklist.journal import append
+from adhoc_cli.checklist.mark import Mark, MarkStatus
+from adhoc_cli.checklist.place import PlaceList, place_list
+from adhoc_cli.checklist.progress import Counts, Progress, progress
+from adhoc_cli.checklist.read import Journal, read_journal
+from adhoc_cli.profiles.checklist import Checklist
+from adhoc_cli.profiles.load import load_profile
+from adhoc_cli.roster.roster import Roster, load_roster
+
+KECAMATAN = "kode,nama\n33.23.01,Bulu\n33.23.17,Kledung\n"
+DESA = (
+    "kode,nama,jenis\n33.23.01.2001,Wonosari,desa\n33.23.17.2001,Kledung,desa\n"
+    "33.23.17.1002,Tuksari,kelurahan\n"
+)
+MEMBERS = "nama,badan,jabatan,kode_wilayah\nSri,PPK,ketua,33.23.01\n"
+STAKEHOLDERS = (
+    "kode_wilayah,peran,nama,telepon\n33.23.17,camat,Heni,081234567890\n33.23.17,puskesmas,Dedi,\n"
+    "33.23.17.2001,kades,Karno,081234567891\n33.23.17.1002,lurah,Budi,\n33.23.01,camat,Tegar,\n"
+)
+CHECKLIST = load_profile("pilkada-2024").checklist
+DAY = date(2024, 5, 20)
+
+
+def folder_of(path: Path, desa: str = DESA, stakeholders: str | None = STAKEHOLDERS) -> Path:
+    texts = {"kecamatan": KECAMATAN, "desa": desa, "anggota": MEMBERS, "pemangku": stakeholders}
+    for name, text in texts.items():
+        if text is not None:
+            (path / f"{name}.csv").write_text(text)
+    return path
+
+
+def done(place: str, item: str, evidence: str = "foto") -> Mark:
+    return Mark(place, item, MarkStatus.DONE, DAY, evidence)
+
+
+def loaded(path: Path, *marks: Mark, as_of: date = date(2024, 6, 10)) -> tuple[Roster, Journal]:
+    append(path, marks, operator="Sri")
+    return load_roster(path, as_of), read_journal(path)
+
+
+def seen(path: Path, *marks: Mark, as_of: date = date(2024, 6, 10), **chosen: object) -> Progress:
+    roster, journal = loaded(path, *marks, as_of=as_of)
+    return progress(roster, CHECKLIST, journal, **chosen)  # type: ignore[arg-type]
+
+
+def listed(path: Path, code: str, *marks: Mark, as_of: date = date(2024, 6, 10)) -> PlaceList:
+    roster, journal = loaded(path, *marks, as_of=as_of)
+    return place_list(roster, CHECKLIST, journal, code)
+
+
+def test_nothing_was_marked(tmp_path: Path) -> None:
+    found = seen(folder_of(tmp_path))
+    assert found.totals == {
+        "PPK": Counts(22, done=0, due=0, overdue=12, open=10, scheduled=0, overdue_by_law=2),
+        "PPS": Counts(30, done=0, due=0, overdue=15, open=15, scheduled=0, overdue_by_law=3),
+    }
+    # Kledung has two desa, and more that is overdue: it comes first.
+    assert [row.region.name for row in found.kecamatan] == ["Kledung", "Bulu"]
+    assert [(row.desa, row.complete) for row in found.kecamatan] == [(2, 0), (1, 0)]
+    assert found.kecamatan[0].bodies["PPS"].total == 20
+
+
+@pytest.mark.parametrize(
+    ("as_of", "due", "overdue"),
+    [
+        (date(2024, 5, 15), 0, 0),  # the oath is tomorrow: 8 days to the first deadline
+        (date(2024, 5, 16), 4, 0),
+        (date(2024, 5, 23), 10, 0),
+        (date(2024, 5, 24), 4 + 2, 4),
+        (date(2024, 6, 6), 4 + 2, 6),  # kapolsek and danramil: the week of grace ends today
+    ],
+)
+def test_what_is_due_turns_overdue(tmp_path: Path, as_of: date, due: int, overdue: int) -> None:
+    counts = seen(folder_of(tmp_path), as_of=as_of).totals["PPK"]
+    assert (counts.due, counts.overdue) == (due, overdue)
+    assert counts.total == counts.done + counts.due + counts.overdue + counts.open
+
+
+def test_progress_rises_with_a_mark(tmp_path: Path) -> None:
+    before = seen(folder_of(tmp_path)).totals["PPK"]
+    after = seen(tmp_path, done("33.23.17", "PPK-01")).totals["PPK"]
+    assert (after.done, after.overdue) == (before.done + 1, before.overdue - 1)
+
+
+@pytest.mark.parametrize(
+    ("status", "is_done", "scheduled"),
+    [
+        (MarkStatus.DONE, 1, 0),
+        (MarkStatus.SCHEDULED, 0, 1),
+        (MarkStatus.CANCELLED, 0, 0),
+        (MarkStatus.WITHDRAWN, 0, 0),
+    ],
+)
+def test_the_last_mark_counts(
+    tmp_path: Path, status: MarkStatus, is_done: int, scheduled: int
+) -> None:
+    last = Mark("33.23.17", "PPK-01", status, DAY, "surat")
+    counts = seen(folder_of(tmp_path), done("33.23.17", "PPK-01"), last).totals["PPK"]
+    assert (counts.done, counts.scheduled) == (is_done, scheduled)
+
+
+def test_marks_of_elsewhere_and_of_unknown_items_count_nowhere(tmp_path: Path) -> None:
+    strange = [done("33.23.99", "PPK-01"), done("33.23.17", "PPK-99"), done("33.23.17", "PPS-01")]
+    roster, journal = loaded(folder_of(tmp_path), *strange, done("33.23.17", "PPK-01"))
+    assert progress(roster, CHECKLIST, journal).totals["PPK"].done == 1
+    found = strangers(roster.places, CHECKLIST, plan(CHECKLIST, roster.profile), journal)
+    assert [(one.line, one.what) for one in found] == [(2, "place"), (3, "item"), (4, "level")]
+
+
+def test_an_item_that_was_switched_off_keeps_its_marks(tmp_path: Path) -> None:
+    roster, journal = loaded(folder_of(tmp_path), done("33.23.17", "PPK-01"))
+    off = CHECKLIST.butir["PPK-01"].model_copy(update={"aktif": False})
+    fewer = Checklist(tahapan=CHECKLIST.tahapan, butir={**CHECKLIST.butir, "PPK-01": off})
+    assert progress(roster, fewer, journal).totals["PPK"].total == 20
+    assert strangers(roster.places, fewer, plan(fewer, roster.profile), journal) == []
+
+
+def test_one_kecamatan_one_desa_one_body_one_item(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    kledung = seen(folder, region="33.23.17")
+    assert [row.region.name for row in kledung.kecamatan] == ["Kledung"]
+    assert kledung.totals["PPS"].total == 20
+    desa = seen(folder, region="33.23.17.2001")
+    assert {body: counts.total for body, counts in desa.totals.items()} == {"PPS": 10}
+    assert desa.kecamatan[0].desa == 1
+    assert set(seen(folder, bodies=["PPK"]).totals) == {"PPK"}
+    one = seen(folder, items=["PPS-02"])
+    assert one.totals["PPS"].total == 3
+    assert [item.planned.id for item in one.items] == ["PPS-02"]
+    assert seen(folder, region="33.23.99").kecamatan == ()
+
+
+def test_a_desa_is_complete_when_all_of_its_items_are_done(tmp_path: Path) -> None:
+    every = [done("33.23.01.2001", f"PPS-{n:02}") for n in range(1, 11)]
+    found = seen(folder_of(tmp_path), *every)
+    assert {row.region.name: row.complete for row in found.kecamatan} == {"Bulu": 1, "Kledung": 0}
+    assert seen(tmp_path, bodies=["PPK"]).kecamatan[0].complete == 0
+
+
+def test_a_desa_of_an_unlisted_kecamatan_is_not_lost(tmp_path: Path) -> None:
+    found = seen(folder_of(tmp_path, DESA + "33.23.20.2001,Gemawang,desa\n"))
+    assert found.totals["PPS"].total == 40
+    (alone,) = (row for row in found.kecamatan if row.region.code == "33.23.20")
+    assert (alone.region.name, list(alone.bodies), alone.desa) == ("", ["PPS"], 1)
+
+
+def test_the_laws_deadlines_come_first_then_the_longest_overdue(tmp_path: Path) -> None:
+    scheduled = Mark("33.23.17", "PPK-01", MarkStatus.SCHEDULED)
+    late = seen(folder_of(tmp_path), scheduled).overdue()
+    first = [(one.planned.id, one.region.code, one.days) for one in late[:6]]
+    assert first == [
+        ("PPK-04", "33.23.01", 18), ("PPK-04", "33.23.17", 18), ("PPS-02", "33.23.01.2001", 8),
+        ("PPS-02", "33.23.17.2001", 8), ("PPS-02", "33.23.17.1002", 8), ("PPK-01", "33.23.01", 18),
+    ]  # fmt: skip
+    assert [one.kecamatan.name for one in late[2:5]] == ["Bulu", "Kledung", "Kledung"]
+    assert [one.scheduled for one in late[5:7]] == [False, True]
+    assert len(late) == 27
+    assert seen(tmp_path).overdue(2) == late[:2]
+
+
+def test_per_item(tmp_path: Path) -> None:
+    found = seen(folder_of(tmp_path), done("33.23.17", "PPK-01"))
+    counts = {item.planned.id: (item.counts.total, item.counts.done) for item in found.items}
+    assert (counts["PPK-01"], counts["PPK-02"], counts["PPS-01"]) == ((2, 1), (2, 0), (3, 0))
+
+
+# -- one place -------------------------------------------------------------------------------------
+
+
+def test_the_list_of_a_kecamatan(tmp_path: Path) -> None:
+    found = listed(folder_of(tmp_path), "33.23.17", done("33.23.17", "PPK-01", "surat 12"))
+    assert (found.region.name, found.kind, found.kecamatan) == (
+        "Kledung",
+        "kecamatan",
+        found.region,
+    )
+    states = [tick.state for tick in found.ticks]
+    assert states == sorted(states)
+    assert len(states) == 11
+    tick = found.ticks[-1]
+    assert (tick.planned.id, tick.state, tick.status) == ("PPK-01", State.DONE, MarkStatus.DONE)
+    assert tick.mark is not None
+    assert tick.entry is not None
+    assert (tick.mark.tanggal, tick.mark.bukti, tick.entry.line) == (DAY, "surat 12", 2)
+    assert tick.is_proven
+    assert tick.left == -18
+    (camat,) = tick.contacts
+    assert (camat.role, camat.name, str(camat.phone)) == ("camat", "Heni", "0812****7890")
+
+
+def test_a_desa_has_a_kades_and_a_kelurahan_a_lurah(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    desa = {tick.planned.id: tick for tick in listed(folder, "33.23.17.2001").ticks}
+    kelurahan = {tick.planned.id: tick for tick in listed(folder, "33.23.17.1002").ticks}
+    assert (desa["PPS-01"].roles, kelurahan["PPS-01"].roles) == (("kades",), ("lurah",))
+    assert desa["PPS-06"].roles == ("bpd", "LKMD", "ketua rt/rw")
+    assert kelurahan["PPS-06"].roles == ("LKMD", "ketua rt/rw")
+    assert [contact.name for contact in desa["PPS-01"].contacts] == ["Karno"]
+    assert [contact.name for contact in kelurahan["PPS-01"].contacts] == ["Budi"]
+    # The puskesmas of the kecamatan serves its desa.
+    assert [contact.name for contact in desa["PPS-08"].contacts] == ["Dedi"]
+
+
+def test_what_is_done_without_evidence_is_not_proven(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    append(folder, [done("33.23.17", "PPK-01")], operator="Sri")
+    journal = folder / "koordinasi.csv"
+    journal.write_text(journal.read_text().replace(",foto,", ",-,"))
+    ticks = {tick.planned.id: tick for tick in listed(folder, "33.23.17").ticks}
+    assert ticks["PPK-01"].state is State.DONE
+    assert not ticks["PPK-01"].is_proven
+    assert ticks["PPK-02"].is_proven
+
+
+def test_a_withdrawn_mark_is_no_mark(tmp_path: Path) -> None:
+    marks = done("33.23.17", "PPK-01"), Mark("33.23.17", "PPK-01", MarkStatus.WITHDRAWN)
+    ticks = {
+        tick.planned.id: tick for tick in listed(folder_of(tmp_path), "33.23.17", *marks).ticks
+    }
+    assert (ticks["PPK-01"].entry, ticks["PPK-01"].status) == (None, None)
+    assert ticks["PPK-01"].state is State.OVERDUE
+
+
+def test_a_place_that_is_not_listed(tmp_path: Path) -> None:
+    with pytest.raises(KeyError):
+        listed(folder_of(tmp_path), "33.23.99")
+
+
+def test_without_stakeholders_there_are_no_contacts(tmp_path: Path) -> None:
+    found = listed(folder_of(tmp_path, stakeholders=None), "33.23.17")
+    assert all(tick.contacts == () for tick in found.ticks)
+
+
+@pytest.mark.parametrize(
+    ("code", "listed_as", "kind"),
+    [
+        ("33.23.17", None, "kecamatan"),
+        ("33.23.17.1002", None, "kelurahan"),
+        ("33.23.17.2001", None, "desa"),
+        ("91.03.01.3001", None, "desa adat"),
+        ("33.23.17.2001", "kelurahan", "kelurahan"),
+        ("33.23.17.9001", None, "desa"),
+    ],
+)
+def test_what_a_place_is(code: str, listed_as: str | None, kind: str) -> None:
+    assert kind_of(code, listed_as) == kind
