@@ -1,0 +1,1 @@
+"""How rules run, never which: order, gate, isolate a crash, count, sample."""

@@ -1,0 +1,147 @@
+"""Run rules over a roster, as its office's `adhoc.toml` has them."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from adhoc_cli.engine.waive import Waived, use_of, waive
+from adhoc_cli.models.finding import Finding, Severity
+from adhoc_cli.models.report import Reason, RuleResult, Status, WaiverUse
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule, first
+from adhoc_cli.rules.in_force import InForce, in_force
+from adhoc_cli.rules.registry import all_rules_by_code
+from adhoc_cli.tables.folder import REQUIRED
+
+_AS_THE_RULES_SAY = InForce()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The outcome of every rule that was asked for, and of every waiver."""
+
+    rules: tuple[RuleResult, ...]
+    waivers: tuple[WaiverUse, ...] = ()
+
+
+def run_rules(roster: Roster, rules: Sequence[Rule], keep: int | None) -> Outcome:
+    """The outcome of every rule, keeping the first `keep` findings of each (all for None).
+
+    A rule about the waivers comes last. Where only it was asked for, the rules that waivers name
+    run too, unseen: it could not tell without them. Raises `ConfigError` where `adhoc.toml` names
+    no rule.
+    """
+    office = in_force(roster.office)
+    results: dict[str, RuleResult] = {}
+    covered: dict[int, int] = {}
+    asked = {rule.code for rule in rules}
+    for rule in (*rules, *_unseen(office, rules, asked)):
+        if not rule.last:
+            results[rule.code], matched = _run(roster, rule, keep, office)
+            covered |= matched
+    waivers = tuple(use_of(roster, office, results, covered))
+    told = replace(roster, waived=waivers)
+    for rule in rules:
+        if rule.last:
+            results[rule.code], _ = _run(told, rule, keep, office)
+    return Outcome(tuple(results[rule.code] for rule in rules), waivers)
+
+
+def _unseen(office: InForce, rules: Sequence[Rule], asked: set[str]) -> list[Rule]:
+    """The rules that a rule about waivers needs and nobody asked for."""
+    if not office.waivers or not any(rule.last for rule in rules):
+        return []
+    return [
+        rule for code, rule in all_rules_by_code().items() if code in office.waivers.keys() - asked
+    ]
+
+
+def run_rule(roster: Roster, rule: Rule, keep: int | None) -> RuleResult:
+    """The outcome of one rule. Raises `ConfigError` as `run_rules` does."""
+    return run_rules(roster, (rule,), keep).rules[0]
+
+
+def run_as_written(roster: Roster, rule: Rule, keep: int | None) -> RuleResult:
+    """The outcome of one rule, whatever `adhoc.toml` makes of it."""
+    return _run(roster, rule, keep, _AS_THE_RULES_SAY)[0]
+
+
+def _run(
+    roster: Roster, rule: Rule, keep: int | None, office: InForce
+) -> tuple[RuleResult, Mapping[int, int]]:
+    """The outcome of one rule, and how many findings each waiver of it covers. Whatever happens
+    inside it, the others go on."""
+    severity = office.severities.get(rule.code, rule.severity)
+    own = rule.severity if rule.code in office.severities else None
+    blank = RuleResult(rule.code, rule.name, severity, Status.PASSED, own=own)
+    reason = Reason("rule_off") if rule.code in office.off else missing_need(roster, rule)
+    if reason is not None:
+        return replace(blank, status=Status.SKIPPED, reason=reason), {}
+    try:
+        waived = waive(roster, office.waivers.get(rule.code, ()), rule, rule.check(roster), keep)
+        findings = tuple(
+            _finding(rule, hit, own and severity) for hit in first(waived.found.hits, keep)
+        )
+    except Exception as error:  # noqa: BLE001 - a crashed rule is a result, and exit code 70
+        return replace(blank, status=Status.CRASHED, reason=_crash(error)), {}
+    result = replace(
+        blank,
+        status=_status(waived),
+        reason=waived.found.partly,
+        checked=waived.found.checked,
+        failed=waived.found.failed,
+        counts=_counts(rule, waived.found, own and severity),
+        findings=findings,
+        waived=waived.number,
+    )
+    return result, waived.by_waiver
+
+
+def _status(waived: Waived) -> Status:
+    found = waived.found
+    if found.failed:
+        return Status.FAILED
+    # A rule that could not look at anything, and says why, has not passed.
+    return Status.SKIPPED if found.partly and not found.checked else Status.PASSED
+
+
+def missing_need(roster: Roster, rule: Rule) -> Reason | None:
+    """Why a rule cannot run on this roster: a file or a column that it needs is not there."""
+    for need in rule.needs:
+        kind, _, column = need.partition(".")
+        if not roster.has(kind):
+            read = kind in roster.folder.tables or kind in REQUIRED
+            return Reason("file_unreadable" if read else "file_absent", {"file": f"{kind}.csv"})
+        if column and not roster.has(kind, column):
+            return Reason("column_absent", {"file": f"{kind}.csv", "column": column})
+    return None
+
+
+def _finding(rule: Rule, hit: Hit, set_to: Severity | None) -> Finding:
+    return Finding(
+        rule.code,
+        rule.name,
+        set_to or hit.severity or rule.severity,
+        hit.file,
+        hit.line,
+        hit.column,
+        hit.region,
+        hit.body,
+        hit.person,
+        hit.params,
+    )
+
+
+def _counts(rule: Rule, found: Found, set_to: Severity | None) -> dict[Severity, int]:
+    if found.counts is not None and set_to is None:
+        return dict(found.counts)
+    return {set_to or rule.severity: found.failed} if found.failed else {}
+
+
+def _crash(error: Exception) -> Reason:
+    """Where the rule crashed. The message stays out: it may quote a cell."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{frame.filename.replace(chr(92), '/').rpartition('/')[2]}:{frame.lineno}"
+    return Reason("crashed", {"error": type(error).__name__, "where": where})

@@ -1,0 +1,97 @@
+"""Waivers: which findings `adhoc.toml` accepts. They are counted, never dropped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from adhoc_cli.models.columns import Privacy
+from adhoc_cli.models.finding import Person, Personal, Severity
+from adhoc_cli.models.report import RuleResult, Status, WaiverStatus, WaiverUse
+from adhoc_cli.profiles.waivers import Waiver
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule
+from adhoc_cli.rules.in_force import InForce, covers
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """What a rule found less what is waived, the number of waived findings, and how many of them
+    each waiver covers, by its position in `adhoc.toml`. Two waivers may cover the same one."""
+
+    found: Found
+    number: int = 0
+    by_waiver: Mapping[int, int] = field(default_factory=dict)
+
+
+def waive(
+    roster: Roster, positions: Sequence[int], rule: Rule, found: Found, keep: int | None
+) -> Waived:
+    """`found` without the findings that waivers at these positions cover today.
+
+    All findings of the rule are looked at, so that the numbers stay true beyond the first `keep`.
+    """
+    every = roster.office.settings.pengecualian
+    today = {at: every[at] for at in positions if not _expired(every[at], roster)}
+    if not today or not found.failed:
+        return Waived(found)
+    left: list[Hit] = []
+    counts: Counter[Severity] = Counter()
+    by_waiver: Counter[int] = Counter()
+    number = 0
+    for hit in found.hits:
+        covering = [at for at, waiver in today.items() if covers(waiver, hit)]
+        by_waiver.update(covering)
+        if covering:
+            number += 1
+            continue
+        counts[hit.severity or rule.severity] += 1
+        if keep is None or len(left) < keep:
+            left.append(hit)
+    still = replace(found, failed=found.failed - number, hits=left, counts=dict(counts))
+    return Waived(still, number, by_waiver)
+
+
+def use_of(
+    roster: Roster,
+    office: InForce,
+    results: Mapping[str, RuleResult],
+    covered: Mapping[int, int],
+) -> Iterator[WaiverUse]:
+    """What became of every waiver of `adhoc.toml`, in its order."""
+    codes = {at: code for code, positions in office.waivers.items() for at in positions}
+    for at, waiver in enumerate(roster.office.settings.pengecualian):
+        yield WaiverUse(
+            codes[at],
+            roster.places.region(waiver.wilayah) if waiver.wilayah else None,
+            _person(waiver),
+            waiver.alasan,
+            waiver.sampai,
+            _status(waiver, roster, results.get(codes[at]), covered.get(at, 0)),
+            covered.get(at, 0),
+        )
+
+
+def _expired(waiver: Waiver, roster: Roster) -> bool:
+    return waiver.sampai < roster.as_of
+
+
+def _status(
+    waiver: Waiver, roster: Roster, result: RuleResult | None, matched: int
+) -> WaiverStatus:
+    if _expired(waiver, roster):
+        return WaiverStatus.EXPIRED
+    if result is None or result.status in {Status.SKIPPED, Status.CRASHED}:
+        return WaiverStatus.UNCHECKED
+    if matched:
+        return WaiverStatus.USED
+    # A rule that could not look at everything may have missed what it covers.
+    return WaiverStatus.UNCHECKED if result.reason else WaiverStatus.UNUSED
+
+
+def _person(waiver: Waiver) -> Person | None:
+    if waiver.orang is None:
+        return None
+    nik = waiver.nik
+    return Person("", Personal(nik, Privacy.NIK)) if nik else Person(waiver.orang)

@@ -1,0 +1,1 @@
+"""C: who has met whom."""

@@ -1,0 +1,150 @@
+"""C951: an item of coordination that is not done although its last day is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from adhoc_cli.checklist.board import Board, State, boards
+from adhoc_cli.checklist.items import kind_of, roles_at
+from adhoc_cli.checklist.of_roster import expected_plan, kinds_of_desa
+from adhoc_cli.checklist.read import Journal
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule, together
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.journal import done, example, with_journal
+from adhoc_cli.text.words import Words
+
+
+def _look(roster: Roster, journal: Journal) -> Found:
+    """Every active item of an expected body at every listed place of its level."""
+    both = boards(roster.places, expected_plan(roster), journal, roster.as_of)
+    return together([_of_level(roster, board) for board in both.values()])
+
+
+def _of_level(roster: Roster, board: Board) -> Found:
+    late = board.state == State.OVERDUE
+    by_law = int(np.count_nonzero(late[:, board.legal]))
+    failed = int(np.count_nonzero(late))
+    counts = {Severity.ERROR: by_law, Severity.WARNING: failed - by_law}
+    told = {severity: count for severity, count in counts.items() if count}
+    return Found(int(late.size), failed, _hits(roster, board), told)
+
+
+def _hits(roster: Roster, board: Board) -> Iterator[Hit]:
+    """The law's deadlines first, then the longest overdue; places in the order of their file."""
+    order = sorted(
+        range(len(board.plan)),
+        key=lambda at: (not board.plan[at].due.legal, board.plan[at].due.day or roster.as_of),
+    )
+    kinds = kinds_of_desa(roster) if board.level == "desa" else []
+    places = roster.places.desa if kinds else roster.places.kecamatan
+    for at in order:
+        planned = board.plan[at]
+        legal = planned.due.legal
+        for unit in np.flatnonzero(board.state[:, at] == State.OVERDUE).tolist():
+            kind = kinds[unit] if kinds else kind_of(places.codes[unit])
+            yield Hit(
+                region=places.region(unit),
+                body=planned.item.badan,
+                params=_params(roster, board, unit, at, kind),
+                severity=Severity.ERROR if legal else Severity.WARNING,
+            )
+
+
+def _params(roster: Roster, board: Board, unit: int, at: int, kind: str) -> dict[str, Any]:
+    planned = board.plan[at]
+    scheduled = bool(board.scheduled[unit, at])
+    return {
+        "variants": ("late", "law" if planned.due.legal else "practice")
+        + (("scheduled",) if scheduled else ()),
+        "item": planned.id,
+        "roles": ", ".join(roles_at(planned.item, kind)),
+        "purpose": planned.item.purpose,
+        "deadline": planned.due.day,
+        "days": -(planned.due.left(roster.as_of) or 0),
+    }
+
+
+_ALL_DONE = tuple(
+    done(place, f"{body}-{number:02}")
+    for body, places, numbers in (
+        ("PPK", ("33.23.01",), (1, 2, 3, 4, 6, 7)),
+        ("PPS", ("33.23.01.2016", "33.23.01.2013"), (1, 2, 3, 4, 5)),
+    )
+    for place in places
+    for number in numbers
+)
+_SCHEDULED = '2024-06-01T08:00:00+07:00,Sri,33.23.01,PPK-01,dijadwalkan,2024-06-12,,""'
+_FELL_THROUGH = '2024-06-01T08:00:00+07:00,Sri,33.23.01.2013,PPS-02,batal,,,"kades ke luar kota"'
+_UNDONE = '2024-06-02T08:00:00+07:00,Sri,33.23.01,PPK-06,dicabut,,,""'
+
+RULE = Rule(
+    code="C951",
+    name="coordination-overdue",
+    severity=Severity.WARNING,
+    needs=("kecamatan", "desa"),
+    check=with_journal(_look),
+    title=Words("Koordinasi terlambat", "Coordination overdue"),
+    why=Words(
+        "Sesudah pelantikan setiap PPK menemui camat, kapolsek, danramil, dan puskesmas, dan "
+        "setiap PPS menemui kades atau lurah; sekretariat berasal dari sana, menurut aturan dalam "
+        "7 hari. Batas dari aturan yang terlewat adalah kesalahan, batas menurut kebiasaan "
+        "peringatan. Yang dijadwalkan atau batal belum terlaksana. Diperiksa sejak ada "
+        "koordinasi.csv; mulailah dengan adhoc checklist mark.",
+        "After the oath every PPK visits camat, kapolsek, danramil and puskesmas, every PPS its "
+        "kades or lurah; the secretariats come out of it, by law within 7 days. A deadline of the "
+        "law that is over is an error, one of practice a warning. What is scheduled or fell "
+        "through is not done. Checked once there is a koordinasi.csv; adhoc checklist mark begins "
+        "it.",
+    ),
+    message={
+        "late": Words(
+            "{place}: {item} dengan {roles} belum terlaksana; batasnya {deadline}, terlambat "
+            "{days} hari",
+            "{place}: {item} with {roles} is not done; it was due on {deadline}, {days} days ago",
+        ),
+        "law": Words("batas ini dari aturan", "the law sets this deadline"),
+        "practice": Words("batas ini menurut kebiasaan", "this deadline is practice"),
+        "scheduled": Words("sudah dijadwalkan", "a day is set"),
+    },
+    fix={
+        "late": Words(
+            "Keperluan dan kontaknya: adhoc checklist show. Sesudah bertemu: adhoc checklist mark.",
+            "What for, and whom to call: adhoc checklist show. Once they have met: adhoc checklist "
+            "mark.",
+        ),
+        "law": Words(
+            "Dahulukan; bila batas setempat lain, ubah di adhoc.toml ([ubah.butir]).",
+            "Do this first; where the deadline is another one here, say so in adhoc.toml "
+            "([ubah.butir]).",
+        ),
+        "practice": Words(
+            "Butir yang tidak berlaku di sini dapat dimatikan di adhoc.toml: aktif = false.",
+            "An item that does not apply here can be switched off in adhoc.toml: aktif = false.",
+        ),
+        "scheduled": Words(
+            "Pastikan harinya masih berlaku.", "Make sure that the day still holds."
+        ),
+    },
+    basis=Words(
+        "Sekretariat: UU 7/2017 pasal 51-52, PKPU 8/2022, Kep KPU 534/2022; selebihnya kebiasaan, "
+        "dengan sumber pada tiap butir",
+        "Secretariats: UU 7/2017 articles 51-52, PKPU 8/2022, Kep KPU 534/2022; the rest is "
+        "practice, with the source of each item",
+    ),
+    passes=(
+        example(*_ALL_DONE),
+        example(done("33.23.01", "PPK-11"), as_of=Example().as_of.replace(month=5, day=20)),
+    ),
+    fails=(
+        example(
+            *(line for line in _ALL_DONE if "PPK-02" not in line and "2016,PPS-02" not in line),
+            at=[(None, None), (None, None)],
+        ),
+        example(*_ALL_DONE, _SCHEDULED, _FELL_THROUGH, _UNDONE, at=[(None, None)] * 3),
+    ),
+)

@@ -1,0 +1,108 @@
+"""C952: an item that is marked done without a date or evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from adhoc_cli.checklist.board import Board, State, boards
+from adhoc_cli.checklist.items import plan
+from adhoc_cli.checklist.layout import FILE
+from adhoc_cli.checklist.read import Journal
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule, together
+from adhoc_cli.rules.journal import done, example, with_journal
+from adhoc_cli.tables.texts import Mask
+from adhoc_cli.text.words import Words
+
+
+def _look(roster: Roster, journal: Journal) -> Found:
+    """The marks that count: of every place and active item the last one, where it says done."""
+    items = plan(roster.profile.checklist, roster.profile)
+    both = boards(roster.places, items, journal, roster.as_of)
+    return together([_of_level(roster, board, journal) for board in both.values()])
+
+
+def _of_level(roster: Roster, board: Board, journal: Journal) -> Found:
+    done_at = board.state == State.DONE
+    lacks_day, lacks_evidence = _lacking(journal, "tanggal"), _lacking(journal, "bukti")
+    bare = done_at & (lacks_day | lacks_evidence)[board.row]
+    cells = np.argwhere(bare)
+    cells = cells[np.argsort(board.row[bare], kind="stable")]  # in the order of the journal
+
+    def hits() -> Iterator[Hit]:
+        places = roster.places.desa if board.level == "desa" else roster.places.kecamatan
+        for unit, at in cells.tolist():
+            row, planned = int(board.row[unit, at]), board.plan[at]
+            lacks = {"day": lacks_day[row], "evidence": lacks_evidence[row]}
+            yield Hit(
+                FILE,
+                int(journal.table.line[row]),
+                "tanggal" if lacks_day[row] else "bukti",
+                places.region(unit),
+                planned.item.badan,
+                params={
+                    "variants": tuple(what for what, is_so in lacks.items() if is_so),
+                    "item": planned.id,
+                    "usual": ", ".join(planned.item.bukti),
+                },
+            )
+
+    return Found(int(np.count_nonzero(done_at)), len(cells), hits())
+
+
+def _lacking(journal: Journal, column: str) -> Mask:
+    """Per row whether it has no readable value there; False behind the last row, for row -1."""
+    table = journal.table
+    known = table[column].known if column in table else np.zeros(len(table), bool)
+    return np.append(~known, False)
+
+
+RULE = Rule(
+    code="C952",
+    name="evidence-missing",
+    severity=Severity.WARNING,
+    needs=("kecamatan", "desa"),
+    check=with_journal(_look),
+    title=Words("Terlaksana tanpa tanggal atau bukti", "Done without a date or evidence"),
+    why=Words(
+        "Koordinasi yang terlaksana perlu tanggal dan paling sedikit satu bukti: surat, foto, "
+        "notulen, atau berita acara. adhoc checklist mark memintanya; berkas yang disunting di "
+        "Excel bisa kehilangan keduanya.",
+        "Coordination that is done needs a date and one piece of evidence at least: a letter, a "
+        "photo, minutes. adhoc checklist mark asks for them; a file edited in Excel can lose both.",
+    ),
+    message={
+        "day": Words("{place}: {item} tanpa tanggal", "{place}: {item} without a date"),
+        "evidence": Words("{place}: {item} tanpa bukti", "{place}: {item} without evidence"),
+    },
+    fix={
+        "day": Words(
+            "Catat lagi dengan tanggalnya: adhoc checklist mark … --date … --evidence …",
+            "Mark it again with its date: adhoc checklist mark … --date … --evidence …",
+        ),
+        "evidence": Words(
+            "Catat lagi dengan buktinya (lazimnya {usual}): adhoc checklist mark … --evidence …",
+            "Mark it again with its evidence (usually {usual}): adhoc checklist mark … "
+            "--evidence …",
+        ),
+    },
+    basis=Words(
+        "Ketentuan adhoc-cli: terlaksana perlu tanggal dan bukti",
+        "Contract of adhoc-cli: what is done needs a date and evidence",
+    ),
+    passes=(
+        example(done("33.23.01", "PPK-01"), done("33.23.01.2016", "pps-01")),
+        # What was put right later counts.
+        example(done("33.23.01", "PPK-01", "", ""), done("33.23.01", "PPK-01")),
+    ),
+    fails=(
+        example(
+            done("33.23.01", "PPK-01", evidence="-"),
+            done("33.23.01.2016", "PPS-01", day="31/02/2024", evidence="foto"),
+            at=[(FILE, 2), (FILE, 3)],
+        ),
+    ),
+)

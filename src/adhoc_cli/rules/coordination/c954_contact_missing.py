@@ -1,0 +1,145 @@
+"""C954: a place of whose stakeholders `pemangku.csv` has no contact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from adhoc_cli.checklist.items import Level, roles_at
+from adhoc_cli.checklist.of_roster import expected_plan, kinds_of_desa
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.places import Index
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule, together
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.tables.table import Table
+from adhoc_cli.tables.texts import Mask
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Every listed place, for the roles that its items name and that the file has somewhere on its
+    level; where it has none at all on a level, each place of it is without a contact."""
+    places, table = roster.places, roster.table("pemangku")
+    desa = kinds_of_desa(roster)
+    column = table["kode_wilayah"]
+    return together(
+        [
+            _of_level(
+                roster,
+                "kecamatan",
+                ["kecamatan"] * len(places.kecamatan),
+                places.in_kecamatan(column),
+            ),
+            _of_level(roster, "desa", desa, places.in_desa(column)),
+        ]
+    )
+
+
+def _of_level(roster: Roster, level: Level, kinds: Sequence[str], unit: Index) -> Found:
+    items = [planned.item for planned in expected_plan(roster) if planned.level == level]
+    if not items:
+        return Found(0, 0)
+    table = roster.table("pemangku")
+    roles = [str(role) for role in table["peran"].value_list]
+    known = _contacts(table, unit, len(kinds))
+    kept = known.any(axis=0)
+    wanted = {
+        kind: np.array(
+            [role in {r for i in items for r in roles_at(i, kind)} for role in roles], bool
+        )
+        for kind in dict.fromkeys(kinds)
+    }
+    wants = np.array([wanted[kind] for kind in kinds]).reshape(len(kinds), len(roles))
+    nobody = ~(known & wants).any(axis=1)
+    missing = wants & kept & ~known
+    failed = np.flatnonzero(nobody | missing.any(axis=1))
+
+    def hits() -> Iterator[Hit]:
+        listed = roster.places.desa if level == "desa" else roster.places.kecamatan
+        for at in failed.tolist():
+            here = [role for role, lacks in zip(roles, missing[at].tolist(), strict=True) if lacks]
+            yield Hit(region=listed.region(at), params=_params(here, nobody=bool(nobody[at])))
+
+    return Found(len(kinds), int(failed.size), hits())
+
+
+def _params(roles: list[str], *, nobody: bool) -> dict[str, Any]:
+    return {"variant": "nobody" if nobody else "some", "roles": ", ".join(sorted(roles))}
+
+
+def _contacts(table: Table, unit: Index, places: int) -> Mask:
+    """Which roles have a named contact at which place (places x roles)."""
+    role = table["peran"]
+    found = np.zeros((places, len(role.value_list)), bool)
+    rows = np.flatnonzero(table.accepted & table["nama"].known & role.known & (unit >= 0))
+    found[unit[rows], role.codes[rows]] = True
+    return found
+
+
+def _contact(place: str, role: str, name: str = "Heni Wulandari") -> dict[str, str]:
+    return {"kode_wilayah": place, "peran": role, "nama": name, "telepon": "081390001234"}
+
+
+_KADES = (
+    _contact("33.23.01.2016", "kades", "Karno"),
+    _contact("33.23.01.2013", "kades", "Budi"),
+)
+_CAMAT = _contact("33.23.01", "camat")
+
+RULE = Rule(
+    code="C954",
+    name="contact-missing",
+    severity=Severity.INFO,
+    needs=("kecamatan", "desa", "pemangku"),
+    check=check,
+    title=Words("Kontak pemangku belum ada", "No contact of a stakeholder"),
+    why=Words(
+        "Siapa yang harus dihubungi paling cepat ditemukan di pemangku.csv. Diperiksa peran yang "
+        "disebut butir koordinasi dan yang kantor catat untuk wilayah lain setingkat: kantor "
+        "yang tidak menyimpan nomor PKD tidak ditegur untuk setiap desa.",
+        "Whom to call is found fastest in pemangku.csv. Looked at are the roles that the items "
+        "name and that the office keeps for other places of the level: an office that keeps no "
+        "numbers of the PKD is not told so for every desa.",
+    ),
+    message={
+        "nobody": Words(
+            "{place}: tidak ada satu kontak pun di pemangku.csv",
+            "{place}: not one contact in pemangku.csv",
+        ),
+        "some": Words(
+            "{place}: tidak ada kontak {roles} di pemangku.csv",
+            "{place}: no contact in pemangku.csv of {roles}",
+        ),
+    },
+    fix={
+        "nobody": Words(
+            "Tambahkan barisnya: kode_wilayah, peran (camat, kades, …), nama, telepon.",
+            "Add a row: kode_wilayah, peran (camat, kades, …), nama, telepon.",
+        ),
+        "some": Words(
+            "Tambahkan baris dengan peran itu untuk wilayah ini.",
+            "Add a row of that role for this place.",
+        ),
+    },
+    basis=Words(
+        "Ketentuan adhoc-cli; kontak diminta di lapangan (pelitakarawang.com 2024/09)",
+        "Contract of adhoc-cli; contacts are asked for in the field (pelitakarawang.com 2024/09)",
+    ),
+    passes=(Example(add={"pemangku": (_CAMAT, *_KADES)}),),
+    fails=(
+        Example(add={"pemangku": (_CAMAT, _KADES[0])}, at=((None, None),)),
+        Example(
+            add={
+                "kecamatan": ({"kode": "33.23.02", "nama": "Tembarak"},),
+                "pemangku": (
+                    _CAMAT, *_KADES, _contact("33.23.01", "kapolsek", "Tegar"),
+                    _contact("33.23.02", "camat", "Rini"),
+                ),
+            },
+            at=((None, None),),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,123 @@
+"""Checks that follow from the reader or from the models: nobody writes them a second time.
+
+The reader has located every fault of a file, and pydantic has judged every distinct text; the rules
+of families F and V only say which kind of fault is theirs, and give it words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+from adhoc_cli.models.columns import Privacy
+from adhoc_cli.models.dates import read_date
+from adhoc_cli.models.faults import CellFault
+from adhoc_cli.models.phones import read_phones
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, in_rows, personal, together
+from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.faults import FaultLog, FileFaultKind
+from adhoc_cli.tables.table import Table
+
+_LIKE_A_NIK = re.compile(r"\D*(?:\d\D*){14,}")  # digits of any script
+
+_BORN_UNTIL = 2012  # a date of that year or before is nobody's oath, and may be a birth
+
+Check = Callable[[Roster], Found]
+Chooser = Callable[[Mapping[str, Any]], str]
+
+
+def file_faults(
+    kind: FileFaultKind, variant: Chooser | None = None, *, whole: bool = False
+) -> Check:
+    """A check that finds the file faults of one kind.
+
+    `variant` chooses the message by the fault's params, its `column`, and whether the file was
+    refused as a whole (`unreadable`). The check looks at rows, or (`whole`) at files.
+    """
+
+    def check(roster: Roster) -> Found:
+        files = [file for table in roster.folder.tables.values() for file in table.files]
+        logs = [roster.folder.log, *(file.log for file in files)]
+        checked = len(files) if whole else max(len(files), sum(file.rows for file in files))
+        failed = sum(log.counts[kind] for log in logs)
+        unreadable = [True, *(not file.readable for file in files)]
+        return Found(checked, failed, _hits(logs, unreadable, kind, variant))
+
+    return check
+
+
+def _hits(
+    logs: list[FaultLog], unreadable: list[bool], kind: FileFaultKind, variant: Chooser | None
+) -> Iterator[Hit]:
+    for log, refused in zip(logs, unreadable, strict=True):
+        for fault in log.of(kind):
+            known = {"column": fault.column, **fault.params, "unreadable": refused}
+            extra = {"variant": variant(known)} if variant else {}
+            yield Hit(fault.file, fault.line, fault.column, params={**fault.params, **extra})
+
+
+def cell_faults(kind: CellFault, variant: str | Chooser | None = None) -> Check:
+    """A check that finds the cells pydantic refused for one kind of fault, in every table.
+
+    `variant` names the param that chooses the message, or chooses it by the params.
+    """
+    choose = _by_param(variant) if isinstance(variant, str) else variant
+
+    def check(roster: Roster) -> Found:
+        return together(
+            [
+                _refused(roster, table, column, kind, choose)
+                for table in roster.folder.tables.values()
+                for column in table.columns.values()
+                if _can_break(column, kind)
+            ]
+        )
+
+    return check
+
+
+def _by_param(name: str) -> Chooser:
+    return lambda params: str(params[name])
+
+
+def _can_break(column: Column, kind: CellFault) -> bool:
+    """Whether the column's type can raise this kind: what `checked` counts depends on it."""
+    return any(kind in getattr(m, "kinds", ()) for m in column.spec.metadata)
+
+
+def _misplaced(text: str) -> Privacy | None:
+    """A NIK, a phone number or a birth date that slipped into a column of another kind, as where a
+    row lacks a cell, stays personal there."""
+    if _LIKE_A_NIK.fullmatch(text):
+        return Privacy.NIK
+    if read_phones(text):
+        return Privacy.PHONE
+    born = read_date(text, short_years=False)
+    return Privacy.HIDDEN if born and born.year <= _BORN_UNTIL else None
+
+
+def _refused(
+    roster: Roster, table: Table, column: Column, kind: CellFault, choose: Chooser | None
+) -> Found:
+    positions = [at for at, error in column.errors.items() if error.kind == kind]
+    checked = int(np.count_nonzero(column.text_codes >= 0))
+
+    def params(row: int) -> dict[str, Any]:
+        error = column.errors[int(column.text_codes[row])]
+        text = column.text(row)
+        found = personal(text, column.spec.privacy or _misplaced(text))
+        chosen = {"variant": choose(error.params)} if choose else {}
+        return {**{k: v for k, v in error.params.items() if k != "kind"}, "found": found, **chosen}
+
+    return in_rows(
+        table,
+        column.text_in(positions),
+        checked=checked,
+        column=column.spec.name,
+        params=params,
+        roster=roster,
+    )

@@ -1,0 +1,1 @@
+"""D: the same person or number twice."""

@@ -1,0 +1,116 @@
+"""D601: one NIK twice among the active of one body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from adhoc_cli.models.columns import Privacy
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.repeats import Positions, repeats
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule, person_of, personal, row_hit
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Active rows with a valid NIK, body by body, in whatever places they stand."""
+    nik = roster.members["nik"]
+    looked_at = roster.active & nik.known
+    often = np.bincount(nik.codes[looked_at], minlength=len(nik.values)) > 1
+    # Few NIK stand twice at all: only their rows are told apart by body.
+    rows = np.flatnonzero(looked_at & nik.value_in(often)) if often.any() else np.empty(0, np.intp)
+    body = roster.members["badan"].codes[rows].astype(np.int64)
+    later, first = repeats(body * len(nik.values) + nik.codes[rows])
+    hits = _hits(roster, rows[later], rows[first])
+    return Found(int(np.count_nonzero(looked_at)), int(later.size), hits)
+
+
+def _hits(roster: Roster, later: Positions, first: Positions) -> Iterator[Hit]:
+    for row, before in zip(later.tolist(), first.tolist(), strict=True):
+        params = _params(roster, row, before)
+        yield row_hit(roster.members, row, column="nik", params=params, roster=roster)
+
+
+def _params(roster: Roster, row: int, before: int) -> dict[str, Any]:
+    members = roster.members
+    file, line = members.where(before)
+    person, other = (str(members.value("nama", at) or "") for at in (row, before))
+    return {
+        "variant": "person" if person.casefold() == other.casefold() else "names",
+        "nik": personal(str(members.value("nik", row)), Privacy.NIK),
+        "first_person": person_of(members, before),
+        "first_place": roster.places.region(str(members.value("kode_wilayah", before))),
+        "first_file": file,
+        "first_line": line,
+    }
+
+
+RULE = Rule(
+    code="D601",
+    name="person-repeated",
+    severity=Severity.ERROR,
+    needs=("anggota", "anggota.nik"),
+    check=check,
+    title=Words("Satu orang dua kali", "One person twice"),
+    why=Words(
+        "Satu NIK milik satu orang, dan satu orang hanya dapat mengisi satu kursi dalam satu "
+        "badan, di wilayah tempat ia berdomisili. Terhitung dua kali, ia menutupi kursi yang "
+        "sebenarnya kosong.",
+        "A NIK is one person's, and a person can hold but one seat of a body, in the place where "
+        "he or she lives. Counted twice, a person hides a seat that is really vacant.",
+    ),
+    message={
+        "person": Words(
+            "NIK {nik} sudah tercatat aktif di {body} {first_place} ({first_file}:{first_line})",
+            "NIK {nik} is active already in the {body} of {first_place} "
+            "({first_file}:{first_line})",
+        ),
+        "names": Words(
+            "NIK {nik} sudah tercatat aktif atas nama {first_person} di {body} {first_place} "
+            "({first_file}:{first_line})",
+            "NIK {nik} is active already as {first_person} in the {body} of {first_place} "
+            "({first_file}:{first_line})",
+        ),
+    },
+    fix={
+        "person": Words(
+            "Cocokkan dengan SK: hapus baris yang keliru, atau ubah statusnya bila ia sudah "
+            "berhenti di sana.",
+            "Compare with the decree: delete the wrong row, or change its status if the person has "
+            "left there.",
+        ),
+        "names": Words(
+            "Cocokkan kedua NIK dengan KTP-el: salah satunya salah salin, atau keduanya orang yang "
+            "sama.",
+            "Compare both with the identity cards: one NIK was miscopied, or both are one person.",
+        ),
+    },
+    basis=Words(
+        "PKPU 8/2022 pasal 35 ayat (1) huruf f; PP 37/2007 pasal 37",
+        "PKPU 8/2022 article 35(1)(f); PP 37/2007 article 37",
+    ),
+    passes=(
+        Example(),
+        Example(change={"anggota:18": {"nik": "3323014606850006"}}),  # line 7's, but a reserve
+        Example(change={"anggota:3": {"nik": "3323014606850006"}}),  # line 7's: another body, D602
+        Example(
+            change={
+                "anggota:8": {"nik": "3323014606850006", "status": "mengundurkan diri"},
+            }
+        ),
+    ),
+    fails=(
+        Example(change={"anggota:11": {"nik": "3323014606850006"}}, at=(("anggota.csv", 11),)),
+        Example(
+            change={
+                "anggota:8": {"nik": "3323014606850006"},
+                "anggota:11": {"nik": "3323014606850006", "nama": "WARSINI KEMBANGAN"},
+            },
+            at=(("anggota.csv", 8), ("anggota.csv", 11)),
+        ),
+    ),
+)

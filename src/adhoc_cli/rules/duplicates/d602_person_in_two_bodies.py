@@ -1,0 +1,257 @@
+"""D602: one NIK active in two bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.models.columns import Privacy
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.repeats import Positions, repeats
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule, earlier, personal, row_hit
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+_NEVER = np.datetime64("NaT", "D")
+# What the terms of two rows say, the gravest first.
+_OVERLAP, _UNKNOWN, _APART, _NOTHING = range(4)
+_VARIANTS = ("overlap", "unknown", "apart")
+
+Days = NDArray[np.datetime64]
+
+
+@dataclass(frozen=True)
+class _Pairs:
+    """Rows whose NIK is active in another body in an earlier row too, and what the terms say."""
+
+    later: Positions
+    first: Positions
+    verdict: NDArray[np.int8]
+
+
+def check(roster: Roster) -> Found:
+    """Active rows with a valid NIK; one row a NIK and body, more of them are D601's.
+
+    A term is that of the row, else that of its body in the profile. Where neither says a day, the
+    two count as overlapping unless the days that are known keep them apart.
+    """
+    looked_at = roster.active & roster.members["nik"].known
+    pairs = _pairs(roster, np.flatnonzero(looked_at & roster.repeated_nik))
+    apart = int(np.count_nonzero(pairs.verdict == _APART))
+    counts = {Severity.ERROR: int(pairs.later.size) - apart, Severity.INFO: apart}
+    return Found(
+        int(np.count_nonzero(looked_at)),
+        int(pairs.later.size),
+        _hits(roster, pairs),
+        {severity: count for severity, count in counts.items() if count},
+    )
+
+
+def _pairs(roster: Roster, rows: Positions) -> _Pairs:
+    """Each row against the earlier ones of its person: the first that overlaps, or may, or else
+    the first of them."""
+    rows = _one_a_body(roster, rows)
+    person = roster.members["nik"].codes[rows]
+    order = np.argsort(person, kind="stable")  # the rows of a person together, in their order
+    rows, person = rows[order], person[order]
+    begin, end = _terms(roster, rows)
+    verdict = np.full(rows.size, _NOTHING, np.int8)
+    first = rows.copy()
+    # A person has as many rows as there are bodies at most: few steps, each of whole columns.
+    for step in range(1, len(roster.profile.badan)):
+        at = np.flatnonzero(person[step:] == person[:-step]) + step
+        found = _judge((begin[at - step], end[at - step]), (begin[at], end[at]))
+        graver = found <= verdict[at]  # of equal ones the earlier row is met last
+        verdict[at[graver]], first[at[graver]] = found[graver], rows[at[graver] - step]
+    failed = np.flatnonzero(verdict < _NOTHING)
+    failed = failed[np.argsort(rows[failed], kind="stable")]
+    return _Pairs(rows[failed], first[failed], verdict[failed])
+
+
+def _one_a_body(roster: Roster, rows: Positions) -> Positions:
+    """The first row of every NIK and body."""
+    nik, body = roster.members["nik"], roster.members["badan"]
+    rows = rows[body.known[rows]]
+    again, _ = repeats(body.codes[rows].astype(np.int64) * len(nik.values) + nik.codes[rows])
+    return np.delete(rows, again)
+
+
+def _terms(roster: Roster, rows: Positions) -> tuple[Days, Days]:
+    """First and last day of the rows, NaT where neither the row nor the profile says one."""
+    begin = _days(roster, rows, "tanggal_mulai")
+    end = _days(roster, rows, "tanggal_selesai")
+    reversed_ = end < begin  # V212: neither of the two can be relied on
+    body_begin = roster.of_bodies(lambda body: _day(body.mulai), _NEVER)[rows]
+    body_end = roster.of_bodies(lambda body: _day(body.selesai), _NEVER)[rows]
+    return (
+        np.where(np.isnat(begin) | reversed_, body_begin, begin),
+        np.where(np.isnat(end) | reversed_, body_end, end),
+    )
+
+
+def _days(roster: Roster, rows: Positions, column: str) -> Days:
+    if column not in roster.members:
+        return np.full(rows.size, _NEVER)
+    return roster.members[column].dates()[rows]
+
+
+def _day(day: date | None) -> np.datetime64:
+    return _NEVER if day is None else np.datetime64(day, "D")
+
+
+def _judge(one: tuple[Days, Days], other: tuple[Days, Days]) -> NDArray[np.int8]:
+    apart = (one[1] < other[0]) | (other[1] < one[0])  # never with NaT
+    known = ~np.isnat(np.array([*one, *other])).any(axis=0)
+    verdict = np.where(apart, _APART, np.where(known, _OVERLAP, _UNKNOWN))
+    return verdict.astype(np.int8)
+
+
+def _hits(roster: Roster, pairs: _Pairs) -> Iterator[Hit]:
+    for later, first, verdict in zip(
+        pairs.later.tolist(), pairs.first.tolist(), pairs.verdict.tolist(), strict=True
+    ):
+        nik = personal(str(roster.members.value("nik", later)), Privacy.NIK)
+        params = {"variant": _VARIANTS[verdict], "nik": nik, **earlier(roster, first)}
+        if verdict == _OVERLAP:
+            params |= _common(roster, later, first)
+        severity = Severity.INFO if verdict == _APART else Severity.ERROR
+        yield row_hit(
+            roster.members, later, column="nik", params=params, roster=roster, severity=severity
+        )
+
+
+def _common(roster: Roster, later: int, first: int) -> dict[str, Any]:
+    """The days that both terms have."""
+    begin, end = _terms(roster, np.array([later, first]))
+    return {"begin": begin.max().item(), "end": end.min().item()}
+
+
+_KPPS = {"badan": "KPPS", "jabatan": "anggota", "tps": "1"}
+_PANTARLIH = {"badan": "PANTARLIH", "jabatan": "anggota", "tps": "1"}
+_NO_DATES = {"tanggal_mulai": "", "tanggal_selesai": ""}
+_LINE_7 = {"nik": "3323014606850006", "nama": "Warsini Kembangan"}
+_PKD = """
+[ubah.badan.PKD]
+judul_id = "Panwaslu Kelurahan/Desa"
+judul_en = "Village election supervisor"
+unit = "desa"
+kursi = 1
+jabatan = { anggota = 1 }
+"""
+
+RULE = Rule(
+    code="D602",
+    name="person-in-two-bodies",
+    severity=Severity.ERROR,
+    needs=("anggota", "anggota.nik"),
+    check=check,
+    title=Words("Satu orang di dua badan", "One person in two bodies"),
+    why=Words(
+        "Satu orang tidak dapat bertugas di dua badan pada waktu yang sama. Pantarlih yang "
+        "kemudian menjadi KPPS boleh: masa kerjanya tidak bertumpuk, dan ini hanya catatan. "
+        "Masa kerja dibaca dari barisnya, selain itu dari profil; bila keduanya diam, dianggap "
+        "bertumpuk.",
+        "Nobody can serve in two bodies at the same time. A pantarlih who becomes KPPS later may: "
+        "the terms do not overlap, and this is only a note. The term is read from the row, else "
+        "from the profile; where both are silent they count as overlapping.",
+    ),
+    message={
+        "overlap": Words(
+            "NIK {nik} juga aktif di {first_body} {first_place} atas nama {first_person} "
+            "({first_file}:{first_line}); bertumpuk {begin} sampai {end}",
+            "NIK {nik} is active in {first_body} {first_place} too, as {first_person} "
+            "({first_file}:{first_line}); both from {begin} to {end}",
+        ),
+        "unknown": Words(
+            "NIK {nik} juga aktif di {first_body} {first_place} atas nama {first_person} "
+            "({first_file}:{first_line}); masa kerjanya tidak tercatat",
+            "NIK {nik} is active in {first_body} {first_place} too, as {first_person} "
+            "({first_file}:{first_line}); the terms are not recorded",
+        ),
+        "apart": Words(
+            "NIK {nik} juga tercatat di {first_body} {first_place} atas nama {first_person} "
+            "({first_file}:{first_line}); masa kerjanya tidak bertumpuk",
+            "NIK {nik} stands in {first_body} {first_place} too, as {first_person} "
+            "({first_file}:{first_line}); the terms do not overlap",
+        ),
+    },
+    fix={
+        "overlap": Words(
+            "Cocokkan kedua NIK dengan KTP-el. Bila orangnya sama, ia memilih satu badan: catat "
+            "pengunduran dirinya di badan yang lain.",
+            "Compare both with the identity cards. If they are one person, he or she chooses one "
+            "body: record the resignation from the other.",
+        ),
+        "unknown": Words(
+            "Isi tanggal_mulai dan tanggal_selesai kedua baris. Bila bertumpuk, ia memilih satu "
+            "badan.",
+            "Fill in tanggal_mulai and tanggal_selesai of both rows. Where they overlap, the "
+            "person chooses one body.",
+        ),
+        "apart": Words(
+            "Tidak perlu tindakan bila NIK-nya benar.", "Nothing to do if the NIK is right."
+        ),
+    },
+    basis=Words(
+        "Disimpulkan dari syarat dan masa kerja dalam PKPU 8/2022; pasal khusus tentang rangkap "
+        "jabatan tidak ditemukan",
+        "Inferred from the conditions and terms of PKPU 8/2022; no article on double posts was "
+        "found",
+    ),
+    passes=(
+        Example(),
+        Example(change={"anggota:18": {"nik": "3323010101800001"}}),  # line 2's, but a reserve
+        Example(change={"anggota:8": {**_LINE_7}}),  # the same body: D601
+        Example(change={"anggota:3": {**_LINE_7, "status": "mengundurkan diri"}}),
+        Example(change={"anggota:3": {"nik": "123"}, "anggota:8": {"nik": "123"}}),  # V202
+    ),
+    fails=(
+        Example(change={"anggota:3": _LINE_7}, at=(("anggota.csv", 7),)),
+        # Apart: pantarlih until 25 July, KPPS from 7 November, by the profile.
+        Example(
+            change={
+                "anggota:8": {**_PANTARLIH, **_NO_DATES},
+                "anggota:9": {**_KPPS, **_NO_DATES, "nik": "3323010707860007"},
+            },
+            at=(("anggota.csv", 9),),
+        ),
+        # A pantarlih who began too late to be through with it: the rows' own days count.
+        Example(
+            change={
+                "anggota:8": {
+                    **_PANTARLIH,
+                    "tanggal_mulai": "2024-06-24",
+                    "tanggal_selesai": "2024-11-07",
+                },
+                "anggota:9": {**_KPPS, **_NO_DATES, "nik": "3323010707860007"},
+            },
+            at=(("anggota.csv", 9),),
+        ),
+        # The first row overlaps with neither; the second does with the third.
+        Example(
+            change={
+                "anggota:7": {**_PANTARLIH, **_NO_DATES},
+                "anggota:8": {**_KPPS, **_NO_DATES, "nik": "3323014606850006"},
+                "anggota:9": {
+                    **_KPPS,
+                    **_NO_DATES,
+                    "badan": "KETERTIBAN",
+                    "nik": "3323014606850006",
+                },
+            },
+            at=(("anggota.csv", 8), ("anggota.csv", 9)),
+        ),
+        # A body of an office's own, whose term nothing says.
+        Example(
+            change={"anggota:8": {"badan": "PKD", "nik": "3323010101800001", **_NO_DATES}},
+            settings=_PKD,
+            at=(("anggota.csv", 8),),
+        ),
+    ),
+)

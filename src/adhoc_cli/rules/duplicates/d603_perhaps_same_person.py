@@ -1,0 +1,125 @@
+"""D603: one name and one date of birth with two NIK."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.models.columns import Privacy
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.names import name_key
+from adhoc_cli.roster.repeats import Positions, repeats
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule, earlier, personal, row_hit
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.people import name_numbers
+from adhoc_cli.tables.texts import Mask
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Active members and reserves with name, date of birth and a valid NIK. Only names of people
+    who share their birthday are taken apart."""
+    members = roster.members
+    nik, birth = members["nik"], members["tanggal_lahir"]
+    looked_at = (roster.serving | roster.reserve) & nik.known & birth.known
+    often = np.bincount(birth.codes[looked_at], minlength=len(birth.values)) > 1
+    rows = np.flatnonzero(looked_at & birth.value_in(often))
+    names = name_numbers(members["nama"], rows, name_key)
+    persons = names * len(birth.values) + birth.codes[rows]
+    again, before = repeats(persons)
+    later, first = rows[again], rows[before]
+    differ = (nik.codes[later] != nik.codes[first]) & ~_told(roster, later, persons[again])
+    hits = _hits(roster, later[differ], first[differ])
+    return Found(int(np.count_nonzero(looked_at)), int(np.count_nonzero(differ)), hits)
+
+
+def _told(roster: Roster, later: Positions, persons: NDArray[np.int64]) -> Mask:
+    """Rows of a person and NIK that was told already in an earlier one."""
+    nik = roster.members["nik"]
+    told = np.zeros(later.size, bool)
+    twice = np.flatnonzero(roster.repeated_nik[later])
+    again, _ = repeats(persons[twice] * len(nik.values) + nik.codes[later[twice]])
+    told[twice[again]] = True
+    return told
+
+
+def _hits(roster: Roster, later: Positions, first: Positions) -> Iterator[Hit]:
+    members = roster.members
+    for at in range(later.size):  # no list of them all: a country may have a million
+        row, before = int(later[at]), int(first[at])
+        params = {
+            "nik": personal(str(members.value("nik", row)), Privacy.NIK),
+            "first_nik": personal(str(members.value("nik", before)), Privacy.NIK),
+            **earlier(roster, before),
+        }
+        yield row_hit(members, row, column="nik", params=params, roster=roster)
+
+
+_LINE_7 = {"nama": "Warsini Kembangan", "tanggal_lahir": "1985-06-06"}
+
+RULE = Rule(
+    code="D603",
+    name="perhaps-same-person",
+    severity=Severity.WARNING,
+    needs=("anggota", "anggota.nik", "anggota.tanggal_lahir"),
+    check=check,
+    title=Words("Mungkin orang yang sama", "Perhaps the same person"),
+    why=Words(
+        "Nama dan tanggal lahir yang sama dengan NIK berbeda sering berarti satu orang yang "
+        "NIK-nya salah salin; rangkap jabatannya lalu tidak ketahuan. Gelar, huruf besar, dan "
+        "ejaan Moh./Muhammad diabaikan. Nama yang sama saja bukan temuan: itu biasa.",
+        "One name and one date of birth with two NIK often mean one person whose NIK was "
+        "miscopied; a second post then goes unseen. Titles, capitals and the spelling of "
+        "Moh./Muhammad do not count. The same name alone is no finding: that is usual.",
+    ),
+    message=Words(
+        "nama dan tanggal lahir {person} sama dengan {first_person}, {first_body} {first_place} "
+        "({first_file}:{first_line}), tetapi NIK-nya lain: {nik} dan {first_nik}",
+        "{person} has the name and date of birth of {first_person}, {first_body} {first_place} "
+        "({first_file}:{first_line}), but another NIK: {nik} and {first_nik}",
+    ),
+    fix=Words(
+        "Cocokkan kedua NIK dengan KTP-el dan betulkan yang salah; biarkan bila memang dua orang.",
+        "Compare both NIK with the identity cards and correct the wrong one; leave them where they "
+        "are two people.",
+    ),
+    basis=Words(
+        "PP 37/2007 pasal 37 (satu orang satu NIK)", "PP 37/2007 article 37 (one NIK a person)"
+    ),
+    passes=(
+        Example(),
+        # The same name alone.
+        Example(change={"anggota:3": {"nama": "Warsini Kembangan"}}),
+        Example(change={"anggota:3": {"tanggal_lahir": "1985-06-06"}}),
+        # The same NIK: D601 or D602.
+        Example(change={"anggota:3": {**_LINE_7, "nik": "3323014606850006"}}),
+        Example(change={"anggota:3": {**_LINE_7, "nik": ""}}),
+        Example(change={"anggota:3": {**_LINE_7, "status": "meninggal"}}),
+    ),
+    fails=(
+        Example(change={"anggota:3": _LINE_7}, at=(("anggota.csv", 7),)),
+        Example(
+            change={
+                "anggota:18": {**_LINE_7, "nama": "Hj. WARSINI KEMBANGAN, S.Pd."},  # a reserve
+            },
+            at=(("anggota.csv", 18),),
+        ),
+        Example(
+            change={
+                "anggota:2": {"nama": "Moh. Wagiman", "tanggal_lahir": "1990-01-01"},
+                "anggota:8": {"nama": "Muhammad Wagiman", "tanggal_lahir": "01/01/1990"},
+                "anggota:9": {"nama": "M. Wagiman", "tanggal_lahir": "1 Januari 1990"},
+                # The second of them again, with the same NIK: told once.
+                "anggota:11": {
+                    "nama": "Muhammad Wagiman",
+                    "tanggal_lahir": "1990-01-01",
+                    "nik": "3323010707860007",
+                },
+            },
+            at=(("anggota.csv", 8), ("anggota.csv", 9)),
+        ),
+    ),
+)

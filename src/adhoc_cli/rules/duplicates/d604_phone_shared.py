@@ -1,0 +1,200 @@
+"""D604: one phone number for several people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from adhoc_cli.models.columns import Privacy
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.phones import JOINED
+from adhoc_cli.roster.repeats import Positions, repeats
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule, earlier, personal, row_hit
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.people import name_numbers
+from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.texts import Texts, arrow_bytes
+from adhoc_cli.text.words import Words
+
+_ONE_NUMBER = 13  # digits at most; a text with more holds two of them
+
+
+@dataclass(frozen=True)
+class _Uses:
+    """Who has which number: rows with a number each; a row with two stands twice."""
+
+    rows: Positions
+    numbers: NDArray[np.int64]
+
+
+def check(roster: Roster) -> Found:
+    """Active members and reserves with a phone number; one finding a number, at the second person
+    who has it. One person in several rows is one: by NIK, without NIK by name."""
+    looked_at = np.flatnonzero((roster.serving | roster.reserve) & roster.members["telepon"].known)
+    uses, texts = _uses(roster.members["telepon"], looked_at)
+    often = np.bincount(uses.numbers, minlength=len(texts)) > 1
+    several = often[uses.numbers]
+    if not several.any():
+        return Found(int(looked_at.size), 0)
+    uses = _one_a_person(roster, _Uses(uses.rows[several], uses.numbers[several]))
+    again, _ = repeats(uses.numbers)
+    second = again[~pd.Series(uses.numbers[again]).duplicated().to_numpy()]
+    return Found(int(looked_at.size), int(second.size), _hits(roster, uses, texts, second))
+
+
+def _uses(column: Column, rows: Positions) -> tuple[_Uses, _Numbers]:
+    """The numbers of `rows`, in the order of the rows, and their texts."""
+    texts = _Numbers(column)
+    codes = column.codes[rows].astype(np.int64)
+    joined = texts.joined[codes]
+    if not joined.any():
+        return _Uses(rows, codes), texts
+    split = [texts.split(code) for code in codes[joined].tolist()]
+    repeat = np.ones(rows.size, np.int64)
+    repeat[joined] = [len(numbers) for numbers in split]
+    spread = np.repeat(np.where(joined, -1, codes), repeat)
+    spread[spread < 0] = [number for numbers in split for number in numbers]
+    return _Uses(np.repeat(rows, repeat), spread), texts
+
+
+class _Numbers:
+    """The distinct phone numbers: the column's values, and those that stand only beside another."""
+
+    def __init__(self, column: Column) -> None:
+        self._values = column.values
+        self._parts: dict[str, int] = {}
+        self._more: list[str] = []
+        self.joined = _longer(column.values)
+        if self.joined.any():
+            self._parts = {text: at for at, text in enumerate(column.value_list)}
+
+    def __len__(self) -> int:
+        return len(self._values) + len(self._more)
+
+    def __getitem__(self, number: int) -> str:
+        own = len(self._values)
+        return str(self._values[number]) if number < own else self._more[number - own]
+
+    def split(self, code: int) -> list[int]:
+        """The numbers in a value that holds several, each once."""
+        return list(dict.fromkeys(map(self._number, str(self._values[code]).split(JOINED))))
+
+    def _number(self, text: str) -> int:
+        at = self._parts.setdefault(text, len(self))
+        if at == len(self):
+            self._more.append(text)
+        return at
+
+
+def _longer(values: Texts | NDArray[Any]) -> NDArray[np.bool_]:
+    """Which values hold more than one number."""
+    if isinstance(values, Texts) and values.is_arrow:
+        offsets, _ = arrow_bytes(values.to_arrow())
+        return np.asarray(np.diff(offsets) > _ONE_NUMBER)
+    texts = values.to_list() if isinstance(values, Texts) else values.tolist()
+    return np.fromiter((len(text) > _ONE_NUMBER for text in texts), bool, len(texts))
+
+
+def _one_a_person(roster: Roster, uses: _Uses) -> _Uses:
+    """The first use of every number by every person."""
+    members = roster.members
+    name = name_numbers(members["nama"], uses.rows, str.casefold)
+    names = int(name.max()) + 1
+    nik = np.full(name.size, -1)
+    if "nik" in members:
+        nik = members["nik"].codes[uses.rows].astype(np.int64)
+    # Whoever has no NIK is the one of that name who has one, or else a person of that name.
+    named = uses.numbers * names + name
+    counted = np.flatnonzero((nik >= 0) | ~np.isin(named, named[nik >= 0]))
+    person = np.where(nik >= 0, names + nik, name)[counted]
+    again, _ = repeats(uses.numbers[counted] * (names + int(nik.max()) + 1) + person)
+    kept = np.delete(counted, again)
+    return _Uses(uses.rows[kept], uses.numbers[kept])
+
+
+def _hits(roster: Roster, uses: _Uses, texts: _Numbers, second: Positions) -> Iterator[Hit]:
+    numbers, first, people = np.unique(uses.numbers, return_index=True, return_counts=True)
+    for at in second.tolist():
+        group = int(np.searchsorted(numbers, uses.numbers[at]))
+        params = {
+            "phone": personal(texts[int(numbers[group])], Privacy.PHONE),
+            "people": int(people[group]),
+            **earlier(roster, int(uses.rows[first[group]])),
+        }
+        row = int(uses.rows[at])
+        yield row_hit(roster.members, row, column="telepon", params=params, roster=roster)
+
+
+RULE = Rule(
+    code="D604",
+    name="phone-shared",
+    severity=Severity.INFO,
+    needs=("anggota", "anggota.telepon"),
+    check=check,
+    title=Words("Nomor telepon bersama", "Phone number shared"),
+    why=Words(
+        "Keluarga biasa memakai satu nomor, jadi ini hanya catatan. Tetapi nomor yang tersalin ke "
+        "baris lain membuat undangan dan panggilan darurat sampai ke orang yang salah.",
+        "Families share a number, so this is only a note. But a number copied into another row "
+        "sends invitations and urgent calls to the wrong person.",
+    ),
+    message=Words(
+        "nomor {phone} dipakai {people} orang; pertama {first_person}, {first_body} {first_place} "
+        "({first_file}:{first_line})",
+        "{people} people have the number {phone}; the first is {first_person}, {first_body} "
+        "{first_place} ({first_file}:{first_line})",
+    ),
+    fix=Words(
+        "Tanyakan nomor masing-masing dan betulkan yang salah salin.",
+        "Ask each of them for the number and correct what was miscopied.",
+    ),
+    basis=Words(
+        "Ketentuan adhoc-cli: satu orang satu nomor yang dapat dihubungi",
+        "adhoc-cli's own: one number a person to call",
+    ),
+    passes=(
+        Example(),
+        # One person in two rows: the same NIK, or the same name where there is none.
+        Example(
+            change={"anggota:8": {"nik": "3323014606850006", "telepon": "081290005585"}},
+        ),
+        Example(
+            change={
+                "anggota:8": {"nama": "WARSINI KEMBANGAN", "nik": "", "telepon": "081290005585"}
+            },
+        ),
+        Example(change={"anggota:8": {"telepon": "081290005585", "status": "diberhentikan"}}),
+        Example(
+            change={
+                "anggota:8": {"telepon": "0812-9000-5585 / 081290005585", "nik": ""},
+                "anggota:7": {"telepon": ""},
+            }
+        ),
+    ),
+    fails=(
+        Example(change={"anggota:8": {"telepon": "+62 812-9000-5585"}}, at=(("anggota.csv", 8),)),
+        # One finding a number, at the second person.
+        Example(
+            change={f"anggota:{line}": {"telepon": "081211112222"} for line in (2, 8, 9, 18)},
+            at=(("anggota.csv", 8),),
+        ),
+        Example(
+            change={
+                "anggota:3": {"telepon": "081233334444 / 081290005585"},
+                "anggota:9": {"telepon": "081211112222 / 081233334444"},
+            },
+            at=(("anggota.csv", 7), ("anggota.csv", 9)),
+        ),
+        Example(
+            change={"anggota:8": {"telepon": "081290005585"}},
+            without={"anggota": ("nik",)},
+            at=(("anggota.csv", 8),),
+        ),
+    ),
+)

@@ -1,0 +1,93 @@
+"""D605: two reserves of one place and body with one rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.repeats import Positions, repeats
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule, earlier, row_hit, unknown_units
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+_RANKS = 1_000_000_000  # a whole number in a cell has nine digits at most
+
+
+def check(roster: Roster) -> Found:
+    """Reserves with a rank in a listed place; one of a TPS body may have none yet."""
+    members = roster.members
+    looked_at = roster.reserve & members["peringkat"].known & members["badan"].known
+    rows = np.flatnonzero(looked_at)
+    rows = rows[roster.member_unit[rows] >= 0] if rows.size else rows
+    unit = roster.member_unit[rows].astype(np.int64)
+    place = members["badan"].codes[rows] * (int(unit.max(initial=0)) + 1) + unit
+    later, first = repeats(place * _RANKS + members["peringkat"].numbers()[rows])
+    hits = _hits(roster, rows[later], rows[first])
+    return Found(int(rows.size), int(later.size), hits, partly=unknown_units(roster))
+
+
+def _hits(roster: Roster, later: Positions, first: Positions) -> Iterator[Hit]:
+    for row, before in zip(later.tolist(), first.tolist(), strict=True):
+        rank = roster.members.value("peringkat", row)
+        params = {"rank": rank, "tps": roster.members.value("tps", row), **earlier(roster, before)}
+        yield row_hit(roster.members, row, column="peringkat", params=params, roster=roster)
+
+
+_TPS = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)}
+_KPPS = {"badan": "KPPS", "peringkat": "8"}
+
+RULE = Rule(
+    code="D605",
+    name="rank-repeated",
+    severity=Severity.WARNING,
+    needs=("kecamatan", "desa", "anggota", "anggota.status", "anggota.peringkat"),
+    check=check,
+    title=Words("Peringkat cadangan kembar", "Two reserves of one rank"),
+    why=Words(
+        "Kursi kosong diisi peringkat berikutnya. Bila dua cadangan memegang peringkat yang sama, "
+        "tidak ada yang dapat berkata siapa yang berhak, dan penggantiannya dapat digugat.",
+        "A vacant seat goes to the next in rank. Where two reserves hold one rank nobody can say "
+        "who is entitled, and the replacement can be challenged.",
+    ),
+    message=Words(
+        "{body} {place}: peringkat {rank} juga dipegang {first_person} ({first_file}:{first_line})",
+        "{body} {place}: {first_person} holds rank {rank} too ({first_file}:{first_line})",
+    ),
+    fix=Words(
+        "Cocokkan dengan pengumuman hasil seleksi dan betulkan kolom peringkat.",
+        "Compare with the announced results of the selection and correct the column peringkat.",
+    ),
+    basis=Words(
+        "PKPU 8/2022 pasal 43 (penggantian oleh peringkat berikutnya)",
+        "PKPU 8/2022 article 43 (replacement by the next in rank)",
+    ),
+    passes=(
+        Example(),
+        Example(change={"anggota:19": {"peringkat": ""}, "anggota:20": {"peringkat": ""}}),
+        Example(change={"anggota:19": {"peringkat": "4", "status": "aktif"}}),
+        # Reserves of two TPS of one desa, and one who has no TPS yet.
+        Example(
+            add={"tps": tuple({"kode_desa": "33.23.01.2016", "nomor": n} for n in "12")},
+            change={
+                "anggota:18": {**_KPPS, "tps": "1"},
+                "anggota:19": {**_KPPS, "tps": "2"},
+                "anggota:20": _KPPS,
+            },
+        ),
+    ),
+    fails=(
+        Example(change={"anggota:19": {"peringkat": "4"}}, at=(("anggota.csv", 19),)),
+        Example(
+            change={"anggota:13": {"peringkat": "8"}, "anggota:17": {"peringkat": "8"}},
+            at=(("anggota.csv", 15), ("anggota.csv", 17)),
+        ),
+        Example(
+            add=_TPS,
+            change={"anggota:18": {**_KPPS, "tps": "1"}, "anggota:20": {**_KPPS, "tps": "TPS 01"}},
+            at=(("anggota.csv", 20),),
+        ),
+    ),
+)

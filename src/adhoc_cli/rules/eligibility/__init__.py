@@ -1,0 +1,1 @@
+"""E: who may hold a seat, and when."""

@@ -1,0 +1,196 @@
+"""E501: a member below the least age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.repeats import Positions
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers
+from adhoc_cli.rules.api import Found, Hit, Rule, row_hit
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.tables.texts import Mask
+from adhoc_cli.text.words import Words
+
+
+@dataclass(frozen=True)
+class _Young:
+    """Rows of members below `least` years at their oath, or even on voting day (`grave`)."""
+
+    rows: Positions
+    least: NDArray[np.int64]
+    at_oath: NDArray[np.int64]
+    at_voting: NDArray[np.int64]
+    oath: NDArray[np.int64]
+
+    @property
+    def grave(self) -> Mask:
+        """Those who are too young on voting day."""
+        return np.asarray(self.at_voting < self.least)
+
+
+def check(roster: Roster) -> Found:
+    """Active members of bodies with a least age, by `tanggal_lahir`: on voting day, and at the oath
+    of the body, or later where the member began later. A birth after the day of the check is
+    V212's."""
+    birth = roster.members["tanggal_lahir"]
+    born = day_numbers(np.asarray(birth.values))
+    least = roster.of_bodies(lambda body: body.usia_min or 0, 0)
+    possible = birth.value_in(born <= day_number(roster.as_of))
+    looked_at = roster.serving & (least > 0) & possible
+    # Whoever is old enough on the first of these days is so on every other.
+    suspected = birth.value_in(born > _first_day(roster) - YEAR * int(least.max(initial=0)))
+    rows = np.flatnonzero(looked_at & suspected)
+    young = _young(roster, rows, born[birth.codes[rows]], least[rows])
+    grave = int(np.count_nonzero(young.grave))
+    counts = {Severity.ERROR: grave, Severity.WARNING: int(young.rows.size) - grave}
+    return Found(
+        int(np.count_nonzero(looked_at)),
+        int(young.rows.size),
+        _hits(roster, young),
+        {severity: count for severity, count in counts.items() if count},
+    )
+
+
+def _first_day(roster: Roster) -> int:
+    profile = roster.profile
+    oaths = (body.mulai for body in profile.badan.values() if body.usia_min and body.mulai)
+    return day_number(min((profile.hari_pemungutan_suara, *oaths)))
+
+
+def _young(
+    roster: Roster, rows: Positions, born: NDArray[np.int32], least: NDArray[np.int64]
+) -> _Young:
+    voting = ages(day_number(roster.profile.hari_pemungutan_suara), born)
+    oath = _oaths(roster, rows)
+    at_oath = np.where(oath > 0, ages(oath, born), voting)  # no oath known: voting day alone counts
+    failed = (voting < least) | (at_oath < least)
+    return _Young(rows[failed], least[failed], at_oath[failed], voting[failed], oath[failed])
+
+
+def _oaths(roster: Roster, rows: Positions) -> NDArray[np.int64]:
+    """Per row the day of its oath: that of the body, or its own `tanggal_mulai` where that is
+    later, as of a replacement; 0 where the profile does not say."""
+    of_body = roster.of_bodies(lambda body: day_number(body.mulai) if body.mulai else 0, 0)[rows]
+    if "tanggal_mulai" not in roster.members:
+        return of_body
+    began = day_numbers(roster.members["tanggal_mulai"].dates()[rows])
+    return np.where(of_body > 0, np.maximum(of_body, began), 0)
+
+
+def _hits(roster: Roster, young: _Young) -> Iterator[Hit]:
+    voting = roster.profile.hari_pemungutan_suara
+    for at, row in enumerate(young.rows.tolist()):
+        grave = bool(young.grave[at])
+        params: dict[str, Any] = {
+            "variant": "voting" if grave else "oath",
+            "age": int((young.at_voting if grave else young.at_oath)[at]),
+            "day": voting if grave else _day(int(young.oath[at])),
+            "least": int(young.least[at]),
+        }
+        severity = Severity.ERROR if grave else Severity.WARNING
+        yield row_hit(
+            roster.members,
+            row,
+            column="tanggal_lahir",
+            params=params,
+            roster=roster,
+            severity=severity,
+        )
+
+
+def _day(number: int) -> date:
+    return date(number // YEAR, number // 100 % 100, number % 100)
+
+
+_KPPS = {"badan": "KPPS", "tps": "1", "tanggal_mulai": "", "tanggal_selesai": ""}
+
+RULE = Rule(
+    code="E501",
+    name="under-age",
+    severity=Severity.ERROR,
+    needs=("anggota", "anggota.tanggal_lahir"),
+    check=check,
+    title=Words("Belum cukup umur", "Under age"),
+    why=Words(
+        "Anggota PPK, PPS, dan KPPS paling rendah berumur 17 tahun. Hari acuannya tidak "
+        "ditemukan dalam peraturan: yang belum 17 pada hari pemungutan suara pasti tidak memenuhi "
+        "syarat, yang belum 17 hanya pada pelantikannya perlu diperiksa. Cadangan dinilai saat "
+        "hendak diangkat.",
+        "Members of PPK, PPS and KPPS are at least 17 years old. The day it is measured on was not "
+        "found in the regulations: whoever is not yet 17 on voting day surely does not qualify, "
+        "whoever was not yet 17 at the oath only is to be looked at. Reserves are judged when they "
+        "are to be appointed.",
+    ),
+    message={
+        "voting": Words(
+            "{person} berumur {age} tahun pada hari pemungutan suara {day}, paling rendah {least}",
+            "{person} is {age} years old on voting day {day}, the least is {least}",
+        ),
+        "oath": Words(
+            "{person} berumur {age} tahun pada pelantikan {day}, paling rendah {least}",
+            "{person} was {age} years old at the oath on {day}, the least is {least}",
+        ),
+    },
+    fix={
+        "voting": Words(
+            "Cocokkan tanggal lahirnya dengan KTP-el; bila benar, ganti dengan peringkat "
+            "berikutnya.",
+            "Compare the date of birth with the identity card; if it is right, replace by the next "
+            "in rank.",
+        ),
+        "oath": Words(
+            "Cocokkan tanggal lahirnya dengan KTP-el; bila benar, simpan dasar pengangkatannya "
+            "bersama SK.",
+            "Compare the date of birth with the identity card; if it is right, keep the grounds of "
+            "the appointment with the decree.",
+        ),
+    },
+    basis=Words("PKPU 8/2022 pasal 35 ayat (1) huruf b", "PKPU 8/2022 article 35(1)(b)"),
+    passes=(
+        Example(),
+        # 17 on the very day of the oath.
+        Example(change={"anggota:3": {"tanggal_lahir": "2007-05-16"}}),
+        # A replacement who turned 17 between the oath of the others and his own.
+        Example(
+            change={"anggota:8": {"tanggal_lahir": "2007-06-01", "tanggal_mulai": "2024-06-01"}}
+        ),
+        Example(change={"anggota:18": {"tanggal_lahir": "2012-01-01"}}),  # waits in reserve
+        Example(change={"anggota:8": {"tanggal_lahir": "2012-01-01", "status": "diberhentikan"}}),
+        Example(change={"anggota:8": {"tanggal_lahir": "2086-08-07"}}),  # V212
+        Example(change={"anggota:8": {"badan": "PANTARLIH", "tanggal_lahir": "2012-01-01"}}),
+        Example(
+            change={"anggota:3": {"tanggal_lahir": "2006-01-04", "tanggal_mulai": ""}},
+            profile="pemilu-2024",
+        ),
+    ),
+    fails=(
+        Example(
+            change={"anggota:3": {"tanggal_lahir": "2007-05-17"}}, at=(("anggota.csv", 3),)
+        ),  # 17 a day after the oath: a warning
+        Example(change={"anggota:3": {"tanggal_lahir": "2007-11-28"}}, at=(("anggota.csv", 3),)),
+        Example(
+            change={
+                "anggota:8": {"tanggal_lahir": "2007-06-02", "tanggal_mulai": "2024-06-01"},
+                "anggota:9": {**_KPPS, "tanggal_lahir": "2008-02-29"},
+            },
+            at=(("anggota.csv", 8), ("anggota.csv", 9)),
+        ),
+        # The election before: another voting day, another oath.
+        Example(
+            change={
+                "anggota:3": {"tanggal_lahir": "2006-02-14", "tanggal_mulai": ""},
+                "anggota:8": {"tanggal_lahir": "2007-02-15"},
+            },
+            profile="pemilu-2024",
+            at=(("anggota.csv", 3), ("anggota.csv", 8)),
+        ),
+    ),
+)

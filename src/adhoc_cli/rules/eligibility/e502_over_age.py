@@ -1,0 +1,108 @@
+"""E502: a member above the age that the law prefers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers
+from adhoc_cli.rules.api import Found, Rule, in_rows
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Active members of bodies with a greatest age, on voting day."""
+    birth = roster.members["tanggal_lahir"]
+    born = day_numbers(np.asarray(birth.values))
+    most = roster.of_bodies(lambda body: body.usia_maks or 0, 0)
+    day = roster.profile.hari_pemungutan_suara
+    possible = birth.value_in(born <= day_number(roster.as_of))  # else V212
+    looked_at = roster.serving & (most > 0) & possible
+    # Whoever is not above the lowest of these ages is above none.
+    limits = [body.usia_maks for body in roster.profile.badan.values() if body.usia_maks]
+    youngest = day_number(day) - YEAR * (min(limits, default=0) + 1)
+    rows = np.flatnonzero(looked_at & birth.value_in(born <= youngest))
+    old = ages(day_number(day), born[birth.codes[rows]]) > most[rows]
+    failed = np.zeros(len(roster.members), bool)
+    failed[rows[old]] = True
+
+    def params(row: int) -> dict[str, Any]:
+        age = ages(day_number(day), born[birth.codes[[row]]])
+        return {"age": int(age[0]), "day": day, "most": int(most[row])}
+
+    return in_rows(
+        roster.members,
+        failed,
+        checked=int(np.count_nonzero(looked_at)),
+        column="tanggal_lahir",
+        params=params,
+        roster=roster,
+    )
+
+
+_KPPS = {"badan": "KPPS", "tps": "1", "tanggal_mulai": "", "tanggal_selesai": ""}
+
+RULE = Rule(
+    code="E502",
+    name="over-age",
+    severity=Severity.WARNING,
+    needs=("anggota", "anggota.tanggal_lahir"),
+    check=check,
+    title=Words("Di atas umur yang diutamakan", "Above the preferred age"),
+    why=Words(
+        "Anggota KPPS diutamakan paling tinggi 55 tahun pada hari pemungutan suara. Diutamakan "
+        "berarti bukan larangan, maka ini peringatan. PPK dan PPS tidak punya batas umur atas.",
+        "Members of KPPS are preferably at most 55 years old on voting day. Preferred is no ban, "
+        "hence a warning. PPK and PPS have no upper age.",
+    ),
+    message=Words(
+        "{person} berumur {age} tahun pada hari pemungutan suara {day}, diutamakan paling tinggi "
+        "{most}",
+        "{person} is {age} years old on voting day {day}, preferably at most {most}",
+    ),
+    fix=Words(
+        "Cocokkan tanggal lahirnya dengan KTP-el; bila benar dan masih ada calon lain, utamakan "
+        "yang lebih muda, selain itu pastikan surat sehatnya.",
+        "Compare the date of birth with the identity card; if it is right and there are others, "
+        "prefer somebody younger, else make sure of the health letter.",
+    ),
+    basis=Words(
+        'PKPU 8/2022 pasal 35; Kep KPU 1669/2023: "diutamakan paling tinggi 55"',
+        'PKPU 8/2022 article 35; Kep KPU 1669/2023: "diutamakan paling tinggi 55"',
+    ),
+    passes=(
+        Example(),
+        Example(change={"anggota:8": {"tanggal_lahir": "1950-01-01"}}),  # a PPS has no upper age
+        # 55 to the last day: 56 on the day after the vote.
+        Example(change={"anggota:8": {**_KPPS, "tanggal_lahir": "1968-11-28"}}),
+        Example(
+            change={"anggota:8": {**_KPPS, "tanggal_lahir": "1968-02-15"}}, profile="pemilu-2024"
+        ),
+        Example(
+            change={
+                "anggota:8": {**_KPPS, "tanggal_lahir": "1950-01-01", "status": "cadangan"},
+            }
+        ),
+    ),
+    fails=(
+        Example(
+            change={"anggota:8": {**_KPPS, "tanggal_lahir": "1968-11-27"}},
+            at=(("anggota.csv", 8),),
+        ),
+        Example(
+            change={"anggota:8": {**_KPPS, "tanggal_lahir": "1968-02-14"}},
+            profile="pemilu-2024",
+            at=(("anggota.csv", 8),),
+        ),
+        # The 55 years of KPPS are the profile's: an office may set others.
+        Example(
+            change={"anggota:8": {"tanggal_lahir": "1950-01-01"}},
+            settings="[ubah.badan.PPS]\nusia_maks = 60\n",
+            at=(("anggota.csv", 8),),
+        ),
+    ),
+)

@@ -1,0 +1,103 @@
+"""E503: schooling below what the law asks for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.report import Reason
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Rule, in_rows
+from adhoc_cli.rules.education import education_rank, level_rank
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+_EMPTY, _UNKNOWN = -1, -2
+
+
+def check(roster: Roster) -> Found:
+    """Active members of bodies with a least schooling, by the level that `pendidikan` names. A text
+    that names no known level is not looked at, and counted as such."""
+    column = roster.members["pendidikan"]
+    said = (education_rank(text) for text in column.value_list)
+    ranks = (_UNKNOWN if rank is None else rank for rank in said)
+    rank = column.spread(np.fromiter(ranks, np.int64, len(column.values)), _EMPTY)
+    least = roster.of_bodies(lambda body: level_rank(body.pendidikan_min or "SD"), 0)
+    asked = roster.serving & (roster.of_bodies(lambda b: b.pendidikan_min is not None, False))
+    looked_at = asked & (rank >= 0)
+
+    def params(row: int) -> dict[str, Any]:
+        body = roster.profile.badan[roster.members.value("badan", row)]
+        return {"found": column.text(row), "least": body.pendidikan_min}
+
+    unknown = int(np.count_nonzero(asked & (rank == _UNKNOWN)))
+    found = in_rows(
+        roster.members,
+        looked_at & (rank < least),
+        checked=int(np.count_nonzero(looked_at)),
+        column="pendidikan",
+        params=params,
+        roster=roster,
+    )
+    return Found(found.checked, found.failed, found.hits, partly=_partly(unknown))
+
+
+def _partly(unknown: int) -> Reason | None:
+    return Reason("not_told", {"column": "pendidikan", "n": unknown}) if unknown else None
+
+
+RULE = Rule(
+    code="E503",
+    name="education",
+    severity=Severity.WARNING,
+    needs=("anggota", "anggota.pendidikan"),
+    check=check,
+    title=Words("Pendidikan kurang", "Schooling too low"),
+    why=Words(
+        "Anggota PPK, PPS, dan KPPS berpendidikan paling rendah SMA atau sederajat. Daftar hanya "
+        "memuat apa yang diketik, ijazahnya ada pada berkas pendaftaran: maka ini peringatan.",
+        "Members of PPK, PPS and KPPS have at least SMA or its equal. A roster shows only what was "
+        "typed, the certificate is with the application: hence a warning.",
+    ),
+    message=Words(
+        'pendidikan {person} "{found}", paling rendah {least} atau sederajat',
+        'the schooling of {person} is "{found}", the least is {least} or its equal',
+    ),
+    fix=Words(
+        "Cocokkan dengan ijazah dalam berkas pendaftaran dan betulkan kolom pendidikan; bila "
+        "memang di bawah itu, ganti dengan peringkat berikutnya.",
+        "Compare with the certificate of the application and correct the column pendidikan; if it "
+        "is truly below, replace by the next in rank.",
+    ),
+    basis=Words("PKPU 8/2022 pasal 35 ayat (1) huruf h", "PKPU 8/2022 article 35(1)(h)"),
+    passes=(
+        Example(),
+        Example(
+            change={
+                "anggota:2": {"pendidikan": "S-1 (PGSD)"},
+                "anggota:3": {"pendidikan": "MAN 1 Temanggung"},
+                "anggota:4": {"pendidikan": "Paket C"},
+                "anggota:5": {"pendidikan": "SLTA/SEDERAJAT"},
+                "anggota:6": {"pendidikan": "D.III"},
+                "anggota:7": {"pendidikan": ""},
+                "anggota:8": {"pendidikan": "Pondok"},
+            }
+        ),
+        Example(change={"anggota:18": {"pendidikan": "SMP"}}),  # waits in reserve
+        Example(change={"anggota:8": {"badan": "PANTARLIH", "pendidikan": "SMP"}}),
+    ),
+    fails=(
+        Example(change={"anggota:8": {"pendidikan": "SMP"}}, at=(("anggota.csv", 8),)),
+        Example(
+            change={
+                "anggota:2": {"pendidikan": "tamat SD/sederajat"},
+                "anggota:8": {"pendidikan": "MTs."},
+                "anggota:9": {"pendidikan": "S-1"},
+            },
+            settings='[ubah.badan.PPS]\npendidikan_min = "S1"\n',
+            at=tuple(("anggota.csv", line) for line in (2, 7, 8, 10, 11, 12)),
+        ),
+    ),
+)

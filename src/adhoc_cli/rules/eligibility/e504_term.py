@@ -1,0 +1,154 @@
+"""E504: a member's dates outside the term of the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.report import Reason
+from adhoc_cli.profiles.model import Body
+from adhoc_cli.roster.repeats import Positions
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule, row_hit
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+_COLUMNS = ("tanggal_mulai", "tanggal_selesai")
+_NEVER = np.datetime64("NaT", "D")
+
+
+def check(roster: Roster) -> Found:
+    """The two dates of active members against the term of their body. To begin later is what a
+    replacement does, and to end earlier what an office may decide."""
+    members = roster.members
+    there = [column for column in _COLUMNS if column in members]
+    checked, failed = 0, []
+    for column in there:
+        given = members[column].dates()
+        bound = roster.of_bodies(partial(_bound_day, column=column), _NEVER)
+        checked += int(np.count_nonzero(roster.serving & ~np.isnat(given) & ~np.isnat(bound)))
+        outside = given < bound if column == "tanggal_mulai" else given > bound  # never with NaT
+        failed.append(np.flatnonzero(roster.serving & outside))
+    absent = ", ".join(column for column in _COLUMNS if column not in there)
+    params = {"file": "anggota.csv", "column": absent}
+    partly = Reason("column_absent", params) if absent else None
+    return Found(
+        checked, sum(rows.size for rows in failed), _hits(roster, there, failed), partly=partly
+    )
+
+
+def _bound(body: Body, column: str) -> date | None:
+    return body.mulai if column == "tanggal_mulai" else body.selesai
+
+
+def _bound_day(body: Body, column: str) -> np.datetime64:
+    day = _bound(body, column)
+    return _NEVER if day is None else np.datetime64(day, "D")
+
+
+def _hits(roster: Roster, columns: list[str], failed: list[Positions]) -> Iterator[Hit]:
+    """In the order of the rows."""
+    cells = [(row, at) for at, rows in enumerate(failed) for row in rows.tolist()]
+    for row, at in sorted(cells):
+        params = _params(roster, columns[at], row)
+        yield row_hit(roster.members, row, column=columns[at], params=params, roster=roster)
+
+
+def _params(roster: Roster, column: str, row: int) -> dict[str, Any]:
+    body = roster.profile.badan[roster.members.value("badan", row)]
+    return {
+        "variant": "before" if column == "tanggal_mulai" else "after",
+        "found": roster.members.value(column, row),
+        "bound": _bound(body, column),
+    }
+
+
+RULE = Rule(
+    code="E504",
+    name="term",
+    severity=Severity.WARNING,
+    needs=("anggota",),
+    check=check,
+    title=Words("Di luar masa kerja", "Outside the term"),
+    why=Words(
+        "Tidak seorang pun bertugas sebelum pelantikan atau sesudah masa kerja badannya berakhir; "
+        "tanggal di luar itu biasanya sisa daftar pemilu yang lalu, dan honor ikut salah hitung. "
+        "Mulai lebih lambat tidak salah: begitulah anggota pengganti.",
+        "Nobody serves before the oath or after the term of the body has ended; dates outside it "
+        "are mostly left over from the roster of the last election, and pay is then miscounted. To "
+        "begin later is not wrong: so do replacements.",
+    ),
+    message={
+        "before": Words(
+            "tanggal_mulai {found} mendahului pelantikan {body}, {bound}",
+            "tanggal_mulai {found} is before the oath of {body}, {bound}",
+        ),
+        "after": Words(
+            "tanggal_selesai {found} melewati akhir masa kerja {body}, {bound}",
+            "tanggal_selesai {found} is after the end of the term of {body}, {bound}",
+        ),
+    },
+    fix={
+        "before": Words(
+            "Cocokkan dengan SK. Bila pelantikan setempat memang lebih awal, tulis harinya di "
+            "adhoc.toml: mulai di bawah [ubah.badan.{body}].",
+            "Compare with the decree. Where the local oath was truly earlier, write its day in "
+            "adhoc.toml: mulai under [ubah.badan.{body}].",
+        ),
+        "after": Words(
+            "Cocokkan dengan SK. Bila masa kerja diperpanjang, tulis harinya di adhoc.toml: "
+            "selesai di bawah [ubah.badan.{body}].",
+            "Compare with the decree. Where the term was extended, write its day in adhoc.toml: "
+            "selesai under [ubah.badan.{body}].",
+        ),
+    },
+    basis=Words(
+        "UU 7/2017 pasal 51-54; Kep KPU 475/2024 (Pilkada 2024); masa kerja dalam profil",
+        "UU 7/2017 articles 51-54; Kep KPU 475/2024 (Pilkada 2024); the terms in the profile",
+    ),
+    passes=(
+        Example(),
+        # A replacement, sworn in later; a term that ends early.
+        Example(change={"anggota:8": {"tanggal_mulai": "2024-08-01"}}),
+        Example(change={"anggota:8": {"tanggal_selesai": "2024-12-31"}}),
+        Example(change={"anggota:8": {"tanggal_mulai": "", "tanggal_selesai": "-"}}),
+        Example(change={"anggota:8": {"tanggal_mulai": "2023-01-24", "status": "diberhentikan"}}),
+        Example(without={"anggota": ("tanggal_mulai",)}),
+        # An oath that was really a day earlier than the national schedule.
+        Example(
+            change={f"anggota:{line}": {"tanggal_mulai": "2024-05-25"} for line in range(7, 13)},
+            settings="[ubah.badan.PPS]\nmulai = 2024-05-25\n",
+        ),
+    ),
+    fails=(
+        Example(change={"anggota:8": {"tanggal_mulai": "2024-05-25"}}, at=(("anggota.csv", 8),)),
+        Example(change={"anggota:8": {"tanggal_selesai": "2025-01-28"}}, at=(("anggota.csv", 8),)),
+        Example(
+            change={
+                "anggota:3": {"tanggal_mulai": "2023-01-04", "tanggal_selesai": "2025-04-04"},
+                "anggota:8": {"tanggal_mulai": "2023-01-24", "tanggal_selesai": "2024-04-04"},
+            },
+            at=(("anggota.csv", 3), ("anggota.csv", 3), ("anggota.csv", 8)),
+        ),
+        # The dates of one election are outside the other's.
+        Example(
+            change={
+                "anggota:2": {"tanggal_mulai": "2023-01-03", "tanggal_selesai": "2024-04-05"},
+                **{
+                    f"anggota:{line}": {
+                        "tanggal_mulai": "2023-01-24",
+                        "tanggal_selesai": "2024-04-04",
+                    }
+                    for line in range(3, 13)
+                },
+            },
+            profile="pemilu-2024",
+            at=(("anggota.csv", 2), ("anggota.csv", 2)),
+        ),
+    ),
+)

@@ -1,0 +1,116 @@
+"""E505: a sekretaris who has to be an ASN and is none."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.report import Reason
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Rule, in_rows
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+# A PNS and a PPPK are both ASN; "bukan PNS" alone leaves open whether it is a PPPK.
+_ASN = re.compile(r"\b(?:asn|pns|pppk|p3k|aparatur sipil negara|pegawai negeri)\b")
+_NO_ASN = re.compile(r"\b(?:non|bukan|tidak|tdk|belum) ?(?:asn|aparatur sipil negara)\b")
+_OPEN = re.compile(
+    r"\b(?:(?:non|bukan|tidak|tdk|belum|mantan|eks|bekas|dulu|sebelumnya) ?(?:tenaga )?"
+    r"(?:pns|pppk|p3k|pegawai negeri|honor|honorer))\b"
+)
+_HONORARY = re.compile(r"\b(?:honor|honorer|wiyata bakti|thl|ptt|gtt)\b")
+_NOTHING, _YES, _NO = -1, 1, 0
+
+
+def check(roster: Roster) -> Found:
+    """Active sekretaris of bodies whose profile wants an ASN, where `keterangan` says what they
+    are. Who is silent about it is not looked at, and counted as such."""
+    members = roster.members
+    column = members["keterangan"]
+    said = np.fromiter(map(_status, column.value_list), np.int8, len(column.values))
+    status = column.spread(said, _NOTHING)
+    asked = roster.serving & members["jabatan"].equals("sekretaris")
+    asked &= roster.of_bodies(lambda body: bool(body.sekretaris_asn), False)
+    told = int(np.count_nonzero(asked & (status != _NOTHING)))
+    silent = int(np.count_nonzero(asked)) - told
+    found = in_rows(
+        members,
+        asked & (status == _NO),
+        checked=told,
+        column="keterangan",
+        params=lambda row: {"found": column.text(row)},
+        roster=roster,
+    )
+    partly = Reason("not_told", {"column": "keterangan", "n": silent}) if silent else None
+    return Found(found.checked, found.failed, found.hits, partly=partly)
+
+
+def _status(text: str) -> int:
+    """Whether a note says that somebody is an ASN, or surely none."""
+    words = " ".join(re.findall(r"[^\W_]+", text.casefold()))
+    rest = _OPEN.sub(" ", _NO_ASN.sub(" ", words))
+    if _ASN.search(rest):
+        return _YES
+    return _NO if _NO_ASN.search(words) or _HONORARY.search(rest) else _NOTHING
+
+
+_SECRETARY = {
+    "nama": "Slamet Wirosari",
+    "badan": "SEKRETARIAT PPK",
+    "jabatan": "sekretaris",
+    "kode_wilayah": "33.23.01",
+    "status": "aktif",
+}
+
+
+def _with(note: str, **cells: str) -> dict[str, tuple[dict[str, str], ...]]:
+    return {"anggota": ({**_SECRETARY, "keterangan": note, **cells},)}
+
+
+RULE = Rule(
+    code="E505",
+    name="secretary-not-asn",
+    severity=Severity.WARNING,
+    needs=("anggota", "anggota.keterangan"),
+    check=check,
+    title=Words("Sekretaris bukan ASN", "Sekretaris is no ASN"),
+    why=Words(
+        "Sekretariat PPK dipimpin pegawai ASN menurut undang-undang; peraturan KPU menyebut ASN "
+        "dan/atau non-ASN untuk ketiganya, maka ini peringatan. Yang dinilai hanya yang tertulis "
+        "di keterangan: tanpa sebutan apa pun tidak ada temuan.",
+        "By law an ASN (civil servant) heads the secretariat of a PPK; the KPU regulation says ASN "
+        "and/or non-ASN of all three, hence a warning. Only what the column keterangan says is "
+        "judged: where it says nothing, nothing is found.",
+    ),
+    message=Words(
+        'sekretaris {body} {place}, {person}, bukan ASN: "{found}"',
+        'the sekretaris of {body} {place}, {person}, is no ASN: "{found}"',
+    ),
+    fix=Words(
+        "Mintakan sekretaris ASN kepada bupati melalui KPU; bila ia sudah ASN, betulkan "
+        "keterangannya.",
+        "Ask the bupati, through the KPU, for a sekretaris who is an ASN; if this one is, correct "
+        "keterangan.",
+    ),
+    basis=Words(
+        "UU 7/2017 pasal 51-52; PKPU 8/2022 (ASN dan/atau non-ASN)",
+        "UU 7/2017 articles 51-52; PKPU 8/2022 (ASN and/or non-ASN)",
+    ),
+    passes=(
+        Example(add=_with("ASN")),
+        Example(add=_with("PPPK (sebelumnya honorer)")),
+        Example(add=_with("PNS, bukan tenaga honorer")),
+        Example(add=_with("Kasi Pemerintahan")),
+        Example(add=_with("bukan PNS")),  # a PPPK is no PNS, but an ASN
+        Example(add=_with("honorer", jabatan="staf")),
+        Example(add=_with("honorer", badan="SEKRETARIAT PPS", kode_wilayah="33.23.01.2016")),
+        Example(add=_with("honorer", status="diberhentikan")),
+    ),
+    fails=(
+        Example(add=_with("non-ASN"), at=(("anggota.csv", 24),)),
+        Example(add=_with("Tenaga honorer kecamatan"), at=(("anggota.csv", 24),)),
+        Example(add=_with("Bukan ASN"), profile="pemilu-2024", at=(("anggota.csv", 24),)),
+    ),
+)

@@ -1,0 +1,172 @@
+"""Small rosters on which a rule passes or fails: its tests, and what `adhoc explain` shows.
+
+An example is the base roster (one kecamatan, two desa, complete and faultless) with a few changes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+Cells = Mapping[str, str]
+AS_OF = date(2024, 6, 10)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Example:
+    """Changes to the base roster, by file and physical line (header = 1).
+
+    `change` replaces cells of a line ("anggota:2"), `drop` leaves lines out, `add` appends rows,
+    `without` leaves columns out of a file, `replace` replaces bytes of a file, `files` gives a
+    file's whole bytes (None: no such file), `settings` is an `adhoc.toml`, `limit` the greatest
+    size of a file in bytes. `at` lists the findings that the rule must give, as (file, line), both
+    None for a finding about a place.
+    """
+
+    change: Mapping[str, Cells] = field(default_factory=dict)
+    drop: tuple[str, ...] = ()
+    add: Mapping[str, tuple[Cells, ...]] = field(default_factory=dict)
+    without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    replace: Mapping[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    files: Mapping[str, bytes | None] = field(default_factory=dict)
+    settings: str = ""
+    profile: str | None = None
+    as_of: date = AS_OF
+    limit: int | None = None
+    at: tuple[tuple[str | None, int | None], ...] = ()
+
+
+_KECAMATAN = "33.23.01"
+_DESA = ("33.23.01.2016", "33.23.01.2013")
+_DIVISIONS = (
+    "Keuangan, Umum, dan Logistik",
+    "Sosialisasi, Pendidikan Pemilih, Partisipasi Masyarakat, dan SDM",
+    "Teknis Penyelenggaraan",
+    "Perencanaan, Data, dan Informasi",
+    "Hukum dan Pengawasan",
+)
+MEMBER_COLUMNS = (
+    "nama", "badan", "jabatan", "kode_wilayah", "nik", "jenis_kelamin", "tanggal_lahir", "divisi",
+    "tps", "status", "peringkat", "tanggal_mulai", "tanggal_selesai", "alasan", "nomor_sk",
+    "telepon", "alamat", "pendidikan", "keterangan",
+)  # fmt: skip
+_NAMES = (
+    "Wagiman Pitutur", "Sulastri Menoreh", "Darmaji Kaliwatu", "Rukmini Tlagasari",
+    "Paijo Ngasinan", "Warsini Kembangan", "Sukirno Watulumbung", "Lasmi Gedangsewu",
+    "Tugiyo Pucangan", "Marsiyah Ngelo", "Kasno Jurangjero", "Sumini Banyuurip",
+    "Jumadi Kaliombo", "Sriyati Wonolelo", "Ngatimin Sendangsari", "Poniyem Karangnongko",
+    "Samidi Gunungsari", "Tukinem Sawahan", "Wakijan Sidodadi", "Rumiyati Tegalsari",
+    "Mulyono Pandansari", "Sutinah Kalibening", "Giyanto Randusari",
+)  # fmt: skip
+
+
+def _member(serial: int, body: str, role: str, place: str, **cells: str) -> dict[str, str]:
+    woman = serial % 2 == 1  # every second person: each body has women enough
+    day, month, year = 1 + serial, 1 + serial % 12, 1980 + serial % 20
+    start = "2024-05-16" if body == "PPK" else "2024-05-26"
+    row = dict.fromkeys(MEMBER_COLUMNS, "") | {
+        "nama": _NAMES[serial],
+        "badan": body,
+        "jabatan": role,
+        "kode_wilayah": place,
+        "nik": f"332301{day + (40 if woman else 0):02d}{month:02d}{year % 100:02d}{serial + 1:04d}",
+        "jenis_kelamin": "P" if woman else "L",
+        "tanggal_lahir": f"{year}-{month:02d}-{day:02d}",
+        "status": "aktif",
+        "tanggal_mulai": start,
+        "tanggal_selesai": "2025-01-27",
+        "nomor_sk": "101/PP.04-Kpt/3323/2024",
+        "telepon": f"0812{90_000_000 + serial * 1_117}",
+        "alamat": f"Dusun Contoh RT {serial + 1:02d} RW 01",
+        "pendidikan": "SMA",
+    }
+    return row | cells
+
+
+def _reserve(serial: int, body: str, place: str, rank: int) -> dict[str, str]:
+    waiting = {"status": "cadangan", "peringkat": str(rank), "nomor_sk": ""}
+    no_term = {"tanggal_mulai": "", "tanggal_selesai": ""}
+    return _member(serial, body, "anggota", place, **waiting, **no_term)
+
+
+def base_members() -> list[dict[str, str]]:
+    """The members of the base roster: lines 2-6 the PPK, 7-9 and 10-12 the PPS of two desa, then
+    the reserves: 13-17 of the PPK, 18-20 and 21-23 of the PPS."""
+    rows = [
+        _member(i, "PPK", "ketua" if i == 0 else "anggota", _KECAMATAN, divisi=division)
+        for i, division in enumerate(_DIVISIONS)
+    ]
+    rows += [
+        _member(5 + i, "PPS", "ketua" if i % 3 == 0 else "anggota", _DESA[i // 3]) for i in range(6)
+    ]
+    rows += [_reserve(11 + i, "PPK", _KECAMATAN, 6 + i) for i in range(5)]
+    rows += [_reserve(16 + i, "PPS", _DESA[i // 3], 4 + i % 3) for i in range(6)]
+    return rows
+
+
+def secretariat_rows(body: str, place: str) -> tuple[dict[str, str], ...]:
+    """The rows of a complete secretariat, to be added: 1 sekretaris and 2 staf."""
+    people = (("sekretaris", "Slamet"), ("staf", "Sulami"), ("staf", "Suroto"))
+    return tuple(
+        {
+            "nama": f"{name} {'Wirosari' if body.endswith('PPK') else 'Kalisari'} {place[-1]}",
+            "badan": body,
+            "jabatan": role,
+            "kode_wilayah": place,
+            "status": "aktif",
+        }
+        for role, name in people
+    )
+
+
+def base_tables() -> dict[str, list[dict[str, str]]]:
+    """The rows of the base roster by file."""
+    return {
+        "kecamatan": [{"kode": _KECAMATAN, "nama": "Bulu"}],
+        "desa": [
+            {"kode": _DESA[0], "nama": "Wonosari", "jenis": "desa", "kode_kecamatan": _KECAMATAN},
+            {"kode": _DESA[1], "nama": "Pakurejo", "jenis": "desa", "kode_kecamatan": _KECAMATAN},
+        ],
+        "anggota": base_members(),
+    }
+
+
+def write_example(example: Example, folder: Path) -> None:
+    """Write the roster of an example into `folder`."""
+    tables = base_tables()
+    for place, cells in example.change.items():
+        kind, line = _place(place)
+        tables[kind][line - 2] = {**tables[kind][line - 2], **cells}
+    for kind, line in sorted((_place(place) for place in example.drop), reverse=True):
+        del tables[kind][line - 2]
+    for kind, rows in example.add.items():
+        tables.setdefault(kind, []).extend(dict(row) for row in rows)
+    for kind, rows_of_kind in tables.items():
+        data = _csv_bytes(rows_of_kind, example.without.get(kind, ()))
+        find, put = example.replace.get(kind, (b"", b""))
+        (folder / f"{kind}.csv").write_bytes(data.replace(find, put, 1) if find else data)
+    for name, data_or_none in example.files.items():
+        if data_or_none is None:
+            (folder / name).unlink()
+        else:
+            (folder / name).write_bytes(data_or_none)
+    if example.settings:
+        (folder / "adhoc.toml").write_text(example.settings, encoding="utf-8")
+
+
+def _place(text: str) -> tuple[str, int]:
+    kind, _, line = text.partition(":")
+    return kind, int(line)
+
+
+def _csv_bytes(rows: list[dict[str, str]], without: tuple[str, ...]) -> bytes:
+    columns = [c for c in dict.fromkeys(c for row in rows for c in row) if c not in without]
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, columns, extrasaction="ignore", restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()

@@ -1,0 +1,78 @@
+"""F107: quotes that do not enclose a cell."""
+
+from __future__ import annotations
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.rules.api import Rule
+from adhoc_cli.rules.derived import file_faults
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.tables.faults import FileFaultKind
+from adhoc_cli.text.words import Words
+
+RULE = Rule(
+    code="F107",
+    name="quote",
+    severity=Severity.ERROR,
+    needs=(),
+    check=file_faults(
+        FileFaultKind.QUOTE,
+        lambda params: "header" if params["unreadable"] else str(params["fault"]),
+    ),
+    title=Words("Tanda kutip keliru", "Faulty quotes"),
+    why=Words(
+        "Tanda kutip ganda mengapit sel. Yang tidak ditutup menelan baris-baris di bawahnya "
+        "sebagai satu sel, dan orang-orangnya hilang tanpa peringatan.",
+        "Double quotes enclose a cell. One that is not closed swallows the rows below it as a "
+        "single cell, and their people vanish without a word.",
+    ),
+    message={
+        "header": Words(
+            "tanda kutip di baris judul keliru (karakter ke-{position}); {file} tidak dibaca",
+            "a faulty quote in the header row (character {position}); {file} is not read",
+        ),
+        "unclosed": Words(
+            "tanda kutip di karakter ke-{position} tidak ditutup; baris ini tidak dihitung",
+            "the quote at character {position} is not closed; the row was not counted",
+        ),
+        "after": Words(
+            "ada teks setelah tanda kutip penutup (sel mulai di karakter ke-{position}); baris "
+            "ini tidak dihitung",
+            "there is text after a closing quote (the cell begins at character {position}); the "
+            "row was not counted",
+        ),
+        "bare": Words(
+            "ada tanda kutip di tengah sel (karakter ke-{position}); baris ini tidak dihitung",
+            "a quote stands inside a cell (character {position}); the row was not counted",
+        ),
+    },
+    fix=Words(
+        'Hapus tanda kutipnya, atau apit seluruh sel dan gandakan kutip di dalamnya: "Budi '
+        '""Bejo"" Santoso".',
+        'Delete the quote, or enclose the whole cell and double the quotes in it: "Budi ""Bejo"" '
+        'Santoso".',
+    ),
+    basis=Words("RFC 4180 bagian 2 butir 5-7", "RFC 4180 section 2, items 5-7"),
+    passes=(
+        Example(),
+        Example(change={"anggota:2": {"nama": 'Wagiman "Bejo" Pitutur'}}),
+        Example(change={"anggota:2": {"alamat": "Dusun Contoh\nRT 01"}}),
+    ),
+    fails=(
+        Example(
+            files={"kecamatan.csv": b'kode,"nama\n33.23.01,Bulu\n'},
+            at=(("kecamatan.csv", 1),),
+        ),
+        Example(
+            files={"kecamatan.csv": b'kode,nama\n33.23.01,"Bulu\n33.23.02,Tembarak\n'},
+            at=(("kecamatan.csv", 2),),
+        ),
+        Example(
+            replace={"anggota": (b"Wagiman Pitutur", b'"Wagiman" Pitutur')},
+            at=(("anggota.csv", 2),),
+        ),
+        Example(
+            replace={"anggota": (b"Darmaji Kaliwatu", b'Darmaji "Kaliwatu"')},
+            at=(("anggota.csv", 4),),
+        ),
+    ),
+)

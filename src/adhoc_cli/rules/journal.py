@@ -1,0 +1,52 @@
+"""What the rules on coordination share: a journal that is not there is a reason, not a pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from adhoc_cli.checklist.faults import JournalUnreadable
+from adhoc_cli.checklist.layout import FILE
+from adhoc_cli.checklist.of_roster import journal_of
+from adhoc_cli.checklist.read import Journal
+from adhoc_cli.models.report import Reason
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+BASIS = Words("Ketentuan format adhoc-cli", "adhoc-cli file format")
+HEADER = "waktu,operator,kode_wilayah,butir,status,tanggal,bukti,catatan"
+
+
+def with_journal(look: Callable[[Roster, Journal], Found]) -> Callable[[Roster], Found]:
+    """A check that runs where `koordinasi.csv` is there and can be read, and else says why not.
+
+    The journal is no file that an office fills in: it begins with the first mark. Without it nobody
+    follows coordination in this folder, and hundreds of overdue items would say nothing.
+    """
+
+    def check(roster: Roster) -> Found:
+        try:
+            journal = journal_of(roster)
+        except JournalUnreadable:
+            return Found(0, 0, partly=Reason("file_unreadable", {"file": FILE}))
+        if not journal.exists:
+            return Found(0, 0, partly=Reason("file_absent", {"file": FILE}))
+        return look(roster, journal)
+
+    return check
+
+
+def example(
+    *lines: str, at: Sequence[tuple[str | None, int | None]] = (), **rest: object
+) -> Example:
+    """A roster with a journal of these lines behind its header."""
+    text = "\n".join((HEADER, *lines)) + "\n"
+    return Example(files={FILE: text.encode()}, at=tuple(at), **rest)  # type: ignore[arg-type]  # as Example
+
+
+def done(
+    place: str, item: str, day: str = "2024-05-20", evidence: str = "foto", note: str = ""
+) -> str:
+    """A line of the journal: the item is done."""
+    return f'2024-05-20T09:30:00+07:00,Sri,{place},{item},terlaksana,{day},{evidence},"{note}"'

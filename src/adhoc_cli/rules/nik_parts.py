@@ -1,0 +1,71 @@
+"""What the digits of every NIK of a column say: date of birth, sex, serial number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
+
+from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.texts import Mask, Texts, arrow_bytes
+
+_LENGTH = 16
+_MEMO = "_nik_parts"
+
+
+@dataclass(frozen=True)
+class NikParts:
+    """Per distinct NIK of a column: `born` is DDMMYY (a woman's 40 taken off the day) as a number,
+    `woman` whether the day was 41-71, `serial` the last four digits."""
+
+    born: NDArray[np.int32]
+    woman: Mask
+    serial: NDArray[np.int32]
+
+
+def nik_parts(column: Column) -> NikParts:
+    """The parts of the NIKs of `column`, read once: three rules ask for those of 3.6 million."""
+    memo = vars(column)  # as functools.cached_property does; the parts live as long as the column
+    known: NikParts | None = memo.get(_MEMO)
+    if known is None:
+        known = memo[_MEMO] = _read(column.values)
+    return known
+
+
+def _read(values: Texts | NDArray[np.object_]) -> NikParts:
+    digits = _sixteen(values if isinstance(values, Texts) else Texts(values))
+    born, serial = _number(digits[:, 6:12]), _number(digits[:, 12:])
+    woman = born >= 40_00_00
+    return NikParts(born - woman * np.int32(40_00_00), woman, serial)
+
+
+def _sixteen(texts: Texts) -> NDArray[np.uint8]:
+    """The bytes of every NIK.
+
+    A text that was refused may still stand among the values, but no row has it: whatever its parts
+    come out as, they are nobody's.
+    """
+    matrix = texts.bytes_matrix(_LENGTH)
+    if matrix is not None:
+        return matrix
+    if not texts.is_arrow:
+        rows = (
+            text if len(text.encode()) == _LENGTH else " " * _LENGTH for text in texts.to_list()
+        )
+        return np.frombuffer("".join(rows).encode(), np.uint8).reshape(-1, _LENGTH)
+    offsets, data = arrow_bytes(texts.to_arrow())
+    matrix = np.zeros((len(texts), _LENGTH), np.uint8)
+    fitting = np.flatnonzero(np.diff(offsets) == _LENGTH)
+    if fitting.size:
+        matrix[fitting] = sliding_window_view(data, _LENGTH)[offsets[fitting]]
+    return matrix
+
+
+def _number(digits: NDArray[np.uint8]) -> NDArray[np.int32]:
+    number = np.zeros(len(digits), np.int32)
+    for place in range(digits.shape[1]):
+        number *= 10
+        number += digits[:, place] - np.uint8(ord("0"))
+    return number

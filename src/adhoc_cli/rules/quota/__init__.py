@@ -1,0 +1,1 @@
+"""Q: the quota of seats."""

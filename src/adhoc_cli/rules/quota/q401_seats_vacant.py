@@ -1,0 +1,84 @@
+"""Q401: a place with fewer active members than seats."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.roster.seats import BodySeats
+from adhoc_cli.rules.api import Found, Rule, each_body, in_units
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Units short of members, from the region file outwards: a desa without any row is seen."""
+    # A secretariat is judged by S701, which knows its deadline.
+    return each_body(roster, _vacant, of=lambda body: not body.is_secretariat)
+
+
+def _vacant(seats: BodySeats) -> Found:
+    def params(unit: int) -> dict[str, Any]:
+        filled = int(seats.filled[unit])
+        return {
+            "filled": filled,
+            "seats": int(seats.least[unit]),
+            "vacant": int(seats.vacant[unit]),
+            "variant": "some" if filled else "nobody",
+        }
+
+    return in_units(seats, seats.vacant > 0, params=params)
+
+
+RULE = Rule(
+    code="Q401",
+    name="seats-vacant",
+    severity=Severity.ERROR,
+    needs=("kecamatan", "desa", "anggota"),
+    check=check,
+    title=Words("Kursi kosong", "Vacant seats"),
+    why=Words(
+        "Jumlah anggota setiap badan ditetapkan undang-undang: PPK 5, PPS 3, KPPS 7. Selama kursi "
+        "kosong, pekerjaannya dipikul yang lain dan keputusan pleno dapat digugat.",
+        "The law fixes the members of every body: PPK 5, PPS 3, KPPS 7. While a seat is vacant the "
+        "others carry its work and decisions of the plenary can be challenged.",
+    ),
+    message={
+        "some": Words(
+            "{body} {place}: terisi {filled} dari {seats} kursi, kurang {vacant}",
+            "{body} {place}: {filled} of {seats} seats filled, {vacant} vacant",
+        ),
+        "nobody": Words(
+            "{body} {place}: belum ada seorang pun, {seats} kursi kosong",
+            "{body} {place}: nobody at all, {seats} seats vacant",
+        ),
+    },
+    fix=Words(
+        "Periksa apakah barisnya hilang atau ditolak; bila kursinya benar kosong, angkat peringkat "
+        "berikutnya.",
+        "See whether a row is missing or was rejected; if the seat is truly vacant, appoint the "
+        "next in rank.",
+    ),
+    basis=Words(
+        "UU 7/2017 pasal 51-54; PKPU 8/2022 pasal 5, 16, 29",
+        "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5, 16, 29",
+    ),
+    passes=(
+        Example(),
+        # KPPS are not expected before a row of theirs, or adhoc.toml, says so.
+        Example(add={"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)}),
+    ),
+    fails=(
+        Example(drop=("anggota:8",), at=((None, None),)),
+        Example(drop=("anggota:7", "anggota:8", "anggota:9"), at=((None, None),)),
+        Example(change={"anggota:8": {"nama": ""}}, at=((None, None),)),
+        Example(change={"anggota:8": {"status": "mengundurkan diri"}}, at=((None, None),)),
+        Example(change={"anggota:8": {"status": "entahlah"}}, at=((None, None),)),
+        Example(
+            settings='badan = ["KPPS"]\n',
+            add={"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)},
+            at=((None, None),),
+        ),
+    ),
+)

@@ -1,0 +1,73 @@
+"""Q402: a place with more active members than seats."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.roster.seats import BodySeats
+from adhoc_cli.rules.api import Found, Rule, each_body, in_units
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Units with members beyond the most that they may have; a secretariat is S702's."""
+    return each_body(roster, _exceeded, of=lambda body: not body.is_secretariat)
+
+
+def _exceeded(seats: BodySeats) -> Found:
+    def params(unit: int) -> dict[str, Any]:
+        return {
+            "filled": int(seats.filled[unit]),
+            "seats": int(seats.most[unit]),
+            "excess": int(seats.excess[unit]),
+        }
+
+    return in_units(seats, seats.excess > 0, params=params)
+
+
+RULE = Rule(
+    code="Q402",
+    name="seats-exceeded",
+    severity=Severity.ERROR,
+    needs=("kecamatan", "desa", "anggota"),
+    check=check,
+    title=Words("Anggota melebihi kursi", "More members than seats"),
+    why=Words(
+        "Jumlah anggota setiap badan ditetapkan undang-undang: PPK 5, PPS 3, KPPS 7. Yang lebih "
+        "dari itu tidak punya kursi: biasanya yang sudah berhenti belum diubah statusnya, atau "
+        "cadangan tercatat aktif.",
+        "The law fixes the members of every body: PPK 5, PPS 3, KPPS 7. Whoever is beyond that has "
+        "no seat: mostly the status of somebody who left was not changed, or a reserve is marked "
+        "aktif.",
+    ),
+    message=Words(
+        "{body} {place}: {filled} anggota aktif untuk {seats} kursi, lebih {excess}",
+        "{body} {place}: {filled} active members for {seats} seats, {excess} too many",
+    ),
+    fix=Words(
+        "Cocokkan dengan SK: ubah status yang sudah berhenti atau masih cadangan, hapus baris "
+        "ganda, atau betulkan kode wilayahnya.",
+        "Compare with the decree: change the status of whoever left or still waits, delete a row "
+        "that stands twice, or correct its place code.",
+    ),
+    basis=Words(
+        "UU 7/2017 pasal 51-54; PKPU 8/2022 pasal 5, 16, 29",
+        "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5, 16, 29",
+    ),
+    passes=(
+        Example(),
+        Example(
+            change={"anggota:8": {"status": "diberhentikan"}, "anggota:18": {"status": "aktif"}}
+        ),
+    ),
+    fails=(
+        Example(change={"anggota:18": {"status": "aktif"}}, at=((None, None),)),
+        Example(
+            change={"anggota:13": {"status": "aktif"}, "anggota:14": {"status": ""}},
+            at=((None, None),),
+        ),
+    ),
+)

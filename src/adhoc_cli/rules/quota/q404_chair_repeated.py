@@ -1,0 +1,93 @@
+"""Q404: more than one ketua in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.profiles.model import Body
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.roster.seats import BodySeats
+from adhoc_cli.rules.api import Found, Hit, Rule, each_body, person_of, row_hit
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Units with more ketua than the profile allows, shown at the first ketua too many."""
+    return each_body(
+        roster, lambda seats: _repeated(roster, seats), of=lambda b: _most_chairs(b) > 0
+    )
+
+
+def _most_chairs(body: Body) -> int:
+    return body.jabatan.get("ketua", (0, 0))[1]
+
+
+def _repeated(roster: Roster, seats: BodySeats) -> Found:
+    failed = seats.chairs > _most_chairs(seats.body)
+    hits = _hits(roster, seats, np.flatnonzero(failed)) if failed.any() else ()
+    return Found(int(failed.size), int(np.count_nonzero(failed)), hits)
+
+
+def _hits(roster: Roster, seats: BodySeats, units: np.ndarray) -> Iterator[Hit]:
+    members = roster.members
+    chairs = np.flatnonzero(roster.serving & members["jabatan"].equals("ketua") & (seats.unit >= 0))
+    chairs = chairs[np.argsort(seats.unit[chairs], kind="stable")]
+    starts = np.searchsorted(seats.unit[chairs], units)
+    for unit, start in zip(units.tolist(), starts.tolist(), strict=True):
+        first, too_many = int(chairs[start]), int(chairs[start + _most_chairs(seats.body)])
+        file, line = members.where(first)
+        params = {
+            "chairs": int(seats.chairs[unit]),
+            "first_person": person_of(members, first),
+            "first_file": file,
+            "first_line": line,
+            **seats.named(unit),
+        }
+        yield row_hit(members, too_many, column="jabatan", params=params, roster=roster)
+
+
+RULE = Rule(
+    code="Q404",
+    name="chair-repeated",
+    severity=Severity.ERROR,
+    needs=("kecamatan", "desa", "anggota"),
+    check=check,
+    title=Words("Ketua lebih dari satu", "More than one ketua"),
+    why=Words(
+        "PPK, PPS, dan KPPS masing-masing mempunyai tepat satu ketua, yang merangkap anggota. "
+        "Biasanya ketua lama belum diubah jabatan atau statusnya setelah diganti.",
+        "A PPK, a PPS and a KPPS have exactly one ketua, who is one of the members. Mostly the "
+        "role or the status of the former ketua was not changed after a replacement.",
+    ),
+    message=Words(
+        "{body} {place}: {chairs} ketua; {person} di sini, {first_person} di "
+        "{first_file}:{first_line}",
+        "{body} {place}: {chairs} ketua; {person} here, {first_person} at "
+        "{first_file}:{first_line}",
+    ),
+    fix=Words(
+        "Cocokkan dengan SK: hanya seorang yang menjadi ketua; ubah jabatan yang lain menjadi "
+        "anggota.",
+        "Compare with the decree: only one of them is ketua; make the others anggota.",
+    ),
+    basis=Words(
+        "UU 7/2017 pasal 51-54; PKPU 8/2022 pasal 5-6, 16-17, 29-30",
+        "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5-6, 16-17, 29-30",
+    ),
+    passes=(
+        Example(),
+        Example(change={"anggota:18": {"jabatan": "ketua"}}),  # a reserve holds no seat
+        Example(change={"anggota:7": {"status": "meninggal"}, "anggota:8": {"jabatan": "ketua"}}),
+    ),
+    fails=(
+        Example(change={"anggota:9": {"jabatan": "ketua"}}, at=(("anggota.csv", 9),)),
+        Example(
+            change={"anggota:3": {"jabatan": "Ketua PPK"}, "anggota:5": {"jabatan": "ketua"}},
+            at=(("anggota.csv", 3),),
+        ),
+    ),
+)

@@ -1,0 +1,91 @@
+"""Q405: fewer women than 30% of the seats."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.roster.seats import BodySeats, Count
+from adhoc_cli.rules.api import Found, Rule, each_body, in_units
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Units of bodies with a share of women in the profile that cannot reach it any more."""
+    return each_body(roster, _short, of=lambda body: body.perempuan_min is not None)
+
+
+def _short(seats: BodySeats) -> Found:
+    needed = _needed(seats)
+
+    def params(unit: int) -> dict[str, Any]:
+        return {
+            "women": int(seats.women[unit]),
+            "needed": int(needed[unit]),
+            "seats": int(seats.least[unit]),
+        }
+
+    # A vacant seat may yet go to a woman, and one whose gender is not known may be one.
+    possible = seats.women + seats.vacant + seats.unknown_gender
+    return in_units(seats, possible < needed, params=params)
+
+
+def _needed(seats: BodySeats) -> Count:
+    """The women that each unit needs; asked once for every number of seats there may be."""
+    most = int(seats.least.max(initial=0))
+    return np.array([seats.body.women_needed(n) for n in range(most + 1)], np.int64)[seats.least]
+
+
+RULE = Rule(
+    code="Q405",
+    name="women-share",
+    severity=Severity.WARNING,
+    needs=("kecamatan", "desa", "anggota", "anggota.jenis_kelamin"),
+    check=check,
+    title=Words("Keterwakilan perempuan kurang", "Too few women"),
+    why=Words(
+        "Susunan PPK, PPS, dan KPPS memperhatikan keterwakilan perempuan paling sedikit 30%: 2 "
+        "dari 5, 1 dari 3, 3 dari 7 kursi. Undang-undang berkata memperhatikan, maka ini "
+        "peringatan. Kursi kosong masih dapat diisi perempuan dan tidak dihitung sebagai "
+        "kekurangan di sini.",
+        "PPK, PPS and KPPS are formed with regard to at least 30% women: 2 of 5, 1 of 3, 3 of 7 "
+        "seats. The law says regard, hence a warning. A vacant seat may still go to a woman and is "
+        "not held against the share here.",
+    ),
+    message=Words(
+        "{body} {place}: {women} dari {seats} kursi diisi perempuan, seharusnya paling sedikit "
+        "{needed}",
+        "{body} {place}: {women} of {seats} seats held by women, should be at least {needed}",
+    ),
+    fix=Words(
+        "Periksa dahulu kolom jenis_kelamin; bila benar, utamakan perempuan saat penggantian "
+        "berikutnya.",
+        "First look at the column jenis_kelamin; if it is right, prefer a woman at the next "
+        "replacement.",
+    ),
+    basis=Words(
+        'UU 7/2017 pasal 51-52: "memperhatikan keterwakilan perempuan paling sedikit 30%"',
+        'UU 7/2017 articles 51-52: "memperhatikan keterwakilan perempuan paling sedikit 30%"',
+    ),
+    passes=(
+        Example(),
+        # One of two women has left: her seat may go to a woman again.
+        Example(change={"anggota:3": {"status": "mengundurkan diri"}}),
+        Example(change={"anggota:3": {"jenis_kelamin": ""}}),
+        Example(drop=("anggota:7", "anggota:8", "anggota:9")),
+    ),
+    fails=(
+        Example(change={"anggota:3": {"jenis_kelamin": "L"}}, at=((None, None),)),
+        Example(
+            change={
+                "anggota:7": {"jenis_kelamin": "L"},
+                "anggota:9": {"jenis_kelamin": "Laki-laki"},
+            },
+            at=((None, None),),
+        ),
+    ),
+)

@@ -1,0 +1,72 @@
+"""Q406: fewer reserves than ranks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.roster.seats import BodySeats
+from adhoc_cli.rules.api import Found, Rule, each_body, in_units
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Units with fewer reserves than the profile has ranks behind the seats."""
+    return each_body(roster, _short, of=lambda body: body.cadangan > 0)
+
+
+def _short(seats: BodySeats) -> Found:
+    ranks = seats.body.cadangan
+
+    def params(unit: int) -> dict[str, Any]:
+        reserves = int(seats.reserves[unit])
+        return {"reserves": reserves, "ranks": ranks, "variant": "some" if reserves else "nobody"}
+
+    return in_units(seats, seats.reserves < ranks, params=params)
+
+
+RULE = Rule(
+    code="Q406",
+    name="reserve-short",
+    severity=Severity.INFO,
+    needs=("kecamatan", "desa", "anggota", "anggota.status"),
+    check=check,
+    title=Words("Cadangan kurang", "Few reserves"),
+    why=Words(
+        "Kursi yang kosong diisi peringkat berikutnya dari hasil seleksi. Bila daftar cadangannya "
+        "pendek, penggantian berikutnya memerlukan seleksi baru.",
+        "A vacant seat goes to the next in rank of the selection. Where the list of reserves is "
+        "short, a replacement may need a new selection.",
+    ),
+    message={
+        "some": Words(
+            "{body} {place}: cadangan {reserves} dari {ranks} peringkat",
+            "{body} {place}: {reserves} of {ranks} ranks in reserve",
+        ),
+        "nobody": Words(
+            "{body} {place}: tidak ada cadangan, seharusnya {ranks} peringkat",
+            "{body} {place}: nobody in reserve, should be {ranks} ranks",
+        ),
+    },
+    fix=Words(
+        "Lengkapi dari pengumuman hasil seleksi: satu baris per orang dengan status cadangan dan "
+        "peringkatnya.",
+        "Complete it from the announced results of the selection: a row a person, with status "
+        "cadangan and the rank.",
+    ),
+    basis=Words(
+        "PKPU 8/2022 pasal 43 (penggantian oleh peringkat berikutnya); banyaknya peringkat menurut "
+        "praktik seleksi",
+        "PKPU 8/2022 article 43 (replacement by the next in rank); the number of ranks by practice "
+        "of the selections",
+    ),
+    passes=(Example(),),
+    fails=(
+        Example(drop=("anggota:17",), at=((None, None),)),
+        Example(change={"anggota:18": {"status": "aktif"}}, at=((None, None),)),
+        Example(drop=("anggota:18", "anggota:19", "anggota:20"), at=((None, None),)),
+        Example(change={"anggota:13": {"nama": "-"}}, at=((None, None),)),
+    ),
+)

@@ -1,0 +1,101 @@
+"""Q407: the totals of `adhoc.toml` are not met."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.report import Reason
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.roster.seats import BodySeats
+from adhoc_cli.rules.api import Found, Hit, Rule
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """The active members of each body that has a total, over all its places."""
+    totals = roster.office.settings.total
+    if not totals:
+        return Found(0, 0, partly=Reason("no_totals"))
+    filled = {body: _filled(roster, body) for body in totals}
+    hits = [
+        _hit(body, filled[body], totals[body]) for body in totals if filled[body] != totals[body]
+    ]
+    return Found(len(totals), len(hits), hits)
+
+
+def _filled(roster: Roster, body: str) -> int:
+    """Active members in listed places; all of the body's where its places cannot be told."""
+    seats = roster.seats(body)
+    if isinstance(seats, BodySeats):
+        return int(seats.filled.sum())
+    return int(np.count_nonzero(roster.serving & roster.of_body(body)))
+
+
+def _hit(body: str, filled: int, expected: int) -> Hit:
+    variant = "short" if filled < expected else "over"
+    difference = abs(expected - filled)
+    params = {"filled": filled, "expected": expected, "difference": difference, "variant": variant}
+    return Hit(body=body, params=params)
+
+
+RULE = Rule(
+    code="Q407",
+    name="total-differs",
+    severity=Severity.ERROR,
+    needs=("kecamatan", "desa", "anggota"),
+    check=check,
+    title=Words("Jumlah keseluruhan tidak cocok", "Total not met"),
+    why=Words(
+        "[total] di adhoc.toml mencatat berapa anggota yang seharusnya ada, misalnya PPK 100 dan "
+        "PPS 867. Angka itu tidak bergantung pada berkas wilayah, sehingga desa yang hilang dari "
+        "desa.csv pun ketahuan.",
+        "[total] in adhoc.toml says how many members there should be, say PPK 100 and PPS 867. The "
+        "figure does not depend on the region files, so that a desa missing from desa.csv shows, "
+        "too.",
+    ),
+    message={
+        "short": Words(
+            "{body}: {filled} anggota aktif, seharusnya {expected} menurut adhoc.toml; kurang "
+            "{difference}",
+            "{body}: {filled} active members, should be {expected} by adhoc.toml; {difference} "
+            "short",
+        ),
+        "over": Words(
+            "{body}: {filled} anggota aktif, seharusnya {expected} menurut adhoc.toml; lebih "
+            "{difference}",
+            "{body}: {filled} active members, should be {expected} by adhoc.toml; {difference} too "
+            "many",
+        ),
+    },
+    fix={
+        "short": Words(
+            "Periksa kursi kosong (Q401), baris yang ditolak, dan kode wilayah yang tidak dikenal "
+            "(R301); bila jumlah wilayahnya berubah, perbarui [total].",
+            "Look at vacant seats (Q401), rejected rows and unknown place codes (R301); if the "
+            "number of places has changed, update [total].",
+        ),
+        "over": Words(
+            "Periksa kelebihan anggota (Q402) dan wilayah yang tidak seharusnya tercantum; bila "
+            "jumlah wilayahnya berubah, perbarui [total].",
+            "Look at members beyond the seats (Q402) and places that should not be listed; if the "
+            "number of places has changed, update [total].",
+        ),
+    },
+    basis=Words("[total] di adhoc.toml kantor ini", "[total] in this office's adhoc.toml"),
+    passes=(
+        Example(),
+        Example(settings="[total]\nPPK = 5\nPPS = 6\n"),
+        Example(settings="[total]\nKPPS = 0\n"),
+    ),
+    fails=(
+        Example(settings="[total]\nPPK = 100\nPPS = 6\n", at=((None, None),)),
+        Example(settings="[total]\nPPK = 4\nPPS = 867\n", at=((None, None), (None, None))),
+        Example(
+            settings="[total]\nPPS = 6\n",
+            change={"anggota:8": {"kode_wilayah": "33.23.01.2009"}},
+            at=((None, None),),
+        ),
+    ),
+)

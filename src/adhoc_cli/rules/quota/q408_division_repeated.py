@@ -1,0 +1,207 @@
+"""Q408: a division held twice or by nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.repeats import Positions, repeats
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.roster.seats import BodySeats
+from adhoc_cli.rules.api import Found, Hit, Rule, each_body, person_of, row_hit, unit_hit
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.tables.texts import Mask
+from adhoc_cli.text.words import Words
+
+_EMPTY, _UNKNOWN = -1, -2
+_NAMES_APART = "; "  # the names hold commas
+
+
+@dataclass(frozen=True)
+class _Holders:
+    """The divisions of one body: `again` are rows of a second holder, `first` those of the first
+    one, `unknown` rows whose text names no division, `free` what nobody in the unit holds."""
+
+    seats: BodySeats
+    again: Positions
+    first: Positions
+    unknown: Positions
+    unknown_of: NDArray[np.int64]  # per unit
+    free: Mask  # unit x division
+
+
+def check(roster: Roster) -> Found:
+    """The divisions of every unit that has members, of bodies whose profile names divisions."""
+    return each_body(roster, lambda seats: _look(roster, seats), of=lambda body: bool(body.divisi))
+
+
+def _look(roster: Roster, seats: BodySeats) -> Found:
+    held = _holders(roster, seats)
+    free = held.free.sum(axis=1)
+    # An unknown text may mean any of the free divisions: as many of them may be held after all.
+    certain = np.where(held.unknown_of > 0, free > held.unknown_of, free)
+    failed = held.again.size + held.unknown.size + int(certain.sum())
+    return Found(held.free.size, failed, _hits(roster, held, certain))
+
+
+def _holders(roster: Roster, seats: BodySeats) -> _Holders:
+    names = seats.body.divisi
+    rows = np.flatnonzero(roster.serving & (seats.unit >= 0))
+    units = seats.unit[rows]
+    division = _divisions(roster, seats)[rows]
+    held = division >= 0
+    size = seats.least.size
+    cells = units[held].astype(np.int64) * len(names) + division[held]
+    again, first = repeats(cells)
+    count = np.bincount(cells, minlength=size * len(names)).reshape(size, len(names))
+    unknown = division == _UNKNOWN
+    return _Holders(
+        seats,
+        rows[held][again],
+        rows[held][first],
+        rows[unknown],
+        np.bincount(units[unknown], minlength=size),
+        (count == 0) & (seats.filled > 0)[:, None],
+    )
+
+
+def _divisions(roster: Roster, seats: BodySeats) -> NDArray[np.int64]:
+    """Per row the number of the division that its text names."""
+    column, names = roster.members["divisi"], seats.body.divisi
+    meant = (seats.body.division(text) for text in column.value_list)
+    numbers = (_UNKNOWN if name is None else names.index(name) for name in meant)
+    return column.spread(np.fromiter(numbers, np.int64, len(column.values)), _EMPTY)
+
+
+def _hits(roster: Roster, held: _Holders, certain: NDArray[np.int64]) -> Iterator[Hit]:
+    members = roster.members
+    for row, first in zip(held.again.tolist(), held.first.tolist(), strict=True):
+        yield row_hit(
+            members, row, column="divisi", params=_twice(roster, held, row, first), roster=roster
+        )
+    for row in held.unknown.tolist():
+        params = {
+            "variant": "unknown",
+            "found": members.value("divisi", row),
+            "known": _NAMES_APART.join(held.seats.body.divisi),
+        }
+        yield row_hit(members, row, column="divisi", params=params, roster=roster)
+    for unit in np.flatnonzero(certain).tolist():
+        yield from _free(held, unit)
+
+
+def _twice(roster: Roster, held: _Holders, row: int, first: int) -> dict[str, Any]:
+    members = roster.members
+    file, line = members.where(first)
+    return {
+        "variant": "twice",
+        "division": held.seats.body.division(str(members.value("divisi", row))),
+        "first_person": person_of(members, first),
+        "first_file": file,
+        "first_line": line,
+    }
+
+
+def _free(held: _Holders, unit: int) -> Iterator[Hit]:
+    divisions = [held.seats.body.divisi[at] for at in np.flatnonzero(held.free[unit]).tolist()]
+    unknown = int(held.unknown_of[unit])
+    if unknown:  # which of them are free cannot be told
+        params = {
+            "variant": "some",
+            "count": len(divisions) - unknown,
+            "divisions": _NAMES_APART.join(divisions),
+        }
+        yield unit_hit(held.seats, unit, params)
+        return
+    for division in divisions:
+        yield unit_hit(held.seats, unit, {"variant": "nobody", "division": division})
+
+
+RULE = Rule(
+    code="Q408",
+    name="division-repeated",
+    severity=Severity.WARNING,
+    needs=("kecamatan", "desa", "anggota", "anggota.divisi"),
+    check=check,
+    title=Words("Pembagian divisi tidak lengkap", "Divisions not shared out"),
+    why=Words(
+        "Lima anggota PPK membidangi lima divisi, masing-masing satu. Divisi yang dipegang dua "
+        "orang atau tidak dipegang siapa pun membuat bimtek dan laporan per divisi tidak sampai "
+        "pada yang bertanggung jawab. Sumbernya praktik, bukan pasal, maka ini peringatan.",
+        "The five members of a PPK hold five divisions, one each. Where two hold one or nobody "
+        "does, training and reports by division do not reach whoever answers for them. This rests "
+        "on practice, not on an article, hence a warning.",
+    ),
+    message={
+        "twice": Words(
+            'divisi "{division}" sudah dipegang {first_person} ({first_file}:{first_line})',
+            'the division "{division}" is held already by {first_person} '
+            "({first_file}:{first_line})",
+        ),
+        "unknown": Words('divisi "{found}" tidak dikenal', 'unknown division "{found}"'),
+        "nobody": Words(
+            '{body} {place}: divisi "{division}" tidak dipegang siapa pun',
+            '{body} {place}: nobody holds the division "{division}"',
+        ),
+        "some": Words(
+            "{body} {place}: sedikitnya {count} dari divisi berikut tidak dipegang siapa pun: "
+            "{divisions}",
+            "{body} {place}: nobody holds at least {count} of these divisions: {divisions}",
+        ),
+    },
+    fix={
+        "twice": Words(
+            "Cocokkan dengan berita acara pembagian divisi, lalu betulkan kolom divisi salah "
+            "satunya.",
+            "Compare with the minutes on the divisions and correct the column divisi of one of "
+            "them.",
+        ),
+        "unknown": Words(
+            "Pakai salah satu dari: {known}. Atau tambahkan sebutannya ke divisi_sinonim di "
+            "adhoc.toml.",
+            "Use one of: {known}. Or add the word to divisi_sinonim in adhoc.toml.",
+        ),
+        "nobody": Words(
+            "Tentukan pemegangnya dalam pleno, lalu isi kolom divisi.",
+            "Let the plenary name its holder, then fill in the column divisi.",
+        ),
+        "some": Words(
+            "Betulkan dahulu divisi yang tidak dikenal di tempat ini.",
+            "First correct the unknown divisions of this place.",
+        ),
+    },
+    basis=Words(
+        "Praktik PPK Pemilu dan Pilkada 2024, menurut contoh divisi KPU (PKPU 8/2019)",
+        "Practice of the PPK of 2024, after the divisions of KPU itself (PKPU 8/2019)",
+    ),
+    passes=(
+        Example(),
+        Example(
+            change={
+                "anggota:2": {"divisi": "Divisi Keuangan, Umum & Logistik"},
+                "anggota:3": {"divisi": "Kordiv. Sosdiklih Parmas SDM"},
+                "anggota:5": {"divisi": "rendatin"},
+            }
+        ),
+        # Nobody is there at all: Q401.
+        Example(drop=tuple(f"anggota:{line}" for line in range(2, 7))),
+        # Divisions of a PPS are not asked for: no source names any.
+        Example(change={"anggota:7": {"divisi": "Teknis"}, "anggota:8": {"divisi": "Teknis"}}),
+    ),
+    fails=(
+        Example(change={"anggota:4": {"divisi": "KUL"}}, at=(("anggota.csv", 4), (None, None))),
+        Example(change={"anggota:4": {"divisi": ""}}, at=((None, None),)),
+        Example(drop=("anggota:4", "anggota:6"), at=((None, None), (None, None))),
+        # The unknown word may mean the division that is free: one finding, not two.
+        Example(change={"anggota:4": {"divisi": "Dapur"}}, at=(("anggota.csv", 4),)),
+        Example(
+            change={"anggota:4": {"divisi": "Dapur"}, "anggota:6": {"divisi": ""}},
+            at=(("anggota.csv", 4), (None, None)),
+        ),
+    ),
+)

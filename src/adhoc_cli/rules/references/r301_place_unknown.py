@@ -1,0 +1,124 @@
+"""R301: a code of a place that no region file lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from adhoc_cli.models.codes import DESA_LENGTH
+from adhoc_cli.models.finding import Region, Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Rule, in_rows, together
+from adhoc_cli.rules.bases import FORMAT
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.tables.table import Table
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Every column whose model says that a region file must hold its values."""
+    return together([_unlisted(roster, table, name) for table, name in _references(roster)])
+
+
+def _references(roster: Roster) -> Iterator[tuple[Table, str]]:
+    for kind, table in roster.folder.tables.items():
+        # Inside the region files the reference is the parent: R302.
+        if kind not in ("kecamatan", "desa") and roster.has(kind):
+            for name, column in table.columns.items():
+                if column.spec.header.references:
+                    yield table, name
+
+
+def _unlisted(roster: Roster, table: Table, name: str) -> Found:
+    column, places = table[name], roster.places
+    known = (code in places.level_of(code).index for code in column.value_list)
+    listed = np.fromiter(known, bool, len(column.values))
+    looked_at = table.accepted & column.known
+    if table.name == "anggota":
+        looked_at &= ~roster.misplaced  # a code of the wrong level is R304's, listed or not
+
+    def params(row: int) -> dict[str, Any]:
+        code = str(column.value(row))
+        reference = "desa.csv" if len(code) == DESA_LENGTH else "kecamatan.csv"
+        return {"found": code, "reference": reference, **_suggestion(roster, table, row, code)}
+
+    failed = looked_at & column.value_in(~listed)
+    checked = int(np.count_nonzero(looked_at))
+    return in_rows(table, failed, checked=checked, column=name, params=params, roster=roster)
+
+
+def _suggestion(roster: Roster, table: Table, row: int, code: str) -> dict[str, Any]:
+    """The place that the row names beside its code, else the one with the nearest code."""
+    named = _named(roster, table, row, code)
+    if named is not None:
+        return {"variant": "named", "nearest": named}
+    nearest = roster.places.level_of(code).nearest(code)
+    return {"variant": "near", "nearest": nearest} if nearest else {"variant": "alone"}
+
+
+def _named(roster: Roster, table: Table, row: int, code: str) -> Region | None:
+    desa, kecamatan = (table.value(column, row) for column in ("desa", "kecamatan"))
+    if len(code) != DESA_LENGTH:
+        return roster.places.named(None, kecamatan)
+    return roster.places.named(desa, kecamatan) if desa else None
+
+
+RULE = Rule(
+    code="R301",
+    name="place-unknown",
+    severity=Severity.ERROR,
+    needs=("kecamatan", "desa", "anggota"),
+    check=check,
+    title=Words("Kode wilayah tidak dikenal", "Unknown place code"),
+    why=Words(
+        "Wilayah dikenali dari kodenya. Baris dengan kode yang tidak tercantum di kecamatan.csv "
+        "atau desa.csv tidak masuk hitungan wilayah mana pun, sehingga kursi di wilayah yang benar "
+        "tampak kosong.",
+        "A place is known by its code. A row whose code stands neither in kecamatan.csv nor in "
+        "desa.csv counts for no place, so that a seat in the right one looks vacant.",
+    ),
+    message={
+        "named": Words(
+            "kode {found} tidak tercantum di {reference}; menurut nama wilayahnya: {nearest}",
+            "code {found} is not listed in {reference}; going by the place's name: {nearest}",
+        ),
+        "near": Words(
+            "kode {found} tidak tercantum di {reference}; yang terdekat: {nearest}",
+            "code {found} is not listed in {reference}; the nearest is {nearest}",
+        ),
+        "alone": Words(
+            "kode {found} tidak tercantum di {reference}",
+            "code {found} is not listed in {reference}",
+        ),
+    },
+    fix=Words(
+        "Cocokkan dengan SK, lalu betulkan kodenya (Kemendagri, bukan BPS); bila wilayahnya memang "
+        "ada, tambahkan ke {reference}.",
+        "Compare with the decree and correct the code (Kemendagri's, not BPS's); if the place does "
+        "exist, add it to {reference}.",
+    ),
+    basis=FORMAT,
+    passes=(
+        Example(),
+        Example(change={"anggota:8": {"kode_wilayah": "3323012016"}}),
+        Example(add={"pemangku": ({"kode_wilayah": "33.23.01", "peran": "camat", "nama": "Tri"},)}),
+    ),
+    fails=(
+        Example(change={"anggota:8": {"kode_wilayah": "33.23.01.2011"}}, at=(("anggota.csv", 8),)),
+        Example(change={"anggota:2": {"kode_wilayah": "33.23.10"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:3": {"kode_wilayah": "91.71.99"}}, at=(("anggota.csv", 3),)),
+        Example(
+            change={"anggota:8": {"kode_wilayah": "3323090001", "desa": "Desa Pakurejo"}},
+            at=(("anggota.csv", 8),),
+        ),
+        Example(
+            add={
+                "pemangku": ({"kode_wilayah": "33.23.01.2009", "peran": "kades", "nama": "Tri"},),
+                "tps": ({"kode_desa": "33.23.02.2001", "nomor": "1"},),
+            },
+            at=(("pemangku.csv", 2), ("tps.csv", 2)),
+        ),
+    ),
+)

@@ -1,0 +1,123 @@
+"""R302: a desa whose kecamatan is not listed, or is another one than its code says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.models.codes import kecamatan_of
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule, row_hit
+from adhoc_cli.rules.bases import PLACE_CODES
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.tables.table import Table
+from adhoc_cli.text.words import Words
+
+_EMPTY = -1
+
+
+def check(roster: Roster) -> Found:
+    """Every desa against the kecamatan in its code, and against the one named beside it."""
+    desa = roster.table("desa")
+    number: dict[str, int] = {}
+    own = _numbered(desa, "kode", number, kecamatan_of)
+    named, readable = own, desa.accepted
+    if "kode_kecamatan" in desa:
+        named = _numbered(desa, "kode_kecamatan", number)
+        readable = desa.accepted & ~desa["kode_kecamatan"].refused
+    listed = np.array([code in roster.places.kecamatan.index for code in number], bool)
+    differs = readable & (named != _EMPTY) & (named != own)
+    failed = np.flatnonzero(differs | (readable & ~np.append(listed, True)[own]))
+
+    def hits() -> Iterator[Hit]:
+        for row in failed.tolist():
+            yield _hit(roster, desa, row, bool(differs[row]))
+
+    return Found(int(np.count_nonzero(readable)), int(failed.size), hits())
+
+
+def _numbered(
+    table: Table, name: str, number: dict[str, int], of: Any = lambda code: code
+) -> NDArray[np.int64]:
+    """Per row the number of its kecamatan's code, the same number for the same code."""
+    column = table[name]
+    numbers = (number.setdefault(of(code), len(number)) for code in column.value_list)
+    return column.spread(np.fromiter(numbers, np.int64, len(column.values)), _EMPTY)
+
+
+def _hit(roster: Roster, desa: Table, row: int, differs: bool) -> Hit:
+    named = desa.value("kode_kecamatan", row)
+    own = kecamatan_of(str(desa.value("kode", row)))
+    params = {
+        "variant": "differs" if differs else "unlisted",
+        "found": roster.places.region(named or own),
+        "expected": roster.places.region(own),
+    }
+    column = "kode_kecamatan" if named else "kode"
+    return row_hit(desa, row, column=column, params=params, roster=roster)
+
+
+RULE = Rule(
+    code="R302",
+    name="parent-unknown",
+    severity=Severity.ERROR,
+    needs=("kecamatan", "desa"),
+    check=check,
+    title=Words("Kecamatan sebuah desa tidak dikenal", "Kecamatan of a desa unknown"),
+    why=Words(
+        "Kode desa diawali kode kecamatannya. Desa yang kecamatannya tidak tercantum hilang dari "
+        "rekap per kecamatan; desa yang menunjuk kecamatan lain terhitung di tempat yang salah.",
+        "The code of a desa begins with its kecamatan's. A desa of an unlisted kecamatan is "
+        "missing from the figures by kecamatan; one that points to another kecamatan is counted in "
+        "the wrong place.",
+    ),
+    message={
+        "differs": Words(
+            "kode_kecamatan menunjuk {found}, padahal kode desanya diawali {expected}",
+            "kode_kecamatan says {found}, but the code of the desa begins with {expected}",
+        ),
+        "unlisted": Words(
+            "kecamatannya, {found}, tidak tercantum di kecamatan.csv",
+            "its kecamatan, {found}, is not listed in kecamatan.csv",
+        ),
+    },
+    fix={
+        "differs": Words(
+            "Betulkan yang keliru, kode desa atau kode_kecamatan; kode_kecamatan boleh "
+            "dikosongkan.",
+            "Correct whichever is wrong, the code of the desa or kode_kecamatan; the latter may be "
+            "empty.",
+        ),
+        "unlisted": Words(
+            "Tambahkan kecamatannya ke kecamatan.csv, atau betulkan kode desanya.",
+            "Add the kecamatan to kecamatan.csv, or correct the code of the desa.",
+        ),
+    },
+    basis=PLACE_CODES,
+    passes=(
+        Example(),
+        Example(without={"desa": ("kode_kecamatan",)}),
+        Example(change={"desa:3": {"kode_kecamatan": ""}}),
+        Example(change={"desa:3": {"kode_kecamatan": "332301"}}),
+        Example(change={"desa:3": {"kode_kecamatan": "33.23"}}),  # unreadable: V210
+    ),
+    fails=(
+        Example(change={"desa:3": {"kode_kecamatan": "33.23.02"}}, at=(("desa.csv", 3),)),
+        Example(
+            add={
+                "desa": (
+                    {"kode": "33.23.21.2001", "nama": "Sumberagung", "kode_kecamatan": "33.23.21"},
+                )
+            },
+            at=(("desa.csv", 4),),
+        ),
+        Example(
+            add={"desa": ({"kode": "33.23.21.2001", "nama": "Sumberagung"},)},
+            at=(("desa.csv", 4),),
+        ),
+    ),
+)

@@ -1,0 +1,127 @@
+"""R305: a TPS that tps.csv does not list, or a member of a TPS body without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule, row_hit
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.tables.texts import Mask
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Rows of a listed desa that name a TPS, and the active ones that must name one.
+
+    A row whose desa is not listed is R301's, one whose TPS cannot be read V208's.
+    """
+    members = roster.members
+    tps = members["tps"]
+    located = members.accepted & (roster.member_desa >= 0)
+    named = located & tps.known
+    unlisted = named & (roster.member_tps < 0)
+    needing = located & roster.active & _of_tps_bodies(roster)
+    missing = needing & tps.empty
+    failed = np.flatnonzero(unlisted | missing)
+
+    def hits() -> Iterator[Hit]:
+        for row in failed.tolist():
+            params = _unlisted(roster, row) if unlisted[row] else {"variant": "missing"}
+            yield row_hit(members, row, column="tps", params=params, roster=roster)
+
+    return Found(int(np.count_nonzero(named | missing)), int(failed.size), hits())
+
+
+def _of_tps_bodies(roster: Roster) -> Mask:
+    column = roster.members["badan"]
+    bodies = [roster.profile.badan[body].unit == "tps" for body in column.value_list]
+    return column.spread(np.array(bodies, bool), False)
+
+
+def _unlisted(roster: Roster, row: int) -> dict[str, Any]:
+    tps = roster.places.tps
+    listed = tps.numbers_in(int(roster.member_desa[row])) if tps else []
+    params = {"tps": roster.members.value("tps", row), "listed": _spans(listed)}
+    return {**params, "variant": "unlisted" if listed else "none"}
+
+
+def _spans(numbers: Sequence[int]) -> str:
+    """Ascending numbers in short: "1-3, 5"."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1][1:] = [number]
+        else:
+            spans.append([number])
+    return ", ".join("-".join(map(str, span)) for span in spans)
+
+
+_TPS = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1", "jumlah_pemilih": "512"},)}
+_KPPS = {"badan": "KPPS", "tps": "TPS 001"}
+
+RULE = Rule(
+    code="R305",
+    name="tps-unknown",
+    severity=Severity.ERROR,
+    needs=("kecamatan", "desa", "anggota", "tps", "anggota.tps"),
+    check=check,
+    title=Words("TPS tidak dikenal", "Unknown TPS"),
+    why=Words(
+        "Kursi KPPS, pantarlih, dan petugas ketertiban dihitung per TPS. Nomor TPS hanya berarti "
+        'bersama desanya; "TPS 1", "1", dan "001" sama. Petugas dengan TPS yang tidak tercantum di '
+        "tps.csv tidak mengisi kursi mana pun.",
+        "The seats of KPPS, pantarlih and guards are counted by TPS. The number of a TPS means "
+        'something only within its desa; "TPS 1", "1" and "001" are the same. Whoever is at a TPS '
+        "that tps.csv does not list fills no seat.",
+    ),
+    message={
+        "unlisted": Words(
+            "{place} tidak tercantum di tps.csv; yang tercantum: TPS {listed}",
+            "{place} is not listed in tps.csv; listed there: TPS {listed}",
+        ),
+        "none": Words(
+            "{place} tidak tercantum di tps.csv; desa/kelurahan ini tidak punya satu pun TPS di "
+            "sana",
+            "{place} is not listed in tps.csv, which lists no TPS of this desa at all",
+        ),
+        "missing": Words("{body}: nomor TPS kosong", "{body}: the number of the TPS is empty"),
+    },
+    fix={
+        "unlisted": Words(
+            "Betulkan nomor TPS atau kode desanya; bila TPS itu memang ada, tambahkan ke tps.csv.",
+            "Correct the number of the TPS or the code of the desa; if there is such a TPS, add it "
+            "to tps.csv.",
+        ),
+        "none": Words(
+            "Lengkapi tps.csv dengan TPS desa/kelurahan ini, atau betulkan kode desanya.",
+            "Add this desa's TPS to tps.csv, or correct the code of the desa.",
+        ),
+        "missing": Words(
+            "Isi nomor TPS tempat ia bertugas.", "Fill in the number of the TPS of this person."
+        ),
+    },
+    basis=Words(
+        "PKPU 8/2022 pasal 29, 47; Perppu 1/2014 pasal 89 ayat (5)",
+        "PKPU 8/2022 articles 29, 47; Perppu 1/2014 article 89(5)",
+    ),
+    passes=(
+        Example(add=_TPS),
+        Example(add=_TPS, change={"anggota:7": _KPPS, "anggota:8": {**_KPPS, "tps": "1"}}),
+        Example(add=_TPS, change={"anggota:7": {**_KPPS, "tps": "satu"}}),  # unreadable: V208
+        # One who waits need not have a TPS yet.
+        Example(add=_TPS, change={"anggota:18": {**_KPPS, "tps": ""}}),
+    ),
+    fails=(
+        Example(
+            add=_TPS, change={"anggota:7": {**_KPPS, "tps": "TPS 9"}}, at=(("anggota.csv", 7),)
+        ),
+        Example(add=_TPS, change={"anggota:10": _KPPS}, at=(("anggota.csv", 10),)),
+        Example(add=_TPS, change={"anggota:7": {**_KPPS, "tps": ""}}, at=(("anggota.csv", 7),)),
+        Example(add=_TPS, change={"anggota:8": {"tps": "2"}}, at=(("anggota.csv", 8),)),
+    ),
+)

@@ -1,0 +1,165 @@
+"""R306: the name of a place in a roster that is not the name of its code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.report import Reason
+from adhoc_cli.roster.places import Index, place_key
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule, row_hit
+from adhoc_cli.rules.bases import PLACE_CODES
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.tables.texts import Mask
+from adhoc_cli.text.words import Words
+
+_COLUMNS = ("desa", "kecamatan")
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """One column of names: the rows that could be compared, and those whose name is another one."""
+
+    column: str
+    looked_at: Mask
+    differs: Mask
+
+
+def check(roster: Roster) -> Found:
+    """The columns `desa` and `kecamatan` of every row whose code is listed; one finding a row."""
+    columns = [column for column in _COLUMNS if column in roster.members]
+    if not columns:
+        return Found(
+            0, 0, partly=Reason("column_absent", {"file": "anggota.csv", "column": "desa"})
+        )
+    desa = roster.member_desa
+    kecamatan = np.where(
+        desa >= 0, np.append(roster.places.desa.parent, -1)[desa], roster.member_kecamatan
+    )
+    placed = {"desa": desa, "kecamatan": kecamatan}
+    compared = [_compare(roster, column, placed[column]) for column in columns]
+    looked_at = np.logical_or.reduce([one.looked_at for one in compared])
+    failed = np.flatnonzero(np.logical_or.reduce([one.differs for one in compared]))
+
+    def hits() -> Iterator[Hit]:
+        for row in failed.tolist():
+            column = next(one.column for one in compared if one.differs[row])
+            params = _params(roster, row, column, int(placed[column][row]))
+            yield row_hit(roster.members, row, column=column, params=params, roster=roster)
+
+    return Found(int(np.count_nonzero(looked_at)), int(failed.size), hits())
+
+
+def _compare(roster: Roster, name: str, placed: Index) -> _Compared:
+    """Names and texts become numbers of their `place_key`: equal numbers, equal names."""
+    column = roster.members[name]
+    level = roster.places.desa if name == "desa" else roster.places.kecamatan
+    number: dict[str, int] = {}
+    expected = np.append(_numbers(level.names, number), -1)[placed]
+    found = column.spread(_numbers(column.value_list, number), -1)
+    looked_at = roster.members.accepted & ~roster.misplaced & (expected >= 0) & (found >= 0)
+    return _Compared(name, looked_at, looked_at & (found != expected))
+
+
+def _numbers(names: Sequence[str], number: dict[str, int]) -> NDArray[np.int32]:
+    keys = (number.setdefault(place_key(name), len(number)) for name in names)
+    return np.fromiter(keys, np.int32, len(names))
+
+
+def _params(roster: Roster, row: int, column: str, placed: int) -> Mapping[str, Any]:
+    members, places = roster.members, roster.places
+    level = places.desa if column == "desa" else places.kecamatan
+    params = {
+        "found": members.value(column, row),
+        "expected": level.names[placed],
+        "code": members.value("kode_wilayah", row),
+    }
+    # A desa is looked for in the kecamatan that the row names; its name alone may fit several.
+    of_desa = members.value("desa", row) if roster.member_desa[row] >= 0 else None
+    meant = places.named(of_desa, members.value("kecamatan", row))
+    if meant is None or meant.code == params["code"]:
+        return {**params, "variant": column}
+    return {**params, "variant": f"{column}_other", "nearest": meant}
+
+
+RULE = Rule(
+    code="R306",
+    name="name-differs",
+    severity=Severity.WARNING,
+    needs=("kecamatan", "desa", "anggota"),
+    check=check,
+    title=Words("Nama wilayah tidak sesuai kodenya", "Place name differs from its code"),
+    why=Words(
+        "Kode Kemendagri dan kode BPS serupa bentuknya: 3323012001 adalah Bulu menurut Kemendagri, "
+        "tetapi Tlogowero menurut BPS. Bila nama di suatu baris bukan nama dari kodenya, salah "
+        "satunya keliru, dan orang itu mungkin terhitung di desa lain.",
+        "Kemendagri's and BPS's codes look alike: 3323012001 is Bulu to Kemendagri and Tlogowero "
+        "to BPS. Where the name in a row is not that of its code, one of them is wrong, and the "
+        "person may be counted in another desa.",
+    ),
+    message={
+        "desa": Words(
+            "tertulis desa/kelurahan {found}, padahal {code} adalah {expected}",
+            "the desa is given as {found}, but {code} is {expected}",
+        ),
+        "desa_other": Words(
+            "tertulis desa/kelurahan {found}, padahal {code} adalah {expected}; barangkali "
+            "{nearest}",
+            "the desa is given as {found}, but {code} is {expected}; perhaps {nearest} is meant",
+        ),
+        "kecamatan": Words(
+            "tertulis kecamatan {found}, padahal {code} di kecamatan {expected}",
+            "the kecamatan is given as {found}, but {code} is in kecamatan {expected}",
+        ),
+        "kecamatan_other": Words(
+            "tertulis kecamatan {found}, padahal {code} di kecamatan {expected}; barangkali "
+            "{nearest}",
+            "the kecamatan is given as {found}, but {code} is in kecamatan {expected}; perhaps "
+            "{nearest} is meant",
+        ),
+    },
+    fix=Words(
+        "Cocokkan dengan SK: betulkan kode_wilayah (kode Kemendagri, bukan BPS) atau nama "
+        "wilayahnya.",
+        "Compare with the decree: correct kode_wilayah (Kemendagri's code, not BPS's) or the name.",
+    ),
+    basis=PLACE_CODES,
+    passes=(
+        Example(change={"anggota:8": {"desa": "Wonosari", "kecamatan": "Bulu"}}),
+        Example(change={"anggota:8": {"desa": "DESA  WONO SARI", "kecamatan": "Kec. Bulu"}}),
+        Example(change={"anggota:2": {"desa": "Pakurejo", "kecamatan": "bulu"}}),  # where she lives
+        Example(
+            change={"anggota:8": {"desa": "Pakurejo", "kode_wilayah": "33.23.01.2099"}}
+        ),  # R301
+    ),
+    fails=(
+        Example(change={"anggota:8": {"desa": "Pakurejo"}}, at=(("anggota.csv", 8),)),
+        Example(change={"anggota:8": {"desa": "Tlogowero"}}, at=(("anggota.csv", 8),)),
+        Example(
+            change={"anggota:8": {"desa": "Wonosari", "kecamatan": "Kedu"}},
+            at=(("anggota.csv", 8),),
+        ),
+        Example(change={"anggota:2": {"kecamatan": "Kedu"}}, at=(("anggota.csv", 2),)),
+        # The same name in another kecamatan: only the kecamatan gives it away.
+        Example(
+            change={"anggota:8": {"desa": "Wonosari", "kecamatan": "Tembarak"}},
+            add={
+                "kecamatan": ({"kode": "33.23.02", "nama": "Tembarak"},),
+                "desa": (
+                    {"kode": "33.23.02.2001", "nama": "Wonosari", "kode_kecamatan": "33.23.02"},
+                ),
+            },
+            at=(("anggota.csv", 8),),
+        ),
+        # Both differ: one cause, one finding.
+        Example(
+            change={"anggota:8": {"desa": "Tlogo", "kecamatan": "Kedu"}}, at=(("anggota.csv", 8),)
+        ),
+    ),
+)

@@ -1,0 +1,71 @@
+"""The rules, found by walking the folders of this package: a new rule is one new file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import import_module
+from pkgutil import walk_packages
+
+import adhoc_cli.rules as package
+from adhoc_cli.rules.api import Rule
+from adhoc_cli.text.nearest import nearest
+
+
+class UnknownRule(Exception):  # noqa: N818 - a typing slip of the operator, not an error of ours
+    """A code, prefix or name that no rule has."""
+
+    def __init__(self, word: str, suggestion: str | None) -> None:
+        super().__init__(word)
+        self.word = word
+        self.suggestion = suggestion
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of the codes' families in the rulebook."""
+    found = [
+        import_module(module.name).RULE
+        for module in walk_packages(package.__path__, f"{package.__name__}.")
+        if module.name.count(".") == 3 and not module.ispkg  # adhoc_cli.rules.family.rule
+    ]
+    return tuple(sorted(found, key=lambda rule: ("FVRQEDSPTCW".index(rule.family), rule.code)))
+
+
+def choose(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The rules that `select` names (all for none) less those that `ignore` names; by code, prefix
+    or name. Raises `UnknownRule`."""
+    chosen = _named(select) if select else set(all_rules_by_code())
+    chosen -= _named(ignore)
+    return tuple(rule for rule in all_rules() if rule.code in chosen)
+
+
+def all_rules_by_code() -> dict[str, Rule]:
+    """Every rule by its code."""
+    return {rule.code: rule for rule in all_rules()}
+
+
+def find_rule(word: str) -> Rule:
+    """The one rule with this code or name. Raises `UnknownRule`."""
+    for rule in all_rules():
+        if word.upper() == rule.code or word.lower() == rule.name:
+            return rule
+    raise UnknownRule(word, nearest(word, _words()))
+
+
+def _named(words: Iterable[str]) -> set[str]:
+    codes: set[str] = set()
+    for word in words:
+        matching = {
+            rule.code
+            for rule in all_rules()
+            if rule.code.startswith(word.upper()) or rule.name == word.lower()
+        }
+        if not matching or not word:
+            raise UnknownRule(word, nearest(word, _words()))
+        codes |= matching
+    return codes
+
+
+def _words() -> list[str]:
+    return [word for rule in all_rules() for word in (rule.code, rule.name)]

@@ -1,0 +1,1 @@
+"""P: who follows whom in a seat."""

@@ -1,0 +1,90 @@
+"""P801: a vacant seat and nobody in reserve."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.roster.seats import BodySeats
+from adhoc_cli.rules.api import Found, Rule, each_body, in_units
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Units with a vacant seat and no reserve with a name, of bodies whose profile has ranks in
+    reserve. Others (KPPS, pantarlih) are replaced from no list that a roster must hold."""
+    return each_body(roster, _without, of=lambda body: body.cadangan > 0)
+
+
+def _without(seats: BodySeats) -> Found:
+    def params(unit: int) -> dict[str, Any]:
+        return {"vacant": int(seats.vacant[unit]), "seats": int(seats.least[unit])}
+
+    return in_units(seats, (seats.vacant > 0) & (seats.reserves == 0), params=params)
+
+
+RULE = Rule(
+    code="P801",
+    name="no-successor",
+    severity=Severity.WARNING,
+    needs=("kecamatan", "desa", "anggota", "anggota.status"),
+    check=check,
+    title=Words("Tidak ada pengganti", "No successor"),
+    why=Words(
+        "Kursi kosong PPK dan PPS diisi peringkat berikutnya dari hasil seleksi. Bila daftarnya "
+        "habis, tidak ada yang dapat diangkat begitu saja: di 220 dari 289 desa Temanggung "
+        "pelamarnya kurang dari dua kali kebutuhan.",
+        "A vacant seat of a PPK or PPS goes to the next in rank of the selection. Where the list "
+        "is exhausted nobody can simply be appointed: in 220 of Temanggung's 289 desa fewer people "
+        "applied than twice the need.",
+    ),
+    message=Words(
+        "{body} {place}: {vacant} dari {seats} kursi kosong dan tidak ada cadangan",
+        "{body} {place}: {vacant} of {seats} seats vacant and nobody in reserve",
+    ),
+    fix=Words(
+        "Periksa apakah cadangannya belum dicatat (status cadangan). Bila memang habis, mintakan "
+        "penunjukan lewat pleno dengan berita acara, bersama lembaga pendidikan atau pemerintah "
+        "desa.",
+        "See whether reserves were not recorded (status cadangan). Where there are none, have "
+        "somebody appointed by the plenary with its minutes, together with schools or the village "
+        "government.",
+    ),
+    basis=Words(
+        "PKPU 8/2022 pasal 43; penunjukan bila daftar habis menurut praktik",
+        "PKPU 8/2022 article 43; appointment where the list is exhausted by practice",
+    ),
+    passes=(
+        Example(),
+        Example(drop=("anggota:8",)),  # three wait
+        Example(drop=("anggota:18", "anggota:19", "anggota:20")),  # nothing to succeed to: Q406
+        Example(
+            drop=("anggota:8", "anggota:18", "anggota:19"),
+            change={"anggota:20": {"peringkat": ""}},
+        ),
+        # KPPS have no ranks in the profile.
+        Example(
+            settings='badan = ["KPPS"]\n',
+            add={"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)},
+        ),
+    ),
+    fails=(
+        Example(drop=("anggota:8", "anggota:18", "anggota:19", "anggota:20"), at=((None, None),)),
+        Example(
+            change={
+                "anggota:8": {"status": "meninggal"},
+                "anggota:18": {"status": "mengundurkan diri"},
+                "anggota:19": {"nama": "-"},
+                "anggota:20": {"status": "entahlah"},
+            },
+            at=((None, None),),
+        ),
+        Example(
+            drop=tuple(f"anggota:{line}" for line in (2, 3, 4, 5, 6, 13, 14, 15, 16, 17)),
+            profile="pemilu-2024",
+            at=((None, None),),
+        ),
+    ),
+)

@@ -1,0 +1,115 @@
+"""P803: a reserve promoted past a better rank that still stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.repeats import Positions
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.roster.seats import BodySeats
+from adhoc_cli.rules.api import Found, Hit, Rule, each_body, earlier, row_hit
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Active members whose rank is beyond the seats of their unit: they were reserves once. Against
+    the best of the reserves that the unit still has."""
+    return each_body(roster, lambda seats: _promoted(roster, seats))
+
+
+def _promoted(roster: Roster, seats: BodySeats) -> Found:
+    rank = roster.members["peringkat"].numbers()
+    here = (seats.unit >= 0) & (rank > 0)
+    rows = np.flatnonzero(here & roster.serving)
+    rows = rows[rank[rows] > seats.most[seats.unit[rows]]]
+    best = _best(seats, rank, np.flatnonzero(here & roster.reserve))[seats.unit[rows]]
+    skipped = best >= 0
+    skipped[skipped] = rank[best[skipped]] < rank[rows[skipped]]
+    hits = _hits(roster, rows[skipped], best[skipped])
+    return Found(int(rows.size), int(np.count_nonzero(skipped)), hits)
+
+
+def _best(seats: BodySeats, rank: Positions, reserves: Positions) -> Positions:
+    """Per unit the row of its best reserve, -1 where there is none."""
+    best = np.full(seats.filled.size, -1, np.intp)
+    # The last one written stays: the best rank, and of equal ones the earlier row.
+    order = np.lexsort((-reserves, -rank[reserves]))
+    best[seats.unit[reserves[order]]] = reserves[order]
+    return best
+
+
+def _hits(roster: Roster, rows: Positions, best: Positions) -> Iterator[Hit]:
+    members = roster.members
+    for row, better in zip(rows.tolist(), best.tolist(), strict=True):
+        params = {
+            "rank": members.value("peringkat", row),
+            "better": members.value("peringkat", better),
+            **earlier(roster, better),
+        }
+        yield row_hit(members, row, column="peringkat", params=params, roster=roster)
+
+
+_SEATED = {"status": "aktif", "tanggal_mulai": "2024-06-05"}
+_GONE = {"status": "mengundurkan diri"}
+
+RULE = Rule(
+    code="P803",
+    name="rank-skipped",
+    severity=Severity.WARNING,
+    needs=("kecamatan", "desa", "anggota", "anggota.status", "anggota.peringkat"),
+    check=check,
+    title=Words("Peringkat dilewati", "A rank was skipped"),
+    why=Words(
+        "Pengganti adalah peringkat berikutnya. Bila yang lebih rendah diangkat sementara yang "
+        "lebih tinggi masih tercatat cadangan, harus ada alasannya: menolak, tidak memenuhi syarat "
+        "lagi, atau sudah bertugas di badan lain.",
+        "The next in rank succeeds. Where a lower one was appointed while a higher one still "
+        "stands in reserve there has to be a reason: declined, no longer eligible, or serving in "
+        "another body.",
+    ),
+    message=Words(
+        "{person} (peringkat {rank}) menjabat, padahal {first_person} (peringkat {better}) masih "
+        "cadangan ({first_file}:{first_line})",
+        "{person} (rank {rank}) holds a seat while {first_person} (rank {better}) still waits in "
+        "reserve ({first_file}:{first_line})",
+    ),
+    fix=Words(
+        "Catat mengapa peringkat {better} dilewati: ubah status dan isi alasannya; atau betulkan "
+        "kolom peringkat.",
+        "Record why rank {better} was skipped: change the status and fill in alasan; or correct "
+        "the column peringkat.",
+    ),
+    basis=Words(
+        "PKPU 8/2022 pasal 43 (penggantian oleh peringkat berikutnya)",
+        "PKPU 8/2022 article 43 (replacement by the next in rank)",
+    ),
+    passes=(
+        Example(change={"anggota:8": _GONE, "anggota:18": _SEATED}),  # rank 4, the next
+        # Rank 4 declined; rank 5 was next then.
+        Example(change={"anggota:8": _GONE, "anggota:18": _GONE, "anggota:19": _SEATED}),
+        Example(change={"anggota:8": {"peringkat": "3"}, "anggota:18": {"peringkat": "2"}}),
+        Example(change={"anggota:8": _GONE, "anggota:19": {**_SEATED, "peringkat": ""}}),
+        # Another desa's reserve is nobody's here.
+        Example(
+            change={"anggota:8": _GONE, "anggota:19": _SEATED},
+            drop=("anggota:18",),
+        ),
+    ),
+    fails=(
+        Example(change={"anggota:8": _GONE, "anggota:19": _SEATED}, at=(("anggota.csv", 19),)),
+        Example(
+            change={
+                "anggota:3": _GONE,
+                "anggota:4": _GONE,
+                "anggota:15": _SEATED,
+                "anggota:17": _SEATED,
+            },
+            profile="pemilu-2024",
+            at=(("anggota.csv", 15), ("anggota.csv", 17)),
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""S: the secretariats of PPK and PPS."""

@@ -1,0 +1,185 @@
+"""S701: a secretariat that is not complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.profiles.model import Body
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.roster.seats import BodySeats, Count
+from adhoc_cli.rules.api import Found, Hit, Rule, absent_bodies, each_body, unit_hit
+from adhoc_cli.rules.examples import Example, secretariat_rows
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Units of every expected secretariat whose own body is expected, from the region file
+    outwards. A secretariat without any row in the folder, that `adhoc.toml` does not name, is not
+    looked at, and named as such."""
+
+    def due(body: Body) -> bool:
+        return body.sekretariat_dari in roster.expected_bodies
+
+    found = each_body(roster, lambda seats: _incomplete(roster, seats), of=due)
+    return replace(found, partly=absent_bodies(roster, due) or found.partly)
+
+
+def _incomplete(roster: Roster, seats: BodySeats) -> Found:
+    roles = _roles(roster, seats)
+    needed = np.array([least for least, _ in seats.body.jabatan.values()])
+    failed = np.flatnonzero((roles < needed).any(axis=1) | (seats.vacant > 0))
+    deadline = _deadline(roster, seats.body)
+    severity = Severity.WARNING
+    if deadline is not None and roster.as_of > deadline:
+        severity = Severity.ERROR
+
+    def hits() -> Iterator[Hit]:
+        for unit in failed.tolist():
+            params = _params(seats, unit, roles[unit], deadline, late=severity is Severity.ERROR)
+            yield unit_hit(seats, unit, params, severity)
+
+    counts = {severity: int(failed.size)} if failed.size else {}
+    return Found(int(seats.filled.size), int(failed.size), hits(), counts)
+
+
+def _roles(roster: Roster, seats: BodySeats) -> Count:
+    """The active members of every unit by role (units x roles of the body)."""
+    column, roles = roster.members["jabatan"], tuple(seats.body.jabatan)
+    known = [roles.index(role) if role in roles else -1 for role in column.value_list]
+    role = column.spread(np.array(known, np.int64), -1)
+    rows = np.flatnonzero(roster.serving & (seats.unit >= 0) & (role >= 0))
+    cells = seats.unit[rows].astype(np.int64) * len(roles) + role[rows]
+    counts = np.bincount(cells, minlength=seats.filled.size * len(roles))
+    return counts.reshape(-1, len(roles))
+
+
+def _deadline(roster: Roster, body: Body) -> date | None:
+    """The last day on which it may still be incomplete: days after the oath of its own body."""
+    oath = roster.profile.badan[body.sekretariat_dari or ""].mulai
+    if oath is None or body.batas_hari is None:
+        return None
+    return oath + timedelta(days=body.batas_hari)
+
+
+def _params(
+    seats: BodySeats, unit: int, roles: Count, deadline: date | None, *, late: bool
+) -> dict[str, Any]:
+    needed = seats.body.jabatan.items()
+    there = [
+        f"{role} {count}/{least}"
+        for (role, (least, _)), count in zip(needed, roles.tolist(), strict=True)
+    ]
+    until = "undated" if deadline is None else "late" if late else "until"
+    return {
+        "variants": ("some" if seats.filled[unit] else "nobody", until),
+        "filled": int(seats.filled[unit]),
+        "seats": int(seats.least[unit]),
+        "roles": ", ".join(there),
+        "deadline": deadline,
+        "parent": seats.body.sekretariat_dari,
+    }
+
+
+_OF_PPK = secretariat_rows("SEKRETARIAT PPK", "33.23.01")
+_OF_PPS = secretariat_rows("SEKRETARIAT PPS", "33.23.01.2016")
+_BOTH = (*_OF_PPS, *secretariat_rows("SEKRETARIAT PPS", "33.23.01.2013"))
+_ONE_SHORT = {"anggota": _OF_PPK[:2]}
+
+RULE = Rule(
+    code="S701",
+    name="secretariat-incomplete",
+    severity=Severity.ERROR,
+    needs=("kecamatan", "desa", "anggota"),
+    check=check,
+    title=Words("Sekretariat belum lengkap", "Secretariat incomplete"),
+    why=Words(
+        "Setiap PPK dan PPS dibantu sekretariat: 1 sekretaris dan 2 staf, dari bupati untuk PPK "
+        "dan dari kepala desa atau lurah untuk PPS. Batasnya 7 hari sesudah pelantikan, dibaca "
+        "sebagai hari kalender: sampai hari itu peringatan, sesudahnya kesalahan. Tanpa "
+        "sekretariat tidak ada yang memegang keuangan dan tata usaha.",
+        "Every PPK and PPS has a secretariat: 1 sekretaris and 2 staf, from the bupati for a PPK "
+        "and from the village head (kades or lurah) for a PPS. It has 7 days from the oath, read "
+        "as calendar days: a warning until that day, an error after it. Without a secretariat "
+        "nobody keeps the money and the papers.",
+    ),
+    message={
+        "some": Words(
+            "{body} {place} belum lengkap: {roles}", "{body} {place} is not complete: {roles}"
+        ),
+        "nobody": Words(
+            "{body} {place} belum ada, seharusnya {seats} orang",
+            "there is no {body} {place}, should be {seats} people",
+        ),
+        "until": Words("batasnya {deadline}", "due by {deadline}"),
+        "late": Words("batasnya {deadline} sudah lewat", "it was due by {deadline}"),
+        "undated": Words("tanpa batas waktu dalam profil", "the profile sets no last day"),
+    },
+    fix=Words(
+        "Tagih usulan nama dari {parent} dan keputusan bupati (PPK) atau kades/lurah (PPS); bila "
+        "keputusannya sudah ada, lengkapi barisnya.",
+        "Ask the {parent} for its proposal and the bupati (PPK) or the kades/lurah (PPS) for the "
+        "decree; where there is one, complete the rows.",
+    ),
+    basis=Words(
+        "UU 7/2017 pasal 51-52; PKPU 8/2022 pasal 75; Kep KPU 534/2022 (paling lambat 7 hari "
+        "sesudah pelantikan)",
+        "UU 7/2017 articles 51-52; PKPU 8/2022 article 75; Kep KPU 534/2022 (at most 7 days after "
+        "the oath)",
+    ),
+    passes=(
+        Example(add={"anggota": _OF_PPK}),
+        Example(add={"anggota": (*_OF_PPK, *_BOTH)}),
+        Example(),  # no row of a secretariat, and adhoc.toml names none: nothing is expected
+        Example(add={"anggota": (*_OF_PPK, {**_OF_PPK[1], "nama": "Suwito Bulu"})}),  # S702
+    ),
+    fails=(
+        # The last day: a warning; the day after: an error.
+        Example(add=_ONE_SHORT, as_of=date(2024, 5, 23), at=((None, None),)),
+        Example(add=_ONE_SHORT, as_of=date(2024, 5, 24), at=((None, None),)),
+        Example(add={"anggota": _OF_PPS}, as_of=date(2024, 6, 2), at=((None, None),)),
+        Example(add={"anggota": _OF_PPS}, as_of=date(2024, 6, 3), at=((None, None),)),
+        # Three people, but no sekretaris among them.
+        Example(
+            add={"anggota": (*_OF_PPK[1:], {**_OF_PPK[0], "jabatan": "staf"})},
+            at=((None, None),),
+        ),
+        Example(
+            add={"anggota": (_OF_PPK[0], _OF_PPK[1], {**_OF_PPK[2], "status": "diberhentikan"})},
+            at=((None, None),),
+        ),
+        Example(settings='badan = ["SEKRETARIAT PPK"]\n', at=((None, None),)),
+        Example(
+            add={"anggota": _OF_PPS},
+            profile="pemilu-2024",
+            as_of=date(2023, 1, 31),
+            at=((None, None),),
+        ),
+        # An office's own body, of whose oath nothing is known.
+        Example(
+            settings="""
+badan = ["SEKRETARIAT PANWASCAM"]
+[ubah.badan.PANWASCAM]
+judul_id = "Panwaslu Kecamatan"
+judul_en = "Kecamatan election supervisors"
+unit = "kecamatan"
+kursi = 3
+jabatan = { ketua = 1, anggota = 2 }
+selalu = true
+[ubah.badan."SEKRETARIAT PANWASCAM"]
+judul_id = "Sekretariat Panwaslu Kecamatan"
+judul_en = "Secretariat of the kecamatan election supervisors"
+unit = "kecamatan"
+kursi = 1
+jabatan = { sekretaris = 1 }
+sekretariat_dari = "PANWASCAM"
+""",
+            at=((None, None),),
+        ),
+    ),
+)

@@ -1,0 +1,82 @@
+"""S702: a secretariat with more people than it may have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.profiles.model import Body
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.roster.seats import BodySeats
+from adhoc_cli.rules.api import Found, Rule, absent_bodies, each_body, in_units
+from adhoc_cli.rules.examples import Example, secretariat_rows
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Units of every expected secretariat with more active members than seats."""
+    found = each_body(roster, _exceeded, of=_is_secretariat)
+    return replace(found, partly=absent_bodies(roster, _is_secretariat) or found.partly)
+
+
+def _is_secretariat(body: Body) -> bool:
+    return body.is_secretariat
+
+
+def _exceeded(seats: BodySeats) -> Found:
+    def params(unit: int) -> dict[str, Any]:
+        return {
+            "filled": int(seats.filled[unit]),
+            "seats": int(seats.most[unit]),
+            "excess": int(seats.excess[unit]),
+        }
+
+    return in_units(seats, seats.excess > 0, params=params)
+
+
+_OF_PPK = secretariat_rows("SEKRETARIAT PPK", "33.23.01")
+_OF_PPS = secretariat_rows("SEKRETARIAT PPS", "33.23.01.2013")
+_FOURTH = {**_OF_PPK[1], "nama": "Suwito Bulu"}
+
+RULE = Rule(
+    code="S702",
+    name="secretariat-exceeded",
+    severity=Severity.WARNING,
+    needs=("kecamatan", "desa", "anggota"),
+    check=check,
+    title=Words("Sekretariat melebihi jatah", "Secretariat too large"),
+    why=Words(
+        "Sekretariat terdiri atas 1 sekretaris dan 2 staf. Yang lebih dari itu tidak dapat "
+        "dihonori: biasanya yang sudah diganti belum diubah statusnya.",
+        "A secretariat is 1 sekretaris and 2 staf. Whoever is beyond that cannot be paid: mostly "
+        "the status of somebody who was replaced has not been changed.",
+    ),
+    message=Words(
+        "{body} {place}: {filled} orang untuk {seats} tempat, lebih {excess}",
+        "{body} {place}: {filled} people for {seats} posts, {excess} too many",
+    ),
+    fix=Words(
+        "Cocokkan dengan keputusan bupati (PPK) atau kades/lurah (PPS); ubah status yang sudah "
+        "diganti, hapus baris kembar.",
+        "Compare with the decree of the bupati (PPK) or the kades/lurah (PPS); change the status "
+        "of whoever was replaced, delete repeated rows.",
+    ),
+    basis=Words(
+        "UU 7/2017 pasal 51-52; PKPU 8/2022 pasal 75",
+        "UU 7/2017 articles 51-52; PKPU 8/2022 article 75",
+    ),
+    passes=(
+        Example(add={"anggota": _OF_PPK}),
+        Example(add={"anggota": (*_OF_PPK, {**_FOURTH, "status": "mengundurkan diri"})}),
+        Example(add={"anggota": _OF_PPK[1:]}),  # S701
+    ),
+    fails=(
+        Example(add={"anggota": (*_OF_PPK, _FOURTH)}, at=((None, None),)),
+        Example(
+            add={"anggota": (*_OF_PPS, {**_OF_PPS[0], "nama": "Suwito Pakurejo"})},
+            profile="pemilu-2024",
+            at=((None, None),),
+        ),
+    ),
+)

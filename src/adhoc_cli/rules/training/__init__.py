@@ -1,0 +1,1 @@
+"""T: who has been trained."""

@@ -1,0 +1,254 @@
+"""T901: a member without the training that the body must have had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.report import Reason
+from adhoc_cli.profiles.model import Body
+from adhoc_cli.roster.repeats import Positions
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import NOTHING, Found, Hit, Rule, listed, row_hit, together
+from adhoc_cli.rules.attendance import Fitting, links, trainings
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.tables.texts import Mask
+from adhoc_cli.text.words import Words
+
+
+@dataclass(frozen=True)
+class _Sheets:
+    """Rows of attendance: of somebody who was there, of somebody who was not, and those that do not
+    say (a cell that cannot be read, a training that is still to come)."""
+
+    present: Mask
+    absent: Mask
+    open: Mask
+
+
+def check(roster: Roster) -> Found:
+    """Active members of bodies with a training in the profile, whom bimtek.csv can name.
+
+    A body is judged once its training has been held or, where the profile sets a last day, after
+    that day.
+    """
+    column = roster.table("bimtek")["kegiatan"]
+    required = trainings(roster.profile, column.value_list)
+    if not required:
+        return Found(0, 0, partly=Reason("no_training", {"profile": roster.profile.nama}))
+    found, waiting = [], []
+    for body, fits in required.items():
+        sheets = _sheets(roster, body, fits)
+        if _is_due(roster, roster.profile.badan[body], sheets):
+            found.append(_untrained(roster, body, sheets))
+        elif body in roster.expected_bodies:
+            waiting.append(body)
+    partly = Reason("no_session", {"bodies": listed(waiting)}) if waiting else None
+    return together([NOTHING, *found], partly)
+
+
+def _sheets(roster: Roster, body: str, fitting: Fitting) -> _Sheets:
+    """The rows of the training of a body. A training that may be of several bodies is its where its
+    own members were asked."""
+    bimtek = roster.table("bimtek")
+    training, days = bimtek["kegiatan"], bimtek["tanggal"].dates()
+    fits = training.value_in(fitting.surely)
+    if fitting.perhaps.any():
+        theirs = [link.attendance_of(roster.of_body(body)) for link in links(roster)]
+        fits |= training.value_in(fitting.perhaps) & np.logical_or.reduce([fits & False, *theirs])
+    held = fits & (days <= np.datetime64(roster.as_of))  # never with NaT
+    came, unread = np.ones(len(bimtek), bool), np.zeros(len(bimtek), bool)
+    if "hadir" in bimtek:
+        came, unread = bimtek["hadir"].equals("ya"), bimtek["hadir"].refused
+    unknown = np.isnat(days) | ~training.known
+    still_to_come = fits & ~held
+    return _Sheets(held & came, held & ~came & ~unread, (held & unread) | unknown | still_to_come)
+
+
+def _is_due(roster: Roster, body: Body, sheets: _Sheets) -> bool:
+    last = _last_day(body)
+    if last is not None:
+        return roster.as_of > last
+    return bool((sheets.present | sheets.absent).any())
+
+
+def _last_day(body: Body) -> date | None:
+    if body.bimtek is None or body.bimtek.paling_lambat is None or body.mulai is None:
+        return None
+    return body.mulai + timedelta(days=body.bimtek.paling_lambat)
+
+
+def _untrained(roster: Roster, body: str, sheets: _Sheets) -> Found:
+    expected = roster.serving & roster.of_body(body)
+    held = sheets.present | sheets.absent
+    nameable = np.zeros(len(roster.members), bool)
+    excused = nameable.copy()
+    for link in links(roster):
+        # Where no row of the training names people this way, nobody is missed this way.
+        if not held.any() or (link.attendance[held] >= 0).any():
+            nameable |= link.nameable
+        excused |= link.members_of(sheets.present | sheets.open)
+    rows = np.flatnonzero(expected & nameable & ~excused)
+    checked = int(np.count_nonzero(expected & nameable))
+    return Found(checked, int(rows.size), _hits(roster, rows, sheets))
+
+
+def _hits(roster: Roster, rows: Positions, sheets: _Sheets) -> Iterator[Hit]:
+    absent = _absences(roster, sheets)[rows]
+    for row, at in zip(rows.tolist(), absent.tolist(), strict=True):
+        yield row_hit(roster.members, row, params=_params(roster, at), roster=roster)
+
+
+def _absences(roster: Roster, sheets: _Sheets) -> Positions:
+    """Per row of members the row that says that he or she was not there, or -1."""
+    rows = np.flatnonzero(sheets.absent)
+    found = [link.first_of(rows) for link in links(roster)]
+    return np.asarray(np.maximum.reduce([np.full(len(roster.members), -1), *found]), np.intp)
+
+
+def _params(roster: Roster, at: int) -> dict[str, Any]:
+    if at < 0:
+        return {"variant": "missing"}
+    bimtek = roster.table("bimtek")
+    file, line = bimtek.where(at)
+    return {
+        "variant": "absent",
+        "training": bimtek.value("kegiatan", at),
+        "day": bimtek.value("tanggal", at),
+        "first_file": file,
+        "first_line": line,
+    }
+
+
+def _attendance(*rows: tuple[str, str, str, str]) -> dict[str, tuple[dict[str, str], ...]]:
+    """Rows of bimtek.csv: training, day, NIK, hadir."""
+    columns = ("kegiatan", "tanggal", "nik", "hadir")
+    return {"bimtek": tuple(dict(zip(columns, row, strict=True)) for row in rows)}
+
+
+def _of_ppk(*came: str) -> tuple[tuple[str, str, str, str], ...]:
+    """The five of the PPK at their bimtek, with `came` ("ya", "tidak") for each."""
+    return tuple(
+        ("Bimtek PPK", "2024-05-17", nik, there) for nik, there in zip(_PPK, came, strict=False)
+    )
+
+
+_PPK = (
+    "3323010101800001", "3323014202810002", "3323010303820003", "3323014404830004",
+    "3323010505840005",
+)  # fmt: skip
+_ALL_PPK = _of_ppk("ya", "ya", "ya", "ya", "ya")
+_BY_NAME = {
+    "bimtek": tuple(
+        {"kegiatan": "Bimtek", "tanggal": "2024-05-17", "nama": name, "badan": "PPK",
+         "kode_wilayah": "33.23.01"}
+        for name in ("H. Wagiman Pitutur", "SULASTRI MENOREH", "Darmaji Kaliwatu, S.Pd.",
+                     "Rukmini Tlagasari", "Paijo Ngasinan")
+    )
+}  # fmt: skip
+_LAST_DAY = """
+[ubah.badan.PPK.bimtek]
+kegiatan = "bimtek"
+paling_lambat = 10
+"""
+
+RULE = Rule(
+    code="T901",
+    name="not-trained",
+    severity=Severity.WARNING,
+    needs=("anggota", "bimtek"),
+    check=check,
+    title=Words("Belum mengikuti bimtek", "Not trained"),
+    why=Words(
+        "Setiap anggota mengikuti bimtek badannya: PPK sehari penuh per divisi, PPS pada hari "
+        "pelantikannya. Yang tidak tercatat hadir, juga pengganti yang datang kemudian, bekerja "
+        "tanpa pembekalan. Kegiatan yang namanya menyebut satu badan adalah milik badan itu; "
+        "yang menyebut beberapa atau tidak satu pun, milik badan yang anggotanya tercatat di situ.",
+        "Every member has the training of the body: PPK a full day by division, PPS on the day of "
+        "the oath. Whoever is not recorded as present, later replacements too, works without it. A "
+        "training whose name says one body is of that body; one that says several or none is of "
+        "those whose members are listed in it.",
+    ),
+    message={
+        "missing": Words(
+            "{person} ({body} {place}) tidak tercatat hadir dalam bimtek",
+            "{person} ({body} {place}) is in no attendance list of the training",
+        ),
+        "absent": Words(
+            "{person} ({body} {place}) tercatat tidak hadir: {training}, {day} "
+            "({first_file}:{first_line})",
+            "{person} ({body} {place}) is recorded as absent: {training}, {day} "
+            "({first_file}:{first_line})",
+        ),
+    },
+    fix={
+        "missing": Words(
+            "Cocokkan dengan daftar hadir (NIK, atau nama, badan, dan kode wilayah); bila memang "
+            "belum, ikutkan pada bimtek susulan.",
+            "Compare with the attendance list (NIK, or name, body and place code); if the training "
+            "was truly missed, arrange for another.",
+        ),
+        "absent": Words(
+            "Ikutkan pada bimtek susulan dan catat kehadirannya.",
+            "Arrange for another training and record the attendance.",
+        ),
+    },
+    basis=Words(
+        "Praktik KPU Temanggung 2024 (bimtek PPK dan PPS), menurut profil; bukan pasal",
+        "Practice of KPU Temanggung in 2024 (training of PPK and PPS), by the profile; no article",
+    ),
+    passes=(
+        Example(add=_attendance(*_ALL_PPK)),
+        Example(add=_BY_NAME),
+        # A second session made up for the first.
+        Example(
+            add=_attendance(
+                *_of_ppk("tidak"), *_ALL_PPK[1:], ("BIMTEK", "20/05/2024", _PPK[0], "ya")
+            )
+        ),
+        # Who is listed for one to come has not missed it.
+        Example(add=_attendance(*_ALL_PPK[1:], ("Bimtek PPK susulan", "2024-06-11", _PPK[0], ""))),
+        # A cell that cannot be read is another rule's.
+        Example(add=_attendance(*_ALL_PPK[1:], ("Bimtek PPK", "17-13-2024", _PPK[0], "ya"))),
+        Example(add=_attendance(*_ALL_PPK[1:], ("Bimtek PPK", "2024-05-17", _PPK[0], "x"))),
+        # Another body's training, and none of the kind: nobody has to have been there.
+        Example(
+            add=_attendance(
+                ("Bimtek Sekretariat PPK", "2024-05-30", _PPK[0], "ya"),
+                ("Rakor PPK", "2024-05-30", _PPK[0], "ya"),
+            )
+        ),
+        Example(add=_attendance(*_ALL_PPK[1:]), profile="pemilu-2024"),  # asks for no training
+        # The last day has not passed.
+        Example(add=_attendance(*_ALL_PPK[1:]), settings=_LAST_DAY, as_of=date(2024, 5, 26)),
+    ),
+    fails=(
+        Example(add=_attendance(*_ALL_PPK[1:]), at=(("anggota.csv", 2),)),
+        Example(
+            add=_attendance(*_of_ppk("ya", "tidak", "", "ya", "ya")),
+            at=(("anggota.csv", 3), ("anggota.csv", 4)),
+        ),
+        Example(
+            add={"bimtek": _BY_NAME["bimtek"][:4]},
+            change={"anggota:2": {"nama": "Wagiman"}},
+            at=(("anggota.csv", 2), ("anggota.csv", 6)),
+        ),
+        Example(
+            add=_attendance(*_ALL_PPK[1:]),
+            settings=_LAST_DAY,
+            as_of=date(2024, 5, 27),
+            at=(("anggota.csv", 2),),
+        ),
+        # The last day has passed, and nothing was held.
+        Example(
+            add=_attendance(("Rakor", "2024-05-17", _PPK[0], "ya")),
+            settings=_LAST_DAY,
+            at=tuple(("anggota.csv", line) for line in range(2, 7)),
+        ),
+    ),
+)

@@ -1,0 +1,115 @@
+"""T902: attendance of somebody who is in no roster."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.report import Reason
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Rule, in_rows
+from adhoc_cli.rules.attendance import links
+from adhoc_cli.rules.bases import FORMAT
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Rows of bimtek.csv that name somebody, against all rows of members, of whatever status.
+
+    A row that names nobody is V201's, one whose NIK cannot be read V202's.
+    """
+    bimtek, found = roster.table("bimtek"), links(roster)
+    if not found:
+        return Found(0, 0, partly=Reason("column_absent", {"file": "bimtek.csv", "column": "nik"}))
+    named, known = np.zeros(len(bimtek), bool), np.zeros(len(bimtek), bool)
+    anybody = np.ones(len(roster.members), bool)
+    for link in found:
+        named |= link.attendance >= 0
+        known |= link.attendance_of(anybody)
+    return in_rows(
+        bimtek,
+        named & ~known,
+        checked=int(np.count_nonzero(named)),
+        column="nik" if "nik" in bimtek else "nama",
+        params=lambda row: {"variant": "nik" if bimtek.value("nik", row) else "name"},
+        roster=roster,
+    )
+
+
+def _files(*rows: str) -> dict[str, bytes | None]:
+    return {
+        "bimtek.csv": "\n".join(("kegiatan,tanggal,nama,badan,kode_wilayah,nik", *rows)).encode()
+    }
+
+
+_PPK = "PPK,33.23.01"
+
+RULE = Rule(
+    code="T902",
+    name="attendance-unknown",
+    severity=Severity.ERROR,
+    needs=("anggota", "bimtek"),
+    check=check,
+    title=Words("Peserta tidak ada dalam daftar", "Attendance of nobody listed"),
+    why=Words(
+        "Peserta bimtek yang tidak ada dalam daftar anggota mana pun biasanya anggota yang NIK-nya "
+        "salah salin di salah satu berkas, atau yang barisnya hilang; kehadiran orang yang benar "
+        "lalu tidak terhitung.",
+        "A participant who is in no list of members is mostly a member whose NIK was miscopied in "
+        "one of the files, or whose row is lost; the attendance of the right person is then not "
+        "counted.",
+    ),
+    message={
+        "nik": Words(
+            "NIK peserta tidak dimiliki siapa pun dalam daftar anggota",
+            "nobody in the list of members has this participant's NIK",
+        ),
+        "name": Words(
+            "{person} ({body} {place}) tidak ada dalam daftar anggota",
+            "{person} ({body} {place}) is not in the list of members",
+        ),
+    },
+    fix={
+        "nik": Words(
+            "Cocokkan NIK-nya dengan daftar hadir dan dengan anggota, termasuk baris yang ditolak; "
+            "hapus barisnya bila ia tamu.",
+            "Compare the NIK with the attendance list and with the members, rejected rows too; "
+            "delete the row of a guest.",
+        ),
+        "name": Words(
+            "Cocokkan nama, badan, dan kode wilayahnya dengan anggota, termasuk baris yang "
+            "ditolak; hapus barisnya bila ia tamu.",
+            "Compare name, body and place code with the members, rejected rows too; delete the "
+            "row of a guest.",
+        ),
+    },
+    basis=FORMAT,
+    passes=(
+        Example(files=_files("Bimtek,2024-05-17,,,,3323010101800001")),
+        Example(files=_files(f'Bimtek,2024-05-17,"WAGIMAN PITUTUR, S.Sos.",{_PPK},')),
+        # A wrong NIK, but a name that is known; and one who has left since, or waits.
+        Example(files=_files(f"Bimtek,2024-05-17,Wagiman Pitutur,{_PPK},3323011705860099")),
+        Example(
+            files=_files("Bimtek,2024-05-17,,,,3323010101800001"),
+            change={"anggota:2": {"status": "mengundurkan diri"}},
+        ),
+        Example(files=_files("Bimtek,2024-05-17,,,,3323011301920013")),
+        Example(files=_files("Bimtek,2024-05-17,,,,", "Bimtek,2024-05-17,,,,123")),  # V201, V202
+    ),
+    fails=(
+        Example(
+            files=_files(
+                "Bimtek,2024-05-17,,,,3323010101800001", "Bimtek,2024-05-17,,,,3323011705860099"
+            ),
+            at=(("bimtek.csv", 3),),
+        ),
+        Example(
+            files=_files(
+                f"Bimtek,2024-05-17,Wagiman,{_PPK},",
+                "Bimtek,2024-05-17,Wagiman Pitutur,PPS,33.23.01.2016,",
+            ),
+            at=(("bimtek.csv", 2), ("bimtek.csv", 3)),
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""V: the value of a single cell, or of two cells of one row."""

@@ -1,0 +1,154 @@
+"""V201: a cell that has to be filled and is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from adhoc_cli.models.columns import columns_of
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule, row_hit, together
+from adhoc_cli.rules.bases import FORMAT
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.tables.table import Table
+from adhoc_cli.tables.texts import Mask
+from adhoc_cli.text.words import Words
+
+_ATTENDANT = ("nama", "badan", "kode_wilayah")  # who attended, where there is no NIK
+
+
+@dataclass(frozen=True, slots=True)
+class _Empty:
+    """Rows in which a column is empty and should not be, among so many `looked_at`."""
+
+    column: str
+    rows: Mask
+    looked_at: int
+    severity: Severity = Severity.ERROR
+    variant: str = "required"
+
+
+def check(roster: Roster) -> Found:
+    """Empty required cells of every table, nameless attendants, members without NIK."""
+    return together([_of_table(roster, table) for table in roster.folder.tables.values()])
+
+
+def _of_table(roster: Roster, table: Table) -> Found:
+    empty = [
+        _Empty(name, table[name].empty, len(table))
+        for name, spec in columns_of(table.model).items()
+        if spec.required and name in table
+    ]
+    if table.name == "bimtek":
+        empty.append(_nobody(table))
+    if table.name == "anggota" and "nik" in table:
+        empty.append(_without_nik(roster, table))
+    counts = {severity: _count(empty, severity) for severity in (Severity.ERROR, Severity.WARNING)}
+    return Found(
+        sum(column.looked_at for column in empty),
+        sum(counts.values()),
+        _hits(roster, table, empty),
+        {severity: count for severity, count in counts.items() if count},
+    )
+
+
+def _nobody(table: Table) -> _Empty:
+    """Attendance that names nobody: neither a NIK nor name, body and place."""
+    named = np.ones(len(table), bool)
+    for column in _ATTENDANT:
+        named &= ~table[column].empty if column in table else False
+    if "nik" in table:
+        named |= ~table["nik"].empty
+    return _Empty("nik", ~named, len(table), variant="attendant")
+
+
+def _without_nik(roster: Roster, table: Table) -> _Empty:
+    """Active members and reserves whose file has the column `nik`, but no NIK of theirs."""
+    has_column = np.array(["nik" in file.columns for file in table.files], bool)
+    looked_at = (roster.serving | roster.reserve) & has_column[table.file]
+    empty = looked_at & table["nik"].empty
+    return _Empty("nik", empty, int(np.count_nonzero(looked_at)), Severity.WARNING, "nik")
+
+
+def _count(empty: list[_Empty], severity: Severity) -> int:
+    return sum(int(np.count_nonzero(e.rows)) for e in empty if e.severity is severity)
+
+
+def _hits(roster: Roster, table: Table, empty: list[_Empty]) -> Iterator[Hit]:
+    """In the order of the rows, and of the columns within a row."""
+    found = [np.flatnonzero(column.rows) for column in empty]
+    rows = np.concatenate([np.empty(0, np.intp), *found])
+    which = np.repeat(np.arange(len(found)), [len(at) for at in found])
+    order = np.argsort(rows, kind="stable")
+    for row, at in zip(rows[order].tolist(), which[order].tolist(), strict=True):
+        cell = empty[at]
+        params = {"variant": cell.variant}
+        yield row_hit(
+            table, row, column=cell.column, params=params, roster=roster, severity=cell.severity
+        )
+
+
+RULE = Rule(
+    code="V201",
+    name="value-missing",
+    severity=Severity.ERROR,
+    needs=(),
+    check=check,
+    title=Words("Sel wajib kosong", "Required cell empty"),
+    why=Words(
+        "Tanpa badan, jabatan, atau kode wilayah sebuah baris tidak dapat ditempatkan, dan tanpa "
+        "nama kursinya tidak terisi. Anggota tanpa NIK tidak dapat diperiksa rangkap jabatannya.",
+        "Without body, role or place code a row cannot be placed, and without a name no seat is "
+        "filled. A member without NIK cannot be checked for a second post.",
+    ),
+    message={
+        "required": Words("{column} kosong", "{column} is empty"),
+        "attendant": Words(
+            "peserta tidak disebut: isi nik, atau nama, badan, dan kode_wilayah",
+            "nobody is named: fill in nik, or nama, badan and kode_wilayah",
+        ),
+        "nik": Words("NIK {person} kosong", "no NIK of {person}"),
+    },
+    fix={
+        "required": Words(
+            'Isi selnya; tanda "-" sama dengan kosong. Hapus barisnya bila memang tidak ada '
+            "orangnya.",
+            'Fill in the cell; "-" counts as empty. Delete the row where there is nobody.',
+        ),
+        "attendant": Words(
+            "Isi NIK peserta dari daftar hadir.", "Fill in the NIK from the attendance list."
+        ),
+        "nik": Words("Salin NIK dari KTP-el.", "Copy the NIK from the identity card."),
+    },
+    basis=FORMAT,
+    passes=(
+        Example(),
+        Example(without={"anggota": ("nik",)}),
+        Example(change={"anggota:2": {"badan": "", "jabatan": "Ketua PPK"}}),
+        Example(
+            files={"bimtek.csv": b"kegiatan,tanggal,nik\nBimtek,2024-05-16,3323010101800001\n"}
+        ),
+        Example(
+            files={
+                "bimtek.csv": b"kegiatan,tanggal,nama,badan,kode_wilayah\n"
+                b"Bimtek,2024-05-16,Wagiman Pitutur,PPK,33.23.01\n"
+            }
+        ),
+    ),
+    fails=(
+        Example(change={"anggota:8": {"nama": "-"}}, at=(("anggota.csv", 8),)),
+        Example(
+            change={"anggota:8": {"badan": "", "jabatan": ""}, "anggota:3": {"kode_wilayah": " "}},
+            at=(("anggota.csv", 3), ("anggota.csv", 8), ("anggota.csv", 8)),
+        ),
+        Example(change={"anggota:5": {"nik": ""}}, at=(("anggota.csv", 5),)),
+        Example(change={"desa:2": {"nama": "–"}}, at=(("desa.csv", 2),)),
+        Example(
+            files={"bimtek.csv": b"kegiatan,tanggal,nik,nama\nBimtek,2024-05-16,,Wagiman\n"},
+            at=(("bimtek.csv", 2),),
+        ),
+    ),
+)

@@ -1,0 +1,140 @@
+"""V205: a NIK whose date of birth is not the one beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.models.columns import Privacy
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Rule, in_rows, personal
+from adhoc_cli.rules.bases import NIK
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.nik_parts import nik_parts
+from adhoc_cli.tables.column import Column
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Members whose NIK and `tanggal_lahir`, both readable, name different days. The NIK has two
+    digits of the year; the century is that of `tanggal_lahir`."""
+    nik, birth = roster.members["nik"], roster.members["tanggal_lahir"]
+    in_nik, written = nik.spread(nik_parts(nik).born, -1), birth.spread(_as_in_nik(birth), -1)
+    both = nik.known & birth.known
+
+    def params(row: int) -> dict[str, Any]:
+        say, said = f"{written[row]:06d}", f"{in_nik[row]:06d}"
+        return {
+            "variant": _difference(say, said),
+            "nik": personal(nik.value(row), Privacy.NIK),
+            "found": personal(birth.value(row).isoformat(), Privacy.HIDDEN),
+            "in_nik": personal(f"{said[:2]}-{said[2:4]}-{said[4:]}", Privacy.HIDDEN),
+        }
+
+    return in_rows(
+        roster.members,
+        both & (in_nik != written),
+        checked=int(np.count_nonzero(both)),
+        column="tanggal_lahir",
+        params=params,
+        roster=roster,
+    )
+
+
+def _as_in_nik(birth: Column) -> NDArray[np.int32]:
+    """Per distinct date, its DDMMYY as a number."""
+    days = np.asarray(birth.values, dtype="datetime64[D]")
+    months = days.astype("datetime64[M]")
+    years = days.astype("datetime64[Y]").astype(np.int64) + 1970
+    day = (days - months).astype(np.int64) + 1
+    month = months.astype(np.int64) % 12 + 1
+    return np.asarray(day * 10_000 + month * 100 + years % 100, np.int32)
+
+
+def _difference(one: str, other: str) -> str:
+    """Which part of two DDMMYY differs: "day", "month", "year", "swapped" or "several"."""
+    if one[2:4] + one[:2] + one[4:] == other:
+        return "swapped"
+    parts = {"day": slice(0, 2), "month": slice(2, 4), "year": slice(4, 6)}
+    differ = [name for name, part in parts.items() if one[part] != other[part]]
+    return differ[0] if len(differ) == 1 else "several"
+
+
+RULE = Rule(
+    code="V205",
+    name="nik-birth-date",
+    severity=Severity.WARNING,
+    needs=("anggota.nik", "anggota.tanggal_lahir"),
+    check=check,
+    title=Words("NIK dan tanggal lahir berbeda", "NIK and date of birth differ"),
+    why=Words(
+        "NIK memuat tanggal lahir dan tidak pernah berubah, juga bila tanggal lahirnya kemudian "
+        "dibetulkan. Jadi perbedaan bisa saja sah, tetapi lebih sering salah ketik atau NIK orang "
+        "lain.",
+        "A NIK holds the date of birth and never changes, not even when that date is corrected "
+        "later. So a difference may be right, but more often it is a slip or somebody else's NIK.",
+    ),
+    message={
+        "day": Words(
+            "tanggal lahir {found} berbeda dengan NIK {nik} ({in_nik}): tanggalnya lain",
+            "date of birth {found} differs from NIK {nik} ({in_nik}): another day",
+        ),
+        "month": Words(
+            "tanggal lahir {found} berbeda dengan NIK {nik} ({in_nik}): bulannya lain",
+            "date of birth {found} differs from NIK {nik} ({in_nik}): another month",
+        ),
+        "year": Words(
+            "tanggal lahir {found} berbeda dengan NIK {nik} ({in_nik}): tahunnya lain",
+            "date of birth {found} differs from NIK {nik} ({in_nik}): another year",
+        ),
+        "swapped": Words(
+            "tanggal lahir {found} berbeda dengan NIK {nik} ({in_nik}): tanggal dan bulan tertukar",
+            "date of birth {found} differs from NIK {nik} ({in_nik}): day and month swapped",
+        ),
+        "several": Words(
+            "tanggal lahir {found} berbeda dengan NIK {nik} ({in_nik})",
+            "date of birth {found} differs from NIK {nik} ({in_nik})",
+        ),
+    },
+    fix=Words(
+        "Cocokkan keduanya dengan KTP-el dan betulkan yang salah; biarkan bila KTP-el memang "
+        "begitu.",
+        "Compare both with the identity card and correct what is wrong; leave it where the card "
+        "says so.",
+    ),
+    basis=NIK,
+    passes=(
+        Example(),
+        Example(change={"anggota:8": {"nik": "", "tanggal_lahir": "1990-01-01"}}),
+        Example(
+            change={
+                "anggota:9": {"nik": "3323015709020001", "tanggal_lahir": "17/09/2002"},
+            }
+        ),
+    ),
+    fails=(
+        Example(
+            change={"anggota:8": {"nik": "3323010705860001", "tanggal_lahir": "1986-05-08"}},
+            at=(("anggota.csv", 8),),
+        ),
+        Example(
+            change={"anggota:8": {"nik": "3323014705860001", "tanggal_lahir": "1986-07-05"}},
+            at=(("anggota.csv", 8),),
+        ),
+        Example(
+            change={"anggota:8": {"nik": "3323014705860001", "tanggal_lahir": "1986-06-07"}},
+            at=(("anggota.csv", 8),),
+        ),
+        Example(
+            change={"anggota:8": {"nik": "3323014705860001", "tanggal_lahir": "1990-11-20"}},
+            at=(("anggota.csv", 8),),
+        ),
+        Example(
+            change={"anggota:8": {"nik": "3323014705860001", "tanggal_lahir": "1987-05-07"}},
+            at=(("anggota.csv", 8),),
+        ),
+    ),
+)

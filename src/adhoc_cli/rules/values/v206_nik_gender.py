@@ -1,0 +1,79 @@
+"""V206: a NIK of a woman beside L, or of a man beside P."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from adhoc_cli.models.columns import Privacy
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Rule, in_rows, personal
+from adhoc_cli.rules.bases import NIK
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.nik_parts import nik_parts
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Members whose NIK and `jenis_kelamin`, both readable, say different things."""
+    nik, gender = roster.members["nik"], roster.members["jenis_kelamin"]
+    woman = nik.spread(nik_parts(nik).woman, False)
+    both = nik.known & gender.known
+
+    def params(row: int) -> dict[str, Any]:
+        return {
+            "variant": "woman" if woman[row] else "man",
+            "nik": personal(nik.value(row), Privacy.NIK),
+            "found": gender.value(row),
+        }
+
+    return in_rows(
+        roster.members,
+        both & (woman != gender.equals("P")),
+        checked=int(np.count_nonzero(both)),
+        column="jenis_kelamin",
+        params=params,
+        roster=roster,
+    )
+
+
+RULE = Rule(
+    code="V206",
+    name="nik-gender",
+    severity=Severity.WARNING,
+    needs=("anggota.nik", "anggota.jenis_kelamin"),
+    check=check,
+    title=Words("NIK dan jenis kelamin berbeda", "NIK and gender differ"),
+    why=Words(
+        "Pada NIK perempuan tanggal lahirnya ditambah 40. Perbedaan biasanya berarti L dan P "
+        "tertukar, dan keterwakilan perempuan ikut salah hitung.",
+        "In a woman's NIK the day of birth is raised by 40. A difference mostly means that L and "
+        "P were mixed up, and the share of women is then miscounted.",
+    ),
+    message={
+        "woman": Words(
+            "jenis_kelamin {found}, padahal NIK {nik} milik perempuan",
+            "jenis_kelamin {found}, but NIK {nik} is a woman's",
+        ),
+        "man": Words(
+            "jenis_kelamin {found}, padahal NIK {nik} milik laki-laki",
+            "jenis_kelamin {found}, but NIK {nik} is a man's",
+        ),
+    },
+    fix=Words(
+        "Cocokkan NIK dan jenis kelamin dengan KTP-el, lalu betulkan yang salah.",
+        "Compare NIK and gender with the identity card and correct what is wrong.",
+    ),
+    basis=NIK,
+    passes=(
+        Example(),
+        Example(change={"anggota:2": {"jenis_kelamin": "laki-laki"}}),
+        Example(change={"anggota:2": {"jenis_kelamin": ""}}),
+    ),
+    fails=(
+        Example(change={"anggota:2": {"jenis_kelamin": "P"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:3": {"jenis_kelamin": "L"}}, at=(("anggota.csv", 3),)),
+    ),
+)

@@ -1,0 +1,125 @@
+"""V208: a word that is none of the known ones, or a role that the body does not have."""
+
+from __future__ import annotations
+
+from adhoc_cli.models.faults import CellFault
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.profiles.model import Profile
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import NOTHING, Found, Params, Rule, in_rows, together
+from adhoc_cli.rules.bases import FORMAT
+from adhoc_cli.rules.derived import cell_faults
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+_words = cell_faults(
+    CellFault.VALUE_UNKNOWN, lambda params: "near" if params["nearest"] else "unknown"
+)
+
+
+def check(roster: Roster) -> Found:
+    """Cells outside the known words, and roles that the profile does not give to their body."""
+    return together([_words(roster), _foreign_roles(roster)])
+
+
+def _foreign_roles(roster: Roster) -> Found:
+    table = roster.folder.tables.get("anggota")
+    if table is None or not len(table) or "badan" not in table:
+        return NOTHING
+    body, role = table["badan"], table["jabatan"]
+
+    def params(row: int) -> Params:
+        return _params(roster.profile, body.value(row), role.value(row))
+
+    # The cells themselves have been counted with the unknown words.
+    failed = body.known & role.known & ~roster.role_fits
+    return in_rows(table, failed, checked=0, column="jabatan", params=params, roster=roster)
+
+
+def _params(profile: Profile, body: str, role: str) -> Params:
+    params = {"found": role, "known": ", ".join(profile.badan[body].jabatan)}
+    plain, _, named = role.partition(" ")
+    if named:
+        return {**params, "variant": "other_body", "named": named, "written": body}
+    for name, other in profile.badan.items():
+        if other.sekretariat_dari == body and plain in other.jabatan:
+            return {**params, "variant": "secretariat", "secretariat": name, "written": body}
+    return {**params, "variant": "role", "written": body}
+
+
+RULE = Rule(
+    code="V208",
+    name="value-unknown",
+    severity=Severity.ERROR,
+    needs=(),
+    check=check,
+    title=Words("Isi sel tidak dikenal", "Unknown value"),
+    why=Words(
+        "Badan, jabatan, status, dan jenis kelamin menentukan siapa mengisi kursi yang mana. Kata "
+        "yang tidak dikenal tidak ditebak artinya.",
+        "Body, role, status and gender decide who fills which seat. The meaning of an unknown "
+        "word is not guessed.",
+    ),
+    message={
+        "near": Words(
+            '{column} "{found}" tidak dikenal; barangkali "{nearest}"',
+            '{column} "{found}" is unknown; perhaps "{nearest}"',
+        ),
+        "unknown": Words(
+            '{column} "{found}" tidak dikenal; yang dikenal: {known}',
+            '{column} "{found}" is unknown; known are: {known}',
+        ),
+        "role": Words(
+            'jabatan "{found}" tidak ada di {written}; yang ada: {known}',
+            'the {written} has no jabatan "{found}"; it has: {known}',
+        ),
+        "secretariat": Words(
+            'jabatan "{found}" tidak ada di {written}, tetapi di {secretariat}',
+            'the {written} has no jabatan "{found}"; the {secretariat} has',
+        ),
+        "other_body": Words(
+            'jabatan menyebut {named} ("{found}"), padahal badannya {written}',
+            'jabatan names {named} ("{found}"), but badan says {written}',
+        ),
+    },
+    fix={
+        "near": Words(
+            'Tulis "{nearest}" bila itu maksudnya; yang dikenal: {known}.',
+            'Write "{nearest}" if that is meant; known are: {known}.',
+        ),
+        "unknown": Words(
+            "Betulkan ejaannya, atau tulis salah satu kata yang dikenal.",
+            "Mend the spelling, or write one of the known words.",
+        ),
+        "role": Words("Betulkan jabatan atau badannya.", "Correct the jabatan or the badan."),
+        "secretariat": Words(
+            "Tulis {secretariat} pada kolom badan.", "Write {secretariat} in the column badan."
+        ),
+        "other_body": Words(
+            "Samakan badan dan jabatan dengan SK-nya.",
+            "Make badan and jabatan agree with the decree.",
+        ),
+    },
+    basis=FORMAT,
+    passes=(
+        Example(),
+        Example(
+            change={"anggota:2": {"badan": "Panitia Pemilihan Kecamatan", "jabatan": "Ketua PPK"}}
+        ),
+        Example(change={"anggota:3": {"jenis_kelamin": "Perempuan", "status": "AKTIF"}}),
+    ),
+    fails=(
+        Example(change={"anggota:8": {"status": "aktiv"}}, at=(("anggota.csv", 8),)),
+        Example(change={"anggota:8": {"jenis_kelamin": "X"}}, at=(("anggota.csv", 8),)),
+        Example(change={"desa:2": {"jenis": "dusun"}}, at=(("desa.csv", 2),)),
+        Example(
+            change={"anggota:8": {"jabatan": "koordinator"}, "anggota:9": {"badan": "PPX"}},
+            at=(("anggota.csv", 9), ("anggota.csv", 8)),
+        ),
+        Example(change={"anggota:8": {"jabatan": "sekretaris"}}, at=(("anggota.csv", 8),)),
+        Example(
+            change={"anggota:8": {"badan": "KPPS", "jabatan": "staf"}}, at=(("anggota.csv", 8),)
+        ),
+        Example(change={"anggota:8": {"jabatan": "Anggota PPK"}}, at=(("anggota.csv", 8),)),
+    ),
+)

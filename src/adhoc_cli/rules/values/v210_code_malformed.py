@@ -1,0 +1,67 @@
+"""V210: a code of a place that has not the form of one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from adhoc_cli.models.codes import KECAMATAN_LENGTH
+from adhoc_cli.models.faults import CellFault
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.rules.api import Rule
+from adhoc_cli.rules.bases import PLACE_CODES
+from adhoc_cli.rules.derived import cell_faults
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+
+def _variant(params: Mapping[str, Any]) -> str:
+    if params["levels"] > 1:
+        return "either"
+    return "kecamatan" if params["length"] == KECAMATAN_LENGTH else "desa"
+
+
+RULE = Rule(
+    code="V210",
+    name="code-malformed",
+    severity=Severity.ERROR,
+    needs=(),
+    check=cell_faults(CellFault.CODE_MALFORMED, _variant),
+    title=Words("Kode wilayah tidak sah", "Malformed place code"),
+    why=Words(
+        "Wilayah dikenali dari kodenya, bukan dari namanya: banyak desa bernama sama. Kode yang "
+        "kurang angka tidak dapat ditempatkan.",
+        "A place is known by its code, not by its name: many desa share a name. A code that lacks "
+        "digits cannot be placed.",
+    ),
+    message={
+        "either": Words(
+            '{column} "{found}" bukan kode kecamatan (33.23.01) atau desa (33.23.01.2001)',
+            '{column} "{found}" is no code of a kecamatan (33.23.01) or a desa (33.23.01.2001)',
+        ),
+        "kecamatan": Words(
+            '{column} "{found}" bukan kode kecamatan (33.23.01)',
+            '{column} "{found}" is no code of a kecamatan (33.23.01)',
+        ),
+        "desa": Words(
+            '{column} "{found}" bukan kode desa/kelurahan (33.23.01.2001)',
+            '{column} "{found}" is no code of a desa or kelurahan (33.23.01.2001)',
+        ),
+    },
+    fix=Words(
+        "Salin kodenya dari kecamatan.csv atau desa.csv, dengan atau tanpa titik. Di Excel format "
+        "kolomnya sebagai Teks agar nol di belakang titik tidak hilang.",
+        "Copy the code from kecamatan.csv or desa.csv, with or without dots. In Excel format the "
+        "column as Text, or the zeros behind a dot are lost.",
+    ),
+    basis=PLACE_CODES,
+    passes=(
+        Example(),
+        Example(change={"anggota:8": {"kode_wilayah": "3323012016"}}),
+    ),
+    fails=(
+        Example(change={"anggota:8": {"kode_wilayah": "33.23.1.20"}}, at=(("anggota.csv", 8),)),
+        Example(change={"desa:3": {"kode": "33.23.01"}}, at=(("desa.csv", 3),)),
+        Example(change={"desa:3": {"kode_kecamatan": "Bulu"}}, at=(("desa.csv", 3),)),
+    ),
+)

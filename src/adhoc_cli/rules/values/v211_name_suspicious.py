@@ -1,0 +1,171 @@
+"""V211: a name with characters that no name has."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Params, Rule, in_rows, together
+from adhoc_cli.rules.bases import PERSON_NAMES
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.tables.table import Table
+from adhoc_cli.text.words import Words
+
+_PEOPLE = ("anggota", "bimtek", "pemangku")
+_PLACES = ("kecamatan", "desa")
+# Nearly every name; the others are looked at one by one. Names with a title may have brackets.
+_PLAIN = r"[A-Za-z .,'’()/-]*[A-Za-z][A-Za-z .,'’()/-]*"
+# Unseen, or changing what is seen: control, format (zero-width, bidirectional), surrogate, private
+# and unassigned characters, line and paragraph separators.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# Letters, marks and a symbol that draw nothing (Unicode: Default_Ignorable_Code_Point, and U+2800).
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef]"
+)
+_LOST = "\ufffd"  # what a program leaves of a letter that it could not read
+_LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
+_CONTROLS = {
+    0x08: "BACKSPACE",
+    0x09: "TAB",
+    0x0A: "LINE FEED",
+    0x0B: "LINE TABULATION",
+    0x0D: "CARRIAGE RETURN",
+    0x1B: "ESCAPE",
+}
+
+
+class _Suspicion(NamedTuple):
+    """What is odd about a name: the message, and the character that it names."""
+
+    variant: str
+    character: str
+
+
+def check(roster: Roster) -> Found:
+    """Names of people, and of places (which may hold digits), each distinct one once."""
+    people = [_names(roster, table, digits=False) for table in _tables(roster, _PEOPLE)]
+    places = [_names(roster, table, digits=True) for table in _tables(roster, _PLACES)]
+    return together(people + places)
+
+
+def _tables(roster: Roster, names: tuple[str, ...]) -> list[Table]:
+    tables = roster.folder.tables
+    return [tables[name] for name in names if name in tables and "nama" in tables[name]]
+
+
+def _names(roster: Roster, table: Table, *, digits: bool) -> Found:
+    column = table["nama"]
+    unusual = np.flatnonzero(~column.texts.full_match(_PLAIN))
+    suspicions = {
+        position: suspicion
+        for position, name in zip(unusual.tolist(), column.texts.take(unusual), strict=True)
+        if (suspicion := _suspicion(name, digits=digits)) is not None
+    }
+
+    def params(row: int) -> Params:
+        suspicion = suspicions[int(column.text_codes[row])]
+        return _params(*suspicion)
+
+    return in_rows(
+        table,
+        column.text_in(suspicions) & column.known,
+        checked=int(np.count_nonzero(column.known)),
+        column="nama",
+        params=params,
+        roster=roster,
+    )
+
+
+def _suspicion(name: str, *, digits: bool) -> _Suspicion | None:
+    """What is odd about `name`, the gravest first; `digits` are allowed in names of places."""
+    categories = [unicodedata.category(character) for character in name]
+    for character, category in zip(name, categories, strict=True):
+        if category in _UNSEEN or _BLANK.match(character):
+            return _Suspicion("unseen", character)
+    if _LOST in name:
+        return _Suspicion("lost", _LOST)
+    letters = [c for c, category in zip(name, categories, strict=True) if category in _LETTERS]
+    if not letters:
+        return _Suspicion("letterless", "")
+    usual = max(scripts := [_script(letter) for letter in letters], key=scripts.count)
+    for letter, script in zip(letters, scripts, strict=True):
+        if script != usual:
+            return _Suspicion("mixed", letter)
+    number = next(
+        (c for c, category in zip(name, categories, strict=True) if category[0] == "N"), ""
+    )
+    return _Suspicion("digit", number) if number and not digits else None
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def _params(variant: str, character: str) -> dict[str, Any]:
+    """A character is named by its code point; only plain ASCII is printed."""
+    if not character:
+        return {"variant": variant}
+    if character.isascii() and character.isprintable():
+        return {"variant": variant, "character": f'"{character}"'}
+    point = ord(character)
+    name = unicodedata.name(character, _CONTROLS.get(point, "CONTROL"))
+    return {"variant": variant, "character": f"U+{point:04X} {name}"}
+
+
+RULE = Rule(
+    code="V211",
+    name="name-suspicious",
+    severity=Severity.WARNING,
+    needs=(),
+    check=check,
+    title=Words("Nama mencurigakan", "Suspicious name"),
+    why=Words(
+        "Karakter yang tidak tampak membuat dua nama yang terlihat sama menjadi berbeda, dan "
+        "pencarian tidak menemukannya. Nama pada KTP-el ditulis dengan huruf Latin tanpa angka.",
+        "Characters that are not seen make two names differ that look alike, and a search does "
+        "not find them. Names on identity cards are in Latin letters without digits.",
+    ),
+    message={
+        "unseen": Words(
+            "nama berisi karakter yang tidak tampak: {character}",
+            "the name holds a character that is not seen: {character}",
+        ),
+        "lost": Words(
+            "ada huruf nama yang hilang karena salah pengodean: {character}",
+            "a letter of the name was lost to a wrong encoding: {character}",
+        ),
+        "letterless": Words("nama tanpa satu huruf pun", "a name without a single letter"),
+        "mixed": Words(
+            "nama mencampur huruf dari aksara yang berbeda: {character}",
+            "the name mixes letters of different scripts: {character}",
+        ),
+        "digit": Words("nama berisi angka: {character}", "the name holds a digit: {character}"),
+    },
+    fix=Words(
+        "Hapus isi selnya dan ketik ulang namanya sesuai KTP-el; jangan menyalin-tempel.",
+        "Clear the cell and type the name again as on the identity card; do not paste it.",
+    ),
+    basis=PERSON_NAMES,
+    passes=(
+        Example(),
+        Example(change={"anggota:2": {"nama": "Drs. H. Ma'ruf Pitutur, S.Sos., M.Pd."}}),
+        Example(change={"anggota:2": {"nama": "Nur ’Aini Rene\u0301e"}}),
+        Example(change={"desa:2": {"nama": "Lambang Sari 1, 2"}}),
+    ),
+    fails=(
+        Example(change={"anggota:2": {"nama": "Wag\u200biman"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:2": {"nama": "Wag\u202eiman"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:2": {"nama": "Wag\x1b[31miman"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:2": {"nama": "Wagim\u0430n"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:2": {"nama": "Wagiman 2"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:2": {"nama": "Wag\ufffdman"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:2": {"nama": "..."}}, at=(("anggota.csv", 2),)),
+        Example(change={"desa:2": {"nama": "Wono\u3164sari"}}, at=(("desa.csv", 2),)),
+    ),
+)

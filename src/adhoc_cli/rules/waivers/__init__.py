@@ -1,0 +1,1 @@
+"""W: the waivers of `adhoc.toml`."""

@@ -1,0 +1,109 @@
+"""W001: a waiver past its last day, or one that matches no finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.report import WaiverStatus, WaiverUse
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Hit, Rule
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+_STALE = {WaiverStatus.EXPIRED: "expired", WaiverStatus.UNUSED: "unused"}
+
+
+def check(roster: Roster) -> Found:
+    """Stale waivers. One whose rule did not run may still be needed: it is not looked at."""
+    looked_at = sum(waiver.status is not WaiverStatus.UNCHECKED for waiver in roster.waived)
+    stale = [at for at, waiver in enumerate(roster.waived) if waiver.status in _STALE]
+
+    def hits() -> Iterator[Hit]:
+        for at in stale:
+            yield _hit(roster, at, roster.waived[at])
+
+    return Found(looked_at, len(stale), hits())
+
+
+def _hit(roster: Roster, at: int, waiver: WaiverUse) -> Hit:
+    about = tuple(part for part in (waiver.region, waiver.person) if part is not None)
+    return Hit(
+        "adhoc.toml",
+        roster.office.line(("pengecualian", at)),
+        region=waiver.region,
+        person=waiver.person,
+        params={
+            "variant": _STALE[waiver.status],
+            "rule": waiver.code,
+            "about": about,
+            "until": waiver.until,
+            "reason": waiver.reason,
+        },
+    )
+
+
+def _waiver(until: str, *, place: str = "33.23.01.2016") -> str:
+    return (
+        "[[pengecualian]]\n"
+        'kode = "Q401"\n'
+        f'wilayah = "{place}"\n'
+        'alasan = "Calon pengganti dilantik pekan depan"\n'
+        f"sampai = {until}\n"
+    )
+
+
+RULE = Rule(
+    code="W001",
+    name="waiver-expired",
+    severity=Severity.WARNING,
+    needs=(),
+    check=check,
+    title=Words("Pengecualian tidak berlaku lagi", "Stale waiver"),
+    why=Words(
+        "Pengecualian menahan temuan yang sudah diketahui, dengan alasan dan batas waktu. Setelah "
+        "lewat waktunya temuan itu dihitung lagi; yang tidak menahan apa-apa dapat menutupi temuan "
+        "baru di kemudian hari.",
+        "A waiver holds back a finding that is known, with a reason and a last day. Past that day "
+        "the finding counts again; one that holds nothing back may cover up a new finding later.",
+    ),
+    message={
+        "expired": Words(
+            "pengecualian {rule} untuk {about} berakhir {until} ({reason})",
+            "the waiver of {rule} for {about} ended on {until} ({reason})",
+        ),
+        "unused": Words(
+            "pengecualian {rule} untuk {about} tidak menahan temuan apa pun ({reason})",
+            "the waiver of {rule} for {about} matches no finding ({reason})",
+        ),
+    },
+    fix={
+        "expired": Words(
+            "Perbaiki temuannya; bila memang masih perlu, tulis tanggal dan alasan yang baru di "
+            "adhoc.toml.",
+            "Mend the finding; if the waiver is still needed, write a new date and reason in "
+            "adhoc.toml.",
+        ),
+        "unused": Words(
+            "Hapus pengecualian ini dari adhoc.toml, atau betulkan kode, wilayah, atau orangnya.",
+            "Remove this waiver from adhoc.toml, or correct its code, place or person.",
+        ),
+    },
+    basis=Words("Ketentuan format adhoc-cli (adhoc.toml)", "adhoc-cli file format (adhoc.toml)"),
+    passes=(
+        Example(),
+        Example(drop=("anggota:9",), settings=_waiver("2024-06-10")),
+        # Q401 is off: whether there is such a finding is not known.
+        Example(settings='[aturan]\nQ401 = "mati"\n\n' + _waiver("2024-12-31")),
+    ),
+    fails=(
+        Example(drop=("anggota:9",), settings=_waiver("2024-06-09"), at=(("adhoc.toml", 1),)),
+        Example(settings=_waiver("2024-12-31"), at=(("adhoc.toml", 1),)),
+        Example(
+            drop=("anggota:9",),
+            settings=_waiver("2024-12-31") + "\n" + _waiver("2024-12-31", place="33.23.01.2013"),
+            at=(("adhoc.toml", 7),),
+        ),
+    ),
+    last=True,
+)

@@ -1,0 +1,193 @@
+"""Every rule's own examples, texts and identity. A new rule is tested by being there."""
+
+from __future__ import annotations
+
+import inspect
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from string import Formatter
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from adhoc_cli.engine.run import run_rule
+from adhoc_cli.models.finding import Finding
+from adhoc_cli.models.report import RuleResult, Status
+from adhoc_cli.roster.roster import Roster, load_roster
+from adhoc_cli.rules.api import Rule, Variants
+from adhoc_cli.rules.examples import Example, write_example
+from adhoc_cli.rules.registry import all_rules
+from adhoc_cli.tables.source import DEFAULT_LIMIT
+from adhoc_cli.text.words import Words
+
+RULES = all_rules()
+FAMILIES = {
+    "F": "files",
+    "V": "values",
+    "R": "references",
+    "Q": "quota",
+    "E": "eligibility",
+    "D": "duplicates",
+    "S": "secretariat",
+    "P": "replacement",
+    "T": "training",
+    "C": "coordination",
+    "W": "waivers",
+}
+# What every message may name beside the params of its hit.
+ALWAYS = {"place", "person", "body", "file", "line", "column"}
+
+# Messages that no folder made of plain files can bring about.
+ELSEWHERE = {"F102": {"no-file", "unopened"}}
+
+each_rule = pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.code) for rule in RULES])
+
+
+def roster_of(example: Example, folder: Path) -> Roster:
+    write_example(example, folder)
+    limit = DEFAULT_LIMIT if example.limit is None else example.limit
+    return load_roster(folder, example.as_of, example.profile, limit)
+
+
+def result_of(rule: Rule, example: Example, folder: Path) -> RuleResult:
+    result = run_rule(roster_of(example, folder), rule, None)
+    assert result.status is not Status.CRASHED, result.reason
+    return result
+
+
+def cases(kind: str) -> list[Any]:
+    return [
+        pytest.param(rule, example, id=f"{rule.code}-{kind}-{number}")
+        for rule in RULES
+        for number, example in enumerate(getattr(rule, kind), start=1)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "example"), cases("passes"))
+def test_a_passing_example_gives_no_finding(rule: Rule, example: Example, tmp_path: Path) -> None:
+    result = result_of(rule, example, tmp_path)
+    assert [(f.file, f.line, f.params) for f in result.findings] == []
+    assert (result.failed, result.counts) == (0, {})
+
+
+@pytest.mark.parametrize(("rule", "example"), cases("fails"))
+def test_a_failing_example_gives_exactly_its_findings(
+    rule: Rule, example: Example, tmp_path: Path
+) -> None:
+    result = result_of(rule, example, tmp_path)
+    assert result.status is Status.FAILED, result.reason
+    assert Counter((f.file, f.line) for f in result.findings) == Counter(example.at)
+    assert result.failed == sum(result.counts.values()) == len(example.at)
+    assert Counter(f.severity for f in result.findings) == result.counts
+    assert result.checked > 0
+    for finding in result.findings:
+        assert_worded(rule, finding)
+
+
+@each_rule
+def test_a_rule_runs_on_one_passing_example_at_least(rule: Rule, tmp_path: Path) -> None:
+    assert rule.fails, "no failing example"
+    ran = []
+    for number, example in enumerate(rule.passes):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        ran.append(result_of(rule, example, folder).checked > 0)
+    assert any(ran)
+
+
+@each_rule
+def test_the_base_roster_is_faultless(rule: Rule, tmp_path: Path) -> None:
+    assert result_of(rule, Example(), tmp_path).failed == 0
+
+
+@each_rule
+def test_the_texts_are_complete_in_both_languages(rule: Rule) -> None:
+    for text in texts_of(rule):
+        assert text.id.strip(), text
+        assert text.en.strip(), text
+        assert text.id != text.en or text == rule.basis, text
+        assert names_in(text.id) == names_in(text.en), text
+    for text in (rule.title, rule.why, rule.basis):
+        assert not names_in(text.id), "only message and fix are templates"
+
+
+@each_rule
+def test_messages_and_fixes_are_chosen_alike(rule: Rule) -> None:
+    if isinstance(rule.fix, Mapping):
+        assert isinstance(rule.message, Mapping)
+        assert rule.fix.keys() == rule.message.keys()
+
+
+@each_rule
+def test_every_message_is_shown_by_a_failing_example(rule: Rule, tmp_path: Path) -> None:
+    if isinstance(rule.message, Words):
+        return
+    shown = ELSEWHERE.get(rule.code, set())
+    for number, example in enumerate(rule.fails):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        for finding in result_of(rule, example, folder).findings:
+            shown = shown | set(finding.params.get("variants", (finding.params.get("variant"),)))
+    assert shown == rule.message.keys()
+
+
+@each_rule
+def test_the_file_is_named_after_the_rule(rule: Rule) -> None:
+    file = Path(inspect.getfile(module_of(rule)))
+    assert file.stem == f"{rule.code}_{rule.name}".lower().replace("-", "_")
+    assert file.parent.name == FAMILIES[rule.family]
+
+
+@each_rule
+def test_needs_name_files_and_columns(rule: Rule, tmp_path: Path) -> None:
+    from adhoc_cli.models.columns import columns_of
+    from adhoc_cli.tables.folder import MODELS
+
+    for need in rule.needs:
+        kind, _, column = need.partition(".")
+        assert kind in MODELS
+        assert not column or column in columns_of(MODELS[kind])
+
+
+def test_codes_and_names_are_unique() -> None:
+    words = [word for rule in RULES for word in (rule.code, rule.name)]
+    assert len(words) == len(set(words))
+
+
+# -- helpers ---------------------------------------------------------------------------------------
+
+
+def assert_worded(rule: Rule, finding: Finding) -> None:
+    """The chosen message and fix are there, and every name in them has a value."""
+    known = ALWAYS | finding.params.keys()
+    for texts in (rule.message, rule.fix):
+        for text in chosen(texts, finding.params):
+            assert names_in(text.id) <= known, text
+
+
+def chosen(texts: Variants, params: Mapping[str, object]) -> list[Words]:
+    if isinstance(texts, Words):
+        return [texts]
+    variants = params.get("variants", (params.get("variant"),))
+    assert isinstance(variants, tuple)
+    assert variants
+    return [texts[str(variant)] for variant in variants]
+
+
+def texts_of(rule: Rule) -> Iterable[Words]:
+    yield from (rule.title, rule.why, rule.basis)
+    for texts in (rule.message, rule.fix):
+        yield from (texts,) if isinstance(texts, Words) else texts.values()
+
+
+def names_in(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def module_of(rule: Rule) -> ModuleType:
+    from importlib import import_module
+
+    name = f"{rule.code}_{rule.name}".lower().replace("-", "_")
+    return import_module(f"adhoc_cli.rules.{FAMILIES[rule.family]}.{name}")

@@ -1,0 +1,79 @@
+"""When a missing secretariat turns from a warning into an error, and when none is expected."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from adhoc_cli.engine.run import run_rule
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.report import Reason, RuleResult, Status
+from adhoc_cli.roster.roster import load_roster
+from adhoc_cli.rules.examples import Example, secretariat_rows, write_example
+from adhoc_cli.rules.registry import find_rule
+
+OF_PPK = secretariat_rows("SEKRETARIAT PPK", "33.23.01")
+OF_PPS = secretariat_rows("SEKRETARIAT PPS", "33.23.01.2016")
+
+
+def result(code: str, example: Example, folder: Path) -> RuleResult:
+    write_example(example, folder)
+    roster = load_roster(folder, example.as_of, example.profile)
+    return run_rule(roster, find_rule(code), None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "profile", "last_day"),
+    [
+        (OF_PPK[:2], None, date(2024, 5, 23)),
+        (OF_PPS, None, date(2024, 6, 2)),
+        (OF_PPK[:2], "pemilu-2024", date(2023, 1, 11)),
+        (OF_PPS, "pemilu-2024", date(2023, 1, 31)),
+    ],
+)
+def test_until_seven_days_after_the_oath_it_is_a_warning(
+    rows: tuple[dict[str, str], ...], profile: str | None, last_day: date, tmp_path: Path
+) -> None:
+    for days, severity in ((-30, Severity.WARNING), (0, Severity.WARNING), (1, Severity.ERROR)):
+        as_of = date.fromordinal(last_day.toordinal() + days)
+        example = Example(add={"anggota": rows}, as_of=as_of, profile=profile)
+        found = result("S701", example, tmp_path)
+        assert found.counts == {severity: 1}
+        assert [finding.severity for finding in found.findings] == [severity]
+        assert found.findings[0].params["deadline"] == last_day
+
+
+def test_the_local_oath_and_the_days_of_the_office_count(tmp_path: Path) -> None:
+    settings = """
+    [ubah.badan.PPK]
+    mulai = 2024-05-20
+    [ubah.badan."SEKRETARIAT PPK"]
+    batas_hari = 14
+    """
+    for day, severity in ((3, Severity.WARNING), (4, Severity.ERROR)):
+        example = Example(add={"anggota": OF_PPK[:2]}, settings=settings, as_of=date(2024, 6, day))
+        assert result("S701", example, tmp_path).counts == {severity: 1}
+
+
+@pytest.mark.parametrize("code", ["S701", "S702"])
+def test_secretariats_without_any_row_are_not_expected(code: str, tmp_path: Path) -> None:
+    found = result(code, Example(), tmp_path)
+    both = {"bodies": "SEKRETARIAT PPK, SEKRETARIAT PPS"}
+    assert (found.status, found.reason) == (Status.SKIPPED, Reason("bodies_not_expected", both))
+
+
+@pytest.mark.parametrize("code", ["S701", "S702"])
+def test_of_the_two_secretariats_each_is_expected_for_itself(code: str, tmp_path: Path) -> None:
+    found = result(code, Example(add={"anggota": OF_PPK}), tmp_path)
+    one = {"bodies": "SEKRETARIAT PPS"}
+    assert (found.status, found.reason) == (Status.PASSED, Reason("bodies_not_expected", one))
+    assert found.checked == 1
+
+
+def test_what_is_there_is_told_by_role(tmp_path: Path) -> None:
+    two_heads = (OF_PPK[0], {**OF_PPK[1], "jabatan": "sekretaris"}, OF_PPK[2])
+    found = result("S701", Example(add={"anggota": two_heads}), tmp_path)
+    assert [finding.params["roles"] for finding in found.findings] == ["sekretaris 2/1, staf 1/2"]
+    assert result("S702", Example(add={"anggota": two_heads}), tmp_path).failed == 0
