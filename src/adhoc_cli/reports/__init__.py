@@ -1,0 +1,1 @@
+"""What an operator asks for, as typed results; nothing here prints."""

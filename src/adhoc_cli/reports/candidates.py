@@ -1,0 +1,309 @@
+"""The candidates for vacant seats: who is on the list of a unit, and what keeps one from a seat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.models.columns import Privacy
+from adhoc_cli.models.finding import Personal
+from adhoc_cli.models.names import name_key
+from adhoc_cli.reports.differences.people import ByKey, nik_numbers
+from adhoc_cli.reports.persons import Post, Someone, post_of, someone
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.roster.seats import Count
+from adhoc_cli.rules.ages import ages, day_number, day_numbers
+from adhoc_cli.tables.texts import Mask
+
+
+class Why(StrEnum):
+    """Why a candidate is skipped."""
+
+    NO_RANK = "no_rank"  # cannot be placed
+    EXCLUDED = "excluded"  # resigned, dismissed, …; `status` says what
+    SEATED = "seated"  # serves elsewhere, in a term that overlaps; `post` says where
+    REPEATED = "repeated"  # stands on this list already, with a better rank
+    PROPOSED = "proposed"  # proposed for another vacancy; `post` says which
+    UNDER_AGE = "under_age"  # on voting day; `number` says how old then
+    UNREACHABLE = "unreachable"  # no phone number
+
+
+class Note(StrEnum):
+    """What to look at before a candidate is asked; no reason to skip."""
+
+    NO_NIK = "no_nik"  # seats elsewhere could not be looked for
+    PERHAPS_SEATED = "perhaps_seated"  # somebody with this name and birth date serves elsewhere
+    AGE_UNKNOWN = "age_unknown"  # no birth date that can be read
+    UNDER_AGE_TODAY = "under_age_today"  # old enough on voting day, not yet today
+    OVER_AGE = "over_age"  # above the age that is preferred
+    PHONE_UNREADABLE = "phone_unreadable"  # something is written, and it is no mobile number
+    PHONE_UNKNOWN = "phone_unknown"  # the roster has no column for it
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A reason for which a candidate is skipped, with its data."""
+
+    why: Why
+    post: Post | None = None
+    status: str | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something to look at, with the post or the number that it is about."""
+
+    note: Note
+    post: Post | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody on the list of a unit: `skips` is empty for one who can take a seat."""
+
+    who: Someone
+    phone: Personal | None
+    skips: tuple[Skip, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+    @property
+    def rank(self) -> int | None:
+        """The rank of the selection."""
+        return self.who.rank
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """Somebody who served in the unit and left, as far as the roster says it."""
+
+    who: Someone
+    reason: str | None
+    day: date | None
+    decree: str | None
+
+
+@dataclass
+class Lists:
+    """The lists of all units as masks over the rows of `anggota`, and who was proposed so far."""
+
+    roster: Roster
+    _proposed: dict[str, Post] = field(default_factory=dict)
+
+    # -- whole columns -----------------------------------------------------------------------------
+
+    @cached_property
+    def _gone(self) -> Mask:
+        """Accepted rows of people who neither serve nor wait, or whose status cannot be read."""
+        roster = self.roster
+        return roster.members.accepted & roster.named & ~roster.active & ~roster.reserve
+
+    @cached_property
+    def left(self) -> Mask:
+        """Of them, those who served: they began one day, or their rank gave them a seat."""
+        told = self._gone
+        if "status" in self.roster.members:
+            told = told & self.roster.members["status"].known
+        return told & (self._began | ~self._beyond_the_seats)
+
+    @cached_property
+    def listed(self) -> Mask:
+        """The reserves, and those who were one and are excluded now."""
+        return self.roster.reserve | (self._gone & ~self.left)
+
+    @cached_property
+    def _began(self) -> Mask:
+        members = self.roster.members
+        if "tanggal_mulai" not in members:
+            return np.zeros(len(members), bool)
+        return members["tanggal_mulai"].known
+
+    @cached_property
+    def _beyond_the_seats(self) -> Mask:
+        """Rows whose rank is higher than a unit of the body has seats."""
+        most = self.roster.of_bodies(lambda body: body.kursi.maks, 0)
+        return np.asarray(self._ranks > most, dtype=bool)
+
+    @cached_property
+    def _ranks(self) -> Count:
+        members = self.roster.members
+        if "peringkat" not in members:
+            return np.full(len(members), -1, np.int64)
+        return members["peringkat"].numbers()
+
+    @cached_property
+    def _niks(self) -> Count:
+        return nik_numbers(self.roster)
+
+    @cached_property
+    def _births(self) -> NDArray[np.int32]:
+        """Days of birth as numbers (`rules.ages`), 0 for none."""
+        members = self.roster.members
+        if "tanggal_lahir" not in members:
+            return np.zeros(len(members), np.int32)
+        return day_numbers(members["tanggal_lahir"].dates())
+
+    @cached_property
+    def under_age(self) -> Mask:
+        """Rows of people who are too young for their body on voting day."""
+        least = self.roster.of_bodies(lambda body: body.usia_min or 0, 0)
+        # Without a birth date the age comes out as 2,000 years and more: nobody's reason to skip.
+        return np.asarray(ages(day_number(self._voting_day), self._births) < least, dtype=bool)
+
+    @cached_property
+    def unreachable(self) -> Mask:
+        """Rows without a phone number, where the roster has a column for it."""
+        members = self.roster.members
+        return members["telepon"].empty if "telepon" in members else np.zeros(len(members), bool)
+
+    @cached_property
+    def usable(self) -> Mask:
+        """Reserves whom nothing in their row, and no seat elsewhere, keeps from stepping in."""
+        usable = self.roster.reserve & (self._ranks >= 0) & ~self.under_age & ~self.unreachable
+        usable[list(self._seats_elsewhere)] = False
+        return usable
+
+    @cached_property
+    def _seats_elsewhere(self) -> dict[int, tuple[int, ...]]:
+        """By row of a candidate, the rows under the same NIK that serve in an overlapping term."""
+        niks, known = self._niks, self._niks >= 0
+        mine = np.flatnonzero(self.listed & known)
+        active = np.flatnonzero(self.roster.active & known)
+        active = active[np.isin(niks[active], niks[mine])]
+        serving = ByKey(niks, active)
+        found: dict[int, tuple[int, ...]] = {}
+        for row in mine[np.isin(niks[mine], niks[active])].tolist():
+            start, end = self._term_ahead(row)
+            seats = serving.of(int(niks[row])).tolist()
+            overlapping = tuple(seat for seat in seats if self._term_meets(seat, start, end))
+            if overlapping:
+                found[row] = overlapping
+        return found
+
+    def _term_ahead(self, row: int) -> tuple[date, date]:
+        """The days that a candidate would serve: from today, or the oath, to the end of term."""
+        body = self.roster.profile.badan[self.roster.members.value("badan", row)]
+        start = max(self.roster.as_of, body.mulai or date.min)
+        return start, max(start, body.selesai or date.max)
+
+    def _term_meets(self, row: int, start: date, end: date) -> bool:
+        """Whether a member serves on any of these days: by the row's own dates, else the body's.
+        Where the row ends before it begins neither of its dates can be relied on."""
+        members = self.roster.members
+        body = self.roster.profile.badan[members.value("badan", row)]
+        own = members.value("tanggal_mulai", row), members.value("tanggal_selesai", row)
+        if None not in own and own[1] < own[0]:
+            own = None, None
+        begins, ends = own[0] or body.mulai or date.min, own[1] or body.selesai or date.max
+        return bool(begins <= end and ends >= start)
+
+    # -- one row -----------------------------------------------------------------------------------
+
+    def candidates(self, rows: Sequence[int]) -> list[Candidate]:
+        """The candidates of one unit by rank; who has none stands at the end."""
+        ranked = sorted(rows, key=lambda row: (self._ranks[row] < 0, self._ranks[row], row))
+        seen: set[int] = set()
+        made = []
+        for row in ranked:
+            nik = int(self._niks[row])
+            made.append(self._candidate(row, repeated=nik in seen))
+            if nik >= 0:
+                seen.add(nik)
+        return made
+
+    def _candidate(self, row: int, *, repeated: bool) -> Candidate:
+        who = someone(self.roster, row)
+        skips = tuple(self._skips(row, who, repeated=repeated))
+        number = self.roster.members.value("telepon", row)
+        phone = Personal(number, Privacy.PHONE) if number else None
+        return Candidate(who, phone, skips, tuple(self._checks(row)))
+
+    def _skips(self, row: int, who: Someone, *, repeated: bool) -> Iterator[Skip]:
+        if not self.roster.reserve[row]:
+            yield Skip(Why.EXCLUDED, status=who.status)
+        for seat in self._seats_elsewhere.get(row, ()):
+            yield Skip(Why.SEATED, post_of(self.roster, seat))
+        if repeated:
+            yield Skip(Why.REPEATED)
+        nik = who.person.nik
+        if nik is not None and nik.value in self._proposed and not repeated:
+            yield Skip(Why.PROPOSED, self._proposed[nik.value])
+        if self.under_age[row]:
+            yield Skip(Why.UNDER_AGE, number=self._age(row, self._voting_day))
+        if self._ranks[row] < 0:
+            yield Skip(Why.NO_RANK)
+        if self.unreachable[row]:
+            yield Skip(Why.UNREACHABLE)
+
+    def _checks(self, row: int) -> Iterator[Check]:
+        if self._niks[row] < 0:
+            yield Check(Note.NO_NIK)
+        for seat in self._perhaps_seated(row):
+            yield Check(Note.PERHAPS_SEATED, post_of(self.roster, seat))
+        yield from self._age_checks(row)
+        members = self.roster.members
+        if "telepon" not in members:
+            yield Check(Note.PHONE_UNKNOWN)
+        elif members["telepon"].refused[row]:
+            yield Check(Note.PHONE_UNREADABLE)
+
+    def _age_checks(self, row: int) -> Iterator[Check]:
+        body = self.roster.profile.badan[self.roster.members.value("badan", row)]
+        if body.usia_min is None and body.usia_maks is None:
+            return
+        if not self._births[row]:
+            yield Check(Note.AGE_UNKNOWN)
+            return
+        today, then = self._age(row, self.roster.as_of), self._age(row, self._voting_day)
+        if body.usia_min is not None and today < body.usia_min <= then:
+            yield Check(Note.UNDER_AGE_TODAY, number=today)
+        if body.usia_maks is not None and then > body.usia_maks:
+            yield Check(Note.OVER_AGE, number=then)
+
+    @property
+    def _voting_day(self) -> date:
+        return self.roster.profile.hari_pemungutan_suara
+
+    def _age(self, row: int, day: date) -> int:
+        return int(ages(day_number(day), self._births[[row]])[0])
+
+    def _perhaps_seated(self, row: int) -> list[int]:
+        """Members of the same name and birth date under another NIK, or none."""
+        name, born = self.roster.members["nama"].text(row), self._births[row]
+        same_day = self._born_on.of(int(born)).tolist() if born else []
+        return [
+            other
+            for other in same_day
+            if (self._niks[other] != self._niks[row] or self._niks[row] < 0)
+            and name_key(self.roster.members["nama"].text(other)) == name_key(name)
+        ]
+
+    @cached_property
+    def _born_on(self) -> ByKey:
+        """The rows of those who serve, by their day of birth."""
+        serving = np.flatnonzero(self.roster.serving & (self._births > 0))
+        return ByKey(self._births.astype(np.int64), serving)
+
+    def former(self, row: int) -> Former:
+        """Somebody who left."""
+        members = self.roster.members
+        return Former(
+            someone(self.roster, row),
+            members.value("alasan", row),
+            members.value("tanggal_selesai", row),
+            members.value("nomor_sk", row),
+        )
+
+    def take(self, post: Post, candidates: Iterable[Candidate]) -> None:
+        """Note who is proposed: nobody can be for two places. That holds for the tied as well,
+        of whom it is not known yet who comes in."""
+        for candidate in candidates:
+            if candidate.who.person.nik is not None:
+                self._proposed[candidate.who.person.nik.value] = post

@@ -1,0 +1,1 @@
+"""What changed between two rosters (`adhoc diff`): `compare.compare_rosters`."""

@@ -1,0 +1,97 @@
+"""One rule, with rosters on which it passes and fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from adhoc_cli.rules.api import Rule
+from adhoc_cli.rules.examples import AS_OF, Example
+
+What = Literal[
+    "change", "drop", "add", "without", "replace", "file", "absent", "settings", "option"
+]
+# Of a file that an example gives whole, as much as shows what it is.
+_SHOWN = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How an example differs from a complete and faultless roster, in one place.
+
+    `cells` are the columns and texts of a row, `text` what stands in the file, or the option of
+    the command.
+    """
+
+    what: What
+    file: str
+    line: int | None = None
+    cells: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An example: its changes (none: the faultless roster), and where the rule finds something."""
+
+    changes: tuple[Change, ...]
+    at: tuple[tuple[str | None, int | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A rule and its examples."""
+
+    rule: Rule
+    passes: tuple[Shown, ...]
+    fails: tuple[Shown, ...]
+
+
+def explain_rule(rule: Rule) -> Explained:
+    """What `adhoc explain` says about a rule."""
+    return Explained(rule, tuple(map(_shown, rule.passes)), tuple(map(_shown, rule.fails)))
+
+
+def _shown(example: Example) -> Shown:
+    return Shown(tuple(_changes(example)), example.at)
+
+
+def _changes(example: Example) -> Iterator[Change]:
+    for place, cells in example.change.items():
+        yield Change("change", *_place(place), cells)
+    for place in example.drop:
+        yield Change("drop", *_place(place))
+    for kind, rows in example.add.items():
+        for row in rows:
+            yield Change("add", f"{kind}.csv", cells={k: v for k, v in row.items() if v})
+    for kind, columns in example.without.items():
+        yield Change("without", f"{kind}.csv", text=", ".join(columns))
+    for kind, (old, new) in example.replace.items():
+        yield Change("replace", f"{kind}.csv", cells={"": _text(old)}, text=_text(new))
+    for name, data in example.files.items():
+        yield Change("absent", name) if data is None else Change("file", name, text=_text(data))
+    if example.settings:
+        yield Change("settings", "adhoc.toml", text=example.settings)
+    for option in _options(example):
+        yield Change("option", "adhoc check", text=option)
+
+
+def _options(example: Example) -> Iterator[str]:
+    if example.profile:
+        yield f"--profile {example.profile}"
+    if example.as_of != AS_OF:
+        yield f"--as-of {example.as_of.isoformat()}"
+    if example.limit is not None:
+        yield f"--max-size {example.limit}"
+
+
+def _place(text: str) -> tuple[str, int]:
+    kind, _, line = text.partition(":")
+    return f"{kind}.csv", int(line)
+
+
+def _text(data: bytes) -> str:
+    """The bytes as text; one that is not UTF-8 is shown as \\xE9."""
+    text = data[:_SHOWN].decode("utf-8", "backslashreplace")
+    return f"{text}…" if len(data) > _SHOWN else text

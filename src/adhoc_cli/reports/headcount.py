@@ -1,0 +1,128 @@
+"""Women and men of every body, by kecamatan, as they are reported upward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.models.finding import Region
+from adhoc_cli.reports.members import Members, above, list_members
+from adhoc_cli.roster.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """People counted; `unknown` are those whose sex the roster does not say."""
+
+    men: int = 0
+    women: int = 0
+    unknown: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.men + self.women + self.unknown
+
+    @property
+    def women_percent(self) -> int | None:
+        """The women among all, in whole percent, a half rounded up (26.68 is 27, as published);
+        None where there is nobody."""
+        return (200 * self.women + self.total) // (2 * self.total) if self.total else None
+
+    def __add__(self, other: Heads) -> Heads:
+        return Heads(self.men + other.men, self.women + other.women, self.unknown + other.unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyHeads:
+    """One body: its people by kecamatan, in the order of the region file."""
+
+    body: str
+    total: Heads
+    kecamatan: tuple[tuple[Region, Heads], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """The result of `adhoc members --summary`. `nameless` rows were not counted: they are nobody.
+    `rejected` and `unreadable` are as in `Members`."""
+
+    profile: str
+    as_of: date
+    statuses: tuple[str, ...]
+    bodies: tuple[BodyHeads, ...]
+    nameless: int
+    rejected: int
+    unreadable: tuple[str, ...]
+
+    @property
+    def total(self) -> Heads:
+        """All bodies together: a person who stands in two of them counts twice."""
+        return sum((body.total for body in self.bodies), Heads())
+
+
+def count_heads(
+    roster: Roster,
+    *,
+    region: str | None = None,
+    bodies: Sequence[str] = (),
+    statuses: Sequence[str] = (),
+) -> Headcount:
+    """The women and men of `region`, of `bodies` (else all expected ones) and of `statuses` (else
+    those who serve). Every kecamatan that the region file lists is there, with nobody in it too."""
+    statuses = tuple(statuses) or ("aktif",)
+    members = list_members(roster, region=region, bodies=bodies, statuses=statuses)
+    return Headcount(
+        roster.profile.nama,
+        roster.as_of,
+        statuses,
+        tuple(_of_bodies(roster, members, region, tuple(bodies) or roster.expected_bodies)),
+        members.nameless,
+        members.rejected,
+        members.unreadable,
+    )
+
+
+def _of_bodies(
+    roster: Roster, members: Members, region: str | None, bodies: Sequence[str]
+) -> Iterator[BodyHeads]:
+    rows = members.named_rows
+    codes = _kecamatan_codes(roster, members, region)
+    cells = _cells(roster, rows, codes)  # a kecamatan and a sex of each row, as one number
+    regions = [roster.places.region(code) for code in codes]
+    for body in bodies:
+        of_body = cells[roster.of_body(body)[rows]] if rows.size else cells
+        counted = np.bincount(of_body, minlength=len(codes) * 3).reshape(-1, 3)
+        heads = tuple(Heads(*numbers) for numbers in counted.tolist())
+        yield BodyHeads(body, sum(heads, Heads()), tuple(zip(regions, heads, strict=True)))
+
+
+def _kecamatan_codes(roster: Roster, members: Members, region: str | None) -> list[str]:
+    """The kecamatan in `region`, and those that only a member names."""
+    listed = list(roster.places.kecamatan.codes)
+    if region is not None:
+        inside = above(roster, region)
+        listed = [code for code in listed if code in (region, inside)]
+    named = {above(roster, code) for code in members.place_codes}
+    return listed + sorted(named - set(listed))
+
+
+def _cells(roster: Roster, rows: NDArray[np.intp], codes: Sequence[str]) -> NDArray[np.int64]:
+    """Per row three times its kecamatan's position, plus 0 for a man, 1 for a woman, else 2."""
+    if not rows.size:
+        return np.zeros(0, np.int64)
+    table = roster.members
+    column = table["kode_wilayah"]
+    index = {code: at for at, code in enumerate(codes)}
+    # A place that no chosen row names has no position and is never looked up.
+    of_value = [index.get(above(roster, code), -1) for code in column.value_list]
+    kecamatan = np.array(of_value, np.int64)[column.codes[rows]]
+    sex = np.full(rows.size, 2, np.int64)
+    if "jenis_kelamin" in table:
+        for number, word in enumerate(("L", "P")):
+            sex[table["jenis_kelamin"].equals(word)[rows]] = number
+    return kecamatan * 3 + sex

@@ -1,0 +1,1 @@
+"""Draft texts about a vacancy, from templates that an office can word itself: `write.Writer`."""

@@ -1,0 +1,240 @@
+"""What a template can use. Names are Indonesian, as templates are written by Indonesian offices.
+
+Every text here is harmless: characters that are not seen are written out, and personal values are
+masked unless they were asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from adhoc_cli.models.codes import kecamatan_of
+from adhoc_cli.models.finding import Personal
+from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
+from adhoc_cli.reports.letters.plain import plain
+from adhoc_cli.reports.letters.words import (
+    NOTE_WORDS,
+    SKIP_WORDS,
+    day_words,
+    post_words,
+    weekday_word,
+)
+from adhoc_cli.reports.persons import Post
+from adhoc_cli.reports.replacement_law import GROUNDS, NEW_CHAIR, STEPS, SUSPENSION, Provision
+from adhoc_cli.reports.successors import Proposal, Vacancy
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.text.words import Lang, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Calon:
+    """A candidate. `nik` and `telepon` are masked unless personal data was asked for."""
+
+    nama: str
+    peringkat: int | None
+    jabatan: str
+    nik: str
+    telepon: str
+    catatan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Usulan:
+    """Who is proposed for `kursi` seats; `seri`: more candidates of one rank than seats."""
+
+    kursi: int
+    calon: tuple[Calon, ...]
+    seri: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dilewati:
+    """A candidate who is passed over, with the reason."""
+
+    nama: str
+    peringkat: int | None
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digantikan:
+    """Somebody who left; what the roster does not say is empty."""
+
+    nama: str
+    jabatan: str
+    status: str
+    alasan: str
+    tanggal: str
+    nomor_sk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ketentuan:
+    """A provision: what it says, the law it stands in ("" where none was found), where it was seen,
+    and how sure it is: A the law itself, B an official page or two sources, C one source, D
+    remembered, I inferred, "" no source at all."""
+
+    bunyi: str
+    dasar: str
+    sumber: str
+    tingkat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surat:
+    """The data of a letter about one vacancy. `pleno` is "KPU" or "PPS", by whom it is decided;
+    `calon` is whom a message goes to, else None."""
+
+    pemilihan: str
+    hari: str
+    tanggal: str
+    badan: str
+    nama_badan: str
+    wilayah: str
+    kode_wilayah: str
+    kecamatan: str
+    tempat: str
+    tps: int | None
+    kursi: int
+    terisi: int
+    kosong: int
+    diusulkan: int
+    belum_terisi: int
+    ketua_kosong: bool
+    pleno: str
+    menurut_peringkat: bool
+    digantikan: tuple[Digantikan, ...]
+    usulan: tuple[Usulan, ...]
+    dilewati: tuple[Dilewati, ...]
+    ketentuan: tuple[Ketentuan, ...]
+    daftar_habis: tuple[Ketentuan, ...]
+    calon: Calon | None = field(default=None)
+
+
+@dataclass(frozen=True)
+class Clerk:
+    """Makes the data of letters from one roster, in one language."""
+
+    roster: Roster
+    lang: Lang
+    personal: bool = False
+
+    def letter(self, vacancy: Vacancy, to: Candidate | None = None) -> Surat:
+        """The data of a letter about a vacancy, to a candidate where one is named."""
+        profile, post = self.roster.profile, vacancy.post
+        body = profile.badan[post.body]
+        day = self.roster.as_of
+        return Surat(
+            pemilihan=self._words(Words(profile.judul_id, profile.judul_en)),
+            hari=weekday_word(day, self.lang),
+            tanggal=day_words(day, self.lang),
+            badan=plain(post.body),
+            nama_badan=self._words(Words(body.judul_id, body.judul_en)),
+            wilayah=plain(post.region.name or post.region.code),
+            kode_wilayah=post.region.code,
+            kecamatan=self._kecamatan(post),
+            tempat=self._place(post),
+            tps=post.tps,
+            kursi=vacancy.required,
+            terisi=vacancy.filled,
+            kosong=vacancy.vacant,
+            diusulkan=vacancy.proposed,
+            belum_terisi=vacancy.open,
+            ketua_kosong=vacancy.chair_vacant,
+            pleno=vacancy.law.pleno or "",
+            menurut_peringkat=vacancy.law.by_rank,
+            digantikan=tuple(map(self._former, vacancy.replaced)),
+            usulan=tuple(map(self._proposal, vacancy.proposals)),
+            dilewati=tuple(map(self._passed, vacancy.passed_over)),
+            ketentuan=self._provisions(_holds(vacancy)),
+            daftar_habis=self._provisions(vacancy.law.exhausted if vacancy.open else ()),
+            calon=self._candidate(to) if to is not None else None,
+        )
+
+    def _words(self, words: Words, **params: Any) -> str:
+        """One text of two, with its params; an office's own title may hold a brace and has none."""
+        text = words.in_(self.lang)
+        return plain(text.format_map(params) if params else text)
+
+    def _kecamatan(self, post: Post) -> str:
+        region = self.roster.places.region(kecamatan_of(post.region.code))
+        return plain(region.name or region.code)
+
+    def _place(self, post: Post) -> str:
+        """ "TPS 3 Desa/Kelurahan Wonosari, Kecamatan Bulu"."""
+        name, above = plain(post.region.name or post.region.code), self._kecamatan(post)
+        if self.roster.profile.badan[post.body].unit == "kecamatan":
+            return f"Kecamatan {above}"
+        tps = f"TPS {post.tps} " if post.tps is not None else ""
+        return f"{tps}Desa/Kelurahan {name}, Kecamatan {above}"
+
+    def _candidate(self, candidate: Candidate) -> Calon:
+        who = candidate.who
+        return Calon(
+            plain(who.person.name),
+            who.rank,
+            plain(who.role or ""),
+            self._personal(who.person.nik),
+            self._personal(candidate.phone),
+            tuple(self._note(check) for check in candidate.checks),
+        )
+
+    def _personal(self, value: Personal | None) -> str:
+        return plain(value.shown(personal=self.personal)) if value is not None else ""
+
+    def _note(self, check: Check) -> str:
+        return self._words(NOTE_WORDS[check.note], post=_post(check.post), number=check.number)
+
+    def _proposal(self, proposal: Proposal) -> Usulan:
+        made = tuple(map(self._candidate, proposal.candidates))
+        return Usulan(proposal.seats, made, proposal.tied)
+
+    def _passed(self, candidate: Candidate) -> Dilewati:
+        reasons = "; ".join(map(self.reason, candidate.skips))
+        return Dilewati(plain(candidate.who.person.name), candidate.rank, reasons)
+
+    def reason(self, skip: Skip) -> str:
+        """Why a candidate is skipped, in words."""
+        params = {"post": _post(skip.post), "status": skip.status or "", "number": skip.number}
+        return self._words(SKIP_WORDS[skip.why], **params)
+
+    def _former(self, former: Former) -> Digantikan:
+        return Digantikan(
+            plain(former.who.person.name),
+            plain(former.who.role or ""),
+            plain(former.who.status),
+            plain(former.reason or ""),
+            self._day(former.day),
+            plain(former.decree or ""),
+        )
+
+    def _day(self, day: date | None) -> str:
+        return day_words(day, self.lang) if day else ""
+
+    def _provisions(self, provisions: Iterable[Provision]) -> tuple[Ketentuan, ...]:
+        return tuple(
+            Ketentuan(self._words(one.words), one.basis, one.source, one.level or "")
+            for one in provisions
+        )
+
+
+def _holds(vacancy: Vacancy) -> Iterable[Provision]:
+    """What is to be known about filling this vacancy, in the order of the steps."""
+    law = vacancy.law
+    yield GROUNDS
+    if vacancy.suspended:
+        yield SUSPENSION
+    yield law.decides
+    if law.method != law.decides:
+        yield law.method
+    yield STEPS
+    if vacancy.chair_vacant:
+        yield NEW_CHAIR
+    yield from law.besides
+
+
+def _post(post: Post | None) -> str:
+    return post_words(post) if post is not None else ""

@@ -1,0 +1,213 @@
+"""Letters from templates: those that ship, or the office's own of the same file name in `templat/`.
+
+A template only reads data. It is run in a sandbox, what it is given is text and numbers, and no
+value is ever taken for a template itself.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from adhoc_cli.reports.candidates import Candidate
+from adhoc_cli.reports.letters.data import (
+    Calon,
+    Clerk,
+    Digantikan,
+    Dilewati,
+    Ketentuan,
+    Surat,
+    Usulan,
+)
+from adhoc_cli.reports.letters.faults import TemplateFault, syntax_fault
+from adhoc_cli.reports.successors import Vacancy
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.text.nearest import nearest
+from adhoc_cli.text.words import Lang
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from jinja2.sandbox import SandboxedEnvironment
+
+FOLDER = "templat"  # in the roster folder: the office's own templates
+_SHIPPED = Path(__file__).with_name("templates")
+_LIMIT = 256 << 10  # bytes; the longest that ships has 3 KiB
+_Source = tuple[str, str, Callable[[], bool]]  # text, file, whether it is still the same
+# What a template may stumble over when it is filled in, beside what Jinja says itself.
+_STUMBLES = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
+class Letter(StrEnum):
+    """The letters; `<letter>.<language>.txt` is the file of its template."""
+
+    BERITA_ACARA = "berita-acara"
+    WHATSAPP = "whatsapp"
+
+
+def template_names() -> tuple[str, ...]:
+    """The file names that an office can replace."""
+    return tuple(sorted(path.name for path in _SHIPPED.iterdir()))
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes letters about one roster's vacancies in one language.
+
+    Personal values are masked unless `personal`. Raises `TemplateFault`, with file and line, for a
+    template of the office that cannot be used.
+    """
+
+    roster: Roster
+    lang: Lang
+    personal: bool = False
+
+    def berita_acara(self, vacancy: Vacancy) -> str | None:
+        """A draft of what the pleno writes down; None where no pleno decides (a secretariat)."""
+        if vacancy.law.pleno is None:
+            return None
+        return self._write(Letter.BERITA_ACARA, self._clerk.letter(vacancy))
+
+    def whatsapp(self, vacancy: Vacancy, candidate: Candidate) -> str:
+        """A message that asks a candidate."""
+        return self._write(Letter.WHATSAPP, self._clerk.letter(vacancy, candidate))
+
+    @cached_property
+    def _clerk(self) -> Clerk:
+        return Clerk(self.roster, self.lang, self.personal)
+
+    @cached_property
+    def _templates(self) -> _Templates:
+        return _Templates(self.roster.folder.path / FOLDER)
+
+    def _write(self, letter: Letter, data: Surat) -> str:
+        return self._templates.render(f"{letter}.{self.lang}.txt", data)
+
+
+@dataclass(frozen=True)
+class _Templates:
+    """The templates of a roster folder, each read and compiled once."""
+
+    folder: Path
+
+    def render(self, name: str, data: Surat) -> str:
+        """A template filled in."""
+        from jinja2 import TemplateError, TemplateSyntaxError
+
+        values = {one.name: getattr(data, one.name) for one in fields(data)}
+        try:
+            return self._template(name).render(values).strip() + "\n"
+        except TemplateSyntaxError as error:
+            key, params = syntax_fault(error.message or "", self._environment.filters)
+            raise self._fault(key, params, error.name or name, error.lineno) from None
+        except (TemplateError, *_STUMBLES) as error:
+            raise self._run_fault(error) from None
+
+    def _template(self, name: str) -> Template:
+        return self._environment.get_template(name)
+
+    @cached_property
+    def _environment(self) -> SandboxedEnvironment:
+        from jinja2 import FunctionLoader, StrictUndefined
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+        return ImmutableSandboxedEnvironment(
+            loader=FunctionLoader(self._load),
+            undefined=StrictUndefined,
+            autoescape=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+
+    def _load(self, name: str) -> _Source | None:
+        """A template of the office, else the one that ships; None where there is neither. A name is
+        a name, and never leads out of the folder."""
+        from jinja2 import FileSystemLoader, TemplateNotFound
+
+        if Path(name).name != name:
+            return None
+        self._refuse(name)
+        try:
+            return FileSystemLoader(self.folder, "utf-8-sig").get_source(self._environment, name)
+        except TemplateNotFound:
+            pass
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise self._fault("template.not_utf8", {}, name, line) from None
+        except OSError:
+            raise self._fault("template.unreadable", {}, name) from None
+        try:
+            return FileSystemLoader(_SHIPPED).get_source(self._environment, name)
+        except TemplateNotFound:
+            return None
+
+    def _refuse(self, name: str) -> None:
+        """Raise for what is no file to open, and for one that is far too large for a letter."""
+        path = self.folder / name
+        try:
+            found = path.stat()
+        except OSError:
+            return  # not there; or it will be said when it is opened
+        if not stat.S_ISREG(found.st_mode):  # opening a named pipe would wait for ever
+            raise self._fault("template.unreadable", {}, name)
+        if found.st_size > _LIMIT:
+            raise self._fault("template.too_large", {"limit": _LIMIT}, name)
+
+    def _fault(
+        self, key: str, params: dict[str, Any], name: str, line: int | None = None
+    ) -> TemplateFault:
+        return TemplateFault(key, params, f"{FOLDER}/{name}", line)
+
+    def _run_fault(self, error: Exception) -> Exception:
+        """What became of a template while it was filled in; a fault of one that ships is ours."""
+        from jinja2 import TemplateNotFound, UndefinedError
+        from jinja2.exceptions import SecurityError
+
+        places = list(_lines_of(error.__traceback__, self.folder))
+        if not places:
+            return error
+        file, line = places[-1]
+        if isinstance(error, UndefinedError):
+            return self._fault("template.undefined", _undefined(error, field_names()), file, line)
+        if isinstance(error, TemplateNotFound):
+            return self._fault("template.missing", {"name": error.name or ""}, file, line)
+        if isinstance(error, SecurityError):
+            return self._fault("template.forbidden", {}, file, line)
+        return self._fault("template.failed", {"name": type(error).__name__}, file, line)
+
+
+def _lines_of(trace: TracebackType | None, folder: Path) -> Iterator[tuple[str, int]]:
+    """File and line of every step of a traceback that lies in a template of the office."""
+    while trace is not None:
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if path.parent == folder:
+            yield path.name, trace.tb_lineno
+        trace = trace.tb_next
+
+
+def _undefined(error: Exception, known: tuple[str, ...]) -> dict[str, str]:
+    """The name that a template asked for, and the one that may be meant."""
+    quoted = re.findall(r"'([^']+)'", str(error))
+    name = quoted[-1] if quoted else ""
+    return {"name": name, "nearest": nearest(name, known) or ""}
+
+
+def field_names() -> tuple[str, ...]:
+    """Every name that a template can use, of the letter itself and of what stands in it."""
+    parts = (Surat, Calon, Usulan, Dilewati, Digantikan, Ketentuan)
+    return tuple(dict.fromkeys(one.name for part in parts for one in fields(part)))

@@ -1,0 +1,63 @@
+"""A row of `anggota` as people read it: who, where, as what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from adhoc_cli.models.columns import Privacy
+from adhoc_cli.models.finding import Person, Personal, Region
+from adhoc_cli.roster.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Where somebody stands: a body in a place; `tps` where the body is one of a TPS."""
+
+    body: str
+    region: Region
+    tps: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person as one row has it. `status` is "aktif" where nothing is said, and what is written
+    where that is no known word."""
+
+    person: Person
+    post: Post
+    role: str | None
+    status: str
+    rank: int | None
+    file: str
+    line: int
+
+
+def someone(roster: Roster, row: int) -> Someone:
+    """The person of a row of `anggota`."""
+    table = roster.members
+    nik = table.value("nik", row)
+    person = Person(table["nama"].text(row), Personal(nik, Privacy.NIK) if nik else None)
+    return Someone(
+        person,
+        post_of(roster, row),
+        table.value("jabatan", row),
+        _status(roster, row),
+        table.value("peringkat", row),
+        *table.where(row),
+    )
+
+
+def post_of(roster: Roster, row: int) -> Post:
+    """The post that a row names."""
+    table = roster.members
+    body = table.value("badan", row)
+    at_tps = roster.profile.badan[body].unit == "tps"
+    region = roster.places.region(table.value("kode_wilayah", row))
+    return Post(body, region, table.value("tps", row) if at_tps else None)
+
+
+def _status(roster: Roster, row: int) -> str:
+    if "status" not in roster.members:
+        return "aktif"
+    column = roster.members["status"]
+    return column.value(row) or (column.text(row) if column.refused[row] else "aktif")

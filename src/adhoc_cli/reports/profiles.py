@@ -1,0 +1,160 @@
+"""The numbers in force, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from adhoc_cli.profiles.load import DEFAULT, Office, load_profile, profile_names
+from adhoc_cli.profiles.model import Body, Profile, Seats, Training
+from adhoc_cli.profiles.parts import Source
+from adhoc_cli.text.words import Words
+
+# What is said elsewhere (title, name), or is spelling and no number.
+_NOT_VALUES = {
+    "nama", "judul_id", "judul_en", "badan", "tahapan", "butir", "sumber", "sinonim",
+    "divisi_sinonim",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileEntry:
+    """A profile that comes with the tool."""
+
+    name: str
+    title: Words
+    voting_day: date
+    bodies: tuple[str, ...]
+    default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileList:
+    """The profiles that there are."""
+
+    entries: tuple[ProfileEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One number in force: its key in the body (or the profile), what it is, whence it comes.
+
+    `value` is plain JSON; `overridden` tells that the folder's `adhoc.toml` set it.
+    """
+
+    key: str
+    value: Any
+    source: Source | None = None
+    overridden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BodyValues:
+    """The numbers of one body."""
+
+    name: str
+    title: Words
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileValues:
+    """The numbers of one profile as they stand on a day."""
+
+    name: str
+    title: Words
+    as_of: date
+    values: tuple[Value, ...]
+    bodies: tuple[BodyValues, ...]
+
+
+def list_profiles() -> ProfileList:
+    """The profiles that come with the tool. Raises `ConfigError` for a faulty one."""
+    return ProfileList(tuple(_entry(name) for name in profile_names()))
+
+
+def _entry(name: str) -> ProfileEntry:
+    profile = load_profile(name)
+    voting_day, bodies = profile.hari_pemungutan_suara, tuple(profile.badan)
+    return ProfileEntry(name, _title(profile), voting_day, bodies, name == DEFAULT)
+
+
+def profile_values(office: Office, as_of: date) -> ProfileValues:
+    """The numbers of an office's profile."""
+    profile = office.profile
+    changed = frozenset(office.overridden)
+    return ProfileValues(
+        profile.nama,
+        _title(profile),
+        as_of,
+        (*_values(profile, "", changed), *_stages(profile, changed)),
+        tuple(
+            BodyValues(
+                name,
+                _title(body),
+                (*_values(body, f"badan.{name}.", changed), *_items(profile, name, changed)),
+            )
+            for name, body in profile.badan.items()
+        ),
+    )
+
+
+def _stages(profile: Profile, changed: frozenset[str]) -> Iterator[Value]:
+    """The stages that date coordination."""
+    for name, stage in profile.tahapan.items():
+        days = {"mulai": _plain(stage.mulai)}
+        days |= {"selesai": _plain(stage.selesai)} if stage.selesai else {}
+        path = f"tahapan.{name}"
+        yield Value(path, days, stage.sumber, _is_changed(path, changed))
+
+
+def _items(profile: Profile, body: str, changed: frozenset[str]) -> Iterator[Value]:
+    """The coordination items of a body: whom to meet, until when."""
+    for name, item in profile.checklist.active.items():
+        if item.badan == body:
+            limit = item.batas.model_dump(exclude_unset=True, mode="json")
+            value = {"pemangku": list(item.pemangku), **limit, "hukum": item.hukum}
+            yield Value(name, value, item.sumber, _is_changed(f"butir.{name}", changed))
+
+
+def _is_changed(path: str, changed: frozenset[str]) -> bool:
+    return any(one == path or one.startswith(f"{path}.") for one in changed)
+
+
+def _title(part: Profile | Body) -> Words:
+    return Words(part.judul_id, part.judul_en)
+
+
+def _values(part: Profile | Body, prefix: str, changed: frozenset[str]) -> Iterator[Value]:
+    for key in type(part).model_fields:
+        value = getattr(part, key)
+        if key in _NOT_VALUES or value is None or value == ():
+            continue
+        path = prefix + key
+        yield Value(key, _plain(value), part.sumber.get(key), _is_changed(path, changed))
+
+
+def _plain(value: Any) -> Any:
+    """A value of the model as plain JSON: `kursi = 5`, `[0, 2]`, or with its steps."""
+    if isinstance(value, Seats):
+        return _seats(value)
+    if isinstance(value, Training):
+        return value.model_dump(exclude_none=True)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, tuple):
+        pair = len(value) == 2 and all(type(item) is int for item in value)
+        return value[0] if pair and value[0] == value[1] else list(value)
+    return value
+
+
+def _seats(seats: Seats) -> Any:
+    least_most = seats.min if seats.min == seats.maks else [seats.min, seats.maks]
+    if not seats.bila:
+        return least_most
+    steps = [{"lebih_dari": step.lebih_dari, "kursi": step.kursi} for step in seats.bila]
+    return {"kursi": least_most, "atribut": seats.atribut, "bila": steps}

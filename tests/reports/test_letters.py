@@ -1,0 +1,345 @@
+"""Letters about a vacancy: what ships, and what an office puts in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from adhoc_cli.reports.candidates import Note, Why
+from adhoc_cli.reports.letters import write
+from adhoc_cli.reports.letters.data import Clerk
+from adhoc_cli.reports.letters.faults import FAULT_WORDS, TemplateFault, fault_words
+from adhoc_cli.reports.letters.plain import plain
+from adhoc_cli.reports.letters.words import NOTE_WORDS, SKIP_WORDS, day_words, weekday_word
+from adhoc_cli.reports.letters.write import FOLDER, Letter, Writer, field_names, template_names
+from adhoc_cli.reports.successors import Vacancy, find_successors
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.examples import Example, base_members
+from adhoc_cli.text.words import LANGUAGES, Lang
+from tests.reports.editing import AS_OF, change, small
+
+GONE = {
+    "status": "mengundurkan diri",
+    "alasan": "Diterima sebagai PPPK",
+    "tanggal_selesai": "2024-06-05",
+    "nomor_sk": "131/PP.04-Kpt/3323/2024",
+}
+TPS = b"kode_desa,nomor,jumlah_pemilih\n33.23.01.2016,3,300\n"
+
+each_language = pytest.mark.parametrize("lang", LANGUAGES)
+
+
+def vacancies_of(tmp_path: Path, example: Example) -> tuple[Roster, tuple[Vacancy, ...]]:
+    roster = small(tmp_path / "roster", example)
+    return roster, find_successors(roster).vacancies
+
+
+def one_vacancy(tmp_path: Path, **cells: dict[str, str]) -> tuple[Roster, Vacancy]:
+    """The base roster, whose PPS member on line 8 resigned, with these lines changed."""
+    roster, (vacancy,) = vacancies_of(tmp_path, Example(change=change(l8=GONE, **cells)))
+    return roster, vacancy
+
+
+def berita_acara(roster: Roster, vacancy: Vacancy, lang: Lang = "id", **options: bool) -> str:
+    text = Writer(roster, lang, **options).berita_acara(vacancy)
+    assert text is not None
+    return text
+
+
+def whatsapp(roster: Roster, vacancy: Vacancy, lang: Lang = "id", **options: bool) -> str:
+    candidate = vacancy.proposals[0].candidates[0]
+    return Writer(roster, lang, **options).whatsapp(vacancy, candidate)
+
+
+def own_template(roster: Roster, text: str | bytes, name: str = "whatsapp.id.txt") -> None:
+    folder = roster.folder.path / FOLDER
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+# -- the texts that ship ---------------------------------------------------------------------------
+
+
+def test_every_letter_ships_in_both_languages() -> None:
+    assert set(template_names()) == {
+        f"{letter}.{lang}.txt" for letter in Letter for lang in LANGUAGES
+    }
+
+
+def test_the_berita_acara_says_who_left_who_comes_and_why_others_do_not(tmp_path: Path) -> None:
+    text = berita_acara(*one_vacancy(tmp_path, l18={"telepon": ""}))
+    first, second = base_members()[16]["nama"], base_members()[17]["nama"]
+    assert "Senin, 10 Juni 2024" in text
+    assert "DESA/KELURAHAN WONOSARI, KECAMATAN BULU" in text
+    assert f"1. {base_members()[6]['nama']}, anggota: mengundurkan diri, 5 Juni 2024" in text
+    assert "alasan: Diterima sebagai PPPK (keputusan 131/PP.04-Kpt/3323/2024)" in text
+    assert f"1. {first}, peringkat 4: tidak ada nomor telepon untuk dihubungi." in text
+    assert f"- {second}, peringkat 5, sebagai anggota PPS" in text
+    assert "PKPU 8/2022 ps. 43" in text
+    assert "memilih ketua" not in text
+
+
+def test_the_same_in_english(tmp_path: Path) -> None:
+    text = berita_acara(*one_vacancy(tmp_path, l18={"telepon": ""}), "en")
+    assert "On Monday, 10 June 2024" in text
+    assert f"- {base_members()[17]['nama']}, rank 5, as anggota of the PPS" in text
+    assert "rank 4: no phone number to be reached at." in text
+
+
+@each_language
+def test_a_tie_is_left_to_the_pleno(tmp_path: Path, lang: Lang) -> None:
+    text = berita_acara(*one_vacancy(tmp_path, l19={"peringkat": "4"}), lang)
+    assert {"id": "1 dari 2 calon", "en": "1 of 2 candidates"}[lang] in text
+    assert all(base_members()[at]["nama"] in text for at in (16, 17))
+
+
+@each_language
+def test_an_exhausted_list_says_what_the_law_and_practice_say(tmp_path: Path, lang: Lang) -> None:
+    lines = tuple(f"anggota:{line}" for line in (7, 8, 9, 18, 19, 20))
+    roster, (vacancy,) = vacancies_of(tmp_path, Example(drop=lines))
+    text = berita_acara(roster, vacancy, lang)
+    assert {"id": "Tidak ada calon", "en": "There is no candidate"}[lang] in text
+    assert {"id": "lembaga pendidikan", "en": "educational institution"}[lang] in text
+    assert {"id": "analogi", "en": "analogy"}[lang] in text
+    assert {"id": "memilih ketua", "en": "chooses a ketua"}[lang] in text
+
+
+@each_language
+def test_kpps_is_decided_by_the_pps(tmp_path: Path, lang: Lang) -> None:
+    kpps = {
+        **base_members()[6], "badan": "KPPS", "tps": "3", "nik": "3323011212900555",
+        "nama": "Calon KPPS",
+    }  # fmt: skip
+    waits = kpps | {"nik": "3323011212900556", "status": "cadangan", "peringkat": "8"}
+    example = Example(add={"anggota": (kpps, waits)}, files={"tps.csv": TPS})
+    roster, (vacancy,) = vacancies_of(tmp_path, example)
+    text = berita_acara(roster, vacancy, lang)
+    assert "PANITIA PEMUNGUTAN SUARA WONOSARI" in text
+    assert "TPS 3 DESA/KELURAHAN WONOSARI" in text
+    assert "4. Anggota" not in text
+    message = whatsapp(roster, vacancy, lang)
+    assert "PPS Wonosari" in message
+    assert "Calon KPPS" in message
+
+
+def test_a_secretariat_is_decided_by_no_pleno(tmp_path: Path) -> None:
+    row = {**base_members()[6], "badan": "SEKRETARIAT PPS", "jabatan": "staf"}
+    example = Example(add={"anggota": (row | {"nik": "3323011212900555"},)})
+    roster, vacancies = vacancies_of(tmp_path, example)
+    assert {vacancy.post.body for vacancy in vacancies} == {"SEKRETARIAT PPS"}
+    assert Writer(roster, "id").berita_acara(vacancies[0]) is None
+
+
+@each_language
+def test_the_message_asks_and_promises_nothing(tmp_path: Path, lang: Lang) -> None:
+    text = whatsapp(*one_vacancy(tmp_path), lang)
+    assert base_members()[16]["nama"] in text
+    assert {"id": "peringkat 4", "en": "rank 4"}[lang] in text
+    assert {"id": "bukan penetapan", "en": "no appointment"}[lang] in text
+
+
+@each_language
+def test_a_ppk_is_one_of_a_kecamatan(tmp_path: Path, lang: Lang) -> None:
+    roster, (vacancy,) = vacancies_of(
+        tmp_path, Example(change=change(l3=GONE | {"status": "diberhentikan sementara"}))
+    )
+    text = berita_acara(roster, vacancy, lang)
+    assert "PPK\nKECAMATAN BULU\n" in text
+    assert "PKPU 8/2022 ps. 43 (6)" in text
+
+
+@each_language
+def test_where_somebody_serves_stands_in_the_reason(tmp_path: Path, lang: Lang) -> None:
+    text = berita_acara(*one_vacancy(tmp_path, l2={"nik": base_members()[16]["nik"]}), lang)
+    assert {"id": "sudah bertugas di PPK Bulu", "en": "already serves in PPK Bulu"}[lang] in text
+
+
+@each_language
+def test_notes_stand_beside_the_candidate(tmp_path: Path, lang: Lang) -> None:
+    text = berita_acara(*one_vacancy(tmp_path, l18={"nik": ""}), lang)
+    assert NOTE_WORDS[Note.NO_NIK].in_(lang) in text
+
+
+def test_every_reason_and_note_has_words() -> None:
+    assert SKIP_WORDS.keys() == set(Why)
+    assert NOTE_WORDS.keys() == set(Note)
+    assert day_words(AS_OF.replace(month=8), "id") == "10 Agustus 2024"
+    assert weekday_word(AS_OF.replace(day=7), "en") == "Friday"
+
+
+# -- personal data, and texts from outside ---------------------------------------------------------
+
+
+def test_personal_values_are_masked_unless_asked_for(tmp_path: Path) -> None:
+    roster, vacancy = one_vacancy(tmp_path)
+    own_template(roster, "{{ calon.nik }} {{ calon.telepon }}")
+    row = base_members()[16]
+    masked = whatsapp(roster, vacancy)
+    assert row["nik"] not in masked
+    assert row["telepon"] not in masked
+    assert masked.split() == [
+        "*" * 12 + row["nik"][-4:],
+        f"{row['telepon'][:4]}****{row['telepon'][-4:]}",
+    ]
+    assert whatsapp(roster, vacancy, personal=True).split() == [row["nik"], row["telepon"]]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["{{ 7 * 7 }}", "{% include 'x' %}", "{# hilang #}", "{{ calon.__class__ }}", "<b>&amp;</b>"],
+)
+@each_language
+def test_a_name_is_never_a_template(tmp_path: Path, name: str, lang: Lang) -> None:
+    roster, vacancy = one_vacancy(tmp_path, l18={"nama": name})
+    assert name in whatsapp(roster, vacancy, lang)
+    assert name in berita_acara(roster, vacancy, lang)
+
+
+def test_what_is_not_seen_is_written_out(tmp_path: Path) -> None:
+    cells = {"nama": "Si\u202eti\u200b \x1b[31mAmi\u3164nah"}
+    text = whatsapp(*one_vacancy(tmp_path, l18=cells))
+    assert "Si\\u202eti\\u200b \\x1b[31mAmi\\u3164nah" in text
+
+
+def test_a_line_break_in_a_cell_makes_no_new_line(tmp_path: Path) -> None:
+    roster, (vacancy,) = vacancies_of(
+        tmp_path, Example(change=change(l8=GONE | {"alasan": "Satu\nDua"}))
+    )
+    assert "alasan: Satu↵Dua" in berita_acara(roster, vacancy)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Nu'man, José \u00a0\u4e2d", "Nu'man, José \u00a0\u4e2d"),
+        ("a\r\nb\rc\td", "a↵b\\x0dc\\x09d"),
+        ("\U000e0001", "\\U000e0001"),
+        ("\ud800", "\\ud800"),
+    ],
+)
+def test_plain(text: str, shown: str) -> None:
+    assert plain(text) == shown
+
+
+# -- an office's own templates ---------------------------------------------------------------------
+
+
+def test_an_own_template_takes_the_place_of_one_that_ships(tmp_path: Path) -> None:
+    roster, vacancy = one_vacancy(tmp_path)
+    own_template(
+        roster,
+        "\ufeffHalo {{ calon.nama }},\r\n{% if kosong %}\r\n{{ kosong }} kursi\r\n{% endif %}",
+    )
+    assert whatsapp(roster, vacancy) == f"Halo {base_members()[16]['nama']},\n1 kursi\n"
+    assert "Dear" in whatsapp(roster, vacancy, "en")
+
+
+def test_an_own_template_can_include_a_letterhead(tmp_path: Path) -> None:
+    roster, vacancy = one_vacancy(tmp_path)
+    own_template(roster, "KOP {{ kode_wilayah }}", "kop.txt")
+    own_template(roster, "{% include 'kop.txt' %} {{ calon.nama }}")
+    assert whatsapp(roster, vacancy).startswith("KOP 33.23.01.2016 ")
+
+
+def test_every_field_can_be_used(tmp_path: Path) -> None:
+    roster, vacancy = one_vacancy(tmp_path)
+    assert {"pemilihan", "usulan", "seri", "alasan", "bunyi", "telepon"} <= set(field_names())
+    letter = Clerk(roster, "id").letter(vacancy, vacancy.proposals[0].candidates[0])
+    names = "".join(f"{{{{ {name} }}}}" for name in letter.__dataclass_fields__)
+    own_template(roster, names)
+    assert "Wonosari" in whatsapp(roster, vacancy)
+
+
+FAULTY: list[tuple[str | bytes, str, int | None, str]] = [
+    ("satu\n{{ calon.namaa }}", "template.undefined", 2, '"nama"'),
+    ("satu\ndua\n{{ kosng }}", "template.undefined", 3, '"kosong"'),
+    ("{% for x in calon %}\n", "template.unclosed", None, "for"),
+    ("satu\n{{ calon.nama ", "template.unclosed", 2, "{{"),
+    ("satu\n{% jika kosong %}", "template.unknown_tag", 2, "jika"),
+    ("{% if kosong %}\n{% endfor %}", "template.unknown_tag", 2, "endfor"),
+    ("satu\n{{ calon.nama | uper }}", "template.unknown_filter", 2, '"upper"'),
+    ("satu\n{{ calon nama }}", "template.syntax", 2, "miswritten"),
+    ("satu\n{{ kosong / 0 }}", "template.failed", 2, "ZeroDivisionError"),
+    ("satu\n{{ kosong + badan }}", "template.failed", 2, "TypeError"),
+    ("{{ calon.__class__.__mro__ }}", "template.forbidden", 1, "may not"),
+    ("{{ ''.__class__ }}", "template.forbidden", 1, "may not"),
+    ("satu\n{% include 'tiada.txt' %}", "template.missing", 2, "tiada.txt"),
+    ("{% include '../anggota.csv' %}", "template.missing", 1, "anggota.csv"),
+    ("{% include '/etc/hostname' %}", "template.missing", 1, "/etc/hostname"),
+    (b"satu\n\xff", "template.not_utf8", 2, "UTF-8"),
+    (b"x" * (300 << 10), "template.too_large", None, "262144"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "line", "said"),
+    FAULTY,
+    ids=[f"{at}-{case[1]}" for at, case in enumerate(FAULTY)],
+)
+def test_a_faulty_template_is_named_with_its_line(
+    tmp_path: Path, text: str | bytes, key: str, line: int | None, said: str
+) -> None:
+    roster, vacancy = one_vacancy(tmp_path)
+    own_template(roster, text)
+    with pytest.raises(TemplateFault) as raised:
+        whatsapp(roster, vacancy)
+    fault = raised.value
+    assert (fault.key, fault.file) == (key, "templat/whatsapp.id.txt")
+    assert line is None or fault.line == line
+    assert fault.place.startswith("templat/whatsapp.id.txt")
+    words = fault_words(fault)
+    assert said in words.en
+    assert words.id != words.en
+    assert "{hint}" not in "".join(words)
+
+
+def test_a_fault_in_an_included_file_names_that_file(tmp_path: Path) -> None:
+    roster, vacancy = one_vacancy(tmp_path)
+    own_template(roster, "a\nb\n{{ tiada }}", "kop.txt")
+    own_template(roster, "{% include 'kop.txt' %}")
+    with pytest.raises(TemplateFault) as raised:
+        whatsapp(roster, vacancy)
+    assert raised.value.place == "templat/kop.txt:3"
+
+
+def test_a_folder_in_place_of_a_template_cannot_be_read(tmp_path: Path) -> None:
+    roster, vacancy = one_vacancy(tmp_path)
+    (roster.folder.path / FOLDER / "whatsapp.id.txt").mkdir(parents=True)
+    with pytest.raises(TemplateFault) as raised:
+        whatsapp(roster, vacancy)
+    assert raised.value.key == "template.unreadable"
+
+
+def test_a_template_of_ours_that_fails_is_our_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roster, vacancy = one_vacancy(tmp_path)
+    own_template(roster, "{{ tiada }}")
+    (roster.folder.path / FOLDER).rename(roster.folder.path / "shipped")
+    monkeypatch.setattr(write, "_SHIPPED", roster.folder.path / "shipped")
+    with pytest.raises(UndefinedError):
+        whatsapp(roster, vacancy)
+
+
+def test_a_template_without_permission_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    roster, vacancy = one_vacancy(tmp_path)
+    own_template(roster, "x")
+    monkeypatch.setattr("builtins.open", refuse)
+    with pytest.raises(TemplateFault) as raised:
+        whatsapp(roster, vacancy)
+    assert raised.value.key == "template.unreadable"
+
+
+def test_every_fault_has_words_in_both_languages() -> None:
+    for key, words in FAULT_WORDS.items():
+        fault = TemplateFault(key, {"name": "x", "nearest": "", "limit": 1}, "templat/a.txt")
+        assert all(fault_words(fault)), key
+        assert words.id != words.en
+        assert fault.place == "templat/a.txt"
