@@ -1,0 +1,315 @@
+"""`adhoc import`: messy files to one canonical CSV, every change and every rejected row accounted.
+
+`plan` reads and decides, `write` writes. Between the two nothing is on the disk, so that a dry run
+is the plan itself. Rows of the sources = written + rejected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from adhoc_cli.intake import target as files
+from adhoc_cli.intake.already import Already
+from adhoc_cli.intake.header import Header, Known, find_header, likeness, mapping_text
+from adhoc_cli.intake.import_words import fault_text
+from adhoc_cli.intake.ledger import Ledger
+from adhoc_cli.intake.limits import Limits
+from adhoc_cli.intake.new_files import NewFile
+from adhoc_cli.intake.places import Resolver, known_places
+from adhoc_cli.intake.refused import ImportRefused
+from adhoc_cli.intake.repair import CellDoctor
+from adhoc_cli.intake.result import (
+    Existing,
+    Fault,
+    Intake,
+    Mode,
+    Reject,
+    SheetSkipped,
+)
+from adhoc_cli.intake.rows import CODE_COLUMNS, Treated, Ward, treat
+from adhoc_cli.intake.sheets import Grid, read_source
+from adhoc_cli.models.columns import RowModel, columns_of
+from adhoc_cli.models.rows import Desa, Kecamatan
+from adhoc_cli.profiles.model import Profile
+from adhoc_cli.regions.places import Kabupaten
+from adhoc_cli.tables.folder import MODELS, REJECTS
+from adhoc_cli.text.cells import for_spreadsheet
+from adhoc_cli.text.words import Lang
+
+__all__ = ["KINDS", "Intake", "Mode", "Options", "mapping_text", "plan", "write"]
+
+KINDS: Mapping[str, type[RowModel]] = MODELS
+_OF_A_HEADER = frozenset({"header_twice", "header_repeated"})
+# What a row says that has no such column, where others do.
+ABSENT: Mapping[str, str] = {"hadir": "ya"}
+# The last columns of the file of rejected rows.
+REJECT_COLUMNS = (
+    "ditolak_berkas", "ditolak_lembar", "ditolak_baris", "ditolak_alasan", "ditolak_saran",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Options:
+    """What an operator may ask for.
+
+    `sheets` to read (none: all visible ones); `name` of the target; `mapping` of headers to columns
+    (--map), and the one `saved` in `adhoc.toml`; `constants`: the value of a column where its cells
+    are empty; `kabupaten` whose places names are looked up among, where the folder has no region
+    files.
+    """
+
+    mode: Mode = Mode.NEW
+    name: str | None = None
+    sheets: Sequence[str] = ()
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    saved: Mapping[str, str] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    kabupaten: Kabupaten | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
+def plan(
+    sources: Sequence[Path], kind: str, folder: Path, profile: Profile, options: Options
+) -> Intake:
+    """What importing `sources` as `kind` into `folder` comes to. Nothing is written.
+
+    Raises `ImportRefused`.
+    """
+    model = KINDS[kind]
+    name = files.target_name(kind, options.name)
+    files.look_around(folder, folder / name, sources, options.mode)
+    fingerprint = files.fingerprint_of(folder / name)
+    there: Existing | None = None
+    if options.mode is Mode.APPEND:
+        there = files.existing(folder / name, model, options.limits)
+    known = Known(model, options.mapping, options.saved)
+    ward = _ward(model, folder, profile, options)
+    if there is not None:
+        ward = replace(ward, already=Already(model, name, there, ward.vocabulary))
+    grids, skipped = _grids(sources, known, options)
+    found, without = _headers(grids, known, ward)
+    known.refuse_unused(options.mapping, [cell for _, h in found for cell in h.cells if cell])
+    ledger = Ledger(columns_of(model))
+    treated = [treat(grid, header, ward, ledger) for grid, header in found]
+    rejects = tuple(reject for sheet in treated for reject in sheet.rejects)
+    columns, rows = _written(model, found, treated)
+    if not rows and not rejects:
+        grid = found[0][0]
+        raise ImportRefused("no_rows", file=grid.file, sheet=grid.sheet or "")
+    replaced = options.mode is Mode.REPLACE and bool(rows)
+    rejects_name, stale = _rejects_name(folder, name, sources, bool(rejects), replaced=replaced)
+    return Intake(
+        kind,
+        folder,
+        name,
+        rejects_name,
+        options.mode,
+        tuple(sheet.sheet for sheet in treated),
+        (*skipped, *without),
+        ledger.changes(),
+        ledger.kept(),
+        rejects,
+        columns,
+        rows,
+        _used_mapping(found),
+        there,
+        fingerprint,
+        stale,
+    )
+
+
+def write(intake: Intake, lang: Lang) -> Intake:
+    """Write the plan: the target and, where there are any, the rejected rows; all or none.
+
+    Where every row is rejected the target stays as it is, or absent. `lang` is the language of the
+    reasons in the file of rejected rows. Raises `ImportRefused`.
+    """
+    folder = intake.folder
+    files.look_around(folder, intake.target, (), intake.mode)
+    if files.fingerprint_of(intake.target) != intake.fingerprint:
+        raise ImportRefused("target_changed", file=intake.name)
+    new, over = _targets(intake)
+    if intake.rejects_name is not None:
+        rejected = files.csv_file(intake.rejects_name, *_rejected(intake.rejects, lang))
+        # First: should this end half-way, no row is lost that is in no file.
+        (over if intake.stale_rejects else new).insert(0, rejected)
+    try:
+        files.put(folder, new, over)
+        if intake.stale_rejects and intake.rejects_name is None:
+            (folder / _plain_rejects(intake.name)).unlink(missing_ok=True)
+    except OSError as error:
+        raise files.refusal(error, folder) from None
+    return replace(intake, dry_run=False)
+
+
+# -- reading ---------------------------------------------------------------------------------------
+
+
+def _ward(model: type[RowModel], folder: Path, profile: Profile, options: Options) -> Ward:
+    vocabulary = profile.vocabulary()
+    own = {Kecamatan: "kecamatan", Desa: "desa"}.get(model)
+    places = known_places(folder, options.kabupaten, own=own)
+    resolver = Resolver(places, CODE_COLUMNS[model], strict=own is None)
+    units = {
+        name: "kecamatan" if body.unit == "kecamatan" else "desa"
+        for name, body in profile.badan.items()
+    }
+    specs = columns_of(model)
+    constants = {}
+    for column, text in options.constants.items():
+        if column not in specs:
+            raise ImportRefused("set_column", column=column, columns=", ".join(specs))
+        fixed = CellDoctor(specs[column], vocabulary).fixed(text)
+        if fixed.fault is not None or not fixed.text:
+            raise ImportRefused("set_value", column=column, value=text)
+        constants[column] = fixed.text
+    return Ward(model, vocabulary, units, resolver, constants)
+
+
+def _grids(
+    sources: Sequence[Path], known: Known, options: Options
+) -> tuple[list[Grid], list[SheetSkipped]]:
+    grids: list[Grid] = []
+    skipped: list[SheetSkipped] = []
+    for path in sources:
+        read, unread = read_source(
+            path, lambda lines: likeness(lines, known), options.limits, options.sheets
+        )
+        grids += read
+        skipped += unread
+    return grids, skipped
+
+
+def _headers(
+    grids: Sequence[Grid], known: Known, ward: Ward
+) -> tuple[list[tuple[Grid, Header]], list[SheetSkipped]]:
+    """The grids with a header, and those without: sheets of a workbook that others are read of."""
+    found: list[tuple[Grid, Header]] = []
+    refused: list[tuple[Grid, ImportRefused]] = []
+    for grid in grids:
+        try:
+            found.append((grid, find_header(grid, known, ward.constants)))
+        except ImportRefused as error:
+            refused.append((grid, error))
+    read = {grid.file for grid, _ in found}
+    skipped: list[SheetSkipped] = []
+    for grid, refusal in refused:
+        if grid.sheet is None or grid.file not in read or refusal.key in _OF_A_HEADER:
+            raise refusal
+        fault = Fault(refusal.key, refusal.params)
+        skipped.append(SheetSkipped(grid.file, grid.sheet, fault))
+    return found, skipped
+
+
+# -- what is written -------------------------------------------------------------------------------
+
+
+def _written(
+    model: type[RowModel], found: Sequence[tuple[Grid, Header]], treated: Sequence[Treated]
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The columns that occur (required, in a header, or filled from elsewhere), and the rows."""
+    occurring = {name for _, header in found for name in header.at}
+    occurring |= {name for sheet in treated for name in sheet.filled}
+    columns = tuple(
+        name for name, spec in columns_of(model).items() if spec.required or name in occurring
+    )
+    rows: list[tuple[str, ...]] = []
+    for (_, header), sheet in zip(found, treated, strict=True):
+        absent = {column: text for column, text in ABSENT.items() if column not in header.at}
+        rows += [
+            tuple([row.get(name) or absent.get(name, "") for name in columns]) for row in sheet.rows
+        ]
+    return columns, rows
+
+
+def _content(intake: Intake) -> tuple[Sequence[str], Iterable[Sequence[str]]]:
+    """Header and rows of the target; of one that is appended to, with its own columns first."""
+    there = intake.existing
+    if there is None:
+        return intake.columns, intake.rows
+    more = [column for column in intake.columns if column not in there.columns]
+    header = [*there.records[0], *more]
+    pad = [ABSENT.get(column, "") for column in more]
+    at = {name: position for position, name in enumerate(intake.columns)}
+    order = [at.get(name or "", -1) for name in [*there.columns, *more]]
+    absent = [ABSENT.get(name or "", "") for name in [*there.columns, *more]]
+    old = ([*record, *pad] for record in there.records[1:])
+    new = (
+        [
+            row[position] if position >= 0 else text
+            for position, text in zip(order, absent, strict=True)
+        ]
+        for row in intake.rows
+    )
+    return header, (*old, *new)
+
+
+def _targets(intake: Intake) -> tuple[list[NewFile], list[NewFile]]:
+    """The target as a new file, or as one in place of what is there; neither without rows."""
+    if not intake.rows:
+        return [], []
+    written = files.csv_file(intake.name, *_content(intake))
+    return ([written], []) if intake.mode is Mode.NEW else ([], [written])
+
+
+def _plain_rejects(name: str) -> str:
+    return f"{Path(name).stem}{REJECTS}.csv"
+
+
+def _rejects_name(
+    folder: Path, name: str, sources: Sequence[Path], rejects: bool, *, replaced: bool
+) -> tuple[str | None, bool]:
+    """The name for the rejected rows, and whether a file of an earlier run goes with the target.
+
+    Only a target that is `replaced` takes it away, and never one that is a source. Else nothing is
+    overwritten: the rows in it may still be waiting for somebody.
+    """
+    earlier = folder / _plain_rejects(name)
+    is_source = any(files.is_same(earlier, source) for source in sources)
+    is_file = earlier.is_file() and not earlier.is_symlink()
+    stale = replaced and is_file and not is_source
+    if not rejects:
+        return None, stale
+    return (earlier.name if stale else files.free_name(folder, Path(name).stem)), stale
+
+
+def _rejected(
+    rejects: Sequence[Reject], lang: Lang
+) -> tuple[Sequence[str], Iterable[Sequence[str]]]:
+    """The rejected rows as they were, each with where it stood and why it is not written."""
+    headers = dict.fromkeys(
+        header
+        for reject in rejects
+        for header, _ in reject.cells
+        if not header.casefold().startswith("ditolak_")
+    )
+    return [*headers, *REJECT_COLUMNS], (
+        [*_original(reject, headers), *_reasons(reject, lang)] for reject in rejects
+    )
+
+
+def _original(reject: Reject, headers: Iterable[str]) -> list[str]:
+    cells = dict(reject.cells)
+    return [for_spreadsheet(_encodable(cells.get(header, ""))) for header in headers]
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
+
+
+def _reasons(reject: Reject, lang: Lang) -> list[str]:
+    where, reason = reject.where, fault_text(reject.fault, lang)
+    told = (where.file, where.sheet or "", str(where.line), reason.why, reason.fix)
+    return [for_spreadsheet(_encodable(text)) for text in told]
+
+
+def _used_mapping(found: Sequence[tuple[Grid, Header]]) -> dict[str, str]:
+    """The headers that were read as the operator asked, to be saved."""
+    return {
+        cell: column or "-"
+        for _, header in found
+        for cell, column, how in zip(header.cells, header.columns, header.hows, strict=True)
+        if cell and how in ("asked", "saved")
+    }

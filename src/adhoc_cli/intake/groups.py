@@ -1,0 +1,168 @@
+"""What stands above a row and holds for it: headings of groups, merged cells, cells left empty.
+
+"KECAMATAN BULU" alone in a row holds until the next heading. A merged cell holds for the rows that
+it spans. In a sheet without merged cells an empty kecamatan, desa or code is that of the row above
+only where the column is written that way: at most half of its cells are filled. One cell that was
+forgotten in a full column is not made up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from adhoc_cli.intake.repair import is_empty, plain
+from adhoc_cli.intake.sheets import Grid, Line
+from adhoc_cli.models.vocabulary import Vocabulary
+
+# Columns that say where somebody serves or what a row belongs to, and never who it is.
+CARRIED = ("kode_wilayah", "kode_kecamatan", "kode_desa", "kecamatan", "desa")
+MERGED = frozenset(
+    {*CARRIED, "badan", "tps", "kegiatan", "tanggal", "divisi", "nomor_sk", "status"}
+)
+_MOST_CELLS = 4  # of a heading: "KECAMATAN", ":", "BULU"
+_LONGEST = 200
+_HEADING = re.compile(
+    r"(?:(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])\s*[.)]\s*)?"
+    r"(?:(?P<body>[A-Z].*?)\s+(?:DI\s+)?)??"
+    r"(?P<level>KECAMATAN|KEC|DISTRIK|DESA\s*/\s*KELURAHAN|DESA\s*/\s*KEL|DESA|DS|KELURAHAN|KEL"
+    r"|GAMPONG)\b\.?\s*:?\s*(?P<name>\w.*)",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"[,\s]+(?:KECAMATAN|KEC|DISTRIK)\b\.?\s*:?\s*(?=\w)", re.IGNORECASE)
+_TITLE_WORDS = re.compile(
+    r"(?:(?:DAFTAR|NAMA|DATA|ANGGOTA|CALON|SUSUNAN|REKAP|REKAPITULASI)\s+)+", re.IGNORECASE
+)
+_ABOVE = re.compile(r"[,\s]+(?:KABUPATEN|KAB\b\.?|KOTA)\s.*", re.IGNORECASE)
+_KECAMATAN_WORDS = ("kec", "dis")
+
+
+class Heading(NamedTuple):
+    """What a heading says; "" for what it does not."""
+
+    body: str = ""
+    kecamatan: str = ""
+    desa: str = ""
+
+
+def heading_of(cells: Sequence[str], vocabulary: Vocabulary) -> Heading | None:
+    """What a line says where it is nothing but a heading, else None."""
+    filled = [cell for cell in cells if cell and not cell.isspace()]
+    if len(filled) > _MOST_CELLS or sum(map(len, filled)) > _LONGEST:
+        return None
+    texts = [text for cell in filled if (text := plain(cell))]
+    if not texts:
+        return None
+    each = [_heading(text, vocabulary) for text in texts]
+    found = [one for one in each if one is not None]
+    if len(found) < len(texts):
+        return _heading(" ".join(texts), vocabulary)
+    return Heading(*(next(filter(None, said), "") for said in zip(*found, strict=True)))
+
+
+def _heading(text: str, vocabulary: Vocabulary) -> Heading | None:
+    match = _HEADING.fullmatch(_ABOVE.sub("", text))
+    if match is None:
+        return None
+    said = _TITLE_WORDS.sub("", f"{match['body'] or ''} ", count=1).strip()
+    body = vocabulary.body(said) if said else ""
+    if body is None:
+        return None
+    name = match["name"].strip(" :")
+    if match["level"].casefold().startswith(_KECAMATAN_WORDS):
+        return Heading(body, kecamatan=name)
+    desa, *within = _WITHIN.split(name, maxsplit=1)
+    return Heading(body, kecamatan=within[0] if within else "", desa=desa)
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What holds for a row from above: texts by column, the heading's, and whether a line that is
+    no heading we know has ended the group."""
+
+    columns: Mapping[str, str]
+    heading: Heading
+    broken: int | None
+
+
+class Groups:
+    """Follows the lines of a sheet from top to bottom."""
+
+    def __init__(self, grid: Grid, at: Mapping[str, int], rows: Sequence[Line]) -> None:
+        self._grid = grid
+        self._at = at
+        spanned = {column for _, column in grid.merged}
+        self._grouped = {
+            column
+            for column in CARRIED
+            if column in at and at[column] not in spanned and _is_grouped(rows, at[column])
+        }
+        self._texts: dict[tuple[int, int], str] = {}
+        self._kept: dict[str, str] = {}
+        self._heading = Heading()
+        self._broken: int | None = None
+        self._tops = set(grid.merged.values())
+
+    def head(self, heading: Heading) -> None:
+        """A heading: a kecamatan ends the desa above it, a body stays until another one."""
+        desa = heading.desa if heading.desa or heading.kecamatan else self._heading.desa
+        self._heading = Heading(
+            heading.body or self._heading.body,
+            heading.kecamatan or self._heading.kecamatan,
+            desa,
+        )
+        self._broken = None
+        self._kept.clear()
+
+    def stop(self, line: int) -> None:
+        """A line that is neither row nor heading: what stood above it no longer holds."""
+        self._heading = Heading()
+        self._kept.clear()
+        self._broken = line
+
+    def above(self, line: Line) -> Above:
+        """What holds for a row, by the columns in which its own cell is empty."""
+        own = {column: _cell(line, at) for column, at in self._at.items() if column in MERGED}
+        merged = {
+            column: text
+            for column, at in self._at.items()
+            if column in own and not own[column] and (text := self._merged(line, at))
+        }
+        if line.number in self._tops:
+            for column, text in own.items():
+                self._texts[line.number, self._at[column]] = text
+        return Above(self._carried(own, merged), self._heading, self._broken)
+
+    def _merged(self, line: Line, at: int) -> str:
+        top = self._grid.merged.get((line.number, at))
+        return "" if top is None else self._texts.get((top, at), "")
+
+    def _carried(self, own: Mapping[str, str], merged: Mapping[str, str]) -> dict[str, str]:
+        """The texts from above. A place that a row names itself ends all finer ones above it."""
+        held = dict(merged)
+        for column in (c for c in _COARSE_FIRST if c in own):
+            text = own[column] or merged.get(column, "")
+            if text:
+                if text != self._kept.get(column):
+                    for finer in _COARSE_FIRST[_COARSE_FIRST.index(column) + 1 :]:
+                        self._kept.pop(finer, None)
+                self._kept[column] = text
+            elif column in self._grouped and column in self._kept:
+                held[column] = self._kept[column]
+        return held
+
+
+_COARSE_FIRST = ("kode_kecamatan", "kecamatan", "kode_desa", "desa", "kode_wilayah")
+
+
+def _is_grouped(rows: Sequence[Line], at: int) -> bool:
+    """Whether a column is filled at the head of groups only."""
+    filled = sum(1 for line in rows if not is_empty(_cell(line, at)))
+    return 0 < filled <= (len(rows) + 1) // 2 and filled < len(rows)
+
+
+def _cell(line: Line, at: int) -> str:
+    text = line.cells[at] if at < len(line.cells) else ""
+    return "" if is_empty(text) else text

@@ -1,0 +1,335 @@
+"""From a code or the names beside it to the code of a place. Nothing is chosen by similarity.
+
+BPS codes and Kemendagri codes look alike: 3323012001 is Bulu for one and Tlogowero for the other.
+A code whose name is not the name beside it, where that name is another place's, is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from adhoc_cli.intake.refused import ImportRefused
+from adhoc_cli.intake.result import Fault
+from adhoc_cli.models.codes import DESA_LENGTH, KECAMATAN_LENGTH, dotted, kecamatan_of
+from adhoc_cli.models.columns import RowModel, header_key
+from adhoc_cli.models.finding import Region
+from adhoc_cli.models.rows import Desa, Kecamatan
+from adhoc_cli.models.vocabulary import Vocabulary
+from adhoc_cli.regions.places import Kabupaten
+from adhoc_cli.regions.reference import names_in
+from adhoc_cli.tables.faults import FileFaultKind
+from adhoc_cli.tables.read import read_table
+from adhoc_cli.text.nearest import nearest
+
+_KABUPATEN_LENGTH = len("33.23")
+_LEVEL_WORD = re.compile(
+    r"(?:kecamatan|kec|distrik|desa\s*/\s*kelurahan|desa\s*/\s*kel|desa|ds|kelurahan|kel)\b\.?"
+    r"\s*:?\s*(?=\w)",
+    re.IGNORECASE,
+)
+_BPS_KECAMATAN = re.compile("[0-9]{7}")
+_UNDOTTED_DESA = re.compile("[0-9]{10}")
+_DAMAGED = re.compile(r"\+?[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|\+?[0-9]{6,}[.,]0+")
+
+
+def name_key(name: str) -> str:
+    """The spelling of a place's name without case, blanks, punctuation, and "Desa" before it."""
+    return header_key(_LEVEL_WORD.sub("", name, count=1)) or header_key(name)
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places that names are looked up among: names by dotted code, of both levels."""
+
+    names: Mapping[str, str]
+
+    @cached_property
+    def _kecamatan(self) -> Mapping[str, tuple[str, ...]]:
+        return _by_key((code, name) for code, name in self.names.items() if not _is_desa(code))
+
+    @cached_property
+    def _desa(self) -> Mapping[str, tuple[str, ...]]:
+        return _by_key((code, name) for code, name in self.names.items() if _is_desa(code))
+
+    def kecamatan(self, name: str) -> tuple[str, ...]:
+        """The codes of the kecamatan of this name."""
+        return self._kecamatan.get(name_key(name), ())
+
+    def desa(self, name: str, kecamatan: str = "") -> tuple[str, ...]:
+        """The codes of the desa of this name, in the kecamatan of that name where one is given."""
+        found = self._desa.get(name_key(name), ())
+        if not kecamatan:
+            return found
+        within = self.kecamatan(kecamatan)
+        return tuple(code for code in found if kecamatan_of(code) in within)
+
+    def region(self, code: str) -> Region:
+        """A place by its code."""
+        return Region(code, self.names.get(code, ""))
+
+    def like(self, name: str, *, desa: bool, kecamatan: str = "") -> tuple[Region, ...]:
+        """The place with the name most like `name`: to suggest, never to take."""
+        within = self.kecamatan(kecamatan) if kecamatan else ()
+        table = self._desa if desa else self._kecamatan
+        keys = [
+            key
+            for key, codes in table.items()
+            if not within or any(kecamatan_of(code) in within for code in codes)
+        ]
+        found = nearest(name_key(name), keys)
+        codes = table[found] if found else ()
+        kept = [c for c in codes if not within or kecamatan_of(c) in within]
+        return tuple(map(self.region, kept))
+
+
+def _is_desa(code: str) -> bool:
+    return len(code) == DESA_LENGTH
+
+
+def _by_key(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for code, name in pairs:
+        key = name_key(name)
+        found[key] = (*found.get(key, ()), code)
+    return found
+
+
+# -- where the places come from --------------------------------------------------------------------
+
+
+def known_places(
+    folder: Path, kabupaten: Kabupaten | None, *, own: str | None = None
+) -> Places | None:
+    """The places of the folder's region files; of the reference where a file lacks them.
+
+    The reference is restricted to `kabupaten`, or else to those that the files name. None where
+    nothing says which kabupaten it is. `own` is the kind of a region file that is to be imported
+    itself, and is not read. Raises `ImportRefused` for a region file that cannot be read.
+    """
+    read = {
+        kind: _region_file(folder, kind) if kind != own else {} for kind in ("kecamatan", "desa")
+    }
+    names = {code: name for of_kind in read.values() for code, name in of_kind.items()}
+    prefixes = {code[:_KABUPATEN_LENGTH] for code in names}
+    if kabupaten is not None:
+        prefixes = prefixes or {kabupaten.code}
+    if not prefixes:
+        return None
+    for prefix in prefixes:
+        for code, name in names_in(prefix).items():
+            if not read["desa" if _is_desa(code) else "kecamatan"]:
+                names.setdefault(code, name)
+    return Places(names)
+
+
+def _region_file(folder: Path, kind: str) -> dict[str, str]:
+    path = folder / f"{kind}.csv"
+    if not path.exists():
+        return {}
+    model: type[RowModel] = Kecamatan if kind == "kecamatan" else Desa
+    table = read_table(kind, model, [(path, path.name)], Vocabulary())
+    file = table.files[0]
+    if not file.readable:
+        fault = file.log.kept[-1]
+        if fault.kind is FileFaultKind.NO_ROWS:
+            return {}
+        raise ImportRefused("places_unreadable", file=path.name, line=fault.line or 1)
+    return {
+        str(table.value("kode", row)): str(table.value("nama", row))
+        for row in table.accepted_rows.tolist()
+    }
+
+
+# -- one row ---------------------------------------------------------------------------------------
+
+
+class Said(NamedTuple):
+    """What a row says about its place: a code (or a name where the code belongs), the names of its
+    desa and kecamatan, and the level that its body or role asks for (None: whichever is given)."""
+
+    code: str
+    desa: str
+    kecamatan: str
+    level: str | None
+
+
+class Found(NamedTuple):
+    """The code of a place, what it was found by ("code", "name"), or why there is none.
+
+    `differs`: the name beside the code is neither the code's nor another place's.
+    """
+
+    code: str = ""
+    by: str = ""
+    fault: Fault | None = None
+    differs: str = ""
+
+
+@dataclass
+class Resolver:
+    """Finds the places of rows. `strict`: a code has to be among the known places.
+
+    `places` is None where nobody said which kabupaten it is: a code is then looked up in its own.
+    """
+
+    places: Places | None
+    column: str
+    strict: bool = True
+    _reference: dict[str, Places] = field(default_factory=dict)
+    _known: dict[Said, Found] = field(default_factory=dict)
+
+    def find(self, said: Said) -> Found:
+        """The place of a row."""
+        known = self._known.get(said)
+        if known is None:
+            known = self._known[said] = self._find(said)
+        return known
+
+    def _find(self, said: Said) -> Found:
+        text = said.code.removeprefix("'").strip()
+        if text and not re.search("[0-9]", text):
+            return self._find_named(_with_name(said, text))
+        if text:
+            return self._of_code(text, said)
+        return self._find_named(said)
+
+    def _fault(self, key: str, /, **params: object) -> Found:
+        return Found(fault=Fault(key, params, self.column))
+
+    # -- by code -----------------------------------------------------------------------------------
+
+    def _of_code(self, text: str, said: Said) -> Found:
+        code = dotted(text)
+        if code is None:
+            return self._no_code(text, said)
+        places = self.places or self._of_kabupaten(code)
+        if code not in places.names:
+            return self._unlisted(text, code, said, places)
+        if other := _meant(said, code, places):
+            return self._other_place(text, code, said, places, other)
+        if said.level is not None and (said.level == "desa") != _is_desa(code):
+            return self._of_other_level(code, places)
+        return Found(code, "code", differs=_differing(said, code, places))
+
+    def _no_code(self, text: str, said: Said) -> Found:
+        if _DAMAGED.fullmatch(text):
+            damage = "scientific" if "e" in text.casefold() else "decimal"
+            return self._fault("number_damaged", damage=damage, found=text[:60])
+        if _BPS_KECAMATAN.fullmatch(text):
+            return self._bps(text, said, self.places)
+        return self._fault("code_malformed", found=text[:60])
+
+    def _of_other_level(self, code: str, places: Places) -> Found:
+        if not _is_desa(code):
+            return self._fault("level_kecamatan", found=places.region(code))
+        above = (places.region(kecamatan_of(code)),)
+        return self._fault("level_desa", found=places.region(code), candidates=above)
+
+    def _of_kabupaten(self, code: str) -> Places:
+        prefix = code[:_KABUPATEN_LENGTH]
+        if prefix not in self._reference:
+            self._reference[prefix] = Places(names_in(prefix))
+        return self._reference[prefix]
+
+    def _unlisted(self, text: str, code: str, said: Said, places: Places) -> Found:
+        """A code that no known place has: a BPS code, or one of elsewhere."""
+        undotted = _UNDOTTED_DESA.fullmatch(text) is not None
+        named = _candidates(said, places)
+        if undotted and (named or text[6] not in "123"):
+            return self._bps(text, said, places)
+        if not self.strict:
+            return Found(code, "code")
+        return self._fault("code_unknown", code=code, candidates=tuple(map(places.region, named)))
+
+    def _bps(self, text: str, said: Said, places: Places | None) -> Found:
+        named = _candidates(said, places) if places else ()
+        candidates = tuple(map(places.region, named)) if places else ()
+        return self._fault("bps_code", code=text, found="", candidates=candidates)
+
+    def _other_place(
+        self, text: str, code: str, said: Said, places: Places, other: tuple[str, ...]
+    ) -> Found:
+        candidates = tuple(map(places.region, other))
+        if "." not in text:
+            found = places.region(code)
+            return self._fault("bps_code", code=text, found=found, candidates=candidates)
+        written = said.desa if _is_desa(code) else said.kecamatan
+        params = {"code": code, "found": places.region(code), "written": written}
+        return self._fault("code_name_differs", **params, candidates=candidates)
+
+    # -- by name -----------------------------------------------------------------------------------
+
+    def _find_named(self, said: Said) -> Found:
+        places = self.places
+        level = said.level or ("desa" if said.desa else "kecamatan")
+        name = said.desa if level == "desa" else said.kecamatan
+        if not name:
+            return self._fault("place_missing", level=level)
+        if places is None:
+            return self._fault("no_places", name=name)
+        if level == "kecamatan":
+            return self._one(places.kecamatan(name), name, "", places)
+        if said.kecamatan and not places.kecamatan(said.kecamatan):
+            return self._one((), said.kecamatan, "", places)
+        return self._one(places.desa(name, said.kecamatan), name, said.kecamatan, places, desa=True)
+
+    def _one(
+        self, codes: tuple[str, ...], name: str, within: str, places: Places, *, desa: bool = False
+    ) -> Found:
+        if len(codes) == 1:
+            return Found(codes[0], "name")
+        if codes:
+            params = {"name": name, "candidates": tuple(map(places.region, codes))}
+            return self._fault("place_ambiguous", **params)
+        near = places.like(name, desa=desa, kecamatan=within)
+        if desa and within and (elsewhere := places.desa(name)):
+            near = tuple(map(places.region, elsewhere))
+        key = "place_unknown_within" if within else "place_unknown"
+        return self._fault(key, name=name, kecamatan=within, candidates=near)
+
+
+def _with_name(said: Said, text: str) -> Said:
+    """A name that stands where the code belongs is that of the level that is asked for."""
+    if said.level == "kecamatan":
+        return said._replace(code="", kecamatan=text)
+    if said.level == "desa" and said.desa:
+        return said._replace(code="", kecamatan=said.kecamatan or text)
+    return said._replace(code="", desa=text)
+
+
+def _candidates(said: Said, places: Places) -> tuple[str, ...]:
+    """The places that the names of a row mean."""
+    if said.level == "kecamatan" or not said.desa:
+        return places.kecamatan(said.kecamatan) if said.kecamatan else ()
+    return places.desa(said.desa, said.kecamatan)
+
+
+def _meant(said: Said, code: str, places: Places) -> tuple[str, ...]:
+    """The places that the names beside `code` mean, where that is not the place of the code."""
+    desa, kecamatan = (said.desa, said.kecamatan) if _is_desa(code) else ("", said.kecamatan)
+    if not desa and not kecamatan:
+        return ()
+    if not _differing(said, code, places):
+        return ()
+    if desa:
+        found = places.desa(desa, kecamatan)
+    else:
+        found = places.kecamatan(kecamatan)
+        if _is_desa(code):  # only the kecamatan is written beside the code of a desa
+            return () if kecamatan_of(code) in found else found
+    return () if code in found else found
+
+
+def _differing(said: Said, code: str, places: Places) -> str:
+    """The name beside `code` that is not the code's; "" where none is."""
+    above = places.names.get(code[:KECAMATAN_LENGTH], "")
+    if _is_desa(code) and said.desa and name_key(said.desa) != name_key(places.names[code]):
+        return said.desa
+    if said.kecamatan and above and name_key(said.kecamatan) != name_key(above):
+        return said.kecamatan
+    return ""

@@ -1,0 +1,256 @@
+"""One cell at a time: from what an office wrote to the canonical text, every change named.
+
+The types of the models say what a cell may hold; what is done here only brings a cell into a form
+that they read, and never chooses between two readings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from adhoc_cli.intake.result import Fault, Shown
+from adhoc_cli.intake.typed_cells import digits_of
+from adhoc_cli.models.columns import ColumnSpec
+from adhoc_cli.models.faults import CellFault
+from adhoc_cli.models.finding import Personal
+from adhoc_cli.models.phones import JOINED
+from adhoc_cli.models.vocabulary import Vocabulary
+from adhoc_cli.tables.texts import SPACES
+
+_GAPS = re.compile(f"[{SPACES}]+")
+_DASHES = re.compile("[-–—]+")
+# What a spreadsheet shows of a formula that failed.
+_FORMULA_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|CALC!|SPILL!)")
+# A long number in a column of any text; the models refuse it in a column of digits.
+_SCIENTIFIC = re.compile(r"[0-9][.,][0-9]+[eE]\+?[0-9]{2}")
+_DECIMAL = re.compile(r"([0-9]{5,16})[.,]0+")
+_NIK_PARTS = re.compile(r"[\s.-]+")
+_PHONE_PARTS = re.compile(r"(\s*(?:[/;,|&\n]|\bdan\b|\batau\b)\s*)")
+_BARE_PHONE = re.compile(r"8[0-9]{8,11}")
+_PHONE_SIGNS = re.compile(r"[\s.()-]+")
+_QUOTED = 60
+_TIME = re.compile(r"[T ][0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.[0-9]+)?)?(?: ?WIB)?")
+_BIRTH_PLACE = re.compile(r"[^\W\d_][^,0-9]*[,/]\s*(?=\S*[0-9])")
+
+
+class Step(NamedTuple):
+    """One change of a cell: a key of `import_words.CHANGES`, the texts before and after it."""
+
+    key: str
+    before: str
+    after: str
+
+
+class Fixed(NamedTuple):
+    """A cell as it is written, the steps to it, and why it cannot be where it cannot.
+
+    `kept` is the key of what the reader will object to in a text that is left as it is.
+    """
+
+    text: str
+    steps: tuple[Step, ...] = ()
+    fault: Fault | None = None
+    kept: str | None = None
+
+
+class CellDoctor:
+    """Repairs the cells of one column; equal cells are looked at once.
+
+    `marked`: the column's texts carry the apostrophe that marks text for a spreadsheet.
+    """
+
+    def __init__(self, spec: ColumnSpec, vocabulary: Vocabulary, *, marked: bool = False) -> None:
+        self._spec = spec
+        self._context = {"vocabulary": vocabulary}
+        self._marked = marked
+        self._prepare = _preparation(spec)
+        self._known: dict[str, Fixed] = {}
+
+    def fixed(self, cell: str) -> Fixed:
+        """What becomes of a cell."""
+        known = self._known.get(cell)
+        if known is None:
+            known = self._known[cell] = self._fix(cell)
+        return known
+
+    def _fix(self, cell: str) -> Fixed:
+        steps: list[Step] = []
+        text = _cleaned(cell, steps)
+        if _DASHES.fullmatch(text):
+            return Fixed("", (*steps, Step("dash", text, "")))
+        if _FORMULA_ERROR.fullmatch(text):
+            return Fixed(text, fault=self._fault("formula_error", found=text))
+        if self._is_mark(text):
+            bare = text[1:].strip(SPACES)
+            steps.append(Step("apostrophe", text, bare))
+            text = bare
+        if not text:
+            return Fixed("", tuple(steps))
+        for prepare in self._prepare:
+            text = prepare(text, steps)
+        return self._validated(text, steps)
+
+    def _is_mark(self, text: str) -> bool:
+        """Whether a leading apostrophe is a spreadsheet's mark, and no letter of 'Aisyah."""
+        if not text.startswith("'"):
+            return False
+        return bool(self._spec.refuses) or self._marked or not text[1:2].isalpha()
+
+    def _validated(self, text: str, steps: list[Step]) -> Fixed:
+        if not self._spec.refuses and _SCIENTIFIC.fullmatch(text):
+            params = {"damage": "scientific", "found": self._quoted(text)}
+            return Fixed(text, fault=self._fault(CellFault.NUMBER_DAMAGED, **params))
+        if _is_unwritable(text):
+            return Fixed(text, fault=self._fault("not_text"))
+        try:
+            value = self._spec.adapter.validate_python(text, context=self._context)
+        except ValidationError as error:
+            return self._refused(text, steps, error)
+        written = value.isoformat() if isinstance(value, date) else str(value)
+        if written != text:
+            steps.append(Step(_key_of(self._spec, written), text, written))
+        return Fixed(written, tuple(steps))
+
+    def _refused(self, text: str, steps: list[Step], error: ValidationError) -> Fixed:
+        first = error.errors(include_url=False, include_input=False)[0]
+        kind, params = first["type"], first.get("ctx", {})
+        if kind == CellFault.PHONE_MALFORMED:  # a warning of the rules: the person is not in doubt
+            return Fixed(text, tuple(steps), kept="phone_kept")
+        params = {key: value for key, value in params.items() if key != "kind"}
+        return Fixed(text, fault=self._fault(kind, **params, found=self._quoted(text)))
+
+    def _quoted(self, text: str) -> Shown:
+        """A cell as a message quotes it."""
+        privacy = self._spec.privacy
+        return text[:_QUOTED] if privacy is None else Personal(text[:_QUOTED], privacy)
+
+    def _fault(self, key: str, /, **params: Any) -> Fault:
+        return Fault(str(key), params, self._spec.name)
+
+
+def is_empty(cell: str) -> bool:
+    """Whether a cell says nothing: spaces, or only the dash that stands for "nothing"."""
+    if not cell or cell[0].isalnum():
+        return not cell
+    text = cell.strip(SPACES)
+    return not text or _DASHES.fullmatch(text) is not None
+
+
+def plain(cell: str) -> str:
+    """A cell without the spaces around and the double ones in it; "" for a dash."""
+    if cell.isalnum():
+        return cell
+    text = _GAPS.sub(" ", cell.strip(SPACES))
+    return "" if _DASHES.fullmatch(text) else text
+
+
+def _cleaned(cell: str, steps: list[Step]) -> str:
+    text = cell.strip(SPACES)
+    if text != cell and text:
+        steps.append(Step("trim", cell, text))
+    single = _GAPS.sub(" ", text)
+    if single != text:
+        steps.append(Step("inner_blanks", text, single))
+    return single
+
+
+def _is_unwritable(text: str) -> bool:
+    """Whether UTF-8 has no bytes for the text (half of a surrogate pair), or a control character
+    would tear the line apart."""
+    if text.isascii():
+        return "\0" in text or "\r" in text
+    return any("\ud800" <= char <= "\udfff" for char in text) or "\0" in text
+
+
+# -- what comes before the models ------------------------------------------------------------------
+
+Preparation = Callable[[str, list[Step]], str]
+
+
+def _preparation(spec: ColumnSpec) -> tuple[Preparation, ...]:
+    kinds = frozenset(spec.refuses)
+    steps: tuple[Preparation, ...] = ()
+    if CellFault.NUMBER_DAMAGED in kinds:
+        steps = (_without_decimal,)
+    if CellFault.NIK_MALFORMED in kinds:
+        return (*steps, _joined_nik)
+    if CellFault.PHONE_MALFORMED in kinds:
+        return (*steps, _with_zero)
+    if CellFault.DATE_UNREADABLE in kinds:
+        return (_without_birth_place, _without_time)
+    return steps
+
+
+def _without_decimal(text: str, steps: list[Step]) -> str:
+    """3323014605860001.0 to its digits, where a binary number holds every one of them."""
+    match = _DECIMAL.fullmatch(text)
+    if match is None or digits_of(float(match[1])) != match[1].lstrip("0"):
+        return text
+    steps.append(Step("decimal", text, match[1]))
+    return match[1]
+
+
+def _joined_nik(text: str, steps: list[Step]) -> str:
+    """A NIK written in groups, "3323 0146 0586 0001"."""
+    joined = _NIK_PARTS.sub("", text)
+    if joined == text or not re.fullmatch("[0-9]{16}", joined):
+        return text
+    steps.append(Step("nik_joined", text, joined))
+    return joined
+
+
+def _with_zero(text: str, steps: list[Step]) -> str:
+    """Mobile numbers that begin with 8: a spreadsheet ate the 0 before it."""
+    parts = _PHONE_PARTS.split(text)
+    bare = [_PHONE_SIGNS.sub("", part) for part in parts]
+    if not any(_BARE_PHONE.fullmatch(part) for part in bare):
+        return text
+    whole = "".join(
+        f"0{signs}" if _BARE_PHONE.fullmatch(signs) else part
+        for part, signs in zip(parts, bare, strict=True)
+    )
+    steps.append(Step("phone_zero", text, whole))
+    return whole
+
+
+def _without_birth_place(text: str, steps: list[Step]) -> str:
+    """ "Temanggung, 16 Mei 1990" to the day; a weekday before a date is none of this."""
+    match = _BIRTH_PLACE.match(text)
+    if match is None or _is_weekday(match[0]):
+        return text
+    steps.append(Step("birth_place", text, text[match.end() :]))
+    return text[match.end() :]
+
+
+def _is_weekday(text: str) -> bool:
+    word = re.sub(r"[\W_]", "", text).casefold()
+    return word in {"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"}
+
+
+def _without_time(text: str, steps: list[Step]) -> str:
+    """A day with the hour of it, as forms and databases write it."""
+    match = _TIME.search(text)
+    if match is None or match.end() != len(text) or match.start() < 6:
+        return text
+    steps.append(Step("time", text, text[: match.start()]))
+    return text[: match.start()]
+
+
+def _key_of(spec: ColumnSpec, written: str) -> str:
+    """What kind of change it is when the model writes a cell otherwise."""
+    kinds = frozenset(spec.refuses)
+    if CellFault.PHONE_MALFORMED in kinds:
+        return "phones" if JOINED in written else "phone"
+    keys: Mapping[CellFault, str] = {
+        CellFault.CODE_MALFORMED: "code",
+        CellFault.DATE_UNREADABLE: "date",
+    }
+    for kind, key in keys.items():
+        if kind in kinds:
+            return key
+    return "number" if CellFault.NUMBER_DAMAGED in kinds else "word"

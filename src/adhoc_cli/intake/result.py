@@ -1,0 +1,181 @@
+"""What an import says: what was read as what, what was changed, what was rejected and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from adhoc_cli.models.finding import Person, Personal
+
+Shown = str | Personal
+
+
+class Mode(StrEnum):
+    """What may happen to a target that is already there."""
+
+    NEW = "new"
+    APPEND = "append"
+    REPLACE = "replace"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: file, sheet of a workbook, and the line of the file or row of the
+    sheet (header = 1, as an editor or a spreadsheet shows it)."""
+
+    file: str
+    sheet: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a row is rejected: a key of `import_words.REASONS`, its data, the column."""
+
+    key: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A column of a source: what its header says, and the column it is read as (None: not read).
+
+    `how`: "same", "synonym", "asked" (--map), "saved" (adhoc.toml), "ignored", "unknown"; `filled`
+    counts the cells of a column that is not read.
+    """
+
+    header: str
+    column: str | None
+    how: str
+    filled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRead:
+    """One sheet, or one CSV file, that was read.
+
+    rows = written + rejected. Lines that are no rows are counted too: `titles` above the header,
+    `headers` (also repeated ones), `headings` and totals of groups, `blank` ones.
+    """
+
+    file: str
+    sheet: str | None
+    encoding: str | None
+    delimiter: str | None
+    header_line: int
+    mapping: tuple[Mapped, ...]
+    rows: int
+    written: int
+    rejected: int
+    titles: int = 0
+    headers: int = 1
+    headings: int = 0
+    blank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSkipped:
+    """A sheet that was not read: `reason` is "hidden", "no_cells", or why it has no header."""
+
+    file: str
+    sheet: str
+    reason: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One kind of change in one column: how often, and the first example."""
+
+    key: str
+    column: str
+    count: int
+    before: Shown
+    after: Shown
+    where: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A row that is not written: where it stands, who it is about, why, and its original cells."""
+
+    where: Place
+    fault: Fault
+    person: Person | None
+    cells: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """What a target holds: its records, header first, and the column that each cell is read as."""
+
+    records: Sequence[Sequence[str]]
+    lines: Sequence[int]
+    columns: Sequence[str | None]
+
+    def rows(self) -> Iterator[tuple[int, Mapping[str, str]]]:
+        """The rows by column, each with its line."""
+        at = {name: position for position, name in enumerate(self.columns) if name}
+        for line, record in zip(self.lines[1:], self.records[1:], strict=True):
+            yield line, {name: record[position] for name, position in at.items()}
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The plan of an import, or what came of it. Nothing is on the disk before `doctor.write`.
+
+    `rows` are the accepted ones in the order of `columns`; `kept` are cells that were left as they
+    are though the reader will object to them. `existing` is what stays of the target (`append`);
+    `fingerprint` is the state of the target that the plan was made for; `stale_rejects`: a file of
+    rows that an earlier import rejected goes with it (`replace`). `mapping` are the headers that
+    were read as the operator asked.
+    """
+
+    kind: str
+    folder: Path
+    name: str
+    rejects_name: str | None
+    mode: Mode
+    sheets: tuple[SheetRead, ...]
+    skipped: tuple[SheetSkipped, ...]
+    changes: tuple[Change, ...]
+    kept: tuple[Change, ...]
+    rejects: tuple[Reject, ...]
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+    mapping: Mapping[str, str]
+    existing: Existing | None = None
+    fingerprint: str | None = None
+    stale_rejects: bool = False
+    dry_run: bool = True
+
+    @property
+    def target(self) -> Path:
+        """The file that the rows go to."""
+        return self.folder / self.name
+
+    @property
+    def read(self) -> int:
+        """The rows of all sources; always `written` + `rejected`."""
+        return sum(sheet.rows for sheet in self.sheets)
+
+    @property
+    def written(self) -> int:
+        """The rows that are, or will be, in the target."""
+        return len(self.rows)
+
+    @property
+    def rejected(self) -> int:
+        """The rows that are, or will be, in the file of rejected rows."""
+        return len(self.rejects)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row of every visible sheet is written."""
+        return not self.rejects and all(s.reason.key in _HARMLESS for s in self.skipped)
+
+
+_HARMLESS = frozenset({"no_cells"})

@@ -1,0 +1,465 @@
+"""The rows of one sheet: repaired cell by cell, placed, and written or rejected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from adhoc_cli.intake.already import Already
+from adhoc_cli.intake.groups import Above, Groups, heading_of
+from adhoc_cli.intake.header import DESA, KECAMATAN, Header
+from adhoc_cli.intake.ledger import Ledger
+from adhoc_cli.intake.places import Found, Resolver, Said
+from adhoc_cli.intake.repair import CellDoctor, Fixed, Step, is_empty, plain
+from adhoc_cli.intake.result import Fault, Place, Reject, SheetRead
+from adhoc_cli.intake.sheets import Grid, Line
+from adhoc_cli.models.columns import ColumnSpec, Privacy, RowModel, columns_of
+from adhoc_cli.models.finding import Person, Personal
+from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan, Pemangku, Tps
+from adhoc_cli.models.vocabulary import Vocabulary
+
+Row = Mapping[str, str]
+CODE_COLUMNS: Mapping[type[RowModel], str] = {
+    Anggota: "kode_wilayah",
+    Bimtek: "kode_wilayah",
+    Pemangku: "kode_wilayah",
+    Tps: "kode_desa",
+    Desa: "kode",
+    Kecamatan: "kode",
+}
+_TOTAL = re.compile(r"(?:sub\s*-?\s*)?(?:jumlah|total)\b", re.IGNORECASE)  # below a group
+_WHO = ("nik", "telepon")  # tell who somebody is where the name does not
+_KEPT = frozenset({"name_differs", "no_name"})
+_LONG_NUMBER = re.compile("[0-9]{5,}")
+_UNTYPED = {"number": ".0", "date": " 00:00:00"}  # what a typed cell says beyond its text
+# Whose place is a kecamatan; those of `_DESA_ROLES` serve in a desa. The rest may be either.
+_KECAMATAN_ROLES = frozenset(
+    {"camat", "kapolsek", "danramil", "puskesmas", "panwascam", "sekcam", "kua"}
+)
+_DESA_ROLES = frozenset(
+    {"kades", "lurah", "pkd", "bhabinkamtibmas", "babinsa", "bpd", "sekdes", "bidan"}
+)
+
+
+@dataclass(frozen=True)
+class Ward:
+    """What the rows of a kind are treated with.
+
+    `units` gives the level ("kecamatan" or "desa") of each body; `constants` the value of columns
+    that are empty in every row.
+    """
+
+    model: type[RowModel]
+    vocabulary: Vocabulary
+    units: Mapping[str, str]
+    resolver: Resolver
+    constants: Mapping[str, str] = field(default_factory=dict)
+    already: Already | None = None
+
+    @property
+    def code_column(self) -> str:
+        """The column of the place's code."""
+        return CODE_COLUMNS[self.model]
+
+    def level_of(self, row: Row) -> str | None:
+        """The level of a row's place, None where nothing says it."""
+        if self.model in (Kecamatan, Desa, Tps):
+            return "kecamatan" if self.model is Kecamatan else "desa"
+        if self.model is Pemangku:
+            role = row.get("peran", "")
+            return (
+                "kecamatan" if role in _KECAMATAN_ROLES else "desa" if role in _DESA_ROLES else None
+            )
+        return self.units.get(row.get("badan", ""))
+
+    @property
+    def headings(self) -> tuple[bool, bool]:
+        """Whether headings of a kecamatan and of a desa may stand between the rows."""
+        return self.model is not Kecamatan, self.model not in (Kecamatan, Desa)
+
+
+@dataclass(frozen=True)
+class Treated:
+    """The rows of one sheet; `filled` are columns that got their values from elsewhere."""
+
+    sheet: SheetRead
+    rows: Sequence[Row]
+    rejects: Sequence[Reject]
+    filled: frozenset[str]
+
+
+def treat(grid: Grid, header: Header, ward: Ward, ledger: Ledger) -> Treated:
+    """Every line of `grid` as a written row, a rejected one, or none; changes go to `ledger`."""
+    return _Sheet(grid, header, ward, ledger).treated()
+
+
+class _Sheet:
+    def __init__(self, grid: Grid, header: Header, ward: Ward, ledger: Ledger) -> None:
+        self._grid, self._header, self._ward, self._ledger = grid, header, ward, ledger
+        self._at = header.at
+        specs = columns_of(ward.model)
+        self._lines = self._sorted_out()
+        self._doctors = {
+            name: CellDoctor(spec, ward.vocabulary, marked=self._is_marked(name))
+            for name, spec in specs.items()
+            if name in self._at and name != ward.code_column
+        }
+        self._columns = [(name, self._at[name], one) for name, one in self._doctors.items()]
+        self._specs = specs
+        self._typed = list(self._typed_columns())
+        self._required = [
+            name for name, spec in specs.items() if spec.required and name != ward.code_column
+        ]
+        self._groups = Groups(grid, self._at, self._lines)
+        self._counts = {"headings": 0, "headers": 1 + header.extra, "blank": grid.blank}
+        self._filled: dict[int, int] = {}
+        self._from_elsewhere: set[str] = set()
+        self._unread = [
+            at for at in range(_width(grid)) if at >= len(header.columns) or not header.columns[at]
+        ]
+
+    def treated(self) -> Treated:
+        rows: list[Row] = []
+        rejects: list[Reject] = []
+        for line in self._walked():
+            row, fault = self._row(line, self._place(line))
+            if fault is None:
+                rows.append(row)
+            else:
+                place, person = self._place(line), self._person(line)
+                rejects.append(Reject(place, fault, person, self._cells(line)))
+        grid, header = self._grid, self._header
+        sheet = SheetRead(
+            grid.file,
+            grid.sheet,
+            grid.encoding,
+            grid.delimiter,
+            header.line,
+            header.mapped(self._filled),
+            len(rows) + len(rejects),
+            len(rows),
+            len(rejects),
+            titles=len(header.titles) - len(self._rows_above),
+            **self._counts,
+        )
+        return Treated(sheet, rows, rejects, frozenset(self._from_elsewhere))
+
+    def _place(self, line: Line) -> Place:
+        return Place(self._grid.file, self._grid.sheet, line.number)
+
+    # -- which lines are rows ----------------------------------------------------------------------
+
+    def _sorted_out(self) -> list[Line]:
+        """The lines below the header, behind those above it that hold a row's values."""
+        above = [line for line in self._header.titles if self._holds_values(line)]
+        self._rows_above = {line.number for line in above}
+        return [*above, *self._grid.lines[self._header.below :]]
+
+    def _holds_values(self, line: Line) -> bool:
+        """Whether a line above the header is a row: the sheet was sorted together with it."""
+        telling = [
+            (spec, line.cells[at] if at < len(line.cells) else "")
+            for name, spec in columns_of(self._ward.model).items()
+            if spec.required and spec.refuses and (at := self._at.get(name)) is not None
+        ]
+        return bool(telling) and all(
+            not is_empty(cell) and CellDoctor(spec, self._ward.vocabulary).fixed(cell).fault is None
+            for spec, cell in telling
+        )
+
+    def _is_marked(self, column: str) -> bool:
+        """Whether at least half of the cells of a column begin with an apostrophe."""
+        at = self._at[column]
+        cells = [line.cells[at] for line in self._lines if at < len(line.cells)]
+        filled = [cell for cell in cells if cell.strip()]
+        marked = sum(1 for cell in filled if cell.lstrip().startswith("'"))
+        return 0 < len(filled) <= 2 * marked
+
+    def _walked(self) -> Iterator[Line]:
+        """The lines that are rows; the others are counted, and headings heard."""
+        for line in self._header.titles:
+            self._hear(line, title=True)
+        if self._grid.sheet:
+            self._hear(Line(0, (self._grid.sheet,)), title=True)
+        for line in self._lines:
+            if line.fault is None and self._is_no_row(line):
+                continue
+            for at in self._unread if line.fault is None else ():
+                if at < len(line.cells) and not is_empty(line.cells[at]):
+                    self._filled[at] = self._filled.get(at, 0) + 1
+            yield line
+
+    def _is_no_row(self, line: Line) -> bool:
+        if self._header.is_repeated_in(line):
+            self._counts["headers"] += 1
+        elif self._hear(line) or (
+            _TOTAL.match(plain(next(filter(str.strip, line.cells), ""))) and self._is_stray(line)
+        ):
+            self._counts["headings"] += 1
+        elif self._is_blank(line):
+            self._counts["blank"] += 1
+        else:
+            return False
+        return True
+
+    def _hear(self, line: Line, *, title: bool = False) -> bool:
+        """Take a heading in, where the line is one."""
+        heading = heading_of(line.cells, self._ward.vocabulary)
+        of_kecamatan, of_desa = self._ward.headings
+        if heading is None or (heading.desa and not of_desa) or not of_kecamatan:
+            return False
+        if title and line.number in self._rows_above:
+            return False
+        self._groups.head(heading)
+        return True
+
+    def _is_total(self, line: Line) -> bool:
+        first = next((cell for cell in line.cells if not is_empty(cell)), "")
+        return _TOTAL.match(plain(first)) is not None and self._is_stray(line)
+
+    def _is_stray(self, line: Line) -> bool:
+        """Whether so little of what is read is filled that the line is none of somebody."""
+        read = (line.cells[at] for at in self._at.values() if at < len(line.cells))
+        filled = islice((cell for cell in read if not is_empty(cell)), 2)
+        least = 2 if self._ward.model in (Anggota, Bimtek, Pemangku) else 1
+        return len(list(filled)) < least
+
+    def _is_blank(self, line: Line) -> bool:
+        """Whether nothing that is read is filled, and what is not read only numbers the rows."""
+        width = len(self._header.columns)
+        for at, cell in enumerate(line.cells):
+            if is_empty(cell):
+                continue
+            if at >= width or self._header.columns[at] or not cell.strip().strip(".").isdecimal():
+                return False
+        return True
+
+    # -- one row -----------------------------------------------------------------------------------
+
+    def _row(self, line: Line, place: Place) -> tuple[Row, Fault | None]:
+        if fault := line.fault or self._faulty_shape(line):
+            self._groups.stop(line.number)  # it may have begun another group
+            return {}, fault
+        above = self._groups.above(line)
+        fixed = self._repaired(line)
+        for name in above.columns.keys() & fixed.keys() - {KECAMATAN, DESA}:
+            fixed[name] = self._carried(fixed[name], name, above.columns[name])
+        fault = next((one.fault for one in fixed.values() if one.fault is not None), None)
+        if fault is not None:
+            return {}, fault
+        row = {name: one.text for name, one in fixed.items()}
+        steps: list[tuple[str, Step]] = []
+        self._constants(row, above, steps)
+        fault = self._role_and_body(row, fixed, line, steps) or self._missing(row, steps)
+        fault = fault or self._placed(row, line, above, steps)
+        if fault is None and self._ward.already is not None:
+            fault = self._ward.already.fault(row)
+        if fault is None:
+            self._note_typed(line, place)
+            self._note(fixed, steps, place)
+        return row, fault
+
+    def _missing(self, row: Row, steps: list[tuple[str, Step]]) -> Fault | None:
+        missing = [name for name in self._required if not row.get(name)]
+        if missing == ["nama"] and any(row.get(name) for name in _WHO):
+            # The reader places such a row too; who it is can still be found out.
+            steps.append(("nama", Step("no_name", "", "")))
+            return None
+        return Fault("missing", {"columns": ", ".join(missing)}, missing[0]) if missing else None
+
+    def _faulty_shape(self, line: Line) -> Fault | None:
+        """Why a line is no row of this sheet at all."""
+        cells, width = line.cells, len(self._header.columns)
+        if self._is_stray(line):
+            return Fault("stray", {"found": self._quoted(line)})
+        if self._grid.sheet is not None:
+            return None
+        beyond = any(not is_empty(cell) for cell in cells[width:])
+        if beyond or len(cells) < width:
+            return Fault("row_width", {"cells": len(cells), "expected": width})
+        return None
+
+    def _repaired(self, line: Line) -> dict[str, Fixed]:
+        cells, width = line.cells, len(line.cells)
+        return {
+            name: doctor.fixed(cells[at] if at < width else "")
+            for name, at, doctor in self._columns
+        }
+
+    def _carried(self, fixed: Fixed, name: str, text: str) -> Fixed:
+        """What a merged cell above says, where the cell itself is empty."""
+        if fixed.text or not text:
+            return fixed
+        down = self._doctors[name].fixed(text)
+        return down._replace(steps=(Step("carried", "", down.text),))
+
+    def _constants(self, row: dict[str, str], above: Above, steps: list[tuple[str, Step]]) -> None:
+        """Fill what one value fills: given by the operator, or by the heading of the group."""
+        given = dict(self._ward.constants)
+        if above.heading.body and "badan" in self._specs:
+            given.setdefault("badan", above.heading.body)
+        for name, text in given.items():
+            if not row.get(name) and not (name == "badan" and self._names_body(row)):
+                row[name] = text
+                self._from_elsewhere.add(name)
+                key = "constant" if name in self._ward.constants else "heading_body"
+                steps.append((name, Step(key, "", text)))
+
+    def _names_body(self, row: Row) -> bool:
+        return " " in row.get("jabatan", "")
+
+    def _role_and_body(
+        self,
+        row: dict[str, str],
+        fixed: dict[str, Fixed],
+        line: Line,
+        steps: list[tuple[str, Step]],
+    ) -> Fault | None:
+        """ "Ketua PPK": the model gives "ketua PPK", and the row has a column for each."""
+        role, _, body = row.get("jabatan", "").partition(" ")
+        if self._ward.model is not Anggota or not body:
+            return None
+        if row.get("badan", body) not in ("", body):
+            return Fault("body_differs", {"body": row["badan"], "other": body}, "jabatan")
+        written = self._cell("jabatan", line) or f"{role} {body}"
+        steps.append(("jabatan", Step("role_split", written, f"{role} + {body}")))
+        if "jabatan" in fixed:  # the split says it all
+            kept = tuple(step for step in fixed["jabatan"].steps if step.key != "word")
+            fixed["jabatan"] = fixed["jabatan"]._replace(steps=kept)
+        row["jabatan"], row["badan"] = role, body
+        return None
+
+    def _quoted(self, line: Line) -> str:
+        """What a line says, without what may be personal: whole columns, and long numbers."""
+        private = {at for name, at in self._at.items() if _is_private(self._specs.get(name))}
+        texts = (plain(cell) for at, cell in enumerate(line.cells) if at not in private)
+        return _LONG_NUMBER.sub("*****", " | ".join(filter(None, texts)))[:100]
+
+    # -- its place ---------------------------------------------------------------------------------
+
+    def _placed(
+        self, row: dict[str, str], line: Line, above: Above, steps: list[tuple[str, Step]]
+    ) -> Fault | None:
+        ward = self._ward
+        said = self._said(row, line, above)
+        if ward.model is Bimtek and not any(said[:3]):
+            return None  # the NIK says who it is
+        found = ward.resolver.find(said)
+        if found.fault is not None:
+            return self._with_break(found.fault, above)
+        if row.get(KECAMATAN) == "" and KECAMATAN in above.columns and KECAMATAN in self._specs:
+            row[KECAMATAN] = said.kecamatan
+        if row.get(DESA) == "" and DESA in above.columns and said.level != KECAMATAN:
+            row[DESA] = said.desa if DESA in self._specs else ""
+        row[ward.code_column] = found.code
+        self._from_elsewhere.add(ward.code_column)
+        steps += self._place_steps(said, found, line, above)
+        return None
+
+    def _said(self, row: Row, line: Line, above: Above) -> Said:
+        """The code and the names that hold for a row."""
+        level = self._ward.level_of(row)
+        own = {name: self._cell(name, line) for name in (KECAMATAN, DESA)}
+        code = self._cell(self._ward.code_column, line)
+        kecamatan = own[KECAMATAN] or above.columns.get(KECAMATAN, "") or above.heading.kecamatan
+        desa = own[DESA] or above.columns.get(DESA, "") or above.heading.desa
+        if self._ward.model is Desa:
+            desa = row.get("nama", "")
+        if self._ward.model is Kecamatan:
+            kecamatan, desa = row.get("nama", ""), ""
+        if not code and not own[DESA]:
+            code = above.columns.get(self._ward.code_column, "")
+        if level == KECAMATAN:
+            desa = ""
+        return Said(code, desa, kecamatan, level)
+
+    def _cell(self, name: str, line: Line) -> str:
+        at = self._at.get(name)
+        return plain(line.cells[at]) if at is not None and at < len(line.cells) else ""
+
+    def _place_steps(
+        self, said: Said, found: Found, line: Line, above: Above
+    ) -> Iterable[tuple[str, Step]]:
+        column = self._ward.code_column
+        for name in (KECAMATAN, DESA):
+            text = above.columns.get(name, "")
+            if text and text == getattr(said, name):
+                yield name, Step("carried", "", text)
+        own = self._cell(column, line)
+        if found.by == "name":
+            if {said.kecamatan, said.desa} & {above.heading.kecamatan, above.heading.desa} - {""}:
+                told = above.heading.desa or above.heading.kecamatan
+                yield column, Step("heading", "", told)
+            names = " / ".join(filter(None, (said.kecamatan, said.desa)))
+            yield column, Step("place_by_name", names or said.code, found.code)
+        elif not own:
+            yield column, Step("carried", "", found.code)
+        elif own != found.code:
+            yield column, Step("code", own, found.code)
+        if found.differs:
+            yield column, Step("name_differs", found.differs, found.code)
+
+    def _with_break(self, fault: Fault, above: Above) -> Fault:
+        """A place is missing because a line above is neither a row nor a heading that we know."""
+        if fault.key != "place_missing" or above.broken is None:
+            return fault
+        return replace(fault, key="place_lost", params={**fault.params, "line": above.broken})
+
+    # -- what is told ------------------------------------------------------------------------------
+
+    def _note(
+        self, fixed: Mapping[str, Fixed], steps: Iterable[tuple[str, Step]], place: Place
+    ) -> None:
+        for name, one in fixed.items():
+            for step in one.steps:
+                self._ledger.add(step, name, place)
+            if one.kept:
+                self._ledger.keep(Step(one.kept, one.text, one.text), name, place)
+        for name, step in steps:
+            note = self._ledger.keep if step.key in _KEPT else self._ledger.add
+            note(step, name, place)
+
+    def _note_typed(self, line: Line, place: Place) -> None:
+        for kind, name, at, marks in self._typed:
+            if marks[line.number]:
+                before = line.cells[at] + _UNTYPED[kind]
+                self._ledger.add(Step(f"{kind}_cell", before, line.cells[at]), name, place)
+
+    def _typed_columns(self) -> Iterator[tuple[str, str, int, bytes]]:
+        """Columns with cells that were dates or numbers; not those that count things."""
+        for (kind, at), marks in self._grid.typed.items():
+            name = self._header.columns[at] if at < len(self._header.columns) else None
+            if name in self._specs and not (kind == "number" and _counts(self._specs[name])):
+                yield kind, name, at, marks
+
+    def _person(self, line: Line) -> Person | None:
+        name, nik = self._cell("nama", line), self._cell("nik", line)
+        if self._ward.model in (Kecamatan, Desa, Tps) or not (name or nik):
+            return None
+        return Person(name, Personal(nik, Privacy.NIK) if nik else None)
+
+    def _cells(self, line: Line) -> tuple[tuple[str, str], ...]:
+        headers = self._header.cells
+        return tuple(
+            (headers[at] if at < len(headers) and headers[at] else f"#{at + 1}", cell)
+            for at, cell in enumerate(line.cells)
+            if cell or (at < len(headers) and headers[at])
+        )
+
+
+def _is_private(spec: ColumnSpec | None) -> bool:
+    return spec is not None and spec.privacy is not None
+
+
+def _counts(spec: ColumnSpec) -> bool:
+    """Whether the values of a column are whole numbers."""
+    try:
+        return isinstance(spec.adapter.validate_python("1"), int)
+    except ValueError:
+        return False
+
+
+def _width(grid: Grid) -> int:
+    return max((len(line.cells) for line in grid.lines), default=0)

@@ -1,0 +1,199 @@
+"""The file that an import writes: its name, what is in it already, and putting it on the disk."""
+
+from __future__ import annotations
+
+import csv
+import errno
+import hashlib
+import io
+import os
+import re
+import secrets
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from adhoc_cli.intake.limits import Limits
+from adhoc_cli.intake.new_files import NewFile, write_new
+from adhoc_cli.intake.refused import ImportRefused
+from adhoc_cli.intake.result import Existing, Mode
+from adhoc_cli.intake.sheets import Line
+from adhoc_cli.intake.text_file import read_text
+from adhoc_cli.models.columns import RowModel, header_key, headers_of
+from adhoc_cli.tables.folder import REJECTS
+
+_MEMBER_FILE = re.compile(r"anggota(?:-[^/\\]*)?\.csv", re.IGNORECASE)
+_TEMP = ".adhoc-import-{}.tmp"
+_REFUSALS = {
+    errno.EACCES: "no_permission",
+    errno.EPERM: "no_permission",
+    errno.EROFS: "no_permission",
+    errno.ENOSPC: "no_space",
+    errno.EDQUOT: "no_space",
+}
+
+
+def target_name(kind: str, name: str | None) -> str:
+    """The name of the target. Raises `ImportRefused` for one that the reader would not read."""
+    plain = name if name is None or name.lower().endswith(".csv") else f"{name}.csv"
+    if plain is None:
+        return f"{kind}.csv"
+    if plain != Path(plain).name or "/" in plain or "\\" in plain or "\0" in plain:
+        raise ImportRefused("name", name=plain)
+    read = (
+        _MEMBER_FILE.fullmatch(plain) is not None
+        if kind == "anggota"
+        else plain.lower() == f"{kind}.csv"
+    )
+    if not read or REJECTS in plain.lower():
+        wanted = "anggota.csv, anggota-….csv" if kind == "anggota" else f"{kind}.csv"
+        raise ImportRefused("name_not_read", name=plain, wanted=wanted)
+    return plain
+
+
+def look_around(folder: Path, target: Path, sources: Sequence[Path], mode: Mode) -> None:
+    """Raise `ImportRefused` where `target` cannot be written in this `mode`."""
+    try:
+        _look(folder, target, sources, mode)
+    except OSError as error:
+        raise refusal(error, folder) from None
+
+
+def _look(folder: Path, target: Path, sources: Sequence[Path], mode: Mode) -> None:
+    if folder.is_symlink():  # what is written through it lands elsewhere
+        raise ImportRefused("folder_link", folder=str(folder))
+    if not folder.is_dir():
+        key = "not_a_folder" if folder.exists() else "folder_missing"
+        raise ImportRefused(key, folder=str(folder))
+    if target.is_symlink():
+        raise ImportRefused("target_link", file=target.name)
+    if not target.exists():
+        if mode is Mode.APPEND:
+            raise ImportRefused("target_missing", file=target.name)
+        return
+    if not target.is_file():
+        raise ImportRefused("target_not_a_file", file=target.name)
+    if any(is_same(target, source) for source in sources):
+        raise ImportRefused("target_is_source", file=target.name)
+    if mode is Mode.NEW:
+        raise ImportRefused("target_exists", file=target.name)
+
+
+def is_same(target: Path, source: Path) -> bool:
+    """Whether two paths are one file."""
+    try:
+        return target.samefile(source)
+    except (OSError, ValueError):
+        return False
+
+
+def fingerprint_of(path: Path) -> str | None:
+    """A digest of what is at `path`, None where nothing is."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise refusal(error, path.parent) from None
+
+
+def existing(path: Path, model: type[RowModel], limits: Limits) -> Existing:
+    """The records of the target that rows are appended to.
+
+    Raises `ImportRefused` unless it is plain: a header in the first line, every row as wide.
+    """
+    headers = headers_of(model)
+
+    def named(lines: Sequence[Line]) -> int:
+        return max((sum(header_key(c) in headers for c in line.cells) for line in lines), default=0)
+
+    grid = read_text(path.read_bytes(), path.name, named, limits)
+    width = len(grid.lines[0].cells)
+    for line in grid.lines:
+        if line.fault is not None or len(line.cells) != width:
+            raise ImportRefused("append_layout", file=path.name, line=line.number)
+    columns = [headers.get(header_key(cell)) for cell in grid.lines[0].cells]
+    if not any(columns) or len(set(filter(None, columns))) < sum(map(bool, columns)):
+        raise ImportRefused("append_layout", file=path.name, line=grid.lines[0].number)
+    return Existing(
+        [line.cells for line in grid.lines],
+        [line.number for line in grid.lines],
+        columns,
+    )
+
+
+# -- writing ---------------------------------------------------------------------------------------
+
+
+def csv_file(name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> NewFile:
+    """A file for its owner only: RFC 4180 in UTF-8, lines ended by LF."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    content = text.getvalue()
+    return NewFile(name, content.encode(), content.count("\n"), private=True)
+
+
+def free_name(folder: Path, stem: str) -> str:
+    """A name for the file of rejected rows that nothing has yet."""
+    name, number = f"{stem}{REJECTS}.csv", 1
+    while os.path.lexists(folder / name):
+        number += 1
+        name = f"{stem}{REJECTS}-{number}.csv"
+    return name
+
+
+def put(folder: Path, new: Sequence[NewFile], over: Sequence[NewFile]) -> None:
+    """Write `new` files, and `over` in place of what has their names, in this order.
+
+    Every file is on the disk before the first gets its name; on failure the new ones are gone
+    again. Raises `OSError`.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for file in over:
+            temp = folder / _TEMP.format(secrets.token_hex(8))
+            staged.append((temp, folder / file.name))
+            _write(temp, file.content)
+        write_new(folder, new)
+        try:
+            for temp, target in staged:
+                temp.replace(target)
+        except BaseException:
+            for file in new:
+                (folder / file.name).unlink(missing_ok=True)
+            raise
+        _sync(folder)
+    finally:
+        for temp, _ in staged:
+            with suppress(OSError):
+                temp.unlink(missing_ok=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with open(os.open(path, flags, 0o600), "wb") as stream:  # noqa: PTH123 - a path has no mode of creation
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _sync(folder: Path) -> None:
+    with suppress(OSError):  # not on Windows
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def refusal(error: OSError, folder: Path) -> ImportRefused:
+    """The refusal for what the system said."""
+    if error.errno == errno.EEXIST:
+        name = Path(error.filename2 or error.filename or folder).name
+        return ImportRefused("target_exists", file=name)
+    code = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return ImportRefused(
+        _REFUSALS.get(error.errno or 0, "write_failed"), folder=str(folder), code=code
+    )

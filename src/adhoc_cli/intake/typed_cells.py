@@ -1,0 +1,38 @@
+"""What a typed cell of a workbook says as text: a day in ISO form, a number with all its digits."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+# A spreadsheet keeps 15 digits, a binary number about 15.95.
+_SURE, _EXACT = 10**15, 2**53
+
+
+def text_of(value: Any) -> tuple[str, str]:
+    """What a typed cell was ("number", "date", or ""), and what it says.
+
+    A whole number keeps its digits where they are surely right. Of 16 digits the last is a 0 that a
+    spreadsheet put there, or rounded away; such a number becomes 3.3230146058600E+15, which is how
+    the spreadsheet shows it and which the models refuse.
+    """
+    if isinstance(value, bool):
+        return "", str(value).upper()
+    if isinstance(value, datetime.datetime):
+        midnight = value.time() == datetime.time()
+        return "date", value.date().isoformat() if midnight else value.isoformat(" ", "seconds")
+    if isinstance(value, datetime.date):
+        return "date", value.isoformat()
+    if isinstance(value, float) and not value.is_integer():
+        return "", repr(value)
+    if isinstance(value, int | float):
+        return "number", digits_of(value)
+    return "", str(value)
+
+
+def digits_of(value: float) -> str:
+    """The digits of a whole number, or its scientific form where they are not sure."""
+    whole = int(value)
+    if abs(whole) < _SURE or (abs(whole) < _EXACT and whole % 10):
+        return str(whole)
+    return f"{value:.13E}"
