@@ -1,0 +1,29 @@
+"""What a format is. A file in this folder defines `FORMAT`, and is found by walking: a new format
+is one new file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from adhoc_cli.output.sink import Sink
+from adhoc_cli.output.view import View
+
+
+class Format(NamedTuple):
+    """A way to write a view.
+
+    `machine` formats hold everything, in UTF-8, whatever the stream; the others are for people, in
+    the stream's encoding. A `screen` format is for a terminal only, and `instead` stands in for it
+    elsewhere. `order` is its place in the list of names. `only` names the one command whose result
+    has this format; the others refuse it.
+    """
+
+    name: str
+    extension: str
+    write: Callable[[View, Sink], None]
+    order: int
+    machine: bool = True
+    screen: bool = False
+    instead: str = ""
+    only: str = ""

@@ -1,0 +1,79 @@
+"""The one function that every text from outside goes through before people see it.
+
+A cell may hold an escape sequence that writes to the clipboard, a character that turns the line
+round, or a letter that nobody sees. All of them become visible: `\\x1b`, `\\u202e`, `↵` for a line
+break. Letters of every script stay, with their accents. What is text here is never markup: the
+formats escape for their own syntax after this.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Longer runs of combining marks than this climb out of their line; no language writes them.
+MARKS = 8
+
+# Beside what Python calls not printable (control, format, surrogate, private use, unassigned, line
+# and paragraph separators): letters and marks that draw nothing (Unicode: Default_Ignorable).
+_INVISIBLE = (
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
+    "\U000e0100-\U000e01ef"
+)
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"  # not "printable", yet harmless
+_BREAKS = ("\r\n", "\n")
+_SUSPECT = re.compile(rf"\r\n|[^ -~{_SPACES}]")
+_HIDDEN = re.compile(f"[{_INVISIBLE}]")
+
+
+def safe(text: str, limit: int | None = None) -> str:
+    """`text` as it may be shown: one line, nothing hidden, nothing that a terminal obeys.
+
+    Above `limit` characters the rest is left out, and `…` says so.
+    """
+    if limit is not None and len(text) > limit:
+        text = f"{text[:limit]}…"
+    if text.isascii() and text.isprintable():
+        return text
+    return _without_towers(_SUSPECT.sub(_on_one_line, text))
+
+
+def safe_cell(text: str) -> str:
+    """The same for a cell of a CSV file, where a line break (LF) and a tab are data and stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _without_towers(_SUSPECT.sub(_in_a_cell, text))
+
+
+def _on_one_line(match: re.Match[str]) -> str:
+    return "↵" if match[0] in _BREAKS else _visible(match[0])
+
+
+def _in_a_cell(match: re.Match[str]) -> str:
+    if match[0] in _BREAKS:
+        return "\n"
+    return "\t" if match[0] == "\t" else _visible(match[0])
+
+
+def _visible(char: str) -> str:
+    return char if char.isprintable() and not _HIDDEN.match(char) else escape(char)
+
+
+def escape(char: str) -> str:
+    """The visible escape of one character, as Python and JSON write it."""
+    code = ord(char)
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _without_towers(text: str) -> str:
+    """`text` with the marks behind the eighth of a run made visible, not drawn on top."""
+    from unicodedata import combining
+
+    if text.isascii():
+        return text
+    run, kept = 0, []
+    for char in text:
+        run = run + 1 if combining(char) else 0
+        kept.append(escape(char) if run > MARKS else char)
+    return "".join(kept)

@@ -1,0 +1,1 @@
+"""Sheets to fill in: one file a form, each turning the same pages into bytes."""

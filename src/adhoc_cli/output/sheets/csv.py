@@ -1,0 +1,36 @@
+"""Sheets as CSV, to fill in on a computer and to read back: `adhoc checklist import`.
+
+UTF-8 with a byte order mark, which is how a spreadsheet knows; a text that it would run as a
+formula carries an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from adhoc_cli.checklist.filled import COLUMNS
+from adhoc_cli.checklist.sheets import Sheet
+from adhoc_cli.output.safe import safe_cell
+from adhoc_cli.text.cells import for_spreadsheet
+from adhoc_cli.text.words import Lang
+
+
+def write(sheets: Iterable[Sheet], lang: Lang) -> bytes:
+    """The file: one row a line that is not done."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for sheet in sheets:
+        for one in sheet.lines:
+            if not one.is_done:
+                purpose = one.purpose_id if lang == "id" else one.purpose_en
+                due = one.due.isoformat() if one.due else ""
+                day = one.day.isoformat() if one.day else ""
+                cells = (
+                    sheet.region.code, sheet.region.name, one.code, ", ".join(one.roles), purpose,
+                    due, day, "", "", "",
+                )  # fmt: skip
+                writer.writerow([for_spreadsheet(safe_cell(cell)) for cell in cells])
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "backslashreplace")

@@ -1,0 +1,114 @@
+"""What stands on a printed page, as texts in the reader's language; the forms only lay it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from adhoc_cli.checklist.sheets import Sheet, SheetLine
+from adhoc_cli.output.safe import safe
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.views.checklist_common import free_text
+
+STATEMENTS = ("party", "marriage", "sentence", "health")
+COLUMNS = ("code", "stakeholder", "deadline", "day", "name", "signature", "follow_up")
+
+
+class Row(NamedTuple):
+    """One line of the table; `known` is what the journal says already."""
+
+    code: str
+    roles: str
+    purpose: str
+    due: str
+    by_law: str
+    day: str
+    known: str
+
+
+class Page(NamedTuple):
+    """One page."""
+
+    letterhead: Sequence[str]
+    title: str
+    body: str
+    place: str
+    above: str
+    about: str
+    columns: Sequence[str]
+    rows: Sequence[Row]
+    statements_title: str
+    statements: Sequence[str]
+    how: str
+    signed: str
+
+
+class Printed(NamedTuple):
+    """All pages, and what they have in common."""
+
+    title: str
+    lang: str
+    pages: Sequence[Page]
+
+
+def printed(
+    sheets: Iterable[Sheet],
+    speaker: Speaker,
+    *,
+    letterhead: Sequence[str],
+    profile: str,
+    as_of: date,
+) -> Printed:
+    """The pages of `sheets`."""
+    maker = _Maker(speaker, tuple(safe(one, 120) for one in letterhead), profile, as_of)
+    pages = [maker.page(sheet) for sheet in sheets]
+    title = speaker.say("sheet.title", body="").strip()
+    return Printed(title, speaker.lang, pages)
+
+
+class _Maker:
+    def __init__(
+        self, speaker: Speaker, letterhead: Sequence[str], profile: str, as_of: date
+    ) -> None:
+        self._speaker = speaker
+        self._letterhead = letterhead
+        self._about = f"{profile} · {as_of.isoformat()}"
+
+    def page(self, sheet: Sheet) -> Page:
+        say = self._speaker.say
+        indonesian = self._speaker.lang == "id"
+        above = ""
+        if sheet.region.code != sheet.kecamatan.code:
+            above = safe(self._speaker.place(sheet.kecamatan), 120)
+        part = f" · {sheet.part}/{sheet.parts}" if sheet.parts > 1 else ""
+        return Page(
+            self._letterhead,
+            say("sheet.title", body=sheet.body),
+            safe(sheet.title_id if indonesian else sheet.title_en, 120),
+            safe(self._speaker.place(sheet.region), 120),
+            above,
+            self._about + part,
+            [say(f"sheet.{column}") for column in COLUMNS],
+            [self._row(one) for one in sheet.lines],
+            say("sheet.statements"),
+            [say(f"sheet.statement.{name}") for name in STATEMENTS],
+            say("sheet.how", place=sheet.region.code),
+            say("sheet.signed", body=sheet.body),
+        )
+
+    def _row(self, one: SheetLine) -> Row:
+        say = self._speaker.say
+        known = ""
+        if one.is_done:
+            evidence = safe(free_text(self._speaker, one.evidence), 60)
+            known = f"{say('sheet.known')} {evidence}".strip()
+        return Row(
+            safe(one.code, 20),
+            safe(", ".join(one.roles), 120),
+            safe(one.purpose_id if self._speaker.lang == "id" else one.purpose_en, 400),
+            one.due.isoformat() if one.due else "",
+            say("checklist.law") if one.legal else "",
+            one.day.isoformat() if one.day else "",
+            known,
+        )

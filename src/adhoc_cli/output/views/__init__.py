@@ -1,0 +1,1 @@
+"""One view a command: a typed result as a document, as data, and as records."""

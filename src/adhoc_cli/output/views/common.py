@@ -1,0 +1,55 @@
+"""What the views share."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from adhoc_cli import __version__
+from adhoc_cli.models.finding import Region, Severity
+from adhoc_cli.output.document import Line, Paragraph, Span, Tone, line
+from adhoc_cli.output.speaker import Speaker
+
+TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.INFO: Tone.NOTE}
+MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
+DOT = " · "
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The keys that every document for programs begins with."""
+    return {"schema": f"adhoc.{name}/1", "tool": {"name": "adhoc-cli", "version": __version__}}
+
+
+def region(place: Region | None) -> dict[str, str] | None:
+    """A place in JSON."""
+    return None if place is None else {"code": place.code, "name": place.name}
+
+
+def subtitle(speaker: Speaker, profile: str, as_of: date) -> Paragraph:
+    """Profile and day, below the title."""
+    day = speaker.say("as_of", date=as_of)
+    return Paragraph(line(Span(f"{profile}{DOT}{day}", Tone.DIM)), close=True)
+
+
+def filled(speaker: Speaker, have: int, need: int) -> Span:
+    """ "5/5": green when complete, red when short, yellow when there are too many."""
+    tone = Tone.GOOD if have == need else Tone.BAD if have < need else Tone.WARN
+    return Span(f"{speaker.number(have)}/{speaker.number(need)}", tone)
+
+
+def count(speaker: Speaker, value: int, tone: Tone) -> Span:
+    """A number that only stands out when it is not zero."""
+    return Span(speaker.number(value), tone if value else Tone.DIM)
+
+
+def counted(speaker: Speaker, key: str, value: int) -> str:
+    """ "3 errors": the catalogue's text of a count."""
+    return speaker.say(key, count=speaker.number(value), n=value)
+
+
+def dotted(parts: list[str | Span]) -> Line:
+    """Parts on one line, a dot between them."""
+    spans: list[str | Span] = []
+    for part in parts:
+        spans += [Span(DOT, Tone.DIM), part] if spans else [part]
+    return line(*spans)

@@ -1,0 +1,151 @@
+"""`adhoc members --summary`: women and men by body and kecamatan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from adhoc_cli.output.document import (
+    Block,
+    Column,
+    Document,
+    Grid,
+    Heading,
+    Line,
+    Paragraph,
+    Row,
+    Span,
+    Tone,
+    line,
+)
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.views.common import count, counted, dotted, region, schema, subtitle
+from adhoc_cli.reports.headcount import BodyHeads, Headcount, Heads
+
+_NUMBERS = ("men", "women", "unknown", "total", "women_percent")
+
+
+class HeadcountView:
+    """Counts of people; they name nobody."""
+
+    personal = False
+
+    def __init__(self, heads: Headcount, speaker: Speaker, *, folder: str) -> None:
+        self._heads = heads
+        self._speaker = speaker
+        self._folder = folder
+
+    # -- for programs ------------------------------------------------------------------------------
+
+    def data(self) -> dict[str, Any]:
+        """The document `adhoc.members-summary/1`."""
+        heads = self._heads
+        return {
+            **schema("members-summary"),
+            "profile": heads.profile,
+            "as_of": heads.as_of.isoformat(),
+            "statuses": list(heads.statuses),
+            "summary": {
+                **_numbers(heads.total),
+                "nameless": heads.nameless,
+                "rejected": heads.rejected,
+            },
+            "unreadable": list(heads.unreadable),
+            "bodies": [{"body": one.body, **_numbers(one.total)} for one in heads.bodies],
+            "kecamatan": Items("kecamatan", self._kecamatan()),
+        }
+
+    def _kecamatan(self) -> Iterator[dict[str, Any]]:
+        for body in self._heads.bodies:
+            for place, heads in body.kecamatan:
+                yield {"body": body.body, "region": region(place), **_numbers(heads)}
+
+    def records(self) -> Records:
+        """A row a body and kecamatan."""
+        return Records(("body", "region_code", "region_name", *_NUMBERS), self._records())
+
+    def _records(self) -> Iterator[Mapping[str, Any]]:
+        for body in self._heads.bodies:
+            for place, heads in body.kecamatan:
+                where = {"region_code": place.code, "region_name": place.name}
+                yield {"body": body.body, **where, **_numbers(heads)}
+
+    # -- for people --------------------------------------------------------------------------------
+
+    def document(self) -> Document:
+        """All bodies in one table, then one table a body."""
+        speaker, heads = self._speaker, self._heads
+        title = Heading(line(speaker.say("heads.title", folder=self._folder)), 1)
+        statuses = speaker.say("heads.statuses", statuses=heads.statuses)
+        blocks: list[Block] = [
+            title,
+            subtitle(speaker, heads.profile, heads.as_of),
+            Paragraph(line(Span(statuses, Tone.DIM)), close=True),
+        ]
+        if heads.unreadable:
+            text = speaker.say("quota.unreadable", files=", ".join(heads.unreadable))
+            blocks.append(Paragraph(line(Span(text, Tone.BAD))))
+        if heads.bodies:
+            blocks += [Heading(line(speaker.say("heads.by_body"))), self._by_body()]
+        for body in heads.bodies:
+            if body.kecamatan:
+                blocks += [Heading(line(body.body)), self._by_kecamatan(body)]
+        if heads.nameless:
+            text = counted(speaker, "heads.nameless", heads.nameless)
+            blocks.append(Paragraph(line(Span(text, Tone.DIM))))
+        blocks.append(Paragraph(self._result()))
+        return Document(tuple(blocks), speaker.lang)
+
+    def _by_body(self) -> Grid:
+        say, heads = self._speaker.say, self._heads
+        rows = [(Span(one.body), *self._cells(one.total)) for one in heads.bodies]
+        head = Span(say("title.total"), Tone.STRONG)
+        key = "heads.caption_unknown" if heads.total.unknown else "heads.caption"
+        columns = (Column(say("members.badan")), *self._columns())
+        return Grid(columns, rows, ((head, *self._cells(heads.total)),), say(key))
+
+    def _by_kecamatan(self, body: BodyHeads) -> Grid:
+        say = self._speaker.say
+        rows = [
+            (Span(place.code), Span(place.name), *self._cells(heads))
+            for place, heads in body.kecamatan
+        ]
+        head = (Span(""), Span(say("title.total"), Tone.STRONG))
+        columns = (
+            Column(say("title.code")),
+            Column(say("title.kecamatan"), wrap=True),
+            *self._columns(),
+        )
+        return Grid(columns, rows, ((*head, *self._cells(body.total)),))
+
+    def _columns(self) -> Iterator[Column]:
+        for key in ("men", "women", "unknown", "total", "percent"):
+            yield Column(self._speaker.say(f"heads.{key}"), right=True)
+
+    def _cells(self, heads: Heads) -> Row:
+        speaker = self._speaker
+        percent = heads.women_percent
+        return (
+            Span(speaker.number(heads.men)),
+            Span(speaker.number(heads.women)),
+            count(speaker, heads.unknown, Tone.WARN),
+            Span(speaker.number(heads.total)),
+            Span("" if percent is None else f"{percent}%"),
+        )
+
+    def _result(self) -> Line:
+        speaker, heads = self._speaker, self._heads
+        key = "members.row" if heads.total.total == 1 else "members.rows"
+        parts: list[str | Span] = [speaker.say(key, count=heads.total.total)]
+        if heads.total.total:
+            numbers = {"women": heads.total.women, "percent": heads.total.women_percent}
+            parts.append(speaker.say("heads.share", **numbers))
+        if heads.rejected:
+            text = counted(speaker, "members.rejected", heads.rejected)
+            parts.append(Span(text, Tone.BAD))
+        return line(Span(f"{speaker.say('result')} ", Tone.STRONG), *dotted(parts))
+
+
+def _numbers(heads: Heads) -> dict[str, int | None]:
+    return {key: getattr(heads, key) for key in _NUMBERS}

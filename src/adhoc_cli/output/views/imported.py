@@ -1,0 +1,329 @@
+"""`adhoc import`: what was read as what, what was changed, what was rejected and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from adhoc_cli.intake.import_words import (
+    CHANGES,
+    VIEW,
+    Told,
+    fault_text,
+    skipped_text,
+)
+from adhoc_cli.intake.result import Change, Intake, Mapped, Place, Reject, SheetRead, SheetSkipped
+from adhoc_cli.output.document import (
+    Block,
+    Column,
+    Document,
+    Grid,
+    Heading,
+    Paragraph,
+    Row,
+    Span,
+    Tone,
+    line,
+)
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.views.common import count, schema
+
+_MOST_REJECTS = 20  # of them people are shown; the file of rejected rows has all
+_ABOUT_BLANKS = frozenset({"trim", "inner_blanks"})  # shown in quotes
+_RECORD = (
+    "type", "what", "column", "count", "file", "sheet", "line", "person", "before", "after",
+    "message", "fix",
+)  # fmt: skip
+
+
+class ImportView:
+    """The plan of an import, or its result. It names people: a file of it is for its owner only."""
+
+    personal = True
+
+    def __init__(self, intake: Intake, speaker: Speaker) -> None:
+        self._intake = intake
+        self._speaker = speaker
+
+    # -- for programs ------------------------------------------------------------------------------
+
+    def data(self) -> dict[str, Any]:
+        """The document `adhoc.import/1`."""
+        intake = self._intake
+        return {
+            **schema("import"),
+            "kind": intake.kind,
+            "mode": intake.mode.value,
+            "dry_run": intake.dry_run,
+            "target": str(intake.target),
+            "rejects_file": self._rejects_file,
+            "summary": {
+                "read": intake.read,
+                "written": intake.written,
+                "rejected": intake.rejected,
+            },
+            "sources": [_source(sheet) for sheet in intake.sheets],
+            "skipped": [self._skipped(sheet) for sheet in intake.skipped],
+            "mapping": dict(intake.mapping),
+            "changes": [self._change(change) for change in intake.changes],
+            "kept": [self._change(change) for change in intake.kept],
+            "rejects": Items("reject", map(self._reject, intake.rejects)),
+        }
+
+    @property
+    def _rejects_file(self) -> str | None:
+        name = self._intake.rejects_name
+        return None if name is None else str(self._intake.folder / name)
+
+    def _skipped(self, sheet: SheetSkipped) -> dict[str, Any]:
+        reason = skipped_text(sheet.reason, self._speaker.lang)
+        return {
+            "file": sheet.file,
+            "sheet": sheet.sheet,
+            "reason": sheet.reason.key,
+            "message": reason,
+        }
+
+    def _change(self, change: Change) -> dict[str, Any]:
+        plain = self._speaker.plain
+        return {
+            "what": change.key,
+            "column": change.column,
+            "count": change.count,
+            "before": plain(change.before),
+            "after": plain(change.after),
+            **_where(change.where),
+            "message": self._speaker.words(CHANGES[change.key]),
+        }
+
+    def _reject(self, reject: Reject) -> dict[str, Any]:
+        plain, told = self._speaker.plain, self._told(reject)
+        return {
+            **_where(reject.where),
+            "person": plain(reject.person),
+            "reason": reject.fault.key,
+            "column": reject.fault.column,
+            "params": plain(reject.fault.params),
+            "message": told.why,
+            "fix": told.fix,
+        }
+
+    def _told(self, reject: Reject) -> Told:
+        return fault_text(reject.fault, self._speaker.lang, personal=self._speaker.personal)
+
+    def records(self) -> Records:
+        """One flat table: a row a source, a column of it, a change, a rejected row; `type` says
+        which."""
+        return Records(_RECORD, self._records())
+
+    def _records(self) -> Iterator[Mapping[str, Any]]:
+        intake = self._intake
+        for sheet in intake.sheets:
+            where = {"file": sheet.file, "sheet": sheet.sheet, "line": sheet.header_line}
+            for what in ("rows", "written", "rejected"):
+                yield {**where, "type": "source", "what": what, "count": getattr(sheet, what)}
+            for one in sheet.mapping:
+                mapped = {"what": one.how, "column": one.column, "before": one.header}
+                yield {**where, "type": "column", **mapped, "count": one.filled or None}
+        for skipped in intake.skipped:
+            item = self._skipped(skipped)
+            yield {**item, "type": "skipped", "what": item["reason"]}
+        for kind, changes in (("change", intake.changes), ("kept", intake.kept)):
+            for change in changes:
+                yield {**self._change(change), "type": kind}
+        for reject in intake.rejects:
+            person = self._speaker.person(reject.person)
+            yield {
+                **self._reject(reject),
+                "type": "reject",
+                "what": reject.fault.key,
+                "person": person,
+            }
+
+    # -- for people --------------------------------------------------------------------------------
+
+    def document(self) -> Document:
+        """The sources, their columns, the changes, the rejected rows; then one line."""
+        intake = self._intake
+        key = "title_plan" if intake.dry_run else "title"
+        title = self._word(key, kind=intake.kind, target=str(intake.target))
+        blocks: list[Block] = [Heading(line(title), 1)]
+        if intake.dry_run:
+            blocks.append(Paragraph(line(Span(self._word("plan"), Tone.DIM)), close=True))
+        blocks += self._sources()
+        blocks += self._columns()
+        blocks += self._changes("changes", intake.changes)
+        blocks += self._changes("kept", intake.kept)
+        blocks += self._rejects()
+        blocks += self._result()
+        return Document(tuple(blocks), self._speaker.lang)
+
+    def _word(self, key: str, **params: Any) -> str:
+        return self._speaker.words(VIEW[key], **params)
+
+    def _sources(self) -> Iterator[Block]:
+        sheets = self._intake.sheets
+        yield Heading(line(self._word("sources")))
+        columns = (
+            Column(self._word("source"), wrap=True),
+            Column(self._word("sheet"), wrap=True, drop=0 if _of_workbooks(sheets) else 3),
+            Column(self._word("rows"), right=True),
+            Column(self._word("written"), right=True),
+            Column(self._word("rejected"), right=True),
+            Column(self._word("others"), right=True, drop=2),
+            Column(self._word("read_as"), drop=1),
+        )
+        yield Grid(columns, tuple(map(self._source, sheets)), caption=self._word("others_caption"))
+        if self._intake.skipped:
+            yield Heading(line(self._word("skipped")))
+            titles = (self._word(key) for key in ("source", "sheet", "reason"))
+            skipped = tuple(Column(title, wrap=True) for title in titles)
+            yield Grid(skipped, tuple(map(self._skipped_row, self._intake.skipped)))
+
+    def _source(self, sheet: SheetRead) -> Row:
+        number = self._speaker.number
+        others = sheet.titles + sheet.headers + sheet.headings + sheet.blank
+        read_as = " ".join(filter(None, (sheet.encoding, sheet.delimiter)))
+        return (
+            Span(sheet.file),
+            Span(sheet.sheet or ""),
+            Span(number(sheet.rows)),
+            Span(number(sheet.written)),
+            count(self._speaker, sheet.rejected, Tone.BAD),
+            Span(number(others), Tone.DIM),
+            Span(read_as, Tone.DIM),
+        )
+
+    def _skipped_row(self, sheet: SheetSkipped) -> Row:
+        reason = skipped_text(sheet.reason, self._speaker.lang)
+        return Span(sheet.file), Span(sheet.sheet), Span(reason, Tone.WARN)
+
+    def _columns(self) -> Iterator[Block]:
+        yield Heading(line(self._word("columns")))
+        every = (one for sheet in self._intake.sheets for one in sheet.mapping)
+        rows = tuple(map(self._mapped, _merged(every)))
+        yield Grid((Column(self._word("header"), wrap=True), Column(self._word("read_as"))), rows)
+
+    def _mapped(self, one: Mapped) -> Row:
+        if one.column is not None:
+            return Span(one.header), Span(one.column)
+        if one.how == "ignored":
+            return Span(one.header), Span(self._word("ignored"), Tone.DIM)
+        tone = Tone.WARN if one.filled else Tone.DIM
+        return Span(one.header), Span(self._word("unread", count=one.filled), tone)
+
+    def _changes(self, title: str, changes: Sequence[Change]) -> Iterator[Block]:
+        if not changes:
+            return
+        yield Heading(line(self._word(title)))
+        columns = (
+            Column(self._word("column")),
+            Column(self._word("change"), wrap=True),
+            Column(self._word("count"), right=True),
+            Column(self._word("before"), drop=2, wrap=True),
+            Column(self._word("after"), drop=1, wrap=True),
+            Column(self._word("where"), drop=3, wrap=True),
+        )
+        yield Grid(columns, tuple(map(self._change_row, changes)))
+
+    def _change_row(self, change: Change) -> Row:
+        speaker = self._speaker
+        before, after = speaker.shown(change.before), speaker.shown(change.after)
+        if change.key in _ABOUT_BLANKS:
+            before, after = f'"{before}"', f'"{after}"'
+        return (
+            Span(change.column),
+            Span(speaker.words(CHANGES[change.key])),
+            Span(speaker.number(change.count)),
+            Span(before, Tone.DIM),
+            Span(after),
+            Span(_located(change.where), Tone.DIM),
+        )
+
+    def _rejects(self) -> Iterator[Block]:
+        rejects = self._intake.rejects
+        if not rejects:
+            return
+        yield Heading(line(self._word("rejects")))
+        columns = (
+            Column(self._word("where"), wrap=True),
+            Column(self._word("person"), wrap=True, drop=2),
+            Column(self._word("reason"), wrap=True),
+            Column(self._word("fix"), wrap=True, drop=1),
+        )
+        yield Grid(columns, tuple(map(self._reject_row, rejects[:_MOST_REJECTS])))
+        if len(rejects) > _MOST_REJECTS:
+            left = self._speaker.number(len(rejects) - _MOST_REJECTS)
+            yield Paragraph(line(self._word("more", count=left, file=self._rejects_file or "")))
+
+    def _reject_row(self, reject: Reject) -> Row:
+        told = self._told(reject)
+        return (
+            Span(_located(reject.where)),
+            Span(self._speaker.person(reject.person)),
+            Span(told.why, Tone.BAD),
+            Span(told.fix),
+        )
+
+    def _result(self) -> Iterator[Paragraph]:
+        intake, number = self._intake, self._speaker.number
+        key = "result_plan" if intake.dry_run else "result"
+        counts = {
+            "read": number(intake.read),
+            "written": number(intake.written),
+            "rejected": number(intake.rejected),
+        }
+        tone = Tone.BAD if intake.rejected else Tone.GOOD
+        said = Span(self._word(key, **counts), tone)
+        yield Paragraph(line(Span(f"{self._speaker.say('result')} ", Tone.STRONG), said))
+        if not intake.dry_run:
+            if intake.written:
+                yield Paragraph(line(self._word("target", file=str(intake.target))), close=True)
+            if self._rejects_file:
+                said_file = self._word("rejects_file", file=self._rejects_file)
+                yield Paragraph(line(said_file), close=True)
+
+
+def _of_workbooks(sheets: Iterable[SheetRead]) -> bool:
+    return any(sheet.sheet for sheet in sheets)
+
+
+def _merged(mapped: Iterable[Mapped]) -> list[Mapped]:
+    """The columns of all sheets; of one that no sheet reads, its filled cells together."""
+    found: dict[tuple[str, str | None, str], int] = {}
+    for one in mapped:
+        key = (one.header, one.column, one.how)
+        found[key] = found.get(key, 0) + one.filled
+    return [Mapped(*key, filled) for key, filled in found.items()]
+
+
+def _where(place: Place) -> dict[str, Any]:
+    return {"file": place.file, "sheet": place.sheet, "line": place.line}
+
+
+def _located(place: Place) -> str:
+    """ "rekap.xlsx [PPS]:12": file, sheet, line or row."""
+    sheet = f" [{place.sheet}]" if place.sheet else ""
+    return f"{place.file}{sheet}:{place.line}"
+
+
+def _source(sheet: SheetRead) -> dict[str, Any]:
+    return {
+        "file": sheet.file,
+        "sheet": sheet.sheet,
+        "encoding": sheet.encoding,
+        "delimiter": sheet.delimiter,
+        "header_line": sheet.header_line,
+        "rows": sheet.rows,
+        "written": sheet.written,
+        "rejected": sheet.rejected,
+        "titles": sheet.titles,
+        "headers": sheet.headers,
+        "headings": sheet.headings,
+        "blank": sheet.blank,
+        "columns": [
+            {"header": one.header, "column": one.column, "how": one.how, "filled": one.filled}
+            for one in sheet.mapping
+        ],
+    }

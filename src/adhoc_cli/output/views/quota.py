@@ -1,0 +1,266 @@
+"""`adhoc quota`: seats by body and place; with `--short` the gaps, who is left and whom to call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from adhoc_cli.output.document import (
+    Block,
+    Column,
+    Document,
+    Entry,
+    Grid,
+    Heading,
+    Line,
+    Listing,
+    Paragraph,
+    Row,
+    Span,
+    Tone,
+    line,
+)
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.views.common import count, counted, dotted, region, schema, subtitle
+from adhoc_cli.reports.quota import BodyQuota, Contact, Holder, Quota, UnitSeats
+from adhoc_cli.reports.seats import Tally
+
+_SEATS = ("required", "filled", "vacant", "excess")
+_COLUMNS = ("body", "per", "region_code", "region_name", "tps", "units", "complete", *_SEATS)
+_SHORT_COLUMNS = (*_COLUMNS, "present", "call")
+
+
+class QuotaView:
+    """Seats, or gaps where the quota is `short`."""
+
+    def __init__(self, quota: Quota, speaker: Speaker, *, folder: str) -> None:
+        self._quota = quota
+        self._speaker = speaker
+        self._folder = folder
+
+    @property
+    def personal(self) -> bool:
+        """The gaps name people and their numbers."""
+        return self._speaker.personal or self._quota.short
+
+    # -- for programs ------------------------------------------------------------------------------
+
+    def data(self) -> dict[str, Any]:
+        """The document `adhoc.quota/1`."""
+        quota = self._quota
+        return {
+            **schema("quota"),
+            "profile": quota.profile,
+            "as_of": quota.as_of.isoformat(),
+            "per": quota.per,
+            "short": quota.short,
+            "summary": {
+                "vacant": quota.vacant,
+                "excess": quota.excess,
+                "bodies": {body.body: _tally(body.total) for body in quota.bodies},
+            },
+            "left_out": list(quota.left_out),
+            "uncounted": [{"body": one.body, "needs": one.needs} for one in quota.uncounted],
+            "unreadable": list(quota.unreadable),
+            "units": Items("unit", self._units()),
+        }
+
+    def _units(self) -> Iterator[dict[str, Any]]:
+        for body in self._quota.bodies:
+            for unit in body.units():
+                yield self._unit(body, unit)
+
+    def _unit(self, body: BodyQuota, unit: UnitSeats) -> dict[str, Any]:
+        plain, free = self._speaker.plain, self._speaker.free
+        item = {
+            "body": body.body,
+            "per": body.per,
+            "region": region(unit.region),
+            "tps": unit.tps,
+            **_tally(unit.tally),
+        }
+        if not self._quota.short:
+            return item
+        present = [
+            {"name": free(one.name), "role": one.role, "phone": plain(one.phone)}
+            for one in unit.present
+        ]
+        call = [
+            {"name": free(one.name), "role": one.role, "rank": one.rank, "phone": plain(one.phone)}
+            for one in unit.call
+        ]
+        return {**item, "present": present, "call": call}
+
+    def records(self) -> Records:
+        """A row a place and body; who is there and whom to call as texts."""
+        columns = _SHORT_COLUMNS if self._quota.short else _COLUMNS
+        return Records(columns, self._records())
+
+    def _records(self) -> Iterator[Mapping[str, Any]]:
+        for body in self._quota.bodies:
+            for unit in body.units():
+                yield {
+                    **self._unit(body, unit),
+                    "region_code": unit.region.code,
+                    "region_name": unit.region.name,
+                    "present": "; ".join(map(self._someone, unit.present)),
+                    "call": "; ".join(self._contact(one) for one in unit.call),
+                }
+
+    # -- for people --------------------------------------------------------------------------------
+
+    def document(self) -> Document:
+        """A table, or a list of gaps, for every body; then one line."""
+        speaker, quota = self._speaker, self._quota
+        key = "quota.title_short" if quota.short else "quota.title"
+        title = Heading(line(speaker.say(key, folder=self._folder)), 1)
+        blocks: list[Block] = [title, subtitle(speaker, quota.profile, quota.as_of)]
+        for body in quota.bodies:
+            blocks += self._gaps(body) if quota.short else self._table(body)
+        if quota.short and not quota.vacant and quota.bodies:
+            blocks.append(Paragraph(line(Span(speaker.say("quota.full"), Tone.GOOD))))
+        blocks += self._notes()
+        blocks.append(Paragraph(self._result()))
+        return Document(tuple(blocks), speaker.lang)
+
+    def _table(self, body: BodyQuota) -> Iterator[Block]:
+        speaker = self._speaker
+        unit = speaker.say(f"unit.{body.per}")
+        yield Heading(line(speaker.say("quota.body", body=body.body, unit=unit)))
+        total = (Span(""), Span(speaker.say("title.total"), Tone.STRONG), *self._tps(body, None))
+        columns = self._columns(body)
+        yield Grid(columns, _Rows(self, body), ((*total, *self._numbers(body, body.total)),))
+
+    def _columns(self, body: BodyQuota) -> Sequence[Column]:
+        say = self._speaker.say
+        tps = [Column(say("unit.tps"), right=True)] if body.per == "tps" else []
+        complete = [Column(say("quota.complete"), right=True, drop=3)] if _several(body) else []
+        return (
+            Column(say("title.code")),
+            Column(say(f"title.{body.per}"), wrap=True),
+            *tps,
+            *complete,
+            Column(say("quota.required"), right=True),
+            Column(say("quota.filled"), right=True),
+            Column(say("quota.vacant"), right=True),
+            Column(say("quota.excess"), right=True, drop=1),
+        )
+
+    def row(self, body: BodyQuota, unit: UnitSeats) -> Row:
+        """The cells of one place."""
+        place = (Span(unit.region.code), Span(unit.region.name))
+        return (*place, *self._tps(body, unit.tps), *self._numbers(body, unit.tally))
+
+    @staticmethod
+    def _tps(body: BodyQuota, number: int | None) -> tuple[Span, ...]:
+        return (Span("" if number is None else str(number)),) if body.per == "tps" else ()
+
+    def _numbers(self, body: BodyQuota, tally: Tally) -> Iterator[Span]:
+        speaker = self._speaker
+        if _several(body):
+            yield Span(f"{speaker.number(tally.complete)}/{speaker.number(tally.units)}")
+        yield Span(speaker.number(tally.required))
+        yield Span(speaker.number(tally.filled))
+        yield count(speaker, tally.vacant, Tone.BAD)
+        yield count(speaker, tally.excess, Tone.WARN)
+
+    def _gaps(self, body: BodyQuota) -> Iterator[Block]:
+        if not len(body):
+            return
+        speaker = self._speaker
+        numbers = {"vacant": speaker.number(body.total.vacant), "count": speaker.number(len(body))}
+        unit = speaker.say(f"unit.{body.per}")
+        yield Heading(line(speaker.say("quota.gaps", body=body.body, unit=unit, **numbers)))
+        yield Listing(tuple(self._gap(unit) for unit in body.units()))
+
+    def _gap(self, unit: UnitSeats) -> Entry:
+        speaker, tally = self._speaker, unit.tally
+        place = speaker.place(unit.region, unit.tps)
+        numbers = {"vacant": tally.vacant, "required": tally.required}
+        what = speaker.say("quota.gap", place=place, **numbers)
+        names = ", ".join(map(self._someone, unit.present))
+        there = speaker.say("quota.present", names=names) if names else speaker.say("quota.nobody")
+        below = (line(there), line(self._whom_to_call(unit.call)))
+        return Entry(line(Span("✗ ", Tone.BAD), what), below)
+
+    def _whom_to_call(self, call: Sequence[Contact]) -> str:
+        if not call:
+            return self._speaker.say("quota.call_nobody")
+        names = "; ".join(self._contact(one) for one in call)
+        key = "quota.call" if call[0].is_reserve else "quota.call_head"
+        return self._speaker.say(key, names=names)
+
+    def _someone(self, one: Holder) -> str:
+        return f"{self._speaker.free(one.name)} ({one.role})"
+
+    def _contact(self, one: Contact) -> str:
+        """ "Poniyem (peringkat 4, 0812****1234)"; a long list of reserves is not cut."""
+        say = self._speaker.say
+        if one.is_reserve:
+            what = say("quota.rank", rank=one.rank) if one.rank else say("quota.no_rank")
+        else:
+            what = one.role
+        phone = one.phone.shown(personal=self._speaker.personal) if one.phone else ""
+        return f"{self._speaker.free(one.name)} ({what}, {phone or say('quota.no_phone')})"
+
+    def _notes(self) -> Iterator[Block]:
+        speaker, quota = self._speaker, self._quota
+        if quota.unreadable:
+            files = ", ".join(quota.unreadable)
+            yield Paragraph(line(Span(speaker.say("quota.unreadable", files=files), Tone.BAD)))
+        if quota.left_out:
+            bodies, unit = ", ".join(quota.left_out), speaker.say(f"unit.{quota.per}")
+            yield _dim(speaker.say("quota.left_out", bodies=bodies, unit=unit))
+        for one in quota.uncounted:
+            yield _dim(speaker.say("reason.bodies_unknown_units", bodies=one.body, needs=one.needs))
+        if quota.short and quota.vacant and not speaker.personal:
+            yield _dim(speaker.say("quota.masked"))
+
+    def _result(self) -> Line:
+        speaker, quota = self._speaker, self._quota
+        parts: list[str | Span] = []
+        if quota.unreadable:
+            parts.append(Span(speaker.say("check.no_seats"), Tone.BAD))
+        else:
+            vacant = counted(speaker, "quota.vacant_count", quota.vacant)
+            parts.append(Span(vacant, Tone.BAD if quota.vacant else Tone.GOOD))
+        if quota.excess:
+            parts.append(Span(counted(speaker, "quota.excess_count", quota.excess), Tone.WARN))
+        for body in quota.bodies:
+            have, need = speaker.number(body.total.filled), speaker.number(body.total.required)
+            parts.append(f"{body.body} {have}/{need}")
+        parts += [quota.as_of.isoformat(), quota.profile]
+        return line(Span(f"{speaker.say('result')} ", Tone.STRONG), *dotted(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows(Iterable[Row]):
+    """The rows of a body's table, made anew on every walk."""
+
+    view: QuotaView
+    body: BodyQuota
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self.view.row(self.body, unit) for unit in self.body.units())
+
+
+def _several(body: BodyQuota) -> bool:
+    """Whether a row adds up several units of the body."""
+    return body.own_unit != body.per
+
+
+def _dim(text: str) -> Paragraph:
+    return Paragraph(line(Span(text, Tone.DIM)))
+
+
+def _tally(tally: Tally) -> dict[str, int]:
+    return {
+        "units": tally.units,
+        "complete": tally.complete,
+        "required": tally.required,
+        "filled": tally.filled,
+        "vacant": tally.vacant,
+        "excess": tally.excess,
+    }

@@ -1,0 +1,208 @@
+"""Where a result goes: stdout, or a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import io
+import os
+import secrets
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from adhoc_cli.output.formats import Format, choose
+from adhoc_cli.output.sink import Bytes, Sink
+from adhoc_cli.output.view import View
+
+_BUFFER = 1 << 16
+_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+_PREFIX, _SUFFIX = ".adhoc-", ".tmp"
+_WRITING = 3_600  # seconds: a temporary file that nobody touched for so long is nobody's
+
+
+class DestinationError(Exception):
+    """A place that cannot be written to (exit 2): a key of the catalogue and its params."""
+
+    def __init__(self, key: str, **params: Any) -> None:
+        super().__init__(key)
+        self.key = key
+        self.params = params
+
+
+def deliver(
+    view: View,
+    format_name: str | None,
+    output: str | None,
+    *,
+    is_terminal: bool,
+    width: int | None,
+    color: bool,
+) -> None:
+    """Write `view` in a format to `output`: a file, or stdout for None and "-".
+
+    `is_terminal`, `width` (None: ask the terminal) and `color` are about stdout. A file appears at
+    once and whole, readable by its owner only where it holds personal data; a link or anything that
+    is no regular file is not written to. Raises `DestinationError` and, where the reader of stdout
+    went away, `BrokenPipeError`.
+    """
+    if output is None or output == "-":
+        chosen = choose(format_name, is_terminal=is_terminal)
+        _to_stdout(view, chosen, width or _terminal_width(), color and is_terminal)
+    else:
+        chosen = choose(format_name, is_terminal=False)
+        write_file(Path(output), lambda file: chosen.write(view, Sink(file)), private=view.personal)
+
+
+def _terminal_width() -> int:
+    # COLUMNS first, and 80 where nobody knows.
+    from shutil import get_terminal_size
+
+    return get_terminal_size((80, 24)).columns
+
+
+# -- stdout ----------------------------------------------------------------------------------------
+
+
+def _to_stdout(view: View, chosen: Format, width: int, color: bool) -> None:
+    stdout: Any = sys.stdout
+    if stdout is None or stdout.closed:
+        raise DestinationError("destination.closed")
+    encoding = "utf-8" if chosen.machine else (stdout.encoding or "utf-8")
+    try:
+        stdout.flush()
+        out = _bytes_of(stdout, encoding)
+        chosen.write(view, Sink(out, encoding, width, color))
+        out.flush()
+        stdout.flush()
+    except BrokenPipeError:
+        _abandon_stdout()
+        raise
+    except OSError as error:
+        _abandon_stdout()
+        # Windows says "invalid argument" where others say that the pipe is broken.
+        if os.name == "nt" and error.errno == errno.EINVAL:
+            raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from None
+        raise DestinationError("destination.stdout", reason=_said(error)) from None
+
+
+class _Encoded:
+    """Bytes for a stdout that only takes text (a notebook, a test)."""
+
+    def __init__(self, stream: IO[str], encoding: str) -> None:
+        self._stream = stream
+        self._encoding = encoding
+
+    def write(self, data: bytes, /) -> object:
+        return self._stream.write(data.decode(self._encoding))
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+
+def _bytes_of(stdout: Any, encoding: str) -> Any:
+    return getattr(stdout, "buffer", None) or _Encoded(stdout, encoding)
+
+
+def _abandon_stdout() -> None:
+    """Let what Python still holds for stdout go nowhere, or it complains once more at its end."""
+    with contextlib.suppress(OSError, ValueError, io.UnsupportedOperation):
+        stdout = sys.stdout.fileno()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stdout)
+        os.close(nowhere)
+
+
+# -- files -----------------------------------------------------------------------------------------
+
+
+def write_file(path: Path, fill: Callable[[Bytes], None], *, private: bool) -> None:
+    """Put what `fill` writes at `path`, at once and whole: on any failure what was there stays.
+
+    The temporary file lies beside it and is its owner's only from the start. `private` keeps it so;
+    else an existing file's mode stays, and a new one gets the usual one. Raises `DestinationError`.
+    """
+    mode = _usual_mode(path)
+    with _located(path), _beside(path) as (file, temporary):
+        fill(file)
+        file.flush()
+        os.fsync(file.fileno())
+        file.close()
+        if not private:
+            temporary.chmod(mode)
+        # Between the look at the start and now somebody may have put a link here: it is replaced
+        # itself, and never followed.
+        temporary.replace(path)
+        _sync_folder(path.parent)
+
+
+def _usual_mode(path: Path) -> int:
+    """The mode for `path`. Raises `DestinationError` for what is no regular file."""
+    try:
+        status = path.lstat()
+    except FileNotFoundError:
+        return 0o666 & ~_umask()
+    except (OSError, ValueError) as error:
+        raise DestinationError("destination.failed", file=str(path), reason=_said(error)) from None
+    if stat.S_ISLNK(status.st_mode):
+        raise DestinationError("destination.link", file=str(path))
+    if not stat.S_ISREG(status.st_mode):
+        key = "destination.folder" if stat.S_ISDIR(status.st_mode) else "destination.special"
+        raise DestinationError(key, file=str(path))
+    return stat.S_IMODE(status.st_mode)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+@contextlib.contextmanager
+def _located(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise DestinationError("destination.failed", file=str(path), reason=_said(error)) from None
+
+
+@contextlib.contextmanager
+def _beside(path: Path) -> Iterator[tuple[IO[bytes], Path]]:
+    """A new file in the folder of `path`, gone at the end unless it was moved away."""
+    _sweep(path.parent)
+    temporary = path.parent / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb", buffering=_BUFFER) as file:
+            yield file, temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a run left behind that was killed while it wrote: it may hold personal data."""
+    abandoned = time.time() - _WRITING
+    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            if left.lstat().st_mtime < abandoned:
+                left.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the new name on the disk, where the system can say so (not on Windows)."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _said(error: OSError | ValueError) -> str:
+    """What the system says, without the path that it may quote."""
+    if isinstance(error, OSError) and error.errno:
+        return os.strerror(error.errno)
+    return type(error).__name__

@@ -1,0 +1,137 @@
+"""Views of `replace`, `diff`, `init` and the lists of `members`, on small rosters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from adhoc_cli.intake.init import plan_init, write_init
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.view import View
+from adhoc_cli.output.views.diff import Compared, DiffView
+from adhoc_cli.output.views.headcount import HeadcountView
+from adhoc_cli.output.views.init import InitView
+from adhoc_cli.output.views.letters import LettersView
+from adhoc_cli.output.views.members import MembersView
+from adhoc_cli.output.views.replace import ReplaceView
+from adhoc_cli.profiles.load import DEFAULT, load_profile
+from adhoc_cli.regions.find import find_kabupaten
+from adhoc_cli.reports.differences.compare import compare_rosters
+from adhoc_cli.reports.headcount import count_heads
+from adhoc_cli.reports.letters.drafts import drafts
+from adhoc_cli.reports.letters.write import Letter, Writer
+from adhoc_cli.reports.members import list_members
+from adhoc_cli.reports.successors import find_successors
+from adhoc_cli.roster.roster import Roster, load_roster
+from adhoc_cli.rules.examples import Example, write_example
+
+_FOLDER = "data/contoh"
+
+# The ketua of Wonosari died and another member left: rank 4 is too young, 5 and 6 are tied but for
+# their NIK; Pakurejo has nobody left on its list; in the PPK rank 6 serves elsewhere.
+SUCCESSION = Example(
+    change={
+        "anggota:3": {"status": "diberhentikan sementara", "tanggal_selesai": "2024-06-01"},
+        "anggota:7": {"status": "meninggal", "tanggal_selesai": "2024-06-03", "alasan": "sakit"},
+        "anggota:10": {"status": "mengundurkan diri"},
+        "anggota:13": {"nik": "3323014706850006", "telepon": ""},
+        "anggota:14": {"nama": "Siti\x1b[31m [bold]*Merah*"},
+        "anggota:18": {"tanggal_lahir": "2012-05-17", "nik": ""},
+        "anggota:19": {"peringkat": "5", "nik": ""},
+        "anggota:20": {"peringkat": "5"},
+        "anggota:21": {"status": "mengundurkan diri"},
+        "anggota:22": {"peringkat": ""},
+    },
+    drop=("anggota:23",),
+)
+
+
+def _roster(example: Example) -> Roster:
+    """The roster of an example, all of it read before its folder is gone."""
+    with TemporaryDirectory() as folder:
+        write_example(example, Path(folder))
+        return load_roster(Path(folder), example.as_of, example.profile)
+
+
+@cache
+def succession() -> Roster:
+    """The roster of `SUCCESSION`."""
+    return _roster(SUCCESSION)
+
+
+def replace_view(_: Roster, speaker: Speaker, *, depth: bool = False) -> View:
+    """Proposals, ties, skips, and a list that is exhausted."""
+    return ReplaceView(find_successors(succession()), speaker, folder=_FOLDER, depth=depth)
+
+
+def letters_view(_: Roster, speaker: Speaker, *, letter: Letter) -> View:
+    """Drafts about those vacancies."""
+    writer = Writer(succession(), speaker.lang, speaker.personal)
+    made = drafts(writer, find_successors(succession()).vacancies, [letter])
+    return LettersView(str(letter), made, speaker)
+
+
+def diff_view(roster: Roster, speaker: Speaker) -> View:
+    """From a faultless roster to this one."""
+    found = compare_rosters(_roster(Example()), roster)
+    return DiffView(found, speaker, compared=Compared("lama", _FOLDER))
+
+
+def replaced_view(_: Roster, speaker: Speaker) -> View:
+    """From the vacancies to a roster in which they were filled, one of them out of turn."""
+    filled = Example(
+        change={
+            **SUCCESSION.change,
+            "anggota:15": {"status": "aktif", "tanggal_mulai": "2024-06-08"},
+            "anggota:20": {"status": "aktif", "jabatan": "ketua", "peringkat": "5"},
+            "anggota:9": {"kode_wilayah": "33.23.01.2013"},
+        },
+        drop=("anggota:16", "anggota:23"),
+        without={"anggota": ("pendidikan",)},
+    )
+    found = compare_rosters(_roster(Example(change=SUCCESSION.change)), _roster(filled))
+    return DiffView(found, speaker, compared=Compared("lama", "baru"))
+
+
+def init_view(_: Roster, speaker: Speaker, *, place: str | None = "33.23") -> View:
+    """A new folder."""
+    law = load_profile(DEFAULT)
+    kabupaten = find_kabupaten(place) if place else None
+    with TemporaryDirectory() as above:
+        folder = Path(above) / "baru"
+        made = write_init(
+            plan_init(folder, kabupaten, law, with_seats=bool(place), lang=speaker.lang)
+        )
+    return InitView(replace(made, folder=Path("baru")), speaker, profile=law.nama)
+
+
+COMMAND_VIEWS: Mapping[str, Callable[[Roster, Speaker], View]] = {
+    "replace": replace_view,
+    "replace-reserve": lambda roster, speaker: replace_view(roster, speaker, depth=True),
+    "letters-berita-acara": lambda roster, speaker: letters_view(
+        roster, speaker, letter=Letter.BERITA_ACARA
+    ),
+    "letters-whatsapp": lambda roster, speaker: letters_view(
+        roster, speaker, letter=Letter.WHATSAPP
+    ),
+    "diff": diff_view,
+    "diff-replaced": replaced_view,
+    "init": init_view,
+    "init-empty": lambda roster, speaker: init_view(roster, speaker, place=None),
+    "members-per": lambda roster, speaker: MembersView(
+        list_members(roster), speaker, folder=_FOLDER, per="desa"
+    ),
+    "members-columns": lambda roster, speaker: MembersView(
+        list_members(roster),
+        speaker,
+        folder=_FOLDER,
+        columns=("nama", "telepon", "nama_wilayah", "desa"),
+        per="badan",
+    ),
+    "members-summary": lambda roster, speaker: HeadcountView(
+        count_heads(roster), speaker, folder=_FOLDER
+    ),
+}

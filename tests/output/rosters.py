@@ -1,0 +1,218 @@
+"""A small roster with faults, and the views of it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from adhoc_cli.checklist.filled import read_filled
+from adhoc_cli.checklist.place import place_list
+from adhoc_cli.checklist.progress import progress
+from adhoc_cli.checklist.read import Journal, read_journal
+from adhoc_cli.output.formats import choose
+from adhoc_cli.output.sink import Sink
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.view import View
+from adhoc_cli.output.views.check import CheckView
+from adhoc_cli.output.views.checklist_filled import FilledView
+from adhoc_cli.output.views.checklist_history import HistoryView
+from adhoc_cli.output.views.checklist_place import PlaceView
+from adhoc_cli.output.views.checklist_status import Asked, StatusView
+from adhoc_cli.output.views.explain import ExplainView
+from adhoc_cli.output.views.members import MembersView
+from adhoc_cli.output.views.profiles import ProfilesView, ProfileView
+from adhoc_cli.output.views.quota import QuotaView
+from adhoc_cli.output.views.rules import RulesView
+from adhoc_cli.profiles.load import load_office
+from adhoc_cli.reports.check import check_roster
+from adhoc_cli.reports.explain import explain_rule
+from adhoc_cli.reports.members import list_members
+from adhoc_cli.reports.profiles import list_profiles, profile_values
+from adhoc_cli.reports.quota import quota_of
+from adhoc_cli.reports.rules import list_rules
+from adhoc_cli.roster.roster import Roster, load_roster
+from adhoc_cli.rules.examples import AS_OF, Example, write_example
+from adhoc_cli.rules.registry import choose as choose_rules
+from adhoc_cli.rules.registry import find_rule
+from adhoc_cli.tables.source import DEFAULT_LIMIT
+from adhoc_cli.text.words import Lang
+from tests.output.command_views import COMMAND_VIEWS
+
+LANGS: tuple[Lang, ...] = ("id", "en")
+FOLDER = "data/contoh"
+
+# Two gaps, one of them a whole PPS without reserves; faults of NIK, phone and date; names that play
+# tricks; stakeholders to call, one without a number; KPPS for one TPS with nobody.
+FAULTY = Example(
+    change={
+        "anggota:3": {"nama": "=HYPERLINK(1)", "telepon": "081290001117"},
+        "anggota:4": {"nik": "33230103038200"},
+        "anggota:5": {"nama": "Rukmini [bold]T*lagasari* | \x1b[31m\u202e"},
+        "anggota:6": {"tanggal_lahir": "31/02/1984"},
+        "anggota:8": {"status": "mengundurkan diri", "alasan": "pindah"},
+        "anggota:14": {"telepon": "0812"},
+    },
+    drop=("anggota:10", "anggota:11", "anggota:12", "anggota:21", "anggota:22", "anggota:23"),
+    add={
+        "pemangku": (
+            {"kode_wilayah": "33.23.01.2013", "peran": "kades", "nama": "Sutrisno Kaligawe",
+             "telepon": "081390001234"},
+            {"kode_wilayah": "33.23.01", "peran": "camat", "nama": "Heni Wulandari", "telepon": ""},
+        ),
+        "tps": ({"kode_desa": "33.23.01.2016", "nomor": "1", "jumlah_pemilih": "380"},),
+    },
+    settings='badan = ["KPPS"]\n\n[ubah.badan.PPS]\nusia_min = 18\n',
+)  # fmt: skip
+
+
+# What the office knows of: a vacant seat, a NIK to be mended, and waivers that no longer hold.
+WAIVED = Example(
+    change={
+        "anggota:4": {"nik": "33230103038200"},
+        "anggota:5": {"nik": "33230144048300"},
+    },
+    drop=("anggota:9",),
+    settings="""[aturan]
+Q405 = "mati"
+V202 = "peringatan"
+
+[[pengecualian]]
+kode = "Q401"
+wilayah = "33.23.01.2016"
+alasan = "Pengganti dilantik 20 Juni"
+sampai = 2024-06-30
+
+[[pengecualian]]
+kode = "V202"
+orang = "DARMAJI KALIWATU, S.Pd."
+alasan = "KTP-el dalam perbaikan | *"
+sampai = 2024-06-10
+
+[[pengecualian]]
+kode = "V205"
+orang = "3323014202810002"
+alasan = "Menunggu akta"
+sampai = 2024-06-09
+
+[[pengecualian]]
+kode = "D601"
+wilayah = "33.23.01"
+orang = "3323014202810002"
+alasan = "Salah ketik"
+sampai = 2024-12-31
+
+[[pengecualian]]
+kode = "R305"
+wilayah = "33.23.01.2013"
+alasan = "TPS belum ditetapkan"
+sampai = 2024-12-31
+""",
+)
+
+
+def roster_of(folder: Path, example: Example = FAULTY) -> Roster:
+    """The roster of an example, written into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_example(example, folder)
+    limit = DEFAULT_LIMIT if example.limit is None else example.limit
+    return load_roster(folder, example.as_of, example.profile, limit)
+
+
+Make = Callable[[Roster, Speaker], View]
+
+
+def check_view(roster: Roster, speaker: Speaker) -> View:
+    """A check that shows people the first two findings of a rule."""
+    checked = check_roster(roster, choose_rules(), None)
+    return CheckView(checked, speaker, folder=FOLDER, command="adhoc check data/contoh", limit=2)
+
+
+# Done, planned, fallen through, undone; a line cut short; a number that somebody typed into a note.
+MARKS = (
+    "waktu,operator,kode_wilayah,butir,status,tanggal,bukti,catatan\n"
+    '2024-05-20T09:30:00+07:00,Sri,33.23.01,PPK-01,terlaksana,2024-05-20,foto,""\n'
+    '2024-05-21T09:30:00+07:00,Sri,33.23.01,PPK-02,dijadwalkan,2024-06-12,,"hub. 081290001117"\n'
+    '2024-05-21T09:31:00+07:00,Budi,33.23.01.2016,PPS-01,terlaksana,2024-05-30,,""\n'
+    '2024-05-22T10:00:00+07:00,Sri,33.23.01.2016,PPS-02,batal,,,"=HYPERLINK(1) \x1b[31m"\n'
+    '2024-05-22T10:00:00+07:00,Sri,33.23.01,PPK-06,terlaksana,2024-05-22,undangan,""\n'
+    '2024-05-23T10:00:00+07:00,Sri,33.23.01,PPK-06,dicabut,,,""\n'
+    "2024-05-23T10:00:00+07:00,Sri,33."
+)
+SHEET = (
+    "kode_wilayah,butir,tanggal,bukti\n33.23.01,PPK-03,28/05/2024,foto\n33.23.01,PPK-01,"
+    "2024-05-20,foto\n33.23.01,PPK-04,,\n33.23.01,PPS-01,2024-05-20,foto\n33.23.01,PPK-07,x,foto\n"
+)
+
+
+def marked(text: str = MARKS) -> Journal:
+    """A journal; the roster's folder stays as it is."""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "koordinasi.csv").write_text(text)
+        return read_journal(Path(folder))
+
+
+def status_view(roster: Roster, speaker: Speaker, *, overdue: bool = False) -> View:
+    """Progress, with the journal above."""
+    journal = marked()
+    found = progress(roster, roster.profile.checklist, journal, bodies=("PPK", "PPS"))
+    asked = Asked(folder=FOLDER, overdue=overdue, command="adhoc checklist status --overdue")
+    return StatusView(found, journal, roster.profile.nama, speaker, asked)
+
+
+def place_view(roster: Roster, speaker: Speaker) -> View:
+    """The list of a desa."""
+    journal = marked()
+    listed = place_list(roster, roster.profile.checklist, journal, "33.23.01.2016")
+    return PlaceView(listed, journal, roster.profile.nama, roster.as_of, speaker)
+
+
+def history_view(roster: Roster, speaker: Speaker) -> View:
+    """All marks."""
+    journal = marked()
+    return HistoryView(journal.history(), journal, roster.places, speaker, folder=FOLDER)
+
+
+def filled_view(roster: Roster, speaker: Speaker) -> View:
+    """A sheet with a row of each fate."""
+    with TemporaryDirectory() as folder:
+        sheet = Path(folder) / "lembar.csv"
+        sheet.write_text(SHEET)
+        return FilledView(read_filled(sheet, roster, marked(), AS_OF), speaker)
+
+
+VIEWS: Mapping[str, Make] = {
+    "checklist-status": status_view,
+    "checklist-overdue": lambda roster, speaker: status_view(roster, speaker, overdue=True),
+    "checklist-show": place_view,
+    "checklist-history": history_view,
+    "checklist-import": filled_view,
+    "check": check_view,
+    "quota": lambda roster, speaker: QuotaView(quota_of(roster), speaker, folder=FOLDER),
+    "quota-desa": lambda roster, speaker: QuotaView(
+        quota_of(roster, per="desa"), speaker, folder=FOLDER
+    ),
+    "quota-short": lambda roster, speaker: QuotaView(
+        quota_of(roster, short=True), speaker, folder=FOLDER
+    ),
+    "members": lambda roster, speaker: MembersView(list_members(roster), speaker, folder=FOLDER),
+    "rules": lambda roster, speaker: RulesView(
+        list_rules(choose_rules(ignore=("Q405", "F1"))), speaker
+    ),
+    "explain": lambda roster, speaker: ExplainView(explain_rule(find_rule("V202")), speaker),
+    "profiles": lambda roster, speaker: ProfilesView(list_profiles(), speaker),
+    "profile": lambda roster, speaker: ProfileView(
+        profile_values(load_office(roster.folder.path), AS_OF), speaker
+    ),
+    **COMMAND_VIEWS,
+}
+
+
+def written(
+    view: View, form: str, *, width: int = 100, color: bool = False, encoding: str = "utf-8"
+) -> bytes:
+    """What a format makes of a view on a terminal."""
+    out = io.BytesIO()
+    choose(form, is_terminal=True).write(view, Sink(out, encoding, width, color))
+    return out.getvalue()

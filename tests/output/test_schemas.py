@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.registry import all_rules
+from tests.output.rosters import LANGS, VIEWS, check_view, roster_of, written
+
+_RULES = all_rules()
+
+
+def _validator(schemas: Path, schema: str) -> jsonschema.Draft202012Validator:
+    document = json.loads((schemas / f"{schema.replace('/', '-')}.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(document)
+    return jsonschema.Draft202012Validator(document)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_document_keeps_its_schema(name: str, faulty: Roster, schemas: Path) -> None:
+    for personal in (False, True):
+        document = json.loads(written(VIEWS[name](faulty, Speaker("id", personal)), "json"))
+        _validator(schemas, document["schema"]).validate(document)
+
+
+def test_waivers_keep_the_schema(waived: Roster, schemas: Path) -> None:
+    for personal in (False, True):
+        document = json.loads(written(check_view(waived, Speaker("id", personal)), "json"))
+        _validator(schemas, document["schema"]).validate(document)
+        statuses = [one["status"] for one in document["waivers"]]
+        assert statuses == ["used", "used", "expired", "unused", "unchecked"]
+
+
+@pytest.mark.parametrize("rule", _RULES, ids=[rule.code for rule in _RULES])
+def test_findings_of_every_rule_keep_the_schema(rule: Any, tmp_path: Path, schemas: Path) -> None:
+    validator = None
+    for number, example in enumerate(rule.fails):
+        roster = roster_of(tmp_path / str(number), example)
+        document = json.loads(written(check_view(roster, Speaker("id")), "json"))
+        validator = validator or _validator(schemas, document["schema"])
+        validator.validate(document)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "check",
+        "quota",
+        "quota-short",
+        "members",
+        "members-summary",
+        "replace",
+        "diff",
+        "diff-replaced",
+        "init",
+        "rules",
+        "explain",
+    ],
+)
+def test_documents_are_the_same_in_both_languages(name: str, faulty: Roster) -> None:
+    one, other = (json.loads(written(VIEWS[name](faulty, Speaker(lang)), "json")) for lang in LANGS)
+    assert _wordless(one) == _wordless(other)
+
+
+def _wordless(document: Any) -> Any:
+    if isinstance(document, dict):
+        return {k: _wordless(v) for k, v in document.items() if k not in {"message", "fix"}}
+    return [_wordless(item) for item in document] if isinstance(document, list) else document
+
+
+def _texts(document: Any) -> Iterator[str]:
+    if isinstance(document, dict):
+        for value in document.values():
+            yield from _texts(value)
+    elif isinstance(document, list):
+        for item in document:
+            yield from _texts(item)
+    else:
+        yield str(document)
+
+
+# -- what a document says -------------------------------------------------------------------------
+
+
+def test_a_check_says_where_who_and_what(faulty: Roster) -> None:
+    document = json.loads(written(check_view(faulty, Speaker("en")), "json"))
+    assert list(document) == [
+        "schema", "tool", "profile", "as_of", "inputs", "summary", "rules", "waivers",
+        "findings",
+    ]  # fmt: skip
+    found = next(one for one in document["findings"] if one["code"] == "V202")
+    assert list(found) == [
+        "code", "name", "severity", "file", "line", "column", "region", "body", "person", "params",
+        "message", "fix",
+    ]  # fmt: skip
+    assert (found["file"], found["line"], found["column"]) == ("anggota.csv", 4, "nik")
+    assert found["region"] == {"code": "33.23.01", "name": "Bulu"}
+    assert found["person"] == {"name": "Darmaji Kaliwatu", "nik": None}
+    assert document["summary"]["errors"] == sum(
+        one["severity"] == "error" for one in document["findings"]
+    )
+    for file in document["inputs"]:
+        assert file["rows"] == file["accepted"] + file["rejected"]
+
+
+def test_a_skipped_rule_says_why(faulty: Roster) -> None:
+    document = json.loads(written(check_view(faulty, Speaker("en")), "json"))
+    skipped = [rule for rule in document["rules"] if rule["status"] == "skipped"]
+    assert skipped
+    assert all(rule["reason"]["key"] for rule in skipped)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("form", ["table", "plain", "json", "ndjson", "csv", "md"])
+def test_nothing_personal_is_in_any_format(name: str, form: str, tmp_path: Path) -> None:
+    secrets = ("3323014702810002", "081290001117", "081390001234", "1980-01-01", "Dusun Contoh")
+    if name in {"explain", "rules", "profiles", "profile"}:
+        return
+    roster = roster_of(tmp_path)
+    made = written(VIEWS[name](roster, Speaker("id")), form, width=400).decode()
+    assert not [secret for secret in secrets if secret in made]
+
+
+def test_personal_values_are_there_when_asked(faulty: Roster) -> None:
+    made = written(VIEWS["members"](faulty, Speaker("id", personal=True)), "json").decode()
+    assert "081290001117" in made
+    assert "Dusun Contoh RT 01 RW 01" in made
+
+
+def test_members_come_back_exactly(faulty: Roster) -> None:
+    document = json.loads(written(VIEWS["members"](faulty, Speaker("id")), "json"))
+    names = {one["line"]: one["nama"] for one in document["members"]}
+    assert names[3] == "=HYPERLINK(1)"
+    assert names[5] == "Rukmini [bold]T*lagasari* | \x1b[31m\u202e"
+    assert len(names) == document["summary"]["members"] == 17 - 1
+
+
+def test_a_clean_roster_says_so(tmp_path: Path) -> None:
+    roster = roster_of(tmp_path, Example())
+    assert "Hasil: tidak ada temuan" in written(check_view(roster, Speaker("id")), "plain").decode()
+    short = VIEWS["quota-short"](roster, Speaker("id"))
+    assert "✓ Tidak ada kursi kosong." in written(short, "plain").decode()
+
+
+def test_without_a_region_file_nothing_looks_counted(tmp_path: Path) -> None:
+    roster = roster_of(tmp_path, Example(files={"desa.csv": None}))
+    for name in ("check", "quota", "quota-short"):
+        said = written(VIEWS[name](roster, Speaker("id")), "plain").decode()
+        assert "kursi tidak dapat dihitung" in said
+        document = json.loads(written(VIEWS[name](roster, Speaker("id")), "json"))
+        assert document["summary"]["bodies"] == {}
