@@ -1,0 +1,1 @@
+"""What an operator types. The only code that knows typer, standard output and exit codes."""

@@ -1,0 +1,109 @@
+"""What options say, as values: dates, sizes, lists of codes."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from pathlib import Path
+
+from adhoc_cli.cli.quoting import quoted
+from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.models.dates import read_date
+
+# Indonesia has had no summer time since 1964.
+_WIB = timezone(timedelta(hours=7), "WIB")
+_UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
+
+
+def folder_of(argument: Path | None, option: Path | None) -> Path:
+    """The folder at hand: DIR, else `--dir`, else the current one."""
+    if argument is not None and option is not None:
+        refuse("usage.two_folders")
+    return argument or option or Path()
+
+
+def shown_folder(folder: Path) -> str:
+    """The folder as a result names it: as it was typed, the current one by its name."""
+    if folder != Path():
+        return str(folder)
+    try:
+        return Path.cwd().name or str(folder)
+    except OSError:  # somebody removed it under our feet
+        return str(folder)
+
+
+def day(text: str | None) -> date:
+    """The day of `--as-of`; today in Jakarta without it."""
+    if text is None:
+        return today()
+    return date_of(text, "--as-of")
+
+
+def date_of(text: str, name: str) -> date:
+    """The day that the option `name` says."""
+    found = read_date(text.strip(), short_years=True)
+    if found is None:
+        refuse("usage.date", name=name, value=quoted([text]))
+    return found
+
+
+def today() -> date:
+    """The day it is in Jakarta, whatever the zone of this machine."""
+    return datetime.now(_jakarta()).date()
+
+
+def _jakarta() -> tzinfo:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo("Asia/Jakarta")
+    except (ZoneInfoNotFoundError, OSError, ValueError):
+        return _WIB
+
+
+def size(text: str | None, name: str = "--max-size") -> int | None:
+    """Bytes: `500M`, `8G`, `8 GiB`, `1000000`; None where nothing is asked for."""
+    if text is None:
+        return None
+    match = re.fullmatch(r"([0-9]{1,15})\s*([KMGT]?)(?:i?B)?", text.strip(), re.IGNORECASE)
+    if match is None or not int(match[1]):
+        refuse("usage.size", name=name, value=quoted([text]))
+    return int(match[1]) * _UNITS[match[2].upper()]
+
+
+def words(given: Sequence[str] | None, name: str) -> list[str]:
+    """What a repeatable option named, commas and repetitions alike: `--select Q,V --select F`."""
+    found = [word for text in given or () for part in text.split(",") if (word := part.strip())]
+    if given and not found:  # `--select ,` does not select everything
+        refuse("usage.empty", name=name)
+    return found
+
+
+def pairs(given: Sequence[str] | None, name: str) -> dict[str, str]:
+    """What a repeatable option set: `--map "NAMA LENGKAP=nama"`; the last `=` is the one meant
+    where a header has some itself, and the last word counts for what is set twice."""
+    found = {}
+    for text in given or ():
+        key, sign, value = text.rpartition("=")
+        if not (sign and key.strip()):
+            refuse("usage.pair", name=name, value=quoted([text]))
+        found[key.strip()] = value.strip()
+    return found
+
+
+def at_least_one(number: int | None, name: str) -> int | None:
+    """A number of the option `name` that cannot be 0."""
+    if number is not None and number < 1:
+        refuse("usage.least", name=name, least=1)
+    return number
+
+
+def limit(number: int | None, usual: int) -> int | None:
+    """Findings to keep of each rule: `usual` without `--limit`, None for all of them."""
+    if number is None:
+        return usual
+    if number < 0:
+        refuse("usage.least", name="--limit", least=0)
+    return min(number, sys.maxsize) or None

@@ -1,0 +1,171 @@
+"""Rules, bodies, statuses and places that were typed, as the folder and the rulebook know them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
+
+from adhoc_cli.cli.quoting import quoted
+from adhoc_cli.cli.refusal import UsageFault, refuse
+from adhoc_cli.cli.speech import say
+
+if TYPE_CHECKING:
+    from adhoc_cli.output.speaker import Speaker
+    from adhoc_cli.profiles.checklist import Checklist
+    from adhoc_cli.regions.places import Kabupaten
+    from adhoc_cli.roster.roster import Roster
+    from adhoc_cli.rules.api import Rule
+    from adhoc_cli.rules.registry import UnknownRule
+
+
+def chosen_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules that the options leave. None left is a slip, not a check that passes."""
+    from adhoc_cli.rules.registry import choose
+
+    with known_rules():
+        rules = choose(select, ignore)
+    if not rules:
+        refuse("usage.no_rules")
+    return rules
+
+
+@contextmanager
+def known_rules() -> Iterator[None]:
+    """Refuse a code or name that no rule has, with the nearest one."""
+    from adhoc_cli.rules.registry import UnknownRule
+
+    try:
+        yield
+    except UnknownRule as error:
+        raise UsageFault(_no_such_rule(error)) from None
+
+
+def _no_such_rule(error: UnknownRule) -> str:
+    text = say("usage.rule", name=quoted([error.word]))
+    if error.suggestion:
+        return f"{text} {say('usage.meant', names=quoted([error.suggestion]))}"
+    return f"{text} {say('usage.rules')}"
+
+
+def known_bodies(roster: Roster, given: Sequence[str]) -> tuple[str, ...]:
+    """The bodies `given`, in any spelling that the profile knows."""
+    vocabulary = roster.profile.vocabulary()
+    return _known(given, vocabulary.body, list(roster.profile.badan), "usage.body")
+
+
+def known_statuses(given: Sequence[str]) -> tuple[str, ...]:
+    """The statuses `given`, in any spelling that a roster may use."""
+    from adhoc_cli.models.types import STATUSES
+    from adhoc_cli.models.vocabulary import word_key
+
+    spellings = {word_key(spelling): status for spelling, status in STATUSES.items()}
+    every = list(dict.fromkeys(STATUSES.values()))
+    return _known(given, lambda word: spellings.get(word_key(word)), every, "usage.status")
+
+
+def known_items(checklist: Checklist, given: Sequence[str]) -> tuple[str, ...]:
+    """The active items `given`, whatever the case; an unknown one is refused with the nearest."""
+    from adhoc_cli.checklist.items import nearest_item
+
+    active = {name.casefold(): name for name in checklist.active}
+    found = []
+    for word in given:
+        name = active.get(word.strip().casefold())
+        if name is None:
+            text = say("usage.item", name=quoted([word]))
+            if near := nearest_item(word, active.values()):
+                raise UsageFault(f"{text} {say('usage.meant', names=quoted([near]))}")
+            names = ", ".join(active.values())
+            raise UsageFault(f"{text} {say('usage.there_are', names=names)}")
+        found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def known_columns(given: Sequence[str]) -> tuple[str, ...]:
+    """The columns of members `given`, by any header that a file may have, or `nama_wilayah`."""
+    from adhoc_cli.models.columns import columns_of, header_key, headers_of
+    from adhoc_cli.models.rows import Anggota
+    from adhoc_cli.output.views.members import PLACE_NAME
+
+    headers = {**headers_of(Anggota), header_key(PLACE_NAME): PLACE_NAME}
+    every = [*columns_of(Anggota), PLACE_NAME]
+    return _known(given, lambda word: headers.get(header_key(word)), every, "usage.column")
+
+
+def _known(
+    given: Sequence[str], read: Callable[[str], str | None], known: Sequence[str], key: str
+) -> tuple[str, ...]:
+    """The words `given` as `read` knows them; an unknown one is refused with those there are."""
+    found: list[str] = []
+    for word in given:
+        value = read(word)
+        if value is None:
+            text = say(key, name=quoted([word]))
+            raise UsageFault(f"{text} {say('usage.there_are', names=', '.join(known))}")
+        found.append(value)
+    return tuple(dict.fromkeys(found))
+
+
+def places_and_items(
+    roster: Roster, regions: Sequence[str], items: Sequence[str], words: Speaker
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The places and items that are to be marked; every item must be one for every place."""
+    from adhoc_cli.checklist.items import level_of, plan
+
+    checklist = roster.profile.checklist
+    names = known_items(checklist, items)
+    places = tuple(dict.fromkeys(the_place(roster, region, words) for region in regions))
+    for planned in plan(checklist, roster.profile, items=names):
+        for place in places:
+            if level_of(place) != planned.level:
+                shown = safe_place(roster, place, words)
+                body = planned.item.badan
+                refuse("usage.item_level", item=planned.id, body=body, place=shown)
+    return places, names
+
+
+def safe_place(roster: Roster, code: str, words: Speaker) -> str:
+    """A place for a message."""
+    from adhoc_cli.output.safe import safe
+
+    return safe(words.place(roster.places.region(code)))
+
+
+def place_of(roster: Roster, word: str | None, words: Speaker) -> str | None:
+    """The code of the place that `word` names, None for no word; see `the_place`."""
+    return None if word is None else the_place(roster, word, words)
+
+
+def the_place(roster: Roster, word: str, words: Speaker) -> str:
+    """The code of the place that `word` names; refused with the list where several fit."""
+    from adhoc_cli.output.safe import safe
+    from adhoc_cli.roster.regions import PlaceError, resolve
+
+    try:
+        return resolve(roster.places, word)
+    except PlaceError as error:
+        lines = words.place_error(error).split("\n")  # type: ignore[arg-type]  # one of its two kinds
+        raise UsageFault("\n".join(safe(line) for line in lines)) from None
+
+
+def kabupaten_of(text: str | None) -> Kabupaten | None:
+    """The kabupaten that was typed; refused with the list where several fit, or none does."""
+    from adhoc_cli.regions.find import AmbiguousPlace, UnknownPlace, find_kabupaten
+
+    if text is None:
+        return None
+    if not text.strip():
+        refuse("usage.empty", name="--kabupaten")
+    try:
+        return find_kabupaten(text)
+    except AmbiguousPlace as error:
+        _refuse_kabupaten("usage.kabupaten_several", text, error.candidates)
+    except UnknownPlace as error:
+        key = "usage.kabupaten_near" if error.nearest else "usage.kabupaten_unknown"
+        _refuse_kabupaten(key, text, error.nearest)
+
+
+def _refuse_kabupaten(key: str, text: str, places: Sequence[Kabupaten]) -> NoReturn:
+    lines = [f"  {one.code}  {one.name}, {one.province}" for one in places]
+    raise UsageFault("\n".join([say(key, name=quoted([text])), *lines]))

@@ -1,0 +1,92 @@
+"""`adhoc check`: everything that can be checked. The main job."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from adhoc_cli.cli import asked, choosing, options, progress, session, verdict
+from adhoc_cli.cli.shown import ShownCommand
+from adhoc_cli.cli.speech import say
+from adhoc_cli.cli.streams import tell
+
+if TYPE_CHECKING:
+    from adhoc_cli.models.report import Report
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+# Findings of each rule: what people read, and what a program gets unless it asks for more.
+_FOR_PEOPLE = 20
+_FOR_PROGRAMS = 1_000
+
+
+@app.command("check", cls=ShownCommand)
+def check(
+    directory: options.DirArgument = None,
+    folder: options.DirOption = None,
+    as_of: options.AsOf = None,
+    profile: options.Profile = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: options.FailOnOption = options.FailOn.ERROR,
+    form: options.Format = "table",
+    output: options.Output = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    show_personal: options.ShowPersonal = False,
+    max_size: options.MaxSize = None,
+) -> int:
+    """Check a roster folder."""
+    here, day = asked.folder_of(directory, folder), asked.day(as_of)
+    max_bytes = asked.size(max_size)
+    for_programs = session.is_for_programs(form)
+    keep = asked.limit(limit, _FOR_PROGRAMS if for_programs else _FOR_PEOPLE)
+    names = asked.words(select, "--select"), asked.words(ignore, "--ignore")
+    session.enter(here)
+
+    from adhoc_cli.output.views.check import CheckView
+    from adhoc_cli.reports.check import check_roster
+
+    rules = choosing.chosen_rules(*names)
+    session.settle()
+    with progress.shown(here) as watch:
+        roster = session.open_roster(here, day, profile, max_bytes)
+        checked = check_roster(roster, watch.over(rules), keep)
+    words = session.speaker(personal=show_personal)
+    again = _again(here, as_of, profile)
+    view = CheckView(checked, words, folder=asked.shown_folder(here), command=again, limit=keep)
+    session.hand_over(view, words, form, output, quiet=quiet)
+    code = verdict.of_check(checked.report, roster, words, fail_on)
+    if form.lower() == "csv" and not quiet:
+        _tell_capped(checked.report)
+        # A clean run from cron leaves stderr empty: other formats tell what is waived.
+        if code or sys.stderr.isatty():
+            _tell_waived(checked.report)
+    return code
+
+
+def _again(folder: Path, as_of: str | None, profile: str | None) -> str:
+    """The same check as a command to type, for a report that shows only the first findings."""
+    import shlex
+
+    parts = ["adhoc", "check", *([str(folder)] if folder != Path() else [])]
+    parts += ["--as-of", as_of] if as_of else []
+    parts += ["--profile", profile] if profile else []
+    return shlex.join(parts)
+
+
+def _tell_capped(report: Report) -> None:
+    """Tell what a flat list of findings cannot: that a rule has more of them."""
+    for rule in report.rules:
+        if rule.failed > len(rule.findings):
+            shown = len(rule.findings)
+            tell(say("end.capped", code=rule.code, shown=shown, failed=rule.failed))
+
+
+def _tell_waived(report: Report) -> None:
+    """Tell what a flat list of findings cannot: that there are more, which `adhoc.toml` accepts."""
+    if report.waived:
+        tell(say("end.waived", count=report.waived))

@@ -1,0 +1,66 @@
+"""`adhoc checklist import FILE.csv`: a filled-in sheet back into the journal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from adhoc_cli.cli import asked, journal, options, session, verdict
+from adhoc_cli.cli.ends import End, Ended
+from adhoc_cli.cli.quoting import quoted
+from adhoc_cli.cli.shown import ShownCommand
+from adhoc_cli.cli.speech import say
+
+if TYPE_CHECKING:
+    from adhoc_cli.checklist.filled import Filled
+    from adhoc_cli.checklist.read import Journal
+    from adhoc_cli.roster.roster import Roster
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("import", cls=ShownCommand)
+def filled(
+    sheet: options.SheetArgument,
+    folder: options.DirOption = None,
+    by: options.By = None,
+    form: options.Format = "table",
+    output: options.Output = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """Record what a filled-in sheet says; a refused row keeps none of the others back."""
+    here = folder or Path()
+    session.is_for_programs(form)
+    session.enter(here)
+
+    from adhoc_cli.checklist.filled import Fate
+    from adhoc_cli.output.views.checklist_filled import FilledView
+
+    session.settle()
+    roster = session.open_roster(here, asked.today(), None, None)
+    words = session.speaker()
+    if verdict.no_places(roster):
+        return verdict.of_listing(roster, words)
+    read = _read(sheet, roster, journal.open_journal(here))
+    if read.marks:
+        journal.record(here, read.marks, by)
+    session.hand_over(FilledView(read, words), words, form, output, quiet=quiet)
+    return End.FINDINGS if read.count(Fate.REFUSED) else End.CLEAN
+
+
+def _read(sheet: Path, roster: Roster, known: Journal) -> Filled:
+    """The sheet; end with exit code 3 where it is none."""
+    from adhoc_cli.checklist.filled import SheetUnreadable, read_filled
+    from adhoc_cli.output.safe import safe
+
+    if not sheet.is_file():
+        text = say("sheet.no_file", name=quoted([str(sheet)]))
+        raise Ended(End.UNREADABLE, say("usage.error", text=text))
+    try:
+        return read_filled(sheet, roster, known, asked.today())
+    except SheetUnreadable as refusal:
+        file = safe(sheet.name, 120)
+        text = say("sheet.unreadable", file=file, line=refusal.line)
+        raise Ended(End.UNREADABLE, say("usage.error", text=text)) from None

@@ -1,0 +1,86 @@
+"""`adhoc checklist mark REGION ITEM...`: record what was done, is planned, or fell through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from adhoc_cli.cli import asked, choosing, journal, options, session, verdict
+from adhoc_cli.cli.ends import End
+from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.shown import ShownCommand
+from adhoc_cli.cli.speech import say
+
+if TYPE_CHECKING:
+    from adhoc_cli.checklist.mark import Mark
+    from adhoc_cli.roster.roster import Roster
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("mark", cls=ShownCommand)
+def mark(
+    region: options.RegionArgument,
+    items: options.ItemArguments,
+    folder: options.DirOption = None,
+    also: options.AlsoRegions = None,
+    status: options.MarkStatus = options.MarkAs.DONE,
+    day: options.MarkDate = None,
+    evidence: options.Evidence = None,
+    note: options.Note = None,
+    by: options.By = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """Record items at places, all or none."""
+    here = folder or Path()
+    when = asked.date_of(day, "--date") if day is not None else None
+    _check_complete(status, when, evidence)
+    session.enter(here)
+
+    from adhoc_cli.checklist.mark import Mark, MarkStatus
+
+    session.settle()
+    roster = session.open_roster(here, asked.today(), None, None)
+    words = session.speaker()
+    if verdict.no_places(roster):
+        return verdict.of_listing(roster, words)
+    places, names = choosing.places_and_items(roster, [region, *(also or [])], items, words)
+    as_status = MarkStatus(status.value)
+    marks = [
+        Mark(place, item, as_status, when, evidence or "", note or "")
+        for place in places
+        for item in names
+    ]
+    journal.record(here, marks, by)
+    if not quiet:
+        typer.echo(_recorded(roster, marks, here))
+    return End.CLEAN
+
+
+def _check_complete(status: options.MarkAs, when: date | None, evidence: str | None) -> None:
+    """What is done needs its day, which is not to come, and its evidence."""
+    if status is not options.MarkAs.DONE:
+        return
+    given = {"--date": when is not None, "--evidence": bool(evidence and evidence.strip(" -–—"))}
+    missing = [name for name, is_there in given.items() if not is_there]
+    if len(missing) == 2:
+        refuse("usage.done_needs", missing=say("usage.and", one=missing[0], other=missing[1]))
+    if missing:
+        refuse("usage.done_needs", missing=missing[0])
+    if when is not None and when > asked.today():
+        refuse("usage.done_later", day=when.isoformat())
+
+
+def _recorded(roster: Roster, marks: Sequence[Mark], folder: Path) -> str:
+    """One line: what was recorded, and how to undo it."""
+    one = marks[0]
+    key = f"mark.{one.status.value}"
+    if one.day is None and one.status.value == "dijadwalkan":
+        key += "_undated"
+    what = say(key, day=one.day and one.day.isoformat(), evidence=journal.shown(one.evidence))
+    items, places, undo = journal.named(roster, marks, "unmark", folder)
+    return say("mark.recorded", items=items, places=places, what=what, undo=undo)

@@ -1,0 +1,47 @@
+"""`adhoc checklist show REGION`: the list of one place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from adhoc_cli.cli import asked, choosing, journal, options, progress, session, verdict
+from adhoc_cli.cli.shown import ShownCommand
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("show", cls=ShownCommand)
+def show(
+    region: options.RegionArgument,
+    folder: options.DirOption = None,
+    as_of: options.AsOf = None,
+    profile: options.Profile = None,
+    form: options.Format = "table",
+    output: options.Output = None,
+    quiet: options.Quiet = False,
+    show_personal: options.ShowPersonal = False,
+    max_size: options.MaxSize = None,
+) -> int:
+    """Show the list of one place."""
+    here, day = folder or Path(), asked.day(as_of)
+    max_bytes = asked.size(max_size)
+    session.is_for_programs(form)
+    session.enter(here)
+
+    from adhoc_cli.checklist.place import place_list
+    from adhoc_cli.output.views.checklist_place import PlaceView
+
+    session.settle()
+    with progress.shown(here):
+        roster = session.open_roster(here, day, profile, max_bytes)
+    words = session.speaker(personal=show_personal)
+    if verdict.no_places(roster):
+        return verdict.of_listing(roster, words)
+    code = choosing.the_place(roster, region, words)
+    marks = journal.open_journal(here)
+    listed = place_list(roster, roster.profile.checklist, marks, code)
+    view = PlaceView(listed, marks, roster.profile.nama, roster.as_of, words)
+    session.hand_over(view, words, form, output, quiet=quiet)
+    return verdict.of_listing(roster, words)

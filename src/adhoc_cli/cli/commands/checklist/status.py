@@ -1,0 +1,71 @@
+"""`adhoc checklist status`: how far coordination is, what is overdue first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from adhoc_cli.cli import asked, choosing, journal, options, progress, session, verdict
+from adhoc_cli.cli.shown import ShownCommand
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("status", cls=ShownCommand)
+def status(
+    directory: options.DirArgument = None,
+    folder: options.DirOption = None,
+    region: options.Region = None,
+    body: options.Bodies = None,
+    item: options.Items = None,
+    overdue: options.Overdue = False,
+    as_of: options.AsOf = None,
+    profile: options.Profile = None,
+    form: options.Format = "table",
+    output: options.Output = None,
+    quiet: options.Quiet = False,
+    max_size: options.MaxSize = None,
+) -> int:
+    """Show how far coordination is."""
+    here, day = asked.folder_of(directory, folder), asked.day(as_of)
+    max_bytes = asked.size(max_size)
+    bodies, items = asked.words(body, "--body"), asked.words(item, "--item")
+    session.is_for_programs(form)
+    session.enter(here)
+
+    from adhoc_cli.checklist.progress import progress as progress_of
+    from adhoc_cli.output.views.checklist_status import Asked, StatusView
+
+    session.settle()
+    with progress.shown(here):
+        roster = session.open_roster(here, day, profile, max_bytes)
+    words = session.speaker()
+    if verdict.no_places(roster):
+        return verdict.of_listing(roster, words)
+    checklist = roster.profile.checklist
+    known = choosing.known_bodies(roster, bodies) or roster.expected_bodies
+    marks = journal.open_journal(here)
+    found = progress_of(
+        roster,
+        checklist,
+        marks,
+        region=choosing.place_of(roster, region, words),
+        bodies=known,
+        items=choosing.known_items(checklist, items) or None,
+    )
+    again = _again(here, as_of, region, bodies, items)
+    shown = Asked(folder=asked.shown_folder(here), overdue=overdue, command=again)
+    view = StatusView(found, marks, roster.profile.nama, words, shown)
+    session.hand_over(view, words, form, output, quiet=quiet)
+    return verdict.of_listing(roster, words)
+
+
+def _again(
+    folder: Path, as_of: str | None, region: str | None, bodies: list[str], items: list[str]
+) -> str:
+    """The same question for all that is overdue."""
+    named = [("--as-of", as_of), ("--region", region)]
+    named += [("--body", body) for body in bodies] + [("--item", item) for item in items]
+    words = [word for option, value in named if value for word in (option, value)]
+    return journal.command("status", "--overdue", *words, folder=folder)

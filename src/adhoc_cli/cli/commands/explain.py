@@ -1,0 +1,36 @@
+"""`adhoc explain CODE`: one rule, why it is there, and how to mend what it finds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from adhoc_cli.cli import choosing, options, session
+from adhoc_cli.cli.ends import End
+from adhoc_cli.cli.shown import ShownCommand
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("explain", cls=ShownCommand)
+def explain(
+    code: options.RuleArgument,
+    folder: options.DirOption = None,
+    form: options.Format = "table",
+    output: options.Output = None,
+) -> int:
+    """Explain a rule."""
+    session.is_for_programs(form)
+    session.enter(folder or Path())
+
+    from adhoc_cli.output.views.explain import ExplainView
+    from adhoc_cli.reports.explain import explain_rule
+    from adhoc_cli.rules.registry import find_rule
+
+    session.settle()
+    with choosing.known_rules():
+        rule = find_rule(code)
+    words = session.speaker()
+    session.hand_over(ExplainView(explain_rule(rule), words), words, form, output)
+    return End.CLEAN

@@ -1,0 +1,126 @@
+"""`adhoc import`: the files that offices have, brought into a roster folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from adhoc_cli.cli import asked, choosing, options, session
+from adhoc_cli.cli.ends import End, Ended
+from adhoc_cli.cli.quoting import masked
+from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.shown import ShownCommand
+from adhoc_cli.cli.speech import follow, lang, say
+from adhoc_cli.cli.streams import tell
+
+if TYPE_CHECKING:
+    from adhoc_cli.intake.limits import Limits
+    from adhoc_cli.intake.result import Intake, Mode
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("import", cls=ShownCommand)
+def import_(
+    sources: options.Sources,
+    kind: options.AsKind,
+    into: options.ImportInto = None,
+    name: options.TargetName = None,
+    sheet: options.SheetNames = None,
+    append: options.Append = False,
+    replace: options.Replace = False,
+    dry_run: options.DryRun = False,
+    mapped: options.MapOption = None,
+    constant: options.SetOption = None,
+    kabupaten: options.KabupatenOption = None,
+    form: options.Format = "table",
+    quiet: options.Quiet = False,
+    show_personal: options.ShowPersonal = False,
+    max_size: options.ImportSize = None,
+    max_unpacked: options.MaxUnpacked = None,
+    max_cell: options.MaxCell = None,
+    max_columns: options.MaxColumns = None,
+    max_rows: options.MaxRows = None,
+) -> int:
+    """Bring files into a roster folder."""
+    folder, mapping = into or Path(), asked.pairs(mapped, "--map")
+    follow(folder)
+    constants, mode = asked.pairs(constant, "--set"), _mode(append=append, replace=replace)
+    limits = _limits(max_size, max_unpacked, max_cell, max_columns, max_rows)
+    for_programs = session.is_for_programs(form)
+    place = choosing.kabupaten_of(kabupaten)
+    office = session.open_office(folder, None, asked.today())
+
+    from adhoc_cli.intake import doctor
+    from adhoc_cli.output.views.imported import ImportView
+
+    saved = office.settings.impor.peta
+    wanted = doctor.Options(
+        mode, name, tuple(sheet or ()), mapping, saved, constants, place, limits
+    )
+    session.settle()
+    with _refusals():
+        intake = doctor.plan(sources, kind.value, folder, office.profile, wanted)
+        if not dry_run:
+            intake = doctor.write(intake, lang())
+    words = session.speaker(personal=show_personal)
+    session.hand_over(ImportView(intake, words), words, form, None, quiet=quiet)
+    if mapping and not (dry_run or for_programs or quiet):
+        _say_how_to_save(intake, saved)
+    return End.CLEAN if intake.complete else End.FINDINGS
+
+
+def _mode(*, append: bool, replace: bool) -> Mode:
+    from adhoc_cli.intake.result import Mode
+
+    if append and replace:
+        refuse("usage.not_together", one="--append", other="--replace")
+    return Mode.APPEND if append else Mode.REPLACE if replace else Mode.NEW
+
+
+def _limits(
+    size: str | None,
+    unpacked: str | None,
+    cell: int | None,
+    columns: int | None,
+    rows: int | None,
+) -> Limits:
+    """The limits that were asked for, the usual ones for the others."""
+    from adhoc_cli.intake.limits import OPTIONS, Limits
+
+    numbers = {"cell": cell, "columns": columns, "rows": rows}
+    found = {key: asked.at_least_one(number, OPTIONS[key]) for key, number in numbers.items()}
+    found["size"] = asked.size(size)
+    found["unpacked"] = asked.size(unpacked, OPTIONS["unpacked"])
+    return Limits(**{key: number for key, number in found.items() if number is not None})
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """End with exit code 3 where a source cannot be read, and 2 where it was asked wrongly."""
+    from adhoc_cli.intake.import_words import refused_text
+    from adhoc_cli.intake.refused import ImportRefused
+    from adhoc_cli.output.safe import safe
+
+    try:
+        yield
+    except ImportRefused as refused:
+        text = masked(safe(refused_text(refused.key, refused.params, lang())))
+        code = End.UNREADABLE if refused.unreadable else End.USAGE
+        raise Ended(code, say("usage.error", text=text)) from None
+
+
+def _say_how_to_save(intake: Intake, saved: Mapping[str, str]) -> None:
+    """The lines of `adhoc.toml` that save what --map said, with what is saved already."""
+    from adhoc_cli.intake.header import mapping_text
+    from adhoc_cli.output.safe import safe
+    from adhoc_cli.profiles.load import SETTINGS_FILE
+
+    every = {**saved, **intake.mapping}
+    if every != saved:
+        lines = "\n".join(f"  {safe(line)}" for line in mapping_text(every).splitlines())
+        tell(say("import.save", file=safe(str(intake.folder / SETTINGS_FILE)), lines=lines))

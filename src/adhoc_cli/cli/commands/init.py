@@ -1,0 +1,68 @@
+"""`adhoc init DIR`: a new roster folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from adhoc_cli.cli import choosing, options, session
+from adhoc_cli.cli.ends import End, Ended
+from adhoc_cli.cli.quoting import quoted
+from adhoc_cli.cli.shown import ShownCommand
+from adhoc_cli.cli.speech import lang, say
+
+if TYPE_CHECKING:
+    from adhoc_cli.intake.init import Initialised, InitRefused
+    from adhoc_cli.profiles.model import Profile
+    from adhoc_cli.regions.places import Kabupaten
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("init", cls=ShownCommand)
+def init(
+    folder: options.NewDirArgument,
+    kabupaten: options.KabupatenOption = None,
+    with_seats: options.WithSeats = False,
+    profile: options.Profile = None,
+    form: options.Format = "table",
+    output: options.Output = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """Make a roster folder."""
+    session.is_for_programs(form)
+    place = choosing.kabupaten_of(kabupaten)
+    with session.configured():
+        from adhoc_cli.profiles.load import DEFAULT, load_profile
+
+        law = load_profile(profile or DEFAULT)
+
+    from adhoc_cli.output.views.init import InitView
+
+    session.settle()
+    made = _make(folder, place, law, with_seats=with_seats)
+    words = session.speaker()
+    session.hand_over(InitView(made, words, profile=law.nama), words, form, output, quiet=quiet)
+    return End.CLEAN
+
+
+def _make(folder: Path, place: Kabupaten | None, law: Profile, *, with_seats: bool) -> Initialised:
+    from adhoc_cli.intake.init import InitRefused, plan_init, write_init
+
+    try:
+        return write_init(plan_init(folder, place, law, with_seats=with_seats, lang=lang()))
+    except InitRefused as refused:
+        raise Ended(End.USAGE, say("usage.error", text=_why(refused))) from None
+
+
+def _why(refused: InitRefused) -> str:
+    from adhoc_cli.intake.init_words import REFUSED
+
+    params = dict(refused.params)
+    if "files" in params:
+        params["files"] = quoted(params["files"])
+    if "folder" in params:
+        params["folder"] = quoted([params["folder"]])
+    return REFUSED[refused.key].in_(lang()).format(**params)

@@ -1,0 +1,41 @@
+"""`adhoc profiles [NAME]`: the numbers in force, with their sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from adhoc_cli.cli import asked, options, session
+from adhoc_cli.cli.ends import End
+from adhoc_cli.cli.shown import ShownCommand
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("profiles", cls=ShownCommand)
+def profiles(
+    name: options.ProfileArgument = None,
+    folder: options.DirOption = None,
+    as_of: options.AsOf = None,
+    form: options.Format = "table",
+    output: options.Output = None,
+) -> int:
+    """List the profiles, or the numbers of one."""
+    here, day = folder or Path(), asked.day(as_of)
+    session.is_for_programs(form)
+    session.enter(here)
+
+    from adhoc_cli.output.views.profiles import ProfilesView, ProfileView
+    from adhoc_cli.reports.profiles import list_profiles, profile_values
+
+    session.settle()
+    words = session.speaker()
+    with session.configured():
+        view = (
+            ProfileView(profile_values(session.open_office(here, name, day), day), words)
+            if name
+            else ProfilesView(list_profiles(), words)
+        )
+    session.hand_over(view, words, form, output)
+    return End.CLEAN

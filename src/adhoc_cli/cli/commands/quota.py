@@ -1,0 +1,56 @@
+"""`adhoc quota`: seats required, filled, vacant and in excess."""
+
+from __future__ import annotations
+
+import typer
+
+from adhoc_cli.cli import asked, choosing, options, progress, session, verdict
+from adhoc_cli.cli.shown import ShownCommand
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("quota", cls=ShownCommand)
+def quota(
+    directory: options.DirArgument = None,
+    folder: options.DirOption = None,
+    region: options.Region = None,
+    body: options.Bodies = None,
+    per: options.PerOption = None,
+    short: options.Short = False,
+    as_of: options.AsOf = None,
+    profile: options.Profile = None,
+    fail_on: options.FailOnOption = options.FailOn.ERROR,
+    form: options.Format = "table",
+    output: options.Output = None,
+    quiet: options.Quiet = False,
+    show_personal: options.ShowPersonal = False,
+    max_size: options.MaxSize = None,
+) -> int:
+    """Count the seats of a roster folder."""
+    here, day = asked.folder_of(directory, folder), asked.day(as_of)
+    max_bytes = asked.size(max_size)
+    bodies = asked.words(body, "--body")
+    session.is_for_programs(form)
+    session.enter(here)
+
+    from adhoc_cli.output.views.quota import QuotaView
+    from adhoc_cli.reports.quota import quota_of
+
+    session.settle()
+    with progress.shown(here):
+        roster = session.open_roster(here, day, profile, max_bytes)
+    words = session.speaker(personal=show_personal)
+    if region and verdict.no_places(roster):
+        return verdict.of_listing(roster, words)
+    counted = quota_of(
+        roster,
+        per=per.value if per else None,
+        bodies=choosing.known_bodies(roster, bodies),
+        short=short,
+        region=choosing.place_of(roster, region, words),
+    )
+    session.hand_over(
+        QuotaView(counted, words, folder=asked.shown_folder(here)), words, form, output, quiet=quiet
+    )
+    return verdict.of_seats(counted.vacant + counted.excess, roster, words, fail_on)

@@ -1,0 +1,38 @@
+"""`adhoc rules`: what is checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from adhoc_cli.cli import asked, choosing, options, session
+from adhoc_cli.cli.ends import End
+from adhoc_cli.cli.shown import ShownCommand
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("rules", cls=ShownCommand)
+def rules(
+    folder: options.DirOption = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    form: options.Format = "table",
+    output: options.Output = None,
+) -> int:
+    """List the rules."""
+    names = asked.words(select, "--select"), asked.words(ignore, "--ignore")
+    session.is_for_programs(form)
+    here = folder or Path()
+    session.enter(here)
+
+    from adhoc_cli.output.views.rules import RulesView
+    from adhoc_cli.reports.rules import list_rules
+
+    chosen = choosing.chosen_rules(*names)
+    session.settle()
+    office = session.open_office(here, None, asked.today())
+    words = session.speaker()
+    session.hand_over(RulesView(list_rules(chosen, office), words), words, form, output)
+    return End.CLEAN

@@ -1,0 +1,119 @@
+"""What the shell offers on TAB. Only what is cheap or asked for is imported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+
+_SMALL = 64 << 20  # bytes; TAB does not wait for a larger region file
+
+
+def rule_names() -> dict[str, str]:
+    """The codes of the rules with their names, read off the names of their files.
+
+    Importing the rules would keep the shell waiting for pandas.
+    """
+    import adhoc_cli.rules as package
+
+    files = (file for folder in package.__path__ for file in Path(folder).glob("*/*.py"))
+    found = (re.fullmatch(r"([a-z][0-9]{3})_(\w+)", file.stem) for file in files)
+    named = {match[1].upper(): match[2].replace("_", "-") for match in found if match}
+    return dict(sorted(named.items()))
+
+
+def code(incomplete: str) -> Iterator[tuple[str, str]]:
+    """One rule by its code, or by its name where no code begins so."""
+    rules = rule_names()
+    for rule, name in rules.items():
+        if rule.startswith(incomplete.upper()):
+            yield _as_typed(rule, incomplete), name
+        elif name.startswith(incomplete.lower()):
+            yield name, rule
+
+
+def codes(incomplete: str) -> Iterator[tuple[str, str]]:
+    """The last rule of several behind commas."""
+    before, comma, last = incomplete.rpartition(",")
+    for rule, name in code(last):
+        yield before + comma + rule, name
+
+
+def _as_typed(rule: str, incomplete: str) -> str:
+    """`q4` goes on to `q401`: the shell replaces nothing that was typed."""
+    return incomplete + rule[len(incomplete) :]
+
+
+def formats(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+    """The forms of output that the command has."""
+    from adhoc_cli.output.formats import names
+
+    return (name for name in names(ctx.info_name or "") if name.startswith(incomplete))
+
+
+def columns(incomplete: str) -> Iterator[str]:
+    """The last column of several behind commas."""
+    from adhoc_cli.models.columns import columns_of
+    from adhoc_cli.models.rows import Anggota
+
+    before, comma, last = incomplete.rpartition(",")
+    for name in (*columns_of(Anggota), "nama_wilayah"):
+        if name.startswith(last):
+            yield before + comma + name
+
+
+def profiles(incomplete: str) -> Iterator[str]:
+    """The profiles that come with the tool."""
+    from adhoc_cli.profiles.load import profile_names
+
+    return (name for name in profile_names() if name.startswith(incomplete))
+
+
+def bodies(incomplete: str) -> Iterator[str]:
+    """The usual bodies; a folder's profile may have others."""
+    from adhoc_cli.models.vocabulary import DEFAULT_BODIES
+
+    for body in DEFAULT_BODIES:
+        if body.startswith(incomplete.upper()):
+            yield _as_typed(body, incomplete)
+
+
+def statuses(incomplete: str) -> Iterator[str]:
+    """The words for the status of a member."""
+    from adhoc_cli.models.types import STATUSES
+
+    return (word for word in dict.fromkeys(STATUSES.values()) if word.startswith(incomplete))
+
+
+def places(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """The places of the folder: by code with the name beside it, else by name."""
+    from adhoc_cli.models.rows import Desa, Kecamatan
+    from adhoc_cli.models.vocabulary import Vocabulary
+    from adhoc_cli.tables.read import read_table
+
+    folder: Path = ctx.params.get("folder") or ctx.params.get("directory") or Path()
+    for kind, model in (("kecamatan", Kecamatan), ("desa", Desa)):
+        file = f"{kind}.csv"
+        table = read_table(kind, model, [(folder / file, file)], Vocabulary(), _SMALL)
+        for row in table.accepted_rows.tolist():
+            place, name = str(table.value("kode", row)), str(table.value("nama", row))
+            if place.startswith(incomplete):
+                yield place, name
+            elif name.casefold().startswith(incomplete.casefold()):
+                yield incomplete + name[len(incomplete) :], place
+
+
+def items(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """The coordination items of the folder's profile, each with whom it is about."""
+    from adhoc_cli.profiles.load import ConfigError, load_office
+
+    folder: Path = ctx.params.get("folder") or ctx.params.get("directory") or Path()
+    try:
+        active = load_office(folder).profile.checklist.active
+    except ConfigError:  # the command itself says what is wrong with it
+        return
+    for name, item in active.items():
+        if name.upper().startswith(incomplete.upper()):
+            yield _as_typed(name, incomplete), ", ".join(item.pemangku)

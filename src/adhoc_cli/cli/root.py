@@ -1,0 +1,79 @@
+"""The root of the command line: its commands by name, none of them imported."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from typer._click import Command
+
+from adhoc_cli import __version__
+from adhoc_cli.cli.shells import PROGRAM, install_completion, show_completion
+from adhoc_cli.cli.shown import ShownGroup, localize
+
+NAMES = (
+    "init",
+    "import",
+    "check",
+    "quota",
+    "members",
+    "checklist",
+    "replace",
+    "diff",
+    "rules",
+    "explain",
+    "profiles",
+)
+_FILES = {"import": "import_"}  # a word of Python is no name of a module
+
+
+class Root(ShownGroup):
+    """All commands of adhoc."""
+
+    lazy = {name: f"adhoc_cli.cli.commands.{_FILES.get(name, name)}" for name in NAMES}  # noqa: RUF012 - a Mapping in the base, so read-only to types
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"{PROGRAM} {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", help="option.version", is_eager=True, callback=_version)
+    ] = False,
+    install: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            help="option.install_completion",
+            is_eager=True,
+            callback=install_completion,
+        ),
+    ] = False,
+    show: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion",
+            help="option.show_completion",
+            is_eager=True,
+            callback=show_completion,
+        ),
+    ] = False,
+) -> None:
+    """Take the options that stand before the command."""
+
+
+def build() -> Command:
+    """Build the root command; its commands are built when they are called."""
+    app = typer.Typer(
+        cls=Root,
+        rich_markup_mode=None,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        no_args_is_help=False,
+        context_settings={"max_content_width": 100},
+    )
+    app.callback()(_root)
+    return localize(typer.main.get_command(app))

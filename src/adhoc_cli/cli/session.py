@@ -1,0 +1,198 @@
+"""What the commands share: opening a folder, and handing over a result."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from adhoc_cli.cli.ends import End, Ended
+from adhoc_cli.cli.quoting import quoted
+from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.speech import asked_for, follow, lang, say
+
+if TYPE_CHECKING:
+    from adhoc_cli.output.speaker import Speaker
+    from adhoc_cli.output.view import View
+    from adhoc_cli.profiles.load import ConfigError, Office
+    from adhoc_cli.roster.roster import Roster
+
+
+def settle() -> None:
+    """Called once everything is imported: look for garbage again, but never among the imports."""
+    gc.freeze()
+    gc.enable()
+
+
+def speaker(*, personal: bool = False) -> Speaker:
+    """Who makes the words of results, in the language of the run."""
+    from adhoc_cli.output.speaker import Speaker
+
+    return Speaker(lang(), personal)
+
+
+# -- the folder ------------------------------------------------------------------------------------
+
+
+def enter(folder: Path) -> None:
+    """Take the language of `folder`; end with exit code 3 where it is no folder one can read."""
+    follow(folder)
+    try:
+        with os.scandir(folder):
+            return
+    except FileNotFoundError:
+        key, code = "end.no_folder", ""
+    except NotADirectoryError:
+        key, code = "end.not_a_folder", ""
+    except PermissionError:
+        key, code = "end.folder_refused", ""
+    except (OSError, ValueError) as error:  # a name with NUL, or of 5,000 characters
+        key, code = "end.folder_unreadable", _code(error)
+    text = say(key, name=quoted([str(folder)]), code=code)
+    raise Ended(End.UNREADABLE, say("usage.error", text=text))
+
+
+def enter_either(path: Path) -> None:
+    """The same for a folder or a single file."""
+    try:
+        single = path.is_file()
+    except (OSError, ValueError):  # a name with NUL, or of 5,000 characters: `enter` tells
+        single = False
+    enter(path.parent if single else path)
+
+
+def _code(error: OSError | ValueError) -> str:
+    import errno
+
+    number = error.errno if isinstance(error, OSError) else errno.EINVAL
+    return errno.errorcode.get(number or 0, type(error).__name__)
+
+
+def open_roster(folder: Path, as_of: date, profile: str | None, limit: int | None) -> Roster:
+    """The roster of `folder`, which was entered before; no file above `limit` bytes is read."""
+    from adhoc_cli.roster.roster import load_roster
+    from adhoc_cli.tables.source import DEFAULT_LIMIT
+
+    with configured():
+        roster = load_roster(folder, as_of, profile, DEFAULT_LIMIT if limit is None else limit)
+        _know_the_rules(roster.office)
+        return roster
+
+
+def open_either(path: Path, as_of: date, profile: str | None, limit: int | None) -> Roster:
+    """The same for a folder or a single file of members."""
+    from adhoc_cli.reports.differences.files import load_either
+    from adhoc_cli.tables.source import DEFAULT_LIMIT
+
+    with configured():
+        roster = load_either(path, as_of, profile, DEFAULT_LIMIT if limit is None else limit)
+        _know_the_rules(roster.office)
+        return roster
+
+
+def open_office(folder: Path, profile: str | None, as_of: date) -> Office:
+    """The settings of `folder`, and the profile that they or `profile` name."""
+    from adhoc_cli.profiles.load import load_office
+
+    with configured():
+        office = load_office(folder, profile, as_of)
+        _know_the_rules(office)
+        return office
+
+
+def _know_the_rules(office: Office) -> None:
+    """Raise `ConfigError` where `adhoc.toml` names a rule that there is not, whatever the command:
+    a mistake in that file is never found only on the day of the check."""
+    if office.settings.aturan or office.settings.pengecualian:
+        from adhoc_cli.rules.in_force import in_force
+
+        in_force(office)
+
+
+@contextmanager
+def configured() -> Iterator[None]:
+    """End with exit code 2 and the place of the fault where a profile or `adhoc.toml` is faulty."""
+    from adhoc_cli.profiles.load import ConfigError
+
+    try:
+        yield
+    except ConfigError as error:
+        raise Ended(End.USAGE, say("usage.error", text=_told(error))) from None
+
+
+def _told(error: ConfigError) -> str:
+    from adhoc_cli.output.safe import safe
+    from adhoc_cli.text.config_words import config_words
+
+    text = safe(config_words(error.key, error.params).in_(lang()))
+    return f"{safe(error.place)}: {text}" if error.place else text
+
+
+# -- the result ------------------------------------------------------------------------------------
+
+
+def is_for_programs(form: str, command: str = "") -> bool:
+    """Whether a form of output is for programs; one that `command` does not have is refused."""
+    from adhoc_cli.output.formats import UnknownFormat, choose, names
+
+    try:
+        chosen = choose(form, is_terminal=sys.stdout.isatty())
+    except UnknownFormat:
+        chosen = None
+    if chosen is None or chosen.only not in {"", command}:
+        refuse("usage.choose", name="--format", choices=", ".join(names(command)))
+    return chosen.machine
+
+
+def hand_over(
+    view: View, words: Speaker, form: str, output: str | None, *, quiet: bool = False
+) -> None:
+    """Write the result to where it is wanted; end with exit code 2 where that cannot be done."""
+    from adhoc_cli.output.safe import safe
+    from adhoc_cli.output.write import DestinationError, deliver
+
+    if quiet and output in (None, "-"):
+        return
+    terminal = sys.stdout.isatty()
+    try:
+        deliver(view, form, output, is_terminal=terminal, width=None, color=terminal and _colour())
+    except DestinationError as error:
+        text = safe(words.say(error.key, **error.params))
+        raise Ended(End.USAGE, say("usage.error", text=text)) from None
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder that results go to; end with exit code 2 where that cannot be done."""
+    from adhoc_cli.output.safe import safe
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else ""
+        words = speaker()
+        text = words.say("destination.failed", file=str(folder), reason=reason or _code(error))
+        raise Ended(End.USAGE, say("usage.error", text=safe(text))) from None
+
+
+def write_bytes(path: Path, data: bytes, *, private: bool) -> None:
+    """Put `data` at `path`, whole or not at all; end with exit code 2 where that cannot be done."""
+    from adhoc_cli.output.safe import safe
+    from adhoc_cli.output.write import DestinationError, write_file
+
+    try:
+        write_file(path, lambda file: file.write(data), private=private)  # type: ignore[arg-type]  # what it returns does not matter
+    except DestinationError as error:
+        text = safe(speaker().say(error.key, **error.params))
+        raise Ended(End.USAGE, say("usage.error", text=text)) from None
+
+
+def _colour() -> bool:
+    """Whether colour is wanted. FORCE_COLOR is not heard: it would write ANSI into logs."""
+    if asked_for("--no-color") or os.environ.get("NO_COLOR"):
+        return False
+    return os.environ.get("TERM", "dumb") != "dumb"

@@ -1,0 +1,179 @@
+"""Commands and groups whose help and usage errors speak both languages.
+
+typer's own frame (Usage, Options, "Missing argument") is English text in its code, so the frame is
+written here and every word comes from the catalogue. It is plain text: typer's rich help eats
+[brackets], and costs 60 ms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any
+
+import typer
+from typer._click import Command, Context, HelpFormatter, Parameter
+from typer._click.exceptions import UsageError
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from adhoc_cli.cli.options import LangOption, NoColor
+from adhoc_cli.cli.quoting import quoted
+from adhoc_cli.cli.reading import choices, read_plainly, shown_name
+from adhoc_cli.cli.refusal import UsageFault, refuse
+from adhoc_cli.cli.speech import say
+
+
+def _everywhere(lang: LangOption = None, no_color: NoColor = False) -> None:
+    """Carry the options that every command and group accepts."""
+
+
+def everywhere() -> list[Parameter]:
+    """Fresh copies of the options accepted at every level."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command()(_everywhere)
+    return list(typer.main.get_command(app).params)
+
+
+def help_row(param: Parameter, ctx: Context) -> tuple[str, str] | None:
+    """The two columns of one parameter in the help."""
+    if not isinstance(param, TyperArgument | TyperOption) or param.hidden:
+        return None
+    flag = isinstance(param, TyperOption) and param.is_flag
+    if isinstance(param, TyperArgument):
+        left = shown_name(param)
+    else:
+        left = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len))
+        if not flag:
+            left += " " + (param.metavar or f"<{'|'.join(choices(param)) or 'N'}>")
+    notes = [say("help.required")] if param.required else []
+    default = param.get_default(ctx, call=False)
+    if default is not None and param.show_default and not flag:
+        notes.append(say("help.default", value=getattr(default, "value", default)))
+    right = param.help or ""
+    return left, f"{right} [{'; '.join(notes)}]".strip() if notes else right
+
+
+class Shown(Command):
+    """What commands and groups share: frame of the help, complete errors."""
+
+    allow_extra_args = True  # refused below, in the language of the run
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Give --help its text."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say("help.help")
+            read_plainly(option)
+        return option
+
+    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the usage line."""
+        pieces = [say("help.options_metavar")]
+        for param in self.get_params(ctx):
+            if isinstance(param, TyperArgument):
+                name = shown_name(param)
+                pieces.append(name if param.required else f"[{name}]")
+        if isinstance(self, TyperGroup):
+            pieces.append(say("help.command_metavar"))
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=say("help.usage"))
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write arguments, then options."""
+        for kind, title in (("argument", "help.arguments"), ("option", "help.options")):
+            params = [p for p in self.get_params(ctx) if p.param_type_name == kind]
+            if rows := [row for p in params if (row := help_row(p, ctx))]:
+                with formatter.section(say(title)):
+                    formatter.write_dl(rows, col_max=34)
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Parse; name the context in every error; refuse what is left over."""
+        try:
+            rest = super().parse_args(ctx, args)
+            if rest and not isinstance(self, TyperGroup) and not ctx.resilient_parsing:
+                refuse("usage.extra", names=quoted(rest))
+        except UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+        return rest
+
+
+class ShownCommand(Shown, TyperCommand):
+    """A command that speaks both languages. Its function returns the exit code."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help as plain text: no markup is read in it."""
+        Command.format_help(self, ctx, formatter)
+
+    def invoke(self, ctx: Context) -> Any:
+        """Run; a refusal by the command names the command."""
+        try:
+            return super().invoke(ctx)
+        except UsageFault as fault:
+            fault.ctx = fault.ctx or ctx
+            raise
+
+
+class ShownGroup(Shown, TyperGroup):
+    """A group that imports a command only when it is the one called."""
+
+    lazy: Mapping[str, str] = MappingProxyType({})
+    path = ""  # the name of the group, before those of its commands
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        """Name the commands in their order."""
+        return [*self.lazy, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
+        """Import and build one command."""
+        if cmd_name in self.lazy and cmd_name not in self.commands:
+            app: typer.Typer = import_module(self.lazy[cmd_name]).app
+            path = f"{self.path} {cmd_name}".strip()
+            self.commands[cmd_name] = localize(typer.main.get_command(app), path)
+        return super().get_command(ctx, cmd_name)
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help as plain text: no markup is read in it."""
+        Command.format_help(self, ctx, formatter)
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the commands with one line each, then the options."""
+        before = f"command {self.path}".strip()
+        rows = [
+            (name, say(f"{before} {name}").split("\n\n")[0]) for name in self.list_commands(ctx)
+        ]
+        with formatter.section(say("help.commands")):
+            formatter.write_dl(rows)
+        Shown.format_options(self, ctx, formatter)
+
+    def resolve_command(
+        self, ctx: Context, args: list[str]
+    ) -> tuple[str | None, Command | None, list[str]]:
+        """Find the command, or refuse with the names that come near."""
+        command = self.get_command(ctx, args[0])
+        if command is None and not ctx.resilient_parsing:
+            text = say("usage.no_such_command", name=quoted(args[:1]))
+            if near := get_close_matches(args[0], self.list_commands(ctx)):
+                text += " " + say("usage.meant", names=quoted(near))
+            raise UsageFault(text, ctx)
+        return (args[0] if command else None), command, args[1:]
+
+    def invoke(self, ctx: Context) -> Any:
+        """Refuse a missing command, unless the group answers by itself."""
+        if not ctx._protected_args and not self.invoke_without_command:  # noqa: SLF001 - where typer keeps the command's name
+            raise UsageFault(say("usage.missing_command"), ctx)
+        return super().invoke(ctx)
+
+
+def localize(command: Command, path: str = "") -> Command:
+    """Put the catalogue's texts in place of the keys, in a whole command."""
+    command.help = say(f"command {path}".strip())
+    command.epilog = say("exit_codes")
+    command.params.extend(everywhere())
+    for param in command.params:
+        if not isinstance(param, TyperArgument | TyperOption):
+            continue
+        read_plainly(param)
+        param.help = say(param.help or "")
+    return command

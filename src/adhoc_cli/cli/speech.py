@@ -1,0 +1,77 @@
+"""What this run says, in the language it speaks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from adhoc_cli.text.help_words import HELP
+from adhoc_cli.text.language import NO_CHOICE, Choice, choose
+from adhoc_cli.text.words import Lang
+
+_SETTINGS_FILE = "adhoc.toml"
+
+
+@dataclass
+class _Run:
+    """The arguments of this run and the language they led to. One run speaks one language; typer
+    has no way to hand it to help texts and errors."""
+
+    arguments: Sequence[str] = ()
+    choice: Choice = NO_CHOICE
+
+
+_run = _Run()
+
+
+def speak(arguments: Sequence[str]) -> None:
+    """Take the language that the arguments, the environment or the folder at hand ask for."""
+    _run.arguments = arguments
+    follow(Path())
+
+
+def follow(folder: Path) -> None:
+    """Speak as `adhoc.toml` of `folder` says, unless `--lang` or ADHOC_LANG decided."""
+    _run.choice = choose(_run.arguments, os.environ)
+    if _run.choice.origin not in ("option", "environment"):
+        _run.choice = choose(_run.arguments, os.environ, _language_of(folder))
+
+
+def lang() -> Lang:
+    """The language spoken now."""
+    return _run.choice.lang
+
+
+def say(key: str, **values: object) -> str:
+    """The text of `key` in the language spoken now, with `values` filled in."""
+    text = HELP[key].in_(lang())
+    return text.format(**values) if values else text
+
+
+def asked_for(flag: str) -> bool:
+    """Whether `flag` stands among the arguments; for the options that every command accepts."""
+    before = list(_run.arguments)
+    return flag in (before[: before.index("--")] if "--" in before else before)
+
+
+def _language_of(folder: Path) -> str | None:
+    """What `bahasa` in the folder's `adhoc.toml` says; None where that cannot be told.
+
+    What is wrong with the file is for `load_office` to find, and to say in this language.
+    """
+    file = folder / _SETTINGS_FILE
+    try:
+        if not file.is_file():  # opening a named pipe would wait for ever
+            return None
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError):
+        return None
+    import tomllib
+
+    try:
+        said = tomllib.loads(text).get("bahasa")
+    except (ValueError, RecursionError):
+        return None
+    return said if isinstance(said, str) else None

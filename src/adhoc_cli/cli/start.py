@@ -1,0 +1,152 @@
+"""The beginning and the end of a run: every end has its exit code, and none shows a traceback.
+
+Only the standard library and our own words are imported before `run` stands inside its `try`.
+"""
+
+from __future__ import annotations
+
+import errno
+import gc
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import NoReturn
+
+from adhoc_cli.cli.ends import End, Ended
+from adhoc_cli.cli.speech import say, speak
+from adhoc_cli.cli.streams import OutputLost, open_streams, tell
+
+_PACKAGE = str(Path(__file__).parent.parent)
+
+
+def run() -> NoReturn:
+    """Run adhoc as a program."""
+    code: int = End.FAULT
+    try:
+        # Importing makes 300,000 objects and no garbage: looking for some costs 25 ms.
+        # `cli.session.settle` turns it on again once a command has imported what it needs.
+        gc.disable()
+        # Looking for plugins of pydantic costs 23 ms, and one would see every cell.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+        open_streams()
+        sys.excepthook = _fault
+        sys.unraisablehook = lambda _: None
+        if not sys.warnoptions and not _debugging():
+            warnings.simplefilter("ignore")
+        code = main(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = End.INTERRUPTED
+    leave(code)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run adhoc with these arguments and give its exit code."""
+    try:
+        speak(arguments)
+        code = call(arguments)
+        sys.stdout.flush()
+    except BaseException as error:  # noqa: BLE001 - whatever it is, it is told, and has an exit code
+        return _code_of(error)
+    return code
+
+
+def _code_of(error: BaseException) -> int:
+    """The exit code of a run that an exception ended; what is to be said about it is said."""
+    if isinstance(error, OutputLost):
+        return output_lost(error.code)
+    if isinstance(error, BrokenPipeError):  # only `output.write.deliver` lets it through
+        return End.PIPE_CLOSED
+    if isinstance(error, KeyboardInterrupt):
+        tell(say("end.interrupted"))
+        return End.INTERRUPTED
+    if isinstance(error, SystemExit) and isinstance(error.code, int | None):
+        return error.code or 0
+    return _fault(type(error), error, error.__traceback__)
+
+
+def call(arguments: Sequence[str]) -> int:
+    """Parse the arguments and run the command; its own exit code comes back."""
+    from typer.exceptions import Abort, Exit, TyperException
+
+    from adhoc_cli.cli.root import build
+    from adhoc_cli.cli.shells import PROGRAM, VARIABLE, complete
+
+    command = build()
+    try:
+        if instruction := os.environ.get(VARIABLE):
+            return complete(command, instruction)
+        with command.make_context(PROGRAM, list(arguments)) as context:
+            return int(command.invoke(context) or 0)
+    except Exit as end:
+        return end.exit_code
+    except (Abort, EOFError):
+        return End.INTERRUPTED
+    except Ended as end:
+        tell(end.text)
+        return end.code
+    except TyperException as error:
+        from adhoc_cli.cli.faults import usage_lines
+
+        tell("\n".join(usage_lines(error)))
+        return End.USAGE
+
+
+def output_lost(code: int) -> int:
+    """End after a write to standard output failed: a lost result is never a success."""
+    if code == errno.EPIPE:
+        return End.PIPE_CLOSED
+    known = {errno.ENOSPC: "end.no_space", errno.EDQUOT: "end.no_space", errno.EBADF: "end.closed"}
+    reason = say(known[code]) if code in known else say("end.other", code=errno.errorcode.get(code))
+    tell(say("end.output_lost", reason=reason))
+    return End.USAGE
+
+
+def leave(code: int) -> NoReturn:
+    """End now: taking pandas apart piece by piece would cost 40 ms."""
+    import atexit
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(Exception):
+        atexit._run_exitfuncs()  # noqa: SLF001 - os._exit runs none, and they have files to close
+    with suppress(OSError):
+        sys.stderr.flush()
+    os._exit(code)
+
+
+def _debugging() -> bool:
+    """Whether ADHOC_DEBUG=1 asks for the frames of a fault."""
+    return os.environ.get("ADHOC_DEBUG") == "1"
+
+
+def _fault(
+    kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+) -> int:
+    """Tell a fault of the program by kind and place, never with a value: it may be a person's."""
+    import traceback
+
+    frames = traceback.extract_tb(trace)
+    place = "?"
+    if frames:
+        inside = [frame for frame in frames if frame.filename.startswith(_PACKAGE)] or list(frames)
+        place = f"{Path(inside[-1].filename).name}:{inside[-1].lineno}"
+    if _debugging():
+        _tell_frames(error)
+    tell(say("end.fault", kind=kind.__qualname__, place=place))
+    return End.FAULT
+
+
+def _tell_frames(error: BaseException | None) -> None:
+    """Tell the frames of an error and of what led to it, without the messages."""
+    import traceback
+
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        tell(frames + type(error).__qualname__)
+        error = error.__cause__ or error.__context__

@@ -1,0 +1,138 @@
+"""From a result to its exit code, and the lines on stderr that go with it.
+
+A fault of ours weighs more than an unreadable file, and that more than a finding: 70 > 3 > 1 > 0.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from adhoc_cli.cli.ends import End
+from adhoc_cli.cli.options import FailOn
+from adhoc_cli.cli.speech import say
+from adhoc_cli.cli.streams import tell
+
+if TYPE_CHECKING:
+    from adhoc_cli.models.report import Report
+    from adhoc_cli.output.speaker import Speaker
+    from adhoc_cli.roster.roster import Roster
+
+_MOST_LINES = 20  # about unreadable files; `adhoc check` says them all
+
+
+def of_check(report: Report, roster: Roster, words: Speaker, fail_on: FailOn) -> End:
+    """The exit code of a check; what crashed and what is unreadable is told on stderr."""
+    crashed = _tell_crashed(report)
+    listed = of_listing(roster, words)
+    if crashed:
+        return End.FAULT
+    if listed is not End.CLEAN or _tell_unreadable_journal(roster):
+        return End.UNREADABLE
+    return End.FINDINGS if _failing(report, fail_on) else End.CLEAN
+
+
+def of_seats(gaps: int, roster: Roster, words: Speaker, fail_on: FailOn) -> End:
+    """The exit code of a count of seats: vacant and excess ones are errors (Q401, Q402)."""
+    listed = of_listing(roster, words)
+    if listed is not End.CLEAN:
+        return listed
+    return End.FINDINGS if gaps and fail_on is not FailOn.NEVER else End.CLEAN
+
+
+def of_listing(roster: Roster, words: Speaker) -> End:
+    """The exit code of a list of what a folder holds; what is unreadable is told on stderr."""
+    return _of_lines(_located(roster, words, unreadable_files(roster)))
+
+
+def of_two(one: tuple[Path, Roster], other: tuple[Path, Roster], words: Speaker) -> End:
+    """The exit code of a comparison of two folders or files, each told with its path."""
+    from adhoc_cli.output.safe import safe
+
+    lines: list[str] = []
+    for path, roster in (one, other):
+        folder = path if path.is_dir() else path.parent
+        before = f"{safe(str(folder))}/" if folder != Path() else ""
+        lines += [before + line for line in _located(roster, words, unreadable_files(roster))]
+    return _of_lines(lines)
+
+
+def _of_lines(lines: list[str]) -> End:
+    """Tell what is unreadable, the first lines of it; the exit code that follows."""
+    if not lines:
+        return End.CLEAN
+    for line in lines[:_MOST_LINES]:
+        tell(line)
+    if len(lines) > _MOST_LINES:
+        tell(say("end.more", count=len(lines) - _MOST_LINES))
+    return End.UNREADABLE
+
+
+def no_places(roster: Roster) -> bool:
+    """Whether the files that name the places cannot be read: no `--region` can be found then."""
+    return not (roster.has("kecamatan") and roster.has("desa"))
+
+
+def unreadable_files(roster: Roster) -> list[str]:
+    """The files that could not be read, and the required ones that are missing."""
+    from adhoc_cli.tables.folder import REQUIRED
+
+    tables = roster.folder.tables
+    refused = [f.name for table in tables.values() for f in table.files if not f.readable]
+    if not roster.folder.path.is_dir():  # one file of members: nothing else is required
+        return refused
+    return refused + [f"{kind}.csv" for kind in REQUIRED if kind not in tables]
+
+
+def _failing(report: Report, fail_on: FailOn) -> int:
+    from adhoc_cli.models.finding import Severity
+
+    errors, warnings = report.total(Severity.ERROR), report.total(Severity.WARNING)
+    return {FailOn.ERROR: errors, FailOn.WARNING: errors + warnings, FailOn.NEVER: 0}[fail_on]
+
+
+def _tell_crashed(report: Report) -> bool:
+    """Tell which rules crashed; return whether any did."""
+    from adhoc_cli.models.report import Status
+
+    crashed = [result for result in report.rules if result.status is Status.CRASHED]
+    for result in crashed:
+        params = result.reason.params if result.reason else {}
+        kind, place = params.get("error", "?"), params.get("where", "?")
+        tell(say("end.rule_crashed", code=result.code, kind=kind, place=place))
+    return bool(crashed)
+
+
+def _tell_unreadable_journal(roster: Roster) -> bool:
+    """Tell that koordinasi.csv is no journal; return whether it is none."""
+    from adhoc_cli.checklist.faults import JournalUnreadable
+    from adhoc_cli.checklist.of_roster import journal_of
+    from adhoc_cli.cli.journal import unreadable_text
+
+    try:
+        journal_of(roster)
+    except JournalUnreadable as refusal:
+        tell(unreadable_text(refusal))
+        return True
+    return False
+
+
+def _located(roster: Roster, words: Speaker, names: list[str]) -> list[str]:
+    """One line a fault of these files, as the rules of family F say it: `desa.csv:1: …`."""
+    from adhoc_cli.engine.run import run_as_written
+    from adhoc_cli.models.finding import Severity
+    from adhoc_cli.output.safe import safe
+    from adhoc_cli.rules.registry import choose
+
+    # A rule that adhoc.toml switches off still knows what is wrong with a file.
+    of_files = (run_as_written(roster, rule, None) for rule in choose(["F"]))
+    findings = [finding for result in of_files for finding in result.findings]
+    lines: list[str] = []
+    for name in names:
+        told = [
+            f"{name}:{f.line}: {words.message(f)}" if f.line else f"{name}: {words.message(f)}"
+            for f in findings
+            if f.file == name and f.severity is Severity.ERROR
+        ]
+        lines += told or [f"{name}: {say('end.unreadable')}"]
+    return [safe(line) for line in lines]

@@ -1,0 +1,83 @@
+"""What options say, as values."""
+
+from __future__ import annotations
+
+import sys
+import zoneinfo
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from adhoc_cli.cli import asked
+from adhoc_cli.cli.refusal import UsageFault
+from adhoc_cli.tables.source import DEFAULT_LIMIT
+
+
+def test_today_is_the_day_in_jakarta_with_and_without_time_zone_data(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def at(moment: datetime) -> date:
+        class Clock(datetime):
+            @classmethod
+            def now(cls, tz: object = None) -> datetime:  # type: ignore[override]  # always asked with a zone
+                return moment.astimezone(tz)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(asked, "datetime", Clock)
+        return asked.today()
+
+    def missing(name: str) -> zoneinfo.ZoneInfo:
+        raise zoneinfo.ZoneInfoNotFoundError(name)
+
+    evening = datetime(2024, 6, 9, 17, 30, tzinfo=timezone(timedelta(0)))
+    assert at(evening) == date(2024, 6, 10)
+    assert at(evening - timedelta(hours=1)) == date(2024, 6, 9)
+    monkeypatch.setattr(zoneinfo, "ZoneInfo", missing)
+    assert at(evening) == date(2024, 6, 10)
+    assert at(evening - timedelta(hours=1)) == date(2024, 6, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [("1", 1), ("500M", 500 << 20), ("8G", 8 << 30), ("8 gib", 8 << 30), ("8GB", 8 << 30)],
+)
+def test_sizes(text: str, size: int) -> None:
+    assert asked.size(text) == size
+
+
+def test_the_size_that_the_help_names() -> None:
+    assert asked.size("4G") == DEFAULT_LIMIT
+
+
+@pytest.mark.parametrize("text", ["", "0", "G", "1.5G", "-1", "8P", "1e9", "\u0661G"])
+def test_what_is_no_size(text: str) -> None:
+    with pytest.raises(UsageFault):
+        asked.size(text)
+
+
+def test_lists() -> None:
+    assert asked.words(["Q401, V2", "F"], "--select") == ["Q401", "V2", "F"]
+    assert asked.words(None, "--select") == []
+    with pytest.raises(UsageFault):
+        asked.words([" , "], "--select")
+
+
+def test_a_limit_beyond_what_can_be_counted_is_the_greatest() -> None:
+    assert asked.limit(None, 20) == 20
+    assert asked.limit(0, 20) is None
+    assert asked.limit(10**30, 20) == sys.maxsize
+    with pytest.raises(UsageFault):
+        asked.limit(-1, 20)
+
+
+def test_a_current_folder_that_is_gone_has_no_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert asked.shown_folder(Path()) == tmp_path.name
+
+    def gone() -> Path:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "cwd", gone)
+    assert asked.shown_folder(Path()) == "."

@@ -1,0 +1,94 @@
+"""What the shell offers on TAB."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from adhoc_cli.cli.completion import rule_names
+from tests.cli.running import adhoc
+
+
+def offered(line: str, cwd: Path | None = None) -> list[str]:
+    """What bash offers at the end of `line`."""
+    words = line.split(" ")
+    env = {
+        "_ADHOC_COMPLETE": "complete_bash",
+        "COMP_WORDS": line.replace(" ", "\n"),
+        "COMP_CWORD": str(len(words) - 1),
+    }
+    ran = adhoc(env=env, cwd=cwd)
+    assert (ran.code, ran.err) == (0, "")
+    return [word for word in ran.out.split("\n") if word]
+
+
+def test_the_names_of_the_files_are_those_of_the_rules() -> None:
+    from adhoc_cli.rules.registry import all_rules
+
+    assert rule_names() == {rule.code: rule.name for rule in all_rules()}
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("adhoc che", ["check", "checklist"]),
+        ("adhoc checklist sta", ["status"]),
+        ("adhoc checklist mark 33.23.01.", ["33.23.01.2016", "33.23.01.2013"]),
+        ("adhoc checklist mark 33.23.01 PPK-1", ["PPK-10", "PPK-11"]),
+        ("adhoc checklist mark 33.23.01 PPK-01 --status b", ["batal"]),
+        ("adhoc checklist status --item ppk-1", ["ppk-10", "ppk-11"]),
+        ("adhoc check --form", ["--format"]),
+        ("adhoc check --format nd", ["ndjson"]),
+        ("adhoc check --fail-on ", ["error", "warning", "never"]),
+        ("adhoc check --select Q401,V20", [f"Q401,V20{n}" for n in range(1, 10)]),
+        ("adhoc check --ignore q401", ["q401"]),
+        ("adhoc explain Q401", ["Q401"]),
+        ("adhoc explain seats-v", ["seats-vacant"]),
+        ("adhoc check --profile pil", ["pilkada-2024"]),
+        ("adhoc profiles pem", ["pemilu-2024"]),
+        ("adhoc quota --body PPK", ["PPK"]),
+        ("adhoc quota --per d", ["desa"]),
+        ("adhoc members --status cad", ["cadangan"]),
+        ("adhoc members --region 33.23.01.", ["33.23.01.2016", "33.23.01.2013"]),
+        ("adhoc members --region won", ["wonosari"]),
+        ("adhoc check --lang ", ["id", "en"]),
+    ],
+)
+def test_bash(clean: Path, line: str, words: list[str]) -> None:
+    assert offered(line, clean) == words
+
+
+def test_places_of_the_folder_that_was_named(clean: Path, tmp_path: Path) -> None:
+    assert offered("adhoc quota --region 33", tmp_path) == []
+    assert "33.23.01" in offered(f"adhoc quota -C {clean} --region 33", tmp_path)
+
+
+def test_zsh_and_fish_show_what_it_is() -> None:
+    for shell, words in (
+        ("zsh", {"_TYPER_COMPLETE_ARGS": "adhoc explain Q40"}),
+        (
+            "fish",
+            {
+                "_TYPER_COMPLETE_ARGS": "adhoc explain Q40",
+                "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+            },
+        ),
+    ):
+        ran = adhoc(env={"_ADHOC_COMPLETE": f"complete_{shell}", **words})
+        assert "seats-vacant" in ran.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="bash")
+@pytest.mark.parametrize(("lang", "said"), [("id", "dipasang"), ("en", "installed")])
+def test_installing(tmp_path: Path, lang: str, said: str) -> None:
+    # The shell that stays to run what follows is the one that is found.
+    env, in_bash = {"HOME": str(tmp_path)}, "; exit $?"
+    ran = adhoc("--show-completion", "--lang", lang, env=env, redirect=in_bash)
+    assert (ran.code, ran.err) == (0, "")
+    assert "_ADHOC_COMPLETE=complete_bash" in ran.out
+    ran = adhoc("--install-completion", "--lang", lang, env=env, redirect=in_bash)
+    assert (ran.code, ran.err) == (0, "")
+    assert said in ran.out
+    assert (tmp_path / ".bash_completions" / "adhoc.sh").exists()

@@ -1,0 +1,180 @@
+"""`adhoc replace`: for people, for programs, its letters, and failing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from adhoc_cli.rules.examples import Example
+from tests.cli.conftest import made
+from tests.cli.running import DAY, Ran
+from tests.cli.running import inside as adhoc
+from tests.output.command_views import SUCCESSION
+
+_PHONE = "081290018989"  # of a candidate
+
+
+@pytest.fixture(scope="module")
+def vacant(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three vacant seats: one with a candidate, one with two of a rank, one with nobody."""
+    return made(tmp_path_factory.mktemp("replace") / "kosong", SUCCESSION)
+
+
+def test_for_people(vacant: Path) -> None:
+    ran = adhoc("replace", str(vacant), *DAY, "--lang", "en")
+    assert (ran.code, ran.err) == (1, "")
+    assert "→ 1 of 2 candidates of one rank: Tukinem Sawahan" in ran.out
+    assert "skipped: Samidi Gunungsari (rank 4): aged 12 on voting day" in ran.out
+    assert "The list is exhausted: " in ran.out
+    assert "Result: 3 vacant seats · 2 with a candidate · 1 without a candidate" in ran.out
+    assert _PHONE not in ran.out
+    assert _PHONE in adhoc("replace", str(vacant), *DAY, "--show-personal").out
+
+
+def test_for_programs(vacant: Path) -> None:
+    ran = adhoc("replace", str(vacant), *DAY, "--format", "json")
+    assert (ran.code, ran.err) == (1, "")
+    read = json.loads(ran.out)
+    assert read["schema"] == "adhoc.replace/1"
+    assert (read["summary"]["vacant"], read["summary"]["open"]) == (3, 1)
+    first = read["vacancies"][0]
+    assert first["proposals"][0]["candidates"][0]["rank"] == 7
+    assert first["skipped"][0]["skips"][0]["why"] == "unreachable"
+    flat = adhoc("replace", str(vacant), *DAY, "--format", "csv").out
+    outcomes = [row["outcome"] for row in csv.DictReader(io.StringIO(flat))]
+    assert outcomes.count("tied") == 2
+    assert outcomes.count("nobody") == 1
+
+
+def test_it_changes_nothing(vacant: Path) -> None:
+    before = {file: file.read_bytes() for file in vacant.iterdir()}
+    assert adhoc("replace", str(vacant), *DAY).code == 1
+    assert {file: file.read_bytes() for file in vacant.iterdir()} == before
+
+
+def test_the_exit_code_is_about_seats_without_a_candidate(
+    vacant: Path, clean: Path, gap: Path
+) -> None:
+    assert adhoc("replace", str(clean), *DAY).code == 0
+    assert adhoc("replace", str(gap), *DAY).code == 0  # vacant, and somebody comes next
+    assert adhoc("replace", str(vacant), *DAY, "--body", "PPK").code == 0
+    assert adhoc("replace", str(vacant), *DAY, "--region", "Wonosari").code == 0
+    assert adhoc("replace", str(vacant), *DAY, "--region", "Pakurejo", "-q") == Ran(1, "", "")
+    assert adhoc("replace", str(vacant), *DAY, "--fail-on", "never", "-q") == Ran(0, "", "")
+
+
+def test_the_reserve_place_by_place(vacant: Path) -> None:
+    ran = adhoc("replace", str(vacant), *DAY, "--reserve", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(ran.out)))
+    left = {row["region_code"]: (row["usable"], row["left"]) for row in rows}
+    assert left == {
+        "33.23.01": ("4", "3"),
+        "33.23.01.2016": ("2", "1"),
+        "33.23.01.2013": ("0", "0"),
+    }
+
+
+@pytest.mark.parametrize("letter", ["berita-acara", "whatsapp"])
+@pytest.mark.parametrize("form", ["table", "plain", "json", "ndjson", "csv", "md"])
+def test_letters_are_printed(vacant: Path, letter: str, form: str) -> None:
+    for lang in ("id", "en"):
+        at = ("replace", str(vacant), *DAY, "--letter", letter, "--format", form, "--lang", lang)
+        ran = adhoc(*at)
+        assert (ran.code, ran.err) == (1, "")
+        assert "Tukinem Sawahan" in ran.out
+        assert _PHONE not in ran.out
+
+
+def test_letters_are_written_and_never_over_others(vacant: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "surat"
+    at = ("replace", str(vacant), *DAY, "--letters", str(folder), "--lang", "en")
+    ran = adhoc(*at)
+    assert (ran.code, ran.err) == (1, "")
+    assert f"6 drafts written to {folder}." in ran.out
+    names = sorted(file.name for file in folder.iterdir())
+    assert names == [
+        "berita-acara-ppk-bulu-33.23.01.txt",
+        "berita-acara-pps-pakurejo-33.23.01.2013.txt",
+        "berita-acara-pps-wonosari-33.23.01.2016.txt",
+        "whatsapp-ppk-bulu-33.23.01-7-siti-31m-bold-merah.txt",
+        "whatsapp-pps-wonosari-33.23.01.2016-5-tukinem-sawahan.txt",
+        "whatsapp-pps-wonosari-33.23.01.2016-5-wakijan-sidodadi.txt",
+    ]
+    assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
+    held = {file: file.read_bytes() for file in folder.iterdir()}
+    again = adhoc(*at)
+    assert (again.code, again.out) == (2, "")
+    assert again.err.startswith("Error: Nothing was written: the folder ")
+    assert again.err.count("\n") == 1
+    assert {file: file.read_bytes() for file in folder.iterdir()} == held
+
+
+def test_one_kind_of_letter_is_written(vacant: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "surat"
+    at = ("--letters", str(folder), "--letter", "whatsapp", "-q")
+    assert adhoc("replace", str(vacant), *DAY, *at) == Ran(1, "", "")
+    assert len(list(folder.glob("whatsapp-*"))) == len(list(folder.iterdir())) == 3
+
+
+def test_letters_do_not_go_through_a_link_or_into_nowhere(vacant: Path, tmp_path: Path) -> None:
+    (tmp_path / "tautan").symlink_to(tmp_path)
+    (tmp_path / "berkas").write_text("x")
+    for name in ("tautan", "berkas", "tidak/ada"):
+        ran = adhoc("replace", str(vacant), *DAY, "--letters", str(tmp_path / name))
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("Kesalahan: ")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["berkas", "tautan"]
+
+
+def test_without_a_vacancy_there_is_no_letter(clean: Path, tmp_path: Path) -> None:
+    ran = adhoc("replace", str(clean), *DAY, "--letter", "whatsapp", "--lang", "en")
+    assert (ran.code, ran.err) == (0, "")
+    assert "Nothing is to be written." in ran.out
+    assert adhoc("replace", str(clean), *DAY, "--letters", str(tmp_path / "x")).code == 0
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_faulty_template_is_told_with_its_line(tmp_path: Path) -> None:
+    folder = made(tmp_path / "x", SUCCESSION)
+    (folder / "templat").mkdir()
+    (folder / "templat" / "whatsapp.id.txt").write_text("Yth.\n{{ nama_calon }}\n")
+    ran = adhoc("replace", str(folder), *DAY, "--letter", "whatsapp")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Kesalahan: templat/whatsapp.id.txt:2: ")
+    assert adhoc("replace", str(folder), *DAY).code == 1  # nobody asked for a letter
+
+
+def test_what_cannot_be_read_is_told(unreadable: Path, tmp_path: Path) -> None:
+    ran = adhoc("replace", str(unreadable), *DAY)
+    assert ran.code == 3
+    assert ran.err.startswith("desa.csv:1: ")
+    assert "kursi tidak dapat dihitung" in ran.out
+    absent = adhoc("replace", str(tmp_path / "x"), *DAY)
+    assert (absent.code, absent.out) == (3, "")
+
+
+def test_bodies_and_places_are_known(vacant: Path) -> None:
+    for wrong in (("--body", "PPX"), ("--region", "Buluh"), ("--letter", "surat")):
+        ran = adhoc("replace", str(vacant), *DAY, *wrong)
+        assert (ran.code, ran.out) == (2, "")
+        assert "\nKesalahan: " in ran.err
+
+
+def test_a_term_that_is_over_is_told(vacant: Path) -> None:
+    ran = adhoc("replace", str(vacant), "--as-of", "2025-03-01", "--lang", "en")
+    assert "The term of PPK, PPS is over as of 2025-03-01." in ran.out
+
+
+def test_a_name_never_leads_out_of_the_folder(tmp_path: Path) -> None:
+    folder = made(
+        tmp_path / "x",
+        Example(drop=("anggota:9",), change={"anggota:18": {"nama": "../../etc/passwd"}}),
+    )
+    at = ("--letters", str(tmp_path / "s"), "--letter", "whatsapp", "-q")
+    assert adhoc("replace", str(folder), *DAY, *at).code == 0
+    names = [file.name for file in (tmp_path / "s").iterdir()]
+    assert names == ["whatsapp-pps-wonosari-33.23.01.2016-4-etc-passwd.txt"]

@@ -1,0 +1,72 @@
+"""What is imported when: speed at the start is a matter of imports."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import DAY, Ran, adhoc
+
+HEAVY = ("pandas", "numpy", "pydantic", "pydantic_core", "rich", "pyarrow", "importlib.metadata")
+
+
+def imported(*arguments: str) -> tuple[int, set[str]]:
+    """The exit code of a run in this Python, and the modules it had imported at its end."""
+    code = """
+import json, sys
+import adhoc_cli.cli.start as start
+def leave(code):
+    print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
+    sys.exit(0)
+start.leave = leave
+start.run()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    )
+    import json
+
+    exit_code, modules = json.loads(done.stderr.splitlines()[-1])
+    return exit_code, set(modules)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--help",), 0),
+        (("check", "--help"), 0),
+        (("members", "--help", "--lang", "en"), 0),
+        (("--version",), 0),
+        (("chek",), 2),
+        (("check", "--format", "pdf"), 2),
+        (("check", "--as-of", "x"), 2),
+        (("check", "/no/such/folder"), 3),
+    ],
+)
+def test_what_needs_no_data_imports_nothing_heavy(arguments: tuple[str, ...], code: int) -> None:
+    ended, modules = imported(*arguments)
+    assert ended == code
+    assert not modules.intersection(HEAVY)
+
+
+def test_a_result_off_a_terminal_needs_no_rich(clean: Path) -> None:
+    ended, modules = imported("check", str(clean), *DAY)
+    assert ended == 0
+    assert "rich" not in modules
+    assert "pandas" in modules
+
+
+def test_a_module_runs_as_the_script_does() -> None:
+    module = [sys.executable, "-m", "adhoc_cli"]
+    assert adhoc("--version") == adhoc("--version", program=module)
+    assert adhoc("--help") == adhoc("--help", program=module)
+    assert adhoc("chek") == adhoc("chek", program=module)
+
+
+def test_the_version() -> None:
+    from adhoc_cli import __version__
+
+    assert adhoc("--version") == Ran(0, f"adhoc {__version__}\n", "")
