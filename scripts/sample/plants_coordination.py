@@ -1,0 +1,150 @@
+"""Family C: the journal of coordination, and the stakeholders' contacts.
+
+The sample folders hold no journal: with one, everything that is overdue anywhere would be found.
+So its plants begin one in which every meeting of every place has been, in a folder of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from scripts.sample.planting import Plant, Planted, Stage, at, of_unit
+from scripts.sample.roster import CONTACTS_FILE, PPK, PPS, Body
+from scripts.sample.tables import Row, Table, Unit
+
+JOURNAL_FILE = "koordinasi.csv"
+_COLUMNS = ["waktu", "operator", "kode_wilayah", "butir", "status", "tanggal", "bukti", "catatan"]
+_ITEMS = {"PPK": 11, "PPS": 10}
+# Days after the oath until an item is overdue, and whether the law says so.
+_SECRETARIAT_NAMES = {"PPK": "PPK-04", "PPS": "PPS-02"}
+_SECRETARIAT_DAYS = 7
+_KAPOLSEK, _KAPOLSEK_DAYS = "PPK-02", 14 + 7  # with a week of grace
+_HEAD_OF_DESA, _HEAD_OF_DESA_DAYS = "PPS-01", 7
+
+
+def _journal(stage: Stage) -> list[Row]:
+    """The rows of the journal; where there is none yet, one in which all has been done."""
+    if JOURNAL_FILE not in stage.folder.tables:
+        places = [(PPK, Unit(place.code)) for place in stage.places.kecamatan]
+        places += [(PPS, Unit(place.code)) for place in stage.places.desa]
+        rows = [
+            _mark(stage, body, unit, f"{body.name}-{number:02}")
+            for body, unit in places
+            for number in range(1, _ITEMS[body.name] + 1)
+        ]
+        stage.folder.add(Table(JOURNAL_FILE, list(_COLUMNS), rows))
+    return stage.folder.rows(JOURNAL_FILE)
+
+
+def _mark(stage: Stage, body: Body, unit: Unit, item: str) -> Row:
+    day = stage.election.first_day("PPK") + timedelta(2)
+    cells = {
+        "waktu": f"{day.isoformat()}T09:30:00+07:00",
+        "operator": "Sri",
+        "kode_wilayah": unit.code,
+        "butir": item,
+        "status": "terlaksana",
+        "tanggal": day.isoformat(),
+        "bukti": "foto",
+        "catatan": "lancar",
+    }
+    return Row(JOURNAL_FILE, cells, body.name, unit)
+
+
+def _of(stage: Stage, body: Body, item: str) -> Row:
+    """The mark of an item at a fresh place."""
+    unit = stage.unit(body)
+    return next(r for r in _journal(stage) if r.unit == unit and r.cells["butir"] == item)
+
+
+def _undone(stage: Stage, body: Body, item: str, days: int, severity: str) -> list[Planted]:
+    row = _of(stage, body, item)
+    _journal(stage).remove(row)
+    found = of_unit("C951", body, row.unit or Unit(""), f"{item} is not done")
+    since = stage.election.first_day(body.name) + timedelta(days + 1)
+    return [replace(found, severity=severity, since=since)]
+
+
+def names_not_proposed(stage: Stage, body: Body) -> list[Planted]:
+    """The names for the secretariat were not proposed: the law gives seven days."""
+    return _undone(stage, body, _SECRETARIAT_NAMES[body.name], _SECRETARIAT_DAYS, "error")
+
+
+def kapolsek_not_visited(stage: Stage, body: Body) -> list[Planted]:
+    """Nobody saw the kapolsek; that is practice."""
+    return _undone(stage, body, _KAPOLSEK, _KAPOLSEK_DAYS, "warning")
+
+
+def head_of_desa_not_visited(stage: Stage, body: Body) -> list[Planted]:
+    """Nobody saw the kades; that is practice."""
+    return _undone(stage, body, _HEAD_OF_DESA, _HEAD_OF_DESA_DAYS, "warning")
+
+
+def no_evidence(stage: Stage, body: Body) -> list[Planted]:
+    """Done, but nothing shows it."""
+    row = _of(stage, body, f"{body.name}-01")
+    row.cells["bukti"] = ""
+    return [at(row, "C952", "no evidence", "bukti")]
+
+
+def no_day(stage: Stage, body: Body) -> list[Planted]:
+    """Done, nobody knows when."""
+    row = _of(stage, body, f"{body.name}-03")
+    row.cells["tanggal"] = ""
+    return [at(row, "C952", "no day", "tanggal")]
+
+
+def mark_of_unknown_place(stage: Stage, body: Body) -> list[Planted]:
+    """A mark too many, of a place that no region file lists."""
+    code = f"{stage.unit(body).code[:-2]}{stage.free_number():02}"
+    return [_one_more(stage, body, "a place in no region file", "kode_wilayah", code)]
+
+
+def mark_of_unknown_item(stage: Stage, body: Body) -> list[Planted]:
+    """A mark too many, of an item that the election has not."""
+    return [_one_more(stage, body, "no such item", "butir", "silaturahmi")]
+
+
+def mark_of_unknown_status(stage: Stage, body: Body) -> list[Planted]:
+    """A mark too many, with a status that is none."""
+    return [_one_more(stage, body, "no such status", "status", "beres")]
+
+
+def _one_more(stage: Stage, body: Body, note: str, column: str, text: str) -> Planted:
+    row = _mark(stage, body, stage.unit(body), f"{body.name}-01")
+    row.cells[column] = text
+    _journal(stage).append(row)
+    return at(row, "C953", note, column)
+
+
+def torn_mark(stage: Stage, body: Body) -> list[Planted]:
+    """A line that was cut short."""
+    row = _mark(stage, body, stage.unit(body), f"{body.name}-01")
+    row.damage = lambda line: line.rsplit(b",", 3)[0]
+    _journal(stage).append(row)
+    return [at(row, "C953", "a line cut short")]
+
+
+def contact_gone(stage: Stage, body: Body) -> list[Planted]:
+    """One of the contacts of a place is not in the file: of a desa it is the only one."""
+    unit = stage.unit(body)
+    rows = stage.folder.rows(CONTACTS_FILE)
+    rows.remove(next(row for row in rows if row.unit == unit))
+    return [Planted("C954", "a contact is not there", region=unit.code)]
+
+
+PLANTS = (
+    Plant("C951", names_not_proposed, PPK, apart=True),
+    Plant("C951", names_not_proposed, PPS, apart=True),
+    Plant("C951", kapolsek_not_visited, PPK, apart=True),
+    Plant("C951", head_of_desa_not_visited, PPS, apart=True),
+    Plant("C952", no_evidence, PPS, apart=True),
+    Plant("C952", no_day, PPK, apart=True),
+    Plant("C953", mark_of_unknown_place, PPK, apart=True),
+    Plant("C953", mark_of_unknown_place, PPS, apart=True),
+    Plant("C953", mark_of_unknown_item, PPS, apart=True),
+    Plant("C953", mark_of_unknown_status, PPS, apart=True),
+    Plant("C953", torn_mark, PPS, apart=True),
+    Plant("C954", contact_gone, PPS, (PPK,)),
+)

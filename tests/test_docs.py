@@ -1,0 +1,35 @@
+"""docs/ says what the program says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from adhoc_cli.rules.api import Rule
+from adhoc_cli.rules.registry import all_rules
+from scripts.make_docs import rules_page
+
+PAGE = Path("docs/rules.md")
+
+
+def test_the_page_of_the_rules_is_current() -> None:
+    written = PAGE.read_text(encoding="utf-8")
+    assert written == rules_page().decode(), "python -m scripts.make_docs"
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.code) for rule in all_rules()])
+def test_every_rule_has_a_complete_section(rule: Rule) -> None:
+    page = rules_page().decode()
+    section = page.partition(f"\n## {rule.code} ")[2].partition("\n## ")[0]
+    headings = [line for line in section.split("\n") if line.startswith("### ")]
+    assert headings == [
+        "### Why",
+        "### Basis",
+        "### Message",
+        "### What to do",
+        "### Found here",
+        "### Passes here",
+    ]
+    assert f"**{rule.title.id}**" in section
+    assert rule.name in section
