@@ -16,6 +16,7 @@ from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.examples import AS_OF, Example, write_example
 from adhoc_cli.rules.registry import all_rules, choose, find_rule
+from adhoc_cli.tables.faults import KEPT
 from adhoc_cli.text.config_words import config_words
 
 WONOSARI, PAKUREJO = "33.23.01.2016", "33.23.01.2013"
@@ -265,3 +266,15 @@ def test_a_mistake_is_located_with_a_suggestion(
     error = caught.value
     assert (error.key, error.place) == (key, f"adhoc.toml:{line}")
     assert all(said in words for words in config_words(error.key, error.params))
+
+
+# -- numbers beyond what is kept -------------------------------------------------------------------
+
+
+def test_a_waiver_does_not_cap_the_count_of_a_files_faults(tmp_path: Path) -> None:
+    roster(tmp_path, waiver("F106", wilayah=WONOSARI))
+    with (tmp_path / "anggota.csv").open("a", encoding="utf-8") as file:
+        file.write("Wagiman,PPS\n" * (KEPT + 5))
+    found = result(ran(load_roster(tmp_path, AS_OF), "F106", keep=1), "F106")
+    assert (found.failed, found.waived) == (KEPT + 5, 0)
+    assert found.counts == {Severity.ERROR: KEPT + 5}

@@ -30,26 +30,26 @@ def waive(
 ) -> Waived:
     """`found` without the findings that waivers at these positions cover today.
 
-    All findings of the rule are looked at, so that the numbers stay true beyond the first `keep`.
+    All hits of the rule are looked at, so that the numbers stay true beyond the first `keep`.
     """
     every = roster.office.settings.pengecualian
     today = {at: every[at] for at in positions if not _expired(every[at], roster)}
     if not today or not found.failed:
         return Waived(found)
     left: list[Hit] = []
-    counts: Counter[Severity] = Counter()
+    waived: Counter[Severity] = Counter()
     by_waiver: Counter[int] = Counter()
-    number = 0
     for hit in found.hits:
         covering = [at for at, waiver in today.items() if covers(waiver, hit)]
         by_waiver.update(covering)
         if covering:
-            number += 1
-            continue
-        counts[hit.severity or rule.severity] += 1
-        if keep is None or len(left) < keep:
+            waived[hit.severity or rule.severity] += 1
+        elif keep is None or len(left) < keep:
             left.append(hit)
-    still = replace(found, failed=found.failed - number, hits=left, counts=dict(counts))
+    number = waived.total()
+    # Taken away, not counted anew: of the faults of a file only the first 10,000 are hits.
+    counts = Counter(found.counts or {rule.severity: found.failed}) - waived
+    still = replace(found, failed=found.failed - number, hits=left, counts=counts)
     return Waived(still, number, by_waiver)
 
 
