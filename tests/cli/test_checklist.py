@@ -315,6 +315,20 @@ def test_a_message_needs_a_place_or_overdue(roster: Path) -> None:
 # -- sheets ----------------------------------------------------------------------------------------
 
 
+def test_a_sheet_that_nobody_filled_in_records_and_refuses_nothing(
+    roster: Path, tmp_path: Path
+) -> None:
+    planned = ("--status", "dijadwalkan", "--date", "2024-06-12")
+    assert adhoc("checklist", "mark", "33.23.01", "PPK-02", *planned, cwd=roster).code == 0
+    sheet = tmp_path / "lembar.csv"
+    assert adhoc("checklist", "print", *DAY, "-o", str(sheet), cwd=roster).code == 0
+    ran = adhoc("checklist", "import", str(sheet), "--format", "json", cwd=roster)
+    assert (ran.code, ran.err) == (0, "")
+    summary = {"rows": 42, "recorded": 0, "known": 0, "blank": 42, "refused": 0}
+    assert json.loads(ran.out)["summary"] == summary
+    assert len(marks(roster)) == 1
+
+
 def test_sheets_and_back(roster: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "lembar.csv"
     assert adhoc("checklist", "print", *DAY, "-o", str(sheet), cwd=roster) == Ran(0, "", "")

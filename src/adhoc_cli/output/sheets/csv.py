@@ -18,7 +18,10 @@ from adhoc_cli.text.words import Lang
 
 
 def write(sheets: Iterable[Sheet], lang: Lang) -> bytes:
-    """The file: one row a line that is not done."""
+    """The file: one row a line that is not done.
+
+    The day stays empty even where one is planned: a day in it says that the meeting took place.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -27,10 +30,9 @@ def write(sheets: Iterable[Sheet], lang: Lang) -> bytes:
             if not one.is_done:
                 purpose = one.purpose_id if lang == "id" else one.purpose_en
                 due = one.due.isoformat() if one.due else ""
-                day = one.day.isoformat() if one.day else ""
                 cells = (
                     sheet.region.code, sheet.region.name, one.code, ", ".join(one.roles), purpose,
-                    due, day, "", "", "",
+                    due, "", "", "", "",
                 )  # fmt: skip
                 writer.writerow([for_spreadsheet(safe_cell(cell)) for cell in cells])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "backslashreplace")
