@@ -103,7 +103,10 @@ endef
 
 # One resolution for every system and every Python from 3.11 on, with the hashes of every file of a
 # release. dev.txt comes first and holds the others to the same versions.
+# Extras stay in the names: pip before 23.3 does not see that "coverage" pins "coverage[toml]" too,
+# takes the newest, and finds no hash for it.
 COMPILE = .venv-lock/bin/uv pip compile --quiet --no-config --system-certs --upgrade --universal \
+    --no-strip-extras \
     --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
 lock: .venv-lock/ready
@@ -111,6 +114,8 @@ lock: .venv-lock/ready
 	@$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/run.txt
 	@$(COMPILE) pyproject.toml --extra fast --group bench -c requirements/dev.txt \
 	    -o requirements/bench.txt
+	@$(COMPILE) pyproject.toml --extra excel --group fuzz -c requirements/dev.txt \
+	    -o requirements/fuzz.txt
 	@$(COMPILE) --group build -c requirements/dev.txt -o requirements/build.txt
 	@$(COMPILE) --group lock -o requirements/lock.txt
 
