@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from adhoc_cli.models.names import name_key
-from adhoc_cli.profiles.model import Profile
+from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.people import name_numbers
@@ -163,3 +164,78 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _words(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """Rows of attendance: of somebody who was there, of somebody who was not, and those that do not
+    say (a cell that cannot be read, a training that is still to come)."""
+
+    present: Mask
+    absent: Mask
+    open: Mask
+
+
+@dataclass(frozen=True)
+class Session:
+    """The required training of one body, by row of members: who is `expected` to have had it and
+    can be named in bimtek.csv, and who is `excused`, having been there or being listed for one to
+    come. It is `due` once it was held or, where the profile sets a last day, after that day."""
+
+    sheets: Sheets
+    due: bool
+    expected: Mask
+    excused: Mask
+
+
+def sessions(roster: Roster) -> Mapping[str, Session]:
+    """By body with a training in the profile, its training."""
+    column = roster.table("bimtek")["kegiatan"]
+    required = trainings(roster.profile, column.value_list)
+    return {body: _session(roster, body, fits) for body, fits in required.items()}
+
+
+def _session(roster: Roster, body: str, fitting: Fitting) -> Session:
+    sheets = _sheets(roster, body, fitting)
+    held = sheets.present | sheets.absent
+    nameable = np.zeros(len(roster.members), bool)
+    excused = nameable.copy()
+    for link in links(roster):
+        # Where no row of the training names people this way, nobody is missed this way.
+        if not held.any() or (link.attendance[held] >= 0).any():
+            nameable |= link.nameable
+        excused |= link.members_of(sheets.present | sheets.open)
+    expected = roster.serving & roster.of_body(body) & nameable
+    return Session(sheets, _is_due(roster, roster.profile.badan[body], sheets), expected, excused)
+
+
+def _sheets(roster: Roster, body: str, fitting: Fitting) -> Sheets:
+    """The rows of the training of a body. A training that may be of several bodies is its where its
+    own members were asked."""
+    bimtek = roster.table("bimtek")
+    training, days = bimtek["kegiatan"], bimtek["tanggal"].dates()
+    fits = training.value_in(fitting.surely)
+    if fitting.perhaps.any():
+        theirs = [link.attendance_of(roster.of_body(body)) for link in links(roster)]
+        fits |= training.value_in(fitting.perhaps) & np.logical_or.reduce([fits & False, *theirs])
+    held = fits & (days <= np.datetime64(roster.as_of))  # never with NaT
+    came, unread = np.ones(len(bimtek), bool), np.zeros(len(bimtek), bool)
+    if "hadir" in bimtek:
+        came, unread = bimtek["hadir"].equals("ya"), bimtek["hadir"].refused
+    unknown = np.isnat(days) | ~training.known
+    still_to_come = fits & ~held
+    return Sheets(held & came, held & ~came & ~unread, (held & unread) | unknown | still_to_come)
+
+
+def _is_due(roster: Roster, body: Body, sheets: Sheets) -> bool:
+    last = last_day(body)
+    if last is not None:
+        return roster.as_of > last
+    return bool((sheets.present | sheets.absent).any())
+
+
+def last_day(body: Body) -> date | None:
+    """The last day on which the training of a body is in time, where the profile sets one."""
+    if body.bimtek is None or body.bimtek.paling_lambat is None or body.mulai is None:
+        return None
+    return body.mulai + timedelta(days=body.bimtek.paling_lambat)

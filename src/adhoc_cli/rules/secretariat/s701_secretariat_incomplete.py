@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, Count
 from adhoc_cli.rules.api import Found, Hit, Rule, absent_bodies, each_body, unit_hit
 from adhoc_cli.rules.examples import Example, secretariat_rows
+from adhoc_cli.rules.secretariats import incomplete, last_day, roles_filled
 from adhoc_cli.text.words import Words
 
 
@@ -31,10 +32,9 @@ def check(roster: Roster) -> Found:
 
 
 def _incomplete(roster: Roster, seats: BodySeats) -> Found:
-    roles = _roles(roster, seats)
-    needed = np.array([least for least, _ in seats.body.jabatan.values()])
-    failed = np.flatnonzero((roles < needed).any(axis=1) | (seats.vacant > 0))
-    deadline = _deadline(roster, seats.body)
+    roles = roles_filled(roster, seats)
+    failed = np.flatnonzero(incomplete(seats, roles))
+    deadline = last_day(roster.profile, seats.body)
     severity = Severity.WARNING
     if deadline is not None and roster.as_of > deadline:
         severity = Severity.ERROR
@@ -46,25 +46,6 @@ def _incomplete(roster: Roster, seats: BodySeats) -> Found:
 
     counts = {severity: int(failed.size)} if failed.size else {}
     return Found(int(seats.filled.size), int(failed.size), hits(), counts)
-
-
-def _roles(roster: Roster, seats: BodySeats) -> Count:
-    """The active members of every unit by role (units x roles of the body)."""
-    column, roles = roster.members["jabatan"], tuple(seats.body.jabatan)
-    known = [roles.index(role) if role in roles else -1 for role in column.value_list]
-    role = column.spread(np.array(known, np.int64), -1)
-    rows = np.flatnonzero(roster.serving & (seats.unit >= 0) & (role >= 0))
-    cells = seats.unit[rows].astype(np.int64) * len(roles) + role[rows]
-    counts = np.bincount(cells, minlength=seats.filled.size * len(roles))
-    return counts.reshape(-1, len(roles))
-
-
-def _deadline(roster: Roster, body: Body) -> date | None:
-    """The last day on which it may still be incomplete: days after the oath of its own body."""
-    oath = roster.profile.badan[body.sekretariat_dari or ""].mulai
-    if oath is None or body.batas_hari is None:
-        return None
-    return oath + timedelta(days=body.batas_hari)
 
 
 def _params(

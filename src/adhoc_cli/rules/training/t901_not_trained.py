@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import numpy as np
 
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.report import Reason
-from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import NOTHING, Found, Hit, Rule, listed, row_hit, together
-from adhoc_cli.rules.attendance import Fitting, links, trainings
+from adhoc_cli.rules.attendance import Session, links, sessions
 from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.texts import Mask
 from adhoc_cli.text.words import Words
-
-
-@dataclass(frozen=True)
-class _Sheets:
-    """Rows of attendance: of somebody who was there, of somebody who was not, and those that do not
-    say (a cell that cannot be read, a training that is still to come)."""
-
-    present: Mask
-    absent: Mask
-    open: Mask
 
 
 def check(roster: Roster) -> Found:
@@ -37,76 +24,31 @@ def check(roster: Roster) -> Found:
     A body is judged once its training has been held or, where the profile sets a last day, after
     that day.
     """
-    column = roster.table("bimtek")["kegiatan"]
-    required = trainings(roster.profile, column.value_list)
-    if not required:
+    held = sessions(roster)
+    if not held:
         return Found(0, 0, partly=Reason("no_training", {"profile": roster.profile.nama}))
-    found, waiting = [], []
-    for body, fits in required.items():
-        sheets = _sheets(roster, body, fits)
-        if _is_due(roster, roster.profile.badan[body], sheets):
-            found.append(_untrained(roster, body, sheets))
-        elif body in roster.expected_bodies:
-            waiting.append(body)
+    found = [_untrained(roster, session) for session in held.values() if session.due]
+    expected = roster.expected_bodies
+    waiting = [name for name, session in held.items() if not session.due and name in expected]
     partly = Reason("no_session", {"bodies": listed(waiting)}) if waiting else None
     return together([NOTHING, *found], partly)
 
 
-def _sheets(roster: Roster, body: str, fitting: Fitting) -> _Sheets:
-    """The rows of the training of a body. A training that may be of several bodies is its where its
-    own members were asked."""
-    bimtek = roster.table("bimtek")
-    training, days = bimtek["kegiatan"], bimtek["tanggal"].dates()
-    fits = training.value_in(fitting.surely)
-    if fitting.perhaps.any():
-        theirs = [link.attendance_of(roster.of_body(body)) for link in links(roster)]
-        fits |= training.value_in(fitting.perhaps) & np.logical_or.reduce([fits & False, *theirs])
-    held = fits & (days <= np.datetime64(roster.as_of))  # never with NaT
-    came, unread = np.ones(len(bimtek), bool), np.zeros(len(bimtek), bool)
-    if "hadir" in bimtek:
-        came, unread = bimtek["hadir"].equals("ya"), bimtek["hadir"].refused
-    unknown = np.isnat(days) | ~training.known
-    still_to_come = fits & ~held
-    return _Sheets(held & came, held & ~came & ~unread, (held & unread) | unknown | still_to_come)
+def _untrained(roster: Roster, session: Session) -> Found:
+    rows = np.flatnonzero(session.expected & ~session.excused)
+    checked = int(np.count_nonzero(session.expected))
+    return Found(checked, int(rows.size), _hits(roster, rows, session))
 
 
-def _is_due(roster: Roster, body: Body, sheets: _Sheets) -> bool:
-    last = _last_day(body)
-    if last is not None:
-        return roster.as_of > last
-    return bool((sheets.present | sheets.absent).any())
-
-
-def _last_day(body: Body) -> date | None:
-    if body.bimtek is None or body.bimtek.paling_lambat is None or body.mulai is None:
-        return None
-    return body.mulai + timedelta(days=body.bimtek.paling_lambat)
-
-
-def _untrained(roster: Roster, body: str, sheets: _Sheets) -> Found:
-    expected = roster.serving & roster.of_body(body)
-    held = sheets.present | sheets.absent
-    nameable = np.zeros(len(roster.members), bool)
-    excused = nameable.copy()
-    for link in links(roster):
-        # Where no row of the training names people this way, nobody is missed this way.
-        if not held.any() or (link.attendance[held] >= 0).any():
-            nameable |= link.nameable
-        excused |= link.members_of(sheets.present | sheets.open)
-    rows = np.flatnonzero(expected & nameable & ~excused)
-    checked = int(np.count_nonzero(expected & nameable))
-    return Found(checked, int(rows.size), _hits(roster, rows, sheets))
-
-
-def _hits(roster: Roster, rows: Positions, sheets: _Sheets) -> Iterator[Hit]:
-    absent = _absences(roster, sheets)[rows]
+def _hits(roster: Roster, rows: Positions, session: Session) -> Iterator[Hit]:
+    absent = _absences(roster, session)[rows]
     for row, at in zip(rows.tolist(), absent.tolist(), strict=True):
         yield row_hit(roster.members, row, params=_params(roster, at), roster=roster)
 
 
-def _absences(roster: Roster, sheets: _Sheets) -> Positions:
+def _absences(roster: Roster, session: Session) -> Positions:
     """Per row of members the row that says that he or she was not there, or -1."""
-    rows = np.flatnonzero(sheets.absent)
+    rows = np.flatnonzero(session.sheets.absent)
     found = [link.first_of(rows) for link in links(roster)]
     return np.asarray(np.maximum.reduce([np.full(len(roster.members), -1), *found]), np.intp)
 
