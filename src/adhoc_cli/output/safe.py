@@ -10,19 +10,13 @@ from __future__ import annotations
 
 import re
 
+from adhoc_cli.text.unseen import SPACES, escape, is_unseen
+
 # Longer runs of combining marks than this climb out of their line; no language writes them.
 MARKS = 8
 
-# Beside what Python calls not printable (control, format, surrogate, private use, unassigned, line
-# and paragraph separators): letters and marks that draw nothing (Unicode: Default_Ignorable).
-_INVISIBLE = (
-    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
-    "\U000e0100-\U000e01ef"
-)
-_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"  # not "printable", yet harmless
 _BREAKS = ("\r\n", "\n")
-_SUSPECT = re.compile(rf"\r\n|[^ -~{_SPACES}]")
-_HIDDEN = re.compile(f"[{_INVISIBLE}]")
+_SUSPECT = re.compile(rf"\r\n|[^ -~{SPACES}]")
 
 
 def safe(text: str, limit: int | None = None) -> str:
@@ -55,15 +49,7 @@ def _in_a_cell(match: re.Match[str]) -> str:
 
 
 def _visible(char: str) -> str:
-    return char if char.isprintable() and not _HIDDEN.match(char) else escape(char)
-
-
-def escape(char: str) -> str:
-    """The visible escape of one character, as Python and JSON write it."""
-    code = ord(char)
-    if code < 0x100:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    return escape(char) if is_unseen(char) else char
 
 
 def _without_towers(text: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from adhoc_cli.output.safe import escape
 from adhoc_cli.output.sheets.page import Page, Printed, Row
+from adhoc_cli.text.unseen import escape
 
 if TYPE_CHECKING:
     from fpdf import FPDF

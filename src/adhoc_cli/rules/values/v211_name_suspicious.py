@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Any, NamedTuple
 
@@ -14,20 +13,13 @@ from adhoc_cli.rules.api import Found, Params, Rule, in_rows, together
 from adhoc_cli.rules.bases import PERSON_NAMES
 from adhoc_cli.rules.examples import Example
 from adhoc_cli.tables.table import Table
+from adhoc_cli.text.unseen import is_unseen
 from adhoc_cli.text.words import Words
 
 _PEOPLE = ("anggota", "bimtek", "pemangku")
 _PLACES = ("kecamatan", "desa")
 # Nearly every name; the others are looked at one by one. Names with a title may have brackets.
 _PLAIN = r"[A-Za-z .,'’()/-]*[A-Za-z][A-Za-z .,'’()/-]*"
-# Unseen, or changing what is seen: control, format (zero-width, bidirectional), surrogate, private
-# and unassigned characters, line and paragraph separators.
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-# Letters, marks and a symbol that draw nothing (Unicode: Default_Ignorable_Code_Point, and U+2800).
-_BLANK = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
-    "\U000e0100-\U000e01ef]"
-)
 _LOST = "\ufffd"  # what a program leaves of a letter that it could not read
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 _CONTROLS = {
@@ -85,9 +77,8 @@ def _names(roster: Roster, table: Table, *, digits: bool) -> Found:
 def _suspicion(name: str, *, digits: bool) -> _Suspicion | None:
     """What is odd about `name`, the gravest first; `digits` are allowed in names of places."""
     categories = [unicodedata.category(character) for character in name]
-    for character, category in zip(name, categories, strict=True):
-        if category in _UNSEEN or _BLANK.match(character):
-            return _Suspicion("unseen", character)
+    if unseen := next(filter(is_unseen, name), ""):
+        return _Suspicion("unseen", unseen)
     if _LOST in name:
         return _Suspicion("lost", _LOST)
     letters = [c for c, category in zip(name, categories, strict=True) if category in _LETTERS]
