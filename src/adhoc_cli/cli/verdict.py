@@ -42,7 +42,7 @@ def of_seats(gaps: int, roster: Roster, words: Speaker, fail_on: FailOn) -> End:
 
 def of_listing(roster: Roster, words: Speaker) -> End:
     """The exit code of a list of what a folder holds; what is unreadable is told on stderr."""
-    return _of_lines(_located(roster, words, unreadable_files(roster)))
+    return _of_lines(_located(roster, words))
 
 
 def of_two(one: tuple[Path, Roster], other: tuple[Path, Roster], words: Speaker) -> End:
@@ -53,7 +53,7 @@ def of_two(one: tuple[Path, Roster], other: tuple[Path, Roster], words: Speaker)
     for path, roster in (one, other):
         folder = path if path.is_dir() else path.parent
         before = f"{safe(str(folder))}/" if folder != Path() else ""
-        lines += [before + line for line in _located(roster, words, unreadable_files(roster))]
+        lines += [before + line for line in _located(roster, words)]
     return _of_lines(lines)
 
 
@@ -71,17 +71,6 @@ def _of_lines(lines: list[str]) -> End:
 def no_places(roster: Roster) -> bool:
     """Whether the files that name the places cannot be read: no `--region` can be found then."""
     return not (roster.has("kecamatan") and roster.has("desa"))
-
-
-def unreadable_files(roster: Roster) -> list[str]:
-    """The files that could not be read, and the required ones that are missing."""
-    from adhoc_cli.tables.folder import REQUIRED
-
-    tables = roster.folder.tables
-    refused = [f.name for table in tables.values() for f in table.files if not f.readable]
-    if not roster.folder.path.is_dir():  # one file of members: nothing else is required
-        return refused
-    return refused + [f"{kind}.csv" for kind in REQUIRED if kind not in tables]
 
 
 def _failing(report: Report, fail_on: FailOn) -> int:
@@ -117,22 +106,13 @@ def _tell_unreadable_journal(roster: Roster) -> bool:
     return False
 
 
-def _located(roster: Roster, words: Speaker, names: list[str]) -> list[str]:
-    """One line a fault of these files, as the rules of family F say it: `desa.csv:1: …`."""
-    from adhoc_cli.engine.run import run_as_written
-    from adhoc_cli.models.finding import Severity
+def _located(roster: Roster, words: Speaker) -> list[str]:
+    """One line a fault of the files that cannot be read: `desa.csv:1: …`."""
     from adhoc_cli.output.safe import safe
-    from adhoc_cli.rules.registry import choose
+    from adhoc_cli.reports.unreadable import faults_of_files
 
-    # A rule that adhoc.toml switches off still knows what is wrong with a file.
-    of_files = (run_as_written(roster, rule, None) for rule in choose(["F"]))
-    findings = [finding for result in of_files for finding in result.findings]
     lines: list[str] = []
-    for name in names:
-        told = [
-            f"{name}:{f.line}: {words.message(f)}" if f.line else f"{name}: {words.message(f)}"
-            for f in findings
-            if f.file == name and f.severity is Severity.ERROR
-        ]
-        lines += told or [f"{name}: {say('end.unreadable')}"]
+    for name, faults in faults_of_files(roster).items():
+        told = [(f"{name}:{f.line}" if f.line else name, words.message(f)) for f in faults]
+        lines += [f"{where}: {what}" for where, what in told or [(name, say("end.unreadable"))]]
     return [safe(line) for line in lines]

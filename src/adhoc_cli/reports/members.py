@@ -16,7 +16,6 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.models.types import STATUSES
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.tables.folder import REQUIRED
 from adhoc_cli.tables.texts import Mask
 
 # Rows that are models at one time: a list of 3.64 million members is walked, never held.
@@ -150,7 +149,7 @@ def list_members(
 ) -> Members:
     """The accepted rows of `region` (a dotted code: the place and all within it), of `bodies`, and
     of `statuses`; an empty choice is every one. A row without a status is aktif."""
-    unreadable = tuple(f"{kind}.csv" for kind in REQUIRED if not roster.has(kind))
+    unreadable = roster.without
     profile, as_of = roster.profile.nama, roster.as_of
     if "anggota" not in roster.folder.tables or not len(roster.members):
         return Members(profile, as_of, (), 0, unreadable, roster, np.empty(0, np.intp))

@@ -21,7 +21,6 @@ from adhoc_cli.reports.persons import Post
 from adhoc_cli.reports.replacement_law import Succession, succession_of
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, UnknownUnits
-from adhoc_cli.tables.folder import REQUIRED
 
 SUSPENDED = "diberhentikan sementara"
 # Columns without which something about a candidate stays unchecked.
@@ -167,9 +166,8 @@ def find_successors(
     somebody who stands in two lists is proposed for the body that the profile names first, and
     within it for the unit that the region file names first.
     """
-    unreadable = tuple(f"{kind}.csv" for kind in REQUIRED if not roster.has(kind))
-    if unreadable:
-        return Successors(roster.profile.nama, roster.as_of, unreadable=unreadable)
+    if roster.without:
+        return Successors(roster.profile.nama, roster.as_of, unreadable=roster.without)
     counted = roster.counted_bodies
     lists = Lists(roster)
     vacancies = [v for seats in counted for v in _vacancies(lists, seats)]

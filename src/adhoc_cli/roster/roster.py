@@ -17,7 +17,7 @@ from adhoc_cli.profiles.load import Office, load_office
 from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.roster.places import Index, Places, find_places, is_desa_code
 from adhoc_cli.roster.seats import BodySeats, Count, UnknownUnits, count_members, count_seats
-from adhoc_cli.tables.folder import Folder, read_folder
+from adhoc_cli.tables.folder import REQUIRED, Folder, read_folder
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
@@ -51,6 +51,11 @@ class Roster:
         if table is None or self.folder.unreadable(kind):
             return False
         return column is None or column in table
+
+    @property
+    def without(self) -> tuple[str, ...]:
+        """The required files that are missing or could not be read: seats cannot be counted."""
+        return tuple(f"{kind}.csv" for kind in REQUIRED if not self.has(kind))
 
     def table(self, kind: str) -> Table:
         """The table of this kind. Raises KeyError where there is none."""

@@ -37,6 +37,13 @@ class Folder:
     path: Path
     tables: Mapping[str, Table]
     log: FaultLog
+    required: tuple[str, ...] = REQUIRED  # of one file of members, read alone, nothing else
+
+    @property
+    def unreadable_files(self) -> list[str]:
+        """The files that could not be read, and the required ones that are missing."""
+        refused = [f.name for table in self.tables.values() for f in table.files if not f.readable]
+        return refused + [f"{kind}.csv" for kind in self.required if kind not in self.tables]
 
     def unreadable(self, kind: str) -> bool:
         """Whether a file of this kind is missing though required, or could not be read."""

@@ -28,4 +28,5 @@ def load_either(
     office = load_office(path.parent, profile, as_of)
     vocabulary = office.profile.vocabulary()
     members = read_table("anggota", Anggota, [(path, path.name)], vocabulary, limit)
-    return Roster(Folder(path, {"anggota": members}, FaultLog()), office, as_of)
+    folder = Folder(path, {"anggota": members}, FaultLog(), required=("anggota",))
+    return Roster(folder, office, as_of)
