@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import time
+import zipfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from adhoc_cli.checklist.lock import locked
 from adhoc_cli.cli import options
 from adhoc_cli.intake.doctor import KINDS
 from adhoc_cli.profiles.load import load_office
-from tests.cli.running import NIK, Ran
+from tests.cli.running import NIK, PROGRAM, Ran
+from tests.cli.running import adhoc as adhoc_alone
 from tests.cli.running import inside as adhoc
-from tests.intake.workbooks import xlsx
+from tests.intake.workbooks import ods, ods_row, with_part, xlsx
 
 _HEADER = "NAMA LENGKAP,Jabatan,Kode Wilayah"
 _GOOD = ("Siti Aminah,Ketua PPK,33.23.01", "Budi Santoso,Anggota PPK,332301")
@@ -126,6 +137,225 @@ def test_a_mapping_is_told_once_and_saved_in_the_settings(tmp_path: Path, folder
     for again in ((), mapped):
         ran = adhoc(*at, *again)
         assert (ran.code, ran.err) == (0, "")
+
+
+def test_a_header_that_is_left_out_is_saved_as_well(tmp_path: Path, folder: Path) -> None:
+    rows = (row + ",0" for row in _GOOD)
+    file = source(tmp_path, *rows, header=f"{_HEADER},Telepon")
+    at = ("import", file, *_AS, "-o", str(folder), "--replace", *_EN)
+    ran = adhoc(*at, "--map", "Telepon=-")
+    assert (ran.code, ran.err.splitlines()[2]) == (0, '  peta = { "Telepon" = "-" }')
+    assert "telepon" not in (folder / "anggota.csv").read_text()
+    # Saved in other letters, by hand: the same header, which is not offered once more.
+    (folder / "adhoc.toml").write_text('[import]\npeta = { "TELEPON" = "-" }\n')
+    for again in ((), ("--map", "Telepon=-")):
+        ran = adhoc(*at, *again)
+        assert (ran.code, ran.err) == (0, "")
+        assert "telepon" not in (folder / "anggota.csv").read_text()
+    ran = adhoc(*at, "--map", "Telepon=keterangan")
+    assert ran.err.splitlines()[2] == '  peta = { "TELEPON" = "keterangan" }'
+
+
+def test_the_profile_says_which_bodies_there_are(tmp_path: Path, folder: Path) -> None:
+    (folder / "adhoc.toml").write_text('profil = "tiada"\n')
+    at = ("import", source(tmp_path, *_GOOD), *_AS, "-o", str(folder), "-q")
+    assert adhoc(*at).code == 2
+    assert adhoc(*at, "--profile", "pemilu-2024") == Ran(0, "", "")
+    assert adhoc(*at, "--profile", "x", "--replace").code == 2
+
+
+@pytest.mark.parametrize("how", ["--append", "--replace"])
+def test_imports_at_once_lose_no_row(tmp_path: Path, folder: Path, how: str) -> None:
+    """Who came in between is told to do it again; whoever is told that it is written, is."""
+    (folder / "anggota.csv").write_text(f"{_HEADER}\n{_GOOD[0]}\n")
+    files = [tmp_path / f"{number}.csv" for number in range(8)]
+    for file in files:
+        file.write_text(f"{_HEADER}\nOrang {file.stem},Anggota PPK,33.23.01\n")
+    at = ("--as", "anggota", "-o", str(folder), "-q", how, *_EN)
+    with ThreadPoolExecutor(len(files)) as pool:
+        ran = list(pool.map(lambda file: adhoc_alone("import", str(file), *at), files))
+    done = [file.stem for file, one in zip(files, ran, strict=True) if one == Ran(0, "", "")]
+    others = {one for one in ran if one != Ran(0, "", "")}
+    wanted = "Error: anggota.csv changed meanwhile; nothing was written. Run it once more.\n"
+    assert others <= {Ran(2, "", wanted)}
+    names_there = (folder / "anggota.csv").read_text().splitlines()[1:]
+    there = {line.split(",")[0] for line in names_there}
+    assert done
+    if how == "--append":
+        assert there == {"Siti Aminah", *(f"Orang {number}" for number in done)}
+    else:
+        assert len(there) == 1
+        assert there <= {f"Orang {number}" for number in done}
+
+
+def test_a_folder_in_use_ends_with_4(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adhoc_cli.intake.target.locked", partial(locked, timeout=0.01))
+    (folder / "anggota.csv").write_text(f"{_HEADER}\n")
+    at = ("import", source(tmp_path, *_GOOD), *_AS, "-o", str(folder), *_EN)
+    with locked(folder, datetime(2024, 6, 10, tzinfo=UTC)):
+        for how in ("--append", "--replace"):
+            ran = adhoc(*at, how)
+            assert (ran.code, ran.out) == (4, "")
+            assert ran.err.startswith("Error: the folder is in use by process ")
+            assert ran.err.count("\n") == 1
+        assert (folder / "anggota.csv").read_text() == f"{_HEADER}\n"
+        # A new file takes nothing from anybody.
+        assert adhoc(*at, "--name", "anggota-ppk", "-q") == Ran(0, "", "")
+    assert adhoc(*at, "--append", "-q") == Ran(0, "", "")
+
+
+def test_a_lost_report_says_that_the_rows_are_written(tmp_path: Path, folder: Path) -> None:
+    at = ("import", source(tmp_path, *_GOOD), *_AS, "-o", str(folder), *_EN)
+    ran = adhoc_alone(*at, redirect="> /dev/full")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines() == [
+        f"{folder / 'anggota.csv'} is written; only the report of it is lost.",
+        "The result could not be written: no space left on the device.",
+    ]
+    assert names(folder) == ["anggota.csv"]
+    ran = adhoc_alone(*at, "--replace", "--dry-run", redirect="> /dev/full")
+    assert ran.err == "The result could not be written: no space left on the device.\n"
+
+
+def test_the_reader_of_the_report_may_go_away(tmp_path: Path, folder: Path) -> None:
+    at = ("import", source(tmp_path, *_GOOD), *_AS, "-o", str(folder), *_EN)
+    assert adhoc_alone(*at, redirect="| head -1").err == ""
+    assert names(folder) == ["anggota.csv"]
+
+
+def test_an_interrupt_leaves_nothing_behind(tmp_path: Path, folder: Path) -> None:
+    people = "".join(f"Orang {n},Anggota PPK,33.23.01\n" for n in range(100_000))
+    (tmp_path / "besar.csv").write_text(f"{_HEADER}\n{people}")
+    at = ("import", str(tmp_path / "besar.csv"), *_AS, "-o", str(folder), "-q", *_EN)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        run = subprocess.Popen([*PROGRAM, *at], stderr=subprocess.PIPE)
+        time.sleep(0.5)
+        run.send_signal(number)
+        _, said = run.communicate(timeout=30)
+        assert b"Traceback" not in said
+        assert run.returncode in {130, -number}
+        assert not names(folder)
+
+
+# -- files as they come ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty."),
+        (b"\xef\xbb\xbf", "is empty."),
+        (b"\n \n,,\n", "is empty."),
+        (b"nama,jabatan,kode\n", ": there is no row below the header."),
+        (b"DAFTAR\nKABUPATEN X\n", ": no header row was found. Name its columns with --map"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5_000), "is damaged, or no workbook"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+            + "EncryptedPackage".encode("utf-16-le").rjust(3_000, b"\0"),
+            "is locked with a password. Save a copy without one.",
+        ),
+    ],
+    ids=["empty", "bom", "blank", "header", "titles", "damaged", "password"],
+)
+def test_a_file_without_people_ends_with_3(
+    tmp_path: Path, folder: Path, content: bytes, said: str
+) -> None:
+    (tmp_path / "berkas.xlsx").write_bytes(content)
+    ran = adhoc("import", str(tmp_path / "berkas.xlsx"), *_AS, "-o", str(folder), *_EN)
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.startswith("Error: berkas.xlsx")
+    assert said in ran.err
+    assert ran.err.count("\n") == 1
+    assert not names(folder)
+
+
+@pytest.mark.parametrize("name", ["lama.xls", "baru.xls", "tabel.ods", "teks.xlsx"])
+def test_a_workbook_is_told_by_its_bytes(tmp_path: Path, folder: Path, name: str) -> None:
+    rows = [_HEADER.split(","), *(row.split(",") for row in _GOOD)]
+    made = tmp_path / name
+    if name.startswith("lama"):
+        made.write_bytes((Path(__file__).parents[1] / "intake" / "data" / "kecil.xls").read_bytes())
+    elif name.startswith("teks"):
+        made.write_text("\n".join([_HEADER, *_GOOD]))
+    elif name.endswith(".ods"):
+        ods(made, "".join(ods_row(*row) for row in rows))
+    else:
+        xlsx(tmp_path / "a.xlsx", {"A": rows}).rename(made)
+    renamed = made.rename(tmp_path / "rekap.xlsx")
+    ran = adhoc("import", str(renamed), *_AS, "-o", str(folder), *_EN)
+    assert (ran.code in (0, 1), ran.err) == (True, "")
+    assert "anggota.csv" in names(folder)
+
+
+def test_a_workbook_of_hidden_sheets_says_which(tmp_path: Path, folder: Path) -> None:
+    rows = [_HEADER.split(","), *(row.split(",") for row in _GOOD)]
+    made = xlsx(tmp_path / "rekap.xlsx", {"A": rows, "B": rows}, hidden="B")
+    with zipfile.ZipFile(made) as archive:
+        book = archive.read("xl/workbook.xml")
+    hidden = b'<sheet name="A&#10;[red]&#x202e;" state="hidden"'
+    with_part(made, "xl/workbook.xml", book.replace(b'<sheet name="A"', hidden))
+    ran = adhoc("import", str(made), *_AS, "-o", str(folder), *_EN)
+    assert ran == Ran(
+        3,
+        "",
+        "Error: rekap.xlsx: all of its sheets are hidden (A↵[red]\\u202e, B). "
+        "Choose one with --sheet.\n",
+    )
+    assert adhoc("import", str(made), *_AS, "-o", str(folder), "--sheet", "B", "-q").code == 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../x",
+        "/x",
+        "anggota-../x",
+        "anggota-\\x",
+        "anggota-\n",
+        "anggota-\x1b[31m",
+        "anggota-\0",
+    ],
+    ids=ascii,
+)
+def test_a_name_is_one_that_a_file_can_have(tmp_path: Path, folder: Path, name: str) -> None:
+    at = ("import", source(tmp_path, *_GOOD), *_AS, "-o", str(folder), *_EN)
+    ran = adhoc(*at, "--name", name)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Error: --name takes a plain name of a file without a folder, not ")
+    assert ran.err.count("\n") == 1
+    assert not names(folder)
+
+
+def test_file_names_that_are_no_utf8(tmp_path: Path, folder: Path) -> None:
+    named = os.fsdecode(b"daftar-\xe9.csv")
+    Path(source(tmp_path, *_GOOD, _BAD)).rename(tmp_path / named)
+    at = ("import", str(tmp_path / named), *_AS, "-o", str(folder), *_EN)
+    ran = adhoc_alone(*at, env={"LC_ALL": "C"})
+    assert (ran.code, ran.err) == (1, "")
+    assert "daftar-\\udce9.csv" in ran.out
+    assert "daftar-\\udce9.csv" in (folder / "anggota.ditolak.csv").read_text()
+
+
+@pytest.mark.parametrize("how", ["", "--append", "--replace"])
+@pytest.mark.parametrize("link", [os.link, os.symlink])
+def test_the_target_is_never_a_source(
+    tmp_path: Path, folder: Path, how: str, link: Callable[[Path, Path], None]
+) -> None:
+    target = folder / "anggota.csv"
+    Path(source(tmp_path, *_GOOD)).rename(target)
+    link(target, folder / "salinan.csv")
+    before = target.read_bytes()
+    for one in ("anggota.csv", "salinan.csv"):
+        ran = adhoc(
+            "import", str(folder / one), *_AS, "-o", str(folder), *filter(None, [how]), *_EN
+        )
+        assert ran == Ran(
+            2, "", "Error: anggota.csv is the source itself; a source is never changed.\n"
+        )
+    assert target.read_bytes() == before
+    assert names(folder) == ["anggota.csv", "salinan.csv"]
 
 
 def test_append(tmp_path: Path, folder: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import DAY, Ran
+from tests.cli.running import adhoc as adhoc_alone
 from tests.cli.running import inside as adhoc
 
 _FILES = [
@@ -30,6 +31,37 @@ def test_a_folder_that_checks(tmp_path: Path, place: str) -> None:
     assert names(folder) == _FILES
     # The seats are rows without a name: one finding a seat, and the places are faultless.
     assert adhoc("check", str(folder), *DAY, "--select", "F,R", "-q") == Ran(0, "", "")
+
+
+def test_what_is_still_missing_right_afterwards(tmp_path: Path) -> None:
+    """A file without a single member cannot be told from one that was not saved (F103)."""
+    folder = tmp_path / "t"
+    ran = adhoc("init", str(folder), "--kabupaten", "33.23", "--lang", "en")
+    assert f"adhoc check {folder} (until then it ends with 3: not a single row" in ran.out
+    ran = adhoc("check", str(folder), *DAY, "--lang", "en")
+    assert ran.code == 3
+    assert ran.err.splitlines() == [
+        f"{name}:1: {name} has a header and not a single row"
+        for name in _FILES
+        if name.startswith("anggota")
+    ]
+    # One body is filled in, and every seat of the others is vacant.
+    with (folder / "anggota-ppk.csv").open("a") as file:
+        file.write(f"Siti Aminah,PPK,ketua,33.23.01{',' * 15}\n")
+    ran = adhoc("check", str(folder), *DAY, "--lang", "en", "--select", "Q401")
+    assert (ran.code, ran.err) == (1, "")
+    assert "PPK 1/100 · PPS 0/867" in ran.out
+
+
+def test_a_lost_report_says_that_the_folder_is_there(tmp_path: Path) -> None:
+    at = ("init", str(tmp_path / "t"), "--kabupaten", "33.23", "--lang", "en")
+    wanted = f"The folder '{tmp_path / 't'}' is made; only the report of it is lost."
+    ran = adhoc(*at, "-o", str(tmp_path / "tiada" / "x.txt"))
+    assert (ran.code, ran.out, ran.err.splitlines()[0]) == (2, "", wanted)
+    assert names(tmp_path / "t") == _FILES
+    ran = adhoc_alone(*at[:1], str(tmp_path / "u"), *at[2:], redirect="> /dev/full")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, wanted.replace("/t'", "/u'"))
+    assert names(tmp_path / "u") == _FILES
 
 
 @pytest.mark.parametrize("form", ["table", "plain", "json", "ndjson", "csv", "md"])

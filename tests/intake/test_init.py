@@ -37,9 +37,8 @@ from adhoc_cli.models.rows import Anggota, Desa, Kecamatan
 from adhoc_cli.profiles.load import Settings, load_office, load_profile, profile_names
 from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.regions.find import find_kabupaten
-from adhoc_cli.regions.places import desa_of, kabupaten, kecamatan_of
+from adhoc_cli.regions.places import desa_of, kecamatan_of
 from adhoc_cli.tables.folder import read_folder
-from adhoc_cli.tables.table import Table
 from adhoc_cli.text.words import LANGUAGES, Lang
 
 PILKADA = load_profile("pilkada-2024")
@@ -207,37 +206,6 @@ def test_all_seats_are_found_vacant(tmp_path: Path) -> None:
         "SEKRETARIAT PPK": (60, 0, 60, 0),
         "SEKRETARIAT PPS": (867, 0, 867, 0),
     }
-
-
-def _texts(table: Table, column: str) -> list[str]:
-    return [table[column].text(row) for row in range(len(table))]
-
-
-@pytest.mark.slow
-def test_region_files_of_all_514_are_accepted(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Every file is read back strictly: no fault, each row accepted, each name as it is."""
-    monkeypatch.setattr(os, "fsync", lambda handle: None)  # 3,600 of them take 25 s
-    vocabulary = PILKADA.vocabulary()
-    read = Counter[str]()
-    for place in kabupaten():
-        folder = tmp_path / place.code
-        done = write_init(plan_init(folder, place, PILKADA, with_seats=False))
-        for path in folder.glob("anggota-*.csv"):
-            path.unlink()  # they have no rows; what is asked here is about the places
-        tables = read_folder(folder, vocabulary).tables
-        for kind, listed in (("kecamatan", kecamatan_of(place)), ("desa", desa_of(place))):
-            table = tables[kind]
-            (file,) = table.files
-            assert (file.readable, file.rejected, file.accepted) == (True, 0, len(listed)), place
-            assert not file.log.kept, place
-            assert _texts(table, "kode") == [p.code for p in listed]
-            assert _texts(table, "nama") == [p.name for p in listed]
-            assert all(not column.errors for column in table.columns.values())
-        assert done.places["kecamatan"] == len(kecamatan_of(place))
-        read.update(done.places)
-    assert read == {"kecamatan": 7_277, "desa": 75_251, "kelurahan": 8_498, "desa adat": 14}
 
 
 def test_names_that_need_quotes_come_back_as_they_are(tmp_path: Path) -> None:

@@ -1,14 +1,20 @@
-"""Who stands in the target already: by NIK, else by name, body and place."""
+"""Who stands in the target already: a NIK in the same seat or active in the same body, else a name.
+
+A NIK in another body is no reason to refuse a row: the two may follow each other, and `adhoc check`
+tells those that do not (D602).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
+from adhoc_cli.intake.places import Places
 from adhoc_cli.intake.repair import CellDoctor, plain
 from adhoc_cli.intake.result import Existing, Fault
 from adhoc_cli.models.codes import dotted
 from adhoc_cli.models.columns import Privacy, RowModel, columns_of
-from adhoc_cli.models.finding import Personal
+from adhoc_cli.models.finding import Personal, Region
 from adhoc_cli.models.names import name_key
 from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan, Pemangku, Tps
 from adhoc_cli.models.vocabulary import Vocabulary
@@ -26,14 +32,42 @@ _KEYS: Mapping[type[RowModel], tuple[str, ...]] = {
 }
 _NAMED = ("nama", "badan", "kode_wilayah")
 _CODES = frozenset({"kode", "kode_desa", "kode_wilayah"})
+_READ = frozenset({"peran", "tanggal", "nomor", "status"})
+_ACTIVE = frozenset({"", "aktif"})  # an empty status is that of somebody who serves
+
+
+class _Seat(NamedTuple):
+    """Where a person of the target stands."""
+
+    line: int
+    body: str
+    place: str
+    active: bool
+
+    def is_taken_by(self, other: _Seat) -> bool:
+        """Whether `other` is the same seat, or one more in a body that has room for one."""
+        if other.body != self.body:
+            return False
+        return self.place == other.place or (self.active and other.active)
 
 
 class Already:
-    """The rows of a target, to compare new ones with."""
+    """The rows of a target, to compare new ones with. `places` gives their names."""
 
-    def __init__(self, model: type[RowModel], name: str, rows: Existing, words: Vocabulary) -> None:
-        self._model, self._name, self._words = model, name, words
-        self._with_nik: dict[Key, int] = {}
+    def __init__(
+        self,
+        model: type[RowModel],
+        name: str,
+        rows: Existing,
+        words: Vocabulary,
+        places: Places | None = None,
+    ) -> None:
+        self._model, self._name, self._words, self._places = model, name, words, places
+        specs = columns_of(model)
+        self._doctors = {
+            column: CellDoctor(specs[column], words) for column in _READ & specs.keys()
+        }
+        self._with_nik: dict[Key, list[_Seat]] = {}
         self._without_nik: dict[Key, int] = {}
         self._named: dict[Key, int] = {}
         for line, cells in rows.rows():
@@ -41,22 +75,37 @@ class Already:
 
     def fault(self, row: Mapping[str, str]) -> Fault | None:
         """Why a row is not to be written once more, or None."""
-        key = tuple(self._value(row, column) for column in _KEYS[self._model])
+        key = self._key_of(row)
         if self._model not in (Anggota, Bimtek):
             return self._there(self._named.get(key), "already_row")
         named = self._name_of(row)
         nik = row.get("nik", "")
         if not nik:
             return self._there(self._named.get((*key, *named)), "already_name")
-        if (line := self._with_nik.get((*key, nik))) is not None:
-            return self._there(line, "already_nik", nik=Personal(nik, Privacy.NIK))
+        if fault := self._of_nik(row, nik, self._with_nik.get((*key, nik), [])):
+            return fault
         return self._there(self._without_nik.get((*key, *named)), "already_name")
+
+    def _of_nik(self, row: Mapping[str, str], nik: str, seats: list[_Seat]) -> Fault | None:
+        """The fault of a person who is there by NIK: of a member, where it is no seat beside."""
+        shown = Personal(nik, Privacy.NIK)
+        if self._model is Bimtek:
+            return self._there(seats[0].line if seats else None, "already_nik", nik=shown)
+        new = _seat_of(row, 0)
+        taken = next((seat for seat in seats if seat.is_taken_by(new)), None)
+        if taken is None:
+            return None
+        params = {"nik": shown, "body": taken.body, "place": self._region(taken.place)}
+        return self._there(taken.line, "already_member", **params)
+
+    def _region(self, code: str) -> Region:
+        return Region(code, "") if self._places is None else self._places.region(code)
 
     def _there(self, line: int | None, key: str, **params: object) -> Fault | None:
         return None if line is None else Fault(key, {"file": self._name, "line": line, **params})
 
     def _take(self, row: Mapping[str, str], line: int) -> None:
-        key = tuple(self._value(row, column) for column in _KEYS[self._model])
+        key = self._key_of(row)
         if self._model not in (Anggota, Bimtek):
             self._named.setdefault(key, line)
             return
@@ -64,9 +113,12 @@ class Already:
         if any(named[:1]):
             self._named.setdefault((*key, *named), line)
         if nik := row.get("nik", ""):
-            self._with_nik.setdefault((*key, nik), line)
+            self._with_nik.setdefault((*key, nik), []).append(_seat_of(row, line))
         elif any(named[:1]):
             self._without_nik.setdefault((*key, *named), line)
+
+    def _key_of(self, row: Mapping[str, str]) -> Key:
+        return tuple(self._value(row, column) for column in _KEYS[self._model])
 
     def _name_of(self, row: Mapping[str, str]) -> Key:
         return tuple(self._value(row, column) for column in _NAMED)
@@ -88,7 +140,11 @@ class Already:
             row["badan"] = row.get("badan") or split[1]
         if body := self._words.body(row.get("badan", "")):
             row["badan"] = body
-        specs = columns_of(self._model)
-        for column in {"peran", "tanggal", "nomor"} & row.keys() & specs.keys():
-            row[column] = CellDoctor(specs[column], self._words).fixed(row[column]).text
+        for column in self._doctors.keys() & row.keys():
+            row[column] = self._doctors[column].fixed(row[column]).text
         return row
+
+
+def _seat_of(row: Mapping[str, str], line: int) -> _Seat:
+    active = row.get("status", "") in _ACTIVE
+    return _Seat(line, row.get("badan", ""), row.get("kode_wilayah", ""), active)

@@ -87,7 +87,8 @@ def plan(
     known = Known(model, options.mapping, options.saved)
     ward = _ward(model, folder, profile, options)
     if there is not None:
-        ward = replace(ward, already=Already(model, name, there, ward.vocabulary))
+        places = ward.resolver.places
+        ward = replace(ward, already=Already(model, name, there, ward.vocabulary, places))
     grids, skipped = _grids(sources, known, options)
     found, without = _headers(grids, known, ward)
     known.refuse_unused(options.mapping, [cell for _, h in found for cell in h.cells if cell])
@@ -113,7 +114,7 @@ def plan(
         rejects,
         columns,
         rows,
-        _used_mapping(found),
+        _used_mapping(found, known),
         there,
         fingerprint,
         stale,
@@ -124,12 +125,19 @@ def write(intake: Intake, lang: Lang) -> Intake:
     """Write the plan: the target and, where there are any, the rejected rows; all or none.
 
     Where every row is rejected the target stays as it is, or absent. `lang` is the language of the
-    reasons in the file of rejected rows. Raises `ImportRefused`.
+    reasons in the file of rejected rows. Raises `ImportRefused`, and `JournalLocked` where somebody
+    else writes to the folder all the while.
     """
+    with files.sole_writer(intake.folder, intake.mode):
+        files.look_around(intake.folder, intake.target, (), intake.mode)
+        if files.fingerprint_of(intake.target) != intake.fingerprint:
+            raise ImportRefused("target_changed", file=intake.name)
+        _put(intake, lang)
+    return replace(intake, dry_run=False)
+
+
+def _put(intake: Intake, lang: Lang) -> None:
     folder = intake.folder
-    files.look_around(folder, intake.target, (), intake.mode)
-    if files.fingerprint_of(intake.target) != intake.fingerprint:
-        raise ImportRefused("target_changed", file=intake.name)
     new, over = _targets(intake)
     if intake.rejects_name is not None:
         rejected = files.csv_file(intake.rejects_name, *_rejected(intake.rejects, lang))
@@ -141,7 +149,6 @@ def write(intake: Intake, lang: Lang) -> Intake:
             (folder / _plain_rejects(intake.name)).unlink(missing_ok=True)
     except OSError as error:
         raise files.refusal(error, folder) from None
-    return replace(intake, dry_run=False)
 
 
 # -- reading ---------------------------------------------------------------------------------------
@@ -171,6 +178,7 @@ def _ward(model: type[RowModel], folder: Path, profile: Profile, options: Option
 def _grids(
     sources: Sequence[Path], known: Known, options: Options
 ) -> tuple[list[Grid], list[SheetSkipped]]:
+    files.refuse_repeated(sources)
     grids: list[Grid] = []
     skipped: list[SheetSkipped] = []
     for path in sources:
@@ -305,11 +313,11 @@ def _reasons(reject: Reject, lang: Lang) -> list[str]:
     return [for_spreadsheet(_encodable(text)) for text in told]
 
 
-def _used_mapping(found: Sequence[tuple[Grid, Header]]) -> dict[str, str]:
-    """The headers that were read as the operator asked, to be saved."""
+def _used_mapping(found: Sequence[tuple[Grid, Header]], known: Known) -> dict[str, str]:
+    """The headers that were read as the operator asked, "-" where not at all; to be saved."""
     return {
         cell: column or "-"
         for _, header in found
-        for cell, column, how in zip(header.cells, header.columns, header.hows, strict=True)
-        if cell and how in ("asked", "saved")
+        for cell, column in zip(header.cells, header.columns, strict=True)
+        if cell and known.is_told(cell)
     }

@@ -112,6 +112,11 @@ class Known:
         how = "unknown" if column is None else "same" if key == header_key(column) else "synonym"
         return column, how
 
+    def is_told(self, cell: str) -> bool:
+        """Whether the operator has said how this header is to be read."""
+        key = header_key(cell)
+        return key in self._asked or key in self._saved
+
     def refuse_unused(self, asked: Mapping[str, str], headers: Sequence[str]) -> None:
         """Raise `ImportRefused` for a header of `asked` that no sheet had."""
         for cell in asked:
@@ -207,6 +212,17 @@ def find_header(grid: Grid, known: Known, constants: Mapping[str, str]) -> Heade
 def likeness(lines: Sequence[Line], known: Known) -> int:
     """How many columns the best header among `lines` names."""
     return max((len(c.known) for c in _candidates(lines, known)), default=0)
+
+
+def mapping_to_save(saved: Mapping[str, str], used: Mapping[str, str]) -> dict[str, str]:
+    """What is saved already, with what was `used` beyond it; one header is saved once."""
+    every = dict(saved)
+    known = {header_key(header): header for header in saved}
+    for header, column in used.items():
+        name = known.get(header_key(header), header)
+        if name not in every or header_key(every[name]) != header_key(column):
+            every[name] = column
+    return every
 
 
 def mapping_text(mapping: Mapping[str, str]) -> str:

@@ -24,6 +24,14 @@ REFUSED: Mapping[str, Words] = {
         "{file} is an address on the internet; download the file first. adhoc uses no network.",
     ),
     "no_source": Words("Berkas {file} tidak ada.", "There is no file {file}."),
+    "source_twice": Words(
+        "{file} disebut dua kali; setiap barisnya akan tertulis dua kali.",
+        "{file} is named twice; each of its rows would be written twice.",
+    ),
+    "all_hidden": Words(
+        "{file}: semua lembarnya tersembunyi ({sheets}). Pilih dengan --sheet.",
+        "{file}: all of its sheets are hidden ({sheets}). Choose one with --sheet.",
+    ),
     "source_folder": Words("{file} adalah folder.", "{file} is a folder."),
     "source_special": Words("{file} bukan berkas biasa.", "{file} is no regular file."),
     "unopened": Words("{file} tidak dapat dibuka: {reason}.", "{file} cannot be opened: {reason}."),
@@ -117,8 +125,8 @@ REFUSED: Mapping[str, Words] = {
         '--set: "{value}" is no value of {column}.',
     ),
     "name": Words(
-        "--name menerima nama berkas tanpa folder, bukan {name}.",
-        "--name takes the name of a file without a folder, not {name}.",
+        "--name menerima nama berkas biasa tanpa folder, bukan {name}.",
+        "--name takes a plain name of a file without a folder, not {name}.",
     ),
     "name_not_read": Words(
         "Berkas bernama {name} tidak akan dibaca; pakai {wanted}.",
@@ -282,6 +290,10 @@ REASONS: Mapping[str, Words] = {
     "already_nik": Words(
         "NIK {nik} sudah ada di {file}:{line}", "NIK {nik} is in {file}:{line} already"
     ),
+    "already_member": Words(
+        "NIK {nik} sudah ada di {body} {place}, {file}:{line}",
+        "NIK {nik} is in {body} {place} already, {file}:{line}",
+    ),
     "already_name": Words(
         "nama, badan, dan wilayah yang sama sudah ada di {file}:{line}",
         "the same name, body and place are in {file}:{line} already",
@@ -352,7 +364,7 @@ FIXES: Mapping[str, Words] = {
 _FIX_OF = {
     "place_lost": "place_missing", "place_unknown_within": "place_unknown",
     "code_unknown": "place_unknown", "level_kecamatan": "place_missing", "already_nik": "already",
-    "already_name": "already", "already_row": "already",
+    "already_member": "already", "already_name": "already", "already_row": "already",
 }  # fmt: skip
 
 # What was changed, and what was left as it is.
@@ -418,28 +430,31 @@ VIEW: Mapping[str, Words] = {
     "columns": Words("Kolom", "Columns"),
     "header": Words("Judul kolom", "Header"),
     "column": Words("Kolom", "Column"),
-    "unread": Words("tidak dibaca ({count} sel terisi)", "not read ({count} filled cells)"),
+    "unread": Words("tidak dibaca ({count} sel terisi)", "not read ({count} filled cell{s})"),
     "ignored": Words("dikecualikan", "left out"),
     "changes": Words("Yang diubah", "Changed"),
     "kept": Words("Dibiarkan apa adanya", "Left as it is"),
     "change": Words("Perubahan", "Change"),
     "count": Words("Jumlah", "Count"),
-    "before": Words("Contoh", "Example"),
-    "after": Words("Menjadi", "Becomes"),
+    "example": Words("Contoh", "Example"),
+    "nothing": Words("(kosong)", "(empty)"),
     "where": Words("Tempat", "Where"),
+    "row": Words("baris {number}", "row {number}"),
+    "line": Words("baris {number}", "line {number}"),
+    "whole_row": Words("seluruh baris", "the whole row"),
+    "count_rows": Words("{count} baris", "{count} row{s}"),
     "rejects": Words("Yang ditolak", "Rejected"),
-    "person": Words("Nama", "Name"),
     "reason": Words("Alasan", "Reason"),
-    "fix": Words("Saran", "Suggestion"),
-    "more": Words("… dan {count} baris lagi di {file}.", "… and {count} more rows in {file}."),
+    "more_plan": Words("… dan {count} baris lagi.", "… and {count} more row{s}."),
+    "more": Words("… dan {count} baris lagi di {file}.", "… and {count} more row{s} in {file}."),
     "skipped": Words("Lembar yang tidak dibaca", "Sheets that are not read"),
     "result": Words(
         "{read} baris = {written} ditulis + {rejected} ditolak",
-        "{read} rows = {written} written + {rejected} rejected",
+        "{read} row{s} = {written} written + {rejected} rejected",
     ),
     "result_plan": Words(
         "{read} baris = {written} akan ditulis + {rejected} akan ditolak",
-        "{read} rows = {written} to be written + {rejected} to be rejected",
+        "{read} row{s} = {written} to be written + {rejected} to be rejected",
     ),
     "target": Words("Ditulis ke {file}", "Written to {file}"),
     "rejects_file": Words("Ditolak ke {file}", "Rejected to {file}"),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _PRIVATE, _PUBLIC = 0o600, 0o666  # the second less what the user's umask takes away
-_TEMP = ".adhoc-init-{}.tmp"
+_TEMP, _OURS = ".adhoc-init-{}.tmp", ".adhoc-*.tmp"
 _ABANDONED_AFTER = 3600.0  # seconds; what a killed run left behind, not what another one is writing
 # What a file system without hard links answers (FAT, some network shares).
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
@@ -34,7 +34,7 @@ def write_new(folder: Path, files: Sequence[NewFile]) -> None:
     `FileExistsError` for a name that is taken, a broken link included, and any other `OSError`;
     either way what it wrote so far is gone again. A kill may leave some of the files, each whole.
     """
-    _sweep(folder)
+    sweep(folder)
     staged: list[tuple[Path, Path]] = []
     written: list[Path] = []
     try:
@@ -91,9 +91,9 @@ def _sync(folder: Path) -> None:
         os.close(handle)
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what a killed run left behind."""
-    for path in folder.glob(_TEMP.format("*")):
+def sweep(folder: Path) -> None:
+    """Remove what a killed run left behind, of whichever command: it may hold personal data."""
+    for path in folder.glob(_OURS):
         with suppress(OSError):
             if time.time() - path.lstat().st_mtime > _ABANDONED_AFTER:
                 path.unlink()

@@ -9,8 +9,9 @@ from typing import Any
 _ASKED = frozenset({
     "append_layout", "excel_missing", "folder_missing", "folder_link", "map_column", "map_header",
     "name", "name_not_read", "no_permission", "no_space", "not_a_folder",
-    "set_column", "set_value", "sheet_of_text", "sheet_unknown", "target_changed", "target_exists",
-    "target_is_source", "target_link", "target_missing", "target_not_a_file", "url", "write_failed",
+    "set_column", "set_value", "sheet_of_text", "sheet_unknown", "source_twice", "target_changed",
+    "target_exists", "target_is_source", "target_link", "target_missing", "target_not_a_file",
+    "url", "write_failed",
 })  # fmt: skip
 
 

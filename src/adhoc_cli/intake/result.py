@@ -174,7 +174,7 @@ class Intake:
 
     @property
     def complete(self) -> bool:
-        """Whether every row of every visible sheet is written."""
+        """Whether every row is written, and every sheet read that is not empty: hidden ones too."""
         return not self.rejects and all(s.reason.key in _HARMLESS for s in self.skipped)
 
 

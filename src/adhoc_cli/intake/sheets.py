@@ -94,7 +94,7 @@ def read_source(
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:
     if _URL.match(str(path)):  # pathlib has made one slash of the two
-        raise ImportRefused("url", file=str(path))
+        raise ImportRefused("url", file=re.sub(r":/+", "://", str(path), count=1))
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # opening a named pipe would wait for ever

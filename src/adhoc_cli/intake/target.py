@@ -9,12 +9,16 @@ import io
 import os
 import re
 import secrets
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from datetime import UTC, datetime
+from itertools import combinations
 from pathlib import Path
 
+from adhoc_cli.checklist.faults import JournalWriteError
+from adhoc_cli.checklist.lock import locked
 from adhoc_cli.intake.limits import Limits
-from adhoc_cli.intake.new_files import NewFile, write_new
+from adhoc_cli.intake.new_files import NewFile, sweep, write_new
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Existing, Mode
 from adhoc_cli.intake.sheets import Line
@@ -38,7 +42,7 @@ def target_name(kind: str, name: str | None) -> str:
     plain = name if name is None or name.lower().endswith(".csv") else f"{name}.csv"
     if plain is None:
         return f"{kind}.csv"
-    if plain != Path(plain).name or "/" in plain or "\\" in plain or "\0" in plain:
+    if plain != Path(plain).name or "\\" in plain or not plain.isprintable():
         raise ImportRefused("name", name=plain)
     read = (
         _MEMBER_FILE.fullmatch(plain) is not None
@@ -87,6 +91,13 @@ def is_same(target: Path, source: Path) -> bool:
         return False
 
 
+def refuse_repeated(sources: Sequence[Path]) -> None:
+    """Raise `ImportRefused` for a source that is named twice: each of its rows would be two."""
+    for first, source in combinations(sources, 2):
+        if first == source or is_same(first, source):
+            raise ImportRefused("source_twice", file=str(source))
+
+
 def fingerprint_of(path: Path) -> str | None:
     """A digest of what is at `path`, None where nothing is."""
     try:
@@ -127,12 +138,20 @@ def existing(path: Path, model: type[RowModel], limits: Limits) -> Existing:
 
 def csv_file(name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> NewFile:
     """A file for its owner only: RFC 4180 in UTF-8, lines ended by LF."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    text = _EndedByLf(newline="")
+    # Before Python 3.13 a CR in a cell is only put in quotes where it is part of the line's end.
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(header)
     writer.writerows(rows)
     content = text.getvalue()
     return NewFile(name, content.encode(), content.count("\n"), private=True)
+
+
+class _EndedByLf(io.StringIO):
+    """Takes the lines of a csv.writer, which end in CR LF."""
+
+    def write(self, line: str) -> int:
+        return super().write(line.removesuffix("\r\n") + "\n")
 
 
 def free_name(folder: Path, stem: str) -> str:
@@ -144,12 +163,31 @@ def free_name(folder: Path, stem: str) -> str:
     return name
 
 
+@contextmanager
+def sole_writer(folder: Path, mode: Mode) -> Iterator[None]:
+    """Nobody else changes the folder meanwhile, where a file that is there is to be changed.
+
+    Of twelve imports at once that appended to one file seven said that they had written, and four
+    of these rows were gone. It is the lock of the journal, one for the folder. Raises
+    `JournalLocked`, and `ImportRefused` where the folder takes no lock file. A new file needs none:
+    it gets its name only where nothing has it.
+    """
+    with ExitStack() as held:
+        if mode is not Mode.NEW:
+            try:
+                held.enter_context(locked(folder, datetime.now(UTC).astimezone()))
+            except JournalWriteError as failure:
+                raise refusal(OSError(failure.errno, ""), folder) from None
+        yield
+
+
 def put(folder: Path, new: Sequence[NewFile], over: Sequence[NewFile]) -> None:
     """Write `new` files, and `over` in place of what has their names, in this order.
 
     Every file is on the disk before the first gets its name; on failure the new ones are gone
     again. Raises `OSError`.
     """
+    sweep(folder)
     staged: list[tuple[Path, Path]] = []
     try:
         for file in over:

@@ -41,6 +41,8 @@ def read_workbook(
         raise ImportRefused("password", file=name)
     answer = _asked_of_child(Asked(data, name, chosen, limits, errors))
     grids = [_grid(sheet, name, limits) for sheet in answer.sheets if sheet.lines]
+    if not grids and not answer.sheets and answer.hidden:
+        raise ImportRefused("all_hidden", file=name, sheets=", ".join(answer.hidden))
     if not grids:
         raise ImportRefused("empty", file=name)
     empty = [SheetSkipped(name, s.name, Fault("no_cells")) for s in answer.sheets if not s.lines]

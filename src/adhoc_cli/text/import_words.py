@@ -88,6 +88,10 @@ Examples:
         "Nilai {name} bukan pasangan dengan tanda =: {value}.",
         "The value of {name} is no pair with a = in it: {value}.",
     ),
+    "import.written": Words(
+        "{file} sudah ditulis; hanya laporannya yang hilang.",
+        "{file} is written; only the report of it is lost.",
+    ),
     "import.save": Words(
         "Agar --map tidak perlu diulang, simpan di {file}:\n{lines}",
         "To not need --map again, save this in {file}:\n{lines}",

@@ -33,6 +33,12 @@ REPORT: Mapping[str, Words] = {
         "Adapt adhoc.toml: the profile, the day of the oath, and the totals decided on.",
     ),
     "init.check": Words("Periksa: {command}", "Check it: {command}"),
+    "init.check_empty": Words(
+        "Periksa setelah ada yang terisi: {command} (sebelum itu kode keluarnya 3: tidak ada "
+        "satu baris pun di anggota-*.csv)",
+        "Check it once somebody is filled in: {command} (until then it ends with 3: not a single "
+        "row in anggota-*.csv)",
+    ),
     "init.done": Words("{count} berkas dibuat", "{count} file{s} made"),
 }
 
@@ -56,6 +62,10 @@ Nothing is written over: all files are made, or none.
 Examples:
   adhoc init temanggung --kabupaten 33.23
   adhoc init temanggung --kabupaten Temanggung --with-seats""",
+    ),
+    "init.written": Words(
+        "Folder {folder} sudah dibuat; hanya laporannya yang hilang.",
+        "The folder {folder} is made; only the report of it is lost.",
     ),
     "argument.new_dir": Words("Folder yang akan dibuat.", "The folder to make."),
     "option.kabupaten": Words(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +12,12 @@ import typer
 
 from adhoc_cli.cli import asked, choosing, options, session
 from adhoc_cli.cli.ends import End, Ended
+from adhoc_cli.cli.journal import ended
 from adhoc_cli.cli.quoting import masked
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.shown import ShownCommand
 from adhoc_cli.cli.speech import follow, lang, say
-from adhoc_cli.cli.streams import tell
+from adhoc_cli.cli.streams import OutputLost, tell
 
 if TYPE_CHECKING:
     from adhoc_cli.intake.limits import Limits
@@ -37,6 +39,7 @@ def import_(
     mapped: options.MapOption = None,
     constant: options.SetOption = None,
     kabupaten: options.KabupatenOption = None,
+    profile: options.Profile = None,
     form: options.Format = "table",
     quiet: options.Quiet = False,
     show_personal: options.ShowPersonal = False,
@@ -53,7 +56,7 @@ def import_(
     limits = _limits(max_size, max_unpacked, max_cell, max_columns, max_rows)
     for_programs = session.is_for_programs(form)
     place = choosing.kabupaten_of(kabupaten)
-    office = session.open_office(folder, None, asked.today())
+    office = session.open_office(folder, profile, asked.today())
 
     from adhoc_cli.intake import doctor
     from adhoc_cli.output.views.imported import ImportView
@@ -66,9 +69,11 @@ def import_(
     with _refusals():
         intake = doctor.plan(sources, kind.value, folder, office.profile, wanted)
         if not dry_run:
-            intake = doctor.write(intake, lang())
+            with ended():
+                intake = doctor.write(intake, lang())
     words = session.speaker(personal=show_personal)
-    session.hand_over(ImportView(intake, words), words, form, None, quiet=quiet)
+    with _report_of(intake):
+        session.hand_over(ImportView(intake, words), words, form, None, quiet=quiet)
     if mapping and not (dry_run or for_programs or quiet):
         _say_how_to_save(intake, saved)
     return End.CLEAN if intake.complete else End.FINDINGS
@@ -114,13 +119,26 @@ def _refusals() -> Iterator[None]:
         raise Ended(code, say("usage.error", text=text)) from None
 
 
+@contextmanager
+def _report_of(intake: Intake) -> Iterator[None]:
+    """Say that the rows are written all the same, where the report of them is lost."""
+    from adhoc_cli.output.safe import safe
+
+    try:
+        yield
+    except OutputLost as lost:
+        if not intake.dry_run and intake.written and lost.code != errno.EPIPE:
+            tell(say("import.written", file=safe(str(intake.target))))
+        raise
+
+
 def _say_how_to_save(intake: Intake, saved: Mapping[str, str]) -> None:
     """The lines of `adhoc.toml` that save what --map said, with what is saved already."""
-    from adhoc_cli.intake.header import mapping_text
+    from adhoc_cli.intake.header import mapping_text, mapping_to_save
     from adhoc_cli.output.safe import safe
     from adhoc_cli.profiles.load import SETTINGS_FILE
 
-    every = {**saved, **intake.mapping}
+    every = mapping_to_save(saved, intake.mapping)
     if every != saved:
         lines = "\n".join(f"  {safe(line)}" for line in mapping_text(every).splitlines())
         tell(say("import.save", file=safe(str(intake.folder / SETTINGS_FILE)), lines=lines))

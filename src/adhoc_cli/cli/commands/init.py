@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +15,7 @@ from adhoc_cli.cli.ends import End, Ended
 from adhoc_cli.cli.quoting import quoted
 from adhoc_cli.cli.shown import ShownCommand
 from adhoc_cli.cli.speech import lang, say
+from adhoc_cli.cli.streams import OutputLost, tell
 
 if TYPE_CHECKING:
     from adhoc_cli.intake.init import Initialised, InitRefused
@@ -44,8 +48,20 @@ def init(
     session.settle()
     made = _make(folder, place, law, with_seats=with_seats)
     words = session.speaker()
-    session.hand_over(InitView(made, words, profile=law.nama), words, form, output, quiet=quiet)
+    with _report_of(made):
+        session.hand_over(InitView(made, words, profile=law.nama), words, form, output, quiet=quiet)
     return End.CLEAN
+
+
+@contextmanager
+def _report_of(made: Initialised) -> Iterator[None]:
+    """Say that the folder is there all the same, where the report of it is lost."""
+    try:
+        yield
+    except (Ended, OutputLost) as lost:
+        if lost.code != errno.EPIPE:
+            tell(say("init.written", folder=quoted([str(made.folder)])))
+        raise
 
 
 def _make(folder: Path, place: Kabupaten | None, law: Profile, *, with_seats: bool) -> Initialised:

@@ -17,8 +17,11 @@ from adhoc_cli.output.document import (
     Block,
     Column,
     Document,
+    Entry,
     Grid,
     Heading,
+    Line,
+    Listing,
     Paragraph,
     Row,
     Span,
@@ -29,7 +32,7 @@ from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Items, Records
 from adhoc_cli.output.views.common import count, schema
 
-_MOST_REJECTS = 20  # of them people are shown; the file of rejected rows has all
+_MOST_REJECTS = 10  # of one kind are shown; the file of rejected rows has all
 _ABOUT_BLANKS = frozenset({"trim", "inner_blanks"})  # shown in quotes
 _RECORD = (
     "type", "what", "column", "count", "file", "sheet", "line", "person", "before", "after",
@@ -167,14 +170,15 @@ class ImportView:
         yield Heading(line(self._word("sources")))
         columns = (
             Column(self._word("source"), wrap=True),
-            Column(self._word("sheet"), wrap=True, drop=0 if _of_workbooks(sheets) else 3),
+            Column(self._word("sheet"), wrap=True),
             Column(self._word("rows"), right=True),
             Column(self._word("written"), right=True),
             Column(self._word("rejected"), right=True),
             Column(self._word("others"), right=True, drop=2),
             Column(self._word("read_as"), drop=1),
         )
-        yield Grid(columns, tuple(map(self._source, sheets)), caption=self._word("others_caption"))
+        told, rows = _without_empty(columns, tuple(map(self._source, sheets)))
+        yield Grid(told, rows, caption=self._word("others_caption"))
         if self._intake.skipped:
             yield Heading(line(self._word("skipped")))
             titles = (self._word(key) for key in ("source", "sheet", "reason"))
@@ -210,8 +214,8 @@ class ImportView:
             return Span(one.header), Span(one.column)
         if one.how == "ignored":
             return Span(one.header), Span(self._word("ignored"), Tone.DIM)
-        tone = Tone.WARN if one.filled else Tone.DIM
-        return Span(one.header), Span(self._word("unread", count=one.filled), tone)
+        tone, filled = Tone.WARN if one.filled else Tone.DIM, self._speaker.number(one.filled)
+        return Span(one.header), Span(self._word("unread", count=filled, n=one.filled), tone)
 
     def _changes(self, title: str, changes: Sequence[Change]) -> Iterator[Block]:
         if not changes:
@@ -221,50 +225,84 @@ class ImportView:
             Column(self._word("column")),
             Column(self._word("change"), wrap=True),
             Column(self._word("count"), right=True),
-            Column(self._word("before"), drop=2, wrap=True),
-            Column(self._word("after"), drop=1, wrap=True),
-            Column(self._word("where"), drop=3, wrap=True),
+            Column(self._word("example"), drop=1, wrap=True),
+            Column(self._word("where"), drop=2, wrap=not self._is_of_one_sheet),
         )
         yield Grid(columns, tuple(map(self._change_row, changes)))
 
     def _change_row(self, change: Change) -> Row:
         speaker = self._speaker
-        before, after = speaker.shown(change.before), speaker.shown(change.after)
-        if change.key in _ABOUT_BLANKS:
-            before, after = f'"{before}"', f'"{after}"'
         return (
             Span(change.column),
             Span(speaker.words(CHANGES[change.key])),
             Span(speaker.number(change.count)),
-            Span(before, Tone.DIM),
-            Span(after),
-            Span(_located(change.where), Tone.DIM),
+            Span(self._example(change)),
+            Span(self._located(change.where), Tone.DIM),
         )
 
+    def _example(self, change: Change) -> str:
+        """ "Ketua PPS → ketua + PPS"; of a cell that was empty, or is masked, only one text."""
+        before, after = map(self._speaker.shown, (change.before, change.after))
+        if change.key in _ABOUT_BLANKS:
+            before, after = f'"{before}"', f'"{after}"'
+        if not before or before == after:
+            return after
+        if change.key == "name_differs":  # left as it is: the name that was found, and the code
+            return f"{before} ({after})"
+        return f"{before} → {after or self._word('nothing')}"
+
     def _rejects(self) -> Iterator[Block]:
+        """What is wrong, by column and kind; the most frequent first, each mended in one way."""
         rejects = self._intake.rejects
         if not rejects:
             return
         yield Heading(line(self._word("rejects")))
-        columns = (
-            Column(self._word("where"), wrap=True),
-            Column(self._word("person"), wrap=True, drop=2),
-            Column(self._word("reason"), wrap=True),
-            Column(self._word("fix"), wrap=True, drop=1),
-        )
-        yield Grid(columns, tuple(map(self._reject_row, rejects[:_MOST_REJECTS])))
-        if len(rejects) > _MOST_REJECTS:
-            left = self._speaker.number(len(rejects) - _MOST_REJECTS)
-            yield Paragraph(line(self._word("more", count=left, file=self._rejects_file or "")))
+        groups: dict[tuple[str, str], list[Reject]] = {}
+        for reject in rejects:
+            groups.setdefault((reject.fault.column or "", reject.fault.key), []).append(reject)
+        for (column, _), group in sorted(groups.items(), key=lambda one: -len(one[1])):
+            yield from self._rejects_alike(column, group)
 
-    def _reject_row(self, reject: Reject) -> Row:
-        told = self._told(reject)
-        return (
-            Span(_located(reject.where)),
-            Span(self._speaker.person(reject.person)),
-            Span(told.why, Tone.BAD),
-            Span(told.fix),
-        )
+    def _rejects_alike(self, column: str, rejects: Sequence[Reject]) -> Iterator[Block]:
+        number = self._speaker.number
+        counted = self._word("count_rows", count=number(len(rejects)), n=len(rejects))
+        title = Span(column or self._word("whole_row"), Tone.STRONG)
+        yield Heading(line(Span("✗ ", Tone.BAD), title, Span(f" · {counted}", Tone.DIM)), 3)
+        shown = rejects[:_MOST_REJECTS]
+        wide = max(len(self._located(reject.where)) for reject in shown)
+        by_fix: dict[str, list[Reject]] = {}
+        for reject in shown:
+            by_fix.setdefault(self._told(reject).fix, []).append(reject)
+        entries: list[Entry] = []
+        for at, (fix, group) in enumerate(by_fix.items(), 1):
+            entries += [Entry(self._reject_line(reject, wide)) for reject in group]
+            if at == len(by_fix) and len(rejects) > len(shown):
+                entries.append(Entry(self._more(len(rejects) - len(shown))))
+            entries.append(Entry(line(Span("→ ", Tone.NOTE), fix)))
+        yield Listing(tuple(entries))
+
+    def _reject_line(self, reject: Reject, wide: int) -> Line:
+        where = self._located(reject.where).ljust(wide)
+        person = self._speaker.person(reject.person)
+        why = self._told(reject).why.removeprefix(f"{reject.fault.column}: ")
+        return line(Span(f"{where}  ", Tone.DIM), f"{person}: {why}" if person else why)
+
+    def _more(self, left: int) -> Line:
+        more = {"count": self._speaker.number(left), "file": self._rejects_file or "", "n": left}
+        key = "more_plan" if self._intake.dry_run else "more"
+        return line(Span(self._word(key, **more), Tone.DIM))
+
+    @property
+    def _is_of_one_sheet(self) -> bool:
+        """Whether the number of a line says where it is."""
+        return len(self._intake.sheets) + len(self._intake.skipped) == 1
+
+    def _located(self, place: Place) -> str:
+        """ "rekap.xlsx [PPS]:12", or "row 12" where there is one sheet only."""
+        if self._is_of_one_sheet:
+            return self._word("row" if place.sheet else "line", number=place.line)
+        sheet = f" [{place.sheet}]" if place.sheet else ""
+        return f"{place.file}{sheet}:{place.line}"
 
     def _result(self) -> Iterator[Paragraph]:
         intake, number = self._intake, self._speaker.number
@@ -275,7 +313,7 @@ class ImportView:
             "rejected": number(intake.rejected),
         }
         tone = Tone.BAD if intake.rejected else Tone.GOOD
-        said = Span(self._word(key, **counts), tone)
+        said = Span(self._word(key, **counts, n=intake.read), tone)
         yield Paragraph(line(Span(f"{self._speaker.say('result')} ", Tone.STRONG), said))
         if not intake.dry_run:
             if intake.written:
@@ -285,8 +323,12 @@ class ImportView:
                 yield Paragraph(line(said_file), close=True)
 
 
-def _of_workbooks(sheets: Iterable[SheetRead]) -> bool:
-    return any(sheet.sheet for sheet in sheets)
+def _without_empty(
+    columns: Sequence[Column], rows: Sequence[Row]
+) -> tuple[Sequence[Column], Sequence[Row]]:
+    """A table without the columns that say nothing: a CSV has no sheets, a workbook no encoding."""
+    kept = [at for at in range(len(columns)) if any(row[at].text for row in rows)]
+    return [columns[at] for at in kept], [[row[at] for at in kept] for row in rows]
 
 
 def _merged(mapped: Iterable[Mapped]) -> list[Mapped]:
@@ -300,12 +342,6 @@ def _merged(mapped: Iterable[Mapped]) -> list[Mapped]:
 
 def _where(place: Place) -> dict[str, Any]:
     return {"file": place.file, "sheet": place.sheet, "line": place.line}
-
-
-def _located(place: Place) -> str:
-    """ "rekap.xlsx [PPS]:12": file, sheet, line or row."""
-    sheet = f" [{place.sheet}]" if place.sheet else ""
-    return f"{place.file}{sheet}:{place.line}"
 
 
 def _source(sheet: SheetRead) -> dict[str, Any]:

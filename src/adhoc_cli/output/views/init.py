@@ -100,7 +100,8 @@ class InitView:
         bring = line(Span(f"adhoc import SOURCE --as anggota -o {folder}", Tone.NOTE))
         yield Entry(line(speaker.say(fill)), (bring,))
         yield Entry(line(speaker.say("init.settings")))
-        yield Entry(line(speaker.say("init.check", command=f"adhoc check {folder}")))
+        check = "init.check" if self._made.with_seats else "init.check_empty"
+        yield Entry(line(speaker.say(check, command=f"adhoc check {folder}")))
 
     def _result(self) -> Line:
         speaker = self._speaker
