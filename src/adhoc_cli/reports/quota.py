@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -18,7 +18,6 @@ from adhoc_cli.reports.seats import Tally, add_by, columns_of_seats, sum_of
 from adhoc_cli.roster.places import TPS_STRIDE, Index, Places, TpsLevel, is_desa_code
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, Count, UnknownUnits, unit_kecamatan
-from adhoc_cli.tables.folder import REQUIRED
 from adhoc_cli.tables.table import Table
 
 # Where a tally has them, in the columns that it adds up.
@@ -82,6 +81,10 @@ class BodyQuota:
     def __len__(self) -> int:
         return int(self._shown.size)
 
+    def without_people(self) -> BodyQuota:
+        """The same places, without who is there and whom to call."""
+        return replace(self, _gaps=None)
+
     def units(self) -> Iterator[UnitSeats]:
         """The places, one after the other."""
         for at in self._shown.tolist():
@@ -109,6 +112,10 @@ class Quota:
     uncounted: tuple[UnknownUnits, ...] = ()
     unreadable: tuple[str, ...] = ()
 
+    def without_people(self) -> Quota:
+        """The same seats, without who is there and whom to call."""
+        return replace(self, bodies=tuple(body.without_people() for body in self.bodies))
+
     @property
     def vacant(self) -> int:
         """Vacant seats of all bodies shown."""
@@ -133,9 +140,8 @@ def quota_of(
     Without `per` it is by kecamatan; `short` looks at each body's own units and keeps those with a
     vacant seat. `region` (a dotted code) keeps the places in it.
     """
-    unreadable = tuple(f"{kind}.csv" for kind in REQUIRED if not roster.has(kind))
-    empty = Quota(roster.profile.nama, roster.as_of, per, short, (), unreadable=unreadable)
-    if unreadable:
+    empty = Quota(roster.profile.nama, roster.as_of, per, short, (), unreadable=roster.without)
+    if roster.without:
         return empty
     wanted = tuple(bodies) or roster.expected_bodies
     counted = [seats for body in wanted if isinstance(seats := roster.seats(body), BodySeats)]

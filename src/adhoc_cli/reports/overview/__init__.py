@@ -1,0 +1,1 @@
+"""The report of an office: everything that its formats show, as one typed result."""

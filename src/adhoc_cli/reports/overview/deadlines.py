@@ -1,0 +1,95 @@
+"""The days that lie ahead, as "H-n": oaths, ends of terms, deadlines of the law and of practice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from adhoc_cli.checklist.progress import Progress
+from adhoc_cli.profiles.model import Profile
+from adhoc_cli.profiles.waivers import Waiver
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.attendance import last_day as last_day_of_training
+from adhoc_cli.rules.secretariats import last_day as last_day_of_secretariat
+from adhoc_cli.text.words import Words
+
+
+class Kind(StrEnum):
+    """What happens on a day, or has to have happened by its end."""
+
+    OATH = "oath"
+    TERM_END = "term_end"
+    SECRETARIAT = "secretariat"
+    TRAINING = "training"
+    STAGE = "stage"
+    STAGE_END = "stage_end"
+    VOTING = "voting"
+    ITEM = "item"
+    WAIVER = "waiver"
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """One day ahead, `left` days away (0: today). `subject` is the body, the item, the code of a
+    waiver, or what a stage is called; `open` how many places have not done the item yet."""
+
+    day: date
+    left: int
+    kind: Kind
+    subject: str | Words
+    legal: bool = False
+    open: int | None = None
+
+
+def deadlines_ahead(roster: Roster, coordination: Progress | None) -> list[Ahead]:
+    """What is still to come for the expected bodies, the nearest day first."""
+    found = [
+        *_of_bodies(roster.profile, roster.expected_bodies),
+        *_of_stages(roster.profile),
+        *(_of_items(coordination) if coordination else ()),
+        *_of_waivers(roster.office.settings.pengecualian),
+    ]
+    as_of = roster.as_of
+    ahead = [
+        Ahead(day, (day - as_of).days, kind, subject, legal, still_open)
+        for day, kind, subject, legal, still_open in found
+        if day is not None and day >= as_of
+    ]
+    return sorted(ahead, key=lambda one: (one.day, list(Kind).index(one.kind)))
+
+
+_Found = tuple[date | None, Kind, str | Words, bool, int | None]
+
+
+def _of_bodies(profile: Profile, names: tuple[str, ...]) -> Iterator[_Found]:
+    for name in names:
+        body = profile.badan[name]
+        yield body.mulai, Kind.OATH, name, False, None
+        yield body.selesai, Kind.TERM_END, name, False, None
+        yield last_day_of_training(body), Kind.TRAINING, name, False, None
+        if body.is_secretariat:
+            yield last_day_of_secretariat(profile, body), Kind.SECRETARIAT, name, True, None
+
+
+def _of_stages(profile: Profile) -> Iterator[_Found]:
+    yield profile.hari_pemungutan_suara, Kind.VOTING, "", True, None
+    for stage in profile.tahapan.values():
+        yield stage.mulai, Kind.STAGE, stage.title, False, None
+        yield stage.selesai, Kind.STAGE_END, stage.title, False, None
+
+
+def _of_waivers(waivers: Sequence[Waiver]) -> Iterator[_Found]:
+    """The last days on which a waiver counts."""
+    for waiver in waivers:
+        yield waiver.sampai, Kind.WAIVER, waiver.kode, False, None
+
+
+def _of_items(progress: Progress) -> Iterator[_Found]:
+    """The items that not every place has done; one that is done everywhere is no deadline."""
+    for item in progress.items:
+        still_open = item.counts.total - item.counts.done
+        if still_open:
+            due = item.planned.due
+            yield due.day, Kind.ITEM, item.planned.id, due.legal, still_open

@@ -1,0 +1,112 @@
+"""One result from which every format of `adhoc report` is made: numbers first, people last.
+
+Whatever names a person or says how to reach one hangs at few places (`findings`, `gaps`, the texts
+of waivers), so that `for_public` can take it away before any format sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from adhoc_cli.checklist.faults import JournalUnreadable
+from adhoc_cli.checklist.of_roster import journal_of
+from adhoc_cli.checklist.progress import Progress, progress
+from adhoc_cli.models.report import Report
+from adhoc_cli.reports.check import Checked
+from adhoc_cli.reports.headcount import Headcount, count_heads
+from adhoc_cli.reports.overview.deadlines import Ahead, deadlines_ahead
+from adhoc_cli.reports.overview.secretariats import SecretariatState, secretariat_states
+from adhoc_cli.reports.overview.timeline import Timeline, timeline_of
+from adhoc_cli.reports.overview.training import TrainingState, training_states
+from adhoc_cli.reports.quota import Quota, quota_of
+from adhoc_cli.reports.seats import SeatTable
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.text.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Coordination:
+    """How far coordination is, and how it came there."""
+
+    progress: Progress
+    timeline: Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The state of an office on a day.
+
+    `report` holds inputs, rules and findings; `seats` the seats by kecamatan; `gaps` every unit
+    with a vacant seat, who is still there and whom to call; `heads` the women and men; `training`
+    is empty without bimtek.csv, `coordination` None where the places or the journal cannot be read.
+    `letterhead` is that of `adhoc.toml`, `women_least` the share of women that the profile asks of
+    a body, where it asks for one. Of a `public` one nobody's name is left.
+    """
+
+    title: Words
+    as_of: date
+    letterhead: tuple[str, ...]
+    report: Report
+    seats: SeatTable
+    gaps: Quota
+    heads: Headcount
+    secretariats: tuple[SecretariatState, ...]
+    training: Mapping[str, TrainingState]
+    coordination: Coordination | None
+    deadlines: tuple[Ahead, ...]
+    women_least: Mapping[str, float] = field(default_factory=dict)
+    public: bool = False
+
+    def for_public(self) -> Overview:
+        """The same without anything about a person: findings become numbers, gaps lose their names
+        and telephone numbers, waivers whom they are for and why, files what somebody called them.
+        """
+        rules = tuple(replace(rule, findings=(), waived_findings=()) for rule in self.report.rules)
+        waivers = tuple(replace(one, person=None, reason="") for one in self.report.waivers)
+        inputs = tuple(replace(one, file=_without_name(one.file)) for one in self.report.inputs)
+        report = replace(self.report, rules=rules, waivers=waivers, inputs=inputs)
+        return replace(self, report=report, gaps=self.gaps.without_people(), public=True)
+
+
+def _without_name(file: str) -> str:
+    """ "anggota-*.csv" for "anggota-budi.csv": what stands behind the dash is anybody's word."""
+    kind, dash, _ = file.partition("-")
+    return f"{kind}-*.csv" if dash else file
+
+
+def overview_of(roster: Roster, checked: Checked) -> Overview:
+    """The state of the office whose roster was `checked`."""
+    coordination = _coordination(roster)
+    profile = roster.profile
+    return Overview(
+        title=Words(profile.judul_id, profile.judul_en),
+        as_of=roster.as_of,
+        letterhead=tuple(roster.office.settings.kop.baris),
+        report=checked.report,
+        seats=checked.seats,
+        gaps=quota_of(roster, short=True),
+        heads=count_heads(roster),
+        secretariats=tuple(secretariat_states(roster)),
+        training=training_states(roster),
+        coordination=coordination,
+        deadlines=tuple(deadlines_ahead(roster, coordination.progress if coordination else None)),
+        women_least={
+            name: least
+            for name in roster.expected_bodies
+            if (least := profile.badan[name].perempuan_min) is not None
+        },
+    )
+
+
+def _coordination(roster: Roster) -> Coordination | None:
+    if not (roster.has("kecamatan") and roster.has("desa")):
+        return None
+    try:
+        journal = journal_of(roster)
+    except JournalUnreadable:
+        return None
+    checklist = roster.profile.checklist
+    found = progress(roster, checklist, journal, bodies=roster.expected_bodies)
+    return Coordination(found, timeline_of(roster, journal))

@@ -1,0 +1,48 @@
+"""Secretariats: how many are complete, and until when the others have to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.secretariats import incomplete, last_day, roles_filled
+
+
+@dataclass(frozen=True, slots=True)
+class SecretariatState:
+    """The secretariats of one body: `units`, of which `complete` ones have everybody in the right
+    role; seats `required` and `filled`; `deadline` the last day in time, None where none is set."""
+
+    body: str
+    parent: str
+    units: int
+    complete: int
+    required: int
+    filled: int
+    deadline: date | None
+
+    def left(self, as_of: date) -> int | None:
+        """The n of "H-n", negative behind the last day."""
+        return None if self.deadline is None else (self.deadline - as_of).days
+
+
+def secretariat_states(roster: Roster) -> Iterator[SecretariatState]:
+    """The expected secretariats whose places are known, in the profile's order."""
+    if not all(roster.has(kind) for kind in ("kecamatan", "desa", "anggota")):
+        return
+    for seats in roster.counted_bodies:
+        if seats.body.sekretariat_dari is not None:
+            lacking = incomplete(seats, roles_filled(roster, seats))
+            yield SecretariatState(
+                seats.name,
+                seats.body.sekretariat_dari,
+                int(lacking.size),
+                int(lacking.size - np.count_nonzero(lacking)),
+                int(seats.least.sum()),
+                int(seats.filled.sum()),
+                last_day(roster.profile, seats.body),
+            )

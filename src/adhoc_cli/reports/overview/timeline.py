@@ -1,0 +1,76 @@
+"""How many items of coordination were done at the end of each day, from the journal alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.checklist.board import item_index
+from adhoc_cli.checklist.items import plan
+from adhoc_cli.checklist.mark import MarkStatus
+from adhoc_cli.checklist.read import Journal
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.tables.column import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Days on which the number of done items changed, each with the number at its end, oldest
+    first; `total` is how many there are to do. The last number is the one of today."""
+
+    points: tuple[tuple[date, int], ...]
+    total: int
+
+
+def timeline_of(roster: Roster, journal: Journal) -> Timeline:
+    """The course of the items of the expected bodies at the listed places.
+
+    The lines count in the order of the file, as the state of an item does: its last line is the
+    one that holds. A merged journal may so be back in time; a change stands on its own line's day.
+    """
+    planned = plan(roster.profile.checklist, roster.profile, bodies=roster.expected_bodies)
+    places, table, rows = roster.places, journal.table, journal.rows
+    kecamatan, size = len(places.kecamatan), len(places.kecamatan) + len(places.desa)
+    sizes = {"kecamatan": kecamatan, "desa": len(places.desa)}
+    total = sum(sizes[one.level] for one in planned)
+    column = table["kode_wilayah"]
+    in_desa = places.in_desa(column)[rows].astype(np.int64)
+    unit = np.where(in_desa >= 0, in_desa + kecamatan, places.in_kecamatan(column)[rows])
+    item = item_index(table["butir"], [one.id for one in planned])[rows]
+    of_desa = np.array([one.level == "desa" for one in planned] + [False])[item]
+    known = (unit >= 0) & (item >= 0) & (of_desa == (in_desa >= 0))
+    key = item[known] * size + unit[known]
+    done = table["status"].equals(MarkStatus.DONE.value)[rows][known].astype(np.int64)
+    order = np.argsort(key, kind="stable")
+    first = np.append(True, np.diff(key[order]) != 0)[: order.size]
+    change = done[order].copy()
+    change[1:] -= np.where(first[1:], 0, done[order][:-1])
+    days = _days(table["waktu"])[rows][known][order]
+    return Timeline(_points(days, change), total)
+
+
+def _days(times: Column) -> NDArray[np.datetime64]:
+    """Per row of the journal its day. One whose time a spreadsheet has spoilt has the day of the
+    row above, the first ones that of the first row that says it."""
+    said = [str(value)[:10] for value in times.value_list]
+    days = times.spread(np.array(said, "datetime64[D]"), np.datetime64("NaT"))
+    known = np.flatnonzero(~np.isnat(days))
+    if not known.size:
+        return np.full(days.size, np.datetime64("NaT"))
+    above = np.searchsorted(known, np.arange(days.size), side="right") - 1
+    return np.asarray(days[known[np.maximum(above, 0)]])
+
+
+def _points(
+    days: NDArray[np.datetime64], change: NDArray[np.int64]
+) -> tuple[tuple[date, int], ...]:
+    """The running sum at the end of each day on which it changed."""
+    changed = (change != 0) & ~np.isnat(days)
+    found, of_day = np.unique(days[changed], return_inverse=True)
+    added = np.bincount(of_day, weights=change[changed], minlength=found.size).astype(np.int64)
+    sums = np.cumsum(added)
+    both = zip(found.tolist(), sums.tolist(), added.tolist(), strict=True)
+    return tuple((day, done) for day, done, by in both if by)
