@@ -13,7 +13,7 @@ FILES = sorted(path for path in SRC.rglob("*.py"))
 # Methods that go through a table row by row.
 ROW_LOOPS = {"iterrows", "itertuples", "apply", "applymap", "items_by_row"}
 # Opening files is for these: rosters in tables, profiles and settings, the journal, written output.
-OPENERS = {"tables", "profiles", "checklist", "output", "cli", "intake", "regions"}
+OPENERS = {"tables", "profiles", "checklist", "output", "cli", "intake", "regions", "memory"}
 
 
 def tree(path: Path) -> ast.Module:

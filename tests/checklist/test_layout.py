@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.checklist.faults import MarkRefused, Refusal
+from adhoc_cli.checklist.faults import JournalUnreadable, MarkRefused, Refusal
 from adhoc_cli.checklist.journal import append
 from adhoc_cli.checklist.mark import WIB, Mark, MarkStatus
+from adhoc_cli.checklist.read import load_journal
 from tests.checklist.journals import FILE
 
 TIME = datetime(2024, 5, 21, 9, 30, 0, tzinfo=WIB)
@@ -86,3 +87,34 @@ def test_a_torn_line_in_a_spreadsheets_layout_is_set_aside(tmp_path: Path) -> No
     done = append(tmp_path, [DONE])
     assert done.aside is not None
     assert (tmp_path / FILE).read_bytes().startswith(EXCEL + b"20")
+
+
+def test_what_a_torn_line_holds_does_not_make_it_another_file(tmp_path: Path) -> None:
+    """A disk that lost its power leaves zeros where the last line was to be."""
+    torn = b"2024-05-21T09:30:00+07:00;Sri" + bytes(400)
+    (tmp_path / FILE).write_bytes(EXCEL + torn)
+    journal = load_journal(tmp_path)
+    assert (journal.file.accepted, journal.torn) == (1, None)
+    assert journal.aside is not None
+    assert (tmp_path / FILE).read_bytes() == EXCEL
+    assert (tmp_path / journal.aside.file).read_bytes() == torn
+
+
+def test_zeros_in_whole_lines_are_the_same_with_a_torn_line_and_without(tmp_path: Path) -> None:
+    spoilt = EXCEL.replace(b"foto", bytes(100))
+    for content in (spoilt, spoilt + b"2024-05-21T09:30:00+07:00;Sri;33.23.01;PPK-01;terlak"):
+        (tmp_path / FILE).write_bytes(content)
+        with pytest.raises(JournalUnreadable):
+            load_journal(tmp_path)
+        assert (tmp_path / FILE).read_bytes() == content
+
+
+def test_a_header_that_was_cut_short_is_set_aside_with_its_order(tmp_path: Path) -> None:
+    """A mark below our own header stands in our own order."""
+    header = b"operator,waktu,kode_wilayah,butir,status,tanggal,bukti,catatan,"
+    (tmp_path / FILE).write_bytes(header)
+    aside = append(tmp_path, [DONE], operator="Sri", time=TIME).aside
+    assert aside is not None
+    assert (tmp_path / aside.file).read_bytes() == header
+    [entry] = load_journal(tmp_path).history()
+    assert (entry.mark.operator, entry.mark.kode_wilayah) == ("Sri", "33.23.17")

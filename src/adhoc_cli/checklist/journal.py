@@ -234,8 +234,12 @@ def _end(descriptor: int) -> tuple[Layout, End, bytes]:
     head = _read(descriptor, 0, HEAD)
     if is_torn_header(head):
         return Layout(), End.TORN if head else End.NOTHING, head
-    layout, fragment = find_layout(head), _fragment(descriptor, _size(descriptor))
-    return layout, end_of(layout, fragment), fragment
+    size = _size(descriptor)
+    layout, fragment = find_layout(head), _fragment(descriptor, size)
+    end = end_of(layout, fragment)
+    if end is End.TORN and len(fragment) == size:  # it was the header: a new one is ours
+        layout = Layout()
+    return layout, end, fragment
 
 
 def _cut_off(folder: Path, descriptor: int, fragment: bytes) -> Aside:

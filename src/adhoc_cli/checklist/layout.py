@@ -78,6 +78,8 @@ def find_layout(head: bytes) -> Layout:
     from adhoc_cli.checklist.row import Koordinasi
     from adhoc_cli.tables.dialect import find_dialect
 
+    # By whole lines: a torn last one, which is cut off, must not make the difference.
+    head = head[: head.rfind(b"\n") + 1] or head
     try:
         refuse_other_formats(head[:512], FILE)
         dialect = find_dialect(Source(FILE, head, str), Koordinasi, FaultLog())

@@ -23,8 +23,10 @@ _SIGNATURE = 512  # bytes
 
 
 @contextmanager
-def locked(folder: Path, since: datetime, timeout: float = TIMEOUT) -> Iterator[None]:
-    """Hold the lock of the journal in `folder`, an existing folder.
+def locked(
+    folder: Path, since: datetime, timeout: float = TIMEOUT, name: str = LOCK_FILE
+) -> Iterator[None]:
+    """Hold a lock in `folder`, an existing folder: that of the journal, or the one of `name`.
 
     Raises `JournalLocked` after `timeout` seconds and `JournalWriteError` where the folder takes no
     lock file. The lock file stays (removing it would let two processes hold two locks); it is empty
@@ -40,14 +42,14 @@ def locked(folder: Path, since: datetime, timeout: float = TIMEOUT) -> Iterator[
             os.ftruncate(descriptor, 0)
             os.write(descriptor, _signature(since))
 
-    path = folder / LOCK_FILE
+    path = folder / name
     lock = FileLock(path, timeout=timeout, mode=0o600, poll_interval=_POLL, on_acquired=sign)
     try:
         lock.acquire()
     except Timeout:
-        raise JournalLocked(LOCK_FILE, timeout, holder(folder)) from None
+        raise JournalLocked(name, timeout, holder(folder, name)) from None
     except OSError as error:
-        raise JournalWriteError(LOCK_FILE, Step.LOCK, error.errno) from None
+        raise JournalWriteError(name, Step.LOCK, error.errno) from None
     try:
         yield
     finally:
@@ -58,10 +60,10 @@ def locked(folder: Path, since: datetime, timeout: float = TIMEOUT) -> Iterator[
             lock.release()
 
 
-def holder(folder: Path) -> Holder | None:
+def holder(folder: Path, name: str = LOCK_FILE) -> Holder | None:
     """Who signed the lock file of `folder` last and has not let go; None where nobody is named."""
     try:
-        with (folder / LOCK_FILE).open("rb") as file:
+        with (folder / name).open("rb") as file:
             file.seek(1)
             text = file.read(_SIGNATURE).decode("utf-8", "replace")
     except OSError:

@@ -18,6 +18,7 @@ from adhoc_cli.cli.streams import tell
 if TYPE_CHECKING:
     from adhoc_cli.checklist.faults import (
         Aside,
+        Holder,
         JournalLocked,
         JournalUnreadable,
         JournalWriteError,
@@ -148,15 +149,18 @@ def _error(text: str) -> str:
     return say("usage.error", text=text)
 
 
-def _locked(locked: JournalLocked) -> str:
+def holder_text(one: Holder | None) -> str:
+    """Who holds a lock."""
     from adhoc_cli.output.safe import safe
 
-    one = locked.holder
-    holder = say("journal.somebody")
-    if one is not None:
-        host, since = safe(one.host, 80), safe(one.since, 40)
-        holder = say("journal.holder", pid=one.pid, host=host, since=since)
-    return say("journal.locked", holder=holder, waited=locked.waited)
+    if one is None:
+        return say("journal.somebody")
+    host, since = safe(one.host, 80), safe(one.since, 40)
+    return say("journal.holder", pid=one.pid, host=host, since=since)
+
+
+def _locked(locked: JournalLocked) -> str:
+    return say("journal.locked", holder=holder_text(locked.holder), waited=locked.waited)
 
 
 def _not_written(failure: JournalWriteError) -> str:

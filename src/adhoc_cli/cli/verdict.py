@@ -68,6 +68,12 @@ def _of_lines(lines: list[str]) -> End:
     return End.UNREADABLE
 
 
+def not_kept(code: End) -> End:
+    """The exit code where something could not be written beside the result: it weighs more than a
+    finding, and less than an unreadable file."""
+    return End.USAGE if code in (End.CLEAN, End.FINDINGS) else code
+
+
 def no_places(roster: Roster) -> bool:
     """Whether the files that name the places cannot be read: no `--region` can be found then."""
     return not (roster.has("kecamatan") and roster.has("desa"))

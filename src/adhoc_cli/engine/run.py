@@ -95,6 +95,7 @@ def _run(
         counts=_counts(rule, waived.found, own and severity),
         findings=findings,
         waived=waived.number,
+        waived_findings=tuple(_finding(rule, hit, own and severity) for hit in waived.hits),
     )
     return result, waived.by_waiver
 

@@ -17,11 +17,12 @@ from adhoc_cli.rules.in_force import InForce, covers
 
 @dataclass(frozen=True, slots=True)
 class Waived:
-    """What a rule found less what is waived, the number of waived findings, and how many of them
-    each waiver covers, by its position in `adhoc.toml`. Two waivers may cover the same one."""
+    """What a rule found less what is waived, the number of waived findings and the first of them,
+    and how many each waiver covers, by its position in `adhoc.toml`. Two may cover the same one."""
 
     found: Found
     number: int = 0
+    hits: Sequence[Hit] = ()
     by_waiver: Mapping[int, int] = field(default_factory=dict)
 
 
@@ -37,6 +38,7 @@ def waive(
     if not today or not found.failed:
         return Waived(found)
     left: list[Hit] = []
+    taken: list[Hit] = []
     waived: Counter[Severity] = Counter()
     by_waiver: Counter[int] = Counter()
     for hit in found.hits:
@@ -44,13 +46,14 @@ def waive(
         by_waiver.update(covering)
         if covering:
             waived[hit.severity or rule.severity] += 1
-        elif keep is None or len(left) < keep:
-            left.append(hit)
+        some = taken if covering else left
+        if keep is None or len(some) < keep:
+            some.append(hit)
     number = waived.total()
     # Taken away, not counted anew: of the faults of a file only the first 10,000 are hits.
     counts = Counter(found.counts or {rule.severity: found.failed}) - waived
     still = replace(found, failed=found.failed - number, hits=left, counts=counts)
-    return Waived(still, number, by_waiver)
+    return Waived(still, number, taken, by_waiver)
 
 
 def use_of(

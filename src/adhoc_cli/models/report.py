@@ -83,8 +83,9 @@ class RuleResult:
     """One rule's outcome: `checked` rows or units looked at, `failed` the true number of failures.
 
     `findings` holds the first of them; `waived` counts those that `adhoc.toml` accepts, which are
-    not among the failures. `reason` says why a skipped rule did not run, or what a rule that ran
-    could not look at. `own` is the rule's own severity where `adhoc.toml` sets another.
+    not among the failures, and `waived_findings` holds the first of those. `reason` says why a
+    skipped rule did not run, or what a rule that ran could not look at. `own` is the rule's own
+    severity where `adhoc.toml` sets another.
     """
 
     code: str
@@ -97,6 +98,7 @@ class RuleResult:
     counts: Mapping[Severity, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     waived: int = 0
+    waived_findings: tuple[Finding, ...] = ()
     own: Severity | None = None
 
 

@@ -66,6 +66,10 @@ class Rule:
     `{file}`, `{line}`, `{column}`. Where a rule has several, the param `variant` names the one to
     use; `variants`, a tuple of names, has the message made of several, joined with "; ".
 
+    `tells_apart` names the params without which two findings of one rule about the same place,
+    body, person and column would be taken for one (`memory.keys`): never a number or a day that
+    changes by itself.
+
     A rule that is `last` is about the others: it runs after them, on a roster whose `waived` says
     what the waivers cover, and is itself never waived.
     """
@@ -83,6 +87,7 @@ class Rule:
     passes: tuple[Example, ...]
     fails: tuple[Example, ...]
     last: bool = False
+    tells_apart: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:

@@ -136,6 +136,7 @@ RULE = Rule(
         "Secretariats: UU 7/2017 articles 51-52, PKPU 8/2022, Kep KPU 534/2022; the rest is "
         "practice, with the source of each item",
     ),
+    tells_apart=("item",),
     passes=(
         example(*_ALL_DONE),
         example(done("33.23.01", "PPK-11"), as_of=Example().as_of.replace(month=5, day=20)),

@@ -93,6 +93,7 @@ RULE = Rule(
         "Ketentuan adhoc-cli: terlaksana perlu tanggal dan bukti",
         "Contract of adhoc-cli: what is done needs a date and evidence",
     ),
+    tells_apart=("item",),
     passes=(
         example(done("33.23.01", "PPK-01"), done("33.23.01.2016", "pps-01")),
         # What was put right later counts.

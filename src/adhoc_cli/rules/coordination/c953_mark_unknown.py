@@ -171,6 +171,7 @@ RULE = Rule(
         ),
     },
     basis=BASIS,
+    tells_apart=("item",),
     passes=(example(done("33.23.01", "PPK-01"), done("33.23.01.2016", "pps-01")), Example()),
     fails=(
         example(

@@ -52,7 +52,7 @@ def _of_level(roster: Roster, level: Level, kinds: Sequence[str], unit: Index) -
         )
         for kind in dict.fromkeys(kinds)
     }
-    wants = np.array([wanted[kind] for kind in kinds]).reshape(len(kinds), len(roles))
+    wants = np.array([wanted[kind] for kind in kinds], bool).reshape(len(kinds), len(roles))
     nobody = ~(known & wants).any(axis=1)
     missing = wants & kept & ~known
     failed = np.flatnonzero(nobody | missing.any(axis=1))

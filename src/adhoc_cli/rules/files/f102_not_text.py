@@ -124,6 +124,7 @@ RULE = Rule(
         "byte": _RETYPE,
     },
     basis=FORMAT,
+    tells_apart=("found",),
     passes=(
         Example(),
         Example(files={"kecamatan.csv": b"\xef\xbb\xbfkode,nama\n33.23.01,Bulu\n"}),

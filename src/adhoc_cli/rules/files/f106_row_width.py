@@ -53,6 +53,7 @@ RULE = Rule(
         ),
     },
     basis=CSV,
+    tells_apart=("variant",),
     passes=(
         Example(),
         Example(change={"anggota:2": {"alamat": "Dusun Contoh, RT 01 RW 01"}}),

@@ -52,6 +52,7 @@ RULE = Rule(
         'Santoso".',
     ),
     basis=Words("RFC 4180 bagian 2 butir 5-7", "RFC 4180 section 2, items 5-7"),
+    tells_apart=("fault",),
     passes=(
         Example(),
         Example(change={"anggota:2": {"nama": 'Wagiman "Bejo" Pitutur'}}),

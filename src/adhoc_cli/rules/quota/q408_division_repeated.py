@@ -179,6 +179,7 @@ RULE = Rule(
         "Praktik PPK Pemilu dan Pilkada 2024, menurut contoh divisi KPU (PKPU 8/2019)",
         "Practice of the PPK of 2024, after the divisions of KPU itself (PKPU 8/2019)",
     ),
+    tells_apart=("division",),
     passes=(
         Example(),
         Example(

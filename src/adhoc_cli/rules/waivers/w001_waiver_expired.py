@@ -9,6 +9,7 @@ from adhoc_cli.models.report import WaiverStatus, WaiverUse
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Found, Hit, Rule
 from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.numbers import without_long_numbers
 from adhoc_cli.text.words import Words
 
 _STALE = {WaiverStatus.EXPIRED: "expired", WaiverStatus.UNUSED: "unused"}
@@ -38,7 +39,8 @@ def _hit(roster: Roster, at: int, waiver: WaiverUse) -> Hit:
             "rule": waiver.code,
             "about": about,
             "until": waiver.until,
-            "reason": waiver.reason,
+            # Typed freely, so that a long number in it may be somebody's.
+            "reason": without_long_numbers(waiver.reason),
         },
     )
 
@@ -106,4 +108,5 @@ RULE = Rule(
         ),
     ),
     last=True,
+    tells_apart=("rule",),
 )

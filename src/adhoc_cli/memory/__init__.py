@@ -1,0 +1,1 @@
+"""What the last report found: kept in a small file, compared with what is found today."""
