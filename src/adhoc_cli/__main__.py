@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import NoReturn
 
-from adhoc_cli.cli.start import run
+try:
+    from adhoc_cli.cli.start import run
+except KeyboardInterrupt:  # Ctrl-C in the first 30 ms: there is nothing yet that could say so
+    os._exit(130)
 
 
 def main() -> NoReturn:

@@ -150,17 +150,28 @@ def is_for_programs(form: str, command: str = "") -> bool:
 
 
 def hand_over(
-    view: View, words: Speaker, form: str, output: str | None, *, quiet: bool = False
+    view: View,
+    words: Speaker,
+    form: str,
+    output: str | None,
+    *,
+    quiet: bool = False,
+    keep: int | None = None,
 ) -> None:
     """Write the result to where it is wanted; end with exit code 2 where that cannot be done."""
     from adhoc_cli.output.safe import safe
-    from adhoc_cli.output.write import DestinationError, deliver
+    from adhoc_cli.output.write import DestinationError, deliver, save
 
-    if quiet and output in (None, "-"):
+    to_stdout = output in (None, "-")
+    if quiet and to_stdout:
         return
     terminal = sys.stdout.isatty()
+    colour = terminal and _colour()
     try:
-        deliver(view, form, output, is_terminal=terminal, width=None, color=terminal and _colour())
+        if to_stdout:
+            deliver(view, form, output, is_terminal=terminal, width=None, color=colour)
+        else:
+            save(view, form, Path(str(output)), keep=keep)
     except DestinationError as error:
         text = safe(words.say(error.key, **error.params))
         raise Ended(End.USAGE, say("usage.error", text=text)) from None
@@ -185,7 +196,7 @@ def write_bytes(path: Path, data: bytes, *, private: bool) -> None:
     from adhoc_cli.output.write import DestinationError, write_file
 
     try:
-        write_file(path, lambda file: file.write(data), private=private)  # type: ignore[arg-type]  # what it returns does not matter
+        write_file(path, lambda file: file.write(data), private=private)
     except DestinationError as error:
         text = safe(speaker().say(error.key, **error.params))
         raise Ended(End.USAGE, say("usage.error", text=text)) from None

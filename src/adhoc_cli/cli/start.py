@@ -13,12 +13,15 @@ import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import NoReturn
+from types import FrameType, TracebackType
+from typing import TYPE_CHECKING, NoReturn
 
 from adhoc_cli.cli.ends import End, Ended
 from adhoc_cli.cli.speech import say, speak
 from adhoc_cli.cli.streams import OutputLost, open_streams, tell
+
+if TYPE_CHECKING:
+    import signal
 
 _PACKAGE = str(Path(__file__).parent.parent)
 
@@ -33,6 +36,7 @@ def run() -> NoReturn:
         # Looking for plugins of pydantic costs 23 ms, and one would see every cell.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         open_streams()
+        _end_when_told()
         sys.excepthook = _fault
         sys.unraisablehook = lambda _: None
         if not sys.warnoptions and not _debugging():
@@ -110,12 +114,37 @@ def leave(code: int) -> NoReturn:
     import atexit
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGINT, *_told_to_end()):
+        signal.signal(number, signal.SIG_IGN)
     with suppress(Exception):
         atexit._run_exitfuncs()  # noqa: SLF001 - os._exit runs none, and they have files to close
     with suppress(OSError):
         sys.stderr.flush()
     os._exit(code)
+
+
+def _end_when_told() -> None:
+    """End for SIGTERM, and for a terminal that is closed, as for Ctrl-C: what was begun is taken
+    back. What whoever started us wants ignored, as nohup does, stays ignored."""
+    import signal
+
+    told = _told_to_end()
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        for number in told:  # systemd sends both: the second one must not disturb the end
+            signal.signal(number, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for number in told:
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end)
+
+
+def _told_to_end() -> list[signal.Signals]:
+    import signal
+
+    names = ("SIGTERM", "SIGHUP")  # Windows has no SIGHUP
+    return [getattr(signal, name) for name in names if hasattr(signal, name)]
 
 
 def _debugging() -> bool:

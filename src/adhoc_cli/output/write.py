@@ -6,22 +6,17 @@ import contextlib
 import errno
 import io
 import os
-import secrets
 import stat
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
 from adhoc_cli.output.formats import Format, choose
+from adhoc_cli.output.keep import kept
 from adhoc_cli.output.sink import Bytes, Sink
+from adhoc_cli.output.temporary import temporary_beside
 from adhoc_cli.output.view import View
-
-_BUFFER = 1 << 16
-_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-_PREFIX, _SUFFIX = ".adhoc-", ".tmp"
-_WRITING = 3_600  # seconds: a temporary file that nobody touched for so long is nobody's
 
 
 class DestinationError(Exception):
@@ -44,17 +39,25 @@ def deliver(
 ) -> None:
     """Write `view` in a format to `output`: a file, or stdout for None and "-".
 
-    `is_terminal`, `width` (None: ask the terminal) and `color` are about stdout. A file appears at
-    once and whole, readable by its owner only where it holds personal data; a link or anything that
-    is no regular file is not written to. Raises `DestinationError` and, where the reader of stdout
-    went away, `BrokenPipeError`.
+    `is_terminal`, `width` (None: ask the terminal) and `color` are about stdout. A file is written
+    as `save` does it. Raises `DestinationError` and, where the reader of stdout went away,
+    `BrokenPipeError`.
     """
     if output is None or output == "-":
         chosen = choose(format_name, is_terminal=is_terminal)
         _to_stdout(view, chosen, width or _terminal_width(), color and is_terminal)
     else:
-        chosen = choose(format_name, is_terminal=False)
-        write_file(Path(output), lambda file: chosen.write(view, Sink(file)), private=view.personal)
+        save(view, format_name, Path(output))
+
+
+def save(view: View, format_name: str | None, path: Path, *, keep: int | None = None) -> None:
+    """Write `view` in a format to a file, of which the last `keep` are kept.
+
+    It appears at once and whole, readable by its owner only where it holds personal data; a link or
+    anything that is no regular file is not written to. Raises `DestinationError`.
+    """
+    chosen = choose(format_name, is_terminal=False)
+    write_file(path, lambda file: chosen.write(view, Sink(file)), private=view.personal, keep=keep)
 
 
 def _terminal_width() -> int:
@@ -119,14 +122,18 @@ def _abandon_stdout() -> None:
 # -- files -----------------------------------------------------------------------------------------
 
 
-def write_file(path: Path, fill: Callable[[Bytes], None], *, private: bool) -> None:
+def write_file(
+    path: Path, fill: Callable[[Bytes], object], *, private: bool, keep: int | None = None
+) -> None:
     """Put what `fill` writes at `path`, at once and whole: on any failure what was there stays.
 
     The temporary file lies beside it and is its owner's only from the start. `private` keeps it so;
-    else an existing file's mode stays, and a new one gets the usual one. Raises `DestinationError`.
+    else an existing file's mode stays, and a new one gets the usual one. With `keep` the file that
+    was there is kept under another name, and of all of them the last `keep` stay (`output.keep`).
+    Raises `DestinationError`.
     """
     mode = _usual_mode(path)
-    with _located(path), _beside(path) as (file, temporary):
+    with _located(path), temporary_beside(path) as (file, temporary):
         fill(file)
         file.flush()
         os.fsync(file.fileno())
@@ -135,7 +142,8 @@ def write_file(path: Path, fill: Callable[[Bytes], None], *, private: bool) -> N
             temporary.chmod(mode)
         # Between the look at the start and now somebody may have put a link here: it is replaced
         # itself, and never followed.
-        temporary.replace(path)
+        with kept(path, keep):
+            temporary.replace(path)
         _sync_folder(path.parent)
 
 
@@ -167,28 +175,6 @@ def _located(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise DestinationError("destination.failed", file=str(path), reason=_said(error)) from None
-
-
-@contextlib.contextmanager
-def _beside(path: Path) -> Iterator[tuple[IO[bytes], Path]]:
-    """A new file in the folder of `path`, gone at the end unless it was moved away."""
-    _sweep(path.parent)
-    temporary = path.parent / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb", buffering=_BUFFER) as file:
-            yield file, temporary
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what a run left behind that was killed while it wrote: it may hold personal data."""
-    abandoned = time.time() - _WRITING
-    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        with contextlib.suppress(OSError):
-            if left.lstat().st_mtime < abandoned:
-                left.unlink()
 
 
 def _sync_folder(folder: Path) -> None:
