@@ -39,6 +39,7 @@ from adhoc_cli.rules.registry import find_rule
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.text.words import Lang
 from tests.output.command_views import COMMAND_VIEWS
+from tests.output.report_views import REPORT_VIEWS
 
 LANGS: tuple[Lang, ...] = ("id", "en")
 FOLDER = "data/contoh"
@@ -206,6 +207,7 @@ VIEWS: Mapping[str, Make] = {
         profile_values(load_office(roster.folder.path), AS_OF), speaker
     ),
     **COMMAND_VIEWS,
+    **REPORT_VIEWS,
 }
 
 

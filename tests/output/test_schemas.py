@@ -62,6 +62,8 @@ def test_findings_of_every_rule_keep_the_schema(rule: Any, tmp_path: Path, schem
         "init",
         "rules",
         "explain",
+        "report",
+        "report-public",
     ],
 )
 def test_documents_are_the_same_in_both_languages(name: str, faulty: Roster) -> None:

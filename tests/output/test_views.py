@@ -142,6 +142,10 @@ def test_check_of_people_is_private_and_so_are_gaps(faulty: Roster) -> None:
         "letters-whatsapp",
         "diff",
         "diff-replaced",
+        "report",
+        "report-first",
+        "report-changes",
+        "report-quiet",
     }
     assert VIEWS["quota"](faulty, Speaker("id", personal=True)).personal
 

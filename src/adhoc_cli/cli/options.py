@@ -23,6 +23,22 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+class FailOnNew(StrEnum):
+    """The same for a report, which also knows what is new."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEW = "new"
+    NEVER = "never"
+
+
+class Audience(StrEnum):
+    """Whom a report is for."""
+
+    INTERNAL = "internal"
+    PUBLIC = "public"
+
+
 class Per(StrEnum):
     """Levels of places that seats can be listed by."""
 
@@ -103,6 +119,15 @@ MembersFormat = Annotated[
         autocompletion=completion.formats,
     ),
 ]
+ReportFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar=f"<{'|'.join(names('report'))}>",
+        help="option.format",
+        autocompletion=completion.formats,
+    ),
+]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="option.output")]
 Select = Annotated[
     list[str] | None,
@@ -121,6 +146,15 @@ Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="option.
 MaxSize = Annotated[str | None, typer.Option("--max-size", metavar="SIZE", help="option.max_size")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="option.quiet")]
 ShowPersonal = Annotated[bool, typer.Option("--show-personal", help="option.show_personal")]
+
+Keep = Annotated[int | None, typer.Option("--keep", metavar="N", help="option.keep")]
+AudienceOption = Annotated[Audience, typer.Option("--audience", help="option.audience")]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="<last|FILE|none>", help="option.since")
+]
+MemoryFile = Annotated[Path | None, typer.Option("--memory", metavar="FILE", help="option.memory")]
+OnlyChanges = Annotated[bool, typer.Option("--only-changes", help="option.only_changes")]
+FailOnNewOption = Annotated[FailOnNew, typer.Option("--fail-on", help="option.fail_on_new")]
 
 Bodies = Annotated[
     list[str] | None,

@@ -20,6 +20,7 @@ NAMES = (
     "checklist",
     "replace",
     "diff",
+    "report",
     "rules",
     "explain",
     "profiles",

@@ -66,8 +66,8 @@ class Speaker:
         return all_rules_by_code()
 
     def title(self, code: str) -> str:
-        """A rule's title."""
-        return self._rules[code].title.in_(self.lang)
+        """A rule's title; "" of one that only another version has."""
+        return self._rules[code].title.in_(self.lang) if code in self._rules else ""
 
     def message(self, finding: Finding) -> str:
         """What was found, as a sentence."""

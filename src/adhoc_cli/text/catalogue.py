@@ -12,6 +12,8 @@ from adhoc_cli.text.diff_words import REPORT as _DIFF
 from adhoc_cli.text.init_words import REPORT as _INIT
 from adhoc_cli.text.members_words import REPORT as _MORE_MEMBERS
 from adhoc_cli.text.replace_words import REPORT as _REPLACE
+from adhoc_cli.text.report_page_words import REPORT as _REPORT_PAGE
+from adhoc_cli.text.report_words import REPORT as _REPORT
 from adhoc_cli.text.words import Words
 
 _SHARED = {
@@ -312,6 +314,8 @@ CATALOGUE: Mapping[str, Words] = {
     **_PLACES,
     **_CHECKLIST,
     **_REPLACE,
+    **_REPORT,
+    **_REPORT_PAGE,
     **_DIFF,
     **_INIT,
     **_MORE_MEMBERS,

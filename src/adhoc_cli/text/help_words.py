@@ -12,7 +12,9 @@ from adhoc_cli.text.diff_words import HELP as _DIFF
 from adhoc_cli.text.import_words import HELP as _IMPORT
 from adhoc_cli.text.init_words import HELP as _INIT
 from adhoc_cli.text.members_words import HELP as _MEMBERS
+from adhoc_cli.text.memory_words import HELP as _MEMORY
 from adhoc_cli.text.replace_words import HELP as _REPLACE
+from adhoc_cli.text.report_words import HELP as _REPORT
 from adhoc_cli.text.words import Words
 
 # A paragraph that begins with \b keeps its line breaks.
@@ -318,6 +320,8 @@ HELP: Mapping[str, Words] = {
     **_OPTIONS,
     **_CHECKLIST,
     **_REPLACE,
+    **_REPORT,
+    **_MEMORY,
     **_DIFF,
     **_INIT,
     **_IMPORT,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -56,7 +56,7 @@ def check(
         roster = session.open_roster(here, day, profile, max_bytes)
         checked = check_roster(roster, watch.over(rules), keep)
     words = session.speaker(personal=show_personal)
-    again = _again(here, as_of, profile)
+    again = shlex.join(["adhoc", "check", *asked.again(here, as_of, profile)])
     view = CheckView(checked, words, folder=asked.shown_folder(here), command=again, limit=keep)
     session.hand_over(view, words, form, output, quiet=quiet)
     code = verdict.of_check(checked.report, roster, words, fail_on)
@@ -66,16 +66,6 @@ def check(
         if code or sys.stderr.isatty():
             _tell_waived(checked.report)
     return code
-
-
-def _again(folder: Path, as_of: str | None, profile: str | None) -> str:
-    """The same check as a command to type, for a report that shows only the first findings."""
-    import shlex
-
-    parts = ["adhoc", "check", *([str(folder)] if folder != Path() else [])]
-    parts += ["--as-of", as_of] if as_of else []
-    parts += ["--profile", profile] if profile else []
-    return shlex.join(parts)
 
 
 def _tell_capped(report: Report) -> None:

@@ -47,19 +47,19 @@ class HeadcountView:
             "as_of": heads.as_of.isoformat(),
             "statuses": list(heads.statuses),
             "summary": {
-                **_numbers(heads.total),
+                **heads_data(heads.total),
                 "nameless": heads.nameless,
                 "rejected": heads.rejected,
             },
             "unreadable": list(heads.unreadable),
-            "bodies": [{"body": one.body, **_numbers(one.total)} for one in heads.bodies],
+            "bodies": [{"body": one.body, **heads_data(one.total)} for one in heads.bodies],
             "kecamatan": Items("kecamatan", self._kecamatan()),
         }
 
     def _kecamatan(self) -> Iterator[dict[str, Any]]:
         for body in self._heads.bodies:
             for place, heads in body.kecamatan:
-                yield {"body": body.body, "region": region(place), **_numbers(heads)}
+                yield {"body": body.body, "region": region(place), **heads_data(heads)}
 
     def records(self) -> Records:
         """A row a body and kecamatan."""
@@ -69,7 +69,7 @@ class HeadcountView:
         for body in self._heads.bodies:
             for place, heads in body.kecamatan:
                 where = {"region_code": place.code, "region_name": place.name}
-                yield {"body": body.body, **where, **_numbers(heads)}
+                yield {"body": body.body, **where, **heads_data(heads)}
 
     # -- for people --------------------------------------------------------------------------------
 
@@ -87,7 +87,7 @@ class HeadcountView:
             text = speaker.say("quota.unreadable", files=", ".join(heads.unreadable))
             blocks.append(Paragraph(line(Span(text, Tone.BAD))))
         if heads.bodies:
-            blocks += [Heading(line(speaker.say("heads.by_body"))), self._by_body()]
+            blocks += [Heading(line(speaker.say("heads.by_body"))), heads_by_body(heads, speaker)]
         for body in heads.bodies:
             if body.kecamatan:
                 blocks += [Heading(line(body.body)), self._by_kecamatan(body)]
@@ -97,42 +97,19 @@ class HeadcountView:
         blocks.append(Paragraph(self._result()))
         return Document(tuple(blocks), speaker.lang)
 
-    def _by_body(self) -> Grid:
-        say, heads = self._speaker.say, self._heads
-        rows = [(Span(one.body), *self._cells(one.total)) for one in heads.bodies]
-        head = Span(say("title.total"), Tone.STRONG)
-        key = "heads.caption_unknown" if heads.total.unknown else "heads.caption"
-        columns = (Column(say("members.badan")), *self._columns())
-        return Grid(columns, rows, ((head, *self._cells(heads.total)),), say(key))
-
     def _by_kecamatan(self, body: BodyHeads) -> Grid:
         say = self._speaker.say
         rows = [
-            (Span(place.code), Span(place.name), *self._cells(heads))
+            (Span(place.code), Span(place.name), *_cells(heads, self._speaker))
             for place, heads in body.kecamatan
         ]
         head = (Span(""), Span(say("title.total"), Tone.STRONG))
         columns = (
             Column(say("title.code")),
             Column(say("title.kecamatan"), wrap=True),
-            *self._columns(),
+            *_columns(self._speaker),
         )
-        return Grid(columns, rows, ((*head, *self._cells(body.total)),))
-
-    def _columns(self) -> Iterator[Column]:
-        for key in ("men", "women", "unknown", "total", "percent"):
-            yield Column(self._speaker.say(f"heads.{key}"), right=True)
-
-    def _cells(self, heads: Heads) -> Row:
-        speaker = self._speaker
-        percent = heads.women_percent
-        return (
-            Span(speaker.number(heads.men)),
-            Span(speaker.number(heads.women)),
-            count(speaker, heads.unknown, Tone.WARN),
-            Span(speaker.number(heads.total)),
-            Span("" if percent is None else f"{percent}%"),
-        )
+        return Grid(columns, rows, ((*head, *_cells(body.total, self._speaker)),))
 
     def _result(self) -> Line:
         speaker, heads = self._speaker, self._heads
@@ -147,5 +124,32 @@ class HeadcountView:
         return line(Span(f"{speaker.say('result')} ", Tone.STRONG), *dotted(parts))
 
 
-def _numbers(heads: Heads) -> dict[str, int | None]:
+def heads_by_body(heads: Headcount, speaker: Speaker) -> Grid:
+    """A row a body, and one of all."""
+    say = speaker.say
+    rows = [(Span(one.body), *_cells(one.total, speaker)) for one in heads.bodies]
+    head = Span(say("title.total"), Tone.STRONG)
+    key = "heads.caption_unknown" if heads.total.unknown else "heads.caption"
+    columns = (Column(say("members.badan")), *_columns(speaker))
+    return Grid(columns, rows, ((head, *_cells(heads.total, speaker)),), say(key))
+
+
+def _columns(speaker: Speaker) -> Iterator[Column]:
+    for key in ("men", "women", "unknown", "total", "percent"):
+        yield Column(speaker.say(f"heads.{key}"), right=True)
+
+
+def _cells(heads: Heads, speaker: Speaker) -> Row:
+    percent = heads.women_percent
+    return (
+        Span(speaker.number(heads.men)),
+        Span(speaker.number(heads.women)),
+        count(speaker, heads.unknown, Tone.WARN),
+        Span(speaker.number(heads.total)),
+        Span("" if percent is None else f"{percent}%"),
+    )
+
+
+def heads_data(heads: Heads) -> dict[str, int | None]:
+    """Men, women, unknown, all, and the women in percent."""
     return {key: getattr(heads, key) for key in _NUMBERS}

@@ -10,11 +10,9 @@ from adhoc_cli.output.document import (
     Block,
     Column,
     Document,
-    Entry,
     Grid,
     Heading,
     Line,
-    Listing,
     Paragraph,
     Row,
     Span,
@@ -23,8 +21,16 @@ from adhoc_cli.output.document import (
 )
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Items, Records
-from adhoc_cli.output.views.common import count, counted, dotted, region, schema, subtitle
-from adhoc_cli.reports.quota import BodyQuota, Contact, Holder, Quota, UnitSeats
+from adhoc_cli.output.views.common import count, counted, dotted, schema, subtitle
+from adhoc_cli.output.views.gaps import (
+    contacts,
+    gap_blocks,
+    people_data,
+    someone,
+    tally_data,
+    unit_data,
+)
+from adhoc_cli.reports.quota import BodyQuota, Quota, UnitSeats
 from adhoc_cli.reports.seats import Tally
 
 _SEATS = ("required", "filled", "vacant", "excess")
@@ -59,7 +65,7 @@ class QuotaView:
             "summary": {
                 "vacant": quota.vacant,
                 "excess": quota.excess,
-                "bodies": {body.body: _tally(body.total) for body in quota.bodies},
+                "bodies": {body.body: tally_data(body.total) for body in quota.bodies},
             },
             "left_out": list(quota.left_out),
             "uncounted": [{"body": one.body, "needs": one.needs} for one in quota.uncounted],
@@ -73,25 +79,8 @@ class QuotaView:
                 yield self._unit(body, unit)
 
     def _unit(self, body: BodyQuota, unit: UnitSeats) -> dict[str, Any]:
-        plain, free = self._speaker.plain, self._speaker.free
-        item = {
-            "body": body.body,
-            "per": body.per,
-            "region": region(unit.region),
-            "tps": unit.tps,
-            **_tally(unit.tally),
-        }
-        if not self._quota.short:
-            return item
-        present = [
-            {"name": free(one.name), "role": one.role, "phone": plain(one.phone)}
-            for one in unit.present
-        ]
-        call = [
-            {"name": free(one.name), "role": one.role, "rank": one.rank, "phone": plain(one.phone)}
-            for one in unit.call
-        ]
-        return {**item, "present": present, "call": call}
+        people = people_data(unit, self._speaker) if self._quota.short else {}
+        return {**unit_data(body, unit), **people}
 
     def records(self) -> Records:
         """A row a place and body; who is there and whom to call as texts."""
@@ -105,8 +94,8 @@ class QuotaView:
                     **self._unit(body, unit),
                     "region_code": unit.region.code,
                     "region_name": unit.region.name,
-                    "present": "; ".join(map(self._someone, unit.present)),
-                    "call": "; ".join(self._contact(one) for one in unit.call),
+                    "present": "; ".join(someone(one, self._speaker) for one in unit.present),
+                    "call": contacts(unit.call, self._speaker),
                 }
 
     # -- for people --------------------------------------------------------------------------------
@@ -118,7 +107,7 @@ class QuotaView:
         title = Heading(line(speaker.say(key, folder=self._folder)), 1)
         blocks: list[Block] = [title, subtitle(speaker, quota.profile, quota.as_of)]
         for body in quota.bodies:
-            blocks += self._gaps(body) if quota.short else self._table(body)
+            blocks += gap_blocks(body, speaker) if quota.short else self._table(body)
         if quota.short and not quota.vacant and quota.bodies:
             blocks.append(Paragraph(line(Span(speaker.say("quota.full"), Tone.GOOD))))
         blocks += self._notes()
@@ -165,45 +154,6 @@ class QuotaView:
         yield Span(speaker.number(tally.filled))
         yield count(speaker, tally.vacant, Tone.BAD)
         yield count(speaker, tally.excess, Tone.WARN)
-
-    def _gaps(self, body: BodyQuota) -> Iterator[Block]:
-        if not len(body):
-            return
-        speaker = self._speaker
-        numbers = {"vacant": speaker.number(body.total.vacant), "count": speaker.number(len(body))}
-        unit = speaker.say(f"unit.{body.per}")
-        yield Heading(line(speaker.say("quota.gaps", body=body.body, unit=unit, **numbers)))
-        yield Listing(tuple(self._gap(unit) for unit in body.units()))
-
-    def _gap(self, unit: UnitSeats) -> Entry:
-        speaker, tally = self._speaker, unit.tally
-        place = speaker.place(unit.region, unit.tps)
-        numbers = {"vacant": tally.vacant, "required": tally.required}
-        what = speaker.say("quota.gap", place=place, **numbers)
-        names = ", ".join(map(self._someone, unit.present))
-        there = speaker.say("quota.present", names=names) if names else speaker.say("quota.nobody")
-        below = (line(there), line(self._whom_to_call(unit.call)))
-        return Entry(line(Span("✗ ", Tone.BAD), what), below)
-
-    def _whom_to_call(self, call: Sequence[Contact]) -> str:
-        if not call:
-            return self._speaker.say("quota.call_nobody")
-        names = "; ".join(self._contact(one) for one in call)
-        key = "quota.call" if call[0].is_reserve else "quota.call_head"
-        return self._speaker.say(key, names=names)
-
-    def _someone(self, one: Holder) -> str:
-        return f"{self._speaker.free(one.name)} ({one.role})"
-
-    def _contact(self, one: Contact) -> str:
-        """ "Poniyem (peringkat 4, 0812****1234)"; a long list of reserves is not cut."""
-        say = self._speaker.say
-        if one.is_reserve:
-            what = say("quota.rank", rank=one.rank) if one.rank else say("quota.no_rank")
-        else:
-            what = one.role
-        phone = one.phone.shown(personal=self._speaker.personal) if one.phone else ""
-        return f"{self._speaker.free(one.name)} ({what}, {phone or say('quota.no_phone')})"
 
     def _notes(self) -> Iterator[Block]:
         speaker, quota = self._speaker, self._quota
@@ -253,14 +203,3 @@ def _several(body: BodyQuota) -> bool:
 
 def _dim(text: str) -> Paragraph:
     return Paragraph(line(Span(text, Tone.DIM)))
-
-
-def _tally(tally: Tally) -> dict[str, int]:
-    return {
-        "units": tally.units,
-        "complete": tally.complete,
-        "required": tally.required,
-        "filled": tally.filled,
-        "vacant": tally.vacant,
-        "excess": tally.excess,
-    }

@@ -1,0 +1,142 @@
+"""`adhoc report`: what an office shows: in the morning mail, at the meeting, to the province."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from adhoc_cli.cli import asked, choosing, options, progress, remembered, session, verdict
+from adhoc_cli.cli.options import Audience, FailOnNew
+from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.shown import ShownCommand
+
+if TYPE_CHECKING:
+    from adhoc_cli.cli.ends import End
+    from adhoc_cli.memory.news import News
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+# Findings of each rule: what people read, and what a program gets unless it asks for more.
+_FOR_PEOPLE = 20
+_FOR_PROGRAMS = 1_000
+_ENDINGS = {
+    ".html": "html", ".htm": "html", ".xlsx": "xlsx", ".md": "md", ".json": "json",
+    ".ndjson": "ndjson", ".csv": "csv", ".txt": "text",
+}  # fmt: skip
+
+
+@app.command("report", cls=ShownCommand)
+def report(
+    directory: options.DirArgument = None,
+    folder: options.DirOption = None,
+    form: options.ReportFormat = None,
+    output: options.Output = None,
+    keep: options.Keep = None,
+    audience: options.AudienceOption = Audience.INTERNAL,
+    since: options.Since = None,
+    memory: options.MemoryFile = None,
+    only_changes: options.OnlyChanges = False,
+    fail_on: options.FailOnNewOption = FailOnNew.ERROR,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    as_of: options.AsOf = None,
+    profile: options.Profile = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    show_personal: options.ShowPersonal = False,
+    max_size: options.MaxSize = None,
+) -> int:
+    """Write the report of a roster folder."""
+    here, day = asked.folder_of(directory, folder), asked.day(as_of)
+    max_bytes, kept = asked.size(max_size), asked.at_least_one(keep, "--keep")
+    form = form or _form_of(output)
+    public = audience is Audience.PUBLIC
+    for_programs = session.is_for_programs(form, "report")
+    listed = asked.limit(limit, _FOR_PROGRAMS if for_programs else _FOR_PEOPLE)
+    names = asked.words(select, "--select"), asked.words(ignore, "--ignore")
+    recall = remembered.recall(here, since, memory, public=public)
+    _refuse_what_clashes(
+        form, output, keep=kept, public=public, personal=show_personal,
+        compares=recall.compares, asks_for_news=only_changes or fail_on is FailOnNew.NEW,
+    )  # fmt: skip
+    session.enter(here)
+
+    from adhoc_cli.memory.keys import KEPT
+    from adhoc_cli.output.views.report.reported import Reported
+    from adhoc_cli.output.views.report.view import ReportView
+    from adhoc_cli.reports.check import check_roster
+    from adhoc_cli.reports.overview.overview import overview_of
+
+    rules = choosing.chosen_rules(*names)
+    session.settle()
+    with recall.held() as last:
+        with progress.shown(here) as watch:
+            roster = session.open_roster(here, day, profile, max_bytes)
+            checked = check_roster(roster, watch.over(rules), KEPT)
+            overview = overview_of(roster, checked)
+        news = last.compare(checked.report, roster)
+        words = session.speaker(personal=show_personal)
+        told = Reported(
+            overview.for_public() if public else overview,
+            news,
+            asked.shown_folder(here),
+            _again(),
+            listed,
+            only_changes,
+            asked.again(here, as_of, profile),
+        )
+        if not (only_changes and news and not news.changed):
+            view = ReportView(told, words)
+            session.hand_over(view, words, form, output, quiet=quiet, keep=kept)
+        # Last of all: what could not be delivered is news again tomorrow.
+        kept_in_mind = last.remember()
+    plain = _fail_on(fail_on)
+    code = _with_news(verdict.of_check(checked.report, roster, words, plain), fail_on, news)
+    return code if kept_in_mind else verdict.not_kept(code)
+
+
+def _form_of(output: str | None) -> str:
+    """The format that the name of the file asks for."""
+    return _ENDINGS.get(Path(output or "").suffix.lower(), "table")
+
+
+def _fail_on(asked_for: FailOnNew) -> options.FailOn:
+    """What a check fails on; what is new is looked at afterwards."""
+    is_news = asked_for is FailOnNew.NEW
+    return options.FailOn.NEVER if is_news else options.FailOn(asked_for.value)
+
+
+def _with_news(code: End, asked_for: FailOnNew, news: News | None) -> End:
+    """Exit code 1 for something new, unless something worse was found."""
+    from adhoc_cli.cli.ends import End
+
+    if asked_for is FailOnNew.NEW and news and news.new_count and code is End.CLEAN:
+        return End.FINDINGS
+    return code
+
+
+def _again() -> str:
+    """The command as it was typed, for the provenance of the report."""
+    return shlex.join(["adhoc", *sys.argv[1:]])
+
+
+def _refuse_what_clashes(
+    form: str, output: str | None, *, keep: int | None, public: bool, personal: bool,
+    compares: bool, asks_for_news: bool,
+) -> None:  # fmt: skip
+    """Refuse options that have no meaning together."""
+    if public and personal:
+        refuse("usage.not_together", one="--audience public", other="--show-personal")
+    if asks_for_news and public:
+        refuse("usage.not_together", one="--audience public", other="--only-changes, --fail-on new")
+    if asks_for_news and not compares:
+        refuse("report.needs_memory")
+    to_stdout = output in (None, "-")
+    if keep and to_stdout:
+        refuse("report.keep_needs_file")
+    if form.lower() == "xlsx" and to_stdout and sys.stdout.isatty():
+        refuse("report.xlsx_needs_file")

@@ -1,0 +1,1 @@
+"""One self-contained page: what stands on it (`page`), its pictures, and the file it becomes."""

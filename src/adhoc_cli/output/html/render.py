@@ -1,0 +1,73 @@
+"""The page of a report as one HTML file that needs nothing beside it and runs nothing.
+
+Its policy allows one style sheet, by its hash, and pictures that stand in the file itself: what a
+hostile name could ever bring in is refused by the browser, too.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from adhoc_cli.output.html.page import Page
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from markupsafe import Markup
+
+_HERE = Path(__file__).parent
+# A word of more letters than this may be broken, every so many of them. No place has a longer one.
+_LONG, _PIECE = 24, 12
+_LONG_WORD = re.compile(rf"\S{{{_LONG + 1},}}")
+
+
+def render(page: Page) -> bytes:
+    """The file. Every text is escaped by the template's engine."""
+    from markupsafe import Markup
+
+    style = f"{_style()}{_running(page.running)}"
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    # Ours, but for the running line, of which every character is a letter, a digit or an escape.
+    text = _template().render(page=page, style=Markup(style), digest=digest)  # noqa: S704
+    return text.encode("utf-8", "backslashreplace")
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    environment.filters["breakable"] = _breakable
+    return environment.get_template("page.html")
+
+
+def _breakable(text: str) -> str | Markup:
+    """`text` with places to break it within words that no cell has room for. Cells break nowhere
+    else: `overflow-wrap: anywhere` makes them so narrow that SEKRETARIAT takes two lines."""
+    if not _LONG_WORD.search(text):
+        return text
+    from markupsafe import Markup
+
+    # Joining escapes each piece.
+    return Markup("<wbr>").join(text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
+
+
+@cache
+def _style() -> str:
+    return (_HERE / "page.css").read_text(encoding="utf-8")
+
+
+def _running(text: str) -> str:
+    """The line at the foot of every sheet of paper, which only a style sheet can put there."""
+    return f'@page{{@bottom-left{{content:"{"".join(map(_in_css, text))}"}}}}'
+
+
+def _in_css(char: str) -> str:
+    return char if char.isascii() and char.isalnum() else f"\\{ord(char):x} "

@@ -1,0 +1,126 @@
+"""Findings as JSON, as a row of a table, and as a list for people, grouped by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from adhoc_cli.models.finding import Finding, Severity
+from adhoc_cli.models.report import RuleResult
+from adhoc_cli.output.document import Block, Entry, Heading, Line, Listing, Span, Tone, line
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.views.common import MARKS, TONES, counted, region
+
+COLUMNS = (
+    "code", "name", "severity", "file", "line", "column", "region_code", "region_name", "body",
+    "person", "nik", "message", "fix",
+)  # fmt: skip
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+# -- for programs ----------------------------------------------------------------------------------
+
+
+def finding_data(finding: Finding, speaker: Speaker) -> dict[str, Any]:
+    """A finding in JSON."""
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "region": region(finding.region),
+        "body": finding.body,
+        "person": speaker.plain(finding.person),
+        "params": speaker.plain(finding.params),
+        "message": speaker.message(finding),
+        "fix": speaker.fix(finding),
+    }
+
+
+def finding_record(finding: Finding, speaker: Speaker) -> Mapping[str, Any]:
+    """A finding as a row of a table."""
+    place, person = finding.region, finding.person
+    return {
+        **finding_data(finding, speaker),
+        "region_code": place and place.code,
+        "region_name": place and place.name,
+        "person": person and speaker.free(person.name),
+        "nik": person and speaker.plain(person.nik),
+    }
+
+
+# -- for people ------------------------------------------------------------------------------------
+
+
+def severities_of(rule: RuleResult) -> list[Severity]:
+    """The severities that a rule found something of, the heaviest first."""
+    return [s for s in Severity if rule.counts.get(s)] or [rule.severity]
+
+
+def worst(rule: RuleResult) -> int:
+    """For sorting rules: what weighs most comes first."""
+    return _WEIGHT[severities_of(rule)[0]]
+
+
+def where(finding: Finding) -> str:
+    """ "anggota-pps.csv:53"."""
+    if finding.file is None:
+        return ""
+    return finding.file if finding.line is None else f"{finding.file}:{finding.line}"
+
+
+def subject(finding: Finding, message: str, speaker: Speaker) -> str:
+    """Who and where, as far as the message does not say it."""
+    person = speaker.person(finding.person)
+    place = speaker.place(finding.region, finding.params.get("tps"))
+    known = finding.region is None or finding.region.code in message
+    parts = ("" if person in message else person, "" if known else place)
+    return ", ".join(part for part in parts if part)
+
+
+def rule_blocks(
+    rule: RuleResult, speaker: Speaker, limit: int | None, more: Callable[[str, int], str]
+) -> Iterator[Block]:
+    """A rule's heading with counts, and its first `limit` findings; `more` says of a code and a
+    number of findings that there are so many more."""
+    yield rule_heading(rule, speaker)
+    shown = rule.findings[:limit]
+    wide = max((len(where(finding)) for finding in shown), default=0)
+    entries: list[Entry] = []
+    groups = list(_by_fix(shown, speaker).items())
+    for number, (fix, findings) in enumerate(groups):
+        entries += [Entry(_told(finding, wide, speaker)) for finding in findings]
+        if number == len(groups) - 1 and rule.failed > len(shown):
+            rest = more(rule.code, rule.failed - len(shown))
+            entries.append(Entry(line(Span(rest, Tone.DIM))))
+        entries.append(Entry(line(Span("→ ", Tone.NOTE), fix)))
+    yield Listing(tuple(entries))
+
+
+def rule_heading(rule: RuleResult, speaker: Speaker) -> Heading:
+    """ "✗ Q401 Kursi kosong · 3 kesalahan"."""
+    severities = severities_of(rule)
+    numbers = {one: rule.counts.get(one, rule.failed) for one in severities}
+    counts = ", ".join(counted(speaker, f"count.{one}", n) for one, n in numbers.items())
+    mark = Span(f"{MARKS[severities[0]]} {rule.code} ", TONES[severities[0]])
+    title = Span(speaker.title(rule.code), Tone.STRONG)
+    return Heading(line(mark, title, Span(f" · {counts}", Tone.DIM)), 3)
+
+
+def _by_fix(findings: Sequence[Finding], speaker: Speaker) -> dict[str, list[Finding]]:
+    """Findings that are mended in the same way stand together, and it is said once."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(speaker.fix(finding), []).append(finding)
+    return groups
+
+
+def _told(finding: Finding, wide: int, speaker: Speaker) -> Line:
+    """file:line, who and where as far as the message does not say it, and the message."""
+    place = where(finding).ljust(wide)
+    message = speaker.message(finding)
+    about = subject(finding, message, speaker)
+    before = Span(f"{place}  " if place.strip() else "", Tone.DIM)
+    return line(before, f"{about}: {message}" if about else message)

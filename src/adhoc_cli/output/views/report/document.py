@@ -1,0 +1,317 @@
+"""A report for people to read: a mail at six in the morning, a screen, a chat.
+
+The first line says it all. What is new comes next, then what somebody has to do today, then the
+state of everything, and last where the numbers come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from adhoc_cli.models.report import Status
+from adhoc_cli.output.document import (
+    Block,
+    Column,
+    Document,
+    Grid,
+    Heading,
+    Paragraph,
+    Row,
+    Span,
+    Tone,
+    line,
+)
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.views.checked import (
+    crashed_rules,
+    files_read,
+    not_checked,
+    severities_set,
+    verdict_parts,
+    waivers_in_force,
+)
+from adhoc_cli.output.views.checklist_progress import brief_items_grid, late_grid, progress_parts
+from adhoc_cli.output.views.common import MARKS, TONES, counted, dotted, filled, subtitle
+from adhoc_cli.output.views.findings import rule_blocks, worst
+from adhoc_cli.output.views.gaps import first_to_call, gap_blocks, nobody
+from adhoc_cli.output.views.headcount import heads_by_body
+from adhoc_cli.output.views.report.changes import news_blocks, news_line
+from adhoc_cli.output.views.report.reported import Reported
+from adhoc_cli.output.views.report.said import (
+    ahead_text,
+    left_text,
+    more,
+    more_of_body,
+    more_of_rule,
+)
+from adhoc_cli.output.views.seats import seat_grid
+from adhoc_cli.reports.overview.deadlines import Ahead
+from adhoc_cli.reports.overview.training import TrainingState
+
+_FIRST_LATE = 10
+_FIRST_DEADLINES = 10
+_SOON = 7  # days
+# Vacant seats and overdue items, place by place: they have sections of their own.
+_TOLD_ABOVE = ("Q401", "C951")
+
+
+def document_of(reported: Reported, speaker: Speaker) -> Document:
+    """The sections of a report."""
+    blocks: list[Block] = [*_head(reported, speaker)]
+    if reported.news:
+        blocks += news_blocks(reported, reported.news, speaker)
+    if not reported.only_news:
+        for section in _SECTIONS:
+            blocks += section(reported, speaker)
+    return Document(tuple(blocks), speaker.lang)
+
+
+# -- the head --------------------------------------------------------------------------------------
+
+
+def _head(reported: Reported, speaker: Speaker) -> Iterator[Block]:
+    """What is new in one line, how things stand in another, then the title."""
+    one, news = reported.overview, reported.news
+    state = _state(reported, speaker)
+    if news and not news.is_first:
+        yield Paragraph(news_line(news, one.as_of, speaker))
+        yield Paragraph(dotted(state), close=True)
+    else:
+        first = [speaker.say("report.first")] if news else []
+        yield Paragraph(dotted([*first, *state]))
+    title = speaker.say("report.title", folder=reported.folder)
+    public = speaker.say("report.title_public")
+    yield Heading(line(public if one.public else title), 1)
+    for text in one.letterhead:
+        yield Paragraph(line(text), close=True)
+    yield Paragraph(line(one.title.in_(speaker.lang)), close=True)
+    yield subtitle(speaker, one.report.profile, one.as_of)
+    if news and news.since:
+        compared = speaker.say("report.compared", date=news.since)
+        yield Paragraph(line(Span(compared, Tone.DIM)), close=True)
+    if news and news.profile is not None:
+        text = speaker.say("report.other_profile", profile=news.profile)
+        yield Paragraph(line(Span(text, Tone.WARN)), close=True)
+
+
+def _state(reported: Reported, speaker: Speaker) -> list[str | Span]:
+    """ "3 kesalahan · 2 kursi kosong · 12 koordinasi terlambat"."""
+    one = reported.overview
+    parts = verdict_parts(one.report, speaker, waived=False)
+    if one.gaps.unreadable:
+        parts.append(Span(speaker.say("check.no_seats"), Tone.BAD))
+    else:
+        vacant = counted(speaker, "quota.vacant_count", one.gaps.vacant)
+        parts.append(Span(vacant, Tone.BAD if one.gaps.vacant else Tone.GOOD))
+    if one.coordination:
+        totals = one.coordination.progress.totals.values()
+        late = sum(counts.overdue for counts in totals)
+        tone = Tone.WARN if late else Tone.GOOD
+        parts.append(Span(counted(speaker, "report.overdue", late), tone))
+    return parts
+
+
+# -- what to do today ------------------------------------------------------------------------------
+
+
+def _gaps(reported: Reported, speaker: Speaker) -> Iterator[Block]:
+    gaps = reported.overview.gaps
+    for body in gaps.bodies:
+        yield from gap_blocks(
+            body,
+            speaker,
+            limit=reported.limit,
+            more=more_of_body(reported, speaker, body.body),
+            tell=nobody if reported.public else first_to_call,
+        )
+    if gaps.vacant and not (speaker.personal or reported.public):
+        masked = speaker.say("quota.masked")
+        yield Paragraph(line(Span(masked, Tone.DIM)), close=True)
+
+
+def _coordination(reported: Reported, speaker: Speaker) -> Iterator[Block]:
+    one = reported.overview.coordination
+    yield Heading(line(speaker.say("report.coordination")))
+    if one is None:
+        yield Paragraph(line(Span(speaker.say("report.no_coordination"), Tone.BAD)))
+        return
+    if not one.progress.items:
+        yield Paragraph(line(speaker.say("checklist.no_items")))
+        return
+    yield Paragraph(dotted(progress_parts(one.progress, speaker)))
+    yield brief_items_grid(one.progress, speaker)
+    late = sum(counts.overdue for counts in one.progress.totals.values())
+    if late:
+        text = speaker.say("report.late", count=speaker.number(late))
+        yield Heading(line(text), 3)
+        yield late_grid(one.progress.overdue(_FIRST_LATE), speaker, brief=True)
+    if late > _FIRST_LATE:
+        rest = late - _FIRST_LATE
+        text = more(reported, speaker, rest, "checklist", "status", "--overdue")
+        yield Paragraph(line(Span(text, Tone.DIM)), close=True)
+
+
+def _deadlines(reported: Reported, speaker: Speaker) -> Iterator[Block]:
+    say, ahead = speaker.say, reported.overview.deadlines
+    yield Heading(line(say("report.deadlines")))
+    if not ahead:
+        yield Paragraph(line(say("report.no_deadlines")))
+        return
+    columns = (
+        Column(say("report.left"), right=True),
+        Column(say("report.day")),
+        Column(say("report.what"), wrap=True),
+        Column(say("report.open"), right=True, drop=1),
+    )
+    shown, rest = ahead[:_FIRST_DEADLINES], len(ahead) - _FIRST_DEADLINES
+    yield Grid(columns, [_ahead_row(one, speaker) for one in shown])
+    if rest > 0:
+        text = say("report.more_deadlines", count=rest, date=ahead[-1].day)
+        yield Paragraph(line(Span(text, Tone.DIM)), close=True)
+
+
+def _ahead_row(ahead: Ahead, speaker: Speaker) -> Row:
+    tone = Tone.WARN if ahead.left <= _SOON else Tone.PLAIN
+    return (
+        Span(left_text(ahead.left, speaker), tone),
+        Span(ahead.day.isoformat()),
+        Span(ahead_text(ahead, speaker), Tone.STRONG if ahead.legal else Tone.PLAIN),
+        Span("" if ahead.open is None else speaker.number(ahead.open)),
+    )
+
+
+# -- the state of everything -----------------------------------------------------------------------
+
+
+def _seats(reported: Reported, speaker: Speaker) -> Iterator[Block]:
+    seats = reported.overview.seats
+    if seats.totals:
+        yield Heading(line(speaker.say("report.seats")))
+        yield from seat_grid(seats, speaker, reported.limit)
+    for uncounted in reported.overview.gaps.uncounted:
+        params = {"bodies": uncounted.body, "needs": uncounted.needs}
+        text = speaker.say("reason.bodies_unknown_units", **params)
+        yield Paragraph(line(Span(text, Tone.DIM)), close=True)
+
+
+def _findings(reported: Reported, speaker: Speaker) -> Iterator[Block]:
+    report = reported.overview.report
+    failed = [rule for rule in report.rules if rule.status is Status.FAILED]
+    if not failed:
+        return
+    yield Heading(line(speaker.say("check.findings")))
+    columns = (
+        Column(speaker.say("rules.code")),
+        Column(speaker.say("report.rule"), wrap=True),
+        *(Column(speaker.say(f"severity.{one}"), right=True) for one in MARKS),
+    )
+    failed.sort(key=worst)
+    rows = [
+        (
+            Span(rule.code),
+            Span(speaker.title(rule.code)),
+            *(_number(rule.counts.get(one, 0), TONES[one], speaker) for one in MARKS),
+        )
+        for rule in failed
+    ]
+    above = ", ".join(rule.code for rule in failed if rule.code in _TOLD_ABOVE)
+    caption = speaker.say("report.told_above", codes=above) if above else ""
+    yield Grid(columns, rows, caption=caption)
+    if reported.public:
+        return
+    say_more = more_of_rule(reported, speaker)
+    for rule in failed:
+        if rule.code in _TOLD_ABOVE:
+            continue
+        yield from rule_blocks(rule, speaker, reported.limit, say_more)
+
+
+def _number(value: int, tone: Tone, speaker: Speaker) -> Span:
+    return Span(speaker.number(value) if value else "", tone)
+
+
+def _women_men(reported: Reported, speaker: Speaker) -> Iterator[Block]:
+    heads = reported.overview.heads
+    if heads.bodies:
+        yield Heading(line(speaker.say("report.women_men")))
+        yield heads_by_body(heads, speaker)
+
+
+def _secretariats(reported: Reported, speaker: Speaker) -> Iterator[Block]:
+    one, say = reported.overview, speaker.say
+    if not one.secretariats:
+        return
+    columns = (
+        Column(say("members.badan")),
+        Column(say("report.complete"), right=True),
+        Column(say("report.people"), right=True),
+        Column(say("report.last_day")),
+        Column(say("report.left"), right=True),
+    )
+    rows = [
+        (
+            Span(state.body),
+            filled(speaker, state.complete, state.units),
+            filled(speaker, state.filled, state.required),
+            Span(state.deadline.isoformat() if state.deadline else ""),
+            Span(left_text(state.left(one.as_of), speaker)),
+        )
+        for state in one.secretariats
+    ]
+    yield Heading(line(say("report.secretariats")))
+    yield Grid(columns, rows)
+
+
+def _training(reported: Reported, speaker: Speaker) -> Iterator[Block]:
+    one, say = reported.overview, speaker.say
+    if not one.training:
+        return
+    columns = (
+        Column(say("members.badan")),
+        Column(say("report.trained"), right=True),
+        Column(say("report.last_day")),
+    )
+    rows = [
+        (Span(body), filled(speaker, state.trained, state.members), _last_day(state, speaker))
+        for body, state in one.training.items()
+    ]
+    yield Heading(line(say("report.training")))
+    yield Grid(columns, rows)
+
+
+def _last_day(state: TrainingState, speaker: Speaker) -> Span:
+    if state.deadline:
+        return Span(state.deadline.isoformat())
+    return Span("" if state.due else speaker.say("report.not_due"), Tone.DIM)
+
+
+# -- where it comes from ---------------------------------------------------------------------------
+
+
+def _rest(reported: Reported, speaker: Speaker) -> Iterator[Block]:
+    report = reported.overview.report
+    yield from waivers_in_force(report, speaker)
+    yield from severities_set(report, speaker)
+    yield from not_checked(report, speaker)
+    yield from files_read(report, speaker, sha256=True)
+    if reported.command:
+        yield Heading(line(speaker.say("report.command")))
+        yield Paragraph(line(reported.command))
+
+
+def _crashed(reported: Reported, speaker: Speaker) -> Iterator[Block]:
+    yield from crashed_rules(reported.overview.report, speaker)
+
+
+_SECTIONS: tuple[Callable[[Reported, Speaker], Iterator[Block]], ...] = (
+    _crashed,
+    _gaps,
+    _coordination,
+    _deadlines,
+    _seats,
+    _findings,
+    _women_men,
+    _secretariats,
+    _training,
+    _rest,
+)

@@ -1,0 +1,159 @@
+"""What the chapters of the page share: texts that are safe to show, numbers, days, places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from adhoc_cli.models.codes import KECAMATAN_LENGTH, kecamatan_of
+from adhoc_cli.models.finding import Region
+from adhoc_cli.models.vocabulary import SECRETARIAT
+from adhoc_cli.output.document import Tone
+from adhoc_cli.output.html.page import Cell, Note
+from adhoc_cli.output.safe import safe
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.views.report.reported import Reported
+from adhoc_cli.reports.overview.overview import Overview
+from adhoc_cli.reports.seats import Tally
+from adhoc_cli.text.days import long_day
+
+# Longer than any sentence of ours, and than what a sentence quotes of a cell.
+_LONGEST = 900
+_NAME = 120  # a name of a place or a person: the longest of the country has 60 letters
+_JOURNAL = "koordinasi.csv"
+
+
+class Voice:
+    """Says the texts of one report. Whatever it returns may stand on the page."""
+
+    def __init__(self, reported: Reported, speaker: Speaker) -> None:
+        self.reported = reported
+        self.speaker = speaker
+
+    @property
+    def overview(self) -> Overview:
+        """The result that the page is about."""
+        return self.reported.overview
+
+    @property
+    def public(self) -> bool:
+        """Whether the page is for everybody."""
+        return self.overview.public
+
+    # -- texts -------------------------------------------------------------------------------------
+
+    def say(self, key: str, **params: Any) -> str:
+        """The catalogue's text of `key`."""
+        return safe(self.speaker.say(key, **params), _LONGEST)
+
+    def counted(self, key: str, value: int, **params: Any) -> str:
+        """The catalogue's text of a number of things."""
+        return self.say(key, count=self.number(value), n=value, **params)
+
+    def text(self, text: str) -> str:
+        """A sentence that may quote what stood in a cell."""
+        return safe(text, _LONGEST)
+
+    def name(self, text: str) -> str:
+        """A name from outside; a long number in it is masked."""
+        return safe(self.speaker.free(text), _NAME)
+
+    def number(self, value: int) -> str:
+        """A whole number in the reader's language."""
+        return self.speaker.number(value)
+
+    def ratio(self, have: int, need: int) -> str:
+        """ "96/100"."""
+        return f"{self.number(have)}/{self.number(need)}"
+
+    def percent(self, part: int, whole: int) -> str:
+        """ "37%", never 100% before all of it is there."""
+        return f"{100 * part // whole if whole else 0}%"
+
+    def day(self, day: date) -> str:
+        """ "10 Juni 2024"."""
+        return long_day(day, self.speaker.lang)
+
+    def left(self, day: date) -> str:
+        """ "H-13": days until `day`, or "H+3" behind it."""
+        days = (day - self.overview.as_of).days
+        if not days:
+            return self.say("page.ahead.today")
+        return self.say("page.ahead.left" if days > 0 else "page.ahead.behind", days=abs(days))
+
+    def place(self, region: Region | None, tps: int | None = None) -> str:
+        """Name and code, a TPS by its number."""
+        return safe(self.speaker.place(region, tps), _NAME)
+
+    def title(self, region: Region, tps: int | None = None) -> str:
+        """The name alone, or the code where no file gives one."""
+        name = safe(region.name, _NAME) or region.code
+        return f"TPS {tps} {name}" if tps is not None else name
+
+    def command(self, *words: str) -> str:
+        """What to type to see more. A public page names no folder, so it has no command."""
+        return safe(self.reported.command_for(*words), _LONGEST)
+
+    def more(self, count: int, *words: str) -> tuple[str, str]:
+        """How many are not shown, and the command that shows them; empty texts for none."""
+        if count <= 0:
+            return "", ""
+        command = self.command(*words)
+        return self.counted("page.more_by" if command else "page.more", count), command
+
+    def dull(self, key: str, **params: Any) -> Note:
+        """A quiet line in place of what is not there."""
+        return Note(self.say(key, **params), Tone.DIM)
+
+    # -- places and bodies -------------------------------------------------------------------------
+
+    @cached_property
+    def _kecamatan(self) -> Mapping[str, str]:
+        rows = self.overview.seats.kecamatan
+        return {row.region.code: safe(row.region.name, _NAME) for row in rows}
+
+    def above(self, region: Region) -> str:
+        """ "Kec. Bulu" for a desa, "" for a kecamatan."""
+        if len(region.code) <= KECAMATAN_LENGTH:
+            return ""
+        code = kecamatan_of(region.code)
+        return self.say("page.above", name=self._kecamatan.get(code) or code)
+
+    @cached_property
+    def new(self) -> frozenset[int]:
+        """The `id` of every finding that is new; none in a first report, where all of them are."""
+        news = self.reported.news
+        return frozenset() if news is None or news.is_first else self.reported.new()
+
+    @cached_property
+    def bodies(self) -> Sequence[str]:
+        """The counted bodies without their secretariats."""
+        return [name for name in self.overview.seats.totals if not name.startswith(SECRETARIAT)]
+
+    @cached_property
+    def journal(self) -> bool:
+        """Whether anything of coordination was ever recorded, and could be read."""
+        return any(file.file == _JOURNAL and file.readable for file in self.overview.report.inputs)
+
+    @staticmethod
+    def short(body: str) -> str:
+        """ "Sekr. PPK" for the secretariat of the PPK."""
+        return body.replace(SECRETARIAT, "Sekr. ")
+
+    def seats(self, tally: Tally | None) -> Cell:
+        """ "5/5", red when any unit is short, yellow when any has too many."""
+        if tally is None:
+            return Cell()
+        if not tally.required and not tally.filled:
+            return Cell("–", Tone.DIM)
+        tone = Tone.BAD if tally.vacant else Tone.WARN if tally.excess else Tone.PLAIN
+        return Cell(self.ratio(tally.filled, tally.required), tone)
+
+    def rule(self, code: str) -> str:
+        """A rule's title, "" where this version does not know the rule."""
+        try:
+            return safe(self.speaker.title(code), _LONGEST)
+        except KeyError:
+            return ""
