@@ -1,0 +1,116 @@
+"""What the README shows of `adhoc report` is what happens to somebody who types it."""
+
+from __future__ import annotations
+
+import csv
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Ran, adhoc
+from tests.docs.fences import fences
+from tests.docs.office import crontab
+
+TOLD = fences(Path("README.md"))
+SCENES = [line for line in TOLD["scenes"].splitlines() if line and not line.startswith("#")]
+MORNING, PAGE, WORKBOOK, PUBLIC = SCENES
+SAMPLE = Path("data/temanggung-bermasalah")
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """What somebody has who just cloned the project."""
+    shutil.copytree(SAMPLE, tmp_path / SAMPLE)
+    return tmp_path
+
+
+def test_the_line_for_cron_is_that_of_the_page_about_cron() -> None:
+    when, command, _ = crontab(fences(Path("docs/cron.md"))["crontab"]).jobs[0]
+    assert f"    {when} {command}\n" in Path("README.md").read_text(encoding="utf-8")
+
+
+def typed(line: str, clone: Path, lang: str = "id") -> Ran:
+    """A line of the README, typed in the clone."""
+    name, *arguments = shlex.split(line)
+    assert name == "adhoc"
+    return adhoc(*arguments, cwd=clone, env={"HOME": str(clone), "ADHOC_LANG": lang})
+
+
+def names(clone: Path) -> set[str]:
+    """The people of the sample."""
+    found = set()
+    for path in clone.glob(f"{SAMPLE}/anggota-*.csv"):
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            found |= {row["nama"].strip() for row in csv.DictReader(file) if row.get("nama")}
+    return {name for name in found if " " in name}  # a single word is also a place's
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_morning_mail(clone: Path, lang: str) -> None:
+    first = typed(MORNING, clone, lang)
+    assert (first.code, first.err) == (1, "")
+    assert "Tembarak" in first.out
+    assert typed(MORNING, clone, lang) == (0, "", ""), "nothing is new: no mail"
+
+
+def test_the_weekly_page(clone: Path) -> None:
+    for _ in range(2):  # the first report, and one that knows of another
+        assert typed(PAGE, clone)[1:] == ("", "")
+    assert len(list(clone.glob("laporan*.html"))) == 2
+    page = (clone / "laporan.html").read_text(encoding="utf-8")
+    assert page.rstrip().endswith("</html>")
+    assert "Tembarak" in page
+
+
+def test_the_workbook_for_the_province(clone: Path) -> None:
+    from python_calamine import CalamineWorkbook
+
+    assert typed(WORKBOOK, clone)[1:] == ("", "")
+    book = CalamineWorkbook.from_path(clone / "rekap.xlsx")
+    cells = {
+        cell
+        for name in book.sheet_names
+        for row in book.get_sheet_by_name(name).to_python()
+        for cell in row
+    }
+    assert {"33.23.02", "Tembarak"} <= cells
+
+
+def test_the_public_table(clone: Path) -> None:
+    assert typed(PUBLIC, clone)[1:] == ("", "")
+    page = (clone / "kursi.html").read_text(encoding="utf-8")
+    assert "Tembarak" in page
+    people = names(clone)
+    assert len(people) > 900
+    assert not [name for name in people if name in page]
+
+
+def test_the_quoted_news_are_what_comes(clone: Path) -> None:
+    typed(MORNING, clone)
+    file = clone / SAMPLE / "anggota-ppk.csv"
+    text = file.read_text(encoding="utf-8")
+    (line,) = [line for line in text.splitlines() if line.startswith("Ibnu Pambudi,")]
+    gone = line.replace(",aktif,", ",meninggal,").replace(
+        ",2025-01-27,,", ",2024-06-09,meninggal dunia,"
+    )
+    assert line != gone
+    file.write_text(text.replace(line, gone), encoding="utf-8")
+    assert typed(f"{MORNING} --lang en", clone).out == TOLD["news"]
+
+
+def test_nothing_but_results_and_memories_is_left_behind(clone: Path) -> None:
+    before = set(clone.rglob("*"))
+    for scene in SCENES:
+        typed(scene, clone)
+    new = {path.name for path in set(clone.rglob("*")) - before}
+    assert {
+        "laporan.html",
+        "mingguan.json",
+        "rekap.xlsx",
+        "kursi.html",
+        ".adhoc-report.json",
+    } <= new
+    locks = {name for name in new if name.endswith(".lock")}
+    assert len(new - locks) == 5
