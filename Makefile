@@ -14,7 +14,12 @@ PROJECT := $(PIP) install --no-deps --no-index --no-build-isolation
 SOURCES  = pyproject.toml README.md $(shell find src -type f ! -name '*.pyc')
 CODE    := src tests scripts bench
 
-.PHONY: help demo test golden docs lint format typecheck bench bench-startup bench-national lock clean
+# Of each target of `make fuzz`, and how many targets run at once.
+FUZZ_SECONDS ?= 600
+FUZZ_JOBS    ?= 2
+
+.PHONY: help demo test golden docs lint format typecheck bench bench-startup bench-report bench-national \
+    fuzz fuzz-short lock clean
 
 help:
 	@echo "make demo       adhoc check data/temanggung"
@@ -24,7 +29,9 @@ help:
 	@echo "make lint       style, format, one-way imports, lock files"
 	@echo "make format     mends style and format"
 	@echo "make typecheck  types, strict"
-	@echo "make bench      the start, and a national roster against DuckDB"
+	@echo "make bench      the start, reports, and a national roster against DuckDB"
+	@echo "make fuzz       the readers against bytes that grow by coverage (docs/fuzzing.md)"
+	@echo "make fuzz-short the same, 20 seconds a target"
 	@echo "make lock       the newest versions into requirements/*.txt"
 	@echo "make clean      removes all that the others made"
 
@@ -57,13 +64,24 @@ format: .venv/ready
 typecheck: .venv/ready
 	@.venv/bin/mypy
 
-bench: bench-startup bench-national
+bench: bench-startup bench-report bench-national
 
 bench-startup: .venv-bench/ready
 	@.venv-bench/bin/python -m bench.startup
 
+bench-report: .venv-bench/ready
+	@.venv-bench/bin/python -m bench.report --shared $(SHARED)
+
 bench-national: .venv-bench/ready
 	@.venv-bench/bin/python -m bench.national --shared $(SHARED)
+
+# FUZZ_TARGETS="reader doctor" runs these only.
+fuzz: .venv-fuzz/ready
+	@.venv-fuzz/bin/python -m tests.fuzz.run --seconds $(FUZZ_SECONDS) --jobs $(FUZZ_JOBS) \
+	    $(FUZZ_TARGETS)
+
+fuzz-short: .venv-fuzz/ready
+	@.venv-fuzz/bin/python -m tests.fuzz.run --seconds 20 --jobs $(FUZZ_JOBS)
 
 # --- Environments: one a purpose, made anew when its lock file changes ---------------------------
 
@@ -95,6 +113,12 @@ endef
 	@$(@D)/bin/python $(PROJECT) --force-reinstall .
 	@touch $@
 
+# Where atheris has no wheel it is left out, and `make fuzz` says so.
+.venv-fuzz/ready: requirements/build.txt requirements/fuzz.txt pyproject.toml
+	$(environment)
+	@$(@D)/bin/python $(PROJECT) --editable .
+	@touch $@
+
 .venv-lock/ready: requirements/lock.txt
 	$(environment)
 	@touch $@
@@ -112,7 +136,7 @@ COMPILE = .venv-lock/bin/uv pip compile --quiet --no-config --system-certs --upg
 lock: .venv-lock/ready
 	@$(COMPILE) pyproject.toml --extra fast --extra excel --extra pdf --group dev -o requirements/dev.txt
 	@$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/run.txt
-	@$(COMPILE) pyproject.toml --extra fast --group bench -c requirements/dev.txt \
+	@$(COMPILE) pyproject.toml --extra fast --extra excel --group bench -c requirements/dev.txt \
 	    -o requirements/bench.txt
 	@$(COMPILE) pyproject.toml --extra excel --group fuzz -c requirements/dev.txt \
 	    -o requirements/fuzz.txt
@@ -120,6 +144,6 @@ lock: .venv-lock/ready
 	@$(COMPILE) --group lock -o requirements/lock.txt
 
 clean:
-	@rm -rf .venv .venv-run .venv-bench .venv-lock .bench .coverage .coverage.* build dist
+	@rm -rf .venv .venv-run .venv-bench .venv-fuzz .venv-lock .bench .fuzz .coverage .coverage.* build dist
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@find src tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} +
