@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter import Workbook
 
 SAMPLE = Path(__file__).parents[2] / "data" / "temanggung"
 Rows = list[dict[str, str]]

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter import Workbook
 
 from adhoc_cli.checklist.lock import LOCK_FILE
 from adhoc_cli.intake.doctor import Mode, Options, plan, write
@@ -97,6 +97,28 @@ def test_messy_files_give_the_result_of_the_clean_data(tmp_path: Path, headings:
     assert rejected[0]["ditolak_lembar"] == "PPS"
     assert int(rejected[0]["ditolak_baris"]) >= first_line
     assert rejected[0]["NAMA LENGKAP"].strip()
+
+
+@pytest.mark.parametrize("headings", [False, True])
+def test_rejected_rows_come_back_to_their_own_place(tmp_path: Path, headings: bool) -> None:
+    """What a merged cell or a heading said of a row goes with it into the file of rejected rows."""
+    pps = messy.with_names(messy.rows_of(SAMPLE / "anggota-pps.csv"))
+    spoilt = messy.damaged(pps, 0.1)
+    messy.messy_workbook(tmp_path / "pps.xlsx", pps, spoilt, headings=headings)
+    folder = messy.region_folder(tmp_path / "t")
+    imported(tmp_path / "pps.xlsx", folder, name="anggota-pps")
+    path = folder / "anggota-pps.ditolak.csv"
+    mended = [
+        {**row, "No. KTP": pps[at]["nik"]}
+        for row, at in zip(messy.rows_of(path), sorted(spoilt), strict=True)
+    ]
+    messy.write_csv(path, mended)
+
+    again = imported(path, folder, name="anggota-pps", mode=Mode.APPEND)
+
+    assert again.rejected == 0
+    written = {row["nik"]: row["kode_wilayah"] for row in messy.rows_of(folder / "anggota-pps.csv")}
+    assert written == {row["nik"]: row["kode_wilayah"] for row in pps}
 
 
 def test_from_an_empty_folder(tmp_path: Path) -> None:

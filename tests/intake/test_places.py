@@ -135,6 +135,36 @@ def test_a_region_file_may_hold_codes_that_the_reference_does_not() -> None:
     assert key(resolver.find(Said("3323012001", "Tlogowero", "Bansari", "desa"))) == "bps_code"
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (Said("Kledung", "", "Bulu", "kecamatan"), ("33.23.01",)),
+        (Said("Tegalurung", "Bulu", "Bulu", None), ("33.23.01.2001",)),
+    ],
+)
+def test_a_name_in_place_of_the_code_is_held_against_the_others(
+    said: Said, meant: tuple[str, ...]
+) -> None:
+    found = RESOLVER.find(said)
+    assert (key(found), codes(found)) == ("code_name_differs", meant)
+
+
+def test_a_misspelt_name_beside_the_one_in_place_of_the_code_is_told() -> None:
+    found = find("Kledung", kecamatan="Buluu", level="kecamatan")
+    assert (found.code, found.by, found.differs) == ("33.23.17", "name", "Buluu")
+
+
+@pytest.mark.parametrize(
+    ("code", "level", "key"),
+    [("78.92.58", "desa", "level_kecamatan"), ("78.92.58.2001", "kecamatan", "level_desa")],
+)
+def test_a_new_place_is_of_the_level_of_its_file(code: str, level: str, key: str) -> None:
+    """The reader would refuse such a row of `desa.csv` or `kecamatan.csv`."""
+    found = Resolver(TEMANGGUNG, "kode", strict=False).find(Said(code, "Baru", "Baru", level))
+    assert found.fault is not None
+    assert found.fault.key == key
+
+
 def test_where_the_places_come_from(tmp_path: Path) -> None:
     folder = region_folder(tmp_path / "t")
     assert known_places(tmp_path / "none", None) is None

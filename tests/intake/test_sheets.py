@@ -209,7 +209,7 @@ def test_sheets_of_a_workbook(tmp_path: Path) -> None:
 
 
 def test_merged_cells_and_errors(tmp_path: Path) -> None:
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook
 
     path = tmp_path / "a.xlsx"
     book = Workbook(str(path))

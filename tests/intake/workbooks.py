@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter import Workbook
 
 HEADER = ("Nama", "Jabatan", "Kode")
 ROW = ("Siti Aminah", "Ketua PPS", "33.23.01.2001")

@@ -31,6 +31,7 @@ _HEADING = re.compile(
     r"|GAMPONG)\b\.?\s*:?\s*(?P<name>\w.*)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])\s*[.)]?")  # of a group
 _WITHIN = re.compile(r"[,\s]+(?:KECAMATAN|KEC|DISTRIK)\b\.?\s*:?\s*(?=\w)", re.IGNORECASE)
 _TITLE_WORDS = re.compile(
     r"(?:(?:DAFTAR|NAMA|DATA|ANGGOTA|CALON|SUSUNAN|REKAP|REKAPITULASI)\s+)+", re.IGNORECASE
@@ -57,8 +58,12 @@ def heading_of(cells: Sequence[str], vocabulary: Vocabulary) -> Heading | None:
         return None
     each = [_heading(text, vocabulary) for text in texts]
     found = [one for one in each if one is not None]
-    if len(found) < len(texts):
+    if not found:
         return _heading(" ".join(texts), vocabulary)
+    if len(found) < len(texts):
+        # "KECAMATAN BULU" beside other cells is the place of a row; behind a number, a heading.
+        number, last = " ".join(texts[:-1]), each[-1]
+        return last if len(found) == 1 and _NUMBER.fullmatch(number) else None
     return Heading(*(next(filter(None, said), "") for said in zip(*found, strict=True)))
 
 
@@ -85,6 +90,9 @@ class Above:
     columns: Mapping[str, str]
     heading: Heading
     broken: int | None
+
+
+NOTHING_ABOVE = Above({}, Heading(), None)
 
 
 class Groups:

@@ -218,7 +218,8 @@ REASONS: Mapping[str, Words] = {
     ),
     "not_text": Words("{column}: huruf yang tidak sah", "{column}: invalid characters"),
     "formula_error": Words(
-        "{column}: rumus gagal ({found})", "{column}: a formula failed ({found})"
+        "{column}: rumus gagal atau kolom terlalu sempit ({found})",
+        "{column}: a formula failed, or its column was too narrow ({found})",
     ),
     "number_damaged.scientific": Words(
         "{column}: angka rusak oleh Excel ({found}); digit terakhirnya hilang",

@@ -27,13 +27,14 @@ _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 _CELL = re.compile(rb"<(?:\w+:)?c\b(?=[^<>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'])[^<>]*?(?<!/)>")
 _ERROR = re.compile(
     rb"<(?:\w+:)?c\b(?=[^<>]*?\bt=[\"']e[\"'])(?=[^<>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'])"
-    rb"[^<>]*?(?<!/)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]{1,20})<",
+    # No further than to the next cell: a sheet of cells that are never closed would take for ever.
+    rb"[^<>]*?(?<!/)>(?:(?!</?(?:\w+:)?c\b).)*?<(?:\w+:)?v>([^<]{1,20})<",
     re.DOTALL,
 )
 _HAS_ERROR = re.compile(rb"\bt=[\"']e[\"']")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
-_ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
+_ATTRIBUTE = re.compile(rb"(?<![\w:])([\w:]++)\s*+=\s*+[\"']([^\"']*)[\"']")
 
 Errors = Mapping[tuple[int, int], str]  # (row, column), from 0
 
@@ -51,7 +52,7 @@ def open_package(data: bytes, name: str, limits: Limits) -> Package:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
-            kind = _kind(archive, entries, name)
+        kind = _kind(data, entries, name)
     except (zipfile.BadZipFile, struct.error, ValueError, OSError, zlib.error, RuntimeError):
         raise ImportRefused("damaged", file=name) from None
     _refuse_large(sum(entry.file_size for entry in entries), name, limits)
@@ -74,8 +75,8 @@ def _refuse_large(size: int, name: str, limits: Limits) -> None:
         raise ImportRefused("unpacked", file=name, limit=limits.unpacked, option=option)
 
 
-def _kind(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: str) -> str:
-    names = {entry.filename for entry in entries}
+def _kind(data: bytes, entries: list[zipfile.ZipInfo], name: str) -> str:
+    names = {entry.filename: entry for entry in entries}
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise ImportRefused("password", file=name)
     if "xl/workbook.bin" in names:
@@ -83,9 +84,9 @@ def _kind(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: str) -
     if "xl/workbook.xml" in names:
         return "xlsx"
     if "content.xml" in names and "mimetype" in names:
-        with archive.open("mimetype") as file:
-            if b"spreadsheet" in file.read(200):
-                return "ods"
+        said = next(_unpacked(data, names["mimetype"], name), b"")
+        if b"spreadsheet" in said[:200]:
+            return "ods"
     raise ImportRefused("other_format", file=name, found="zip")
 
 
@@ -252,7 +253,9 @@ def parts_of_sheets(data: bytes) -> dict[str, str]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             workbook = archive.read("xl/workbook.xml")
             relations = archive.read("xl/_rels/workbook.xml.rels")
-    except (KeyError, ValueError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error):
+    except (
+        KeyError, ValueError, EOFError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error,
+    ):  # fmt: skip
         return {}
     targets: dict[str, str] = {}
     for tag in _RELATION.findall(relations):

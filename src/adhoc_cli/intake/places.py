@@ -193,7 +193,7 @@ class Resolver:
     def _find(self, said: Said) -> Found:
         text = said.code.removeprefix("'").strip()
         if text and not re.search("[0-9]", text):
-            return self._find_named(_with_name(said, text))
+            return self._beside_others(self._find_named(_with_name(said, text)), said)
         if text:
             return self._of_code(text, said)
         return self._find_named(said)
@@ -243,6 +243,8 @@ class Resolver:
         if undotted and (named or text[6] not in "123"):
             return self._bps(text, said, places)
         if not self.strict:
+            if said.level is not None and (said.level == "desa") != _is_desa(code):
+                return self._of_other_level(code, places)
             return Found(code, "code")
         return self._fault("code_unknown", code=code, candidates=tuple(map(places.region, named)))
 
@@ -277,6 +279,14 @@ class Resolver:
         if said.kecamatan and not places.kecamatan(said.kecamatan):
             return self._one((), said.kecamatan, "", places)
         return self._one(places.desa(name, said.kecamatan), name, said.kecamatan, places, desa=True)
+
+    def _beside_others(self, found: Found, said: Said) -> Found:
+        """A place that was found by the name where its code belongs, held against the others."""
+        if self.places is None or not found.code:
+            return found
+        if other := _meant(said, found.code, self.places):
+            return self._other_place(found.code, found.code, said, self.places, other)
+        return found._replace(differs=_differing(said, found.code, self.places))
 
     def _one(
         self, codes: tuple[str, ...], name: str, within: str, places: Places, *, desa: bool = False

@@ -23,9 +23,10 @@ from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.tables.texts import SPACES
 
 _GAPS = re.compile(f"[{SPACES}]+")
-_DASHES = re.compile("[-–—]+")
-# What a spreadsheet shows of a formula that failed.
-_FORMULA_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|CALC!|SPILL!)")
+# For "nothing"; also behind the apostrophes that mark text, which would be taken away.
+_DASHES = re.compile(r"(?:'\s*)*[-–—]+")
+# What a spreadsheet shows of a formula that failed, and (###) of a value wider than its column.
+_FORMULA_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|CALC!|SPILL!|##+)")
 # A long number in a column of any text; the models refuse it in a column of digits.
 _SCIENTIFIC = re.compile(r"[0-9][.,][0-9]+[eE]\+?[0-9]{2}")
 _DECIMAL = re.compile(r"([0-9]{5,16})[.,]0+")
@@ -147,6 +148,13 @@ def plain(cell: str) -> str:
         return cell
     text = _GAPS.sub(" ", cell.strip(SPACES))
     return "" if _DASHES.fullmatch(text) else text
+
+
+def blank_steps(cell: str) -> list[Step]:
+    """The changes that `plain` makes to a cell."""
+    steps: list[Step] = []
+    _cleaned(cell, steps)
+    return steps
 
 
 def _cleaned(cell: str, steps: list[Step]) -> str:

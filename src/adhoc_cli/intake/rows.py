@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from adhoc_cli.intake.already import Already
-from adhoc_cli.intake.groups import Above, Groups, heading_of
+from adhoc_cli.intake.groups import NOTHING_ABOVE, Above, Groups, heading_of
 from adhoc_cli.intake.header import DESA, KECAMATAN, Header
 from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.places import Found, Resolver, Said
-from adhoc_cli.intake.repair import CellDoctor, Fixed, Step, is_empty, plain
+from adhoc_cli.intake.repair import CellDoctor, Fixed, Step, blank_steps, is_empty, plain
 from adhoc_cli.intake.result import Fault, Place, Reject, SheetRead
 from adhoc_cli.intake.sheets import Grid, Line
 from adhoc_cli.models.columns import ColumnSpec, Privacy, RowModel, columns_of
@@ -112,6 +113,7 @@ class _Sheet:
         self._required = [
             name for name, spec in specs.items() if spec.required and name != ward.code_column
         ]
+        self._trailing = _trailing_width(self._lines, len(header.columns))
         self._groups = Groups(grid, self._at, self._lines)
         self._counts = {"headings": 0, "headers": 1 + header.extra, "blank": grid.blank}
         self._filled: dict[int, int] = {}
@@ -124,12 +126,12 @@ class _Sheet:
         rows: list[Row] = []
         rejects: list[Reject] = []
         for line in self._walked():
-            row, fault = self._row(line, self._place(line))
+            row, fault, above = self._row(line, self._place(line))
             if fault is None:
                 rows.append(row)
             else:
                 place, person = self._place(line), self._person(line)
-                rejects.append(Reject(place, fault, person, self._cells(line)))
+                rejects.append(Reject(place, fault, person, self._cells(line, above)))
         grid, header = self._grid, self._header
         sheet = SheetRead(
             grid.file,
@@ -210,10 +212,20 @@ class _Sheet:
         of_kecamatan, of_desa = self._ward.headings
         if heading is None or (heading.desa and not of_desa) or not of_kecamatan:
             return False
-        if title and line.number in self._rows_above:
+        if line.number in self._rows_above if title else self._says_all(line):
             return False
         self._groups.head(heading)
         return True
+
+    def _says_all(self, line: Line) -> bool:
+        """Whether every column that a row needs is filled: "Desa Jumo" beside TPS 1 is its desa.
+
+        Not where a heading is spread over cells: "KECAMATAN", ":", "BULU"."""
+        said = [heading_of((cell,), self._ward.vocabulary) for cell in line.cells]
+        filled = {name for name in self._at if self._cell(name, line)}
+        placed = filled & {self._ward.code_column, DESA, KECAMATAN}
+        needed = {name for name in self._required if name != "badan"}  # the role may name it
+        return any(said) and bool(placed) and needed <= filled
 
     def _is_total(self, line: Line) -> bool:
         first = next((cell for cell in line.cells if not is_empty(cell)), "")
@@ -238,17 +250,17 @@ class _Sheet:
 
     # -- one row -----------------------------------------------------------------------------------
 
-    def _row(self, line: Line, place: Place) -> tuple[Row, Fault | None]:
+    def _row(self, line: Line, place: Place) -> tuple[Row, Fault | None, Above]:
         if fault := line.fault or self._faulty_shape(line):
             self._groups.stop(line.number)  # it may have begun another group
-            return {}, fault
+            return {}, fault, NOTHING_ABOVE
         above = self._groups.above(line)
         fixed = self._repaired(line)
         for name in above.columns.keys() & fixed.keys() - {KECAMATAN, DESA}:
             fixed[name] = self._carried(fixed[name], name, above.columns[name])
         fault = next((one.fault for one in fixed.values() if one.fault is not None), None)
         if fault is not None:
-            return {}, fault
+            return {}, fault, above
         row = {name: one.text for name, one in fixed.items()}
         steps: list[tuple[str, Step]] = []
         self._constants(row, above, steps)
@@ -259,7 +271,7 @@ class _Sheet:
         if fault is None:
             self._note_typed(line, place)
             self._note(fixed, steps, place)
-        return row, fault
+        return row, fault, above
 
     def _missing(self, row: Row, steps: list[tuple[str, Step]]) -> Fault | None:
         missing = [name for name in self._required if not row.get(name)]
@@ -276,8 +288,7 @@ class _Sheet:
             return Fault("stray", {"found": self._quoted(line)})
         if self._grid.sheet is not None:
             return None
-        beyond = any(not is_empty(cell) for cell in cells[width:])
-        if beyond or len(cells) < width:
+        if len(cells) != width and len(cells) != self._trailing:
             return Fault("row_width", {"cells": len(cells), "expected": width})
         return None
 
@@ -347,6 +358,8 @@ class _Sheet:
         if ward.model is Bimtek and not any(said[:3]):
             return None  # the NIK says who it is
         found = ward.resolver.find(said)
+        if self._is_of_another_group(found, line, above):
+            return self._placed(row, line, replace(above, columns={}), steps)
         if found.fault is not None:
             return self._with_break(found.fault, above)
         if row.get(KECAMATAN) == "" and KECAMATAN in above.columns and KECAMATAN in self._specs:
@@ -357,6 +370,15 @@ class _Sheet:
         self._from_elsewhere.add(ward.code_column)
         steps += self._place_steps(said, found, line, above)
         return None
+
+    def _is_of_another_group(self, found: Found, line: Line, above: Above) -> bool:
+        """Whether a row's own code contradicts a name that would be filled in from the row above:
+        then nothing is. A merged cell is no such guess, it spans the row."""
+        own = {name: self._cell(name, line) for name in (self._ward.code_column, KECAMATAN, DESA)}
+        carried = {above.columns.get(name) for name in (KECAMATAN, DESA) if not own[name]}
+        return bool(
+            found.differs in carried and own[self._ward.code_column] and not self._grid.merged
+        )
 
     def _said(self, row: Row, line: Line, above: Above) -> Said:
         """The code and the names that hold for a row."""
@@ -376,8 +398,11 @@ class _Sheet:
         return Said(code, desa, kecamatan, level)
 
     def _cell(self, name: str, line: Line) -> str:
+        return plain(self._as_written(name, line))
+
+    def _as_written(self, name: str, line: Line) -> str:
         at = self._at.get(name)
-        return plain(line.cells[at]) if at is not None and at < len(line.cells) else ""
+        return line.cells[at] if at is not None and at < len(line.cells) else ""
 
     def _place_steps(
         self, said: Said, found: Found, line: Line, above: Above
@@ -388,6 +413,7 @@ class _Sheet:
             if text and text == getattr(said, name):
                 yield name, Step("carried", "", text)
         own = self._cell(column, line)
+        yield from ((column, step) for step in blank_steps(self._as_written(column, line)))
         if found.by == "name":
             if {said.kecamatan, said.desa} & {above.heading.kecamatan, above.heading.desa} - {""}:
                 told = above.heading.desa or above.heading.kecamatan
@@ -440,13 +466,35 @@ class _Sheet:
             return None
         return Person(name, Personal(nik, Privacy.NIK) if nik else None)
 
-    def _cells(self, line: Line) -> tuple[tuple[str, str], ...]:
+    def _cells(self, line: Line, above: Above) -> tuple[tuple[str, str], ...]:
+        """The cells under their headers, with what holds for them from above where they are empty:
+        alone in the file of rejected rows, a row would take its kecamatan from a stranger."""
+        carried = {self._at[name]: text for name, text in above.columns.items()}
         headers = self._header.cells
-        return tuple(
-            (headers[at] if at < len(headers) and headers[at] else f"#{at + 1}", cell)
+        own = (
+            (
+                headers[at] if at < len(headers) and headers[at] else f"#{at + 1}",
+                carried.get(at, cell) if is_empty(cell) else cell,
+            )
             for at, cell in enumerate(line.cells)
             if cell or (at < len(headers) and headers[at])
         )
+        said = above.heading
+        heard = {"badan": said.body, KECAMATAN: said.kecamatan, DESA: said.desa}
+        new = ((name, text) for name, text in heard.items() if text and name not in self._at)
+        return (*own, *new)
+
+
+def _trailing_width(lines: Sequence[Line], width: int) -> int | None:
+    """The width of rows that end in empty cells beyond the header, None where they do not.
+
+    Most rows have to be as wide, and none may be filled there. An empty cell too many in a single
+    row stands anywhere in it, and what is behind it would be read a column too far.
+    """
+    widths = Counter(len(line.cells) for line in lines if line.fault is None)
+    usual = max(widths, key=lambda found: widths[found], default=width)
+    filled = any(not is_empty(cell) for line in lines for cell in line.cells[width:])
+    return usual if usual > width and not filled else None
 
 
 def _is_private(spec: ColumnSpec | None) -> bool:

@@ -229,9 +229,9 @@ Phone = Annotated[
 PlaceCode = Annotated[str, _text(_code(KECAMATAN_LENGTH, DESA_LENGTH)), Shape(SURE_CODE), _CODE]
 KecamatanCode = Annotated[str, _text(_code(KECAMATAN_LENGTH)), Shape(SURE_KECAMATAN_CODE), _CODE]
 DesaCode = Annotated[str, _text(_code(DESA_LENGTH)), Shape(SURE_DESA_CODE), _CODE]
-# Any text but the dash that stands for "nothing"; an apostrophe at the beginning may be a
+# Any text but the dashes that stand for "nothing"; an apostrophe at the beginning may be a
 # spreadsheet's, and is looked at.
-_ANY = Shape(r"(?s:[^-–—']|[^'].+)")
+_ANY = Shape(r"(?s:[^-–—'].*|[-–—]+[^-–—].*)")
 PersonName = Annotated[str, BeforeValidator(from_spreadsheet), _ANY]
 FreeText = Annotated[str, BeforeValidator(from_spreadsheet), _ANY]
 EventDate = Annotated[date, _text(_date(short_years=True)), IsoDates(), _DATE]

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from adhoc_cli.models.columns import ColumnSpec
 from adhoc_cli.models.dates import SURE_DATE
 from adhoc_cli.tables.parse import through
-from adhoc_cli.tables.texts import DASHES, Codes, Mask, Texts
+from adhoc_cli.tables.texts import Codes, Mask, Texts, is_dash
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _validated(
         return values, errors
     read = spec.adapter.validate_python
     for position, text in zip(positions.tolist(), texts.take(positions), strict=True):
-        if text in DASHES:
+        if is_dash(text):
             continue
         try:
             values[position] = read(text, context=context)

@@ -7,7 +7,7 @@ import numpy as np
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.parse import Factorised, through
-from adhoc_cli.tables.texts import DASHES, Codes, Mask, Texts
+from adhoc_cli.tables.texts import Codes, Mask, Texts, is_dash
 
 
 def split_roles(cells: Factorised, rows: int, vocabulary: Vocabulary) -> Factorised:
@@ -39,7 +39,7 @@ def split_roles(cells: Factorised, rows: int, vocabulary: Vocabulary) -> Factori
 
 def _meant(text: str, vocabulary: Vocabulary) -> str | None:
     """The body that a cell of `badan` names; None for a dash."""
-    return None if text in DASHES else vocabulary.body(text) or text
+    return None if is_dash(text) else vocabulary.body(text) or text
 
 
 def names_another_body(roles: Column) -> Mask:

@@ -19,7 +19,12 @@ SPACES = (
 )
 
 
-DASHES = frozenset("-–—")  # what offices write for "nothing"
+_DASHES = "-–—"
+
+
+def is_dash(text: str) -> bool:
+    """Whether a cell holds only what offices write for "nothing": a dash, or a row of them."""
+    return not text.strip(_DASHES)
 
 
 class Texts:

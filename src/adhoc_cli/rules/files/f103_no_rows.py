@@ -32,8 +32,10 @@ RULE = Rule(
         ),
     },
     fix=Words(
-        "Isi berkasnya, atau hapus bila memang tidak dipakai (tps.csv, bimtek.csv, pemangku.csv).",
-        "Fill the file, or delete it where it is not used (tps.csv, bimtek.csv, pemangku.csv).",
+        "Isi berkasnya (adhoc import), atau hapus bila memang tidak dipakai (tps.csv, bimtek.csv, "
+        "pemangku.csv).",
+        "Fill the file (adhoc import), or delete it where it is not used (tps.csv, bimtek.csv, "
+        "pemangku.csv).",
     ),
     basis=FORMAT,
     passes=(Example(),),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any, NamedTuple
 
@@ -20,6 +21,8 @@ _PEOPLE = ("anggota", "bimtek", "pemangku")
 _PLACES = ("kecamatan", "desa")
 # Nearly every name; the others are looked at one by one. Names with a title may have brackets.
 _PLAIN = r"[A-Za-z .,'’()/-]*[A-Za-z][A-Za-z .,'’()/-]*"
+# What a spreadsheet shows of a formula that failed.
+_FORMULA = re.compile(r"#(?:N/A|[A-Z]+[!?]|DIV/0!)")
 _LOST = "\ufffd"  # what a program leaves of a letter that it could not read
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 _CONTROLS = {
@@ -81,6 +84,8 @@ def _suspicion(name: str, *, digits: bool) -> _Suspicion | None:
         return _Suspicion("unseen", unseen)
     if _LOST in name:
         return _Suspicion("lost", _LOST)
+    if _FORMULA.fullmatch(name):
+        return _Suspicion("formula", "")
     letters = [c for c, category in zip(name, categories, strict=True) if category in _LETTERS]
     if not letters:
         return _Suspicion("letterless", "")
@@ -131,6 +136,10 @@ RULE = Rule(
             "ada huruf nama yang hilang karena salah pengodean: {character}",
             "a letter of the name was lost to a wrong encoding: {character}",
         ),
+        "formula": Words(
+            "bukan nama, melainkan sisa rumus yang gagal",
+            "not a name, but what is left of a formula that failed",
+        ),
         "letterless": Words("nama tanpa satu huruf pun", "a name without a single letter"),
         "mixed": Words(
             "nama mencampur huruf dari aksara yang berbeda: {character}",
@@ -156,6 +165,7 @@ RULE = Rule(
         Example(change={"anggota:2": {"nama": "Wagim\u0430n"}}, at=(("anggota.csv", 2),)),
         Example(change={"anggota:2": {"nama": "Wagiman 2"}}, at=(("anggota.csv", 2),)),
         Example(change={"anggota:2": {"nama": "Wag\ufffdman"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:2": {"nama": "#N/A"}}, at=(("anggota.csv", 2),)),
         Example(change={"anggota:2": {"nama": "..."}}, at=(("anggota.csv", 2),)),
         Example(change={"desa:2": {"nama": "Wono\u3164sari"}}, at=(("desa.csv", 2),)),
     ),
