@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -47,6 +48,16 @@ def overview(roster: Roster) -> Overview:
 def of_folder(folder: str) -> Overview:
     """The same of a folder of the sample data."""
     return overview(load_roster(Path(folder), AS_OF))
+
+
+@cache
+def recorded() -> Overview:
+    """Of the faulty sample folder, with the journal of the faultless one."""
+    with TemporaryDirectory() as above:
+        folder = Path(above) / "kpu"
+        shutil.copytree("data/temanggung-bermasalah", folder)
+        shutil.copy("data/temanggung/koordinasi.csv", folder)
+        return overview(load_roster(folder, AS_OF))
 
 
 @cache

@@ -20,12 +20,12 @@ from adhoc_cli.reports.overview.overview import Overview, overview_of
 from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.rules.examples import Example, write_example
 from adhoc_cli.rules.registry import choose
+from tests.output.faulty import FAULTY
 
 _FOLDER = "data/contoh"
 _COMMAND = "adhoc report data/contoh --format text"
 
-# A gap of a whole PPS without reserves and one of a single seat; faults of NIK, phone and date; a
-# name that plays tricks; a journal with an undone mark; waivers that hold and one that does not.
+# A journal with a mark that was undone, and a day that is set.
 _JOURNAL = (
     "waktu,operator,kode_wilayah,butir,status,tanggal,bukti,catatan\n"
     '2024-05-20T09:30:00+07:00,Sri Operator,33.23.01,PPK-01,terlaksana,2024-05-20,foto,""\n'
@@ -34,22 +34,9 @@ _JOURNAL = (
     '2024-05-22T10:00:00+07:00,Sri Operator,33.23.01,PPK-06,terlaksana,2024-05-22,undangan,""\n'
     '2024-05-23T10:00:00+07:00,Sri Operator,33.23.01,PPK-06,dicabut,,,""\n'
 )
-EXAMPLE = Example(
-    change={
-        "anggota:3": {"nama": "=HYPERLINK(1)", "telepon": "081290001117"},
-        "anggota:4": {"nik": "33230103038200"},
-        "anggota:5": {"nama": "Rukmini [bold]T*lagasari* | \x1b[31m\u202e"},
-        "anggota:6": {"tanggal_lahir": "31/02/1984"},
-        "anggota:8": {"status": "mengundurkan diri", "alasan": "pindah"},
-        "anggota:14": {"telepon": "0812"},
-    },
-    drop=("anggota:10", "anggota:11", "anggota:12", "anggota:21", "anggota:22", "anggota:23"),
-    add={
-        "pemangku": (
-            {"kode_wilayah": "33.23.01.2013", "peran": "kades", "nama": "Sutrisno Kaligawe",
-             "telepon": "081390001234"},
-        ),
-    },
+EXAMPLE = replace(
+    FAULTY,
+    add={"pemangku": FAULTY.add["pemangku"][:1]},
     files={"koordinasi.csv": _JOURNAL.encode()},
     settings="""badan = ["KPPS"]
 
@@ -71,7 +58,7 @@ orang = "3323014202810002"
 alasan = "Menunggu akta"
 sampai = 2024-06-09
 """,
-)  # fmt: skip
+)
 
 
 @cache

@@ -19,11 +19,9 @@ from adhoc_cli.output.views.report.view import ReportView
 from adhoc_cli.reports.overview.overview import Overview
 from adhoc_cli.reports.seats import Tally
 from adhoc_cli.rules.examples import Example
-from tests.browser.pages import of_folder
+from tests.browser.pages import recorded
 from tests.output.report_views import office_of, reported, small, some_news
 from tests.output.rosters import written
-
-_PROBLEM = "data/temanggung-bermasalah"
 
 
 def document(told: Reported, *, personal: bool = False) -> Any:
@@ -37,7 +35,7 @@ def table(one: Overview) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def problem() -> Any:
-    return document(Reported(of_folder(_PROBLEM), None, "x", "y", None))
+    return document(Reported(recorded(), None, "x", "y", None))
 
 
 # -- one document ----------------------------------------------------------------------------------
@@ -88,7 +86,7 @@ def test_findings_are_as_many_as_their_rules_say(problem: Any) -> None:
 
 
 def test_a_limit_leaves_out_findings_and_not_their_number() -> None:
-    made = document(Reported(of_folder(_PROBLEM), None, "x", "y", 1))
+    made = document(Reported(recorded(), None, "x", "y", 1))
     assert max(rule["failed"] for rule in made["rules"]) > 1
     codes = [one["code"] for one in made["findings"]]
     assert len(codes) == len(set(codes))
@@ -166,7 +164,7 @@ def test_ndjson_is_the_same_document_a_line_an_item() -> None:
 
 
 def test_the_table_has_a_row_a_kecamatan_and_body_and_none_of_totals(problem: Any) -> None:
-    rows = table(of_folder(_PROBLEM))
+    rows = table(recorded())
     assert list(rows[0]) == list(COLUMNS)
     keys = [(row["region_code"], row["body"]) for row in rows]
     assert len(keys) == len(set(keys))
@@ -184,7 +182,7 @@ def test_the_table_has_a_row_a_kecamatan_and_body_and_none_of_totals(problem: An
 
 
 def test_the_table_is_the_same_for_everybody() -> None:
-    one = of_folder(_PROBLEM)
+    one = recorded()
     assert table(one) == table(one.for_public())
 
 

@@ -25,7 +25,7 @@ from adhoc_cli.output.views.report.view import ReportView
 from adhoc_cli.output.workbook import Cell, Column, Look, Sheet, Workbook
 from adhoc_cli.output.write import DestinationError
 from adhoc_cli.text.words import Lang
-from tests.browser.pages import of_folder
+from tests.browser.pages import recorded
 from tests.output.hostile import HOSTILE
 from tests.output.report_views import reported, small, some_news
 from tests.output.rosters import LANGS, written
@@ -41,7 +41,6 @@ from tests.output.workbooks import (
     trees,
 )
 
-_PROBLEM = "data/temanggung-bermasalah"
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -95,7 +94,7 @@ def _escaped(char: str) -> str:
 @pytest.fixture(scope="module")
 def problem() -> tuple[Any, Any]:
     """The JSON and the sheets of the same report."""
-    told = Reported(of_folder(_PROBLEM), None, "x", "y", None)
+    told = Reported(recorded(), None, "x", "y", None)
     document = json.loads(written(ReportView(told, Speaker("id")), "json"))
     return document, sheets(made(told))
 

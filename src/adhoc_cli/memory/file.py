@@ -152,7 +152,8 @@ def _reason(reason: Mapping[str, Any] | None) -> Reason | None:
     params = reason["params"]
     if not all(isinstance(value, str | int) for value in params.values()):
         raise TypeError
-    return Reason(_text(reason["key"]), dict(params))
+    key = _text(reason["key"])
+    return Reason(key, dict(params))
 
 
 def _matching(pattern: re.Pattern[str], text: Any) -> str:

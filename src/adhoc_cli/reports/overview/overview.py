@@ -40,7 +40,7 @@ class Overview:
 
     `report` holds inputs, rules and findings; `seats` the seats by kecamatan; `gaps` every unit
     with a vacant seat, who is still there and whom to call; `heads` the women and men; `training`
-    is empty without bimtek.csv, `coordination` None where the places or the journal cannot be read.
+    is empty without bimtek.csv, `coordination` None where nothing was recorded or can be read.
     `letterhead` is that of `adhoc.toml`, `women_least` the share of women that the profile asks of
     a body, where it asks for one. Of a `public` one nobody's name is left.
     """
@@ -78,7 +78,7 @@ def _without_name(file: str) -> str:
 
 def overview_of(roster: Roster, checked: Checked) -> Overview:
     """The state of the office whose roster was `checked`."""
-    coordination = _coordination(roster)
+    coordination, planned = _coordination(roster)
     profile = roster.profile
     return Overview(
         title=Words(profile.judul_id, profile.judul_en),
@@ -91,7 +91,7 @@ def overview_of(roster: Roster, checked: Checked) -> Overview:
         secretariats=tuple(secretariat_states(roster)),
         training=training_states(roster),
         coordination=coordination,
-        deadlines=tuple(deadlines_ahead(roster, coordination.progress if coordination else None)),
+        deadlines=tuple(deadlines_ahead(roster, planned)),
         women_least={
             name: least
             for name in roster.expected_bodies
@@ -100,13 +100,20 @@ def overview_of(roster: Roster, checked: Checked) -> Overview:
     )
 
 
-def _coordination(roster: Roster) -> Coordination | None:
+def _coordination(roster: Roster) -> tuple[Coordination | None, Progress | None]:
+    """How far coordination is, and the same for the days ahead.
+
+    Where nobody ever recorded anything, nothing is overdue but the recording, as for C951; the
+    days ahead are there all the same.
+    """
     if not (roster.has("kecamatan") and roster.has("desa")):
-        return None
+        return None, None
     try:
         journal = journal_of(roster)
     except JournalUnreadable:
-        return None
+        return None, None
     checklist = roster.profile.checklist
     found = progress(roster, checklist, journal, bodies=roster.expected_bodies)
-    return Coordination(found, timeline_of(roster, journal))
+    if not journal.exists:
+        return None, found
+    return Coordination(found, timeline_of(roster, journal)), found

@@ -14,6 +14,7 @@ from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.texts import Mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ def timeline_of(roster: Roster, journal: Journal) -> Timeline:
     """The course of the items of the expected bodies at the listed places.
 
     The lines count in the order of the file, as the state of an item does: its last line is the
-    one that holds. A merged journal may so be back in time; a change stands on its own line's day.
+    one that holds. Where a merged journal goes back in time, a line counts on the day of the latest
+    line above it about the same item: nothing is undone before it was done.
     """
     planned = plan(roster.profile.checklist, roster.profile, bodies=roster.expected_bodies)
     places, table, rows = roster.places, journal.table, journal.rows
@@ -49,7 +51,7 @@ def timeline_of(roster: Roster, journal: Journal) -> Timeline:
     change = done[order].copy()
     change[1:] -= np.where(first[1:], 0, done[order][:-1])
     days = _days(table["waktu"])[rows][known][order]
-    return Timeline(_points(days, change), total)
+    return Timeline(_points(_never_back(days, first), change), total)
 
 
 def _days(times: Column) -> NDArray[np.datetime64]:
@@ -62,6 +64,17 @@ def _days(times: Column) -> NDArray[np.datetime64]:
         return np.full(days.size, np.datetime64("NaT"))
     above = np.searchsorted(known, np.arange(days.size), side="right") - 1
     return np.asarray(days[known[np.maximum(above, 0)]])
+
+
+def _never_back(days: NDArray[np.datetime64], first: Mask) -> NDArray[np.datetime64]:
+    """The latest day so far within each group; `first` is where one begins."""
+    if not days.size:
+        return days
+    since = (days - days.min()).astype(np.int64)
+    # Every group lies above all days of the one before it.
+    floor = np.cumsum(first) * (int(since.max()) + 1)
+    latest = np.maximum.accumulate(since + floor) - floor
+    return np.asarray(days.min() + latest.astype("timedelta64[D]"))
 
 
 def _points(

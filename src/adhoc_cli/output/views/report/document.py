@@ -133,7 +133,9 @@ def _coordination(reported: Reported, speaker: Speaker) -> Iterator[Block]:
     one = reported.overview.coordination
     yield Heading(line(speaker.say("report.coordination")))
     if one is None:
-        yield Paragraph(line(Span(speaker.say("report.no_coordination"), Tone.BAD)))
+        unreadable = reported.overview.report.unreadable
+        key = "report.no_coordination" if unreadable else "report.no_journal"
+        yield Paragraph(line(Span(speaker.say(key), Tone.BAD if unreadable else Tone.DIM)))
         return
     if not one.progress.items:
         yield Paragraph(line(speaker.say("checklist.no_items")))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from adhoc_cli import __version__
+from adhoc_cli.checklist.progress import Counts
 from adhoc_cli.memory.news import Known, News
 from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.report import Status, WaiverStatus, WaiverUse
@@ -395,42 +396,23 @@ def _coordination(reported: Reported, speaker: Speaker) -> Iterator[Sheet]:
         _bar("report.share"), "checklist.due", _warn("checklist.overdue"), _bad("report.by_law"),
         "report.desa", "checklist.desa_complete",
     )  # fmt: skip
-    progress = found.progress
+    progress, total = found.progress, speaker.say("title.total")
     rows = (
-        (
-            row.region.code,
-            row.region.name,
-            body,
-            counts.total,
-            counts.done,
-            _share(counts.done, counts.total),
-            counts.due,
-            counts.overdue,
-            counts.overdue_by_law,
-            row.desa,
-            row.complete,
-        )
+        (row.region.code, row.region.name, body, *_counts(counts), row.desa, row.complete)
         for row in progress.kecamatan
         for body, counts in row.bodies.items()
     )
-    total = speaker.say("title.total")
-    totals = [
-        (
-            None,
-            total,
-            body,
-            counts.total,
-            counts.done,
-            _share(counts.done, counts.total),
-            counts.due,
-            counts.overdue,
-            counts.overdue_by_law,
-            None,
-            None,
-        )
+    totals: list[Row] = [
+        (None, total, body, *_counts(counts), None, None)
         for body, counts in progress.totals.items()
     ]
     yield Sheet(speaker.say("report.sheet.coordination"), columns, rows, totals, keys=2)
+
+
+def _counts(counts: Counts) -> Row:
+    share = _share(counts.done, counts.total)
+    late = (counts.overdue, counts.overdue_by_law)
+    return (counts.total, counts.done, share, counts.due, *late)
 
 
 def _overdue(reported: Reported, speaker: Speaker) -> Iterator[Sheet]:

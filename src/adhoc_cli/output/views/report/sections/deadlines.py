@@ -17,7 +17,7 @@ _FIRST = 30  # what fits a sheet of paper
 def overdue(voice: Voice) -> Section | None:
     """The chapter; none where nothing was ever recorded: "At a glance" says so."""
     coordination = voice.overview.coordination
-    if coordination is None or not voice.journal:
+    if coordination is None:
         return None
     totals = coordination.progress.totals.values()
     count, by_law = sum(one.overdue for one in totals), sum(one.overdue_by_law for one in totals)

@@ -192,9 +192,8 @@ def _count(voice: Voice, value: int, tone: Tone) -> Cell:
 def _coordination(voice: Voice) -> Iterator[Block]:
     coordination = voice.overview.coordination
     if coordination is None:
-        yield voice.dull("page.no_coordination")
-    elif not voice.journal:
-        yield no_journal(voice)
+        unreadable = voice.overview.report.unreadable
+        yield voice.dull("page.no_coordination") if unreadable else no_journal(voice)
     else:
         if coordination.timeline.points:
             yield _course(voice, coordination.timeline)

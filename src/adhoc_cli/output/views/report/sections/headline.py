@@ -82,7 +82,7 @@ def _tone(voice: Voice) -> Tone:
 
 def _overdue(voice: Voice, *, by_law: bool = False) -> int:
     coordination = voice.overview.coordination
-    if coordination is None or not voice.journal:
+    if coordination is None:
         return 0
     totals = coordination.progress.totals.values()
     return sum(one.overdue_by_law if by_law else one.overdue for one in totals)
@@ -164,7 +164,7 @@ def _of_body(voice: Voice, body: str, tally: Tally) -> Figure:
 def _of_coordination(voice: Voice) -> Iterator[Figure]:
     coordination = voice.overview.coordination
     title = voice.say("page.figure.coordination")
-    if coordination is None or not voice.journal:
+    if coordination is None:
         yield Figure(title, "–", "", voice.say("page.figure.not_recorded"), Tone.DIM)
         return
     totals = list(coordination.progress.totals.values())

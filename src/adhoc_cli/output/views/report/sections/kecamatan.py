@@ -25,7 +25,9 @@ def kecamatan(voice: Voice) -> Section:
     if not seats.totals:
         return Section("kecamatan", title, (voice.dull("page.no_seats"),))
     rows = seats.kecamatan
-    lead = voice.say("page.kecamatan.lead" if voice.journal else "page.kecamatan.lead_plain")
+    lead = voice.say(
+        "page.kecamatan.lead" if voice.overview.coordination else "page.kecamatan.lead_plain"
+    )
     if len(rows) <= BIG_UP_TO:
         blocks: tuple[Block, ...] = (_table(voice, rows, title, totals=True),)
     else:
@@ -72,7 +74,7 @@ def _table(
         columns.append(Column(voice.short(body), right=True))
         if body == of_desa:
             columns.append(Column(voice.say("title.desa"), right=True))
-    if voice.journal:
+    if voice.overview.coordination:
         columns.append(Column(voice.say("page.figure.coordination"), wide=True))
         columns.append(Column(voice.say("checklist.overdue"), right=True))
     lines = [
@@ -104,7 +106,7 @@ def _line(
         cells.append(voice.seats(tally))
         if body == of_desa:
             cells.append(_desa(voice, tally))
-    if voice.journal:
+    if voice.overview.coordination:
         cells += _coordination(voice, done)
     return cells
 
@@ -128,7 +130,7 @@ def _coordination(voice: Voice, done: tuple[int, int, int] | None) -> tuple[Cell
 def _done(voice: Voice) -> _Done:
     """By kecamatan the items done, all of them, and those overdue."""
     coordination = voice.overview.coordination
-    if coordination is None or not voice.journal:
+    if coordination is None:
         return {}
     return {one.region.code: _sum(one.bodies.values()) for one in coordination.progress.kecamatan}
 

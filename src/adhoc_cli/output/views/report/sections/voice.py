@@ -22,7 +22,6 @@ from adhoc_cli.text.days import long_day
 # Longer than any sentence of ours, and than what a sentence quotes of a cell.
 _LONGEST = 900
 _NAME = 120  # a name of a place or a person: the longest of the country has 60 letters
-_JOURNAL = "koordinasi.csv"
 
 
 class Voice:
@@ -131,11 +130,6 @@ class Voice:
     def bodies(self) -> Sequence[str]:
         """The counted bodies without their secretariats."""
         return [name for name in self.overview.seats.totals if not name.startswith(SECRETARIAT)]
-
-    @cached_property
-    def journal(self) -> bool:
-        """Whether anything of coordination was ever recorded, and could be read."""
-        return any(file.file == _JOURNAL and file.readable for file in self.overview.report.inputs)
 
     @staticmethod
     def short(body: str) -> str:
