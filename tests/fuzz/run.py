@@ -1,6 +1,6 @@
 """All targets with atheris, some at once, each for a time; `make fuzz` and `make fuzz-short`.
 
-usage: python -m tests.fuzz.run [--seconds N] [--jobs N] [TARGET…]
+usage: python -m tests.fuzz.run [--seconds N] [--jobs N] [--seed N] [TARGET…]
 
 What is found on the way is kept in .fuzz/TARGET beside the saved corpus and used again. Exit code 1
 where a target ended in a crash, a time-out or too much memory; 2 where atheris cannot be had.
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _say(f"{'target':9} {'seconds':>7} {'executions':>10} {'a second':>8} {'branches':>8} "
          f"{'features':>8} {'corpus':>6}")  # fmt: skip
     with ThreadPoolExecutor(asked.jobs) as pool:
-        ended = list(pool.map(lambda target: _run(target, asked.seconds), asked.target))
+        ended = list(pool.map(lambda one: _run(one, asked.seconds, asked.seed), asked.target))
     broken = [ran for ran in ended if ran.code]
     for ran in broken:
         _say(_repeated(ran))
@@ -75,17 +75,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="tests.fuzz.run", description=__doc__.split("\n")[0])
     parser.add_argument("--seconds", type=int, default=20, help="of each target")
+    parser.add_argument("--seed", type=int, default=0, help="0: another one each time")
     parser.add_argument("--jobs", type=int, default=2, help="targets at once")
     parser.add_argument("target", nargs="*", default=list(TARGETS), metavar="TARGET")
     return parser
 
 
-def _run(target: str, seconds: int) -> Ran:
+def _run(target: str, seconds: int, seed: int) -> Ran:
     found = WORK / target
     found.mkdir(parents=True, exist_ok=True)
     command = [
         sys.executable, "-m", "tests.fuzz.one", target, *LIMITS, f"-max_total_time={seconds}",
-        f"-dict={WORDS}", f"-artifact_prefix={WORK}/{target}-", str(found),
+        f"-seed={seed}", f"-dict={WORDS}", f"-artifact_prefix={WORK}/{target}-", str(found),
         *map(str, folders_of(target)),
     ]  # fmt: skip
     began = time.monotonic()

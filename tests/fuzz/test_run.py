@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,25 @@ def test_what_broke_is_told_with_how_to_repeat_it() -> None:
     assert "Traceback" in told
     assert "#1234" not in told
     assert "python -m tests.fuzz.targets reader .fuzz/reader-crash-00" in told
+
+
+def test_a_seed_and_the_limits_reach_the_fuzzer(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[list[str]] = []
+
+    def ran(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        asked.append(command)
+        return subprocess.CompletedProcess(command, 0, LOG)
+
+    monkeypatch.setattr(run, "find_spec", lambda _: True)
+    monkeypatch.setattr(run, "WORK", tmp_path)
+    monkeypatch.setattr(subprocess, "run", ran)
+    assert run.main(["--seconds", "7", "--seed", "1", "doctor"]) == 0
+    [command] = asked
+    wanted = {"doctor", "-seed=1", "-max_total_time=7", "-timeout=10", "-rss_limit_mb=2048"}
+    assert wanted <= set(command)
+    assert [Path(folder).name for folder in command[-3:]] == ["doctor", "doctor", "reader"]
 
 
 def test_without_atheris_it_fails_loudly(

@@ -1,0 +1,99 @@
+"""What the worst kinds of pollution cost, in every row of the roster of a whole kabupaten."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from xlsxwriter import Workbook
+
+from tests.polluted.clean import AS_OF, content_of
+
+ROWS = 16_000  # all bodies of Temanggung in the Pilkada of 2024
+SECONDS, MEGABYTES = 10, 200
+HEADER = ("nama", "jabatan", "kode_wilayah", "nik", "alamat")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "wait4"), reason="MEMORY IS NOT MEASURED: no os.wait4 here"),
+]
+
+
+def _cells(at: int) -> list[str]:
+    nik = f"33230141{at // 9_999 + 1:02d}90{at % 9_999 + 1:04d}"
+    return ["Siti Aminah", "Anggota KPPS", "33.23.01.2001", nik, "Dusun Krajan"]
+
+
+def _with(column: str, text: str) -> Callable[[int], str]:
+    at = HEADER.index(column)
+    return lambda row: ",".join([*_cells(row)[:at], text.format(row), *_cells(row)[at + 1 :]])
+
+
+# Each was the slowest or the largest of its sort: faulty records, rejected rows, names looked up.
+KINDS = {
+    "unclosed-quote": _with("alamat", '"Dusun Krajan'),
+    "stray-quote": _with("nama", 'Si"ti'),
+    "lines-in-cells": _with("nama", '"Siti\n\nAminah"'),
+    "bare-comma": _with("alamat", "Dusun, Krajan"),
+    "scientific": _with("nik", '"3,32301E+15"'),
+    "unknown-place": _with("kode_wilayah", "Desa Tak Dikenal {}"),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "t"
+    made.mkdir()
+    for kind in ("kecamatan", "desa"):
+        (made / f"{kind}.csv").write_bytes(content_of(kind))
+    return made
+
+
+def _within_bounds(*arguments: str) -> None:
+    command = [sys.executable, "-m", "adhoc_cli", *arguments]
+    start = time.perf_counter()
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "COLUMNS": ""}
+    ) as process:
+        assert process.stdout is not None
+        said = process.stdout.read().decode()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode in (0, 1), said[-2_000:]
+    assert "Traceback" not in said
+    assert time.perf_counter() - start < SECONDS
+    # KiB on Linux, bytes on macOS; that of the workbook's own process is in it.
+    assert used.ru_maxrss >> (20 if sys.platform == "darwin" else 10) < MEGABYTES
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_polluted_kabupaten_is_read_in_time_and_memory(
+    kind: str, folder: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "sumber.csv"
+    lines = (KINDS[kind](row) for row in range(ROWS))
+    source.write_text("\n".join([",".join(HEADER), *lines, ""]), encoding="utf-8")
+    _within_bounds("import", str(source), "--as", "anggota", "-o", str(folder))
+    for written in folder.glob("anggota*.csv"):
+        written.unlink()
+    shutil.copy(source, folder / "anggota.csv")
+    _within_bounds("check", str(folder), "--as-of", AS_OF.isoformat())
+
+
+def test_a_workbook_of_damaged_numbers_is_read_in_time_and_memory(
+    folder: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "sumber.xlsx"
+    book = Workbook(str(source), {"constant_memory": True})
+    sheet = book.add_worksheet("Data")
+    sheet.write_row(0, 0, HEADER)
+    for row in range(ROWS):
+        cells = _cells(row)
+        sheet.write_row(row + 1, 0, [*cells[:3], float(cells[3]), cells[4]])
+    book.close()
+    _within_bounds("import", str(source), "--as", "anggota", "-o", str(folder))
