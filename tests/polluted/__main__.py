@@ -1,4 +1,4 @@
-"""`python -m tests.polluted [--slice] [--thorough] [KIND…]`: the trial, and a table of its outcomes.
+"""`python -m tests.polluted [--slice] [--thorough] [KIND…]`: the trial, and its outcomes.
 
 Without names all kinds. `--slice`: one row a column. `--thorough`: all rules run over every file of
 which something has to be told, not only as many as it takes.
