@@ -92,6 +92,7 @@ def test_repaired(column: str, cell: str, text: str, changes: tuple[str, ...]) -
         ("kode_wilayah", "33.23", "code_malformed"),
         ("keterangan", "3,32301E+15", "number_damaged"),
         ("nama", "#N/A", "formula_error"),
+        ("nama", "'###", "formula_error"),
         ("telepon", "#REF!", "formula_error"),
         ("telepon", "8,12346E+11", "number_damaged"),
         ("nama", "A\ud800", "not_text"),

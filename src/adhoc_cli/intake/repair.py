@@ -84,12 +84,12 @@ class CellDoctor:
         text = _cleaned(cell, steps)
         if _DASHES.fullmatch(text):
             return Fixed("", (*steps, Step("dash", text, "")))
-        if _FORMULA_ERROR.fullmatch(text):
-            return Fixed(text, fault=self._fault("formula_error", found=text))
         if self._is_mark(text):
             bare = text[1:].strip(SPACES)
             steps.append(Step("apostrophe", text, bare))
             text = bare
+        if _FORMULA_ERROR.fullmatch(text):
+            return Fixed(text, fault=self._fault("formula_error", found=text))
         if not text:
             return Fixed("", tuple(steps))
         for prepare in self._prepare:
