@@ -503,3 +503,17 @@ def test_a_report_waits_for_the_one_before(folder: Path) -> None:
         assert process.poll() is None
     _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (1, b"")
+
+
+@pytest.mark.parametrize("more", [(), ("--since", "last")])
+def test_a_report_is_not_written_over_its_own_memory(
+    folder: Path, more: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    report(folder, "2024-06-10")
+    kept = folder / ".adhoc-report.json"
+    before = kept.read_bytes()
+    for output in (str(kept), "./.adhoc-report.json"):
+        ran = report(folder, "2024-06-11", "-o", output, *more)
+        assert (ran.code, kept.read_bytes()) == (2, before)
+        assert "--output" in ran.err

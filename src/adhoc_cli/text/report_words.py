@@ -254,6 +254,10 @@ new; --only-changes prints nothing where nothing has changed.""",
         "--only-changes dan --fail-on new memerlukan perbandingan: hapus --since none.",
         "--only-changes and --fail-on new need something to compare with: leave out --since none.",
     ),
+    "report.own_memory": Words(
+        "{name} adalah ingatan laporan; pilih nama lain untuk --output.",
+        "{name} is the memory of the report; give --output another name.",
+    ),
     "report.keep_needs_file": Words(
         "--keep memerlukan --output FILE.", "--keep needs --output FILE."
     ),

@@ -11,6 +11,7 @@ import typer
 
 from adhoc_cli.cli import asked, choosing, options, progress, remembered, session, verdict
 from adhoc_cli.cli.options import Audience, FailOnNew
+from adhoc_cli.cli.quoting import quoted
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.shown import ShownCommand
 
@@ -61,7 +62,7 @@ def report(
     recall = remembered.recall(here, since, memory, public=public)
     _refuse_what_clashes(
         form, output, keep=kept, public=public, personal=show_personal,
-        compares=recall.compares, asks_for_news=only_changes or fail_on is FailOnNew.NEW,
+        recall=recall, asks_for_news=only_changes or fail_on is FailOnNew.NEW,
     )  # fmt: skip
     session.enter(here)
 
@@ -126,16 +127,18 @@ def _again() -> str:
 
 def _refuse_what_clashes(
     form: str, output: str | None, *, keep: int | None, public: bool, personal: bool,
-    compares: bool, asks_for_news: bool,
+    recall: remembered.Recall, asks_for_news: bool,
 ) -> None:  # fmt: skip
     """Refuse options that have no meaning together."""
     if public and personal:
         refuse("usage.not_together", one="--audience public", other="--show-personal")
     if asks_for_news and public:
         refuse("usage.not_together", one="--audience public", other="--only-changes, --fail-on new")
-    if asks_for_news and not compares:
+    if asks_for_news and not recall.compares:
         refuse("report.needs_memory")
     to_stdout = output in (None, "-")
+    if output and recall.path and Path(output).absolute() == recall.path.absolute():
+        refuse("report.own_memory", name=quoted([output]))
     if keep and to_stdout:
         refuse("report.keep_needs_file")
     if form.lower() == "xlsx" and to_stdout and sys.stdout.isatty():
