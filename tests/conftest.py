@@ -6,6 +6,7 @@ that no file is left there that nobody asks for.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -13,6 +14,18 @@ import pytest
 
 Golden = Callable[[str, bytes], None]
 Stale = Callable[[Iterable[str]], None]
+
+
+def pytest_configure() -> None:
+    """Have the commands of the tests hear Ctrl-C and a hang-up, whoever started the tests.
+
+    A shell's background job ignores the one and nohup the other, and what is ignored is inherited.
+    A handler is not: it stands in for the ignoring here, and a command begins with the default.
+    """
+    for name in ("SIGINT", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, lambda *_: None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

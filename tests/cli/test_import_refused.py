@@ -6,11 +6,9 @@ Each is a run of the installed command, measured: no refusal takes 200 MB or 10 
 from __future__ import annotations
 
 import gzip
-import json
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,6 +18,7 @@ import pytest
 
 from adhoc_cli.checklist.lock import LOCK_FILE
 from tests.cli.running import PROGRAM
+from tests.cost import cost_of
 from tests.intake.workbooks import HEADER, ROW, bomb, ods, ods_row, with_part, xlsx
 
 _MEMORY, _SECONDS = 200 << 20, 10
@@ -28,16 +27,6 @@ _AS_OTHERS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 _CSV = "nama,jabatan,kode\nSiti Aminah,Ketua PPS,33.23.01.2001\n"
 _REJECTED = f"{_CSV}Joko,Ketua PPX,33.23.01.2001\n"
 _MIB = 1 << 20
-# Run by a process of its own: a child's peak counts what its parent had when it was made.
-_MEASURED = """
-import json, resource, subprocess, sys, time
-from pathlib import Path
-start = time.monotonic()
-code = subprocess.run(sys.argv[2:]).returncode
-peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-unit = 1 if sys.platform == "darwin" else 1024
-Path(sys.argv[1]).write_text(json.dumps([code, peak * unit, time.monotonic() - start]))
-"""
 
 
 class Refused(NamedTuple):
@@ -66,23 +55,15 @@ class Office:
 
     def run(self, *arguments: str) -> Refused:
         """Run adhoc in the folder; what it says on stdout must be nothing."""
-        measured = self._beside / "measured.json"
-        command = [*self.prefix, *PROGRAM, *arguments, "--lang", "en"]
-        done = subprocess.run(
-            [sys.executable, "-c", _MEASURED, str(measured), *command],
+        ran = cost_of(
+            [*self.prefix, *PROGRAM, *arguments, "--lang", "en"],
             cwd=self.root,
             env={"PATH": os.environ["PATH"], "TMPDIR": str(self._temp)},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-            timeout=60,
         )
-        code, peak, seconds = json.loads(measured.read_text())
-        assert peak < _MEMORY, f"{peak >> 20} MiB"
-        assert seconds < _SECONDS
-        assert done.stdout == ""
-        return Refused(code, done.stderr)
+        assert ran.peak < _MEMORY, f"{ran.peak >> 20} MiB"
+        assert ran.seconds < _SECONDS
+        assert ran.out == ""
+        return Refused(ran.code, ran.err)
 
     def refused(self, *arguments: str) -> Refused:
         """The same for a run that changes nothing anywhere, and says one line."""

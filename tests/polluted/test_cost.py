@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from xlsxwriter import Workbook
 
+from tests.cost import cost_of
 from tests.polluted.clean import AS_OF, content_of
 
 ROWS = 16_000  # all bodies of Temanggung in the Pilkada of 2024
@@ -20,7 +18,7 @@ SECONDS, MEGABYTES = 10, 200
 HEADER = ("nama", "jabatan", "kode_wilayah", "nik", "alamat")
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not hasattr(os, "wait4"), reason="MEMORY IS NOT MEASURED: no os.wait4 here"),
+    pytest.mark.skipif(sys.platform == "win32", reason="MEMORY IS NOT MEASURED: no getrusage here"),
 ]
 
 
@@ -55,20 +53,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _within_bounds(*arguments: str) -> None:
-    command = [sys.executable, "-m", "adhoc_cli", *arguments]
-    start = time.perf_counter()
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "COLUMNS": ""}
-    ) as process:
-        assert process.stdout is not None
-        said = process.stdout.read().decode()
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode in (0, 1), said[-2_000:]
-    assert "Traceback" not in said
-    assert time.perf_counter() - start < SECONDS
-    # KiB on Linux, bytes on macOS; that of the workbook's own process is in it.
-    assert used.ru_maxrss >> (20 if sys.platform == "darwin" else 10) < MEGABYTES
+    ran = cost_of([sys.executable, "-m", "adhoc_cli", *arguments])
+    assert ran.code in (0, 1), ran.err[-2_000:]
+    assert "Traceback" not in ran.out + ran.err
+    assert ran.seconds < SECONDS
+    # That of the workbook's own process is in it.
+    assert ran.peak < MEGABYTES << 20
 
 
 @pytest.mark.parametrize("kind", KINDS)

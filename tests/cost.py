@@ -1,0 +1,56 @@
+"""What a run of a command costs, its own process alone.
+
+A child's peak counts what its parent had when it was made, and a worker of pytest has 450 MB: the
+command is the child of a small process that does nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+_MEASURED = """
+import json, resource, subprocess, sys, time
+from pathlib import Path
+start = time.monotonic()
+code = subprocess.run(sys.argv[2:]).returncode
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+unit = 1 if sys.platform == "darwin" else 1024
+Path(sys.argv[1]).write_text(json.dumps([code, peak * unit, time.monotonic() - start]))
+"""
+
+
+class Cost(NamedTuple):
+    """How a run ended, what it said, its peak of memory in bytes, and its seconds."""
+
+    code: int
+    out: str
+    err: str
+    peak: int
+    seconds: float
+
+
+def cost_of(
+    command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> Cost:
+    """Run `command` without any input; of its own children the largest counts."""
+    with TemporaryDirectory() as folder:
+        measured = Path(folder) / "measured.json"
+        done = subprocess.run(
+            [sys.executable, "-c", _MEASURED, str(measured), *command],
+            cwd=cwd,
+            env=dict(os.environ if env is None else env),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+            timeout=60,
+        )
+        code, peak, seconds = json.loads(measured.read_text())
+    return Cost(code, done.stdout, done.stderr, peak, seconds)
