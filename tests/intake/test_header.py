@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.header import Header, Known, find_header, likeness, mapping_text
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Mapped
-from adhoc_cli.intake.sheets import Grid, Line
 from adhoc_cli.models.columns import RowModel, columns_of, header_key
 from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan, Pemangku, Tps
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from adhoc_cli.intake import target as files
 from adhoc_cli.intake.already import Already
+from adhoc_cli.intake.grid import Grid
 from adhoc_cli.intake.header import Header, Known, find_header, likeness, mapping_text
 from adhoc_cli.intake.import_words import fault_text
 from adhoc_cli.intake.ledger import Ledger
@@ -29,7 +30,7 @@ from adhoc_cli.intake.result import (
     SheetSkipped,
 )
 from adhoc_cli.intake.rows import CODE_COLUMNS, Treated, Ward, treat
-from adhoc_cli.intake.sheets import Grid, read_source
+from adhoc_cli.intake.source import read_source
 from adhoc_cli.models.columns import RowModel, columns_of
 from adhoc_cli.models.rows import Desa, Kecamatan
 from adhoc_cli.profiles.model import Profile

@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.repair import is_empty, plain
-from adhoc_cli.intake.sheets import Grid, Line
 from adhoc_cli.models.vocabulary import Vocabulary
 
 # Columns that say where somebody serves or what a row belongs to, and never who it is.

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Mapped
-from adhoc_cli.intake.sheets import Grid, Line
 from adhoc_cli.models.columns import RowModel, columns_of, header_key, headers_of
 from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Pemangku, Tps
 from adhoc_cli.tables.folder import MODELS

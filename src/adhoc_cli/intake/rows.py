@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from adhoc_cli.intake.already import Already
+from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.groups import NOTHING_ABOVE, Above, Groups, heading_of
 from adhoc_cli.intake.header import DESA, KECAMATAN, Header
 from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.places import Found, Resolver, Said
 from adhoc_cli.intake.repair import CellDoctor, Fixed, Step, blank_steps, is_empty, plain
 from adhoc_cli.intake.result import Fault, Place, Reject, SheetRead
-from adhoc_cli.intake.sheets import Grid, Line
 from adhoc_cli.models.columns import ColumnSpec, Privacy, RowModel, columns_of
 from adhoc_cli.models.finding import Person, Personal
 from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan, Pemangku, Tps

@@ -17,11 +17,11 @@ from pathlib import Path
 
 from adhoc_cli.checklist.faults import JournalWriteError
 from adhoc_cli.checklist.lock import locked
+from adhoc_cli.intake.grid import Line
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.new_files import NewFile, sweep, write_new
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Existing, Mode
-from adhoc_cli.intake.sheets import Line
 from adhoc_cli.intake.text_file import read_text
 from adhoc_cli.models.columns import RowModel, header_key, headers_of
 from adhoc_cli.tables.folder import REJECTS

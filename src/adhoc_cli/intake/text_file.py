@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from adhoc_cli.intake.grid import Grid, Line, Score, with_long_cells_refused
 from adhoc_cli.intake.limits import OPTIONS, Limits
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Fault
-from adhoc_cli.intake.sheets import Grid, Line, Score
 from adhoc_cli.tables.records import Record, Walker, not_utf8
 from adhoc_cli.tables.texts import SPACES
 
@@ -182,12 +182,3 @@ def _within(line: Line, name: str, limits: Limits) -> Line:
     if line.fault is None:
         return with_long_cells_refused(line, limits)
     return line
-
-
-def with_long_cells_refused(line: Line, limits: Limits) -> Line:
-    """`line`, with a fault where one of its cells is above the limit."""
-    longest = max(map(len, line.cells), default=0)
-    if longest <= limits.cell:
-        return line
-    params = {"length": longest, "limit": limits.cell, "option": OPTIONS["cell"]}
-    return line._replace(fault=Fault("cell_too_long", params))

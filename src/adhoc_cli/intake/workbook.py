@@ -8,12 +8,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 
+from adhoc_cli.intake.grid import Grid, Line, with_long_cells_refused
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.package import Errors, open_package, parts_of_sheets
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Fault, SheetSkipped
-from adhoc_cli.intake.sheets import Grid, Line
-from adhoc_cli.intake.text_file import with_long_cells_refused
 from adhoc_cli.intake.workbook_child import Answer, Asked, Sheet, packed, unpacked
 
 _ZIP = b"PK"

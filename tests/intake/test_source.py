@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 from adhoc_cli.intake import workbook
+from adhoc_cli.intake.grid import Grid
 from adhoc_cli.intake.header import Known, likeness
 from adhoc_cli.intake.limits import OPTIONS, Limits
 from adhoc_cli.intake.refused import ImportRefused
-from adhoc_cli.intake.sheets import Grid, read_source
+from adhoc_cli.intake.source import read_source
 from adhoc_cli.intake.typed_cells import text_of
 from adhoc_cli.models.rows import Anggota
 from tests.intake.workbooks import HEADER, ROW, bomb, ods, ods_row, with_part, xlsx

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from adhoc_cli.intake.grid import Grid, Score
 from adhoc_cli.intake.limits import OPTIONS, Limits
 from adhoc_cli.intake.refused import ImportRefused
-from adhoc_cli.intake.result import Fault, SheetSkipped
+from adhoc_cli.intake.result import SheetSkipped
+from adhoc_cli.intake.text_file import read_text
+from adhoc_cli.intake.workbook import read_workbook
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _HEAD = 4 << 10
@@ -37,37 +38,6 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 _HTML = re.compile(rb"\s*<(?:!doctype|!--|\?xml|[a-z][a-z0-9:]*[\s/>])", re.IGNORECASE)
 
 
-class Line(NamedTuple):
-    """A line of a CSV file or a row of a sheet: its number, its cells, and why it cannot be read
-    where it cannot."""
-
-    number: int
-    cells: tuple[str, ...]
-    fault: Fault | None = None
-
-
-@dataclass(frozen=True)
-class Grid:
-    """The lines of a CSV file or a sheet, without the `blank` ones.
-
-    `merged` gives, for a cell inside a merged range that spans rows, the number of the line that
-    holds its text; the key is (line, column). `typed` tells by ("number" or "date", column) on
-    which lines that cell was no text: a 1 at the number of the line. Columns count from 0.
-    """
-
-    file: str
-    sheet: str | None
-    lines: Sequence[Line]
-    blank: int = 0
-    encoding: str | None = None
-    delimiter: str | None = None
-    merged: Mapping[tuple[int, int], int] = field(default_factory=dict)
-    typed: Mapping[tuple[str, int], bytes] = field(default_factory=dict)
-
-
-Score = Callable[[Sequence[Line]], int]
-
-
 def read_source(
     path: Path, score: Score, limits: Limits, chosen: Sequence[str] = ()
 ) -> tuple[list[Grid], list[SheetSkipped]]:
@@ -81,14 +51,10 @@ def read_source(
     data = _bytes_of(path, limits)
     head = data[:_HEAD]
     if head.startswith((_WORKBOOK, _OLE)):
-        from adhoc_cli.intake.workbook import read_workbook
-
         return read_workbook(data, name, limits, chosen)
     _refuse_others(head, name)
     if chosen:
         raise ImportRefused("sheet_of_text", file=name)
-    from adhoc_cli.intake.text_file import read_text
-
     return [read_text(data, name, score, limits)], []
 
 
