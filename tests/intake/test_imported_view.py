@@ -89,12 +89,13 @@ def written(intake: Intake, form: str, lang: Lang, *, width: int = 100) -> bytes
     return text.replace(f'"version": "{__version__}"'.encode(), b'"version": "0"')
 
 
-_CASES = [(lang, form) for lang in LANGUAGES for form in names()]
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_as_text(intake: Intake, lang: Lang, golden: Golden) -> None:
+    golden(f"import.{lang}.plain", written(intake, "plain", lang))
 
 
-@pytest.mark.parametrize(("lang", "form"), _CASES)
-def test_golden(intake: Intake, lang: Lang, form: str, golden: Golden) -> None:
-    golden(f"import.{lang}.{form}", written(intake, form, lang))
+def test_as_json(intake: Intake, golden: Golden) -> None:
+    golden("import.json", written(intake, "json", "id"))
 
 
 def test_on_a_narrow_screen(intake: Intake, golden: Golden) -> None:
@@ -109,8 +110,7 @@ _PEOPLE = (
 )
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize(("lang", "width"), [("id", 80), ("en", 120)])
 def test_one_csv(tmp_path: Path, lang: Lang, width: int, golden: Golden) -> None:
     """Lines have numbers only; many rows of one kind are a few, and a count."""
     region_folder(tmp_path / "t")
@@ -133,9 +133,14 @@ def test_the_file_that_holds_the_others_is_named_once_it_is_there(tmp_path: Path
 
 
 def test_no_golden_file_is_left_over(stale: Stale) -> None:
-    one = (f"import.{lang}.one.{width}" for lang in LANGUAGES for width in (80, 120))
-    each = (f"import.{lang}.{form}" for lang, form in _CASES)
-    stale([*each, *one, "import.id.table.narrow"])
+    texts = (f"import.{lang}.plain" for lang in LANGUAGES)
+    tables = ("import.id.table.narrow", "import.id.one.80", "import.en.one.120")
+    stale([*texts, "import.json", *tables])
+
+
+@pytest.mark.parametrize("form", names())
+def test_each_format_in_both_languages(intake: Intake, form: str) -> None:
+    assert all(written(intake, form, lang) for lang in LANGUAGES)
 
 
 def test_the_document_for_programs(intake: Intake) -> None:

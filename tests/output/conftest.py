@@ -7,17 +7,12 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.roster.roster import Roster
-from tests.output.rosters import WAIVED, roster_of
+from tests.output.rosters import roster_of
 
 
 @pytest.fixture(scope="session")
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> Roster:
     return roster_of(tmp_path_factory.mktemp("output") / "contoh")
-
-
-@pytest.fixture(scope="session")
-def waived(tmp_path_factory: pytest.TempPathFactory) -> Roster:
-    return roster_of(tmp_path_factory.mktemp("waived") / "contoh", WAIVED)
 
 
 @pytest.fixture(scope="session")
