@@ -12,8 +12,18 @@ SRC = Path("src/adhoc_cli")
 FILES = sorted(path for path in SRC.rglob("*.py"))
 # Methods that go through a table row by row.
 ROW_LOOPS = {"iterrows", "itertuples", "apply", "applymap", "items_by_row"}
-# Opening files is for these: rosters in tables, profiles and settings, the journal, written output.
-OPENERS = {"tables", "profiles", "checklist", "output", "cli", "intake", "regions", "memory"}
+# Opening files is for these: the tool's texts, rosters, profiles and settings, the journal, output.
+OPENERS = {
+    "text",
+    "tables",
+    "profiles",
+    "checklist",
+    "output",
+    "cli",
+    "intake",
+    "regions",
+    "memory",
+}
 
 
 def tree(path: Path) -> ast.Module:

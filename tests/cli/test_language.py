@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import string
 from pathlib import Path
 
 import pytest
 
 from adhoc_cli.cli.ends import End
 from adhoc_cli.cli.root import NAMES
-from adhoc_cli.text.help_words import HELP
 from adhoc_cli.text.language import Choice, choose
 from adhoc_cli.text.words import LANGUAGES
 from tests.cli.running import DAY
@@ -63,21 +61,6 @@ def test_a_faulty_word_for_the_language_is_told_in_the_language_of_the_locale(
     assert ran.code == 2
     assert ran.err.startswith("Error: adhoc.toml:1: ")
     assert ran.err.count("\n") == 1
-
-
-def fields(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
-
-
-@pytest.mark.parametrize("key", HELP)
-def test_every_text_stands_in_both_languages_with_the_same_fields(key: str) -> None:
-    words = HELP[key]
-    assert words.id.strip()
-    assert words.en.strip()
-    assert fields(words.id) == fields(words.en)
-    # What a script, a terminal of LC_ALL=C and a Windows console can show.
-    assert words.id.isascii()
-    assert words.en.isascii()
 
 
 ENGLISH = ("Usage", "Options", "Arguments", "default", "required", "Show", "Print", "Commands")

@@ -14,7 +14,7 @@ from adhoc_cli.output.document import Document, Paragraph, line
 from adhoc_cli.output.sink import Bytes
 from adhoc_cli.output.view import Records
 from adhoc_cli.output.write import DestinationError, deliver, write_file
-from adhoc_cli.text.catalogue import CATALOGUE
+from adhoc_cli.text.catalogue import texts
 
 posix = pytest.mark.skipif(os.name == "nt", reason="modes and links of POSIX")
 
@@ -122,7 +122,7 @@ def test_links_folders_and_pipes_are_refused(tmp_path: Path) -> None:
         with pytest.raises(DestinationError) as caught:
             _deliver(Said(), str(tmp_path / name))
         assert caught.value.key == f"destination.{key}"
-        assert caught.value.key in CATALOGUE
+        assert caught.value.key in texts("id")
     assert target.read_text() == "lama"
     assert not (tmp_path / "none").exists()
 

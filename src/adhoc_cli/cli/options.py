@@ -1,6 +1,6 @@
 """The options and arguments of the commands, each declared once.
 
-`help=` holds a key of `adhoc_cli.text.help_words`; `cli.shown.localize` puts the text in its place.
+`help=` holds a key of the texts (`text/en.txt`); `cli.shown.localize` puts the text in its place.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from adhoc_cli.text.help_words import HELP
+from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.language import NO_CHOICE, Choice, choose
 from adhoc_cli.text.words import Lang
 
@@ -46,7 +46,7 @@ def lang() -> Lang:
 
 def say(key: str, **values: object) -> str:
     """The text of `key` in the language spoken now, with `values` filled in."""
-    text = HELP[key].in_(lang())
+    text = texts(lang())[key]
     return text.format(**values) if values else text
 
 

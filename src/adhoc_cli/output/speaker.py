@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.models.finding import Finding, Person, Personal, Region, Severity
 from adhoc_cli.models.report import Reason, Status
-from adhoc_cli.text.catalogue import CATALOGUE
+from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.numbers import without_long_numbers
 from adhoc_cli.text.words import Lang, Words
 
@@ -40,15 +40,18 @@ class Speaker:
 
     def say(self, key: str, **params: Any) -> str:
         """The catalogue's text of `key`. Never raises: an unknown key is its own text."""
-        words = CATALOGUE.get(key)
-        if words is None:
+        text = texts(self.lang).get(key)
+        if text is None:
             self.missing.add(key)
             return key
-        return self.words(words, **params)
+        return self.fill(text, params)
 
     def words(self, words: Words, **params: Any) -> str:
-        """A text with its params: `{name}` is a param; `{s}` is "s" unless the param `n` is 1."""
-        template = words.in_(self.lang)
+        """A text that stands in both languages, with its params."""
+        return self.fill(words.in_(self.lang), params)
+
+    def fill(self, template: str, params: Mapping[str, Any]) -> str:
+        """A template with its params: `{name}` is a param; `{s}` is "s" unless `n` is 1."""
         if "{" not in template:
             return template
         try:

@@ -128,7 +128,7 @@ def _report_of(intake: Intake) -> Iterator[None]:
         yield
     except OutputLost as lost:
         if not intake.dry_run and intake.written and lost.code != errno.EPIPE:
-            tell(say("import.written", file=safe(str(intake.target))))
+            tell(say("end.imported", file=safe(str(intake.target))))
         raise
 
 
@@ -141,4 +141,4 @@ def _say_how_to_save(intake: Intake, saved: Mapping[str, str]) -> None:
     every = mapping_to_save(saved, intake.mapping)
     if every != saved:
         lines = "\n".join(f"  {safe(line)}" for line in mapping_text(every).splitlines())
-        tell(say("import.save", file=safe(str(intake.folder / SETTINGS_FILE)), lines=lines))
+        tell(say("end.save_map", file=safe(str(intake.folder / SETTINGS_FILE)), lines=lines))

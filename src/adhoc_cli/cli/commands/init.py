@@ -60,7 +60,7 @@ def _report_of(made: Initialised) -> Iterator[None]:
         yield
     except (Ended, OutputLost) as lost:
         if lost.code != errno.EPIPE:
-            tell(say("init.written", folder=quoted([str(made.folder)])))
+            tell(say("end.folder_made", folder=quoted([str(made.folder)])))
         raise
 
 

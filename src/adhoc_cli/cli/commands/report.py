@@ -135,11 +135,11 @@ def _refuse_what_clashes(
     if asks_for_news and public:
         refuse("usage.not_together", one="--audience public", other="--only-changes, --fail-on new")
     if asks_for_news and not recall.compares:
-        refuse("report.needs_memory")
+        refuse("usage.needs_memory")
     to_stdout = output in (None, "-")
     if output and recall.path and Path(output).absolute() == recall.path.absolute():
-        refuse("report.own_memory", name=quoted([output]))
+        refuse("usage.own_memory", name=quoted([output]))
     if keep and to_stdout:
-        refuse("report.keep_needs_file")
+        refuse("usage.keep_needs_file")
     if form.lower() == "xlsx" and to_stdout and sys.stdout.isatty():
-        refuse("report.xlsx_needs_file")
+        refuse("usage.xlsx_needs_file")

@@ -26,7 +26,7 @@ from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.layout import GAP, fit
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import View
-from adhoc_cli.text.catalogue import CATALOGUE
+from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.words import Lang
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ class _Page:
             self._print(self._text((Span(grid.caption, Tone.DIM),)))
         gone = [c.title for at, c in enumerate(grid.columns) if widths and at not in widths]
         if gone:
-            said = CATALOGUE["grid.narrow"].in_(self.lang).format(columns=", ".join(gone))
+            said = texts(self.lang)["grid.narrow"].format(columns=", ".join(gone))
             self._print(self._text((Span(said, Tone.DIM),)))
 
 

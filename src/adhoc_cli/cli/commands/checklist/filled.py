@@ -56,11 +56,11 @@ def _read(sheet: Path, roster: Roster, known: Journal) -> Filled:
     from adhoc_cli.output.safe import safe
 
     if not sheet.is_file():
-        text = say("sheet.no_file", name=quoted([str(sheet)]))
+        text = say("usage.sheet_absent", name=quoted([str(sheet)]))
         raise Ended(End.UNREADABLE, say("usage.error", text=text))
     try:
         return read_filled(sheet, roster, known, asked.today())
     except SheetUnreadable as refusal:
         file = safe(sheet.name, 120)
-        text = say("sheet.unreadable", file=file, line=refusal.line)
+        text = say("end.sheet_unreadable", file=file, line=refusal.line)
         raise Ended(End.UNREADABLE, say("usage.error", text=text)) from None

@@ -78,9 +78,8 @@ def _check_complete(status: options.MarkAs, when: date | None, evidence: str | N
 def _recorded(roster: Roster, marks: Sequence[Mark], folder: Path) -> str:
     """One line: what was recorded, and how to undo it."""
     one = marks[0]
-    key = f"mark.{one.status.value}"
-    if one.day is None and one.status.value == "dijadwalkan":
-        key += "_undated"
+    undated = one.day is None and one.status.value == "dijadwalkan"
+    key = "mark.dijadwalkan_undated" if undated else f"mark.{one.status.value}"
     what = say(key, day=one.day and one.day.isoformat(), evidence=journal.shown(one.evidence))
     items, places, undo = journal.named(roster, marks, "unmark", folder)
     return say("mark.recorded", items=items, places=places, what=what, undo=undo)
