@@ -17,13 +17,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adhoc_cli.output.document import Document
+from adhoc_cli.output.faults import DestinationError
 from adhoc_cli.output.formats import xlsx
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records
 from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.output.views.report.view import ReportView
 from adhoc_cli.output.workbook import Cell, Column, Look, Sheet, Workbook
-from adhoc_cli.output.write import DestinationError
 from adhoc_cli.text.words import Lang
 from tests.browser.pages import recorded
 from tests.output.hostile import HOSTILE

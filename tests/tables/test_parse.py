@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from adhoc_cli.tables import arrow
-from adhoc_cli.tables.parse import Factorised, Form, join, parse, trimmed
+from adhoc_cli.tables.factorised import Factorised, Form
+from adhoc_cli.tables.parse import join, parse, trimmed
 from adhoc_cli.tables.texts import SPACES, Texts
 
 FORM = Form(",", 2, quoted_breaks=True, longest=0)

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from adhoc_cli.tables.factorised import Form
 from adhoc_cli.tables.faults import KEPT, FaultLog, FileFaultKind
-from adhoc_cli.tables.parse import Form, parse
+from adhoc_cli.tables.parse import parse
 from adhoc_cli.tables.scan import BLOCK, Scanner, Structure
 from adhoc_cli.tables.source import Source
 from adhoc_cli.tables.texts import SPACES

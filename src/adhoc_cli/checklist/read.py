@@ -19,8 +19,9 @@ from adhoc_cli.checklist.row import Koordinasi
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.tables.column import Column, validate
 from adhoc_cli.tables.dialect import find_dialect
+from adhoc_cli.tables.factorised import Form
 from adhoc_cli.tables.faults import FaultLog, FileFault, FileFaultKind, UnreadableFile
-from adhoc_cli.tables.parse import Form, parse
+from adhoc_cli.tables.parse import parse
 from adhoc_cli.tables.scan import Scanner
 from adhoc_cli.tables.source import DEFAULT_LIMIT, Source
 from adhoc_cli.tables.table import FileRead, Table

@@ -220,7 +220,8 @@ def _set_aside(path: Path) -> bool:
 
 def _write(path: Path, memory: Memory) -> bool:
     from adhoc_cli.memory.file import encode
-    from adhoc_cli.output.write import DestinationError, write_file
+    from adhoc_cli.output.faults import DestinationError
+    from adhoc_cli.output.write import write_file
 
     data = encode(memory)
     try:

@@ -159,8 +159,9 @@ def hand_over(
     keep: int | None = None,
 ) -> None:
     """Write the result to where it is wanted; end with exit code 2 where that cannot be done."""
+    from adhoc_cli.output.faults import DestinationError
     from adhoc_cli.output.safe import safe
-    from adhoc_cli.output.write import DestinationError, deliver, save
+    from adhoc_cli.output.write import deliver, save
 
     to_stdout = output in (None, "-")
     if quiet and to_stdout:
@@ -192,8 +193,9 @@ def make_folder(folder: Path) -> None:
 
 def write_bytes(path: Path, data: bytes, *, private: bool) -> None:
     """Put `data` at `path`, whole or not at all; end with exit code 2 where that cannot be done."""
+    from adhoc_cli.output.faults import DestinationError
     from adhoc_cli.output.safe import safe
-    from adhoc_cli.output.write import DestinationError, write_file
+    from adhoc_cli.output.write import write_file
 
     try:
         write_file(path, lambda file: file.write(data), private=private)

@@ -12,20 +12,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from adhoc_cli.output.faults import DestinationError
 from adhoc_cli.output.formats import Format, choose
 from adhoc_cli.output.keep import kept
 from adhoc_cli.output.sink import Bytes, Sink
 from adhoc_cli.output.temporary import temporary_beside
 from adhoc_cli.output.view import View
-
-
-class DestinationError(Exception):
-    """A place that cannot be written to (exit 2): a key of the catalogue and its params."""
-
-    def __init__(self, key: str, **params: Any) -> None:
-        super().__init__(key)
-        self.key = key
-        self.params = params
 
 
 def deliver(

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 from pyarrow import csv
 
-from adhoc_cli.tables.parse import Factorised, Form, through
+from adhoc_cli.tables.factorised import Factorised, Form, through
 from adhoc_cli.tables.source import Data
 from adhoc_cli.tables.texts import SPACES, Codes, Texts, arrow_bytes
 

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from adhoc_cli.models.columns import ColumnSpec
 from adhoc_cli.models.dates import SURE_DATE
-from adhoc_cli.tables.parse import through
+from adhoc_cli.tables.factorised import through
 from adhoc_cli.tables.texts import Codes, Mask, Texts, is_dash
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.tables.column import Column
-from adhoc_cli.tables.parse import Factorised, through
+from adhoc_cli.tables.factorised import Factorised, through
 from adhoc_cli.tables.texts import Codes, Mask, Texts, is_dash
 
 

@@ -5,30 +5,17 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from adhoc_cli.tables.factorised import Factorised, Form, through
 from adhoc_cli.tables.source import Data
 from adhoc_cli.tables.texts import SPACES, Codes, Texts
 
 # From this many bytes on, pyarrow (the extra [fast]) pays for its start.
 ARROW_FROM = 4 << 20
-
-# By column: per row the position of its text (-1 for an empty cell), and the distinct texts.
-Factorised = dict[str, tuple[Codes, Texts]]
-
-
-class Form(NamedTuple):
-    """How records are written: what separates their cells, how many these are, whether line breaks
-    stand inside quotes, and the length in bytes of the longest record."""
-
-    delimiter: str
-    width: int
-    quoted_breaks: bool
-    longest: int
 
 
 def parse(
@@ -79,11 +66,6 @@ def trimmed(codes: Codes, distinct: NDArray[np.object_]) -> tuple[Codes, Texts]:
     known: dict[str, int] = {}
     lookup = [known.setdefault(text, len(known)) if text else -1 for text in clean]
     return through(np.array(lookup, np.int32), codes), Texts.of(known)
-
-
-def through(lookup: Codes, codes: Codes) -> Codes:
-    """`lookup[codes]`, with -1 staying -1."""
-    return np.append(lookup, np.int32(-1))[codes]
 
 
 def join(parts: Sequence[tuple[Codes, Texts]]) -> tuple[Codes, Texts]:

@@ -15,6 +15,7 @@ from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.tables.column import Column, validate
 from adhoc_cli.tables.combined import names_another_body, split_roles
 from adhoc_cli.tables.dialect import Dialect, find_dialect
+from adhoc_cli.tables.factorised import Factorised, Form
 from adhoc_cli.tables.faults import (
     FaultLog,
     FileFault,
@@ -22,7 +23,7 @@ from adhoc_cli.tables.faults import (
     UnreadableFile,
     unreadable,
 )
-from adhoc_cli.tables.parse import Factorised, Form, join, parse
+from adhoc_cli.tables.parse import join, parse
 from adhoc_cli.tables.scan import Scanner, Structure
 from adhoc_cli.tables.source import DEFAULT_LIMIT, open_source
 from adhoc_cli.tables.table import FileRead, Table

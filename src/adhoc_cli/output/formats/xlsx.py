@@ -17,6 +17,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from adhoc_cli.output.document import Tone
+from adhoc_cli.output.faults import DestinationError
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.formats.plain import width
 from adhoc_cli.output.sink import Sink
@@ -66,8 +67,6 @@ def write(view: View, sink: Sink) -> None:
     try:
         import xlsxwriter
     except ImportError:
-        from adhoc_cli.output.write import DestinationError
-
         raise DestinationError("report.excel_missing") from None
     told = cast(_WithWorkbook, view).workbook()
     made = io.BytesIO()
