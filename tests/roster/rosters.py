@@ -71,7 +71,7 @@ def make(
 
 def seats(roster: Roster, body: str) -> BodySeats:
     """The seats of a body whose units must be known."""
-    found = roster.seats(body)
+    found = roster.seats[body]
     assert isinstance(found, BodySeats)
     return found
 

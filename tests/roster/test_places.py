@@ -86,8 +86,8 @@ def test_whole_columns_are_looked_up_by_level(tmp_path: Path) -> None:
         member("PPS", "33.23.01.2099"),
         member("PPS", "bukan kode"),
     )
-    assert roster.member_kecamatan.tolist() == [1, -1, -1, -1]
-    assert roster.member_desa.tolist() == [-1, 2, -1, -1]
+    assert roster.members.kecamatan.tolist() == [1, -1, -1, -1]
+    assert roster.members.desa.tolist() == [-1, 2, -1, -1]
 
 
 def test_places_are_empty_where_their_files_are_missing(tmp_path: Path) -> None:
@@ -187,13 +187,13 @@ def test_a_tps_is_the_same_however_it_is_spelled(tmp_path: Path) -> None:
     spellings = ("TPS 1", "1", "001", "tps 01", "TPS-1", "2", "satu", "")
     members = [member("KPPS", WONOSARI, tps=spelling) for spelling in spellings]
     roster = make(tmp_path, *members, stations=[tps(WONOSARI, "TPS 001")])
-    assert roster.member_tps.tolist() == [0, 0, 0, 0, 0, -1, -1, -1]
+    assert roster.members.tps.tolist() == [0, 0, 0, 0, 0, -1, -1, -1]
 
 
 def test_a_tps_number_means_something_only_within_its_desa(tmp_path: Path) -> None:
     members = [member("KPPS", place, tps="1") for place in (PAKUREJO, WONOSARI, DRONO, BULU)]
     roster = make(tmp_path, *members, stations=[tps(PAKUREJO, 1), tps(WONOSARI, 1)])
-    found = roster.member_tps.tolist()
+    found = roster.members.tps.tolist()
     assert found == [1, 0, -1, -1]  # in the order of desa.csv, not of tps.csv
     places = roster.places
     assert places.tps is not None

@@ -61,8 +61,8 @@ def test_members_with_a_code_of_another_level_fill_no_seat(tmp_path: Path) -> No
     roster = make(tmp_path, member("PPK", WONOSARI), member("PPS", BULU), member("PPS", DRONO))
     assert seats(roster, "PPK").filled.tolist() == [0, 0]
     assert seats(roster, "PPS").filled.tolist() == [0, 0, 1]
-    assert roster.misplaced.tolist() == [True, True, False]
-    assert roster.member_unit.tolist() == [-1, -1, 2]
+    assert roster.members.misplaced.tolist() == [True, True, False]
+    assert roster.members.unit.tolist() == [-1, -1, 2]
 
 
 def test_every_body_has_its_own_units(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_without_the_columns_everybody_is_active_and_of_unknown_gender(tmp_path:
 
 def test_seats_of_a_tps_body_need_the_list_of_tps(tmp_path: Path) -> None:
     roster = make(tmp_path, member("KPPS", WONOSARI, tps="1"))
-    assert roster.seats("KPPS") == UnknownUnits("KPPS", "tps.csv")
+    assert roster.seats["KPPS"] == UnknownUnits("KPPS", "tps.csv")
     assert [u.body for u in roster.uncounted_bodies] == ["KPPS"]
     assert [s.name for s in roster.counted_bodies] == ["PPK", "PPS"]
 
@@ -176,7 +176,7 @@ def test_a_tps_with_more_than_400_voters_has_two_pantarlih(
 
 def test_seats_by_voters_need_the_column(tmp_path: Path) -> None:
     stations = [{"kode_desa": WONOSARI, "nomor": 1}]
-    found = make(tmp_path, stations=stations).seats("PANTARLIH")
+    found = make(tmp_path, stations=stations).seats["PANTARLIH"]
     assert found == UnknownUnits("PANTARLIH", "tps.csv jumlah_pemilih")
 
 
@@ -188,7 +188,7 @@ def test_a_step_on_voters_needs_units_that_have_voters(tmp_path: Path) -> None:
         atribut = "jumlah_pemilih"
         bila = [{ lebih_dari = 400, kursi = 5 }]
         """
-    found = make(tmp_path, stations=[tps(WONOSARI, 1, 500)], settings=ubah).seats("PPS")
+    found = make(tmp_path, stations=[tps(WONOSARI, 1, 500)], settings=ubah).seats["PPS"]
     assert found == UnknownUnits("PPS", "tps.csv jumlah_pemilih")
 
 
@@ -243,10 +243,10 @@ def test_every_serving_row_of_a_unit_is_counted_once(tmp_path: Path, rows: list[
     for name in ("PPK", "PPS", "KPPS"):
         found = seats(roster, name)
         inside = found.unit >= 0
-        assert found.filled.sum() == (roster.serving & inside).sum()
-        assert found.reserves.sum() == (roster.reserve & inside).sum()
+        assert found.filled.sum() == (roster.members.serving & inside).sum()
+        assert found.reserves.sum() == (roster.members.reserve & inside).sum()
         for unit in range(found.least.size):
-            here = roster.serving & (found.unit == unit)
+            here = roster.members.serving & (found.unit == unit)
             women = here & roster.members["jenis_kelamin"].equals("P")
             chairs = here & roster.members["jabatan"].equals("ketua")
             assert (found.filled[unit], found.women[unit]) == (here.sum(), women.sum())

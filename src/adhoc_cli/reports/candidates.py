@@ -102,21 +102,22 @@ class Lists:
     @cached_property
     def _gone(self) -> Mask:
         """Accepted rows of people who neither serve nor wait, or whose status cannot be read."""
-        roster = self.roster
-        return roster.members.accepted & roster.named & ~roster.active & ~roster.reserve
+        members = self.roster.members
+        return members.accepted & members.named & ~members.active & ~members.reserve
 
     @cached_property
     def left(self) -> Mask:
         """Of them, those who served: they began one day, or their rank gave them a seat."""
+        members = self.roster.members
         told = self._gone
-        if "status" in self.roster.members:
-            told = told & self.roster.members["status"].known
+        if "status" in members:
+            told = told & members["status"].known
         return told & (self._began | ~self._beyond_the_seats)
 
     @cached_property
     def listed(self) -> Mask:
         """The reserves, and those who were one and are excluded now."""
-        return self.roster.reserve | (self._gone & ~self.left)
+        return self.roster.members.reserve | (self._gone & ~self.left)
 
     @cached_property
     def _began(self) -> Mask:
@@ -128,7 +129,7 @@ class Lists:
     @cached_property
     def _beyond_the_seats(self) -> Mask:
         """Rows whose rank is higher than a unit of the body has seats."""
-        most = self.roster.of_bodies(lambda body: body.kursi.maks, 0)
+        most = self.roster.members.of_bodies(lambda body: body.kursi.maks, 0)
         return np.asarray(self._ranks > most, dtype=bool)
 
     @cached_property
@@ -153,7 +154,7 @@ class Lists:
     @cached_property
     def under_age(self) -> Mask:
         """Rows of people who are too young for their body on voting day."""
-        least = self.roster.of_bodies(lambda body: body.usia_min or 0, 0)
+        least = self.roster.members.of_bodies(lambda body: body.usia_min or 0, 0)
         # Without a birth date the age comes out as 2,000 years and more: nobody's reason to skip.
         return np.asarray(ages(day_number(self._voting_day), self._births) < least, dtype=bool)
 
@@ -166,7 +167,8 @@ class Lists:
     @cached_property
     def usable(self) -> Mask:
         """Reserves whom nothing in their row, and no seat elsewhere, keeps from stepping in."""
-        usable = self.roster.reserve & (self._ranks >= 0) & ~self.under_age & ~self.unreachable
+        ranked = self.roster.members.reserve & (self._ranks >= 0)
+        usable = ranked & ~self.under_age & ~self.unreachable
         usable[list(self._seats_elsewhere)] = False
         return usable
 
@@ -175,7 +177,7 @@ class Lists:
         """By row of a candidate, the rows under the same NIK that serve in an overlapping term."""
         niks, known = self._niks, self._niks >= 0
         mine = np.flatnonzero(self.listed & known)
-        active = np.flatnonzero(self.roster.active & known)
+        active = np.flatnonzero(self.roster.members.active & known)
         active = active[np.isin(niks[active], niks[mine])]
         serving = ByKey(niks, active)
         found: dict[int, tuple[int, ...]] = {}
@@ -226,7 +228,7 @@ class Lists:
         return Candidate(who, phone, skips, tuple(self._checks(row)))
 
     def _skips(self, row: int, who: Someone, *, repeated: bool) -> Iterator[Skip]:
-        if not self.roster.reserve[row]:
+        if not self.roster.members.reserve[row]:
             yield Skip(Why.EXCLUDED, status=who.status)
         for seat in self._seats_elsewhere.get(row, ()):
             yield Skip(Why.SEATED, post_of(self.roster, seat))
@@ -276,19 +278,20 @@ class Lists:
 
     def _perhaps_seated(self, row: int) -> list[int]:
         """Members of the same name and birth date under another NIK, or none."""
-        name, born = self.roster.members["nama"].text(row), self._births[row]
+        members = self.roster.members
+        name, born = members["nama"].text(row), self._births[row]
         same_day = self._born_on.of(int(born)).tolist() if born else []
         return [
             other
             for other in same_day
             if (self._niks[other] != self._niks[row] or self._niks[row] < 0)
-            and name_key(self.roster.members["nama"].text(other)) == name_key(name)
+            and name_key(members["nama"].text(other)) == name_key(name)
         ]
 
     @cached_property
     def _born_on(self) -> ByKey:
         """The rows of those who serve, by their day of birth."""
-        serving = np.flatnonzero(self.roster.serving & (self._births > 0))
+        serving = np.flatnonzero(self.roster.members.serving & (self._births > 0))
         return ByKey(self._births.astype(np.int64), serving)
 
     def former(self, row: int) -> Former:

@@ -95,7 +95,7 @@ def _of_bodies(
     cells = _cells(roster, rows, codes)  # a kecamatan and a sex of each row, as one number
     regions = [roster.places.region(code) for code in codes]
     for body in bodies:
-        of_body = cells[roster.of_body(body)[rows]] if rows.size else cells
+        of_body = cells[roster.members.of_body(body)[rows]] if rows.size else cells
         counted = np.bincount(of_body, minlength=len(codes) * 3).reshape(-1, 3)
         heads = tuple(Heads(*numbers) for numbers in counted.tolist())
         yield BodyHeads(body, sum(heads, Heads()), tuple(zip(regions, heads, strict=True)))

@@ -56,7 +56,7 @@ class Members:
     @cached_property
     def named_rows(self) -> NDArray[np.intp]:
         """The rows that name a person, as positions in the table."""
-        return self._rows[self._roster.named[self._rows]] if len(self) else self._rows
+        return self._rows[self._roster.members.named[self._rows]] if len(self) else self._rows
 
     @property
     def nameless(self) -> int:
@@ -153,17 +153,17 @@ def list_members(
     profile, as_of = roster.profile.nama, roster.as_of
     if "anggota" not in roster.folder.tables or not len(roster.members):
         return Members(profile, as_of, (), 0, unreadable, roster, np.empty(0, np.intp))
-    table = roster.members
-    kept = table.accepted.copy()
+    members = roster.members
+    kept = members.accepted.copy()
     if region is not None:
         kept &= _within(roster, region)
     if bodies:
-        kept &= np.logical_or.reduce([roster.of_body(body) for body in bodies])
+        kept &= np.logical_or.reduce([members.of_body(body) for body in bodies])
     if statuses:
         kept &= np.logical_or.reduce([_of_status(roster, status) for status in statuses])
-    rejected = sum(file.rejected for file in table.files)
+    rejected = sum(file.rejected for file in members.files)
     rows = np.flatnonzero(kept)
-    return Members(profile, as_of, tuple(table.columns), rejected, unreadable, roster, rows)
+    return Members(profile, as_of, tuple(members.columns), rejected, unreadable, roster, rows)
 
 
 def _within(roster: Roster, region: str) -> Mask:
@@ -177,8 +177,9 @@ def _in(code: str, region: str) -> bool:
 
 
 def _of_status(roster: Roster, status: str) -> Mask:
+    members = roster.members
     if status == "aktif":
-        return roster.active
-    if "status" not in roster.members:
-        return np.zeros(len(roster.members), bool)
-    return roster.members["status"].equals(status)
+        return members.active
+    if "status" not in members:
+        return np.zeros(len(members), bool)
+    return members["status"].equals(status)

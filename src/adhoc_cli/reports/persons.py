@@ -57,7 +57,8 @@ def post_of(roster: Roster, row: int) -> Post:
 
 
 def _status(roster: Roster, row: int) -> str:
-    if "status" not in roster.members:
+    members = roster.members
+    if "status" not in members:
         return "aktif"
-    column = roster.members["status"]
+    column = members["status"]
     return column.value(row) or (column.text(row) if column.refused[row] else "aktif")

@@ -144,8 +144,8 @@ def quota_of(
     if roster.without:
         return empty
     wanted = tuple(bodies) or roster.expected_bodies
-    counted = [seats for body in wanted if isinstance(seats := roster.seats(body), BodySeats)]
-    uncounted = tuple(s for body in wanted if isinstance(s := roster.seats(body), UnknownUnits))
+    counted = [seats for body in wanted if isinstance(seats := roster.seats[body], BodySeats)]
+    uncounted = tuple(s for body in wanted if isinstance(s := roster.seats[body], UnknownUnits))
     level = per or (None if short else "kecamatan")
     fitting = [seats for seats in counted if _fits(seats.body.unit, level, short)]
     return Quota(
@@ -243,11 +243,11 @@ class _Gaps:
 
     @cached_property
     def _serving(self) -> _ByUnit:
-        return _ByUnit.of(self.seats.unit, self.roster.serving)
+        return _ByUnit.of(self.seats.unit, self.roster.members.serving)
 
     @cached_property
     def _reserve(self) -> _ByUnit:
-        return _ByUnit.of(self.seats.unit, self.roster.reserve)
+        return _ByUnit.of(self.seats.unit, self.roster.members.reserve)
 
     @cached_property
     def _stakeholders(self) -> dict[str, list[Contact]]:

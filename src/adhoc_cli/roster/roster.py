@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from adhoc_cli.models.report import WaiverUse
 from adhoc_cli.profiles.load import Office, load_office
-from adhoc_cli.profiles.model import Body, Profile
-from adhoc_cli.roster.places import Index, Places, find_places, is_desa_code
-from adhoc_cli.roster.seats import BodySeats, Count, UnknownUnits, count_members, count_seats
+from adhoc_cli.profiles.model import Profile
+from adhoc_cli.roster.members import Members
+from adhoc_cli.roster.places import Places, find_places
+from adhoc_cli.roster.seats import BodySeats, UnknownUnits, count_seats
 from adhoc_cli.tables.folder import REQUIRED, Folder, read_folder
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.tables.table import Table
-from adhoc_cli.tables.texts import Mask
-
-_LEVELS = ("kecamatan", "desa", "tps")
-_KECAMATAN, _DESA, _TPS = range(3)
 
 
 @dataclass(frozen=True)
@@ -31,14 +26,13 @@ class Roster:
     """A folder's tables, its office's settings, and the day on which it is looked at.
 
     `waived` says what the waivers of `adhoc.toml` cover, one entry each, once rules have run.
-    `members` and what is counted from it may only be asked for where `has("anggota")`.
+    `members` and the seats may only be asked for where `has("anggota")`.
     """
 
     folder: Folder
     office: Office
     as_of: date
     waived: tuple[WaiverUse, ...] = ()
-    _seats: dict[str, BodySeats | UnknownUnits] = field(default_factory=dict, repr=False)
 
     @property
     def profile(self) -> Profile:
@@ -61,120 +55,15 @@ class Roster:
         """The table of this kind. Raises KeyError where there is none."""
         return self.folder.tables[kind]
 
-    @property
-    def members(self) -> Table:
+    @cached_property
+    def members(self) -> Members:
         """The rows of all anggota files."""
-        return self.folder.tables["anggota"]
+        return Members.of(self.folder.tables["anggota"], self.profile, self.places)
 
     @cached_property
     def places(self) -> Places:
         """The places that the region files list."""
         return find_places(self.folder.tables)
-
-    # -- members, as whole columns -----------------------------------------------------------------
-
-    @cached_property
-    def active(self) -> Mask:
-        """Accepted rows whose status is aktif; without the column everybody is. A status that could
-        not be read is neither active nor anything else."""
-        members = self.members
-        if "status" not in members:
-            return members.accepted
-        status = members["status"]
-        return members.accepted & (status.equals("aktif") | status.empty)
-
-    @cached_property
-    def named(self) -> Mask:
-        """Rows that name a person."""
-        return self.members["nama"].known
-
-    @cached_property
-    def serving(self) -> Mask:
-        """Rows that fill a seat: active, with a person's name, in a role that the body has."""
-        return self.active & self.named & self.role_fits
-
-    @cached_property
-    def role_fits(self) -> Mask:
-        """Rows whose role is one that the profile gives to their body (a PPS has no sekretaris)."""
-        body, role = self.members["badan"], self.members["jabatan"]
-        fits = np.zeros((len(body.values) + 1, len(role.values) + 1), bool)
-        for b, name in enumerate(body.value_list):
-            roles = self.profile.badan[name].jabatan
-            fits[b, :-1] = [value in roles for value in role.value_list]
-        return np.asarray(fits[body.codes, role.codes])
-
-    @cached_property
-    def reserve(self) -> Mask:
-        """Accepted rows of named reserves."""
-        members = self.members
-        if "status" not in members:
-            return np.zeros(len(members), bool)
-        return members.accepted & members["status"].equals("cadangan") & self.named
-
-    def of_body(self, body: str) -> Mask:
-        """Rows of one body."""
-        return self.members["badan"].equals(body)
-
-    def of_bodies(self, say: Callable[[Body], Any], missing: Any) -> NDArray[Any]:
-        """Per row, what `say` says of its body in the profile; `missing` for an unknown body."""
-        column = self.members["badan"]
-        said = [say(self.profile.badan[body]) for body in column.value_list]
-        return np.array([*said, missing])[column.codes]
-
-    @cached_property
-    def repeated_nik(self) -> Mask:
-        """Rows whose NIK, a valid one, stands in another row too. Few: what looks for a person in
-        several places looks at these only. May only be asked for where there is the column."""
-        nik = self.members["nik"]
-        often = np.bincount(nik.codes[nik.known], minlength=len(nik.values)) > 1
-        return nik.value_in(often) if often.any() else np.zeros(len(self.members), bool)
-
-    @cached_property
-    def member_kecamatan(self) -> Index:
-        """Per row, the kecamatan whose code it holds; -1 for none."""
-        return self.places.in_kecamatan(self.members["kode_wilayah"])
-
-    @cached_property
-    def member_desa(self) -> Index:
-        """Per row, the desa whose code it holds; -1 for none."""
-        return self.places.in_desa(self.members["kode_wilayah"])
-
-    @cached_property
-    def member_tps(self) -> Index:
-        """Per row, the listed TPS it names; -1 for none."""
-        members, tps = self.members, self.places.tps
-        if tps is None or "tps" not in members:
-            return np.full(len(members), -1, np.int32)
-        return tps.find(self.member_desa, members["tps"].numbers())
-
-    @cached_property
-    def member_unit(self) -> Index:
-        """Per row, the unit of its body that it names (a kecamatan, a desa, a TPS), by position in
-        the body's level; -1 where it names none that is listed."""
-        level = self._member_level
-        unit = np.where(level == _KECAMATAN, self.member_kecamatan, self.member_desa)
-        return np.where(level == _TPS, self.member_tps, unit) if (level == _TPS).any() else unit
-
-    @cached_property
-    def misplaced(self) -> Mask:
-        """Accepted rows whose code is of another level than their body: a PPK in a desa."""
-        codes = self.members["kode_wilayah"]
-        kinds = (_DESA if is_desa_code(code) else _KECAMATAN for code in codes.value_list)
-        found = codes.spread(np.fromiter(kinds, np.int8, len(codes.values)), _KECAMATAN)
-        needed = np.minimum(self._member_level, _DESA)
-        return np.asarray(self.members.accepted & (needed >= 0) & (found != needed))
-
-    @property
-    def _member_level(self) -> NDArray[np.int8]:
-        """Per row, the level of its body's units; -1 where the body is not known."""
-        column = self.members["badan"]
-        levels = [_LEVELS.index(self.profile.badan[body].unit) for body in column.value_list]
-        return column.spread(np.array(levels, np.int8), -1)
-
-    @cached_property
-    def tallies(self) -> Mapping[str, Count]:
-        """The members of every body, counted in one pass over the rows; see `count_members`."""
-        return count_members(self)
 
     # -- bodies and seats --------------------------------------------------------------------------
 
@@ -195,22 +84,21 @@ class Roster:
             if body.selalu or name in self.office.settings.badan or name in present
         )
 
-    def seats(self, body: str) -> BodySeats | UnknownUnits:
-        """The seats of a body, counted once."""
-        if body not in self._seats:
-            self._seats[body] = count_seats(self, body)
-        return self._seats[body]
+    @cached_property
+    def seats(self) -> Mapping[str, BodySeats | UnknownUnits]:
+        """By body of the profile its seats, or why they cannot be counted."""
+        return count_seats(self.members)
 
     @cached_property
     def counted_bodies(self) -> tuple[BodySeats, ...]:
         """The seats of every expected body whose units are known."""
-        counted = (self.seats(name) for name in self.expected_bodies)
+        counted = (self.seats[name] for name in self.expected_bodies)
         return tuple(seats for seats in counted if isinstance(seats, BodySeats))
 
     @cached_property
     def uncounted_bodies(self) -> tuple[UnknownUnits, ...]:
         """The expected bodies whose units cannot be told, with what is missing."""
-        counted = (self.seats(name) for name in self.expected_bodies)
+        counted = (self.seats[name] for name in self.expected_bodies)
         return tuple(seats for seats in counted if isinstance(seats, UnknownUnits))
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.finding import Region
 from adhoc_cli.profiles.model import Body, Seats, Unit
+from adhoc_cli.roster.members import Members
 from adhoc_cli.roster.places import TPS_STRIDE, Index, Places
 from adhoc_cli.tables.column import Column
-
-if TYPE_CHECKING:
-    from adhoc_cli.roster.roster import Roster
 
 Count = NDArray[np.int64]
 
@@ -43,7 +40,7 @@ class BodySeats:
 
     name: str
     body: Body
-    places: Places
+    members: Members
     least: Count
     most: Count
     filled: Count
@@ -51,12 +48,16 @@ class BodySeats:
     women: Count
     unknown_gender: Count
     reserves: Count
-    find_unit: Callable[[], Index] = field(repr=False)
+
+    @property
+    def places(self) -> Places:
+        """The places that its units are."""
+        return self.members.places
 
     @cached_property
     def unit(self) -> Index:
         """Per row of `anggota`, its unit; -1 for a row of another body, or of no listed unit."""
-        return self.find_unit()
+        return np.where(self.members.of_body(self.name), self.members.unit, np.int32(-1))
 
     @property
     def vacant(self) -> Count:
@@ -101,26 +102,32 @@ def unit_kecamatan(unit: Unit, places: Places) -> Index:
     return places.desa.parent
 
 
-def count_seats(roster: Roster, name: str) -> BodySeats | UnknownUnits:
-    """The seats of the body `name`, or what is missing to count them."""
-    body = roster.profile.badan[name]
-    places = roster.places
-    if body.unit == "tps" and places.tps is None:
+def count_seats(members: Members) -> Mapping[str, BodySeats | UnknownUnits]:
+    """By body of the profile its seats, or what is missing to count them."""
+    counts = count_members(members)
+    return {
+        name: _seats_of_body(name, body, members, counts.get(name))
+        for name, body in members.profile.badan.items()
+    }
+
+
+def _seats_of_body(
+    name: str, body: Body, members: Members, counts: Count | None
+) -> BodySeats | UnknownUnits:
+    if body.unit == "tps" and members.places.tps is None:
         return UnknownUnits(name, "tps.csv")
-    needed = seats_of(body.kursi, body.unit, places)
+    needed = seats_of(body.kursi, body.unit, members.places)
     if needed is None:
         return UnknownUnits(name, f"tps.csv {body.kursi.atribut}")
     least, most = needed
-    nobody = np.zeros((least.size, _CLASSES), np.int64)
-    counts = roster.tallies.get(name, nobody).T
+    of_class = (np.zeros((least.size, _CLASSES), np.int64) if counts is None else counts).T
     return BodySeats(
-        name, body, places, least, most,
-        filled=counts[:_RESERVE].sum(axis=0),
-        chairs=counts[_KETUA:_RESERVE].sum(axis=0),
-        women=counts[_WOMAN] + counts[_KETUA + _WOMAN],
-        unknown_gender=counts[_UNKNOWN] + counts[_KETUA + _UNKNOWN],
-        reserves=counts[_RESERVE],
-        find_unit=lambda: np.where(roster.of_body(name), roster.member_unit, np.int32(-1)),
+        name, body, members, least, most,
+        filled=of_class[:_RESERVE].sum(axis=0),
+        chairs=of_class[_KETUA:_RESERVE].sum(axis=0),
+        women=of_class[_WOMAN] + of_class[_KETUA + _WOMAN],
+        unknown_gender=of_class[_UNKNOWN] + of_class[_KETUA + _UNKNOWN],
+        reserves=of_class[_RESERVE],
     )  # fmt: skip
 
 
@@ -149,32 +156,31 @@ def _units(unit: Unit, places: Places) -> int:
     return len(sizes[unit])
 
 
-def count_members(roster: Roster) -> Mapping[str, Count]:
+def count_members(members: Members) -> Mapping[str, Count]:
     """By body, the members of each of its units and class of member (units x classes).
 
     One `bincount` over body, unit and class: bodies are not looked at one after the other, which
     would read the columns as often as there are bodies.
     """
-    column = roster.members["badan"]
+    column = members["badan"]
     bodies = [str(body) for body in column.value_list]
-    sizes = [_units(roster.profile.badan[body].unit, roster.places) for body in bodies]
+    sizes = [_units(members.profile.badan[body].unit, members.places) for body in bodies]
     starts = np.cumsum([0, *sizes])
-    rows = np.flatnonzero((roster.serving | roster.reserve) & (roster.member_unit >= 0))
-    cell = starts[column.codes[rows]] + roster.member_unit[rows]
+    rows = np.flatnonzero((members.serving | members.reserve) & (members.unit >= 0))
+    cell = starts[column.codes[rows]] + members.unit[rows]
     cell *= _CLASSES
-    cell += _class_of_rows(roster)[rows]
+    cell += _class_of_rows(members)[rows]
     counts = np.bincount(cell, minlength=int(starts[-1]) * _CLASSES).reshape(-1, _CLASSES)
     return {body: counts[starts[i] : starts[i + 1]] for i, body in enumerate(bodies)}
 
 
-def _class_of_rows(roster: Roster) -> NDArray[np.int8]:
-    members = roster.members
+def _class_of_rows(members: Members) -> NDArray[np.int8]:
     role = _marked(members["jabatan"], {"ketua": _KETUA}, 0)
     if "jenis_kelamin" in members:
         gender = _marked(members["jenis_kelamin"], {"P": _WOMAN}, _UNKNOWN)
     else:
         gender = np.full(len(members), _UNKNOWN, np.int8)
-    return np.where(roster.reserve, np.int8(_RESERVE), role + gender)
+    return np.where(members.reserve, np.int8(_RESERVE), role + gender)
 
 
 def _marked(column: Column, marks: Mapping[str, int], missing: int) -> NDArray[np.int8]:

@@ -196,16 +196,17 @@ def sessions(roster: Roster) -> Mapping[str, Session]:
 
 
 def _session(roster: Roster, body: str, fitting: Fitting) -> Session:
+    members = roster.members
     sheets = _sheets(roster, body, fitting)
     held = sheets.present | sheets.absent
-    nameable = np.zeros(len(roster.members), bool)
+    nameable = np.zeros(len(members), bool)
     excused = nameable.copy()
     for link in links(roster):
         # Where no row of the training names people this way, nobody is missed this way.
         if not held.any() or (link.attendance[held] >= 0).any():
             nameable |= link.nameable
         excused |= link.members_of(sheets.present | sheets.open)
-    expected = roster.serving & roster.of_body(body) & nameable
+    expected = members.serving & members.of_body(body) & nameable
     return Session(sheets, _is_due(roster, roster.profile.badan[body], sheets), expected, excused)
 
 
@@ -216,7 +217,7 @@ def _sheets(roster: Roster, body: str, fitting: Fitting) -> Sheets:
     training, days = bimtek["kegiatan"], bimtek["tanggal"].dates()
     fits = training.value_in(fitting.surely)
     if fitting.perhaps.any():
-        theirs = [link.attendance_of(roster.of_body(body)) for link in links(roster)]
+        theirs = [link.attendance_of(roster.members.of_body(body)) for link in links(roster)]
         fits |= training.value_in(fitting.perhaps) & np.logical_or.reduce([fits & False, *theirs])
     held = fits & (days <= np.datetime64(roster.as_of))  # never with NaT
     came, unread = np.ones(len(bimtek), bool), np.zeros(len(bimtek), bool)

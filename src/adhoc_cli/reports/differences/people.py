@@ -89,7 +89,7 @@ def both_sides(old: Roster, new: Roster) -> Sides:
 
 def _people(roster: Roster) -> Positions:
     members = roster.members
-    known = roster.named | members["nik"].known if "nik" in members else roster.named
+    known = members.named | members["nik"].known if "nik" in members else members.named
     return np.flatnonzero(members.accepted & known)
 
 
@@ -111,7 +111,7 @@ def _tps(roster: Roster, rows: Positions) -> Keys:
     members = roster.members
     if "tps" not in members:
         return np.full(rows.size, -1, np.int64)
-    at_tps = roster.of_bodies(lambda body: body.unit == "tps", False)
+    at_tps = members.of_bodies(lambda body: body.unit == "tps", False)
     return np.where(at_tps, members["tps"].numbers(), -1)[rows]
 
 

@@ -18,12 +18,13 @@ from adhoc_cli.text.words import Words
 
 def check(roster: Roster) -> Found:
     """Active rows with a valid NIK, body by body, in whatever places they stand."""
-    nik = roster.members["nik"]
-    looked_at = roster.active & nik.known
+    members = roster.members
+    nik = members["nik"]
+    looked_at = members.active & nik.known
     often = np.bincount(nik.codes[looked_at], minlength=len(nik.values)) > 1
     # Few NIK stand twice at all: only their rows are told apart by body.
     rows = np.flatnonzero(looked_at & nik.value_in(often)) if often.any() else np.empty(0, np.intp)
-    body = roster.members["badan"].codes[rows].astype(np.int64)
+    body = members["badan"].codes[rows].astype(np.int64)
     later, first = repeats(body * len(nik.values) + nik.codes[rows])
     hits = _hits(roster, rows[later], rows[first])
     return Found(int(np.count_nonzero(looked_at)), int(later.size), hits)

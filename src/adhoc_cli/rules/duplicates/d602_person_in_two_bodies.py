@@ -41,8 +41,9 @@ def check(roster: Roster) -> Found:
     A term is that of the row, else that of its body in the profile. Where neither says a day, the
     two count as overlapping unless the days that are known keep them apart.
     """
-    looked_at = roster.active & roster.members["nik"].known
-    pairs = _pairs(roster, np.flatnonzero(looked_at & roster.repeated_nik))
+    members = roster.members
+    looked_at = members.active & members["nik"].known
+    pairs = _pairs(roster, np.flatnonzero(looked_at & members.repeated_nik))
     apart = int(np.count_nonzero(pairs.verdict == _APART))
     counts = {Severity.ERROR: int(pairs.later.size) - apart, Severity.INFO: apart}
     return Found(
@@ -76,7 +77,8 @@ def _pairs(roster: Roster, rows: Positions) -> _Pairs:
 
 def _one_a_body(roster: Roster, rows: Positions) -> Positions:
     """The first row of every NIK and body."""
-    nik, body = roster.members["nik"], roster.members["badan"]
+    members = roster.members
+    nik, body = members["nik"], members["badan"]
     rows = rows[body.known[rows]]
     again, _ = repeats(body.codes[rows].astype(np.int64) * len(nik.values) + nik.codes[rows])
     return np.delete(rows, again)
@@ -84,11 +86,12 @@ def _one_a_body(roster: Roster, rows: Positions) -> Positions:
 
 def _terms(roster: Roster, rows: Positions) -> tuple[Days, Days]:
     """First and last day of the rows, NaT where neither the row nor the profile says one."""
+    members = roster.members
     begin = _days(roster, rows, "tanggal_mulai")
     end = _days(roster, rows, "tanggal_selesai")
     reversed_ = end < begin  # V212: neither of the two can be relied on
-    body_begin = roster.of_bodies(lambda body: _day(body.mulai), _NEVER)[rows]
-    body_end = roster.of_bodies(lambda body: _day(body.selesai), _NEVER)[rows]
+    body_begin = members.of_bodies(lambda body: _day(body.mulai), _NEVER)[rows]
+    body_end = members.of_bodies(lambda body: _day(body.selesai), _NEVER)[rows]
     return (
         np.where(np.isnat(begin) | reversed_, body_begin, begin),
         np.where(np.isnat(end) | reversed_, body_end, end),
@@ -96,9 +99,10 @@ def _terms(roster: Roster, rows: Positions) -> tuple[Days, Days]:
 
 
 def _days(roster: Roster, rows: Positions, column: str) -> Days:
-    if column not in roster.members:
+    members = roster.members
+    if column not in members:
         return np.full(rows.size, _NEVER)
-    return roster.members[column].dates()[rows]
+    return members[column].dates()[rows]
 
 
 def _day(day: date | None) -> np.datetime64:
@@ -113,17 +117,16 @@ def _judge(one: tuple[Days, Days], other: tuple[Days, Days]) -> NDArray[np.int8]
 
 
 def _hits(roster: Roster, pairs: _Pairs) -> Iterator[Hit]:
+    members = roster.members
     for later, first, verdict in zip(
         pairs.later.tolist(), pairs.first.tolist(), pairs.verdict.tolist(), strict=True
     ):
-        nik = personal(str(roster.members.value("nik", later)), Privacy.NIK)
+        nik = personal(str(members.value("nik", later)), Privacy.NIK)
         params = {"variant": _VARIANTS[verdict], "nik": nik, **earlier(roster, first)}
         if verdict == _OVERLAP:
             params |= _common(roster, later, first)
         severity = Severity.INFO if verdict == _APART else Severity.ERROR
-        yield row_hit(
-            roster.members, later, column="nik", params=params, roster=roster, severity=severity
-        )
+        yield row_hit(members, later, column="nik", params=params, roster=roster, severity=severity)
 
 
 def _common(roster: Roster, later: int, first: int) -> dict[str, Any]:

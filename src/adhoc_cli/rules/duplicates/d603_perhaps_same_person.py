@@ -24,7 +24,7 @@ def check(roster: Roster) -> Found:
     who share their birthday are taken apart."""
     members = roster.members
     nik, birth = members["nik"], members["tanggal_lahir"]
-    looked_at = (roster.serving | roster.reserve) & nik.known & birth.known
+    looked_at = (members.serving | members.reserve) & nik.known & birth.known
     often = np.bincount(birth.codes[looked_at], minlength=len(birth.values)) > 1
     rows = np.flatnonzero(looked_at & birth.value_in(often))
     names = name_numbers(members["nama"], rows, name_key)
@@ -38,9 +38,10 @@ def check(roster: Roster) -> Found:
 
 def _told(roster: Roster, later: Positions, persons: NDArray[np.int64]) -> Mask:
     """Rows of a person and NIK that was told already in an earlier one."""
-    nik = roster.members["nik"]
+    members = roster.members
+    nik = members["nik"]
     told = np.zeros(later.size, bool)
-    twice = np.flatnonzero(roster.repeated_nik[later])
+    twice = np.flatnonzero(members.repeated_nik[later])
     again, _ = repeats(persons[twice] * len(nik.values) + nik.codes[later[twice]])
     told[twice[again]] = True
     return told

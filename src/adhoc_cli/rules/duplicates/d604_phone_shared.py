@@ -36,8 +36,9 @@ class _Uses:
 def check(roster: Roster) -> Found:
     """Active members and reserves with a phone number; one finding a number, at the second person
     who has it. One person in several rows is one: by NIK, without NIK by name."""
-    looked_at = np.flatnonzero((roster.serving | roster.reserve) & roster.members["telepon"].known)
-    uses, texts = _uses(roster.members["telepon"], looked_at)
+    members = roster.members
+    looked_at = np.flatnonzero((members.serving | members.reserve) & members["telepon"].known)
+    uses, texts = _uses(members["telepon"], looked_at)
     often = np.bincount(uses.numbers, minlength=len(texts)) > 1
     several = often[uses.numbers]
     if not several.any():

@@ -19,10 +19,10 @@ _RANKS = 1_000_000_000  # a whole number in a cell has nine digits at most
 def check(roster: Roster) -> Found:
     """Reserves with a rank in a listed place; one of a TPS body may have none yet."""
     members = roster.members
-    looked_at = roster.reserve & members["peringkat"].known & members["badan"].known
+    looked_at = members.reserve & members["peringkat"].known & members["badan"].known
     rows = np.flatnonzero(looked_at)
-    rows = rows[roster.member_unit[rows] >= 0] if rows.size else rows
-    unit = roster.member_unit[rows].astype(np.int64)
+    rows = rows[members.unit[rows] >= 0] if rows.size else rows
+    unit = members.unit[rows].astype(np.int64)
     place = members["badan"].codes[rows] * (int(unit.max(initial=0)) + 1) + unit
     later, first = repeats(place * _RANKS + members["peringkat"].numbers()[rows])
     hits = _hits(roster, rows[later], rows[first])
@@ -30,10 +30,11 @@ def check(roster: Roster) -> Found:
 
 
 def _hits(roster: Roster, later: Positions, first: Positions) -> Iterator[Hit]:
+    members = roster.members
     for row, before in zip(later.tolist(), first.tolist(), strict=True):
-        rank = roster.members.value("peringkat", row)
-        params = {"rank": rank, "tps": roster.members.value("tps", row), **earlier(roster, before)}
-        yield row_hit(roster.members, row, column="peringkat", params=params, roster=roster)
+        rank = members.value("peringkat", row)
+        params = {"rank": rank, "tps": members.value("tps", row), **earlier(roster, before)}
+        yield row_hit(members, row, column="peringkat", params=params, roster=roster)
 
 
 _TPS = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)}

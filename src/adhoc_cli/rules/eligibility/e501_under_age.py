@@ -40,11 +40,12 @@ def check(roster: Roster) -> Found:
     """Active members of bodies with a least age, by `tanggal_lahir`: on voting day, and at the oath
     of the body, or later where the member began later. A birth after the day of the check is
     V212's."""
-    birth = roster.members["tanggal_lahir"]
+    members = roster.members
+    birth = members["tanggal_lahir"]
     born = day_numbers(np.asarray(birth.values))
-    least = roster.of_bodies(lambda body: body.usia_min or 0, 0)
+    least = members.of_bodies(lambda body: body.usia_min or 0, 0)
     possible = birth.value_in(born <= day_number(roster.as_of))
-    looked_at = roster.serving & (least > 0) & possible
+    looked_at = members.serving & (least > 0) & possible
     # Whoever is old enough on the first of these days is so on every other.
     suspected = birth.value_in(born > _first_day(roster) - YEAR * int(least.max(initial=0)))
     rows = np.flatnonzero(looked_at & suspected)
@@ -78,10 +79,11 @@ def _young(
 def _oaths(roster: Roster, rows: Positions) -> NDArray[np.int64]:
     """Per row the day of its oath: that of the body, or its own `tanggal_mulai` where that is
     later, as of a replacement; 0 where the profile does not say."""
-    of_body = roster.of_bodies(lambda body: day_number(body.mulai) if body.mulai else 0, 0)[rows]
-    if "tanggal_mulai" not in roster.members:
+    members = roster.members
+    of_body = members.of_bodies(lambda body: day_number(body.mulai) if body.mulai else 0, 0)[rows]
+    if "tanggal_mulai" not in members:
         return of_body
-    began = day_numbers(roster.members["tanggal_mulai"].dates()[rows])
+    began = day_numbers(members["tanggal_mulai"].dates()[rows])
     return np.where(of_body > 0, np.maximum(of_body, began), 0)
 
 

@@ -18,10 +18,10 @@ def check(roster: Roster) -> Found:
     """Active members of bodies with a greatest age, on voting day."""
     birth = roster.members["tanggal_lahir"]
     born = day_numbers(np.asarray(birth.values))
-    most = roster.of_bodies(lambda body: body.usia_maks or 0, 0)
+    most = roster.members.of_bodies(lambda body: body.usia_maks or 0, 0)
     day = roster.profile.hari_pemungutan_suara
     possible = birth.value_in(born <= day_number(roster.as_of))  # else V212
-    looked_at = roster.serving & (most > 0) & possible
+    looked_at = roster.members.serving & (most > 0) & possible
     # Whoever is not above the lowest of these ages is above none.
     limits = [body.usia_maks for body in roster.profile.badan.values() if body.usia_maks]
     youngest = day_number(day) - YEAR * (min(limits, default=0) + 1)

@@ -20,21 +20,22 @@ _EMPTY, _UNKNOWN = -1, -2
 def check(roster: Roster) -> Found:
     """Active members of bodies with a least schooling, by the level that `pendidikan` names. A text
     that names no known level is not looked at, and counted as such."""
-    column = roster.members["pendidikan"]
+    members = roster.members
+    column = members["pendidikan"]
     said = (education_rank(text) for text in column.value_list)
     ranks = (_UNKNOWN if rank is None else rank for rank in said)
     rank = column.spread(np.fromiter(ranks, np.int64, len(column.values)), _EMPTY)
-    least = roster.of_bodies(lambda body: level_rank(body.pendidikan_min or "SD"), 0)
-    asked = roster.serving & (roster.of_bodies(lambda b: b.pendidikan_min is not None, False))
+    least = members.of_bodies(lambda body: level_rank(body.pendidikan_min or "SD"), 0)
+    asked = members.serving & members.of_bodies(lambda body: body.pendidikan_min is not None, False)
     looked_at = asked & (rank >= 0)
 
     def params(row: int) -> dict[str, Any]:
-        body = roster.profile.badan[roster.members.value("badan", row)]
+        body = roster.profile.badan[members.value("badan", row)]
         return {"found": column.text(row), "least": body.pendidikan_min}
 
     unknown = int(np.count_nonzero(asked & (rank == _UNKNOWN)))
     found = in_rows(
-        roster.members,
+        members,
         looked_at & (rank < least),
         checked=int(np.count_nonzero(looked_at)),
         column="pendidikan",

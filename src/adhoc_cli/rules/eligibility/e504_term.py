@@ -30,10 +30,10 @@ def check(roster: Roster) -> Found:
     checked, failed = 0, []
     for column in there:
         given = members[column].dates()
-        bound = roster.of_bodies(partial(_bound_day, column=column), _NEVER)
-        checked += int(np.count_nonzero(roster.serving & ~np.isnat(given) & ~np.isnat(bound)))
+        bound = members.of_bodies(partial(_bound_day, column=column), _NEVER)
+        checked += int(np.count_nonzero(members.serving & ~np.isnat(given) & ~np.isnat(bound)))
         outside = given < bound if column == "tanggal_mulai" else given > bound  # never with NaT
-        failed.append(np.flatnonzero(roster.serving & outside))
+        failed.append(np.flatnonzero(members.serving & outside))
     absent = ", ".join(column for column in _COLUMNS if column not in there)
     params = {"file": "anggota.csv", "column": absent}
     partly = Reason("column_absent", params) if absent else None
@@ -60,10 +60,11 @@ def _hits(roster: Roster, columns: list[str], failed: list[Positions]) -> Iterat
 
 
 def _params(roster: Roster, column: str, row: int) -> dict[str, Any]:
-    body = roster.profile.badan[roster.members.value("badan", row)]
+    members = roster.members
+    body = roster.profile.badan[members.value("badan", row)]
     return {
         "variant": "before" if column == "tanggal_mulai" else "after",
-        "found": roster.members.value(column, row),
+        "found": members.value(column, row),
         "bound": _bound(body, column),
     }
 

@@ -31,8 +31,8 @@ def check(roster: Roster) -> Found:
     column = members["keterangan"]
     said = np.fromiter(map(_status, column.value_list), np.int8, len(column.values))
     status = column.spread(said, _NOTHING)
-    asked = roster.serving & members["jabatan"].equals("sekretaris")
-    asked &= roster.of_bodies(lambda body: bool(body.sekretaris_asn), False)
+    asked = members.serving & members["jabatan"].equals("sekretaris")
+    asked &= members.of_bodies(lambda body: bool(body.sekretaris_asn), False)
     told = int(np.count_nonzero(asked & (status != _NOTHING)))
     silent = int(np.count_nonzero(asked)) - told
     found = in_rows(

@@ -34,7 +34,8 @@ def _repeated(roster: Roster, seats: BodySeats) -> Found:
 
 def _hits(roster: Roster, seats: BodySeats, units: np.ndarray) -> Iterator[Hit]:
     members = roster.members
-    chairs = np.flatnonzero(roster.serving & members["jabatan"].equals("ketua") & (seats.unit >= 0))
+    is_chair = members.serving & members["jabatan"].equals("ketua")
+    chairs = np.flatnonzero(is_chair & (seats.unit >= 0))
     chairs = chairs[np.argsort(seats.unit[chairs], kind="stable")]
     starts = np.searchsorted(seats.unit[chairs], units)
     for unit, start in zip(units.tolist(), starts.tolist(), strict=True):

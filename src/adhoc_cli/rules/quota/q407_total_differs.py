@@ -27,10 +27,11 @@ def check(roster: Roster) -> Found:
 
 def _filled(roster: Roster, body: str) -> int:
     """Active members in listed places; all of the body's where its places cannot be told."""
-    seats = roster.seats(body)
+    members = roster.members
+    seats = roster.seats[body]
     if isinstance(seats, BodySeats):
         return int(seats.filled.sum())
-    return int(np.count_nonzero(roster.serving & roster.of_body(body)))
+    return int(np.count_nonzero(members.serving & members.of_body(body)))
 
 
 def _hit(body: str, filled: int, expected: int) -> Hit:

@@ -51,7 +51,7 @@ def _look(roster: Roster, seats: BodySeats) -> Found:
 
 def _holders(roster: Roster, seats: BodySeats) -> _Holders:
     names = seats.body.divisi
-    rows = np.flatnonzero(roster.serving & (seats.unit >= 0))
+    rows = np.flatnonzero(roster.members.serving & (seats.unit >= 0))
     units = seats.unit[rows]
     division = _divisions(roster, seats)[rows]
     held = division >= 0

@@ -37,7 +37,7 @@ def _unlisted(roster: Roster, table: Table, name: str) -> Found:
     listed = np.fromiter(known, bool, len(column.values))
     looked_at = table.accepted & column.known
     if table.name == "anggota":
-        looked_at &= ~roster.misplaced  # a code of the wrong level is R304's, listed or not
+        looked_at &= ~roster.members.misplaced  # a code of the wrong level is R304's, listed or not
 
     def params(row: int) -> dict[str, Any]:
         code = str(column.value(row))

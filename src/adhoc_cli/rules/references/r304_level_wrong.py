@@ -28,7 +28,7 @@ def check(roster: Roster) -> Found:
 
     return in_rows(
         members,
-        roster.misplaced,
+        members.misplaced,
         checked=int(np.count_nonzero(members.accepted)),
         column="kode_wilayah",
         params=params,

@@ -22,10 +22,10 @@ def check(roster: Roster) -> Found:
     """
     members = roster.members
     tps = members["tps"]
-    located = members.accepted & (roster.member_desa >= 0)
+    located = members.accepted & (members.desa >= 0)
     named = located & tps.known
-    unlisted = named & (roster.member_tps < 0)
-    needing = located & roster.active & _of_tps_bodies(roster)
+    unlisted = named & (members.tps < 0)
+    needing = located & members.active & _of_tps_bodies(roster)
     missing = needing & tps.empty
     failed = np.flatnonzero(unlisted | missing)
 
@@ -44,9 +44,10 @@ def _of_tps_bodies(roster: Roster) -> Mask:
 
 
 def _unlisted(roster: Roster, row: int) -> dict[str, Any]:
+    members = roster.members
     tps = roster.places.tps
-    listed = tps.numbers_in(int(roster.member_desa[row])) if tps else []
-    params = {"tps": roster.members.value("tps", row), "listed": _spans(listed)}
+    listed = tps.numbers_in(int(members.desa[row])) if tps else []
+    params = {"tps": members.value("tps", row), "listed": _spans(listed)}
     return {**params, "variant": "unlisted" if listed else "none"}
 
 

@@ -33,14 +33,15 @@ class _Compared:
 
 def check(roster: Roster) -> Found:
     """The columns `desa` and `kecamatan` of every row whose code is listed; one finding a row."""
-    columns = [column for column in _COLUMNS if column in roster.members]
+    members = roster.members
+    columns = [column for column in _COLUMNS if column in members]
     if not columns:
         return Found(
             0, 0, partly=Reason("column_absent", {"file": "anggota.csv", "column": "desa"})
         )
-    desa = roster.member_desa
+    desa = members.desa
     kecamatan = np.where(
-        desa >= 0, np.append(roster.places.desa.parent, -1)[desa], roster.member_kecamatan
+        desa >= 0, np.append(roster.places.desa.parent, -1)[desa], members.kecamatan
     )
     placed = {"desa": desa, "kecamatan": kecamatan}
     compared = [_compare(roster, column, placed[column]) for column in columns]
@@ -51,19 +52,20 @@ def check(roster: Roster) -> Found:
         for row in failed.tolist():
             column = next(one.column for one in compared if one.differs[row])
             params = _params(roster, row, column, int(placed[column][row]))
-            yield row_hit(roster.members, row, column=column, params=params, roster=roster)
+            yield row_hit(members, row, column=column, params=params, roster=roster)
 
     return Found(int(np.count_nonzero(looked_at)), int(failed.size), hits())
 
 
 def _compare(roster: Roster, name: str, placed: Index) -> _Compared:
     """Names and texts become numbers of their `place_key`: equal numbers, equal names."""
-    column = roster.members[name]
+    members = roster.members
+    column = members[name]
     level = roster.places.desa if name == "desa" else roster.places.kecamatan
     number: dict[str, int] = {}
     expected = np.append(_numbers(level.names, number), -1)[placed]
     found = column.spread(_numbers(column.value_list, number), -1)
-    looked_at = roster.members.accepted & ~roster.misplaced & (expected >= 0) & (found >= 0)
+    looked_at = members.accepted & ~members.misplaced & (expected >= 0) & (found >= 0)
     return _Compared(name, looked_at, looked_at & (found != expected))
 
 
@@ -81,7 +83,7 @@ def _params(roster: Roster, row: int, column: str, placed: int) -> Mapping[str, 
         "code": members.value("kode_wilayah", row),
     }
     # A desa is looked for in the kecamatan that the row names; its name alone may fit several.
-    of_desa = members.value("desa", row) if roster.member_desa[row] >= 0 else None
+    of_desa = members.value("desa", row) if members.desa[row] >= 0 else None
     meant = places.named(of_desa, members.value("kecamatan", row))
     if meant is None or meant.code == params["code"]:
         return {**params, "variant": column}

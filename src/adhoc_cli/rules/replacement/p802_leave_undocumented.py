@@ -26,7 +26,7 @@ def check(roster: Roster) -> Found:
     status = members["status"]
     left = (
         members.accepted
-        & roster.named
+        & members.named
         & status.value_in([at for at, value in enumerate(status.value_list) if value in _LEFT])
     )
     there = [column for column in _PAPERS if column in members]

@@ -22,11 +22,12 @@ def check(roster: Roster) -> Found:
 
 
 def _promoted(roster: Roster, seats: BodySeats) -> Found:
-    rank = roster.members["peringkat"].numbers()
+    members = roster.members
+    rank = members["peringkat"].numbers()
     here = (seats.unit >= 0) & (rank > 0)
-    rows = np.flatnonzero(here & roster.serving)
+    rows = np.flatnonzero(here & members.serving)
     rows = rows[rank[rows] > seats.most[seats.unit[rows]]]
-    best = _best(seats, rank, np.flatnonzero(here & roster.reserve))[seats.unit[rows]]
+    best = _best(seats, rank, np.flatnonzero(here & members.reserve))[seats.unit[rows]]
     skipped = best >= 0
     skipped[skipped] = rank[best[skipped]] < rank[rows[skipped]]
     hits = _hits(roster, rows[skipped], best[skipped])

@@ -67,8 +67,9 @@ def _nobody(table: Table) -> _Empty:
 
 def _without_nik(roster: Roster, table: Table) -> _Empty:
     """Active members and reserves whose file has the column `nik`, but no NIK of theirs."""
+    members = roster.members
     has_column = np.array(["nik" in file.columns for file in table.files], bool)
-    looked_at = (roster.serving | roster.reserve) & has_column[table.file]
+    looked_at = (members.serving | members.reserve) & has_column[table.file]
     empty = looked_at & table["nik"].empty
     return _Empty("nik", empty, int(np.count_nonzero(looked_at)), Severity.WARNING, "nik")
 

@@ -21,7 +21,8 @@ from adhoc_cli.text.words import Words
 def check(roster: Roster) -> Found:
     """Members whose NIK and `tanggal_lahir`, both readable, name different days. The NIK has two
     digits of the year; the century is that of `tanggal_lahir`."""
-    nik, birth = roster.members["nik"], roster.members["tanggal_lahir"]
+    members = roster.members
+    nik, birth = members["nik"], members["tanggal_lahir"]
     in_nik, written = nik.spread(nik_parts(nik).born, -1), birth.spread(_as_in_nik(birth), -1)
     both = nik.known & birth.known
 
@@ -35,7 +36,7 @@ def check(roster: Roster) -> Found:
         }
 
     return in_rows(
-        roster.members,
+        members,
         both & (in_nik != written),
         checked=int(np.count_nonzero(both)),
         column="tanggal_lahir",

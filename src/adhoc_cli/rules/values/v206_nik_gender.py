@@ -18,7 +18,8 @@ from adhoc_cli.text.words import Words
 
 def check(roster: Roster) -> Found:
     """Members whose NIK and `jenis_kelamin`, both readable, say different things."""
-    nik, gender = roster.members["nik"], roster.members["jenis_kelamin"]
+    members = roster.members
+    nik, gender = members["nik"], members["jenis_kelamin"]
     woman = nik.spread(nik_parts(nik).woman, False)
     both = nik.known & gender.known
 
@@ -30,7 +31,7 @@ def check(roster: Roster) -> Found:
         }
 
     return in_rows(
-        roster.members,
+        members,
         both & (woman != gender.equals("P")),
         checked=int(np.count_nonzero(both)),
         column="jenis_kelamin",

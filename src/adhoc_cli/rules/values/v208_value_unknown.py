@@ -32,7 +32,7 @@ def _foreign_roles(roster: Roster) -> Found:
         return _params(roster.profile, body.value(row), role.value(row))
 
     # The cells themselves have been counted with the unknown words.
-    failed = body.known & role.known & ~roster.role_fits
+    failed = body.known & role.known & ~roster.members.role_fits
     return in_rows(table, failed, checked=0, column="jabatan", params=params, roster=roster)
 
 

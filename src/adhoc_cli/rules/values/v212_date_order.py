@@ -46,9 +46,10 @@ def _term(roster: Roster) -> Found:
 
 
 def _birth(roster: Roster) -> Found:
-    if "tanggal_lahir" not in roster.members:
+    members = roster.members
+    if "tanggal_lahir" not in members:
         return NOTHING
-    birth = roster.members["tanggal_lahir"]
+    birth = members["tanggal_lahir"]
     future = np.asarray(birth.values, dtype="datetime64[D]") > np.datetime64(roster.as_of)
 
     def params(row: int) -> dict[str, Any]:
@@ -56,7 +57,7 @@ def _birth(roster: Roster) -> Found:
         return {"variant": "birth", "found": found, "as_of": roster.as_of.isoformat()}
 
     return in_rows(
-        roster.members,
+        members,
         birth.value_in(future),
         checked=int(np.count_nonzero(birth.known)),
         column="tanggal_lahir",

@@ -1,0 +1,130 @@
+"""The rows of all anggota files with what the profile and the places make of them: who serves,
+who is a reserve, and of which unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.profiles.model import Body, Profile
+from adhoc_cli.roster.places import Index, Places, is_desa_code
+from adhoc_cli.tables.table import Table
+from adhoc_cli.tables.texts import Mask
+
+_LEVELS = ("kecamatan", "desa", "tps")
+_KECAMATAN, _DESA, _TPS = range(3)
+
+
+@dataclass(frozen=True)
+class Members(Table):
+    """The table of members. Each property is a whole column: a mask or a number per row."""
+
+    profile: Profile
+    places: Places
+
+    @classmethod
+    def of(cls, table: Table, profile: Profile, places: Places) -> Members:
+        """The rows of `table`, looked at with a profile and the places of a folder."""
+        cells = {field.name: getattr(table, field.name) for field in fields(Table)}
+        return cls(**cells, profile=profile, places=places)
+
+    @cached_property
+    def active(self) -> Mask:
+        """Accepted rows whose status is aktif; without the column everybody is. A status that could
+        not be read is neither active nor anything else."""
+        if "status" not in self:
+            return self.accepted
+        status = self["status"]
+        return self.accepted & (status.equals("aktif") | status.empty)
+
+    @cached_property
+    def named(self) -> Mask:
+        """Rows that name a person."""
+        return self["nama"].known
+
+    @cached_property
+    def serving(self) -> Mask:
+        """Rows that fill a seat: active, with a person's name, in a role that the body has."""
+        return self.active & self.named & self.role_fits
+
+    @cached_property
+    def role_fits(self) -> Mask:
+        """Rows whose role is one that the profile gives to their body (a PPS has no sekretaris)."""
+        body, role = self["badan"], self["jabatan"]
+        fits = np.zeros((len(body.values) + 1, len(role.values) + 1), bool)
+        for b, name in enumerate(body.value_list):
+            roles = self.profile.badan[name].jabatan
+            fits[b, :-1] = [value in roles for value in role.value_list]
+        return np.asarray(fits[body.codes, role.codes])
+
+    @cached_property
+    def reserve(self) -> Mask:
+        """Accepted rows of named reserves."""
+        if "status" not in self:
+            return np.zeros(len(self), bool)
+        return self.accepted & self["status"].equals("cadangan") & self.named
+
+    def of_body(self, body: str) -> Mask:
+        """Rows of one body."""
+        return self["badan"].equals(body)
+
+    def of_bodies(self, say: Callable[[Body], Any], missing: Any) -> NDArray[Any]:
+        """Per row, what `say` says of its body in the profile; `missing` for an unknown body."""
+        column = self["badan"]
+        said = [say(self.profile.badan[body]) for body in column.value_list]
+        return np.array([*said, missing])[column.codes]
+
+    @cached_property
+    def repeated_nik(self) -> Mask:
+        """Rows whose NIK, a valid one, stands in another row too. Few: what looks for a person in
+        several places looks at these only. May only be asked for where there is the column."""
+        nik = self["nik"]
+        often = np.bincount(nik.codes[nik.known], minlength=len(nik.values)) > 1
+        return nik.value_in(often) if often.any() else np.zeros(len(self), bool)
+
+    @cached_property
+    def kecamatan(self) -> Index:
+        """Per row, the kecamatan whose code it holds; -1 for none."""
+        return self.places.in_kecamatan(self["kode_wilayah"])
+
+    @cached_property
+    def desa(self) -> Index:
+        """Per row, the desa whose code it holds; -1 for none."""
+        return self.places.in_desa(self["kode_wilayah"])
+
+    @cached_property
+    def tps(self) -> Index:
+        """Per row, the listed TPS it names; -1 for none."""
+        tps = self.places.tps
+        if tps is None or "tps" not in self:
+            return np.full(len(self), -1, np.int32)
+        return tps.find(self.desa, self["tps"].numbers())
+
+    @cached_property
+    def unit(self) -> Index:
+        """Per row, the unit of its body that it names (a kecamatan, a desa, a TPS), by position in
+        the body's level; -1 where it names none that is listed."""
+        level = self._level
+        unit = np.where(level == _KECAMATAN, self.kecamatan, self.desa)
+        return np.where(level == _TPS, self.tps, unit) if (level == _TPS).any() else unit
+
+    @cached_property
+    def misplaced(self) -> Mask:
+        """Accepted rows whose code is of another level than their body: a PPK in a desa."""
+        codes = self["kode_wilayah"]
+        kinds = (_DESA if is_desa_code(code) else _KECAMATAN for code in codes.value_list)
+        found = codes.spread(np.fromiter(kinds, np.int8, len(codes.values)), _KECAMATAN)
+        needed = np.minimum(self._level, _DESA)
+        return np.asarray(self.accepted & (needed >= 0) & (found != needed))
+
+    @property
+    def _level(self) -> NDArray[np.int8]:
+        """Per row, the level of its body's units; -1 where the body is not known."""
+        column = self["badan"]
+        levels = [_LEVELS.index(self.profile.badan[body].unit) for body in column.value_list]
+        return column.spread(np.array(levels, np.int8), -1)
