@@ -15,11 +15,10 @@ import pytest
 
 from adhoc_cli.memory.news import Counted, Known, News
 from adhoc_cli.models.finding import Region
-from adhoc_cli.output.document import Tone
+from adhoc_cli.output.document import Column, Tone
 from adhoc_cli.output.formats import names
 from adhoc_cli.output.html.page import (
     Cell,
-    Column,
     Course,
     Folds,
     Note,

@@ -16,14 +16,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adhoc_cli.output.document import Document
+from adhoc_cli.output.document import Column, Document, Tone
 from adhoc_cli.output.faults import DestinationError
 from adhoc_cli.output.formats import xlsx
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records
 from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.output.views.report.view import ReportView
-from adhoc_cli.output.workbook import Cell, Column, Look, Sheet, Workbook
+from adhoc_cli.output.workbook import Cell, Sheet, Workbook
 from adhoc_cli.text.words import Lang
 from tests.browser.pages import recorded
 from tests.output.hostile import HOSTILE
@@ -416,7 +416,7 @@ def test_our_own_names_stay_as_they_are() -> None:
 
 
 def test_an_empty_sheet_keeps_its_header_and_its_filter() -> None:
-    columns = [Column("Kode"), Column("Kosong", Look.BAD)]
+    columns = [Column("Kode"), Column("Kosong", tone=Tone.BAD)]
     data = of_view(Sheets(Sheet("x", columns, [])))
     assert list(sheets(data).values()) == [[["Kode", "Kosong"]]]
 

@@ -64,17 +64,23 @@ class Listing(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of a grid. On a narrow screen the columns with the highest `drop` leave first; 0
-    stays.
+    """A column of a table in any form. Numbers stand at the `right`.
 
-    Only the text of a `wrap` column (names, sentences) may be broken over lines: codes and numbers
-    stay whole.
+    On a narrow screen the columns with the highest `drop` leave first; 0 stays. The text of a
+    `wrap` column (names, sentences) may be broken over lines, and takes what room there is; the
+    cells of a `whole` one (days, codes) are broken on no page either. In a workbook numbers above
+    zero have its `tone`, a share is a `bar`, and a cell that is one of the texts of `marks` has the
+    tone of it.
     """
 
     title: str
     right: bool = False
     drop: int = 0
     wrap: bool = False
+    whole: bool = False
+    tone: Tone = Tone.PLAIN
+    bar: bool = False
+    marks: Sequence[tuple[str, Tone]] = ()
 
 
 Row = Sequence[Span]

@@ -9,32 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
-from adhoc_cli.output.document import Tone
+from adhoc_cli.output.document import Column
 from adhoc_cli.text.words import Lang
 
 Cell = str | int | float | date | None
-
-
-class Look(StrEnum):
-    """What makes the cells of a column stand out by their value."""
-
-    NONE = ""
-    BAD = "bad"  # red above zero
-    WARN = "warn"  # yellow above zero
-    BAR = "bar"  # a bar as long as the share
-
-
-class Column(NamedTuple):
-    """A column. `wrap` is for sentences; cells that are one of the texts of `marks` are coloured by
-    its tone."""
-
-    title: str
-    look: Look = Look.NONE
-    wrap: bool = False
-    marks: Sequence[tuple[str, Tone]] = ()
 
 
 class Sheet(NamedTuple):

@@ -16,13 +16,13 @@ from datetime import date, datetime, time
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from adhoc_cli.output.document import Tone
+from adhoc_cli.output.document import Column, Tone
 from adhoc_cli.output.faults import DestinationError
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.formats.plain import width
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import View
-from adhoc_cli.output.workbook import Cell, Column, Look, Sheet, Workbook
+from adhoc_cli.output.workbook import Cell, Sheet, Workbook
 from adhoc_cli.text.unseen import escape
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class _Writer:
         elif isinstance(cell, float):
             paper.write_number(row, at, cell, self._style(kind, _SHARE))
         elif cell is not None:
-            number = _QUIET if column.look in {Look.BAD, Look.WARN} else _NUMBER
+            number = _QUIET if column.tone in {Tone.BAD, Tone.WARN} else _NUMBER
             paper.write_number(row, at, cell, self._style(kind, number))
         else:
             paper.write_blank(row, at, None, self._style(kind, _TEXT))
@@ -199,10 +199,10 @@ class _Writer:
         if not last:
             return
         for at, column in enumerate(sheet.columns):
-            if column.look is Look.BAR:
+            if column.bar:
                 paper.conditional_format(1, at, last, at, _BARS)
-            elif column.look is not Look.NONE:
-                style = self._colour(Tone.BAD if column.look is Look.BAD else Tone.WARN)
+            elif column.tone in {Tone.BAD, Tone.WARN}:
+                style = self._colour(column.tone)
                 above = {"type": "cell", "criteria": ">", "value": 0, "format": style}
                 paper.conditional_format(1, at, last, at, above)
             for text, tone in column.marks:

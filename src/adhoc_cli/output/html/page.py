@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from adhoc_cli.output.document import Tone
+from adhoc_cli.output.document import Column, Tone
 
 # What a part of a bar, or a tile, stands for; the style sheet knows its colour and its pattern.
 Fill = Literal["done", "due", "overdue", "open", "excess", "none", "few", "some", "many"]
@@ -92,16 +92,6 @@ class Bar(NamedTuple):
 
 
 # -- tables and lists ------------------------------------------------------------------------------
-
-
-class Column(NamedTuple):
-    """A column: numbers stand at the `right`; `wide` ones take what room there is; the cells of a
-    `whole` one (days, codes) are never broken."""
-
-    title: str
-    right: bool = False
-    wide: bool = False
-    whole: bool = False
 
 
 class Cell(NamedTuple):

@@ -18,11 +18,7 @@ from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Items, Records
 from adhoc_cli.output.views.checked import input_data, rule_data, summary_data, waiver_data
 from adhoc_cli.output.views.checklist_common import counts_data
-from adhoc_cli.output.views.checklist_progress import (
-    item_progress_data,
-    kecamatan_data,
-    late_data,
-)
+from adhoc_cli.output.views.checklist_progress import item_progress_data, kecamatan_data, late_data
 from adhoc_cli.output.views.common import region, schema
 from adhoc_cli.output.views.findings import finding_data
 from adhoc_cli.output.views.gaps import people_data, tally_data, unit_data

@@ -16,12 +16,12 @@ from adhoc_cli.output.document import (
     Grid,
     Heading,
     Paragraph,
-    Row,
     Span,
     Tone,
     line,
 )
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.table import grid_of
 from adhoc_cli.output.views.checked import (
     crashed_rules,
     files_read,
@@ -31,26 +31,21 @@ from adhoc_cli.output.views.checked import (
     waivers_in_force,
 )
 from adhoc_cli.output.views.checklist_progress import brief_items_grid, late_grid, progress_parts
-from adhoc_cli.output.views.common import MARKS, TONES, counted, dotted, filled, subtitle
+from adhoc_cli.output.views.common import MARKS, TONES, counted, dotted, subtitle
 from adhoc_cli.output.views.findings import rule_blocks, worst
 from adhoc_cli.output.views.gaps import first_to_call, gap_blocks, nobody
 from adhoc_cli.output.views.headcount import heads_by_body
 from adhoc_cli.output.views.report.changes import news_blocks, news_line
+from adhoc_cli.output.views.report.page_speaker import PageSpeaker
 from adhoc_cli.output.views.report.reported import Reported
-from adhoc_cli.output.views.report.said import (
-    ahead_text,
-    left_text,
-    more,
-    more_of_body,
-    more_of_rule,
-)
+from adhoc_cli.output.views.report.said import more, more_of_body, more_of_rule
+from adhoc_cli.output.views.report.topics.deadlines import deadlines
+from adhoc_cli.output.views.report.topics.secretariats import secretariats
+from adhoc_cli.output.views.report.topics.training import training
 from adhoc_cli.output.views.seats import seat_grid
-from adhoc_cli.reports.overview.deadlines import Ahead
-from adhoc_cli.reports.overview.training import TrainingState
 
 _FIRST_LATE = 10
 _FIRST_DEADLINES = 10
-_SOON = 7  # days
 # Vacant seats and overdue items, place by place: they have sections of their own.
 _TOLD_ABOVE = ("Q401", "C951")
 
@@ -159,27 +154,11 @@ def _deadlines(reported: Reported, speaker: Speaker) -> Iterator[Block]:
     if not ahead:
         yield Paragraph(line(say("report.no_deadlines")))
         return
-    columns = (
-        Column(say("report.left"), right=True),
-        Column(say("report.day")),
-        Column(say("report.what"), wrap=True),
-        Column(say("report.open"), right=True, drop=1),
-    )
-    shown, rest = ahead[:_FIRST_DEADLINES], len(ahead) - _FIRST_DEADLINES
-    yield Grid(columns, [_ahead_row(one, speaker) for one in shown])
+    rest = len(ahead) - _FIRST_DEADLINES
+    yield grid_of(deadlines(PageSpeaker(reported, speaker)).first(_FIRST_DEADLINES), speaker)
     if rest > 0:
         text = say("report.more_deadlines", count=rest, date=ahead[-1].day)
         yield Paragraph(line(Span(text, Tone.DIM)), close=True)
-
-
-def _ahead_row(ahead: Ahead, speaker: Speaker) -> Row:
-    tone = Tone.WARN if ahead.left <= _SOON else Tone.PLAIN
-    return (
-        Span(left_text(ahead.left, speaker), tone),
-        Span(ahead.day.isoformat()),
-        Span(ahead_text(ahead, speaker), Tone.STRONG if ahead.legal else Tone.PLAIN),
-        Span("" if ahead.open is None else speaker.number(ahead.open)),
-    )
 
 
 # -- the state of everything -----------------------------------------------------------------------
@@ -240,51 +219,15 @@ def _women_men(reported: Reported, speaker: Speaker) -> Iterator[Block]:
 
 
 def _secretariats(reported: Reported, speaker: Speaker) -> Iterator[Block]:
-    one, say = reported.overview, speaker.say
-    if not one.secretariats:
-        return
-    columns = (
-        Column(say("members.badan")),
-        Column(say("report.complete"), right=True),
-        Column(say("report.people"), right=True),
-        Column(say("report.last_day")),
-        Column(say("report.left"), right=True),
-    )
-    rows = [
-        (
-            Span(state.body),
-            filled(speaker, state.complete, state.units),
-            filled(speaker, state.filled, state.required),
-            Span(state.deadline.isoformat() if state.deadline else ""),
-            Span(left_text(state.left(one.as_of), speaker)),
-        )
-        for state in one.secretariats
-    ]
-    yield Heading(line(say("report.secretariats")))
-    yield Grid(columns, rows)
+    if reported.overview.secretariats:
+        yield Heading(line(speaker.say("report.secretariats")))
+        yield grid_of(secretariats(PageSpeaker(reported, speaker)), speaker)
 
 
 def _training(reported: Reported, speaker: Speaker) -> Iterator[Block]:
-    one, say = reported.overview, speaker.say
-    if not one.training:
-        return
-    columns = (
-        Column(say("members.badan")),
-        Column(say("report.trained"), right=True),
-        Column(say("report.last_day")),
-    )
-    rows = [
-        (Span(body), filled(speaker, state.trained, state.members), _last_day(state, speaker))
-        for body, state in one.training.items()
-    ]
-    yield Heading(line(say("report.training")))
-    yield Grid(columns, rows)
-
-
-def _last_day(state: TrainingState, speaker: Speaker) -> Span:
-    if state.deadline:
-        return Span(state.deadline.isoformat())
-    return Span("" if state.due else speaker.say("report.not_due"), Tone.DIM)
+    if reported.overview.training:
+        yield Heading(line(speaker.say("report.training")))
+        yield grid_of(training(PageSpeaker(reported, speaker)), speaker)
 
 
 # -- where it comes from ---------------------------------------------------------------------------

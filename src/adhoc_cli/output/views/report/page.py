@@ -8,6 +8,7 @@ from adhoc_cli import __version__
 from adhoc_cli.output.document import Tone
 from adhoc_cli.output.html.page import Note, Page, Section, Words
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.views.report.page_speaker import PageSpeaker
 from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.output.views.report.sections.deadlines import ahead, overdue
 from adhoc_cli.output.views.report.sections.findings import findings, unchecked, waivers
@@ -18,7 +19,6 @@ from adhoc_cli.output.views.report.sections.kecamatan import kecamatan
 from adhoc_cli.output.views.report.sections.news import news
 from adhoc_cli.output.views.report.sections.people import people, support
 from adhoc_cli.output.views.report.sections.provenance import provenance
-from adhoc_cli.output.views.report.sections.voice import Voice
 
 _LETTERHEAD = 120  # characters of a line
 _CHAPTERS = (
@@ -28,46 +28,46 @@ _CHAPTERS = (
 
 def page_of(reported: Reported, speaker: Speaker) -> Page:
     """What stands on the page, in the reader's language and safe to show."""
-    voice = Voice(reported, speaker)
-    title, place = voice.say("page.title"), voice.text(office(voice))
-    audience, tone = _audience(voice)
-    day = voice.day(voice.overview.as_of)
+    page = PageSpeaker(reported, speaker)
+    title, place = page.say("page.title"), page.text(office(page))
+    audience, tone = _audience(page)
+    day = page.day(page.overview.as_of)
     return Page(
         lang=speaker.lang,
         title=title,
         place=place,
-        about=voice.text(voice.overview.title.in_(speaker.lang)),
-        letterhead=[one[:_LETTERHEAD] for one in map(voice.text, voice.overview.letterhead)],
-        dates=dates(voice),
+        about=page.text(page.overview.title.in_(speaker.lang)),
+        letterhead=[one[:_LETTERHEAD] for one in map(page.text, page.overview.letterhead)],
+        dates=dates(page),
         audience=audience,
         audience_tone=tone,
-        verdict=verdict(voice),
-        sections=tuple(_sections(voice)),
+        verdict=verdict(page),
+        sections=tuple(_sections(page)),
         words=Words(
-            voice.say("page.skip"),
-            voice.say("page.contents"),
-            voice.say("page.scrolls"),
-            voice.say("page.foot", version=__version__),
+            page.say("page.skip"),
+            page.say("page.contents"),
+            page.say("page.scrolls"),
+            page.say("page.foot", version=__version__),
         ),
         running=" · ".join(part for part in (title, place, day) if part),
     )
 
 
-def _audience(voice: Voice) -> tuple[str, Tone]:
-    if voice.public:
-        return voice.say("page.public"), Tone.GOOD
-    if voice.speaker.personal:
-        return voice.say("page.personal"), Tone.BAD
-    return voice.say("page.internal"), Tone.DIM
+def _audience(page: PageSpeaker) -> tuple[str, Tone]:
+    if page.public:
+        return page.say("page.public"), Tone.GOOD
+    if page.speaker.personal:
+        return page.say("page.personal"), Tone.BAD
+    return page.say("page.internal"), Tone.DIM
 
 
-def _sections(voice: Voice) -> Iterator[Section]:
-    first = news(voice)
+def _sections(page: PageSpeaker) -> Iterator[Section]:
+    first = news(page)
     if first is not None:
         yield first
-    if not voice.reported.only_news:
-        yield from (made for chapter in _CHAPTERS if (made := chapter(voice)) is not None)
-    last = provenance(voice)
-    if voice.public:
-        last = last._replace(blocks=(Note(voice.say("page.public_note"), Tone.GOOD), *last.blocks))
+    if not page.reported.only_news:
+        yield from (made for chapter in _CHAPTERS if (made := chapter(page)) is not None)
+    last = provenance(page)
+    if page.public:
+        last = last._replace(blocks=(Note(page.say("page.public_note"), Tone.GOOD), *last.blocks))
     yield last

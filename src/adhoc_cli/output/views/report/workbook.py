@@ -10,15 +10,20 @@ from adhoc_cli.checklist.progress import Counts
 from adhoc_cli.memory.news import Known, News
 from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.report import Status, WaiverStatus, WaiverUse
-from adhoc_cli.output.document import Tone
+from adhoc_cli.output.document import Column, Tone
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.table import sheet_of
 from adhoc_cli.output.views.checklist_progress import why_late
 from adhoc_cli.output.views.common import TONES
 from adhoc_cli.output.views.findings import finding_record
 from adhoc_cli.output.views.gaps import contacts, someone
+from adhoc_cli.output.views.report.page_speaker import PageSpeaker
 from adhoc_cli.output.views.report.reported import Reported, oldest, still_open
-from adhoc_cli.output.views.report.said import ahead_text, counted_text, days_since
-from adhoc_cli.output.workbook import Cell, Column, Look, Sheet, Workbook
+from adhoc_cli.output.views.report.said import counted_text, days_since
+from adhoc_cli.output.views.report.topics.deadlines import deadlines
+from adhoc_cli.output.views.report.topics.secretariats import secretariats
+from adhoc_cli.output.views.report.topics.training import training
+from adhoc_cli.output.workbook import Cell, Sheet, Workbook
 from adhoc_cli.reports.headcount import Heads
 from adhoc_cli.reports.quota import Contact, UnitSeats
 from adhoc_cli.reports.seats import Tally
@@ -46,15 +51,15 @@ def _columns(speaker: Speaker, *keys: str | Column) -> tuple[Column, ...]:
 
 
 def _bad(key: str) -> Column:
-    return Column(key, Look.BAD)
+    return Column(key, tone=Tone.BAD)
 
 
 def _warn(key: str) -> Column:
-    return Column(key, Look.WARN)
+    return Column(key, tone=Tone.WARN)
 
 
 def _bar(key: str) -> Column:
-    return Column(key, Look.BAR)
+    return Column(key, bar=True)
 
 
 def _long(key: str) -> Column:
@@ -339,49 +344,13 @@ def _heads(heads: Heads) -> Row:
 
 
 def _secretariats(reported: Reported, speaker: Speaker) -> Iterator[Sheet]:
-    one = reported.overview
-    if not one.secretariats:
-        return
-    columns = _columns(
-        speaker, "report.body", "report.units", "report.complete", _bar("report.share"),
-        "quota.required", "quota.filled", "report.last_day", "report.days_left",
-    )  # fmt: skip
-    rows = [
-        (
-            state.body,
-            state.units,
-            state.complete,
-            _share(state.complete, state.units),
-            state.required,
-            state.filled,
-            state.deadline,
-            state.left(one.as_of),
-        )
-        for state in one.secretariats
-    ]
-    yield Sheet(speaker.say("report.sheet.secretariats"), columns, rows)
+    if reported.overview.secretariats:
+        yield sheet_of(secretariats(PageSpeaker(reported, speaker)), speaker)
 
 
 def _training(reported: Reported, speaker: Speaker) -> Iterator[Sheet]:
-    training = reported.overview.training
-    if not training:
-        return
-    columns = _columns(
-        speaker, "report.body", "report.members", "report.trained", _bar("report.share"),
-        "report.last_day", "report.status",
-    )  # fmt: skip
-    rows = [
-        (
-            body,
-            state.members,
-            state.trained,
-            _share(state.trained, state.members),
-            state.deadline,
-            None if state.due else speaker.say("report.not_due"),
-        )
-        for body, state in training.items()
-    ]
-    yield Sheet(speaker.say("report.sheet.training"), columns, rows)
+    if reported.overview.training:
+        yield sheet_of(training(PageSpeaker(reported, speaker)), speaker)
 
 
 # -- coordination and days -------------------------------------------------------------------------
@@ -444,20 +413,7 @@ def _overdue(reported: Reported, speaker: Speaker) -> Iterator[Sheet]:
 
 
 def _deadlines(reported: Reported, speaker: Speaker) -> Iterator[Sheet]:
-    columns = _columns(
-        speaker, "report.days_left", "report.day", "report.what", "report.by_law", "report.open"
-    )
-    rows = [
-        (
-            ahead.left,
-            ahead.day,
-            ahead_text(ahead, speaker),
-            _yes(speaker, ahead.legal) or None,
-            ahead.open,
-        )
-        for ahead in reported.overview.deadlines
-    ]
-    yield Sheet(speaker.say("report.sheet.deadlines"), columns, rows, keys=2)
+    yield sheet_of(deadlines(PageSpeaker(reported, speaker)), speaker)
 
 
 # -- where it comes from ---------------------------------------------------------------------------

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 
 from adhoc_cli.checklist.progress import Counts
-from adhoc_cli.output.document import Tone
-from adhoc_cli.output.html.page import Block, Cell, Column, Note, Section, Table
+from adhoc_cli.output.document import Column, Tone
+from adhoc_cli.output.html.page import Block, Cell, Note, Section, Table
 from adhoc_cli.output.html.pictures import BIG_UP_TO, bar
-from adhoc_cli.output.views.report.sections.voice import Voice
+from adhoc_cli.output.views.report.page_speaker import PageSpeaker
 from adhoc_cli.regions.places import kabupaten
 from adhoc_cli.reports.seats import KecamatanSeats, Tally
 
@@ -18,34 +18,34 @@ _NOTHING = Tally(0, 0, 0, 0, 0, 0)
 _Done = Mapping[str, tuple[int, int, int]]
 
 
-def kecamatan(voice: Voice) -> Section:
+def kecamatan(page: PageSpeaker) -> Section:
     """The chapter."""
-    seats = voice.overview.seats
-    title = voice.say("page.kecamatan")
+    seats = page.overview.seats
+    title = page.say("page.kecamatan")
     if not seats.totals:
-        return Section("kecamatan", title, (voice.dull("page.no_seats"),))
+        return Section("kecamatan", title, (page.dull("page.no_seats"),))
     rows = seats.kecamatan
-    lead = voice.say(
-        "page.kecamatan.lead" if voice.overview.coordination else "page.kecamatan.lead_plain"
+    lead = page.say(
+        "page.kecamatan.lead" if page.overview.coordination else "page.kecamatan.lead_plain"
     )
     if len(rows) <= BIG_UP_TO:
-        blocks: tuple[Block, ...] = (_table(voice, rows, title, totals=True),)
+        blocks: tuple[Block, ...] = (_table(page, rows, title, totals=True),)
     else:
-        blocks = tuple(_of_province(voice, rows))
-    return Section("kecamatan", title, blocks, voice.number(len(rows)), lead=lead)
+        blocks = tuple(_of_province(page, rows))
+    return Section("kecamatan", title, blocks, page.number(len(rows)), lead=lead)
 
 
-def _of_province(voice: Voice, rows: Sequence[KecamatanSeats]) -> Iterable[Block]:
-    yield _by_kabupaten(voice, rows)
+def _of_province(page: PageSpeaker, rows: Sequence[KecamatanSeats]) -> Iterable[Block]:
+    yield _by_kabupaten(page, rows)
     incomplete = [row for row in rows if not _is_complete(row)]
     shown = incomplete[:BIG_UP_TO]
     if not shown:
-        text = voice.counted("check.all_complete", len(rows))
-        yield Note(text, Tone.GOOD, voice.say("page.label.good"))
+        text = page.counted("check.all_complete", len(rows))
+        yield Note(text, Tone.GOOD, page.say("page.label.good"))
         return
-    numbers = {"shown": voice.number(len(shown)), "count": voice.number(len(incomplete))}
-    yield _table(voice, shown, voice.say("page.kecamatan.incomplete", **numbers), heading=True)
-    more, command = voice.more(len(incomplete) - len(shown), "quota", "--per", "kecamatan")
+    numbers = {"shown": page.number(len(shown)), "count": page.number(len(incomplete))}
+    yield _table(page, shown, page.say("page.kecamatan.incomplete", **numbers), heading=True)
+    more, command = page.more(len(incomplete) - len(shown), "quota", "--per", "kecamatan")
     if more:
         yield Note(more, Tone.DIM, command=command)
 
@@ -54,32 +54,32 @@ def _is_complete(row: KecamatanSeats) -> bool:
     return all(not tally.vacant and not tally.excess for tally in row.bodies.values())
 
 
-def _desa_of(voice: Voice) -> str:
+def _desa_of(page: PageSpeaker) -> str:
     """The body whose desa are counted as complete: the PPS."""
-    units = voice.overview.seats.units
-    return next((body for body in voice.bodies if units[body] == "desa"), "")
+    units = page.overview.seats.units
+    return next((body for body in page.bodies if units[body] == "desa"), "")
 
 
 def _table(
-    voice: Voice,
+    page: PageSpeaker,
     rows: Sequence[KecamatanSeats],
     caption: str,
     *,
     totals: bool = False,
     heading: bool = False,
 ) -> Table:
-    seats, done, of_desa = voice.overview.seats, _done(voice), _desa_of(voice)
-    columns = [Column(voice.say("title.kecamatan")), Column(voice.say("title.code"))]
+    seats, done, of_desa = page.overview.seats, _done(page), _desa_of(page)
+    columns = [Column(page.say("title.kecamatan")), Column(page.say("title.code"))]
     for body in seats.totals:
-        columns.append(Column(voice.short(body), right=True))
+        columns.append(Column(page.short(body), right=True))
         if body == of_desa:
-            columns.append(Column(voice.say("title.desa"), right=True))
-    if voice.overview.coordination:
-        columns.append(Column(voice.say("page.figure.coordination"), wide=True))
-        columns.append(Column(voice.say("checklist.overdue"), right=True))
+            columns.append(Column(page.say("title.desa"), right=True))
+    if page.overview.coordination:
+        columns.append(Column(page.say("page.figure.coordination"), wrap=True))
+        columns.append(Column(page.say("checklist.overdue"), right=True))
     lines = [
         _line(
-            voice, (voice.title(row.region), row.region.code), row.bodies, done.get(row.region.code)
+            page, (page.title(row.region), row.region.code), row.bodies, done.get(row.region.code)
         )
         for row in rows
     ]
@@ -87,49 +87,49 @@ def _table(
         caption,
         columns,
         lines,
-        _totals(voice, done) if totals else (),
-        voice.say("check.seats" if of_desa else "check.seats_without_desa"),
+        _totals(page, done) if totals else (),
+        page.say("check.seats" if of_desa else "check.seats_without_desa"),
         heading=caption if heading else "",
     )
 
 
 def _line(
-    voice: Voice,
+    page: PageSpeaker,
     head: tuple[str, str],
     bodies: Mapping[str, Tally],
     done: tuple[int, int, int] | None,
 ) -> Sequence[Cell]:
     cells = [Cell(head[0]), Cell(head[1], code=True)]
-    of_desa = _desa_of(voice)
-    for body in voice.overview.seats.totals:
+    of_desa = _desa_of(page)
+    for body in page.overview.seats.totals:
         tally = bodies.get(body)
-        cells.append(voice.seats(tally))
+        cells.append(page.seats(tally))
         if body == of_desa:
-            cells.append(_desa(voice, tally))
-    if voice.overview.coordination:
-        cells += _coordination(voice, done)
+            cells.append(_desa(page, tally))
+    if page.overview.coordination:
+        cells += _coordination(page, done)
     return cells
 
 
-def _desa(voice: Voice, tally: Tally | None) -> Cell:
+def _desa(page: PageSpeaker, tally: Tally | None) -> Cell:
     if tally is None or not tally.units:
         return Cell()
     tone = Tone.PLAIN if tally.complete == tally.units else Tone.BAD
-    return Cell(voice.ratio(tally.complete, tally.units), tone)
+    return Cell(page.ratio(tally.complete, tally.units), tone)
 
 
-def _coordination(voice: Voice, done: tuple[int, int, int] | None) -> tuple[Cell, Cell]:
+def _coordination(page: PageSpeaker, done: tuple[int, int, int] | None) -> tuple[Cell, Cell]:
     if done is None:
         return Cell(), Cell()
     have, total, late = done
     drawn = bar([(have, "done")], total)
     tone = Tone.WARN if late else Tone.DIM
-    return Cell(voice.percent(have, total), bar=drawn), Cell(voice.number(late), tone)
+    return Cell(page.percent(have, total), bar=drawn), Cell(page.number(late), tone)
 
 
-def _done(voice: Voice) -> _Done:
+def _done(page: PageSpeaker) -> _Done:
     """By kecamatan the items done, all of them, and those overdue."""
-    coordination = voice.overview.coordination
+    coordination = page.overview.coordination
     if coordination is None:
         return {}
     return {one.region.code: _sum(one.bodies.values()) for one in coordination.progress.kecamatan}
@@ -144,12 +144,12 @@ def _sum(counts: Iterable[Counts]) -> tuple[int, int, int]:
     )
 
 
-def _totals(voice: Voice, done: _Done) -> Sequence[Sequence[Cell]]:
-    seats, rows = voice.overview.seats, []
+def _totals(page: PageSpeaker, done: _Done) -> Sequence[Sequence[Cell]]:
+    seats, rows = page.overview.seats, []
     if seats.outside:
-        rows.append(_line(voice, (voice.say("check.outside"), ""), seats.outside, None))
+        rows.append(_line(page, (page.say("check.outside"), ""), seats.outside, None))
     every = _add(done.values())
-    rows.append(_line(voice, (voice.say("title.total"), ""), seats.totals, every if done else None))
+    rows.append(_line(page, (page.say("title.total"), ""), seats.totals, every if done else None))
     return rows
 
 
@@ -158,33 +158,33 @@ def _add(found: Iterable[tuple[int, int, int]]) -> tuple[int, int, int]:
     return sum(o[0] for o in every), sum(o[1] for o in every), sum(o[2] for o in every)
 
 
-def _by_kabupaten(voice: Voice, rows: Sequence[KecamatanSeats]) -> Table:
+def _by_kabupaten(page: PageSpeaker, rows: Sequence[KecamatanSeats]) -> Table:
     """One line a kabupaten: its complete kecamatan, and the sums of its seats."""
-    seats = voice.overview.seats
+    seats = page.overview.seats
     names = {place.code: place.name for place in kabupaten()}
     grouped: dict[str, list[KecamatanSeats]] = {}
     for row in rows:
         grouped.setdefault(row.region.code[:_KABUPATEN], []).append(row)
     columns = (
-        Column(voice.say("page.kecamatan.kabupaten")),
-        Column(voice.say("page.kecamatan.complete"), wide=True),
-        *(Column(voice.short(body), right=True) for body in seats.totals),
+        Column(page.say("page.kecamatan.kabupaten")),
+        Column(page.say("page.kecamatan.complete"), wrap=True),
+        *(Column(page.short(body), right=True) for body in seats.totals),
     )
-    lines = [_kabupaten(voice, names.get(code, code), of_one) for code, of_one in grouped.items()]
-    total = _kabupaten(voice, voice.say("title.total"), rows)
-    caption = voice.say("page.kecamatan.by_kabupaten")
+    lines = [_kabupaten(page, names.get(code, code), of_one) for code, of_one in grouped.items()]
+    total = _kabupaten(page, page.say("title.total"), rows)
+    caption = page.say("page.kecamatan.by_kabupaten")
     return Table(caption, columns, lines, (total,), heading=caption)
 
 
-def _kabupaten(voice: Voice, name: str, rows: Sequence[KecamatanSeats]) -> Sequence[Cell]:
+def _kabupaten(page: PageSpeaker, name: str, rows: Sequence[KecamatanSeats]) -> Sequence[Cell]:
     complete = sum(map(_is_complete, rows))
     drawn = bar([(complete, "done")], len(rows))
     tallies = [
         reduce(_plus, (row.bodies[body] for row in rows if body in row.bodies), _NOTHING)
-        for body in voice.overview.seats.totals
+        for body in page.overview.seats.totals
     ]
-    head = Cell(name), Cell(voice.ratio(complete, len(rows)), bar=drawn)
-    return (*head, *map(voice.seats, tallies))
+    head = Cell(name), Cell(page.ratio(complete, len(rows)), bar=drawn)
+    return (*head, *map(page.seats, tallies))
 
 
 def _plus(one: Tally, other: Tally) -> Tally:

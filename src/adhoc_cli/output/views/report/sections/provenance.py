@@ -6,73 +6,62 @@ from collections.abc import Iterator, Sequence
 
 from adhoc_cli import __version__
 from adhoc_cli.models.report import InputFile
-from adhoc_cli.output.document import Tone
-from adhoc_cli.output.html.page import Block, Cell, Column, Fact, Facts, Piece, Section, Table
-from adhoc_cli.output.views.report.sections.voice import Voice
+from adhoc_cli.output.document import Column, Tone
+from adhoc_cli.output.html.page import Block, Cell, Fact, Facts, Piece, Section, Table
+from adhoc_cli.output.views.report.page_speaker import PageSpeaker
 
 
-def provenance(voice: Voice) -> Section:
+def provenance(page: PageSpeaker) -> Section:
     """The chapter."""
-    blocks: list[Block] = [Facts(tuple(_facts(voice)))]
-    inputs = voice.overview.report.inputs
-    blocks.append(_files(voice, inputs) if inputs else voice.dull("page.provenance.no_files"))
-    return Section("asal", voice.say("page.provenance"), tuple(blocks))
+    blocks: list[Block] = [Facts(tuple(_facts(page)))]
+    inputs = page.overview.report.inputs
+    blocks.append(_files(page, inputs) if inputs else page.dull("page.provenance.no_files"))
+    return Section("asal", page.say("page.provenance"), tuple(blocks))
 
 
-def _facts(voice: Voice) -> Iterator[Fact]:
-    report = voice.overview.report
-    lang = voice.speaker.lang
-    title = voice.text(voice.overview.title.in_(lang))
-    yield Fact(voice.say("page.provenance.profile"), f"{voice.text(report.profile)} ({title})")
-    yield Fact(voice.say("page.provenance.as_of"), voice.day(report.as_of))
-    yield Fact(voice.say("page.provenance.version"), f"adhoc-cli {__version__}")
-    if not voice.public:
-        yield Fact(
-            voice.say("page.provenance.folder"), voice.text(voice.reported.folder), code=True
-        )
-        yield Fact(
-            voice.say("page.provenance.command"), voice.text(voice.reported.command), code=True
-        )
+def _facts(page: PageSpeaker) -> Iterator[Fact]:
+    report = page.overview.report
+    lang = page.speaker.lang
+    title = page.text(page.overview.title.in_(lang))
+    yield Fact(page.say("page.provenance.profile"), f"{page.text(report.profile)} ({title})")
+    yield Fact(page.say("page.provenance.as_of"), page.day(report.as_of))
+    yield Fact(page.say("page.provenance.version"), f"adhoc-cli {__version__}")
+    if not page.public:
+        yield Fact(page.say("page.provenance.folder"), page.text(page.reported.folder), code=True)
+        yield Fact(page.say("page.provenance.command"), page.text(page.reported.command), code=True)
 
 
-def _files(voice: Voice, inputs: Sequence[InputFile]) -> Table:
+def _files(page: PageSpeaker, inputs: Sequence[InputFile]) -> Table:
     columns = (
-        Column(voice.say("check.file"), wide=True),
-        *(
-            Column(voice.say(f"check.{key}"), right=True)
-            for key in ("rows", "accepted", "rejected")
-        ),
+        Column(page.say("check.file"), wrap=True),
+        *(Column(page.say(f"check.{key}"), right=True) for key in ("rows", "accepted", "rejected")),
     )
     sums = [
         sum(one) for one in zip(*((f.rows, f.accepted, f.rejected) for f in inputs), strict=True)
     ]
-    total = (Cell(voice.say("title.total")), *_numbers(voice, sums))
+    total = (Cell(page.say("title.total")), *_numbers(page, sums))
     return Table(
-        voice.say("page.provenance.files"),
+        page.say("page.provenance.files"),
         columns,
-        tuple(_file(voice, file) for file in inputs),
+        tuple(_file(page, file) for file in inputs),
         (total,),
-        voice.say("page.provenance.conserved"),
+        page.say("page.provenance.conserved"),
         stacked=True,
-        heading=voice.say("page.provenance.files"),
+        heading=page.say("page.provenance.files"),
     )
 
 
-def _file(voice: Voice, file: InputFile) -> Sequence[Cell]:
-    name = voice.text(file.file)
+def _file(page: PageSpeaker, file: InputFile) -> Sequence[Cell]:
+    name = page.text(file.file)
     if not file.readable:
-        unreadable = voice.say("check.unreadable")
+        unreadable = page.say("check.unreadable")
         return Cell(name, below=(Piece(unreadable, Tone.BAD),)), Cell("–"), Cell("–"), Cell("–")
     digest = (Piece(f"SHA-256 {file.sha256}", Tone.DIM, code=True),) if file.sha256 else ()
-    numbers = _numbers(voice, (file.rows, file.accepted, file.rejected))
+    numbers = _numbers(page, (file.rows, file.accepted, file.rejected))
     return (Cell(name, below=digest), *numbers)
 
 
-def _numbers(voice: Voice, numbers: Sequence[int]) -> Sequence[Cell]:
+def _numbers(page: PageSpeaker, numbers: Sequence[int]) -> Sequence[Cell]:
     rows, accepted, rejected = numbers
     tone = Tone.BAD if rejected else Tone.DIM
-    return (
-        Cell(voice.number(rows)),
-        Cell(voice.number(accepted)),
-        Cell(voice.number(rejected), tone),
-    )
+    return (Cell(page.number(rows)), Cell(page.number(accepted)), Cell(page.number(rejected), tone))

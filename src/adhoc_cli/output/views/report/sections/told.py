@@ -5,12 +5,12 @@ from __future__ import annotations
 from adhoc_cli.models.finding import Finding
 from adhoc_cli.output.html.page import Entry
 from adhoc_cli.output.views.findings import subject, where
-from adhoc_cli.output.views.report.sections.voice import Voice
+from adhoc_cli.output.views.report.page_speaker import PageSpeaker
 
 
-def told(voice: Voice, finding: Finding, tag: str = "") -> Entry:
+def told(page: PageSpeaker, finding: Finding, tag: str = "") -> Entry:
     """Where it stands, who and where as far as the message does not say it, and the message."""
-    message = voice.speaker.message(finding)
-    about = subject(finding, message, voice.speaker)
-    text = voice.text(f"{about}: {message}" if about else message)
-    return Entry(text, voice.text(where(finding)), tag)
+    message = page.speaker.message(finding)
+    about = subject(finding, message, page.speaker)
+    text = page.text(f"{about}: {message}" if about else message)
+    return Entry(text, page.text(where(finding)), tag)

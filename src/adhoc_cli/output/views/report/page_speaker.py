@@ -24,7 +24,7 @@ _LONGEST = 900
 _NAME = 120  # a name of a place or a person: the longest of the country has 60 letters
 
 
-class Voice:
+class PageSpeaker:
     """Says the texts of one report. Whatever it returns may stand on the page."""
 
     def __init__(self, reported: Reported, speaker: Speaker) -> None:
@@ -75,12 +75,15 @@ class Voice:
         """ "10 Juni 2024"."""
         return long_day(day, self.speaker.lang)
 
-    def left(self, day: date) -> str:
-        """ "H-13": days until `day`, or "H+3" behind it."""
-        days = (day - self.overview.as_of).days
+    def left(self, days: int) -> str:
+        """ "H-13": days until a day, or "H+3" behind it."""
         if not days:
             return self.say("page.ahead.today")
         return self.say("page.ahead.left" if days > 0 else "page.ahead.behind", days=abs(days))
+
+    def until(self, day: date) -> str:
+        """The same of a day."""
+        return self.left((day - self.overview.as_of).days)
 
     def place(self, region: Region | None, tps: int | None = None) -> str:
         """Name and code, a TPS by its number."""

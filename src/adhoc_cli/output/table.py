@@ -1,0 +1,310 @@
+"""A table, declared once: its fields, and from them the table in every form.
+
+A view or a topic of the report says of each field its key, how a row gives its value, and what kind
+of value that is (`Kind`): a count, a share, a day, a name, a telephone number. From it follow
+
+- `grid_of`: the table that people read on a screen, in a mail or in Markdown,
+- `records_of`: the flat table of a CSV file,
+- `sheet_of`: the sheet of a workbook, whose cells keep their types,
+- `html.table.table_of`: the table of the page.
+
+    Table(
+        "training",                                             # its name: the key of its sheet
+        (
+            Field("body", lambda one: one.body, title="members.badan"),
+            Field("trained", lambda one: (one.trained, one.members), ratio("members")),
+            Field("deadline", lambda one: one.deadline, DAY, "report.last_day", drop=1),
+            Field("due", lambda one: one.due, FLAG, screen=False),
+        ),
+        lambda: overview.training,                              # asked for on every walk
+    )
+
+A getter gives the plain value (a number, a day, a `Personal`), never a text that is made for one
+form. Names and telephone numbers are masked by their kind, unless the speaker shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from adhoc_cli.output.document import Column, Grid, Row, Span, Tone
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.view import Records
+from adhoc_cli.output.workbook import Cell, Sheet
+
+if TYPE_CHECKING:
+    from adhoc_cli.output.html.page import Bar, Piece
+
+
+# -- kinds of values -------------------------------------------------------------------------------
+
+
+class Kind(NamedTuple):
+    """What a value is, and what each form makes of it: the text that people read ("" for nothing),
+    its cells in a workbook (the text, unless it is a number or a day), its columns for programs,
+    and the tone of a value whose field has a certain tone, or none.
+
+    Numbers stand at the `right`; a `whole` value is never broken over lines; the cell number
+    `share` is drawn as a bar.
+    """
+
+    text: Callable[[Any, Speaker], str]
+    cells: Callable[[Any], Sequence[Cell]] | None = None
+    record: Callable[[str, Any, Speaker], Mapping[str, Any]] = lambda key, value, speaker: {
+        key: speaker.plain(value)
+    }
+    tone: Callable[[Any, Tone | None], Tone] = lambda value, wanted: wanted or Tone.PLAIN
+    right: bool = False
+    whole: bool = False
+    share: int = 0
+
+
+def _shown(value: Any, speaker: Speaker) -> str:
+    return "" if value is None else speaker.shown(value)
+
+
+def _number(value: Any, speaker: Speaker) -> str:
+    return "" if value is None else speaker.number(value)
+
+
+def _zero_is_quiet(value: Any, wanted: Tone | None) -> Tone:
+    return Tone.PLAIN if wanted is None else wanted if value else Tone.DIM
+
+
+def _left(value: Any, speaker: Speaker) -> str:
+    if not value:
+        return "" if value is None else speaker.say("report.today")
+    key = "report.h_left" if value > 0 else "report.h_late"
+    return speaker.say(key, days=speaker.number(abs(value)))
+
+
+def _fullness(value: Any, wanted: Tone | None) -> Tone:
+    if wanted is not None or not value:
+        return wanted or Tone.PLAIN
+    have, need = value
+    return Tone.GOOD if have == need else Tone.BAD if have < need else Tone.WARN
+
+
+def _part_and_share(value: Any) -> Sequence[Cell]:
+    part, whole = value or (None, None)
+    return whole, part, part / whole if whole else None
+
+
+# A text that nobody masks, and a code, which is never broken.
+TEXT = Kind(_shown)
+CODE = Kind(_shown, whole=True)
+# A name or a note from outside: what could be an identity number in it is masked.
+NAME = Kind(
+    lambda value, speaker: speaker.free(value) if value else "",
+    record=lambda key, value, speaker: {key: None if value is None else speaker.free(value)},
+)
+# A telephone number or an identity number: a `Personal`, which the speaker masks.
+PHONE = Kind(_shown)
+# A whole number; with a tone it stands out unless it is zero.
+COUNT = Kind(_number, lambda value: (value,), tone=_zero_is_quiet, right=True)
+# The n of "H-n": days until a day, negative behind it.
+LEFT = Kind(_left, lambda value: (value,), right=True)
+# A share in whole percent.
+PERCENT = Kind(
+    lambda value, speaker: "" if value is None else f"{value}%",
+    lambda value: (None if value is None else value / 100,),
+    right=True,
+    share=1,
+)
+DAY = Kind(_shown, lambda value: (value,), whole=True)
+# Yes, or nothing.
+FLAG = Kind(lambda value, speaker: speaker.say("yes") if value else "")
+
+
+def ratio(whole_key: str) -> Kind:
+    """A part of a whole, as a pair of numbers: "5/5", green when complete, red when short. A
+    workbook gets the whole, the part, and the share; `whole_key` names the whole for programs."""
+    return Kind(
+        lambda value, speaker: "/".join(map(speaker.number, value)) if value else "",
+        _part_and_share,
+        lambda key, value, speaker: dict(zip((key, whole_key), value or (None, None), strict=True)),
+        _fullness,
+        right=True,
+        share=3,
+    )
+
+
+def place(prefix: str = "region") -> Kind:
+    """A `Region`: its name and code; two columns in a workbook and for programs."""
+    keys = f"{prefix}_code", f"{prefix}_name"
+    return Kind(
+        _shown,
+        lambda value: (value.code, value.name) if value else (None, None),
+        lambda key, value, speaker: dict(
+            zip(keys, (value.code, value.name) if value else (None, None), strict=True)
+        ),
+    )
+
+
+# -- a table ---------------------------------------------------------------------------------------
+
+ToneOf = Tone | Callable[[Any], Tone] | None
+
+
+class OnPage(NamedTuple):
+    """How a field stands on the page: its heading, and its tone and text where they are not those
+    of a screen; a bar (that of a ratio, or one made for the row) and smaller lines below."""
+
+    title: str = ""
+    tone: ToneOf = None
+    text: Callable[[Any], str] | None = None
+    bar: bool | Callable[[Any], Bar | None] = False
+    below: Callable[[Any], Iterable[Piece]] | None = None
+
+
+class Field(NamedTuple):
+    """A field of a table. `key` names it for programs, and `title` is the key of its heading
+    (`report.<key>` where none is given); `label` is a heading that is called the same everywhere.
+
+    `tone` is one for all of its cells, or what it is of a row. On a narrow screen the fields with
+    the highest `drop` leave first, and the text of a `wrap` one may be broken over lines. Of the
+    forms, `screen` and `csv` say whether it is in them, `sheet` the headings of its columns in a
+    workbook (() for the usual one, None for none), and `page` how it stands on the page (None: not
+    at all). There, numbers above zero have the tone `stands_out`, and cells that are one of the
+    texts of `marks` its tone. A `personal` field is not in a public table.
+    """
+
+    key: str
+    get: Callable[[Any], Any]
+    kind: Kind = TEXT
+    title: str = ""
+    label: str = ""
+    tone: ToneOf = None
+    drop: int = 0
+    wrap: bool = False
+    personal: bool = False
+    screen: bool = True
+    csv: bool = True
+    sheet: Sequence[str] | None = ()
+    marks: Sequence[tuple[str, Tone]] = ()
+    stands_out: Tone = Tone.PLAIN
+    page: OnPage | None = None
+
+    def heading(self, speaker: Speaker) -> str:
+        """Its heading."""
+        return self.label or speaker.say(self.title or f"report.{self.key}")
+
+    def tone_of(self, row: Any, value: Any, tone: ToneOf) -> Tone:
+        """The tone of its cell in `row`."""
+        return tone(row) if callable(tone) else self.kind.tone(value, tone)
+
+
+class Table(NamedTuple):
+    """Fields and rows; `rows` is asked anew on every walk, so that no table is held.
+
+    `totals` are rows of the same kind. The first `keys` columns of its sheet stay in sight.
+    """
+
+    name: str
+    fields: Sequence[Field]
+    rows: Callable[[], Iterable[Any]]
+    totals: Sequence[Any] = ()
+    caption: str = ""
+    notes: Sequence[str] = ()
+    keys: int = 1
+
+    def public(self) -> Table:
+        """What everybody may see of it."""
+        return self._replace(fields=[field for field in self.fields if not field.personal])
+
+    def first(self, most: int | None) -> Table:
+        """The same with no more rows than this; None for all."""
+        return self._replace(rows=lambda: islice(self.rows(), most))
+
+
+@dataclass(frozen=True, slots=True)
+class Walked(Iterable[Any]):
+    """What can be walked again and again, made anew each time."""
+
+    walk: Callable[[], Iterator[Any]]
+
+    def __iter__(self) -> Iterator[Any]:
+        return self.walk()
+
+
+# -- its forms -------------------------------------------------------------------------------------
+
+
+def grid_of(table: Table, speaker: Speaker) -> Grid:
+    """The table for people."""
+    fields = [field for field in table.fields if field.screen]
+    columns = [Column(one.heading(speaker), one.kind.right, one.drop, one.wrap) for one in fields]
+
+    def row_of(row: Any) -> Row:
+        return [_span(field, row, speaker) for field in fields]
+
+    return Grid(
+        columns,
+        Walked(lambda: map(row_of, table.rows())),
+        [_total(fields, row_of(row)) for row in table.totals],
+        table.caption,
+    )
+
+
+def _span(field: Field, row: Any, speaker: Speaker) -> Span:
+    value = field.get(row)
+    if isinstance(value, Span):  # what stands there instead of a value
+        return value
+    return Span(field.kind.text(value, speaker), field.tone_of(row, value, field.tone))
+
+
+def _total(fields: Sequence[Field], row: Row) -> Row:
+    """A row of totals: what it is called stands out, its numbers look as they do above."""
+    return [
+        cell if field.kind.right or cell.tone else cell._replace(tone=Tone.STRONG)
+        for field, cell in zip(fields, row, strict=True)
+    ]
+
+
+def records_of(table: Table, speaker: Speaker) -> Records:
+    """The flat table for programs."""
+    fields = [field for field in table.fields if field.csv]
+    columns = [key for one in fields for key in one.kind.record(one.key, None, speaker)]
+
+    def row_of(row: Any) -> Mapping[str, Any]:
+        pairs = (one.kind.record(one.key, one.get(row), speaker) for one in fields)
+        return {key: value for pair in pairs for key, value in pair.items()}
+
+    return Records(columns, Walked(lambda: map(row_of, table.rows())))
+
+
+def sheet_of(table: Table, speaker: Speaker, name: str = "") -> Sheet:
+    """The sheet of a workbook."""
+    fields = [field for field in table.fields if field.sheet is not None]
+    columns = [column for field in fields for column in _columns(field, speaker)]
+
+    def row_of(row: Any) -> Sequence[Cell]:
+        return [cell for field in fields for cell in _cells(field, row, speaker)]
+
+    return Sheet(
+        name or speaker.say(f"report.sheet.{table.name}"),
+        columns,
+        Walked(lambda: map(row_of, table.rows())),
+        [row_of(row) for row in table.totals],
+        table.notes,
+        table.keys,
+    )
+
+
+def _columns(field: Field, speaker: Speaker) -> Iterator[Column]:
+    tone = field.tone if isinstance(field.tone, Tone) else Tone.PLAIN
+    shape = Column("", wrap=field.wrap, tone=field.stands_out or tone, marks=field.marks)
+    titles = [speaker.say(key) for key in field.sheet or ()] or [field.heading(speaker)]
+    for number, title in enumerate(titles, start=1):
+        yield shape._replace(title=title, bar=number == field.kind.share)
+
+
+def _cells(field: Field, row: Any, speaker: Speaker) -> Sequence[Cell]:
+    value, kind = field.get(row), field.kind
+    if isinstance(value, Span):
+        return (value.text or None,)
+    cells = kind.cells(value) if kind.cells else (kind.text(value, speaker) or None,)
+    return cells[: len(field.sheet or "1")]
