@@ -156,7 +156,7 @@ def holder_text(one: Holder | None) -> str:
     if one is None:
         return say("journal.somebody")
     host, since = safe(one.host, 80), safe(one.since, 40)
-    return say("journal.holder", pid=one.pid, host=host, since=since)
+    return say("journal.holder", pid=str(one.pid), host=host, since=since)
 
 
 def _locked(locked: JournalLocked) -> str:

@@ -50,7 +50,7 @@ def help_row(param: Parameter, ctx: Context) -> tuple[str, str] | None:
     notes = [say("help.required")] if param.required else []
     default = param.get_default(ctx, call=False)
     if default is not None and param.show_default and not flag:
-        notes.append(say("help.default", value=getattr(default, "value", default)))
+        notes.append(say("help.default", value=str(getattr(default, "value", default))))
     right = param.help or ""
     return left, f"{right} [{'; '.join(notes)}]".strip() if notes else right
 

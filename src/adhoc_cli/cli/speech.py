@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.language import NO_CHOICE, Choice, choose
+from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Lang
 
 _SETTINGS_FILE = "adhoc.toml"
@@ -46,8 +46,7 @@ def lang() -> Lang:
 
 def say(key: str, **values: object) -> str:
     """The text of `key` in the language spoken now, with `values` filled in."""
-    text = texts(lang())[key]
-    return text.format(**values) if values else text
+    return Translator(lang()).say(key, **values)
 
 
 def asked_for(flag: str) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from adhoc_cli.models.columns import Privacy
+from adhoc_cli.text.translator import Sayable, Translator, quoted
 
 
 class Severity(StrEnum):
@@ -19,7 +20,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Personal:
+class Personal(Sayable):
     """A personal value on its way to the edge: masked there, unless `--show-personal` is given."""
 
     value: str
@@ -42,6 +43,10 @@ class Personal:
         """The value itself where personal data may be shown, else its mask."""
         return self.value if personal else self.masked()
 
+    def said(self, translator: Translator) -> str:
+        """The value or its mask, as the reader may see it."""
+        return quoted(self.shown(personal=translator.personal))
+
 
 def _tail(text: str) -> str:
     # Up to eight characters would show half of the value or more.
@@ -56,19 +61,30 @@ def _ends(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class Region(Sayable):
     """A place: dotted code and name ("" where no file names it)."""
 
     code: str
     name: str
 
+    def said(self, translator: Translator) -> str:
+        """Name and code: "Wonosari (33.23.01.2001)"."""
+        return f"{quoted(self.name)} ({self.code})" if self.name else self.code
+
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Person(Sayable):
     """Whom a finding is about."""
 
     name: str
     nik: Personal | None = None
+
+    def said(self, translator: Translator) -> str:
+        """The name; where there is none, the NIK, masked or not."""
+        name = self.name.strip("-–— ")
+        if name or self.nik is None:
+            return quoted(translator.free(self.name)) if name else ""
+        return f"NIK {self.nik.shown(personal=translator.personal)}"
 
 
 @dataclass(frozen=True, slots=True)

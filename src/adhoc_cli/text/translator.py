@@ -1,0 +1,129 @@
+"""One language: texts by key, filled with values as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from adhoc_cli.text.catalogue import texts
+from adhoc_cli.text.numbers import without_long_numbers
+from adhoc_cli.text.words import Lang, Words
+
+# A cell may hold 32,767 characters; a sentence about it quotes so many.
+_QUOTED = 300
+# Up to four digits a number may be a year: 1.986 would be a puzzle.
+_GROUPED_FROM = 10_000
+
+
+class Translator:
+    """Says texts in one language, and personal values only where `personal` says so.
+
+    What it says may hold what stood in a cell; the formats make that harmless. `missing` collects
+    what a template asked for and nobody gave: it is empty, and a test holds that.
+    """
+
+    def __init__(self, lang: Lang, personal: bool = False) -> None:
+        self.lang: Lang = lang
+        self.personal = personal
+        self.missing: set[str] = set()
+
+    def has(self, key: str) -> bool:
+        """Whether there is a text of `key`."""
+        return key in texts(self.lang)
+
+    def say(self, key: str, **params: Any) -> str:
+        """The text of `key` with its params. Never raises: an unknown key is its own text."""
+        template = texts(self.lang).get(key)
+        if template is None:
+            self.missing.add(key)
+            return key
+        return self.fill(template, params)
+
+    def words(self, words: Words, **params: Any) -> str:
+        """A text that stands in both languages, with its params."""
+        return self.fill(words.in_(self.lang), params)
+
+    def fill(self, template: str, params: Mapping[str, Any]) -> str:
+        """A template with its params: `{name}` is a param; `{s}` is "s" unless `n` is 1."""
+        if "{" not in template:
+            return template
+        try:
+            return template.format_map(_Params(self, params))
+        except (ValueError, LookupError, AttributeError, TypeError):
+            self.missing.add(template)
+            return template
+
+    # -- values ------------------------------------------------------------------------------------
+
+    def number(self, value: int) -> str:
+        """3.638.500 in Indonesian, 3,638,500 in English."""
+        grouped = f"{value:,}"
+        return grouped.replace(",", ".") if self.lang == "id" else grouped
+
+    def free(self, text: str) -> str:
+        """A text that anything may stand in, as a name: a NIK that slipped into it is masked."""
+        return text if self.personal else without_long_numbers(text)
+
+    def shown(self, value: Any) -> str:
+        """A value as people read it."""
+        if isinstance(value, Sayable):
+            return value.said(self)
+        if isinstance(value, Words):
+            return value.in_(self.lang)
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, list | tuple | set | frozenset):
+            return ", ".join(self.shown(item) for item in value)
+        return "" if value is None else str(value)
+
+
+class Sayable:
+    """A value that knows how it is said: a place, a person, a value that is masked."""
+
+    __slots__ = ()
+
+    def said(self, translator: Translator) -> str:
+        """The value as people read it."""
+        raise NotImplementedError
+
+
+class _Number(int):
+    """A whole number that a template writes in the reader's language, unless it says how itself."""
+
+    grouped: str
+
+    def __format__(self, spec: str) -> str:
+        return int.__format__(self, spec) if spec else self.grouped
+
+
+class _Params(dict[str, Any]):
+    """The params of a template, each made readable when it is asked for."""
+
+    def __init__(self, translator: Translator, params: Mapping[str, Any]) -> None:
+        super().__init__(params)
+        self._translator = translator
+
+    def __getitem__(self, key: str) -> Any:
+        if key in self:
+            return self._readable(key, dict.__getitem__(self, key))
+        if key == "s":
+            return "" if self.get("n") == 1 else "s"
+        self._translator.missing.add(key)
+        return f"{{{key}}}"
+
+    def _readable(self, key: str, value: Any) -> Any:
+        item = value.item() if hasattr(value, "item") else value
+        if isinstance(item, float):
+            return item
+        if isinstance(item, bool) or not isinstance(item, int):
+            return self._translator.shown(item)
+        number = _Number(item)
+        alone = item < _GROUPED_FROM or key.endswith("line")
+        number.grouped = str(item) if alone else self._translator.number(item)
+        return number
+
+
+def quoted(text: str) -> str:
+    """`text` only as far as a sentence quotes it."""
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
