@@ -18,7 +18,7 @@ import pytest
 
 from adhoc_cli.checklist.lock import locked
 from adhoc_cli.cli import options
-from adhoc_cli.intake.doctor import KINDS
+from adhoc_cli.models.rows import MODELS
 from adhoc_cli.profiles.load import load_office
 from tests.cli.running import NIK, PROGRAM, Ran
 from tests.cli.running import adhoc as adhoc_alone
@@ -51,7 +51,7 @@ def names(folder: Path) -> list[str]:
 
 
 def test_the_kinds_are_those_of_the_reader() -> None:
-    assert [kind.value for kind in options.Kind] == list(KINDS)
+    assert [kind.value for kind in options.Kind] == list(MODELS)
 
 
 @pytest.mark.parametrize("form", ["table", "plain", "json", "ndjson", "csv", "md"])

@@ -16,7 +16,7 @@ from adhoc_cli.models.columns import ColumnSpec, columns_of, header_key
 from adhoc_cli.models.dates import SURE_DATE
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.names import name_key
-from adhoc_cli.tables.folder import MODELS
+from adhoc_cli.models.rows import MODELS
 from adhoc_cli.tables.texts import SPACES, is_dash
 from adhoc_cli.text.cells import for_spreadsheet, from_spreadsheet
 from tests.fuzz.rosters import VOCABULARY

@@ -11,9 +11,9 @@ from pathlib import Path
 from adhoc_cli.intake.import_words import refused_text
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.models.columns import RowModel
+from adhoc_cli.models.rows import MODELS
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.tables.faults import FileFault, FileFaultKind
-from adhoc_cli.tables.folder import MODELS
 from adhoc_cli.tables.read import read_table
 from adhoc_cli.tables.table import FileRead, Table
 from adhoc_cli.text.words import LANGUAGES
@@ -61,7 +61,7 @@ def model_of(kind: str) -> type[RowModel]:
 
 def read(path: Path, kind: str) -> Table:
     """The file at `path` by the strict reader, as a table of this kind."""
-    return read_table(kind, MODELS[kind], [(path, path.name)], VOCABULARY)
+    return read_table(MODELS[kind], [(path, path.name)], VOCABULARY)
 
 
 def lines_of(data: bytes) -> int:

@@ -107,7 +107,7 @@ def test_a_value_wider_than_its_column_is_refused(folder: Path) -> None:
 def test_dashes_are_nothing_to_the_strict_reader_too(tmp_path: Path, dash: str) -> None:
     path = tmp_path / "bimtek.csv"
     path.write_text(f"kegiatan,tanggal,nik\n{dash},2024-05-17,3323101205780007\n", "utf-8")
-    table = read_table("bimtek", Bimtek, [(path, path.name)], Vocabulary())
+    table = read_table(Bimtek, [(path, path.name)], Vocabulary())
     assert table["kegiatan"].empty.tolist() == [True]
     assert table.files[0].rejected == 1
 

@@ -86,7 +86,7 @@ def imported(content: bytes, again: bool = False) -> tuple[Intake, list[dict[str
             write(plan([source], "anggota", folder, PROFILE, more), "id")
             assert (folder / "anggota-b.csv").read_bytes() == source.read_bytes()
         target = folder / "anggota.csv"
-        table = read_table("anggota", Anggota, [(target, target.name)], VOCABULARY)
+        table = read_table(Anggota, [(target, target.name)], VOCABULARY)
         assert table.files[0].rejected == 0
         rows = [
             {c: table[c].text(row) if c in table else "" for c in HEADERS}

@@ -27,12 +27,13 @@ from adhoc_cli.intake.doctor import Intake, Options, plan, write
 from adhoc_cli.intake.import_words import fault_text, refused_text
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.models.report import Status
+from adhoc_cli.models.rows import MODELS
 from adhoc_cli.profiles.load import Office, load_office
 from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.tables.faults import FaultLog, FileFaultKind
-from adhoc_cli.tables.folder import MODELS, Folder
+from adhoc_cli.tables.folder import Folder
 from adhoc_cli.tables.read import read_table
 from adhoc_cli.tables.table import Table
 from adhoc_cli.text.words import LANGUAGES
@@ -168,7 +169,7 @@ class Trial:
     def table(self, kind: str, path: Path) -> Table:
         """The table of one file, as a roster has it."""
         words = self.office.profile.vocabulary()
-        return read_table(kind, MODELS[kind], [(path, path.name)], words)
+        return read_table(MODELS[kind], [(path, path.name)], words)
 
     def lines_named(self, kind: str, table: Table, wanted: set[int]) -> set[int]:
         """The lines of a table that the rules name, as far as `wanted` asks for; all of them where

@@ -28,7 +28,7 @@ def read(data: bytes, model: type[RowModel] = Anggota) -> Table:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "x.csv"
         path.write_bytes(data)
-        return read_table("x", model, [(path, "x.csv")], Vocabulary())
+        return read_table(model, [(path, "x.csv")], Vocabulary())
 
 
 def holds(table: Table, data: bytes) -> None:

@@ -143,7 +143,7 @@ def test_the_file_is_named_after_the_rule(rule: Rule) -> None:
 @each_rule
 def test_needs_name_files_and_columns(rule: Rule, tmp_path: Path) -> None:
     from adhoc_cli.models.columns import columns_of
-    from adhoc_cli.tables.folder import MODELS
+    from adhoc_cli.models.rows import MODELS
 
     for need in rule.needs:
         kind, _, column = need.partition(".")

@@ -16,7 +16,7 @@ from adhoc_cli.checklist.items import Planned, level_of, plan
 from adhoc_cli.checklist.mark import Mark, MarkStatus, checked
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.checklist.row import StatusWord
-from adhoc_cli.models.columns import Header, RowModel
+from adhoc_cli.models.columns import FileKind, Header, RowModel
 from adhoc_cli.models.types import EventDate, FreeText, PlaceCode
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.roster.roster import Roster
@@ -33,6 +33,8 @@ COLUMNS = (
 
 class Lembar(RowModel):
     """One line of a sheet. What is printed on it for people (`nama_wilayah`, …) is not read."""
+
+    kind = FileKind("lembar", "kode_wilayah")
 
     kode_wilayah: Annotated[
         PlaceCode,
@@ -122,7 +124,7 @@ class SheetUnreadable(Exception):  # noqa: N818 - a verdict on a file, not an er
 
 def read_filled(path: Path, roster: Roster, journal: Journal, today: date) -> Filled:
     """The sheet at `path` against what is recorded already. Raises `SheetUnreadable`."""
-    table = read_table("lembar", Lembar, [(path, path.name)], Vocabulary())
+    table = read_table(Lembar, [(path, path.name)], Vocabulary())
     (file,) = table.files
     if not file.readable:
         fault = next((one for one in file.log.kept if one.line is not None), file.log.kept[0])

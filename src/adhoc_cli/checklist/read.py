@@ -179,9 +179,7 @@ def _made(
         FILE, source.digest(), rows, good, rows - good,
         readable=True, log=log, columns=frozenset(columns),
     )  # fmt: skip
-    return Table(
-        "koordinasi", Koordinasi, (file,), columns, line, np.zeros(line.size, np.int16), accepted
-    )
+    return Table(Koordinasi, (file,), columns, line, np.zeros(line.size, np.int16), accepted)
 
 
 def _accepted(columns: Mapping[str, Column], rows: int) -> Mask:
@@ -208,9 +206,7 @@ def _one_more_rejected(table: Table) -> Table:
         file.name, file.sha256, file.rows + 1, file.accepted, file.rejected + 1,
         readable=True, log=file.log, columns=file.columns,
     )  # fmt: skip
-    return Table(
-        table.name, table.model, (more,), table.columns, table.line, table.file, table.accepted
-    )
+    return Table(table.model, (more,), table.columns, table.line, table.file, table.accepted)
 
 
 def _says(column: Column, text: str) -> Mask:

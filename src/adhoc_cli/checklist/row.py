@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from adhoc_cli.checklist.mark import WIB, MarkStatus
-from adhoc_cli.models.columns import Header, Refuses, RowModel, Shape
+from adhoc_cli.models.columns import FileKind, Header, Refuses, RowModel, Shape
 from adhoc_cli.models.dates import SURE_DATE, read_date
 from adhoc_cli.models.faults import CellFault, refuse
 from adhoc_cli.models.types import EventDate, FreeText, PersonName, PlaceCode
@@ -86,6 +86,8 @@ StatusWord = Annotated[
 class Koordinasi(RowModel):
     """One mark. Its order in the file counts, not its time: a row stands even where a spreadsheet
     has spoilt `waktu`."""
+
+    kind = FileKind("koordinasi", "kode_wilayah")
 
     waktu: Annotated[
         Time,

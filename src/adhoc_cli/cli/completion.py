@@ -94,9 +94,9 @@ def places(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     from adhoc_cli.tables.read import read_table
 
     folder: Path = ctx.params.get("folder") or ctx.params.get("directory") or Path()
-    for kind, model in (("kecamatan", Kecamatan), ("desa", Desa)):
-        file = f"{kind}.csv"
-        table = read_table(kind, model, [(folder / file, file)], Vocabulary(), _SMALL)
+    for model in (Kecamatan, Desa):
+        file = f"{model.kind.name}.csv"
+        table = read_table(model, [(folder / file, file)], Vocabulary(), _SMALL)
         for row in table.accepted_rows.tolist():
             place, name = str(table.value("kode", row)), str(table.value("nama", row))
             if place.startswith(incomplete):

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from adhoc_cli.engine.waive import Waived, use_of, waive
 from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.report import Reason, RuleResult, Status, WaiverUse
+from adhoc_cli.models.rows import REQUIRED
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Found, Hit, Rule, first
 from adhoc_cli.rules.in_force import InForce, in_force
 from adhoc_cli.rules.registry import all_rules_by_code
-from adhoc_cli.tables.folder import REQUIRED
 
 _AS_THE_RULES_SAY = InForce()
 

@@ -29,19 +29,18 @@ from adhoc_cli.intake.result import (
     Reject,
     SheetSkipped,
 )
-from adhoc_cli.intake.rows import CODE_COLUMNS, Treated, Ward, treat
+from adhoc_cli.intake.rows import Treated, Ward, treat
 from adhoc_cli.intake.source import read_source
 from adhoc_cli.models.columns import RowModel, columns_of
-from adhoc_cli.models.rows import Desa, Kecamatan
+from adhoc_cli.models.rows import MODELS
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.regions.places import Kabupaten
-from adhoc_cli.tables.folder import MODELS, REJECTS
+from adhoc_cli.tables.folder import REJECTS
 from adhoc_cli.text.cells import for_spreadsheet
 from adhoc_cli.text.words import Lang
 
-__all__ = ["KINDS", "Intake", "Mode", "Options", "mapping_text", "plan", "write"]
+__all__ = ["Intake", "Mode", "Options", "mapping_text", "plan", "write"]
 
-KINDS: Mapping[str, type[RowModel]] = MODELS
 _OF_A_HEADER = frozenset({"header_twice", "header_repeated"})
 # What a row says that has no such column, where others do.
 ABSENT: Mapping[str, str] = {"hadir": "ya"}
@@ -78,7 +77,7 @@ def plan(
 
     Raises `ImportRefused`.
     """
-    model = KINDS[kind]
+    model = MODELS[kind]
     name = files.target_name(kind, options.name)
     files.look_around(folder, folder / name, sources, options.mode)
     fingerprint = files.fingerprint_of(folder / name)
@@ -157,9 +156,9 @@ def _put(intake: Intake, lang: Lang) -> None:
 
 def _ward(model: type[RowModel], folder: Path, profile: Profile, options: Options) -> Ward:
     vocabulary = profile.vocabulary()
-    own = {Kecamatan: "kecamatan", Desa: "desa"}.get(model)
+    own = model.kind.name if model.kind.names_places else None
     places = known_places(folder, options.kabupaten, own=own)
-    resolver = Resolver(places, CODE_COLUMNS[model], strict=own is None)
+    resolver = Resolver(places, model.kind.code_column, strict=own is None)
     units = {
         name: "kecamatan" if body.unit == "kecamatan" else "desa"
         for name, body in profile.badan.items()

@@ -16,8 +16,7 @@ from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Mapped
 from adhoc_cli.models.columns import RowModel, columns_of, header_key, headers_of
-from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Pemangku, Tps
-from adhoc_cli.tables.folder import MODELS
+from adhoc_cli.models.rows import MODELS, Anggota, Bimtek, Desa, Pemangku, Tps
 from adhoc_cli.tables.texts import SPACES
 from adhoc_cli.text.nearest import nearest
 

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Fault
 from adhoc_cli.models.codes import DESA_LENGTH, KECAMATAN_LENGTH, dotted, kecamatan_of
-from adhoc_cli.models.columns import RowModel, header_key
+from adhoc_cli.models.columns import header_key
 from adhoc_cli.models.finding import Region
-from adhoc_cli.models.rows import Desa, Kecamatan
+from adhoc_cli.models.rows import MODELS
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.regions.places import Kabupaten
 from adhoc_cli.regions.reference import names_in
@@ -131,8 +131,7 @@ def _region_file(folder: Path, kind: str) -> dict[str, str]:
     path = folder / f"{kind}.csv"
     if not path.exists():
         return {}
-    model: type[RowModel] = Kecamatan if kind == "kecamatan" else Desa
-    table = read_table(kind, model, [(path, path.name)], Vocabulary())
+    table = read_table(MODELS[kind], [(path, path.name)], Vocabulary())
     file = table.files[0]
     if not file.readable:
         fault = file.log.kept[-1]

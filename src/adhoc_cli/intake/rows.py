@@ -18,18 +18,10 @@ from adhoc_cli.intake.repair import CellDoctor, Fixed, Step, blank_steps, is_emp
 from adhoc_cli.intake.result import Fault, Place, Reject, SheetRead
 from adhoc_cli.models.columns import ColumnSpec, Privacy, RowModel, columns_of
 from adhoc_cli.models.finding import Person, Personal
-from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan, Pemangku, Tps
+from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan, Pemangku
 from adhoc_cli.models.vocabulary import Vocabulary
 
 Row = Mapping[str, str]
-CODE_COLUMNS: Mapping[type[RowModel], str] = {
-    Anggota: "kode_wilayah",
-    Bimtek: "kode_wilayah",
-    Pemangku: "kode_wilayah",
-    Tps: "kode_desa",
-    Desa: "kode",
-    Kecamatan: "kode",
-}
 _TOTAL = re.compile(r"(?:sub\s*-?\s*)?(?:jumlah|total)\b", re.IGNORECASE)  # below a group
 _WHO = ("nik", "telepon")  # tell who somebody is where the name does not
 _KEPT = frozenset({"name_differs", "no_name"})
@@ -62,12 +54,12 @@ class Ward:
     @property
     def code_column(self) -> str:
         """The column of the place's code."""
-        return CODE_COLUMNS[self.model]
+        return self.model.kind.code_column
 
     def level_of(self, row: Row) -> str | None:
         """The level of a row's place, None where nothing says it."""
-        if self.model in (Kecamatan, Desa, Tps):
-            return "kecamatan" if self.model is Kecamatan else "desa"
+        if self.model.kind.level is not None:
+            return self.model.kind.level
         if self.model is Pemangku:
             role = row.get("peran", "")
             return (
@@ -235,7 +227,7 @@ class _Sheet:
         """Whether so little of what is read is filled that the line is none of somebody."""
         read = (line.cells[at] for at in self._at.values() if at < len(line.cells))
         filled = islice((cell for cell in read if not is_empty(cell)), 2)
-        least = 2 if self._ward.model in (Anggota, Bimtek, Pemangku) else 1
+        least = 2 if self._ward.model.kind.names_person else 1
         return len(list(filled)) < least
 
     def _is_blank(self, line: Line) -> bool:
@@ -462,7 +454,7 @@ class _Sheet:
 
     def _person(self, line: Line) -> Person | None:
         name, nik = self._cell("nama", line), self._cell("nik", line)
-        if self._ward.model in (Kecamatan, Desa, Tps) or not (name or nik):
+        if not self._ward.model.kind.names_person or not (name or nik):
             return None
         return Person(name, Personal(nik, Privacy.NIK) if nik else None)
 

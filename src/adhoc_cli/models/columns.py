@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
@@ -61,9 +61,38 @@ class IsoDates(NamedTuple):
     """Marks a date type: texts in ISO form are converted a whole column at once."""
 
 
-class RowModel(BaseModel):
-    """A row of a roster file; a field's name is the canonical header of its column."""
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """What a kind of file is: `anggota` of `anggota.csv`, …
 
+    `code_column` holds the code of the place that a row is of. A `required` kind must be there for
+    seats to be counted. Of a kind of `several` files there may be many, named `anggota-*.csv`.
+    `names_person` tells that a row is about somebody, whom `nama` and `nik` name. A region file
+    `lists` the places of one level.
+    """
+
+    name: str
+    code_column: str
+    required: bool = False
+    several: bool = False
+    names_person: bool = False
+    lists: Literal["kecamatan", "desa", "tps"] | None = None
+
+    @property
+    def names_places(self) -> bool:
+        """Whether it gives places their names: a TPS has a number only."""
+        return self.lists in ("kecamatan", "desa")
+
+    @property
+    def level(self) -> Literal["kecamatan", "desa"] | None:
+        """The level of the codes in its column of codes, None where they may be of either."""
+        return None if self.lists is None else "kecamatan" if self.lists == "kecamatan" else "desa"
+
+
+class RowModel(BaseModel):
+    """A row of a file of one kind; a field's name is the canonical header of its column."""
+
+    kind: ClassVar[FileKind]
     model_config = ConfigDict(
         frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
     )

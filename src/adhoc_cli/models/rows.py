@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
-from adhoc_cli.models.columns import Header, Privacy, RowModel
+from adhoc_cli.models.columns import FileKind, Header, Privacy, RowModel
 from adhoc_cli.models.types import (
     Attendance,
     BirthDate,
@@ -56,6 +57,8 @@ _PLACE = (
 class Kecamatan(RowModel):
     """A kecamatan of the kabupaten (`kecamatan.csv`)."""
 
+    kind = FileKind("kecamatan", "kode", required=True, lists="kecamatan")
+
     kode: Annotated[
         KecamatanCode,
         _header(
@@ -76,6 +79,8 @@ class Kecamatan(RowModel):
 
 class Desa(RowModel):
     """A desa or kelurahan (`desa.csv`)."""
+
+    kind = FileKind("desa", "kode", required=True, lists="desa")
 
     kode: Annotated[
         DesaCode,
@@ -116,6 +121,8 @@ class Desa(RowModel):
 class Tps(RowModel):
     """A polling station (`tps.csv`)."""
 
+    kind = FileKind("tps", "kode_desa", lists="tps")
+
     kode_desa: Annotated[
         DesaCode,
         _header(
@@ -145,6 +152,8 @@ class Tps(RowModel):
 
 class Anggota(RowModel):
     """A member, a reserve or one who left, of any body (`anggota.csv`, `anggota-*.csv`)."""
+
+    kind = FileKind("anggota", "kode_wilayah", required=True, several=True, names_person=True)
 
     nama: Annotated[
         PersonName,
@@ -301,6 +310,8 @@ class Anggota(RowModel):
 class Bimtek(RowModel):
     """One person's attendance at a training (`bimtek.csv`)."""
 
+    kind = FileKind("bimtek", "kode_wilayah", names_person=True)
+
     kegiatan: Annotated[
         FreeText,
         _header(
@@ -344,6 +355,8 @@ class Bimtek(RowModel):
 class Pemangku(RowModel):
     """A stakeholder's contact (`pemangku.csv`)."""
 
+    kind = FileKind("pemangku", "kode_wilayah", names_person=True)
+
     kode_wilayah: Annotated[
         PlaceCode,
         _header(
@@ -365,3 +378,10 @@ class Pemangku(RowModel):
     telepon: Annotated[
         Phone | None, _header("Nomor ponsel", "Mobile number", _PHONE, Privacy.PHONE)
     ] = None
+
+
+# By the name of their kind, in the order in which the files are read and named.
+MODELS: Mapping[str, type[RowModel]] = {
+    model.kind.name: model for model in (Kecamatan, Desa, Tps, Anggota, Bimtek, Pemangku)
+}
+REQUIRED = tuple(name for name, model in MODELS.items() if model.kind.required)

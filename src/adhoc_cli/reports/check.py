@@ -9,10 +9,10 @@ from adhoc_cli.checklist.faults import JournalUnreadable
 from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.engine.run import run_rules
 from adhoc_cli.models.report import BodyTotals, InputFile, Report
+from adhoc_cli.models.rows import REQUIRED
 from adhoc_cli.reports.seats import SeatTable, seat_table
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule
-from adhoc_cli.tables.folder import REQUIRED
 
 
 @dataclass(frozen=True, slots=True)

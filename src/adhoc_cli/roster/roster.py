@@ -11,12 +11,13 @@ from pathlib import Path
 import numpy as np
 
 from adhoc_cli.models.report import WaiverUse
+from adhoc_cli.models.rows import REQUIRED
 from adhoc_cli.profiles.load import Office, load_office
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.roster.members import Members
 from adhoc_cli.roster.places import Places, find_places
 from adhoc_cli.roster.seats import BodySeats, UnknownUnits, count_seats
-from adhoc_cli.tables.folder import REQUIRED, Folder, read_folder
+from adhoc_cli.tables.folder import Folder, read_folder
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.tables.table import Table
 

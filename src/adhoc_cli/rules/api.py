@@ -128,8 +128,7 @@ def row_hit(
 ) -> Hit:
     """A failure in one row, with the place, body and person that the row names."""
     file, line = table.where(row)
-    code = next((c for c in ("kode_wilayah", "kode", "kode_desa") if c in table), None)
-    place = table.value(code, row) if code else None
+    place = table.value(table.kind.code_column, row)
     return Hit(
         file,
         line,
@@ -145,7 +144,7 @@ def row_hit(
 def _region(place: str | None, table: Table, row: int, roster: Roster | None) -> Region | None:
     if place is None:
         return None
-    if table.name in ("kecamatan", "desa"):
+    if table.kind.names_places:
         return Region(place, table.value("nama", row) or "")
     if roster is None:
         return Region(place, "")
@@ -154,7 +153,7 @@ def _region(place: str | None, table: Table, row: int, roster: Roster | None) ->
 
 def person_of(table: Table, row: int) -> Person | None:
     """The person that a row of members, attendance or stakeholders names."""
-    if table.name not in ("anggota", "bimtek", "pemangku") or "nama" not in table:
+    if not table.kind.names_person or "nama" not in table:
         return None
     name = table["nama"].text(row)
     nik = table.value("nik", row)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from adhoc_cli.models.columns import RowModel
-from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan, Pemangku, Tps
+from adhoc_cli.models.columns import FileKind
+from adhoc_cli.models.rows import MODELS, REQUIRED
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.tables.faults import FaultLog, FileFault, FileFaultKind
 from adhoc_cli.tables.read import read_table
@@ -15,18 +15,8 @@ from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.tables.table import Table
 from adhoc_cli.text.nearest import nearest
 
-MODELS: Mapping[str, type[RowModel]] = {
-    "kecamatan": Kecamatan,
-    "desa": Desa,
-    "tps": Tps,
-    "anggota": Anggota,
-    "bimtek": Bimtek,
-    "pemangku": Pemangku,
-}
-REQUIRED = ("kecamatan", "desa", "anggota")
 # In the name of a file of rows that an import rejected; they are for people to mend.
 REJECTS = ".ditolak"
-_SEVERAL = frozenset({"anggota"})  # anggota.csv, or several anggota-*.csv
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +52,20 @@ def read_folder(path: Path, vocabulary: Vocabulary, limit: int = DEFAULT_LIMIT) 
     tables: dict[str, Table] = {}
     log = FaultLog()
     for kind, model in MODELS.items():
-        found = [name for name in names if _is_kind(name, kind)]
+        found = [name for name in names if _is_kind(name, model.kind)]
         if found:
             paths = [(path / name, name) for name in found]
-            tables[kind] = read_table(kind, model, paths, vocabulary, limit)
-        elif kind in REQUIRED:
+            tables[kind] = read_table(model, paths, vocabulary, limit)
+        elif model.kind.required:
             log.add(_missing(kind, names))
     return Folder(path, tables, log)
 
 
-def _is_kind(name: str, kind: str) -> bool:
+def _is_kind(name: str, kind: FileKind) -> bool:
     stem, dot, suffix = name.lower().rpartition(".")
     if not dot or suffix != "csv" or REJECTS in stem:
         return False
-    return stem == kind or (kind in _SEVERAL and stem.startswith(kind + "-"))
+    return stem == kind.name or (kind.several and stem.startswith(f"{kind.name}-"))
 
 
 def _missing(kind: str, names: list[str]) -> FileFault:

@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 
 from adhoc_cli.models.columns import RowModel, columns_of
-from adhoc_cli.models.rows import Anggota
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.tables.column import Column, validate
 from adhoc_cli.tables.combined import names_another_body, split_roles
@@ -52,13 +51,12 @@ class _Part:
 
 
 def read_table(
-    name: str,
     model: type[RowModel],
     paths: Sequence[tuple[Path, str]],
     vocabulary: Vocabulary,
     limit: int = DEFAULT_LIMIT,
 ) -> Table:
-    """The table `name` from `paths` (each with the name that findings print).
+    """The table of `model` from `paths` (each with the name that findings print).
 
     Never raises for what a file holds: faults stand in the files' logs. A file that cannot be read
     at all contributes no row and is marked unreadable; so is a header without rows, unless another
@@ -78,7 +76,7 @@ def read_table(
             part.readable = True
         else:
             part.log.add(fault)
-    return _assemble(name, model, parts, vocabulary)
+    return _assemble(model, parts, vocabulary)
 
 
 # -- one file --------------------------------------------------------------------------------------
@@ -186,14 +184,10 @@ def _note(part: _Part, **extra: Any) -> None:
 # -- all files of a kind ---------------------------------------------------------------------------
 
 
-def _assemble(
-    name: str, model: type[RowModel], parts: Sequence[_Part], vocabulary: Vocabulary
-) -> Table:
+def _assemble(model: type[RowModel], parts: Sequence[_Part], vocabulary: Vocabulary) -> Table:
     lengths = [part.rows for part in parts]
     rows = sum(lengths)
-    cells = _join(parts)
-    if model is Anggota:
-        cells = split_roles(cells, rows, vocabulary)
+    cells = split_roles(_join(parts), rows, vocabulary)
     columns = _validated(model, cells, rows, {"vocabulary": vocabulary})
     accepted = _accepted(model, columns, rows)
     reads, start = [], 0
@@ -201,7 +195,6 @@ def _assemble(
         reads.append(_file_read(part, accepted[start : start + part.rows]))
         start += part.rows
     return Table(
-        name,
         model,
         tuple(reads),
         columns,
@@ -248,7 +241,7 @@ def _accepted(model: type[RowModel], columns: Mapping[str, Column], rows: int) -
     for name, spec in columns_of(model).items():
         if spec.required and spec.header.places and name in columns:
             accepted &= columns[name].known
-    if model is Anggota and "jabatan" in columns:
+    if "jabatan" in columns:
         accepted &= ~names_another_body(columns["jabatan"])
     return accepted
 

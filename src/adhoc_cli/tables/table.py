@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.columns import RowModel
+from adhoc_cli.models.columns import FileKind, RowModel
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.faults import FaultLog
 from adhoc_cli.tables.texts import Mask
@@ -39,13 +39,22 @@ class Table:
     `accepted` tells the rows that have every required value.
     """
 
-    name: str
     model: type[RowModel]
     files: tuple[FileRead, ...]
     columns: Mapping[str, Column]
     line: NDArray[np.int32]
     file: NDArray[np.int16]
     accepted: Mask
+
+    @property
+    def kind(self) -> FileKind:
+        """The kind of file that its rows stand in."""
+        return self.model.kind
+
+    @property
+    def name(self) -> str:
+        """The name of that kind."""
+        return self.kind.name
 
     def __len__(self) -> int:
         return int(self.line.size)

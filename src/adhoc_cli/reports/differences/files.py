@@ -27,6 +27,6 @@ def load_either(
         return load_roster(path, as_of, profile, limit)
     office = load_office(path.parent, profile, as_of)
     vocabulary = office.profile.vocabulary()
-    members = read_table("anggota", Anggota, [(path, path.name)], vocabulary, limit)
+    members = read_table(Anggota, [(path, path.name)], vocabulary, limit)
     folder = Folder(path, {"anggota": members}, FaultLog(), required=("anggota",))
     return Roster(folder, office, as_of)

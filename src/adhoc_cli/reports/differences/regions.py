@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from adhoc_cli.models.codes import kecamatan_of
+from adhoc_cli.models.rows import REQUIRED
 from adhoc_cli.reports.differences.changes import ColumnChange, RegionChange, RegionKind
 from adhoc_cli.roster.places import TPS_STRIDE
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.tables.folder import REQUIRED
 
 # Cells of a place beside its code and name.
 _PARENT = "kode_kecamatan"

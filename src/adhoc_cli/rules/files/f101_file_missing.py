@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.rows import REQUIRED
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Found, Rule
 from adhoc_cli.rules.bases import FORMAT
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.examples import Example
 from adhoc_cli.tables.faults import FileFaultKind
-from adhoc_cli.tables.folder import REQUIRED
 from adhoc_cli.text.words import Words
 
 _WORKBOOKS = (".xlsx", ".xls", ".ods")

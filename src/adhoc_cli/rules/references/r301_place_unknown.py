@@ -23,12 +23,12 @@ def check(roster: Roster) -> Found:
 
 
 def _references(roster: Roster) -> Iterator[tuple[Table, str]]:
-    for kind, table in roster.folder.tables.items():
+    for name, table in roster.folder.tables.items():
         # Inside the region files the reference is the parent: R302.
-        if kind not in ("kecamatan", "desa") and roster.has(kind):
-            for name, column in table.columns.items():
+        if not table.kind.names_places and roster.has(name):
+            for column_name, column in table.columns.items():
                 if column.spec.header.references:
-                    yield table, name
+                    yield table, column_name
 
 
 def _unlisted(roster: Roster, table: Table, name: str) -> Found:

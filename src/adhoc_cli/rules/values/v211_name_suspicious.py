@@ -17,8 +17,6 @@ from adhoc_cli.tables.table import Table
 from adhoc_cli.text.unseen import is_unseen
 from adhoc_cli.text.words import Words
 
-_PEOPLE = ("anggota", "bimtek", "pemangku")
-_PLACES = ("kecamatan", "desa")
 # Nearly every name; the others are looked at one by one. Names with a title may have brackets.
 _PLAIN = r"[A-Za-z .,'’()/-]*[A-Za-z][A-Za-z .,'’()/-]*"
 # What a spreadsheet shows of a formula that failed.
@@ -44,14 +42,10 @@ class _Suspicion(NamedTuple):
 
 def check(roster: Roster) -> Found:
     """Names of people, and of places (which may hold digits), each distinct one once."""
-    people = [_names(roster, table, digits=False) for table in _tables(roster, _PEOPLE)]
-    places = [_names(roster, table, digits=True) for table in _tables(roster, _PLACES)]
+    tables = [table for table in roster.folder.tables.values() if "nama" in table]
+    people = [_names(roster, one, digits=False) for one in tables if one.kind.names_person]
+    places = [_names(roster, one, digits=True) for one in tables if one.kind.names_places]
     return together(people + places)
-
-
-def _tables(roster: Roster, names: tuple[str, ...]) -> list[Table]:
-    tables = roster.folder.tables
-    return [tables[name] for name in names if name in tables and "nama" in tables[name]]
 
 
 def _names(roster: Roster, table: Table, *, digits: bool) -> Found:
