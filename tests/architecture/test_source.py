@@ -14,6 +14,7 @@ FILES = sorted(path for path in SRC.rglob("*.py"))
 ROW_LOOPS = {"iterrows", "itertuples", "apply", "applymap", "items_by_row"}
 # Opening files is for these: the tool's texts, rosters, profiles and settings, the journal, output.
 OPENERS = {
+    "files",
     "text",
     "tables",
     "profiles",

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.checklist.lock import LOCK_FILE
-from adhoc_cli.intake import target as files
+from adhoc_cli.files import folder as files
+from adhoc_cli.files.folder import NewFile
+from adhoc_cli.intake import doctor
 from adhoc_cli.intake.doctor import Mode, Options, plan, write
-from adhoc_cli.intake.new_files import NewFile
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.profiles.load import load_profile
 from tests.intake import messy
@@ -55,7 +56,7 @@ def test_who_comes_while_another_writes_waits_and_is_refused(
             other.join(0.2)  # without a lock it would be through long before
         real(folder, new, over)
 
-    monkeypatch.setattr(files, "put", put)
+    monkeypatch.setattr(doctor, "put", put)
     write(first, "id")
     other.join()
     assert said == ["target_changed"]

@@ -20,7 +20,9 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.intake import new_files
+from adhoc_cli.files import folder as new_files
+from adhoc_cli.files.folder import NewFile, write_new
+from adhoc_cli.intake import init
 from adhoc_cli.intake.init import (
     InitPlan,
     InitRefused,
@@ -31,7 +33,6 @@ from adhoc_cli.intake.init import (
     write_init,
 )
 from adhoc_cli.intake.init_words import REFUSED
-from adhoc_cli.intake.new_files import NewFile, write_new
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.rows import Anggota, Desa, Kecamatan
 from adhoc_cli.profiles.load import Settings, load_office, load_profile, profile_names
@@ -570,7 +571,7 @@ def test_an_interrupt_leaves_nothing_behind(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(new_files, "_sync", interrupt)
+    monkeypatch.setattr(new_files, "sync_folder", interrupt)
     with pytest.raises(KeyboardInterrupt):
         write_init(_plan(tmp_path / "t"))
     assert not list(tmp_path.iterdir())
@@ -648,7 +649,7 @@ def test_what_a_killed_run_left_is_swept_but_not_what_another_is_writing(tmp_pat
 
 
 def test_every_refusal_has_its_words_in_both_languages() -> None:
-    source = Path(new_files.__file__).with_name("init.py").read_text(encoding="utf-8")
+    source = Path(init.__file__).read_text(encoding="utf-8")
     keys = set(re.findall(r'InitRefused\("(\w+)"', source))
     keys |= set(re.findall(r': "(\w+)",$', source, re.MULTILINE)) | {"system"}
     assert keys == set(REFUSED)

@@ -12,14 +12,14 @@ from adhoc_cli.cli.quoting import quoted
 from adhoc_cli.cli.speech import say
 
 if TYPE_CHECKING:
-    from adhoc_cli.intake.new_files import NewFile
+    from adhoc_cli.files.folder import NewFile
 
 _SHOWN = 5  # names of files that are in the way
 
 
 def write_all(folder: Path, files: Sequence[NewFile]) -> None:
     """Write `files` into `folder`; end with exit code 2 where that cannot be done."""
-    from adhoc_cli.intake.new_files import write_new
+    from adhoc_cli.files.folder import write_new
 
     if folder.is_symlink():  # what is written through it lands elsewhere
         _refuse("new.link", name=quoted([str(folder)]))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from adhoc_cli.files.folder import NewFile, put
 from adhoc_cli.intake import target as files
 from adhoc_cli.intake.already import Already
 from adhoc_cli.intake.grid import Grid
@@ -17,7 +18,6 @@ from adhoc_cli.intake.header import Header, Known, find_header, likeness, mappin
 from adhoc_cli.intake.import_words import fault_text
 from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.limits import Limits
-from adhoc_cli.intake.new_files import NewFile
 from adhoc_cli.intake.places import Resolver, known_places
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.repair import CellDoctor
@@ -144,7 +144,7 @@ def _put(intake: Intake, lang: Lang) -> None:
         # First: should this end half-way, no row is lost that is in no file.
         (over if intake.stale_rejects else new).insert(0, rejected)
     try:
-        files.put(folder, new, over)
+        put(folder, new, over)
         if intake.stale_rejects and intake.rejects_name is None:
             (folder / _plain_rejects(intake.name)).unlink(missing_ok=True)
     except OSError as error:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from adhoc_cli.intake.new_files import NewFile, write_new
+from adhoc_cli.files.folder import NewFile, write_new
 from adhoc_cli.intake.settings_text import settings_text
 from adhoc_cli.models.columns import RowModel, columns_of
 from adhoc_cli.models.rows import Anggota, Desa, Kecamatan

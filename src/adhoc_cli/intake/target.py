@@ -8,18 +8,17 @@ import hashlib
 import io
 import os
 import re
-import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
 
 from adhoc_cli.checklist.faults import JournalWriteError
 from adhoc_cli.checklist.lock import locked
+from adhoc_cli.files.folder import NewFile
 from adhoc_cli.intake.grid import Line
 from adhoc_cli.intake.limits import Limits
-from adhoc_cli.intake.new_files import NewFile, sweep, write_new
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Existing, Mode
 from adhoc_cli.intake.text_file import read_text
@@ -27,7 +26,6 @@ from adhoc_cli.models.columns import RowModel, header_key, headers_of
 from adhoc_cli.tables.folder import REJECTS
 
 _MEMBER_FILE = re.compile(r"anggota(?:-[^/\\]*)?\.csv", re.IGNORECASE)
-_TEMP = ".adhoc-import-{}.tmp"
 _REFUSALS = {
     errno.EACCES: "no_permission",
     errno.EPERM: "no_permission",
@@ -179,51 +177,6 @@ def sole_writer(folder: Path, mode: Mode) -> Iterator[None]:
             except JournalWriteError as failure:
                 raise refusal(OSError(failure.errno, ""), folder) from None
         yield
-
-
-def put(folder: Path, new: Sequence[NewFile], over: Sequence[NewFile]) -> None:
-    """Write `new` files, and `over` in place of what has their names, in this order.
-
-    Every file is on the disk before the first gets its name; on failure the new ones are gone
-    again. Raises `OSError`.
-    """
-    sweep(folder)
-    staged: list[tuple[Path, Path]] = []
-    try:
-        for file in over:
-            temp = folder / _TEMP.format(secrets.token_hex(8))
-            staged.append((temp, folder / file.name))
-            _write(temp, file.content)
-        write_new(folder, new)
-        try:
-            for temp, target in staged:
-                temp.replace(target)
-        except BaseException:
-            for file in new:
-                (folder / file.name).unlink(missing_ok=True)
-            raise
-        _sync(folder)
-    finally:
-        for temp, _ in staged:
-            with suppress(OSError):
-                temp.unlink(missing_ok=True)
-
-
-def _write(path: Path, content: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with open(os.open(path, flags, 0o600), "wb") as stream:  # noqa: PTH123 - a path has no mode of creation
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _sync(folder: Path) -> None:
-    with suppress(OSError):  # not on Windows
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def refusal(error: OSError, folder: Path) -> ImportRefused:

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
 
-from adhoc_cli.output.temporary import temporary_beside
+from adhoc_cli.files.temporary import finish, temporary_beside
 
 # Indonesia has had no summer time since 1964.
 _WIB = timezone(timedelta(hours=7), "WIB")
@@ -98,9 +98,7 @@ def _copy(path: Path, name: Path) -> None:
     with temporary_beside(name) as (copy, temporary):
         with os.fdopen(os.open(path, _READING), "rb") as file:
             shutil.copyfileobj(file, copy)
-        copy.flush()
-        os.fsync(copy.fileno())
-        copy.close()
+        finish(copy)
         temporary.chmod(stat.S_IMODE(status.st_mode))
         os.utime(temporary, ns=(status.st_atime_ns, status.st_mtime_ns))
         temporary.rename(name)

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from adhoc_cli.files.temporary import finish, sync_folder, temporary_beside, usual_mode
 from adhoc_cli.output.faults import DestinationError
 from adhoc_cli.output.formats import Format, choose
 from adhoc_cli.output.keep import kept
 from adhoc_cli.output.sink import Bytes, Sink
-from adhoc_cli.output.temporary import temporary_beside
 from adhoc_cli.output.view import View
 
 
@@ -127,16 +127,15 @@ def write_file(
     mode = _usual_mode(path)
     with _located(path), temporary_beside(path) as (file, temporary):
         fill(file)
-        file.flush()
-        os.fsync(file.fileno())
-        file.close()
+        finish(file)
         if not private:
             temporary.chmod(mode)
         # Between the look at the start and now somebody may have put a link here: it is replaced
         # itself, and never followed.
         with kept(path, keep):
             temporary.replace(path)
-        _sync_folder(path.parent)
+        with contextlib.suppress(OSError):  # the new one is in its place
+            sync_folder(path.parent)
 
 
 def _usual_mode(path: Path) -> int:
@@ -144,7 +143,7 @@ def _usual_mode(path: Path) -> int:
     try:
         status = path.lstat()
     except FileNotFoundError:
-        return 0o666 & ~_umask()
+        return usual_mode()
     except (OSError, ValueError) as error:
         raise DestinationError("destination.failed", file=str(path), reason=_said(error)) from None
     if stat.S_ISLNK(status.st_mode):
@@ -155,28 +154,12 @@ def _usual_mode(path: Path) -> int:
     return stat.S_IMODE(status.st_mode)
 
 
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
-
-
 @contextlib.contextmanager
 def _located(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         raise DestinationError("destination.failed", file=str(path), reason=_said(error)) from None
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the new name on the disk, where the system can say so (not on Windows)."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _said(error: OSError | ValueError) -> str:

@@ -107,7 +107,7 @@ def _save(folder: Path, made: Sequence[Draft]) -> tuple[int, str]:
     """Write every draft to a file of its own, all or none, and never in place of another; how many
     were written, and where."""
     from adhoc_cli.cli.new_folder import write_all
-    from adhoc_cli.intake.new_files import NewFile
+    from adhoc_cli.files.folder import NewFile
     from adhoc_cli.reports.letters.drafts import file_names
 
     files = [
