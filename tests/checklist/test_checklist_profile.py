@@ -14,7 +14,8 @@ from adhoc_cli.models.types import STAKEHOLDERS
 from adhoc_cli.profiles import checklist as module
 from adhoc_cli.profiles.checklist import Checklist, Deadline, Item
 from adhoc_cli.profiles.load import ConfigError, load_office, load_profile, profile_names
-from adhoc_cli.text.config_words import config_words
+from adhoc_cli.text.translator import Translator
+from adhoc_cli.text.words import LANGUAGES
 
 ITEMS = [f"PPK-{n:02}" for n in range(1, 12)] + [f"PPS-{n:02}" for n in range(1, 11)]
 
@@ -172,8 +173,8 @@ def office(folder: Path, text: str) -> Checklist:
 def fault(folder: Path, text: str) -> ConfigError:
     with pytest.raises(ConfigError) as caught:
         office(folder, text)
-    words = config_words(caught.value.key, caught.value.params)
-    assert not re.search(r"\{[a-z]", words.id + words.en)
+    for lang in LANGUAGES:
+        assert not re.search(r"\{[a-z]", caught.value.said(Translator(lang)))
     return caught.value
 
 

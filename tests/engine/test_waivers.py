@@ -17,7 +17,8 @@ from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.examples import AS_OF, Example, write_example
 from adhoc_cli.rules.registry import all_rules, choose, find_rule
 from adhoc_cli.tables.faults import KEPT
-from adhoc_cli.text.config_words import config_words
+from adhoc_cli.text.translator import Translator
+from adhoc_cli.text.words import LANGUAGES
 
 WONOSARI, PAKUREJO = "33.23.01.2016", "33.23.01.2013"
 # Two places with a vacant seat, and two members whose NIK is malformed.
@@ -265,7 +266,7 @@ def test_a_mistake_is_located_with_a_suggestion(
         ran(roster(tmp_path, settings), "Q401")
     error = caught.value
     assert (error.key, error.place) == (key, f"adhoc.toml:{line}")
-    assert all(said in words for words in config_words(error.key, error.params))
+    assert all(said in error.said(Translator(lang)) for lang in LANGUAGES)
 
 
 # -- numbers beyond what is kept -------------------------------------------------------------------

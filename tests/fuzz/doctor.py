@@ -14,9 +14,9 @@ from unittest.mock import patch
 
 from adhoc_cli.intake import doctor
 from adhoc_cli.intake.doctor import Options, plan, write
+from adhoc_cli.intake.fault_texts import fault_text, skipped_text
 from adhoc_cli.intake.groups import CARRIED
 from adhoc_cli.intake.header import Known, likeness
-from adhoc_cli.intake.import_words import fault_text, skipped_text
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.places import known_places
 from adhoc_cli.intake.refused import ImportRefused
@@ -25,6 +25,7 @@ from adhoc_cli.intake.text_file import read_text, to_utf8
 from adhoc_cli.profiles.load import load_profile
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.regions.places import Kabupaten
+from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import LANGUAGES
 from tests.fuzz.rosters import (
     KINDS,
@@ -151,9 +152,9 @@ def _every_record(made: Intake) -> None:
 def _explained(made: Intake) -> None:
     for lang in LANGUAGES:
         for reject in made.rejects:
-            assert fault_text(reject.fault, lang).why
+            assert fault_text(reject.fault, Translator(lang)).why
         for skipped in made.skipped:
-            assert skipped_text(skipped.reason, lang)
+            assert skipped_text(skipped.reason, Translator(lang))
 
 
 def _written(made: Intake, there: int) -> None:

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from adhoc_cli.intake.import_words import refused_text
+from adhoc_cli.intake.fault_texts import refused_text
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.models.columns import RowModel
 from adhoc_cli.models.rows import MODELS
@@ -16,6 +16,7 @@ from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.tables.faults import FileFault, FileFaultKind
 from adhoc_cli.tables.read import read_table
 from adhoc_cli.tables.table import FileRead, Table
+from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import LANGUAGES
 
 KINDS = tuple(MODELS)
@@ -83,4 +84,4 @@ def texts_of(table: Table) -> list[dict[str, str]]:
 def told(refused: ImportRefused) -> None:
     """Hold that there are words for a refusal, in both languages."""
     for lang in LANGUAGES:
-        assert refused_text(refused.key, refused.params, lang)
+        assert refused_text(refused.key, refused.params, Translator(lang))

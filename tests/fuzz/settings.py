@@ -10,7 +10,8 @@ from adhoc_cli.profiles.faults import ConfigError, parse
 from adhoc_cli.profiles.faults import check as checked
 from adhoc_cli.profiles.load import SETTINGS_FILE, load_office
 from adhoc_cli.profiles.model import Profile
-from adhoc_cli.text.config_words import config_words
+from adhoc_cli.text.translator import Translator
+from adhoc_cli.text.words import LANGUAGES
 from tests.fuzz.rosters import Scratch, lines_of
 
 _PROFILE = "x.toml"
@@ -48,5 +49,5 @@ def _placed(error: ConfigError, content: bytes) -> None:
     assert error.file in (SETTINGS_FILE, _PROFILE), error.file
     if error.line is not None:
         assert 1 <= error.line <= lines_of(content), (error.key, error.line)
-    for words in config_words(error.key, error.params):
-        assert words
+    for lang in LANGUAGES:
+        assert error.said(Translator(lang))

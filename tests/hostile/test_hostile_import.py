@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.intake.doctor import Options, plan, write
-from adhoc_cli.intake.import_words import fault_text, refused_text
+from adhoc_cli.intake.fault_texts import fault_text, refused_text
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Intake
 from adhoc_cli.profiles.load import load_profile
 from adhoc_cli.tables.folder import read_folder
+from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import LANGUAGES
 
 HOSTILE = Path("../shared/hostile")
@@ -58,7 +59,7 @@ def test_a_hostile_file_is_refused_or_every_row_is_accounted_for(name: str, fold
         accounted_for(made, name, folder)
         return
     for lang in LANGUAGES:
-        assert name in refused_text(refused.key, refused.params, lang)
+        assert name in refused_text(refused.key, refused.params, Translator(lang))
     assert not list(folder.iterdir())
 
 
@@ -69,7 +70,7 @@ def accounted_for(made: Intake, name: str, folder: Path) -> None:
     last = len(re.split(rb"\r\n|\r|\n", (HOSTILE / name).read_bytes()))
     for reject in made.rejects:
         assert 1 < reject.where.line <= last
-        assert all(fault_text(reject.fault, lang).why for lang in LANGUAGES)
+        assert all(fault_text(reject.fault, Translator(lang)).why for lang in LANGUAGES)
     reads_again(made, folder)
 
 

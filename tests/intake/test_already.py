@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.intake.doctor import Mode, Options, plan, write
-from adhoc_cli.intake.import_words import fault_text
+from adhoc_cli.intake.fault_texts import fault_text
 from adhoc_cli.intake.result import Intake
 from adhoc_cli.profiles.load import load_profile
+from adhoc_cli.text.translator import Translator
 from tests.intake import messy
 
 PROFILE = load_profile("pilkada-2024")
@@ -47,7 +48,7 @@ def appended(folder: Path, there: str, new: str) -> Intake:
 def test_somebody_who_is_there_is_refused_with_the_seat(folder: Path, there: str, new: str) -> None:
     made = appended(folder, there, new)
     assert [reject.fault.key for reject in made.rejects] == ["already_member"]
-    said = {lang: fault_text(made.rejects[0].fault, lang).why for lang in ("id", "en")}
+    said = {lang: fault_text(made.rejects[0].fault, Translator(lang)).why for lang in ("id", "en")}
     assert said == {
         "id": "NIK ************0001 sudah ada di PPS Bulu (33.23.01.2001), anggota.csv:2",
         "en": "NIK ************0001 is in PPS Bulu (33.23.01.2001) already, anggota.csv:2",
@@ -74,4 +75,4 @@ def test_a_third_row_is_compared_with_both(folder: Path) -> None:
     there = f"PPS,ketua,{BULU},{NIK},aktif\nSiti Aminah,PPK,anggota,33.23.01,{NIK},aktif"
     made = appended(folder, there, f"PPK,ketua,33.23.02,{NIK},aktif")
     assert made.rejects[0].fault.params["line"] == 3
-    assert "PPK Bulu (33.23.01)" in fault_text(made.rejects[0].fault, "id").why
+    assert "PPK Bulu (33.23.01)" in fault_text(made.rejects[0].fault, Translator("id")).why

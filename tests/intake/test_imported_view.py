@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from contextlib import chdir
 from pathlib import Path
 
@@ -17,18 +16,7 @@ import adhoc_cli.intake
 import adhoc_cli.output
 from adhoc_cli import __version__
 from adhoc_cli.intake.doctor import Mode, Options, plan, write
-from adhoc_cli.intake.import_words import (
-    CHANGES,
-    FIXES,
-    FOUND,
-    REASONS,
-    REFUSED,
-    SKIPPED,
-    VIEW,
-    fault_text,
-    refused_text,
-    skipped_text,
-)
+from adhoc_cli.intake.fault_texts import fault_text, refused_text, skipped_text
 from adhoc_cli.intake.refused import _ASKED
 from adhoc_cli.intake.result import Fault, Intake
 from adhoc_cli.models.columns import Privacy
@@ -38,10 +26,14 @@ from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.views.imported import ImportView
 from adhoc_cli.profiles.load import load_profile
-from adhoc_cli.text.words import LANGUAGES, Lang, Words
+from adhoc_cli.text.catalogue import texts
+from adhoc_cli.text.translator import Translator
+from adhoc_cli.text.words import LANGUAGES, Lang
 from tests.conftest import Golden, Stale
 from tests.intake.messy import region_folder
 from tests.intake.workbooks import xlsx
+
+_ID, _EN = Translator("id"), Translator("en")
 
 PROFILE = load_profile("pilkada-2024")
 _HEADER = (
@@ -191,17 +183,10 @@ def test_the_rejected_rows_in_the_file(workbook: Path, tmp_path: Path) -> None:
 # -- words -----------------------------------------------------------------------------------------
 
 
-def _all_words() -> Iterator[tuple[str, Words]]:
-    for table in (CHANGES, FIXES, FOUND, REASONS, REFUSED, SKIPPED, VIEW):
-        yield from table.items()
-
-
-def test_both_languages_take_the_same_params() -> None:
-    for key, words in _all_words():
-        # {s} makes an English plural; Indonesian has none.
-        params = [set(re.findall(r"{(\w+)}", words.in_(lang))) - {"s"} for lang in LANGUAGES]
-        assert params[0] == params[1], key
-        assert all(words)
+def _keys(group: str) -> set[str]:
+    """The keys of a group of texts, without what the group begins with."""
+    beginning = f"import.{group}."
+    return {key.removeprefix(beginning) for key in texts("id") if key.startswith(beginning)}
 
 
 def test_every_key_that_is_raised_has_words() -> None:
@@ -211,39 +196,39 @@ def test_every_key_that_is_raised_has_words() -> None:
         if path.stem != "init"
     )
     refused = set(re.findall(r'ImportRefused\(\s*"(\w+)"', code))
-    assert refused <= REFUSED.keys()
-    assert REFUSED.keys() >= _ASKED
-    faults = set(re.findall(r'(?:Fault|_fault)\(\s*"(\w+)"', code)) - SKIPPED.keys()
-    plain = {key.partition(".")[0] for key in REASONS}
+    assert refused <= _keys("refused")
+    assert _keys("refused") >= _ASKED
+    faults = set(re.findall(r'(?:Fault|_fault)\(\s*"(\w+)"', code)) - _keys("skipped")
+    plain = {key.partition(".")[0] for key in _keys("reason")}
     assert faults <= plain
     steps = set(re.findall(r'Step\(\s*"(\w+)"', code))
-    assert steps <= CHANGES.keys()
+    assert steps <= _keys("change")
 
 
 def test_suggestions() -> None:
     place = Region("33.23.01.2001", "Bulu")
-    told = fault_text(Fault("place_unknown", {"name": "B", "candidates": (place,)}), "en")
+    told = fault_text(Fault("place_unknown", {"name": "B", "candidates": (place,)}), _EN)
     assert told.fix == "Perhaps Bulu (33.23.01.2001)? Write exactly that name, or the code."
-    assert fault_text(Fault("nul"), "id").fix == "Perbaiki barisnya di sumber."
+    assert fault_text(Fault("nul"), _ID).fix == "Perbaiki barisnya di sumber."
     nik = Personal("3323014605860001", Privacy.NIK)
     params = {"nik": nik, "file": "a.csv", "line": 12_345}
-    assert fault_text(Fault("already_nik", params), "id").why == (
+    assert fault_text(Fault("already_nik", params), _ID).why == (
         "NIK ************0001 sudah ada di a.csv:12345"
     )
-    shown = fault_text(Fault("already_nik", params), "id", personal=True).why
+    shown = fault_text(Fault("already_nik", params), Translator("id", personal=True)).why
     assert "3323014605860001" in shown
 
 
 def test_refusals() -> None:
     params = {"file": "a.xlsx", "size": 5 << 20, "limit": 2 << 10, "option": "--max-size"}
-    assert refused_text("large", params, "en") == (
+    assert refused_text("large", params, _EN) == (
         "a.xlsx has 5 MiB; the limit is 2 KiB (--max-size)."
     )
     params = {"file": "a.xlsx", "sheet": "PPS"}
-    assert refused_text("no_header", params, "id").startswith("a.xlsx (PPS): tidak ditemukan")
-    assert "(HTML)" in refused_text("other_format", {"file": "a", "found": "html"}, "id")
-    assert "GZIP" in refused_text("other_format", {"file": "a", "found": "gzip"}, "id")
-    assert skipped_text(Fault("column_missing", {"columns": "nama"}), "en") == "no column for nama"
+    assert refused_text("no_header", params, _ID).startswith("a.xlsx (PPS): tidak ditemukan")
+    assert "(HTML)" in refused_text("other_format", {"file": "a", "found": "html"}, _ID)
+    assert "GZIP" in refused_text("other_format", {"file": "a", "found": "gzip"}, _ID)
+    assert skipped_text(Fault("column_missing", {"columns": "nama"}), _EN) == "no column for nama"
 
 
 def test_a_result_says_that_it_is_written(intake: Intake, tmp_path: Path) -> None:

@@ -32,7 +32,6 @@ from adhoc_cli.intake.init import (
     seat_roles,
     write_init,
 )
-from adhoc_cli.intake.init_words import REFUSED
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.rows import Anggota, Desa, Kecamatan
 from adhoc_cli.profiles.load import Settings, load_office, load_profile, profile_names
@@ -40,6 +39,7 @@ from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.regions.find import find_kabupaten
 from adhoc_cli.regions.places import desa_of, kecamatan_of
 from adhoc_cli.tables.folder import read_folder
+from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.words import LANGUAGES, Lang
 
 PILKADA = load_profile("pilkada-2024")
@@ -652,10 +652,9 @@ def test_every_refusal_has_its_words_in_both_languages() -> None:
     source = Path(init.__file__).read_text(encoding="utf-8")
     keys = set(re.findall(r'InitRefused\("(\w+)"', source))
     keys |= set(re.findall(r': "(\w+)",$', source, re.MULTILINE)) | {"system"}
-    assert keys == set(REFUSED)
-    for words in REFUSED.values():
-        fields = [set(re.findall(r"\{(\w+)\}", text)) for text in words]
-        assert fields[0] == fields[1]
+    assert {f"init.refused.{key}" for key in keys} == {
+        key for key in texts("id") if key.startswith("init.refused.")
+    }
 
 
 def test_it_does_without_pandas() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adhoc_cli.intake.doctor import Mode, Options, plan, write
-from adhoc_cli.intake.import_words import refused_text
+from adhoc_cli.intake.fault_texts import refused_text
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Intake
 from adhoc_cli.models.rows import Anggota
@@ -20,6 +20,7 @@ from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.profiles.load import load_profile
 from adhoc_cli.regions.reference import names_in
 from adhoc_cli.tables.read import read_table
+from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import LANGUAGES
 from tests.intake.messy import region_folder, spoken_date
 from tests.intake.workbooks import HEADER, ROW, xlsx
@@ -58,7 +59,7 @@ def members(draw: st.DrawFn) -> dict[str, str]:
 def told(refused: ImportRefused) -> None:
     """There are words for it, in both languages, on one line."""
     for lang in LANGUAGES:
-        text = refused_text(refused.key, refused.params, lang)
+        text = refused_text(refused.key, refused.params, Translator(lang))
         assert text
         assert "{" not in text
 

@@ -8,8 +8,11 @@ import pytest
 
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import all_rules
-from adhoc_cli.text.placeholders import NAMES, with_names
+from adhoc_cli.text.catalogue import texts
+from adhoc_cli.text.placeholders import with_names
 from adhoc_cli.text.words import Words
+
+NAMES = {key.removeprefix("placeholder.") for key in texts("id") if key.startswith("placeholder.")}
 
 
 def params_of(rule: Rule) -> set[str]:
@@ -25,11 +28,11 @@ def params_of(rule: Rule) -> set[str]:
 
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.code) for rule in all_rules()])
 def test_every_param_of_a_rule_has_a_name_in_both_languages(rule: Rule) -> None:
-    assert params_of(rule) <= NAMES.keys()
+    assert params_of(rule) <= NAMES
 
 
 def test_no_name_is_left_over() -> None:
-    assert NAMES.keys() == {name for rule in all_rules() for name in params_of(rule)}
+    assert {name for rule in all_rules() for name in params_of(rule)} == NAMES
 
 
 def test_a_template_is_readable() -> None:

@@ -24,7 +24,7 @@ from unittest.mock import patch
 from adhoc_cli.engine.run import run_rules
 from adhoc_cli.intake import workbook, workbook_child
 from adhoc_cli.intake.doctor import Intake, Options, plan, write
-from adhoc_cli.intake.import_words import fault_text, refused_text
+from adhoc_cli.intake.fault_texts import fault_text, refused_text
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.models.report import Status
 from adhoc_cli.models.rows import MODELS
@@ -36,6 +36,7 @@ from adhoc_cli.tables.faults import FaultLog, FileFaultKind
 from adhoc_cli.tables.folder import Folder
 from adhoc_cli.tables.read import read_table
 from adhoc_cli.tables.table import Table
+from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import LANGUAGES
 from tests.polluted.cells import squeezed
 from tests.polluted.clean import AS_OF, COLUMNS, FREE, REQUIRED, content_of
@@ -147,7 +148,7 @@ class Trial:
             return write(intake, "id")
         except ImportRefused as refused:
             for lang in LANGUAGES:
-                text = refused_text(refused.key, refused.params, lang)
+                text = refused_text(refused.key, refused.params, Translator(lang))
                 _must(
                     not _HOLE.search(text) and source.name in text, f"refused in odd words: {text}"
                 )
@@ -336,9 +337,9 @@ class _Import(_Judge):
         found = {}
         for reject in self.made.rejects:
             for lang in LANGUAGES:
-                text = " ".join(fault_text(reject.fault, lang))
+                text = " ".join(fault_text(reject.fault, Translator(lang)))
                 _must(text.strip() and not _HOLE.search(text), f"rejected in odd words: {text}")
-            found[reject.where.line] = fault_text(reject.fault, "en").why
+            found[reject.where.line] = fault_text(reject.fault, Translator("en")).why
         _must(len(found) == len(self.made.rejects), "two rejects on one line")
         name = self.made.rejects_name
         _must((name is None) == (not found), "rejects without a file")

@@ -9,7 +9,8 @@ import pytest
 
 from adhoc_cli.profiles.faults import ConfigError
 from adhoc_cli.profiles.load import Office, load_office
-from adhoc_cli.text.config_words import config_words
+from adhoc_cli.text.translator import Translator
+from adhoc_cli.text.words import LANGUAGES
 
 PANWASCAM = """
 [ubah.badan.PANWASCAM]
@@ -34,9 +35,11 @@ def fault(folder: Path, text: str | bytes, **options: Any) -> ConfigError:
     with pytest.raises(ConfigError) as caught:
         office(folder, text, **options)
     error = caught.value
-    for words in config_words(error.key, error.params):
-        assert words
-        assert "{" not in words.replace("{ ", "")
+    for translator in map(Translator, LANGUAGES):
+        said = error.said(translator)
+        assert said
+        assert "{" not in said.replace("{ ", "")
+        assert not translator.missing
     return error
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from adhoc_cli.profiles.faults import ConfigError
 from adhoc_cli.profiles.load import load_office, load_profile
 from adhoc_cli.profiles.model import Body
-from adhoc_cli.text.config_words import CONFIG, EXPECTED, REASONS, config_words
+from adhoc_cli.text.translator import Translator
 from tests.profiles.offices import fault, fault_or_none, office
 
 
@@ -261,24 +261,21 @@ def test_any_text_is_settings_or_a_fault(
     assert error is None or error.file == "adhoc.toml"
 
 
-def test_every_text_stands_in_both_languages() -> None:
-    for words in (*CONFIG.values(), *EXPECTED.values(), *REASONS.values()):
-        assert words.id
-        assert words.en
-
-
 def test_the_words_of_a_fault(tmp_path: Path) -> None:
     error = fault(tmp_path, "[ubah.badan.PPS]\nkursii = 4")
-    words = config_words(error.key, error.params)
-    assert words.id == 'kunci ubah.badan.PPS.kursii tidak dikenal (maksudnya "kursi"?)'
-    assert words.en == 'unknown key ubah.badan.PPS.kursii (did you mean "kursi"?)'
+    assert error.said(Translator("id")) == (
+        'kunci ubah.badan.PPS.kursii tidak dikenal (maksudnya "kursi"?)'
+    )
+    assert (
+        error.said(Translator("en")) == 'unknown key ubah.badan.PPS.kursii (did you mean "kursi"?)'
+    )
     error = fault(tmp_path, "[ubah.badan.PPS]\nunit = 'rw'")
-    words = config_words(error.key, error.params)
-    assert words.en == "ubah.badan.PPS.unit must be one of: kecamatan, desa, tps"
+    assert (
+        error.said(Translator("en")) == "ubah.badan.PPS.unit must be one of: kecamatan, desa, tps"
+    )
 
 
 def test_words_are_not_confused_by_braces(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         office(tmp_path, "'{key}{hint}' = 4")
-    words = config_words(caught.value.key, caught.value.params)
-    assert words.en.startswith('unknown key "{key}{hint}" (')
+    assert caught.value.said(Translator("en")).startswith('unknown key "{key}{hint}" (')

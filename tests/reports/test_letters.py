@@ -10,13 +10,15 @@ from jinja2 import UndefinedError
 from adhoc_cli.reports.candidates import Note, Why
 from adhoc_cli.reports.letters import write
 from adhoc_cli.reports.letters.data import Clerk
-from adhoc_cli.reports.letters.faults import FAULT_WORDS, TemplateFault, fault_words
+from adhoc_cli.reports.letters.faults import TemplateFault
 from adhoc_cli.reports.letters.plain import plain
-from adhoc_cli.reports.letters.words import NOTE_WORDS, SKIP_WORDS, day_words, weekday_word
 from adhoc_cli.reports.letters.write import FOLDER, Letter, Writer, field_names, template_names
 from adhoc_cli.reports.successors import Vacancy, find_successors
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.examples import Example, base_members
+from adhoc_cli.text.catalogue import texts
+from adhoc_cli.text.days import long_day, weekday
+from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import LANGUAGES, Lang
 from tests.reports.editing import AS_OF, change, small
 
@@ -159,14 +161,14 @@ def test_where_somebody_serves_stands_in_the_reason(tmp_path: Path, lang: Lang) 
 @each_language
 def test_notes_stand_beside_the_candidate(tmp_path: Path, lang: Lang) -> None:
     text = berita_acara(*one_vacancy(tmp_path, l18={"nik": ""}), lang)
-    assert NOTE_WORDS[Note.NO_NIK].in_(lang) in text
+    assert texts(lang)["letter.note.no_nik"] in text
 
 
 def test_every_reason_and_note_has_words() -> None:
-    assert SKIP_WORDS.keys() == set(Why)
-    assert NOTE_WORDS.keys() == set(Note)
-    assert day_words(AS_OF.replace(month=8), "id") == "10 Agustus 2024"
-    assert weekday_word(AS_OF.replace(day=7), "en") == "Friday"
+    keys = {f"letter.skip.{why}" for why in Why} | {f"letter.note.{note}" for note in Note}
+    assert keys == {key for key in texts("id") if key.startswith("letter.")}
+    assert long_day(AS_OF.replace(month=8), "id") == "10 Agustus 2024"
+    assert weekday(AS_OF.replace(day=7), "en") == "Friday"
 
 
 # -- personal data, and texts from outside ---------------------------------------------------------
@@ -289,10 +291,10 @@ def test_a_faulty_template_is_named_with_its_line(
     assert (fault.key, fault.file) == (key, "templat/whatsapp.id.txt")
     assert line is None or fault.line == line
     assert fault.place.startswith("templat/whatsapp.id.txt")
-    words = fault_words(fault)
-    assert said in words.en
-    assert words.id != words.en
-    assert "{hint}" not in "".join(words)
+    words = {lang: fault.said(Translator(lang)) for lang in LANGUAGES}
+    assert said in words["en"]
+    assert words["id"] != words["en"]
+    assert "{hint}" not in "".join(words.values())
 
 
 def test_a_fault_in_an_included_file_names_that_file(tmp_path: Path) -> None:
@@ -338,8 +340,9 @@ def test_a_template_without_permission_cannot_be_read(
 
 
 def test_every_fault_has_words_in_both_languages() -> None:
-    for key, words in FAULT_WORDS.items():
-        fault = TemplateFault(key, {"name": "x", "nearest": "", "limit": 1}, "templat/a.txt")
-        assert all(fault_words(fault)), key
-        assert words.id != words.en
+    for key in (key for key in texts("id") if key.startswith("template.")):
+        fault = TemplateFault(key, {"name": "x", "nearest": "x", "limit": 1}, "templat/a.txt")
+        translators = [Translator(lang) for lang in LANGUAGES]
+        assert len({fault.said(one) for one in translators}) == 2, key
+        assert not any(one.missing for one in translators), key
         assert fault.place == "templat/a.txt"

@@ -87,15 +87,16 @@ def _literals() -> frozenset[str]:
 
 @cache
 def _known_words() -> frozenset[str]:
-    """What may stand in the gap of a composed key: a literal, or the name of a field or method."""
+    """What may stand in the gap of a composed key: a literal, or a name in the source."""
     fields = {
         node.target.id
         for node in _nodes()
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
     }
+    params = {node.arg for node in _nodes() if isinstance(node, ast.keyword) and node.arg}
     methods = {node.name for node in _nodes() if isinstance(node, ast.FunctionDef)}
     letters = {letter for text in _literals() if text.isupper() for letter in text}
-    return frozenset(_literals() | fields | methods | letters)
+    return frozenset(_literals() | fields | params | methods | letters)
 
 
 @cache
@@ -120,7 +121,9 @@ def _composed() -> Iterator[re.Pattern[str]]:
 def _is_made(key: str, pattern: re.Pattern[str]) -> bool:
     made = pattern.fullmatch(key)
     gaps = made.groups() if made else ()
-    return bool(gaps) and all(word in _known_words() for gap in gaps for word in gap.split())
+    return bool(gaps) and all(
+        word in _known_words() for gap in gaps for word in re.split("[ .]", gap)
+    )
 
 
 def test_every_key_is_used() -> None:

@@ -127,9 +127,8 @@ def configured() -> Iterator[None]:
 
 def _told(error: ConfigError) -> str:
     from adhoc_cli.output.safe import safe
-    from adhoc_cli.text.config_words import config_words
 
-    text = safe(config_words(error.key, error.params).in_(lang()))
+    text = safe(error.said(speaker()))
     return f"{safe(error.place)}: {text}" if error.place else text
 
 

@@ -44,9 +44,14 @@ def lang() -> Lang:
     return _run.choice.lang
 
 
-def say(key: str, **values: object) -> str:
+def say(key: str, /, **values: object) -> str:
     """The text of `key` in the language spoken now, with `values` filled in."""
-    return Translator(lang()).say(key, **values)
+    return translator().say(key, **values)
+
+
+def translator() -> Translator:
+    """What says texts in the language spoken now."""
+    return Translator(lang())
 
 
 def asked_for(flag: str) -> bool:

@@ -13,9 +13,9 @@ from pathlib import Path
 from adhoc_cli.files.folder import NewFile, put
 from adhoc_cli.intake import target as files
 from adhoc_cli.intake.already import Already
+from adhoc_cli.intake.fault_texts import fault_text
 from adhoc_cli.intake.grid import Grid
 from adhoc_cli.intake.header import Header, Known, find_header, likeness, mapping_text
-from adhoc_cli.intake.import_words import fault_text
 from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.places import Resolver, known_places
@@ -37,6 +37,7 @@ from adhoc_cli.profiles.model import Profile
 from adhoc_cli.regions.places import Kabupaten
 from adhoc_cli.tables.folder import REJECTS
 from adhoc_cli.text.cells import for_spreadsheet
+from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Lang
 
 __all__ = ["Intake", "Mode", "Options", "mapping_text", "plan", "write"]
@@ -308,7 +309,7 @@ def _encodable(text: str) -> str:
 
 
 def _reasons(reject: Reject, lang: Lang) -> list[str]:
-    where, reason = reject.where, fault_text(reject.fault, lang)
+    where, reason = reject.where, fault_text(reject.fault, Translator(lang))
     told = (where.file, where.sheet or "", str(where.line), reason.why, reason.fix)
     return [for_spreadsheet(_encodable(text)) for text in told]
 

@@ -38,7 +38,7 @@ Row = Mapping[str, str]
 
 @dataclass(eq=False)  # not frozen: Python sets the traceback of an exception on its way
 class InitRefused(Exception):  # noqa: N818 - a state of the operator's disk, not an error of ours
-    """Why no folder is made, and nothing was written. The words are in `intake.init_words`.
+    """Why no folder is made, and nothing was written. The texts are `init.refused.…`.
 
     `in_the_way` (files: the names that are taken), `parent_missing`, `not_a_folder`, `link`,
     `no_permission`, `no_space`, `system` (code: the name of the error), `seats_without_places`.

@@ -1,4 +1,4 @@
-"""Why an import stops before anything is written; the words are in `intake.import_words`."""
+"""Why an import stops before anything is written; the texts are `import.refused.…`."""
 
 from __future__ import annotations
 

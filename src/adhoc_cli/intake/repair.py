@@ -40,7 +40,7 @@ _BIRTH_PLACE = re.compile(r"[^\W\d_][^,0-9]*[,/]\s*(?=\S*[0-9])")
 
 
 class Step(NamedTuple):
-    """One change of a cell: a key of `import_words.CHANGES`, the texts before and after it."""
+    """One change of a cell: a key of the texts `import.change.…`, the texts before and after it."""
 
     key: str
     before: str

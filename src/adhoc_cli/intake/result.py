@@ -33,7 +33,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a row is rejected: a key of `import_words.REASONS`, its data, the column."""
+    """Why a row is rejected: a key of the texts `import.reason.…`, its data, the column."""
 
     key: str
     params: Mapping[str, Any] = field(default_factory=dict)

@@ -26,7 +26,8 @@ _TOTAL = re.compile(r"(?:sub\s*-?\s*)?(?:jumlah|total)\b", re.IGNORECASE)  # bel
 _WHO = ("nik", "telepon")  # tell who somebody is where the name does not
 _KEPT = frozenset({"name_differs", "no_name"})
 _LONG_NUMBER = re.compile("[0-9]{5,}")
-_UNTYPED = {"number": ".0", "date": " 00:00:00"}  # what a typed cell says beyond its text
+# The change that is told of a typed cell, and what the cell says beyond its text.
+_UNTYPED = {"number": ("number_cell", ".0"), "date": ("date_cell", " 00:00:00")}
 # Whose place is a kecamatan; those of `_DESA_ROLES` serve in a desa. The rest may be either.
 _KECAMATAN_ROLES = frozenset(
     {"camat", "kapolsek", "danramil", "puskesmas", "panwascam", "sekcam", "kua"}
@@ -442,8 +443,8 @@ class _Sheet:
     def _note_typed(self, line: Line, place: Place) -> None:
         for kind, name, at, marks in self._typed:
             if marks[line.number]:
-                before = line.cells[at] + _UNTYPED[kind]
-                self._ledger.add(Step(f"{kind}_cell", before, line.cells[at]), name, place)
+                change, beyond = _UNTYPED[kind]
+                self._ledger.add(Step(change, line.cells[at] + beyond, line.cells[at]), name, place)
 
     def _typed_columns(self) -> Iterator[tuple[str, str, int, bytes]]:
         """Columns with cells that were dates or numbers; not those that count things."""

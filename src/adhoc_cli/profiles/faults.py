@@ -1,7 +1,6 @@
 """What is wrong with a profile or `adhoc.toml`, as data: a key of the catalogue and its params.
 
-The words stand in `adhoc_cli.text.config_words`. No message of pydantic or tomllib gets out: both
-are English prose.
+The texts are `config.…`. No message of pydantic or tomllib gets out: both are English prose.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from adhoc_cli.profiles.dated import Path
 from adhoc_cli.profiles.lines import known_part, line_of
+from adhoc_cli.text.translator import Translator
 
 _M = TypeVar("_M", bound=BaseModel)
 _EXPECTED = {
@@ -54,7 +54,7 @@ _SYNTAX = {
 class ConfigError(Exception):
     """A fault in a profile, `adhoc.toml` or an option (exit 2); the words are made at the edge.
 
-    `key` names the text in the catalogue, `params` are its data: texts and numbers, ready to print.
+    `key` names its text, `params` are its data: texts and numbers, ready to print.
     """
 
     key: str
@@ -66,6 +66,17 @@ class ConfigError(Exception):
     def place(self) -> str:
         """`adhoc.toml:3`, as much of it as is known; empty for an option."""
         return ":".join(str(part) for part in (self.file, self.line) if part is not None)
+
+    def said(self, translator: Translator) -> str:
+        """What is wrong, without the file and line that stand before it."""
+        params = {name: str(value) for name, value in self.params.items()}
+        hint = "nearest" if params.get("nearest") else "known" if params.get("known") else ""
+        parts = {"hint": translator.say(f"config.{hint}", **params) if hint else ""}
+        for name in ("expected", "reason"):
+            key = f"config.{name}.{params.get(name)}"
+            if translator.has(key):
+                parts[name] = translator.say(key, **params)
+        return translator.say(self.key, **{**params, **parts})
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,16 @@ _MONTHS = (
     ("Desember", "December"),
 )  # fmt: skip
 
+_WEEKDAYS = (
+    ("Senin", "Monday"), ("Selasa", "Tuesday"), ("Rabu", "Wednesday"), ("Kamis", "Thursday"),
+    ("Jumat", "Friday"), ("Sabtu", "Saturday"), ("Minggu", "Sunday"),
+)  # fmt: skip
+
+
+def weekday(day: date, lang: Lang) -> str:
+    """ "Senin", "Monday"."""
+    return _WEEKDAYS[day.weekday()][lang == "en"]
+
 
 def long_day(day: date, lang: Lang) -> str:
     """ "30 Mei 2024"; the machine's locale has no say in it."""

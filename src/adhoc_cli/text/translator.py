@@ -32,7 +32,7 @@ class Translator:
         """Whether there is a text of `key`."""
         return key in texts(self.lang)
 
-    def say(self, key: str, **params: Any) -> str:
+    def say(self, key: str, /, **params: Any) -> str:
         """The text of `key` with its params. Never raises: an unknown key is its own text."""
         template = texts(self.lang).get(key)
         if template is None:

@@ -16,7 +16,7 @@ from adhoc_cli.cli.journal import ended
 from adhoc_cli.cli.quoting import masked
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.shown import ShownCommand
-from adhoc_cli.cli.speech import follow, lang, say
+from adhoc_cli.cli.speech import follow, lang, say, translator
 from adhoc_cli.cli.streams import OutputLost, tell
 
 if TYPE_CHECKING:
@@ -107,14 +107,14 @@ def _limits(
 @contextmanager
 def _refusals() -> Iterator[None]:
     """End with exit code 3 where a source cannot be read, and 2 where it was asked wrongly."""
-    from adhoc_cli.intake.import_words import refused_text
+    from adhoc_cli.intake.fault_texts import refused_text
     from adhoc_cli.intake.refused import ImportRefused
     from adhoc_cli.output.safe import safe
 
     try:
         yield
     except ImportRefused as refused:
-        text = masked(safe(refused_text(refused.key, refused.params, lang())))
+        text = masked(safe(refused_text(refused.key, refused.params, translator())))
         code = End.UNREADABLE if refused.unreadable else End.USAGE
         raise Ended(code, say("usage.error", text=text)) from None
 

@@ -74,11 +74,9 @@ def _make(folder: Path, place: Kabupaten | None, law: Profile, *, with_seats: bo
 
 
 def _why(refused: InitRefused) -> str:
-    from adhoc_cli.intake.init_words import REFUSED
-
     params = dict(refused.params)
     if "files" in params:
         params["files"] = quoted(params["files"])
     if "folder" in params:
         params["folder"] = quoted([params["folder"]])
-    return REFUSED[refused.key].in_(lang()).format(**params)
+    return say(f"init.refused.{refused.key}", **params)

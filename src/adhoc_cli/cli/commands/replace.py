@@ -12,7 +12,7 @@ import typer
 from adhoc_cli.cli import asked, choosing, options, progress, session, verdict
 from adhoc_cli.cli.ends import End, Ended
 from adhoc_cli.cli.shown import ShownCommand
-from adhoc_cli.cli.speech import lang, say
+from adhoc_cli.cli.speech import lang, say, translator
 
 if TYPE_CHECKING:
     from adhoc_cli.output.speaker import Speaker
@@ -94,12 +94,12 @@ def _letters(letter: options.LetterKind, made: Sequence[Draft], words: Speaker) 
 def _usable_templates() -> Iterator[None]:
     """End with exit code 2, file and line where a template of the office cannot be used."""
     from adhoc_cli.output.safe import safe
-    from adhoc_cli.reports.letters.faults import TemplateFault, fault_words
+    from adhoc_cli.reports.letters.faults import TemplateFault
 
     try:
         yield
     except TemplateFault as fault:
-        text = f"{safe(fault.place)}: {safe(fault_words(fault).in_(lang()))}"
+        text = f"{safe(fault.place)}: {safe(fault.said(translator()))}"
         raise Ended(End.USAGE, say("usage.error", text=text)) from None
 
 

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from adhoc_cli.intake.import_words import (
-    CHANGES,
-    VIEW,
-    Told,
-    fault_text,
-    skipped_text,
-)
+from adhoc_cli.intake.fault_texts import ReasonText, fault_text, skipped_text
 from adhoc_cli.intake.result import Change, Intake, Mapped, Place, Reject, SheetRead, SheetSkipped
 from adhoc_cli.output.document import (
     Block,
@@ -80,7 +74,7 @@ class ImportView:
         return None if name is None else str(self._intake.folder / name)
 
     def _skipped(self, sheet: SheetSkipped) -> dict[str, Any]:
-        reason = skipped_text(sheet.reason, self._speaker.lang)
+        reason = skipped_text(sheet.reason, self._speaker)
         return {
             "file": sheet.file,
             "sheet": sheet.sheet,
@@ -97,7 +91,7 @@ class ImportView:
             "before": plain(change.before),
             "after": plain(change.after),
             **_where(change.where),
-            "message": self._speaker.words(CHANGES[change.key]),
+            "message": self._speaker.say(f"import.change.{change.key}"),
         }
 
     def _reject(self, reject: Reject) -> dict[str, Any]:
@@ -112,8 +106,8 @@ class ImportView:
             "fix": told.fix,
         }
 
-    def _told(self, reject: Reject) -> Told:
-        return fault_text(reject.fault, self._speaker.lang, personal=self._speaker.personal)
+    def _told(self, reject: Reject) -> ReasonText:
+        return fault_text(reject.fault, self._speaker)
 
     def records(self) -> Records:
         """One flat table: a row a source, a column of it, a change, a rejected row; `type` says
@@ -163,7 +157,7 @@ class ImportView:
         return Document(tuple(blocks), self._speaker.lang)
 
     def _word(self, key: str, **params: Any) -> str:
-        return self._speaker.words(VIEW[key], **params)
+        return self._speaker.say(f"import.{key}", **params)
 
     def _sources(self) -> Iterator[Block]:
         sheets = self._intake.sheets
@@ -200,7 +194,7 @@ class ImportView:
         )
 
     def _skipped_row(self, sheet: SheetSkipped) -> Row:
-        reason = skipped_text(sheet.reason, self._speaker.lang)
+        reason = skipped_text(sheet.reason, self._speaker)
         return Span(sheet.file), Span(sheet.sheet), Span(reason, Tone.WARN)
 
     def _columns(self) -> Iterator[Block]:
@@ -234,7 +228,7 @@ class ImportView:
         speaker = self._speaker
         return (
             Span(change.column),
-            Span(speaker.words(CHANGES[change.key])),
+            Span(speaker.say(f"import.change.{change.key}")),
             Span(speaker.number(change.count)),
             Span(self._example(change)),
             Span(self._located(change.where), Tone.DIM),

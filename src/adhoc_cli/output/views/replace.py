@@ -27,7 +27,6 @@ from adhoc_cli.output.view import Items, Records
 from adhoc_cli.output.views.common import count, counted, dotted, schema, subtitle
 from adhoc_cli.output.views.people import post_data, someone_data
 from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
-from adhoc_cli.reports.letters.words import NOTE_WORDS, SKIP_WORDS, post_words
 from adhoc_cli.reports.persons import Post
 from adhoc_cli.reports.replacement_law import NEW_CHAIR, SUSPENSION, Provision
 from adhoc_cli.reports.successors import BodyReserve, Proposal, Successors, UnitReserve, Vacancy
@@ -291,13 +290,13 @@ class ReplaceView:
         return f"{self._speaker.free(one.who.person.name)} ({', '.join(parts)})"
 
     def _skip(self, one: Skip) -> str:
-        post = post_words(one.post) if one.post else ""
+        post = one.post.title if one.post else ""
         params = {"post": post, "status": one.status or "", "number": one.number}
-        return self._speaker.words(SKIP_WORDS[one.why], **params)
+        return self._speaker.say(f"letter.skip.{one.why}", **params)
 
     def _check(self, one: Check) -> str:
-        post = post_words(one.post) if one.post else ""
-        return self._speaker.words(NOTE_WORDS[one.note], post=post, number=one.number)
+        post = one.post.title if one.post else ""
+        return self._speaker.say(f"letter.note.{one.note}", post=post, number=one.number)
 
     # -- the law -----------------------------------------------------------------------------------
 

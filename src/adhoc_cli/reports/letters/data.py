@@ -15,17 +15,12 @@ from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.finding import Personal
 from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
 from adhoc_cli.reports.letters.plain import plain
-from adhoc_cli.reports.letters.words import (
-    NOTE_WORDS,
-    SKIP_WORDS,
-    day_words,
-    post_words,
-    weekday_word,
-)
 from adhoc_cli.reports.persons import Post
 from adhoc_cli.reports.replacement_law import GROUNDS, NEW_CHAIR, STEPS, SUSPENSION, Provision
 from adhoc_cli.reports.successors import Proposal, Vacancy
 from adhoc_cli.roster.roster import Roster
+from adhoc_cli.text.days import long_day, weekday
+from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Lang, Words
 
 
@@ -129,8 +124,8 @@ class Clerk:
         day = self.roster.as_of
         return Surat(
             pemilihan=self._words(Words(profile.judul_id, profile.judul_en)),
-            hari=weekday_word(day, self.lang),
-            tanggal=day_words(day, self.lang),
+            hari=weekday(day, self.lang),
+            tanggal=long_day(day, self.lang),
             badan=plain(post.body),
             nama_badan=self._words(Words(body.judul_id, body.judul_en)),
             wilayah=plain(post.region.name or post.region.code),
@@ -154,10 +149,12 @@ class Clerk:
             calon=self._candidate(to) if to is not None else None,
         )
 
-    def _words(self, words: Words, **params: Any) -> str:
-        """One text of two, with its params; an office's own title may hold a brace and has none."""
-        text = words.in_(self.lang)
-        return plain(text.format_map(params) if params else text)
+    def _words(self, words: Words) -> str:
+        """One text of two; an office's own title may hold a brace."""
+        return plain(words.in_(self.lang))
+
+    def _say(self, key: str, **params: Any) -> str:
+        return plain(Translator(self.lang, self.personal).say(key, **params))
 
     def _kecamatan(self, post: Post) -> str:
         region = self.roster.places.region(kecamatan_of(post.region.code))
@@ -186,7 +183,7 @@ class Clerk:
         return plain(value.shown(personal=self.personal)) if value is not None else ""
 
     def _note(self, check: Check) -> str:
-        return self._words(NOTE_WORDS[check.note], post=_post(check.post), number=check.number)
+        return self._say(f"letter.note.{check.note}", post=_post(check.post), number=check.number)
 
     def _proposal(self, proposal: Proposal) -> Usulan:
         made = tuple(map(self._candidate, proposal.candidates))
@@ -199,7 +196,7 @@ class Clerk:
     def reason(self, skip: Skip) -> str:
         """Why a candidate is skipped, in words."""
         params = {"post": _post(skip.post), "status": skip.status or "", "number": skip.number}
-        return self._words(SKIP_WORDS[skip.why], **params)
+        return self._say(f"letter.skip.{skip.why}", **params)
 
     def _former(self, former: Former) -> Digantikan:
         return Digantikan(
@@ -212,7 +209,7 @@ class Clerk:
         )
 
     def _day(self, day: date | None) -> str:
-        return day_words(day, self.lang) if day else ""
+        return long_day(day, self.lang) if day else ""
 
     def _provisions(self, provisions: Iterable[Provision]) -> tuple[Ketentuan, ...]:
         return tuple(
@@ -237,4 +234,4 @@ def _holds(vacancy: Vacancy) -> Iterable[Provision]:
 
 
 def _post(post: Post | None) -> str:
-    return post_words(post) if post is not None else ""
+    return post.title if post is not None else ""

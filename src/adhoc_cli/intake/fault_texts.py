@@ -1,0 +1,72 @@
+"""What is said of a fault that an import found, by its key and data; the texts are `import.…`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from adhoc_cli.intake.result import Fault
+from adhoc_cli.text.translator import Translator
+
+# Faults that are mended as another one is.
+_FIX_OF = {
+    "place_lost": "place_missing", "place_unknown_within": "place_unknown",
+    "code_unknown": "place_unknown", "level_kecamatan": "place_missing", "already_nik": "already",
+    "already_member": "already", "already_name": "already", "already_row": "already",
+}  # fmt: skip
+
+
+class ReasonText(NamedTuple):
+    """Why a row is rejected, and what to do about it."""
+
+    why: str
+    fix: str
+
+
+def fault_text(fault: Fault, translator: Translator) -> ReasonText:
+    """The words for a fault."""
+    meant = fault.params.get("candidates") or fault.params.get("nearest") or ""
+    params = {"column": fault.column or "", **fault.params, "meant": meant}
+    why = translator.say(f"import.reason.{_variant(fault, translator)}", **params)
+    key = _FIX_OF.get(fault.key, fault.key)
+    if meant and translator.has(f"import.fix.{key}_meant"):
+        return ReasonText(why, translator.say(f"import.fix.{key}_meant", **params))
+    known = translator.has(f"import.fix.{key}")
+    fix = translator.say(f"import.fix.{key}" if known else "import.fix.other", **params)
+    return ReasonText(why, fix)
+
+
+def refused_text(key: str, params: Mapping[str, Any], translator: Translator) -> str:
+    """The words for a refused import (`ImportRefused`)."""
+    shown = dict(params)
+    sheet = params.get("sheet")
+    shown["sheet_shown"] = f" ({sheet})" if sheet else ""
+    if key in ("large", "unpacked"):
+        shown |= {k: _size(params[k]) for k in ("size", "limit") if k in params}
+    if key == "other_format":
+        found = f"import.found.{params['found']}"
+        known = translator.has(found)
+        shown["found"] = translator.say(found) if known else str(params["found"]).upper()
+    return translator.say(f"import.refused.{key}", **shown)
+
+
+def skipped_text(reason: Fault, translator: Translator) -> str:
+    """Why a sheet was not read."""
+    return translator.say(f"import.skipped.{reason.key}", **reason.params)
+
+
+def _variant(fault: Fault, translator: Translator) -> str:
+    if fault.key == "bps_code" and not fault.params.get("found"):
+        return "bps_code.none"
+    for name in ("variant", "damage", "fault"):
+        key = f"{fault.key}.{fault.params.get(name)}"
+        if translator.has(f"import.reason.{key}"):
+            return key
+    return fault.key
+
+
+def _size(count: int) -> str:
+    """A number of bytes as people say it."""
+    if count < 1 << 20:
+        return f"{max(count >> 10, 1)} KiB"
+    return f"{count >> 20} MiB"
