@@ -20,7 +20,8 @@ from adhoc_cli.checklist.faults import (
 )
 from adhoc_cli.checklist.journal import append, mend
 from adhoc_cli.checklist.layout import Layout
-from adhoc_cli.checklist.mark import WIB, Mark, MarkStatus, cells, operator_name
+from adhoc_cli.checklist.mark import Mark, MarkStatus, cells, operator_name
+from adhoc_cli.text.days import WIB
 from tests.checklist.journals import ASIDE, ENV, FILE, HEADER, WINDOWS, assert_tidy, evidence, rows
 
 TIME = datetime(2024, 5, 21, 9, 30, 0, tzinfo=WIB)

@@ -10,8 +10,9 @@ import pytest
 
 from adhoc_cli.checklist.faults import JournalUnreadable, MarkRefused, Refusal
 from adhoc_cli.checklist.journal import append
-from adhoc_cli.checklist.mark import WIB, Mark, MarkStatus
+from adhoc_cli.checklist.mark import Mark, MarkStatus
 from adhoc_cli.checklist.read import load_journal
+from adhoc_cli.text.days import WIB
 from tests.checklist.journals import FILE
 
 TIME = datetime(2024, 5, 21, 9, 30, 0, tzinfo=WIB)

@@ -19,10 +19,11 @@ from adhoc_cli.checklist.journal import append
 from adhoc_cli.checklist.layout import Layout
 from adhoc_cli.checklist.lines import LineFaultKind
 from adhoc_cli.checklist.lock import locked
-from adhoc_cli.checklist.mark import WIB, Mark, MarkStatus, cells, now
+from adhoc_cli.checklist.mark import Mark, MarkStatus, cells, now
 from adhoc_cli.checklist.read import Journal, last_of, load_journal, read_journal
 from adhoc_cli.checklist.row import Koordinasi
 from adhoc_cli.models.columns import columns_of
+from adhoc_cli.text.days import WIB
 from tests.checklist.journals import ASIDE, FILE, HEADER
 
 ONE = '2024-05-20T09:30:00+07:00,Sri,33.23.17,PPK-01,terlaksana,2024-05-20,"foto, BA",""\n'

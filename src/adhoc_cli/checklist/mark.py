@@ -8,18 +8,16 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from enum import StrEnum
 
 from adhoc_cli.checklist.faults import MarkRefused, Refusal
 from adhoc_cli.models.codes import dotted
+from adhoc_cli.text.days import WIB
 
 COLUMNS = ("waktu", "operator", "kode_wilayah", "butir", "status", "tanggal", "bukti", "catatan")
 OPERATOR = "ADHOC_OPERATOR"  # the environment variable
 MAX_LENGTH = 2_000  # characters a cell; a note is a sentence or two
-# Western Indonesia Time. It has been UTC+7 without summer time since 1964: a zone that needs no
-# data, which Windows lacks.
-WIB = timezone(timedelta(hours=7), "WIB")
 
 _NOTHING = re.compile(r"[-–—]?")  # what the reader takes for an empty cell
 _BREAKS = "\u2028\u2029"

@@ -9,12 +9,13 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from adhoc_cli.checklist.mark import WIB, MarkStatus
+from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.models.columns import FileKind, Header, Refuses, RowModel, Shape
 from adhoc_cli.models.dates import SURE_DATE, read_date
 from adhoc_cli.models.faults import CellFault, refuse
 from adhoc_cli.models.types import EventDate, FreeText, PersonName, PlaceCode
 from adhoc_cli.models.vocabulary import word_key
+from adhoc_cli.text.days import WIB
 from adhoc_cli.text.nearest import nearest
 from adhoc_cli.text.words import Words
 

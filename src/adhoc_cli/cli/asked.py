@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime
 from pathlib import Path
 
 from adhoc_cli.cli.quoting import quoted
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.models.dates import read_date
+from adhoc_cli.text.days import WIB
 
-# Indonesia has had no summer time since 1964.
-_WIB = timezone(timedelta(hours=7), "WIB")
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 
 
@@ -58,16 +57,7 @@ def date_of(text: str, name: str) -> date:
 
 def today() -> date:
     """The day it is in Jakarta, whatever the zone of this machine."""
-    return datetime.now(_jakarta()).date()
-
-
-def _jakarta() -> tzinfo:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return ZoneInfo("Asia/Jakarta")
-    except (ZoneInfoNotFoundError, OSError, ValueError):
-        return _WIB
+    return datetime.now(WIB).date()
 
 
 def size(text: str | None, name: str = "--max-size") -> int | None:

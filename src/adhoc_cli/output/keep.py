@@ -12,14 +12,13 @@ import re
 import shutil
 import stat
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from adhoc_cli.files.temporary import finish, temporary_beside
+from adhoc_cli.text.days import WIB
 
-# Indonesia has had no summer time since 1964.
-_WIB = timezone(timedelta(hours=7), "WIB")
 _LAST_SECOND = 253_402_214_400  # of the year 9999
 _READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
@@ -75,7 +74,7 @@ def _second_name(path: Path) -> _Second | None:
 def _name(path: Path, written: float, number: int) -> str:
     """`laporan-20240609-060012.html`, and `-2` for another one of the same second."""
     second = min(max(int(written), 0), _LAST_SECOND)
-    stamp = datetime.fromtimestamp(second, _WIB).strftime("%Y%m%d-%H%M%S")
+    stamp = datetime.fromtimestamp(second, WIB).strftime("%Y%m%d-%H%M%S")
     again = f"-{number}" if number > 1 else ""
     return f"{path.stem}-{stamp}{again}{path.suffix}"
 

@@ -1,10 +1,14 @@
-"""Days as people write them: 30 Mei 2024, 30 May 2024."""
+"""Days as people write them (30 Mei 2024, 30 May 2024), and the zone their hours are in."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta, timezone
 
 from adhoc_cli.text.words import Lang
+
+# The time of Jakarta: UTC+7 without summer time since 1964, so no data of zones is needed, which
+# Windows lacks.
+WIB = timezone(timedelta(hours=7), "WIB")
 
 _MONTHS = (
     ("Januari", "January"), ("Februari", "February"), ("Maret", "March"), ("April", "April"),
