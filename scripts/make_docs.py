@@ -29,7 +29,7 @@ from adhoc_cli.output.document import (
 from adhoc_cli.output.formats import choose
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Records
+from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.explain import ExplainView
 from adhoc_cli.reports.explain import Explained, Shown, explain_rule
 from adhoc_cli.rules.api import Rule
@@ -59,7 +59,7 @@ def rules_page() -> bytes:
     return f"{title}\n\n{_INTRO}\n\n{rest}".encode()
 
 
-class _Page:
+class _Page(View):
     """All rules on one page; nothing in it is personal."""
 
     personal = False

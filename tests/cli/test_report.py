@@ -115,7 +115,7 @@ def test_the_table_of_a_province_is_that_of_its_kabupaten_below_each_other(gap: 
     assert [(row["body"], row["vacant"]) for row in rows] == [("PPK", "0"), ("PPS", "1")]
 
 
-@pytest.mark.parametrize("form", ["html", "xlsx", "text"])
+@pytest.mark.parametrize("form", ["html", "text"])
 def test_other_commands_do_not_have_the_formats_of_a_report(form: str, clean: Path) -> None:
     ran = inside("check", str(clean), "--format", form)
     assert ran.code == 2

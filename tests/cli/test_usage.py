@@ -77,7 +77,10 @@ def test_it_is_refused_in_the_language_of_the_run(arguments: tuple[str, ...]) ->
     [
         (("chek",), "There is no command 'chek'. Did you mean 'check', 'checklist'?"),
         (("check", "--formt", "x"), "There is no option '--formt'. Did you mean '--format'?"),
-        (("check", "--format", "pdf"), "must be one of: table, plain, json, ndjson, csv, md."),
+        (
+            ("check", "--format", "pdf"),
+            "one of: table, plain, json, ndjson, csv, md, xlsx.",
+        ),
         (("check", "--fail-on", "x"), "--fail-on must be one of: error, warning, never."),
         (("check", "--select", "Q4O1"), "There is no rule 'Q4O1'. Did you mean 'Q401'?"),
         (("check", "--ignore", "seats-vacnt"), "Did you mean 'seats-vacant'?"),

@@ -21,7 +21,7 @@ from adhoc_cli.output.document import (
     Tone,
     line,
 )
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 
 # What a terminal obeys, what Markdown and rich take for markup, what a spreadsheet runs.
 _TRICKY = (
@@ -49,7 +49,7 @@ _COLUMNS = (
 )
 
 
-class RichView:
+class RichView(View):
     """The document, and the same for programs."""
 
     personal = False

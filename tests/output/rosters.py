@@ -12,7 +12,7 @@ from adhoc_cli.checklist.filled import read_filled
 from adhoc_cli.checklist.place import place_list
 from adhoc_cli.checklist.progress import progress
 from adhoc_cli.checklist.read import Journal, read_journal
-from adhoc_cli.output.formats import choose
+from adhoc_cli.output.formats import choose, names
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import View
@@ -44,6 +44,8 @@ from tests.output.faulty import FAULTY
 from tests.output.report_views import REPORT_VIEWS
 
 LANGS: tuple[Lang, ...] = ("id", "en")
+# The formats that are text: a workbook is read by other tests.
+TEXTUAL = tuple(name for name in names() if not choose(name, is_terminal=True).binary)
 FOLDER = "data/contoh"
 
 # What the office knows of: a vacant seat, a NIK to be mended, and waivers that no longer hold.

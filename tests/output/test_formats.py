@@ -30,15 +30,15 @@ from adhoc_cli.output.formats import UnknownFormat, choose, names
 from adhoc_cli.output.formats.md import escape
 from adhoc_cli.output.formats.plain import width
 from adhoc_cli.output.safe import safe, safe_cell
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.text.cells import from_spreadsheet
 from tests.output.hostile import HOSTILE, raw
-from tests.output.rosters import written
+from tests.output.rosters import TEXTUAL, written
 
 _MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
 
 
-class Everywhere:
+class Everywhere(View):
     """A view with one text in every place where a text can stand."""
 
     personal = False
@@ -74,7 +74,7 @@ class Everywhere:
 
 
 def test_names_and_defaults() -> None:
-    assert names() == ("table", "plain", "json", "ndjson", "csv", "md")
+    assert names() == ("table", "plain", "json", "ndjson", "csv", "md", "xlsx")
     assert choose(None, is_terminal=True).name == "table"
     assert choose("TABLE", is_terminal=False).name == "plain"
     assert choose("csv", is_terminal=True).machine
@@ -101,7 +101,7 @@ each_hostile = pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 
 
 @each_hostile
-@pytest.mark.parametrize("form", names())
+@pytest.mark.parametrize("form", TEXTUAL)
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
 def test_no_format_lets_anything_raw_through(text: str, form: str, encoding: str) -> None:
     out = written(Everywhere(text), form, encoding=encoding).decode(encoding)

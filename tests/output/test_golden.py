@@ -13,13 +13,12 @@ from typing import Any
 import pytest
 
 from adhoc_cli import __version__
-from adhoc_cli.output.formats import names
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.text.words import Lang
 from tests.conftest import Golden, Stale
 from tests.output.rich import RichView
-from tests.output.rosters import LANGS, VIEWS, written
+from tests.output.rosters import LANGS, TEXTUAL, VIEWS, written
 
 _TEXTS = [(view, lang) for view in VIEWS for lang in LANGS]
 _CSV = "records.csv.txt"
@@ -64,7 +63,7 @@ def test_the_csv_of_each_view_begins_like_this(faulty: Roster, golden: Golden) -
     golden(_CSV, b"\n".join(parts))
 
 
-@pytest.mark.parametrize("form", names())
+@pytest.mark.parametrize("form", TEXTUAL)
 def test_each_format(form: str, golden: Golden) -> None:
     golden(f"rich.{form}", written(RichView(), form))
 
@@ -76,7 +75,7 @@ def test_each_screen(form: str, screen: str, golden: Golden) -> None:
 
 def test_no_golden_file_is_left_over(stale: Stale) -> None:
     texts = (f"{view}.{lang}.plain" for view, lang in _TEXTS)
-    forms = (f"rich.{form}" for form in names())
+    forms = (f"rich.{form}" for form in TEXTUAL)
     screens = (f"rich.{form}.{screen}" for form, screen in _SCREENS)
     stale([*texts, *(f"{view}.json" for view in VIEWS), *forms, *screens, _CSV])
 
@@ -107,7 +106,7 @@ def test_ndjson_is_the_json_in_lines(view: str, faulty: Roster) -> None:
     assert [{key: one[key] for key in one if key != "type"} for one in items] == long_lists
 
 
-@pytest.mark.parametrize("form", names())
+@pytest.mark.parametrize("form", TEXTUAL)
 @pytest.mark.parametrize("view", VIEWS)
 def test_each_format_writes_each_view(view: str, form: str, faulty: Roster) -> None:
     for lang in LANGS:

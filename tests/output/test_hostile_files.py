@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.output.formats import names
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.rules.examples import AS_OF
 from tests.output.hostile import raw
-from tests.output.rosters import VIEWS, written
+from tests.output.rosters import TEXTUAL, VIEWS, written
 
 _SHARED = Path(__file__).parents[3] / "shared" / "hostile"
 _FILES = sorted(_SHARED.glob("*.csv")) if _SHARED.is_dir() else []
@@ -35,7 +34,7 @@ def _roster(path: Path, folder: Path) -> Roster:
 def test_every_format_is_harmless(path: Path, tmp_path: Path) -> None:
     roster = _roster(path, tmp_path)
     for name in ("check", "quota-short", "members", "members-columns", "diff"):
-        for form in names():
+        for form in TEXTUAL:
             out = written(VIEWS[name](roster, Speaker("id")), form).decode()
             assert not raw(out), (name, form)
             assert "Traceback" not in out

@@ -20,7 +20,7 @@ from adhoc_cli.output.document import Column, Document, Tone
 from adhoc_cli.output.faults import DestinationError
 from adhoc_cli.output.formats import xlsx
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Records
+from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.output.views.report.view import ReportView
 from adhoc_cli.output.workbook import Cell, Sheet, Workbook
@@ -44,7 +44,7 @@ from tests.output.workbooks import (
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-class Sheets:
+class Sheets(View):
     """A view of nothing but these sheets."""
 
     personal = False

@@ -12,7 +12,6 @@ import pytest
 
 from adhoc_cli.models.finding import Finding, Region, Severity
 from adhoc_cli.models.report import InputFile, Reason, Report, RuleResult, Status
-from adhoc_cli.output.formats import names
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import View
 from adhoc_cli.output.views.check import CheckView
@@ -27,7 +26,7 @@ from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.examples import Example
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.words import Lang
-from tests.output.rosters import LANGS, VIEWS, roster_of, written
+from tests.output.rosters import LANGS, TEXTUAL, VIEWS, roster_of, written
 
 _NONE = SeatTable((), {}, {}, {})
 
@@ -157,7 +156,7 @@ def test_every_rule_can_be_explained(rule: Rule, schemas: Path) -> None:
     for lang in LANGS:
         speaker = Speaker(lang)
         view = ExplainView(explain_rule(rule), speaker)
-        for form in names():
+        for form in TEXTUAL:
             said = written(view, form).decode()
             assert rule.code in said
         said = _said(view)

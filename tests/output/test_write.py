@@ -13,15 +13,17 @@ import pytest
 from adhoc_cli.output.document import Document, Paragraph, line
 from adhoc_cli.output.faults import DestinationError
 from adhoc_cli.output.sink import Bytes
-from adhoc_cli.output.view import Records
+from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.write import deliver, write_file
 from adhoc_cli.text.catalogue import texts
 
 posix = pytest.mark.skipif(os.name == "nt", reason="modes and links of POSIX")
 
 
-class Said:
+class Said(View):
     """A view that says one thing."""
+
+    personal: bool = False
 
     def __init__(self, text: str = "halo ✓", *, personal: bool = False) -> None:
         self.text = text

@@ -102,7 +102,7 @@ Profile = Annotated[
     ),
 ]
 Format = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--format",
         metavar=f"<{'|'.join(names())}>",
@@ -111,7 +111,7 @@ Format = Annotated[
     ),
 ]
 MembersFormat = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--format",
         metavar=f"<{'|'.join(names('members'))}>",

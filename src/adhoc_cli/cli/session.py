@@ -135,17 +135,28 @@ def _told(error: ConfigError) -> str:
 # -- the result ------------------------------------------------------------------------------------
 
 
-def is_for_programs(form: str, command: str = "") -> bool:
-    """Whether a form of output is for programs; one that `command` does not have is refused."""
-    from adhoc_cli.output.formats import UnknownFormat, choose, names
+def form_of(form: str | None, output: str | None, command: str = "") -> str:
+    """The format that is asked for, by its name or by how that of the file ends. One that `command`
+    does not have is refused, and so is one that no screen can show."""
+    from adhoc_cli.output.formats import UnknownFormat, choose, for_file, names
 
+    wanted = for_file(output, command) if form is None else form
     try:
-        chosen = choose(form, is_terminal=sys.stdout.isatty())
+        chosen = choose(wanted, is_terminal=True)
     except UnknownFormat:
         chosen = None
     if chosen is None or chosen.only not in {"", command}:
         refuse("usage.choose", name="--format", choices=", ".join(names(command)))
-    return chosen.machine
+    if chosen.binary and output in (None, "-") and sys.stdout.isatty():
+        refuse("usage.xlsx_needs_file")
+    return chosen.name
+
+
+def is_for_programs(form: str) -> bool:
+    """Whether a format is for programs."""
+    from adhoc_cli.output.formats import choose
+
+    return choose(form, is_terminal=False).machine
 
 
 def hand_over(

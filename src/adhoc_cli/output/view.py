@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from adhoc_cli.output.document import Document
+from adhoc_cli.output.document import Column, Document, Heading, Line, Paragraph
+
+if TYPE_CHECKING:
+    from adhoc_cli.output.html.page import Page
+    from adhoc_cli.output.workbook import Sheet, Workbook
 
 
 class Records(NamedTuple):
@@ -35,18 +40,55 @@ class Card(NamedTuple):
     note: str
 
 
-class View(Protocol):
+class View(ABC):
     """A command's result, in the reader's language and with personal data masked or not."""
 
     @property
+    @abstractmethod
     def personal(self) -> bool:
         """Whether a file of it is for its owner's eyes only (mode 0600)."""
 
+    @abstractmethod
     def document(self) -> Document:
         """For people."""
 
+    @abstractmethod
     def data(self) -> dict[str, Any]:
         """For programs: one JSON document. Its values are plain JSON, or `Items` at the top."""
 
+    @abstractmethod
     def records(self) -> Records:
-        """For programs: one flat table. Its cells are texts, numbers, or None."""
+        """For programs: one flat table. Its cells are texts, numbers, yes or no, or None."""
+
+    def sheets(self) -> Sequence[Sheet]:
+        """Its tables for a spreadsheet. A view without declared ones has that of its records."""
+        from adhoc_cli.output.workbook import Sheet
+
+        records = self.records()
+        rows = ([row.get(column) for column in records.columns] for row in records.rows)
+        return (Sheet("", [Column(column) for column in records.columns], rows),)
+
+    def workbook(self) -> Workbook:
+        """The workbook of `--format xlsx`; what it says of itself is the head of the document."""
+        from adhoc_cli.output.workbook import Workbook
+
+        document = self.document()
+        heads = [_text(block.text) for block in document.blocks[:2] if isinstance(block, _SAID)]
+        title, subject = [*heads, "", ""][:2]
+        sheets = [one if one.name else one._replace(name=title) for one in self.sheets()]
+        return Workbook(title, subject, None, document.lang, sheets)
+
+    def page(self) -> Page:
+        """The page of `--format html`, of a view that has one."""
+        raise NotImplementedError
+
+    def cards(self) -> Iterable[Card]:
+        """The contacts of `--format vcf`; none in a view that names nobody."""
+        return ()
+
+
+_SAID = (Heading, Paragraph)
+
+
+def _text(text: Line) -> str:
+    return "".join(span.text for span in text)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from adhoc_cli.output.document import Column
 from adhoc_cli.text.words import Lang
 
-Cell = str | int | float | date | None
+Cell = str | int | float | date | None  # a bool is an int
 
 
 class Sheet(NamedTuple):
@@ -30,10 +30,11 @@ class Sheet(NamedTuple):
 
 
 class Workbook(NamedTuple):
-    """Sheets, and what the file says of itself. `created` makes two files of one day the same."""
+    """Sheets, and what the file says of itself. `created` makes two files of one day the same; a
+    result that is of no day has none."""
 
     title: str
     subject: str
-    created: date
+    created: date | None
     lang: Lang
     sheets: Sequence[Sheet]

@@ -21,6 +21,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 # Findings of each rule: what people read, and what a program gets unless it asks for more.
 _FOR_PEOPLE = 20
 _FOR_PROGRAMS = 1_000
+# Formats of one flat list, which cannot tell what it leaves out.
+_FLAT = {"csv", "xlsx"}
 
 
 @app.command("check", cls=ShownCommand)
@@ -32,7 +34,7 @@ def check(
     select: options.Select = None,
     ignore: options.Ignore = None,
     fail_on: options.FailOnOption = options.FailOn.ERROR,
-    form: options.Format = "table",
+    form: options.Format = None,
     output: options.Output = None,
     limit: options.Limit = None,
     quiet: options.Quiet = False,
@@ -42,6 +44,7 @@ def check(
     """Check a roster folder."""
     here, day = asked.folder_of(directory, folder), asked.day(as_of)
     max_bytes = asked.size(max_size)
+    form = session.form_of(form, output)
     for_programs = session.is_for_programs(form)
     keep = asked.limit(limit, _FOR_PROGRAMS if for_programs else _FOR_PEOPLE)
     names = asked.words(select, "--select"), asked.words(ignore, "--ignore")
@@ -60,7 +63,7 @@ def check(
     view = CheckView(checked, words, folder=asked.shown_folder(here), command=again, limit=keep)
     session.hand_over(view, words, form, output, quiet=quiet)
     code = verdict.of_check(checked.report, roster, words, fail_on)
-    if form.lower() == "csv" and not quiet:
+    if form in _FLAT and not quiet:
         _tell_capped(checked.report)
         # A clean run from cron leaves stderr empty: other formats tell what is waived.
         if code or sys.stderr.isatty():

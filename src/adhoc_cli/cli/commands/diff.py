@@ -17,7 +17,7 @@ def diff(
     new: options.NewArgument,
     as_of: options.AsOf = None,
     profile: options.Profile = None,
-    form: options.Format = "table",
+    form: options.Format = None,
     output: options.Output = None,
     quiet: options.Quiet = False,
     show_personal: options.ShowPersonal = False,
@@ -25,7 +25,7 @@ def diff(
 ) -> int:
     """Compare two roster folders or two files of members."""
     day, max_bytes = asked.day(as_of), asked.size(max_size)
-    session.is_for_programs(form)
+    form = session.form_of(form, output)
     session.enter_either(old)
     session.enter_either(new)  # the last one entered decides on the language
 

@@ -17,11 +17,11 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def explain(
     code: options.RuleArgument,
     folder: options.DirOption = None,
-    form: options.Format = "table",
+    form: options.Format = None,
     output: options.Output = None,
 ) -> int:
     """Explain a rule."""
-    session.is_for_programs(form)
+    form = session.form_of(form, output)
     session.enter(folder or Path())
 
     from adhoc_cli.output.views.explain import ExplainView

@@ -40,7 +40,7 @@ def import_(
     constant: options.SetOption = None,
     kabupaten: options.KabupatenOption = None,
     profile: options.Profile = None,
-    form: options.Format = "table",
+    form: options.Format = None,
     quiet: options.Quiet = False,
     show_personal: options.ShowPersonal = False,
     max_size: options.ImportSize = None,
@@ -54,6 +54,7 @@ def import_(
     follow(folder)
     constants, mode = asked.pairs(constant, "--set"), _mode(append=append, replace=replace)
     limits = _limits(max_size, max_unpacked, max_cell, max_columns, max_rows)
+    form = session.form_of(form, None)
     for_programs = session.is_for_programs(form)
     place = choosing.kabupaten_of(kabupaten)
     office = session.open_office(folder, profile, asked.today())

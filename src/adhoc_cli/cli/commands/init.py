@@ -31,12 +31,12 @@ def init(
     kabupaten: options.KabupatenOption = None,
     with_seats: options.WithSeats = False,
     profile: options.Profile = None,
-    form: options.Format = "table",
+    form: options.Format = None,
     output: options.Output = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Make a roster folder."""
-    session.is_for_programs(form)
+    form = session.form_of(form, output)
     place = choosing.kabupaten_of(kabupaten)
     with session.configured():
         from adhoc_cli.profiles.load import DEFAULT, load_profile

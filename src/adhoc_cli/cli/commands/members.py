@@ -32,7 +32,7 @@ def members(
     summary: options.Summary = False,
     as_of: options.AsOf = None,
     profile: options.Profile = None,
-    form: options.MembersFormat = "table",
+    form: options.MembersFormat = None,
     output: options.Output = None,
     quiet: options.Quiet = False,
     show_personal: options.ShowPersonal = False,
@@ -43,10 +43,8 @@ def members(
     max_bytes = asked.size(max_size)
     bodies, statuses = asked.words(body, "--body"), asked.words(status, "--status")
     wanted = asked.words(columns, "--columns")
-    session.is_for_programs(form, "members")
-    _refuse_what_clashes(
-        form.lower() == _CARDS, wanted, per, summary=summary, personal=show_personal
-    )
+    form = session.form_of(form, output, "members")
+    _refuse_what_clashes(form == _CARDS, wanted, per, summary=summary, personal=show_personal)
     session.enter(here)
 
     from adhoc_cli.output.views.headcount import HeadcountView

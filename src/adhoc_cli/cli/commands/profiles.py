@@ -18,12 +18,12 @@ def profiles(
     name: options.ProfileArgument = None,
     folder: options.DirOption = None,
     as_of: options.AsOf = None,
-    form: options.Format = "table",
+    form: options.Format = None,
     output: options.Output = None,
 ) -> int:
     """List the profiles, or the numbers of one."""
     here, day = folder or Path(), asked.day(as_of)
-    session.is_for_programs(form)
+    form = session.form_of(form, output)
     session.enter(here)
 
     from adhoc_cli.output.views.profiles import ProfilesView, ProfileView

@@ -21,7 +21,7 @@ def quota(
     as_of: options.AsOf = None,
     profile: options.Profile = None,
     fail_on: options.FailOnOption = options.FailOn.ERROR,
-    form: options.Format = "table",
+    form: options.Format = None,
     output: options.Output = None,
     quiet: options.Quiet = False,
     show_personal: options.ShowPersonal = False,
@@ -31,7 +31,7 @@ def quota(
     here, day = asked.folder_of(directory, folder), asked.day(as_of)
     max_bytes = asked.size(max_size)
     bodies = asked.words(body, "--body")
-    session.is_for_programs(form)
+    form = session.form_of(form, output)
     session.enter(here)
 
     from adhoc_cli.output.views.quota import QuotaView

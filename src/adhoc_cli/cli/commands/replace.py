@@ -36,7 +36,7 @@ def replace(
     as_of: options.AsOf = None,
     profile: options.Profile = None,
     fail_on: options.FailOnOption = options.FailOn.ERROR,
-    form: options.Format = "table",
+    form: options.Format = None,
     output: options.Output = None,
     quiet: options.Quiet = False,
     show_personal: options.ShowPersonal = False,
@@ -45,7 +45,7 @@ def replace(
     """Propose who comes next for the vacant seats of a roster folder."""
     here, day = asked.folder_of(directory, folder), asked.day(as_of)
     max_bytes, bodies = asked.size(max_size), asked.words(body, "--body")
-    session.is_for_programs(form)
+    form = session.form_of(form, output)
     session.enter(here)
 
     from adhoc_cli.output.views.replace import ReplaceView

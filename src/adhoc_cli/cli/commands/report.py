@@ -24,10 +24,6 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 # Findings of each rule: what people read, and what a program gets unless it asks for more.
 _FOR_PEOPLE = 20
 _FOR_PROGRAMS = 1_000
-_ENDINGS = {
-    ".html": "html", ".htm": "html", ".xlsx": "xlsx", ".md": "md", ".json": "json",
-    ".ndjson": "ndjson", ".csv": "csv", ".txt": "text",
-}  # fmt: skip
 
 
 @app.command("report", cls=ShownCommand)
@@ -54,14 +50,14 @@ def report(
     """Write the report of a roster folder."""
     here, day = asked.folder_of(directory, folder), asked.day(as_of)
     max_bytes, kept = asked.size(max_size), asked.at_least_one(keep, "--keep")
-    form = form or _form_of(output)
+    form = session.form_of(form, output, "report")
     public = audience is Audience.PUBLIC
-    for_programs = session.is_for_programs(form, "report")
+    for_programs = session.is_for_programs(form)
     listed = asked.limit(limit, _FOR_PROGRAMS if for_programs else _FOR_PEOPLE)
     names = asked.words(select, "--select"), asked.words(ignore, "--ignore")
     recall = remembered.recall(here, since, memory, public=public)
     _refuse_what_clashes(
-        form, output, keep=kept, public=public, personal=show_personal,
+        output, keep=kept, public=public, personal=show_personal,
         recall=recall, asks_for_news=only_changes or fail_on is FailOnNew.NEW,
     )  # fmt: skip
     session.enter(here)
@@ -100,11 +96,6 @@ def report(
     return code if kept_in_mind else verdict.not_kept(code)
 
 
-def _form_of(output: str | None) -> str:
-    """The format that the name of the file asks for."""
-    return _ENDINGS.get(Path(output or "").suffix.lower(), "table")
-
-
 def _fail_on(asked_for: FailOnNew) -> options.FailOn:
     """What a check fails on; what is new is looked at afterwards."""
     is_news = asked_for is FailOnNew.NEW
@@ -126,7 +117,7 @@ def _again() -> str:
 
 
 def _refuse_what_clashes(
-    form: str, output: str | None, *, keep: int | None, public: bool, personal: bool,
+    output: str | None, *, keep: int | None, public: bool, personal: bool,
     recall: remembered.Recall, asks_for_news: bool,
 ) -> None:  # fmt: skip
     """Refuse options that have no meaning together."""
@@ -141,5 +132,3 @@ def _refuse_what_clashes(
         refuse("usage.own_memory", name=quoted([output]))
     if keep and to_stdout:
         refuse("usage.keep_needs_file")
-    if form.lower() == "xlsx" and to_stdout and sys.stdout.isatty():
-        refuse("usage.xlsx_needs_file")

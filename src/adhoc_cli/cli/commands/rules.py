@@ -18,12 +18,12 @@ def rules(
     folder: options.DirOption = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
-    form: options.Format = "table",
+    form: options.Format = None,
     output: options.Output = None,
 ) -> int:
     """List the rules."""
     names = asked.words(select, "--select"), asked.words(ignore, "--ignore")
-    session.is_for_programs(form)
+    form = session.form_of(form, output)
     here = folder or Path()
     session.enter(here)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 from adhoc_cli.output.formats.api import Format
 
-__all__ = ["DEFAULT", "Format", "UnknownFormat", "choose", "names"]
+__all__ = ["DEFAULT", "Format", "UnknownFormat", "choose", "for_file", "names"]
 
 DEFAULT = "table"
 
@@ -33,6 +34,14 @@ def names(command: str = "") -> tuple[str, ...]:
     """The names of the formats that every command has, those for people first; and of those that
     only `command` has."""
     return tuple(name for name, one in _formats().items() if one.only in {"", command})
+
+
+def for_file(path: str | None, command: str = "") -> str:
+    """The name of the format that the ending of a file asks for; the default where none does."""
+    ending = Path(path or "").suffix.lower().lstrip(".")
+    wanted = "html" if ending == "htm" else ending
+    known = (_formats()[name] for name in names(command))
+    return next((one.name for one in known if one.extension == wanted), DEFAULT)
 
 
 def choose(name: str | None, *, is_terminal: bool) -> Format:

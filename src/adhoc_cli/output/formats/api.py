@@ -14,9 +14,9 @@ class Format(NamedTuple):
     """A way to write a view.
 
     `machine` formats hold everything, in UTF-8, whatever the stream; the others are for people, in
-    the stream's encoding. A `screen` format is for a terminal only, and `instead` stands in for it
-    elsewhere. `order` is its place in the list of names. `only` names the one command whose result
-    has this format; the others refuse it.
+    the stream's encoding. No terminal can show a `binary` one. A `screen` format is for a terminal
+    only, and `instead` stands in for it elsewhere. `order` is its place in the list of names.
+    `only` names the one command whose result has this format; the others refuse it.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Format(NamedTuple):
     write: Callable[[View, Sink], None]
     order: int
     machine: bool = True
+    binary: bool = False
     screen: bool = False
     instead: str = ""
     only: str = ""

@@ -23,7 +23,7 @@ _SPECIAL = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;"})
 
 def write(view: View, sink: Sink) -> None:
     """The cards of a view that has them, one below the other."""
-    for card in getattr(view, "cards", tuple)():
+    for card in view.cards():
         for text in _properties(card):
             sink.write("\r\n ".join(_folded(text)) + "\r\n")
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.output.document import Column, Tone
 from adhoc_cli.output.faults import DestinationError
@@ -54,21 +54,16 @@ _COLOURS = {
     Tone.NOTE: {"font_color": "#1F4E79", "bg_color": "#DDEBF7"},
 }
 _BAR = "#9DC3E6"
-
-
-class _WithWorkbook(Protocol):
-    def workbook(self) -> Workbook:
-        """The sheets."""
+_NO_DAY = date(1980, 1, 1)  # what a ZIP file says of a member without a day
 
 
 def write(view: View, sink: Sink) -> None:
-    """The view's workbook; only that of the report has one. Raises `DestinationError` where the
-    extra is not installed."""
+    """The view's workbook. Raises `DestinationError` where the extra is not installed."""
     try:
         import xlsxwriter
     except ImportError:
         raise DestinationError("report.excel_missing") from None
-    told = cast(_WithWorkbook, view).workbook()
+    told = view.workbook()
     made = io.BytesIO()
     book = xlsxwriter.Workbook(
         made,
@@ -79,7 +74,7 @@ def write(view: View, sink: Sink) -> None:
             "strings_to_numbers": False,
         },
     )
-    created = datetime.combine(told.created, time.min)
+    created = datetime.combine(told.created or _NO_DAY, time.min)
     about = {"title": told.title, "subject": told.subject, "author": "adhoc-cli"}
     book.set_properties({**about, "created": created})
     _Writer(book, told).write()
@@ -162,7 +157,9 @@ class _Writer:
         self, paper: Worksheet, row: int, at: int, cell: Cell, kind: str, column: Column
     ) -> None:
         """One cell, as what its type says."""
-        if isinstance(cell, str):
+        if isinstance(cell, bool):
+            paper.write_boolean(row, at, cell, self._style(kind, _TEXT))
+        elif isinstance(cell, str):
             self._text(paper, row, at, cell, kind, wrap=column.wrap)
         elif isinstance(cell, date):
             paper.write_datetime(row, at, cell, self._style(kind, _DATE))
@@ -244,7 +241,7 @@ class _Writer:
         paper.fit_to_pages(1, 0)
         paper.repeat_rows(0)
         paper.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-        title = f"{self._told.title} · {self._told.created.isoformat()}"
+        title = f"{self._told.title} · {self._told.created or self._told.subject}"
         paper.set_header(f"&L{_in_header(title)}&R&A")
         paper.set_footer("&R&P / &N")
 
@@ -315,4 +312,4 @@ def _in_header(text: str) -> str:
     return text.replace("&", "&&")[:200]
 
 
-FORMAT = Format("xlsx", "xlsx", write, order=7, only="report")
+FORMAT = Format("xlsx", "xlsx", write, order=7, binary=True)

@@ -18,7 +18,7 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.checked import (
     crashed_rules,
     files_read,
@@ -43,7 +43,7 @@ from adhoc_cli.output.views.seats import seat_grid, seat_summary
 from adhoc_cli.reports.check import Checked
 
 
-class CheckView:
+class CheckView(View):
     """A check. `limit` is how many findings of a rule people are shown; `command` is what they type
     to see the rest."""
 

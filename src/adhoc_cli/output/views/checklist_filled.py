@@ -20,7 +20,7 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.common import counted, dotted, schema
 
 _COLUMNS = ("file", "line", "region_code", "item", "outcome", "reason")
@@ -32,7 +32,7 @@ _TONES = {
 }
 
 
-class FilledView:
+class FilledView(View):
     """Rows read = recorded + known + blank + refused. No cell of the sheet is repeated."""
 
     personal = False

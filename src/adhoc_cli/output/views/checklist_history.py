@@ -9,7 +9,7 @@ from adhoc_cli.checklist.read import Entry, Journal
 from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Block, Column, Document, Grid, Heading, Paragraph, Span, line
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.checklist_common import free_text, journal_data, journal_note
 from adhoc_cli.output.views.common import counted, region, schema
 from adhoc_cli.roster.places import Places
@@ -20,7 +20,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-class HistoryView:
+class HistoryView(View):
     """Marks in the order of the journal; it says who recorded them."""
 
     personal = True

@@ -23,7 +23,7 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.checklist_common import (
     contact_name,
     free_text,
@@ -45,7 +45,7 @@ _SIGNS = {
 }
 
 
-class PlaceView:
+class PlaceView(View):
     """The list of one place. It names people to call."""
 
     personal = True

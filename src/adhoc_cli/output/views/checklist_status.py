@@ -19,7 +19,7 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.checklist_common import counts_data, journal_data, journal_note
 from adhoc_cli.output.views.checklist_progress import (
     item_progress_data,
@@ -51,7 +51,7 @@ class Asked:
     command: str
 
 
-class StatusView:
+class StatusView(View):
     """How far coordination is."""
 
     def __init__(

@@ -22,7 +22,7 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.changes import Change, as_change
 from adhoc_cli.output.views.common import count, counted, dotted, region, schema
 from adhoc_cli.output.views.people import post_data, post_text, someone_data
@@ -51,7 +51,7 @@ class Compared(NamedTuple):
     new: str
 
 
-class DiffView:
+class DiffView(View):
     """The changes; what is personal in them is masked unless the speaker shows it."""
 
     personal = True  # it names people

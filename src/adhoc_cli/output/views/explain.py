@@ -18,7 +18,7 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.common import TONES, schema
 from adhoc_cli.reports.explain import Change, Explained, Shown
 from adhoc_cli.rules.api import Variants
@@ -28,7 +28,7 @@ from adhoc_cli.text.words import Words
 _COLUMNS = ("code", "name", "severity", "title", "why", "basis", "variant", "message", "fix")
 
 
-class ExplainView:
+class ExplainView(View):
     """A rule and its examples, all of them invented."""
 
     personal = False

@@ -19,14 +19,14 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.common import count, counted, dotted, region, schema, subtitle
 from adhoc_cli.reports.headcount import BodyHeads, Headcount, Heads
 
 _NUMBERS = ("men", "women", "unknown", "total", "women_percent")
 
 
-class HeadcountView:
+class HeadcountView(View):
     """Counts of people; they name nobody."""
 
     personal = False

@@ -23,7 +23,7 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.common import count, schema
 
 _MOST_REJECTS = 10  # of one kind are shown; the file of rejected rows has all
@@ -34,7 +34,7 @@ _RECORD = (
 )  # fmt: skip
 
 
-class ImportView:
+class ImportView(View):
     """The plan of an import, or its result. It names people: a file of it is for its owner only."""
 
     personal = True

@@ -22,13 +22,13 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Records
+from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.common import DOT, counted, schema
 
 _COLUMNS = ("folder", "file", "rows")
 
 
-class InitView:
+class InitView(View):
     """The files of a new folder; they name nobody."""
 
     personal = False

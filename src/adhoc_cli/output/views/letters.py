@@ -7,7 +7,7 @@ from typing import Any
 
 from adhoc_cli.output.document import Block, Document, Heading, Paragraph, Span, line
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.common import schema
 from adhoc_cli.output.views.people import post_data, post_text
 from adhoc_cli.reports.letters.drafts import Draft
@@ -15,7 +15,7 @@ from adhoc_cli.reports.letters.drafts import Draft
 _COLUMNS = ("letter", "body", "region_code", "region_name", "tps", "name", "phone", "text")
 
 
-class LettersView:
+class LettersView(View):
     """Drafts of one kind of letter; they name people."""
 
     personal = True

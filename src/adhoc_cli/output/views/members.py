@@ -23,7 +23,7 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Card, Items, Records
+from adhoc_cli.output.view import Card, Items, Records, View
 from adhoc_cli.output.views.common import counted, dotted, region, schema, subtitle
 from adhoc_cli.reports.members import Group, Member, Members, Per
 
@@ -45,7 +45,7 @@ _SHOWN = {
 }
 
 
-class MembersView:
+class MembersView(View):
     """Members; personal cells are masked unless the speaker shows them."""
 
     personal = True  # it is a list of people

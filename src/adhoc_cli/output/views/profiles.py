@@ -17,7 +17,7 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.common import schema, subtitle
 from adhoc_cli.profiles.parts import Source
 from adhoc_cli.reports.profiles import ProfileEntry, ProfileList, ProfileValues, Value
@@ -26,7 +26,7 @@ _LIST_COLUMNS = ("name", "title", "voting_day", "bodies", "default")
 _VALUE_COLUMNS = ("body", "key", "value", "source", "level", "note", "overridden")
 
 
-class ProfilesView:
+class ProfilesView(View):
     """The profiles that there are."""
 
     personal = False
@@ -85,7 +85,7 @@ class ProfilesView:
         )
 
 
-class ProfileView:
+class ProfileView(View):
     """The numbers of one profile, as they stand on a day and in a folder."""
 
     personal = False

@@ -20,7 +20,7 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.common import count, counted, dotted, schema, subtitle
 from adhoc_cli.output.views.gaps import (
     contacts,
@@ -38,7 +38,7 @@ _COLUMNS = ("body", "per", "region_code", "region_name", "tps", "units", "comple
 _SHORT_COLUMNS = (*_COLUMNS, "present", "call")
 
 
-class QuotaView:
+class QuotaView(View):
     """Seats, or gaps where the quota is `short`."""
 
     def __init__(self, quota: Quota, speaker: Speaker, *, folder: str) -> None:

@@ -23,7 +23,7 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.common import count, counted, dotted, schema, subtitle
 from adhoc_cli.output.views.people import post_data, someone_data
 from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
@@ -39,7 +39,7 @@ _COLUMNS = (
 _DEPTH = ("vacant", "wanted", "listed", "usable", "left")
 
 
-class ReplaceView:
+class ReplaceView(View):
     """Vacancies and proposals; with `depth` the reserve of every place instead of them."""
 
     def __init__(

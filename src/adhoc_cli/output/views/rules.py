@@ -17,14 +17,14 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records
+from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.common import TONES, counted, schema
 from adhoc_cli.reports.rules import RuleEntry, RuleList
 
 _COLUMNS = ("code", "name", "severity", "status", "from", "title", "basis")
 
 
-class RulesView:
+class RulesView(View):
     """Every rule, and whether it is on."""
 
     personal = False

@@ -26,13 +26,13 @@ def filled(
     sheet: options.SheetArgument,
     folder: options.DirOption = None,
     by: options.By = None,
-    form: options.Format = "table",
+    form: options.Format = None,
     output: options.Output = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Record what a filled-in sheet says; a refused row keeps none of the others back."""
     here = folder or Path()
-    session.is_for_programs(form)
+    form = session.form_of(form, output)
     session.enter(here)
 
     from adhoc_cli.checklist.filled import Fate

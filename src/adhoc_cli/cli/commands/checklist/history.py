@@ -17,7 +17,7 @@ def history(
     region: options.OptionalRegion = None,
     item: options.OptionalItem = None,
     folder: options.DirOption = None,
-    form: options.Format = "table",
+    form: options.Format = None,
     output: options.Output = None,
     quiet: options.Quiet = False,
     show_personal: options.ShowPersonal = False,
@@ -25,7 +25,7 @@ def history(
 ) -> int:
     """Show what was recorded, of everything, of one place, or of one of its items."""
     here, max_bytes = folder or Path(), asked.size(max_size)
-    session.is_for_programs(form)
+    form = session.form_of(form, output)
     session.enter(here)
 
     from adhoc_cli.output.views.checklist_history import HistoryView

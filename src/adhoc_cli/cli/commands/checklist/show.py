@@ -18,7 +18,7 @@ def show(
     folder: options.DirOption = None,
     as_of: options.AsOf = None,
     profile: options.Profile = None,
-    form: options.Format = "table",
+    form: options.Format = None,
     output: options.Output = None,
     quiet: options.Quiet = False,
     show_personal: options.ShowPersonal = False,
@@ -27,7 +27,7 @@ def show(
     """Show the list of one place."""
     here, day = folder or Path(), asked.day(as_of)
     max_bytes = asked.size(max_size)
-    session.is_for_programs(form)
+    form = session.form_of(form, output)
     session.enter(here)
 
     from adhoc_cli.checklist.place import place_list

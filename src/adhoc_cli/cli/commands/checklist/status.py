@@ -22,7 +22,7 @@ def status(
     overdue: options.Overdue = False,
     as_of: options.AsOf = None,
     profile: options.Profile = None,
-    form: options.Format = "table",
+    form: options.Format = None,
     output: options.Output = None,
     quiet: options.Quiet = False,
     max_size: options.MaxSize = None,
@@ -31,7 +31,7 @@ def status(
     here, day = asked.folder_of(directory, folder), asked.day(as_of)
     max_bytes = asked.size(max_size)
     bodies, items = asked.words(body, "--body"), asked.words(item, "--item")
-    session.is_for_programs(form)
+    form = session.form_of(form, output)
     session.enter(here)
 
     from adhoc_cli.checklist.progress import progress as progress_of

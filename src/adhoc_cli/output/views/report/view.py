@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.output.document import Document
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Records
+from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.report.reported import Reported
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from adhoc_cli.output.workbook import Workbook
 
 
-class ReportView:
+class ReportView(View):
     """A report, in the reader's language."""
 
     def __init__(self, reported: Reported, speaker: Speaker) -> None:

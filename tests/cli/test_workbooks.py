@@ -1,0 +1,102 @@
+"""`--format xlsx`: a workbook of every command that has a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import inside
+from tests.cli.test_terminal import on_terminal
+from tests.output.workbooks import formulas, sheets
+
+_DAY = ("--as-of", "2024-06-10")
+_COMMANDS = {
+    "check": ("check", "{gap}", *_DAY, "--fail-on", "never"),
+    "quota": ("quota", "{gap}", *_DAY),
+    "quota-short": ("quota", "{gap}", *_DAY, "--short"),
+    "members": ("members", "{gap}", *_DAY),
+    "members-summary": ("members", "{gap}", *_DAY, "--summary"),
+    "replace": ("replace", "{gap}", *_DAY),
+    "diff": ("diff", "{clean}", "{gap}"),
+    "rules": ("rules",),
+    "explain": ("explain", "Q401"),
+    "profiles": ("profiles",),
+    "profile": ("profiles", "pilkada-2024"),
+    "checklist-status": ("checklist", "status", "-C", "{gap}", *_DAY),
+    "checklist-show": ("checklist", "show", "33.23.01", "-C", "{gap}", *_DAY),
+    "checklist-history": ("checklist", "history", "-C", "{gap}"),
+}
+
+
+def words(command: str, clean: Path, gap: Path) -> list[str]:
+    """A command as it is typed."""
+    return [word.format(clean=clean, gap=gap) for word in _COMMANDS[command]]
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_a_workbook_holds_as_many_rows_as_the_flat_table(
+    command: str, clean: Path, gap: Path, tmp_path: Path
+) -> None:
+    typed, target = words(command, clean, gap), tmp_path / "Hasil.XLSX"
+    flat = inside(*typed, "--format", "csv")
+    ran = inside(*typed, "-o", str(target))
+    assert (ran.code, ran.out) == (flat.code, "")
+    data = target.read_bytes()
+    assert not formulas(data)
+    rows = list(csv.reader(io.StringIO(flat.out)))
+    (first, *_) = sheets(data).values()
+    assert all(first[0])
+    assert [len(row) for row in first] == [len(first[0])] * len(first)
+    assert len(first) >= len(rows)
+
+
+@pytest.mark.parametrize(("personal", "shown"), [((), False), (("--show-personal",), True)])
+def test_people_are_masked_in_a_workbook_too(
+    personal: tuple[str, ...], shown: bool, gap: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "a.xlsx"
+    inside("members", str(gap), *_DAY, *personal, "-o", str(target))
+    cells = {
+        str(cell) for rows in sheets(target.read_bytes()).values() for row in rows for cell in row
+    }
+    assert any(cell.isdigit() and len(cell) == 16 for cell in cells) is shown
+    assert any("*" in cell for cell in cells) is not shown
+
+
+def test_two_workbooks_of_one_result_are_the_same(gap: Path, tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.xlsx"):
+        inside("rules", "-C", str(gap), "-o", str(tmp_path / name))
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
+def test_no_screen_shows_a_workbook(gap: Path) -> None:
+    seen = on_terminal("quota", str(gap), *_DAY, "--format", "xlsx")
+    assert seen.code == 2
+    assert "--output FILE.xlsx" in seen.text
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("a.csv", "body,"),
+        ("a.json", "{\n"),
+        ("a.md", "# "),
+        ("a.txt", "Kursi "),
+        ("a.vcf", "Kursi "),
+    ],
+)
+def test_the_name_of_the_file_says_the_format(
+    name: str, begins: str, gap: Path, tmp_path: Path
+) -> None:
+    inside("quota", str(gap), *_DAY, "-o", str(tmp_path / name))
+    assert (tmp_path / name).read_text().startswith(begins)
+
+
+def test_format_beats_the_name_of_the_file(gap: Path, tmp_path: Path) -> None:
+    inside("quota", str(gap), *_DAY, "--format", "csv", "-o", str(tmp_path / "a.xlsx"))
+    assert (tmp_path / "a.xlsx").read_text().startswith("body,")
