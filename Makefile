@@ -18,14 +18,16 @@ CODE    := src tests scripts bench
 FUZZ_SECONDS ?= 600
 FUZZ_JOBS    ?= 2
 
-.PHONY: help demo test golden docs lint format typecheck bench bench-startup bench-report bench-national \
+.PHONY: help demo test test-quick rule golden docs lint format typecheck bench bench-startup bench-report bench-national \
     fuzz fuzz-short pollute lock clean
 
 help:
 	@echo "make demo       adhoc check data/temanggung"
 	@echo "make test       the tests, and the coverage of rules, engine and tables"
+	@echo "make test-quick what most changes break, in a minute"
+	@echo "make rule       begins one: CODE=D606 NAME=address-shared SEVERITY=warning"
 	@echo "make golden     rewrites the golden files; read the diff"
-	@echo "make docs       docs/rules.md, from the rules themselves"
+	@echo "make docs       docs/rules.md from the rules, the drawing of docs/architecture.md"
 	@echo "make lint       style, format, one-way imports, lock files"
 	@echo "make format     mends style and format"
 	@echo "make typecheck  types, strict"
@@ -44,6 +46,18 @@ test: .venv/ready
 	@.venv/bin/python -m pytest -n auto --dist worksteal \
 	    --cov --cov-report= --cov-report=json:.coverage.json
 	@.venv/bin/python scripts/coverage_gate.py .coverage.json
+
+# What most changes break, in a minute on two cores: no command is started and no sample is made.
+QUICK := $(wildcard tests/architecture tests/text tests/models tests/profiles tests/regions tests/roster \
+    tests/tables tests/engine tests/memory tests/rules/test_examples.py tests/rules/test_registry.py \
+    tests/output/test_golden.py tests/output/test_speaker.py tests/output/test_formats.py)
+
+test-quick: .venv/ready
+	@.venv/bin/python -m pytest -q -n auto --dist worksteal -m "not slow" $(QUICK)
+
+# make rule CODE=D606 NAME=address-shared SEVERITY=warning
+rule: .venv/ready
+	@.venv/bin/python -m scripts.new_rule $(CODE) $(NAME) $(SEVERITY)
 
 golden: .venv/ready
 	@.venv/bin/python -m pytest --update-golden

@@ -1,4 +1,4 @@
-"""Make docs/rules.md from the rules themselves.
+"""Make docs/rules.md from the rules themselves, and the made parts of docs/architecture.md.
 
 usage, in the root of the repository:
   python -m scripts.make_docs
@@ -35,6 +35,7 @@ from adhoc_cli.reports.explain import Explained, Shown, explain_rule
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.words import Lang
+from scripts.architecture import PAGE, architecture_page
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 _LANG: Lang = "en"
@@ -46,9 +47,9 @@ _INTRO = (
 
 
 def main() -> None:
-    """Write docs/rules.md."""
-    DOCS.mkdir(exist_ok=True)
+    """Write both pages."""
     (DOCS / "rules.md").write_bytes(rules_page())
+    PAGE.write_text(architecture_page(), encoding="utf-8", newline="\n")
 
 
 def rules_page() -> bytes:

@@ -68,3 +68,7 @@ def test_only_one_place_parses_rosters() -> None:
         if name == "read_csv"
     }
     assert parsers == {"tables/parse.py", "tables/arrow.py"}
+
+
+def test_the_types_are_there_for_those_who_import_it() -> None:
+    assert (SRC / "py.typed").is_file()

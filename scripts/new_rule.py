@@ -1,0 +1,118 @@
+"""Begin a new rule: its file with everything a rule has, and what else there is to do.
+
+usage, in the root of the repository:
+  python -m scripts.new_rule D606 address-shared [warning]
+
+The file looks at nothing yet and has no failing example, which the tests of the rules refuse: what
+they name next is what is missing.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.rules.registry import all_rules, all_rules_by_code
+
+_RULES = Path(import_module("adhoc_cli.rules").__path__[0])
+_TEMPLATE = '''"""{code}: say in one line what is found."""
+
+from __future__ import annotations
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Rule, in_rows
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+
+def check(roster: Roster) -> Found:
+    """Say which rows are looked at, and which of them fail."""
+    members = roster.members
+    looked_at = members["alamat"].known
+    failed = looked_at & False
+    return in_rows(members, failed, checked=int(looked_at.sum()), column="alamat", roster=roster)
+
+
+RULE = Rule(
+    code="{code}",
+    name="{name}",
+    severity=Severity.{severity},
+    needs=("anggota", "anggota.alamat"),
+    check=check,
+    title=Words("Judul", "Title"),
+    why=Words("Mengapa ini penting.", "Why this matters."),
+    message=Words("{{person}}: apa yang ditemukan", "{{person}}: what was found"),
+    fix=Words("Apa yang harus dilakukan.", "What to do about it."),
+    basis=Words("Undang-undang dan pasalnya", "The law and its article"),
+    passes=(Example(),),
+    fails=(),
+)
+'''
+_STEPS = """{file}
+Now, in this order:
+  1. there: the law it comes from, the texts in both languages, the check, examples that fail
+       .venv/bin/pytest tests/rules -k {code}
+  2. scripts/sample/{plants}: a plant, a function that makes the fault in the
+     sample; where the rule is no error, its code in scripts/sample/listed.py too
+       .venv/bin/python -m scripts.make_sample
+  3. make docs, and .venv/bin/pytest tests/output/test_golden.py --update-golden: read the diff
+  4. CHANGELOG.md, under Rules"""
+_PLANTS = {
+    "F": "plants_files.py",
+    "V": "plants_values.py",
+    "R": "plants_references.py",
+    "Q": "plants_quota.py",
+    "S": "plants_offices.py",
+    "P": "plants_offices.py",
+    "T": "plants_offices.py",
+    "C": "plants_coordination.py",
+    "W": "plants_waivers.py",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the file and say the steps; 2 where it cannot be written."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    code, name, severity = [*given, *("", "", "error")[len(given) :]][:3]
+    if fault := why_not(code, name, severity):
+        print(fault, file=sys.stderr)
+        return 2
+    path = file_of(code, name)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(_TEMPLATE.format(code=code, name=name, severity=severity.upper()))
+    plants = _PLANTS.get(code[0], "plants_people.py")
+    print(_STEPS.format(file=path, code=code, plants=plants))
+    return 0
+
+
+def why_not(code: str, name: str, severity: str) -> str:
+    """Why such a rule cannot be begun, or ""."""
+    families = sorted({rule.family for rule in all_rules()})
+    if not re.fullmatch(rf"[{''.join(families)}][1-9][0-9]{{2}}", code):
+        return f"{code!r} is no code: a letter of a family ({', '.join(families)}) and three digits"
+    if not re.fullmatch(r"[a-z]+(-[a-z]+)*", name):
+        return f"{name!r} is no name: small letters with hyphens, such as seats-vacant"
+    if severity not in set(Severity):
+        return f"{severity!r} is no severity: {', '.join(Severity)}"
+    if code in all_rules_by_code():
+        return f"{code} is taken by {all_rules_by_code()[code].name}"
+    if name in {rule.name for rule in all_rules()}:
+        return f"{name} is the name of another rule"
+    return ""
+
+
+def file_of(code: str, name: str) -> Path:
+    """Where the file of a rule stands: beside the others of its family."""
+    family = next(
+        path.parent for path in sorted(_RULES.glob(f"*/{code[0].lower()}[0-9][0-9][0-9]_*.py"))
+    )
+    return family / f"{code.lower()}_{name.replace('-', '_')}.py"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
