@@ -154,4 +154,4 @@ def page(name: str, lang: Lang = "id", *, personal: bool = False) -> Page:
 
 def html_of(name: str, lang: Lang = "id", *, personal: bool = False) -> bytes:
     """The page as a file."""
-    return render(page(name, lang, personal=personal))
+    return render(page(name, lang, personal=personal), personal=personal)

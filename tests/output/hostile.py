@@ -67,7 +67,7 @@ HOSTILE: tuple[str, ...] = (
     "- Siti",
     "1. Siti",
     "> Siti",
-    "https://jahat.example www.jahat.example siti@jahat.example",
+    "https://jahat.example www.jahat.example mailto:jahat.example",
     "Siti \\",
     # what a spreadsheet runs
     "=HYPERLINK(\"https://jahat.example\";\"klik\")",

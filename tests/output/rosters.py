@@ -189,7 +189,9 @@ VIEWS: Mapping[str, Make] = {
     "rules": lambda roster, speaker: RulesView(
         list_rules(choose_rules(ignore=("Q405", "F1"))), speaker
     ),
-    "explain": lambda roster, speaker: ExplainView(explain_rule(find_rule("V202")), speaker),
+    "explain": lambda roster, speaker: ExplainView(
+        explain_rule(find_rule("V202")), Speaker(speaker.lang, personal=True)
+    ),
     "profiles": lambda roster, speaker: ProfilesView(list_profiles(), speaker),
     "profile": lambda roster, speaker: ProfileView(
         profile_values(load_office(roster.folder.path), AS_OF), speaker
@@ -202,7 +204,9 @@ VIEWS: Mapping[str, Make] = {
 def written(
     view: View, form: str, *, width: int = 100, color: bool = False, encoding: str = "utf-8"
 ) -> bytes:
-    """What a format makes of a view on a terminal."""
+    """What a format makes of a view on a terminal, as personal as its speaker is."""
     out = io.BytesIO()
-    choose(form, is_terminal=True).write(view, Sink(out, encoding, width, color))
+    speaker = getattr(view, "_speaker", None)
+    personal = speaker is not None and speaker.personal
+    choose(form, is_terminal=True).write(view, Sink(out, encoding, width, color, personal))
     return out.getvalue()

@@ -51,6 +51,7 @@ class Sheets(View):
 
     def __init__(self, *given: Sheet) -> None:
         self.given = given
+        self._speaker = Speaker("id", personal=True)
 
     def workbook(self) -> Workbook:
         """As given."""

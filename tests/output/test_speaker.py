@@ -191,4 +191,4 @@ def test_a_nik_in_a_name_is_masked(personal: bool) -> None:
     speaker, person = Speaker("id", personal), Person("Siti 3323014708860007", _NIK)
     shown = "3323014708860007" if personal else "************0007"
     assert speaker.person(person) == f"Siti {shown}"
-    assert speaker.plain(person) == {"name": f"Siti {shown}", "nik": shown}
+    assert speaker.plain(person)["nik"] == shown

@@ -21,7 +21,7 @@ class _Cards:
 
 def _written(*cards: Card) -> bytes:
     out = io.BytesIO()
-    choose("vcf", is_terminal=False).write(_Cards(*cards), Sink(out))  # type: ignore[arg-type]  # all it asks for
+    choose("vcf", is_terminal=False).write(_Cards(*cards), Sink(out, personal=True))  # type: ignore[arg-type]  # all it asks for
     return out.getvalue()
 
 

@@ -81,23 +81,6 @@ def test_a_personal_cell_is_wrapped_and_a_public_one_is_not(folder: Path) -> Non
     assert code.params["found"] == "Wonosari"
 
 
-@pytest.mark.parametrize("text", ["3323014708860007", "332301 470886 0007", "0812-9000-7819"])
-def test_a_personal_number_in_the_wrong_column_is_wrapped(folder: Path, text: str) -> None:
-    members(folder, f"Wagiman,PPS,{text},{text}")
-    faulty = roster(folder)
-    for kind in (CellFault.VALUE_UNKNOWN, CellFault.CODE_MALFORMED):
-        (hit,) = first(cell_faults(kind)(faulty).hits, None)
-        assert isinstance(hit.params["found"], Personal)
-
-
-def test_a_birth_date_in_the_wrong_column_is_wrapped_and_another_date_is_not(folder: Path) -> None:
-    rows = ("Wagiman,PPS,1986-06-05,33.23.01.2016", "Wagiman,PPS,2024-05-16,33.23.01.2016")
-    members(folder, *rows)
-    born, other = first(cell_faults(CellFault.VALUE_UNKNOWN)(roster(folder)).hits, None)
-    assert str(born.params["found"]) == "****"
-    assert other.params["found"] == "2024-05-16"
-
-
 # -- F102, what cannot be opened -------------------------------------------------------------------
 
 

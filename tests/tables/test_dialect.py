@@ -244,10 +244,3 @@ def test_headers_of_the_other_files(tmp_path: Path) -> None:
     )
     for kind in ("tps", "bimtek", "pemangku"):
         assert folder.tables[kind].accepted.all(), kind
-
-
-def test_of_a_person_in_the_header_no_number_is_told(tmp_path: Path) -> None:
-    number = "3323014708860007"
-    assert number not in str(refusal(tmp_path, f"nama,{number}\n{ROW}").params)
-    file = file_of(tmp_path, f"{HEADER},{number}\nBudi,PPK,ketua,33.23.01,x\n")
-    assert [fault.column for fault in file.log.kept] == ["************0007"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import re
 import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -34,7 +33,6 @@ _TYPED = {
     "operator": "--by", "kode_wilayah": "REGION", "butir": "ITEM", "tanggal": "--date",
     "bukti": "--evidence", "catatan": "--note",
 }  # fmt: skip
-_LONG_NUMBER = re.compile(r"[0-9]{5,}(?=[0-9]{4})")
 _REASONS = {
     errno.ENOSPC: "end.no_space",
     errno.EDQUOT: "end.no_space",
@@ -119,10 +117,10 @@ def named(roster: Roster, marks: Sequence[Mark], undo: str, folder: Path) -> tup
 
 
 def shown(text: str) -> str:
-    """Evidence, said back: nothing a terminal could obey, no NIK and no phone number."""
+    """Evidence, said back: nothing a terminal could obey, and nothing personal."""
     from adhoc_cli.output.safe import safe
 
-    return _LONG_NUMBER.sub(lambda digits: "*" * len(digits[0]), safe(text, 120))
+    return safe(text, 120)
 
 
 def refused_text(refusal: MarkRefused) -> str:

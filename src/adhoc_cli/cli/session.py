@@ -178,11 +178,15 @@ def hand_over(
         return
     terminal = sys.stdout.isatty()
     colour = terminal and _colour()
+    personal = words.personal
     try:
         if to_stdout:
-            deliver(view, form, output, is_terminal=terminal, width=None, color=colour)
+            deliver(
+                view, form, output, is_terminal=terminal, width=None, color=colour,
+                personal=personal,
+            )  # fmt: skip
         else:
-            save(view, form, Path(str(output)), keep=keep)
+            save(view, form, Path(str(output)), keep=keep, personal=personal)
     except DestinationError as error:
         text = safe(words.say(error.key, **error.params))
         raise Ended(End.USAGE, say("usage.error", text=text)) from None

@@ -8,6 +8,8 @@ import os
 import sys
 from typing import Any
 
+from adhoc_cli.text.personal import without_personal
+
 
 class OutputLost(Exception):  # noqa: N818 - what happened to the result, not an error of ours
     """The result did not reach standard output.
@@ -64,8 +66,9 @@ def open_streams() -> None:
 
 
 def tell(text: str) -> None:
-    """Say one thing on stderr; where even that cannot be written, nothing."""
+    """Say one thing on stderr, masked; where even that cannot be written, nothing."""
     try:
-        print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is what speaks to people
+        shown = without_personal(text)
+        print(shown, file=sys.stderr, flush=True)  # noqa: T201 - this is what speaks to people
     except OSError:
         return

@@ -1,4 +1,6 @@
-"""The one function that every text from outside goes through before people see it.
+"""The one function that every text from outside goes through before anybody sees it.
+
+What identifies a person is masked, unless it was asked for (`text.personal`).
 
 A cell may hold an escape sequence that writes to the clipboard, a character that turns the line
 round, or a letter that nobody sees. All of them become visible: `\\x1b`, `\\u202e`, `↵` for a line
@@ -9,7 +11,10 @@ formats escape for their own syntax after this.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
+from adhoc_cli.text.personal import without_personal
 from adhoc_cli.text.unseen import SPACES, escape, is_unseen
 
 # Longer runs of combining marks than this climb out of their line; no language writes them.
@@ -19,11 +24,14 @@ _BREAKS = ("\r\n", "\n")
 _SUSPECT = re.compile(rf"\r\n|[^ -~{SPACES}]")
 
 
-def safe(text: str, limit: int | None = None) -> str:
-    """`text` as it may be shown: one line, nothing hidden, nothing that a terminal obeys.
+def safe(text: str, limit: int | None = None, *, personal: bool = False) -> str:
+    """`text` as it may be shown: one line, nothing hidden, nothing that a terminal obeys, and
+    nothing `personal`.
 
     Above `limit` characters the rest is left out, and `…` says so.
     """
+    if not personal:
+        text = without_personal(text)
     if limit is not None and len(text) > limit:
         text = f"{text[:limit]}…"
     if text.isascii() and text.isprintable():
@@ -31,11 +39,24 @@ def safe(text: str, limit: int | None = None) -> str:
     return _without_towers(_SUSPECT.sub(_on_one_line, text))
 
 
-def safe_cell(text: str) -> str:
+def safe_cell(text: str, *, personal: bool = False) -> str:
     """The same for a cell of a CSV file, where a line break (LF) and a tab are data and stay."""
+    if not personal:
+        text = without_personal(text)
     if text.isascii() and text.isprintable():
         return text
     return _without_towers(_SUSPECT.sub(_in_a_cell, text))
+
+
+def safe_data(value: Any, *, personal: bool = False) -> Any:
+    """The same for plain JSON, which escapes what is hidden by itself: only masked."""
+    if personal:
+        return value
+    if isinstance(value, str):
+        return without_personal(value)
+    if isinstance(value, Mapping):
+        return {without_personal(key): safe_data(item) for key, item in value.items()}
+    return [safe_data(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _on_one_line(match: re.Match[str]) -> str:

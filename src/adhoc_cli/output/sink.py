@@ -44,12 +44,14 @@ class Sink(NamedTuple):
     """Takes text in an encoding; nothing it is given can fail to be encoded.
 
     `width` is that of the screen, `color` whether it takes colours; both only concern a terminal.
+    `personal`: personal data was asked for. Else nothing passes that a format has not masked.
     """
 
     stream: Bytes
     encoding: str = "utf-8"
     width: int = 80
     color: bool = False
+    personal: bool = False
 
     def write(self, text: str) -> None:
         """Write `text`, characters that the encoding lacks as escapes."""
@@ -66,7 +68,7 @@ class Sink(NamedTuple):
 
     def show(self, text: str) -> str:
         """`text` from outside as it may be shown here; formats for people pass every text."""
-        shown = safe(text, _LONGEST)
+        shown = safe(text, _LONGEST, personal=self.personal)
         return shown if shown.isascii() or not self.ascii_only else self._encodable(shown)
 
     def _encodable(self, text: str) -> str:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.models.finding import Finding, Person, Personal, Region, Severity
 from adhoc_cli.models.report import Reason, Status
-from adhoc_cli.text.numbers import without_long_numbers
 from adhoc_cli.text.translator import Translator, quoted
 from adhoc_cli.text.words import Words
 
@@ -124,8 +123,7 @@ def _plain(value: Any, personal: bool) -> Any:  # noqa: PLR0911 - one line a typ
     if isinstance(value, Region):
         return {"code": value.code, "name": value.name}
     if isinstance(value, Person):
-        name = value.name if personal else without_long_numbers(value.name)
-        return {"name": name, "nik": _plain(value.nik, personal)}
+        return {"name": value.name, "nik": _plain(value.nik, personal)}
     if isinstance(value, Words):
         return {"id": value.id, "en": value.en}
     if isinstance(value, Mapping):

@@ -20,7 +20,7 @@ from adhoc_cli.output.sink import Bytes, Sink
 from adhoc_cli.output.view import View
 
 
-def deliver(
+def deliver(  # noqa: PLR0913 - what stdout is like, by name
     view: View,
     format_name: str | None,
     output: str | None,
@@ -28,28 +28,41 @@ def deliver(
     is_terminal: bool,
     width: int | None,
     color: bool,
+    personal: bool = False,
 ) -> None:
     """Write `view` in a format to `output`: a file, or stdout for None and "-".
 
     `is_terminal`, `width` (None: ask the terminal) and `color` are about stdout. A file is written
-    as `save` does it. Raises `DestinationError` and, where the reader of stdout went away,
-    `BrokenPipeError`.
+    as `save` does it. What is personal is masked unless `personal`. Raises `DestinationError` and,
+    where the reader of stdout went away, `BrokenPipeError`.
     """
     if output is None or output == "-":
         chosen = choose(format_name, is_terminal=is_terminal)
-        _to_stdout(view, chosen, width or _terminal_width(), color and is_terminal)
+        colored = color and is_terminal
+        _to_stdout(view, chosen, width or _terminal_width(), color=colored, personal=personal)
     else:
-        save(view, format_name, Path(output))
+        save(view, format_name, Path(output), personal=personal)
 
 
-def save(view: View, format_name: str | None, path: Path, *, keep: int | None = None) -> None:
+def save(
+    view: View,
+    format_name: str | None,
+    path: Path,
+    *,
+    keep: int | None = None,
+    personal: bool = False,
+) -> None:
     """Write `view` in a format to a file, of which the last `keep` are kept.
 
     It appears at once and whole, readable by its owner only where it holds personal data; a link or
     anything that is no regular file is not written to. Raises `DestinationError`.
     """
     chosen = choose(format_name, is_terminal=False)
-    write_file(path, lambda file: chosen.write(view, Sink(file)), private=view.personal, keep=keep)
+
+    def write(file: Bytes) -> None:
+        chosen.write(view, Sink(file, personal=personal))
+
+    write_file(path, write, private=view.personal, keep=keep)
 
 
 def _terminal_width() -> int:
@@ -62,7 +75,7 @@ def _terminal_width() -> int:
 # -- stdout ----------------------------------------------------------------------------------------
 
 
-def _to_stdout(view: View, chosen: Format, width: int, color: bool) -> None:
+def _to_stdout(view: View, chosen: Format, width: int, *, color: bool, personal: bool) -> None:
     stdout: Any = sys.stdout
     if stdout is None or stdout.closed:
         raise DestinationError("destination.closed")
@@ -70,7 +83,7 @@ def _to_stdout(view: View, chosen: Format, width: int, color: bool) -> None:
     try:
         stdout.flush()
         out = _bytes_of(stdout, encoding)
-        chosen.write(view, Sink(out, encoding, width, color))
+        chosen.write(view, Sink(out, encoding, width, color, personal))
         out.flush()
         stdout.flush()
     except BrokenPipeError:

@@ -6,25 +6,17 @@ of families F and V only say which kind of fault is theirs, and give it words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
-from adhoc_cli.models.columns import Privacy
-from adhoc_cli.models.dates import read_date
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.models.phones import read_phones
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Found, Hit, in_rows, personal, together
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.faults import FaultLog, FileFaultKind
 from adhoc_cli.tables.table import Table
-
-_LIKE_A_NIK = re.compile(r"\D*(?:\d\D*){14,}")  # digits of any script
-
-_BORN_UNTIL = 2012  # a date of that year or before is nobody's oath, and may be a birth
 
 Check = Callable[[Roster], Found]
 Chooser = Callable[[Mapping[str, Any]], str]
@@ -89,17 +81,6 @@ def _can_break(column: Column, kind: CellFault) -> bool:
     return any(kind in getattr(m, "kinds", ()) for m in column.spec.metadata)
 
 
-def _misplaced(text: str) -> Privacy | None:
-    """A NIK, a phone number or a birth date that slipped into a column of another kind, as where a
-    row lacks a cell, stays personal there."""
-    if _LIKE_A_NIK.fullmatch(text):
-        return Privacy.NIK
-    if read_phones(text):
-        return Privacy.PHONE
-    born = read_date(text, short_years=False)
-    return Privacy.HIDDEN if born and born.year <= _BORN_UNTIL else None
-
-
 def _refused(
     roster: Roster, table: Table, column: Column, kind: CellFault, choose: Chooser | None
 ) -> Found:
@@ -108,8 +89,7 @@ def _refused(
 
     def params(row: int) -> dict[str, Any]:
         error = column.errors[int(column.text_codes[row])]
-        text = column.text(row)
-        found = personal(text, column.spec.privacy or _misplaced(text))
+        found = personal(column.text(row), column.spec.privacy)
         chosen = {"variant": choose(error.params)} if choose else {}
         return {**{k: v for k, v in error.params.items() if k != "kind"}, "found": found, **chosen}
 

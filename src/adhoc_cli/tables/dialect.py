@@ -28,7 +28,7 @@ from adhoc_cli.tables.records import (
 )
 from adhoc_cli.tables.source import UTF8_BOM, Source
 from adhoc_cli.text.nearest import nearest
-from adhoc_cli.text.numbers import without_long_numbers
+from adhoc_cli.text.personal import shortened
 
 DELIMITERS = (",", ";", "\t")
 _TITLE_ROWS = 20  # a header further down than this is no header
@@ -57,7 +57,7 @@ class Dialect:
     def names(self) -> tuple[str, ...]:
         """What each column is called in findings: as the models do, as its header says, or "#5"."""
         return tuple(
-            column or without_long_numbers(cell) or f"#{position}"
+            column or cell or f"#{position}"
             for position, (column, cell) in enumerate(
                 zip(self.columns, self.header, strict=True), start=1
             )
@@ -244,9 +244,7 @@ def _columns(name: str, header: _Candidate, log: FaultLog) -> tuple[str | None, 
     for position, (cell, named) in enumerate(zip(header.cells, columns, strict=True)):
         if cell and named is None:
             params = {"position": position + 1, "nearest": nearest(cell, headers.values()) or ""}
-            # A row of a person may have become a header: what is quoted of it is masked.
-            shown = without_long_numbers(cell)
-            log.add(FileFault(FileFaultKind.COLUMN_UNKNOWN, name, header.line, shown, params))
+            log.add(FileFault(FileFaultKind.COLUMN_UNKNOWN, name, header.line, cell, params))
     return tuple(columns)
 
 
@@ -262,7 +260,7 @@ def _lacking(name: str, header: _Candidate) -> UnreadableFile:
         header.line,
         header.missing[0],
         missing=", ".join(header.missing),
-        found="" if headerless else without_long_numbers(named)[:200],
+        found="" if headerless else shortened(named, 200),
         nearest=next((n for column in header.missing if (n := nearest(column, unused))), ""),
         headerless=headerless,
     )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from adhoc_cli.text.catalogue import texts
-from adhoc_cli.text.numbers import without_long_numbers
+from adhoc_cli.text.personal import shortened, without_personal
 from adhoc_cli.text.words import Lang, Words
 
 # A cell may hold 32,767 characters; a sentence about it quotes so many.
@@ -62,13 +62,15 @@ class Translator:
         return grouped.replace(",", ".") if self.lang == "id" else grouped
 
     def free(self, text: str) -> str:
-        """A text that anything may stand in, as a name: a NIK that slipped into it is masked."""
-        return text if self.personal else without_long_numbers(text)
+        """A text from outside, as a name: what identifies a person in it is masked."""
+        return text if self.personal else without_personal(text)
 
     def shown(self, value: Any) -> str:
         """A value as people read it."""
         if isinstance(value, Sayable):
             return value.said(self)
+        if isinstance(value, str):
+            return self.free(value)
         if isinstance(value, Words):
             return value.in_(self.lang)
         if isinstance(value, date):
@@ -126,4 +128,4 @@ class _Params(dict[str, Any]):
 
 def quoted(text: str) -> str:
     """`text` only as far as a sentence quotes it."""
-    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
+    return text if len(text) <= _QUOTED else f"{shortened(text, _QUOTED)}…"

@@ -31,6 +31,6 @@ def explain(
     session.settle()
     with choosing.known_rules():
         rule = find_rule(code)
-    words = session.speaker()
+    words = session.speaker(personal=True)  # the people of its examples are invented
     session.hand_over(ExplainView(explain_rule(rule), words), words, form, output)
     return End.CLEAN

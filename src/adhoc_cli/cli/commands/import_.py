@@ -13,7 +13,6 @@ import typer
 from adhoc_cli.cli import asked, choosing, options, session
 from adhoc_cli.cli.ends import End, Ended
 from adhoc_cli.cli.journal import ended
-from adhoc_cli.cli.quoting import masked
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.shown import ShownCommand
 from adhoc_cli.cli.speech import follow, lang, say, translator
@@ -115,7 +114,7 @@ def _refusals() -> Iterator[None]:
     try:
         yield
     except ImportRefused as refused:
-        text = masked(safe(refused_text(refused.key, refused.params, translator())))
+        text = safe(refused_text(refused.key, refused.params, translator()))
         code = End.UNREADABLE if refused.unreadable else End.USAGE
         raise Ended(code, say("usage.error", text=text)) from None
 

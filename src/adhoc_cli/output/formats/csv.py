@@ -22,7 +22,8 @@ def write(view: View, sink: Sink) -> None:
     writer = csv.writer(_Lines(sink), lineterminator="\n")
     writer.writerow(records.columns)
     for row in records.rows:
-        writer.writerow([_cell(row.get(column)) for column in records.columns])
+        cells = (row.get(column) for column in records.columns)
+        writer.writerow([_cell(cell, personal=sink.personal) for cell in cells])
 
 
 class _Lines:
@@ -32,8 +33,10 @@ class _Lines:
         self.write = sink.write
 
 
-def _cell(value: Any) -> Any:
-    return for_spreadsheet(safe_cell(value)) if isinstance(value, str) else value
+def _cell(value: Any, *, personal: bool) -> Any:
+    if not isinstance(value, str):
+        return value
+    return for_spreadsheet(safe_cell(value, personal=personal))
 
 
 FORMAT = Format("csv", "csv", write, order=5)

@@ -11,7 +11,7 @@ def write(view: View, sink: Sink) -> None:
     """The view's page; only that of the report has one."""
     from adhoc_cli.output.html.render import render
 
-    sink.stream.write(render(view.page()))
+    sink.stream.write(render(view.page(), personal=sink.personal))
 
 
 FORMAT = Format("html", "html", write, order=6, machine=False, only="report")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from adhoc_cli.output.formats.api import Format
+from adhoc_cli.output.safe import safe_data
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import Items, View
 
@@ -20,19 +21,20 @@ def write(view: View, sink: Sink) -> None:
     before = "{"
     for key, value in view.data().items():
         sink.write(f"{before}\n  {json.dumps(key)}: ")
-        for piece in _pieces(value):
+        for piece in _pieces(value, sink):
             sink.write(piece)
         before = ","
     sink.write("\n}\n")
 
 
-def _pieces(value: Any) -> Iterator[str]:
+def _pieces(value: Any, sink: Sink) -> Iterator[str]:
     if not isinstance(value, Items):
-        yield json.dumps(value, indent=2).replace("\n", "\n  ")
+        shown = safe_data(value, personal=sink.personal)
+        yield json.dumps(shown, indent=2).replace("\n", "\n  ")
         return
     before = "["
     for item in value.items:
-        yield f"{before}\n    {_record(item)}"
+        yield f"{before}\n    {_record(safe_data(item, personal=sink.personal))}"
         before = ","
     yield "[]" if before == "[" else "\n  ]"
 

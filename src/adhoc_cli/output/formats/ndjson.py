@@ -4,8 +4,11 @@ comes one for each of their items; `type` says what a line is."""
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from adhoc_cli.output.formats.api import Format
+from adhoc_cli.output.safe import safe_data
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import Items, View
 
@@ -15,10 +18,14 @@ def write(view: View, sink: Sink) -> None:
     data = view.data()
     lists = [value for value in data.values() if isinstance(value, Items)]
     head = {key: value for key, value in data.items() if not isinstance(value, Items)}
-    sink.write(json.dumps({"type": "report", **head}) + "\n")
+    _write({"type": "report", **head}, sink)
     for one in lists:
         for item in one.items:
-            sink.write(json.dumps({"type": one.type, **item}) + "\n")
+            _write({"type": one.type, **item}, sink)
+
+
+def _write(record: Mapping[str, Any], sink: Sink) -> None:
+    sink.write(json.dumps(safe_data(record, personal=sink.personal)) + "\n")
 
 
 FORMAT = Format("ndjson", "ndjson", write, order=4)

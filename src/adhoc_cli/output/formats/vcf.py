@@ -24,28 +24,27 @@ _SPECIAL = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;"})
 def write(view: View, sink: Sink) -> None:
     """The cards of a view that has them, one below the other."""
     for card in view.cards():
-        for text in _properties(card):
+        for text in _properties(card, sink):
             sink.write("\r\n ".join(_folded(text)) + "\r\n")
 
 
-def _properties(card: Card) -> Iterator[str]:
+def _properties(card: Card, sink: Sink) -> Iterator[str]:
+    def escaped(text: str) -> str:
+        return safe(text, personal=sink.personal).translate(_SPECIAL)
+
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
     # Indonesian names have no family name: all of it is the given name.
-    yield f"N:;{_escaped(card.name)};;;"
-    yield f"FN:{_escaped(card.name)}"
-    yield f"ORG:{_escaped(card.organisation)}"
+    yield f"N:;{escaped(card.name)};;;"
+    yield f"FN:{escaped(card.name)}"
+    yield f"ORG:{escaped(card.organisation)}"
     if card.title:
-        yield f"TITLE:{_escaped(card.title)}"
+        yield f"TITLE:{escaped(card.title)}"
     for phone in card.phones:
-        yield f"TEL;TYPE=CELL:{_escaped(phone)}"
+        yield f"TEL;TYPE=CELL:{escaped(phone)}"
     if card.note:
-        yield f"NOTE:{_escaped(card.note)}"
+        yield f"NOTE:{escaped(card.note)}"
     yield "END:VCARD"
-
-
-def _escaped(text: str) -> str:
-    return safe(text).translate(_SPECIAL)
 
 
 def _folded(text: str) -> Iterator[str]:

@@ -20,9 +20,11 @@ from adhoc_cli.output.document import Column, Tone
 from adhoc_cli.output.faults import DestinationError
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.formats.plain import width
+from adhoc_cli.output.safe import safe_data
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import View
 from adhoc_cli.output.workbook import Cell, Sheet, Workbook
+from adhoc_cli.text.personal import without_personal
 from adhoc_cli.text.unseen import escape
 
 if TYPE_CHECKING:
@@ -75,9 +77,9 @@ def write(view: View, sink: Sink) -> None:
         },
     )
     created = datetime.combine(told.created or _NO_DAY, time.min)
-    about = {"title": told.title, "subject": told.subject, "author": "adhoc-cli"}
-    book.set_properties({**about, "created": created})
-    _Writer(book, told).write()
+    about = safe_data({"title": told.title, "subject": told.subject}, personal=sink.personal)
+    book.set_properties({**about, "author": "adhoc-cli", "created": created})
+    _Writer(book, told, personal=sink.personal).write()
     book.close()
     sink.stream.write(made.getvalue())
 
@@ -85,11 +87,12 @@ def write(view: View, sink: Sink) -> None:
 class _Writer:
     """Writes the sheets of one workbook."""
 
-    def __init__(self, book: xlsxwriter.Workbook, told: Workbook) -> None:
+    def __init__(self, book: xlsxwriter.Workbook, told: Workbook, *, personal: bool) -> None:
         from adhoc_cli.output.speaker import Speaker  # 45 ms: the formats are known at every start
 
         self._book = book
         self._told = told
+        self._personal = personal
         self._speaker = Speaker(told.lang)
         self._styles: dict[tuple[Any, ...], Style] = {}
         self._names: set[str] = set()
@@ -104,7 +107,7 @@ class _Writer:
 
     def _name(self, wanted: str) -> str:
         """A name that a sheet may have, and no other one has."""
-        name = _NAME.sub("-", wanted).strip("'")[:_LONGEST_NAME] or "-"
+        name = _NAME.sub("-", self._shown(wanted)).strip("'")[:_LONGEST_NAME] or "-"
         number, base = 1, name
         while name.casefold() in self._names or name.casefold() == "history":
             number += 1
@@ -174,6 +177,7 @@ class _Writer:
     def _text(
         self, paper: Worksheet, row: int, at: int, text: str, kind: str, *, wrap: bool
     ) -> None:
+        text = self._shown(text)
         shown = self._odd.readable(text)
         style = self._style(kind if shown == text else "odd", _TEXT, wrap=wrap)
         if shown.startswith("<r>") and shown.endswith("</r>"):
@@ -181,6 +185,9 @@ class _Writer:
             paper.write_rich_string(row, at, shown[:1], self._style("", _TEXT), shown[1:], style)
         else:
             paper.write_string(row, at, shown, style)
+
+    def _shown(self, text: str) -> str:
+        return text if self._personal else without_personal(text)
 
     def _style(self, kind: str, number: str | int, *, wrap: bool = False) -> Style:
         key = (kind, number, wrap)
@@ -241,7 +248,7 @@ class _Writer:
         paper.fit_to_pages(1, 0)
         paper.repeat_rows(0)
         paper.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-        title = f"{self._told.title} · {self._told.created or self._told.subject}"
+        title = self._shown(f"{self._told.title} · {self._told.created or self._told.subject}")
         paper.set_header(f"&L{_in_header(title)}&R&A")
         paper.set_footer("&R&P / &N")
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.output.html.page import Page
+from adhoc_cli.output.safe import safe
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -25,27 +26,35 @@ _LONG, _PIECE = 24, 12
 _LONG_WORD = re.compile(rf"\S{{{_LONG + 1},}}")
 
 
-def render(page: Page) -> bytes:
-    """The file. Every text is escaped by the template's engine."""
+def render(page: Page, *, personal: bool = False) -> bytes:
+    """The file. Every text is escaped, and masked unless `personal`, by the template's engine."""
     from markupsafe import Markup
 
-    style = f"{_style()}{_running(page.running)}"
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    style = f"{_style()}{_running(_shown(page.running, personal=personal))}"
+    digest = Markup(base64.b64encode(hashlib.sha256(style.encode()).digest()).decode())  # noqa: S704
     # Ours, but for the running line, of which every character is a letter, a digit or an escape.
-    text = _template().render(page=page, style=Markup(style), digest=digest)  # noqa: S704
+    text = _template(personal=personal).render(page=page, style=Markup(style), digest=digest)  # noqa: S704
     return text.encode("utf-8", "backslashreplace")
 
 
 @cache
-def _template() -> Template:
+def _template(*, personal: bool) -> Template:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    shown = partial(_shown, personal=personal)
     environment = Environment(
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+        trim_blocks=True, lstrip_blocks=True, finalize=shown,
     )  # fmt: skip
-    environment.filters["breakable"] = _breakable
+    environment.filters["breakable"] = lambda text: _breakable(shown(text))
     return environment.get_template("page.html")
+
+
+def _shown(value: Any, *, personal: bool) -> Any:
+    """What an expression of the template puts on the page: a text is masked, markup is ours."""
+    if not isinstance(value, str) or hasattr(value, "__html__"):
+        return value
+    return safe(value, personal=personal)
 
 
 def _breakable(text: str) -> str | Markup:

@@ -17,9 +17,9 @@ RULE = Rule(
     check=cell_faults(CellFault.NUMBER_DAMAGED, "damage"),
     title=Words("Angka rusak oleh lembar kerja", "Number damaged by a spreadsheet"),
     why=Words(
-        "Excel menyimpan paling banyak 15 angka penting. NIK yang tampil sebagai 3,32301E+15 "
+        "Excel menyimpan paling banyak 15 angka penting. NIK yang tampil sebagai 3E+15 "
         "sudah kehilangan angka-angka terakhirnya, dan angka itu tidak dapat dipulihkan.",
-        "Excel keeps no more than 15 significant digits. A NIK shown as 3,32301E+15 has lost its "
+        "Excel keeps no more than 15 significant digits. A NIK shown as 3E+15 has lost its "
         "last digits, and they cannot be restored.",
     ),
     message={

@@ -39,9 +39,9 @@ RULE = Rule(
             "In Excel: format the cell as Date (yyyy-mm-dd), then save again as CSV UTF-8.",
         ),
         "date": Words(
-            "Tulis seperti 1990-05-17, 17/05/1990, atau 17 Mei 1990; tahun lahir selalu empat "
+            "Tulis seperti 2024-05-17, 17/05/2024, atau 17 Mei 2024; tahun lahir selalu empat "
             "angka.",
-            "Write it like 1990-05-17, 17/05/1990 or 17 Mei 1990; a year of birth has four digits.",
+            "Write it like 2024-05-17, 17/05/2024 or 17 Mei 2024; a year of birth has four digits.",
         ),
     },
     basis=FORMAT,

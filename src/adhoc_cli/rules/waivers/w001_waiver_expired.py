@@ -9,7 +9,6 @@ from adhoc_cli.models.report import WaiverStatus, WaiverUse
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Found, Hit, Rule
 from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.numbers import without_long_numbers
 from adhoc_cli.text.words import Words
 
 _STALE = {WaiverStatus.EXPIRED: "expired", WaiverStatus.UNUSED: "unused"}
@@ -40,7 +39,7 @@ def _hit(roster: Roster, at: int, waiver: WaiverUse) -> Hit:
             "about": about,
             "until": waiver.until,
             # Typed freely, so that a long number in it may be somebody's.
-            "reason": without_long_numbers(waiver.reason),
+            "reason": waiver.reason,
         },
     )
 

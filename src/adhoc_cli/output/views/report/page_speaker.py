@@ -45,7 +45,10 @@ class PageSpeaker:
 
     def say(self, key: str, **params: Any) -> str:
         """The catalogue's text of `key`."""
-        return safe(self.speaker.say(key, **params), _LONGEST)
+        return self._safe(self.speaker.say(key, **params), _LONGEST)
+
+    def _safe(self, text: str, limit: int) -> str:
+        return safe(text, limit, personal=self.speaker.personal)
 
     def counted(self, key: str, value: int, **params: Any) -> str:
         """The catalogue's text of a number of things."""
@@ -53,11 +56,11 @@ class PageSpeaker:
 
     def text(self, text: str) -> str:
         """A sentence that may quote what stood in a cell."""
-        return safe(text, _LONGEST)
+        return self._safe(text, _LONGEST)
 
     def name(self, text: str) -> str:
-        """A name from outside; a long number in it is masked."""
-        return safe(self.speaker.free(text), _NAME)
+        """A name from outside."""
+        return self._safe(text, _NAME)
 
     def number(self, value: int) -> str:
         """A whole number in the reader's language."""
@@ -87,16 +90,16 @@ class PageSpeaker:
 
     def place(self, region: Region | None, tps: int | None = None) -> str:
         """Name and code, a TPS by its number."""
-        return safe(self.speaker.place(region, tps), _NAME)
+        return self._safe(self.speaker.place(region, tps), _NAME)
 
     def title(self, region: Region, tps: int | None = None) -> str:
         """The name alone, or the code where no file gives one."""
-        name = safe(region.name, _NAME) or region.code
+        name = self._safe(region.name, _NAME) or region.code
         return f"TPS {tps} {name}" if tps is not None else name
 
     def command(self, *words: str) -> str:
         """What to type to see more. A public page names no folder, so it has no command."""
-        return safe(self.reported.command_for(*words), _LONGEST)
+        return self._safe(self.reported.command_for(*words), _LONGEST)
 
     def more(self, count: int, *words: str) -> tuple[str, str]:
         """How many are not shown, and the command that shows them; empty texts for none."""
@@ -114,7 +117,7 @@ class PageSpeaker:
     @cached_property
     def _kecamatan(self) -> Mapping[str, str]:
         rows = self.overview.seats.kecamatan
-        return {row.region.code: safe(row.region.name, _NAME) for row in rows}
+        return {row.region.code: self._safe(row.region.name, _NAME) for row in rows}
 
     def above(self, region: Region) -> str:
         """ "Kec. Bulu" for a desa, "" for a kecamatan."""
@@ -151,6 +154,6 @@ class PageSpeaker:
     def rule(self, code: str) -> str:
         """A rule's title, "" where this version does not know the rule."""
         try:
-            return safe(self.speaker.title(code), _LONGEST)
+            return self._safe(self.speaker.title(code), _LONGEST)
         except KeyError:
             return ""

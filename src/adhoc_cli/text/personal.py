@@ -1,0 +1,235 @@
+"""What identifies a person, masked in any text from outside: whatever its spelling or column.
+
+A NIK or a phone number keeps its last four digits, as do damaged ones and every other long number;
+a birth date, an e-mail and an address become `****`. A number is told by its shape (a NIK begins
+with a province and holds a possible day, a mobile number begins with 08 or 62 8), so that codes of
+places, days of events, decree numbers and counts stay. In doubt it is masked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from unicodedata import combining, digit, normalize
+
+from adhoc_cli.text.unseen import is_unseen
+
+HIDDEN = "****"
+_CACHED = 200  # characters; a cell may hold 32,767
+_KEPT = 4  # digits of a masked number that stay
+
+# A text without any of this is nobody's number, date, address or e-mail.
+_MAYBE = re.compile(r"[0-9@]|[^\x00-\x7f]|\b(?:jl|jln|gg)\b", re.IGNORECASE)
+# A cell that surely holds nothing of it: a masked number, a code, the day of an event.
+_HARMLESS = re.compile(
+    r"(?:[0-9]{0,4}\*+)?[0-9]{0,4}|[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?"
+    r"|20[1-9][0-9]-[0-9]{2}-[0-9]{2}"
+)
+_GAP = "\u200b"  # stands for every character that nobody sees
+
+# -- dates, addresses, e-mails ---------------------------------------------------------------------
+
+_YEAR = r"(?:19[0-9]{2}|200[0-9])"  # nobody who serves was born later, nothing we read is older
+_SHORT_YEAR = r"['’]?[4-9][0-9]"
+_DAY, _MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:0?[1-9]|1[0-2])"
+_DD, _MM = r"(?:0[1-9]|[12][0-9]|3[01])", r"(?:0[1-9]|1[0-2])"
+_WORD = (
+    r"(?:jan(?:uari|uary)?|[fp]eb(?:ruari|ruary)?|mar(?:et|ch)?|mrt|apr(?:il)?|mei|may|jun[ie]?"
+    r"|jul[iy]?|agu?(?:stus)?|agt|ags|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?"
+    r"|no[pv](?:ember)?|de[cs](?:ember)?)(?![a-z])\.?"
+)
+_SIGN, _SIGNS = r"\s?[-/.–—]\s?", r"[\s.,–—-]*"
+_FIRST, _LAST = r"(?<![0-9])(?<![0-9][-/.])", r"(?![0-9])"  # 01.2001 in 33.23.01.2001 is no day
+_BIRTH_DATES = (
+    rf"{_FIRST}{_YEAR}{_SIGN}{_DAY}{_SIGN}{_DAY}{_LAST}",
+    rf"{_FIRST}{_DAY}{_SIGN}{_DAY}{_SIGN}{_YEAR}{_LAST}",
+    rf"{_FIRST}{_DAY}(?P<sign>[-/]){_MONTH}(?P=sign)[4-9][0-9](?![-/.]?[0-9])",
+    rf"{_FIRST}{_DAY}{_SIGNS}{_WORD}{_SIGNS}(?:{_YEAR}|{_SHORT_YEAR}){_LAST}",
+    rf"\b{_WORD}{_SIGNS}{_DAY}\s?[\s.,]\s?{_YEAR}{_LAST}",
+    rf"(?<![0-9])(?:{_YEAR}{_MM}{_DD}|{_DD}{_MM}{_YEAR}){_LAST}",
+)
+_ON = r"[^;|\"”»)\n]*"  # an address goes on as far as its cell, or as what is quoted of it
+_ADDRESSES = (
+    rf"\b(?:jl|jln|gg)\b\s*\.?\s*[a-z0-9]{_ON}",
+    rf"\b(?:jalan|gang|dusun|dsn|dukuh|kp)\b\.?\s[^;|\"”»)\n0-9]{{0,60}}[0-9]{_ON}",
+    rf"\br[tw]\b\s*[.:]?\s*[0-9]{{1,3}}\s*[-/,]?\s*(?:r[tw]\b)?\s*[.:]?\s*[0-9]{{1,3}}\b{_ON}",
+)
+_OF_MAIL = r"[^\s@<>()\"',;:|]"
+_MAIL = rf"{_OF_MAIL}{{1,64}}@{_OF_MAIL}{{1,200}}\.{_OF_MAIL}{{1,60}}"
+_WHOLE = re.compile("|".join((_MAIL, *_BIRTH_DATES, *_ADDRESSES)), re.IGNORECASE)
+
+# -- numbers ---------------------------------------------------------------------------------------
+
+_PROVINCES = frozenset(
+    str(number)
+    for numbers in ((11, 19), (21,), (31, 36), (51, 53), (61, 65), (71, 76), (81, 82), (91, 97))
+    for number in range(numbers[0], numbers[-1] + 1)
+)
+# What looks like a long number and is none: a hash, a dotted code, the day or time of an event.
+_NO_NUMBER = re.compile(
+    r"(?<![0-9a-z])[0-9a-f]{64}(?![0-9a-z])"
+    r"|(?<![0-9])(?<![0-9]\.)[0-9]{2}\.[0-9]{2}\.[0-9]{2}(?:\.[0-9]{4}(?:\.[0-9]{3})?)?"
+    r"(?!\.?[0-9])(?!\s?-?\s?[0-9]{3})"
+    r"|(?<![0-9])(?<![0-9][-/.])(?:20[1-9][0-9]([-/.])[0-9]{1,2}\1[0-9]{1,2}"
+    r"|[0-9]{1,2}([-/.])[0-9]{1,2}\2(?:20)[1-9][0-9])(?![-/.]?[0-9])"
+    rf"|(?<![0-9])20[1-9][0-9]{_MM}{_DD}(?:[0-9]{{4}}|[0-9]{{6}})?(?![0-9])"
+)
+_SCIENTIFIC = re.compile(r"[0-9][.,][0-9]+(?=\s?E\s?\+?\s?1[0-6](?![0-9]))", re.IGNORECASE)
+# Digits with at most a sign, and spaces, between two of them; ", " separates numbers of a list.
+_SIGN_OR_SPACES = rf"(?:[,_]|\s{{1,3}}|\s{{0,2}}[^\w\s,;:|=<>*→{_GAP}]{{1,2}}\s{{0,2}})"
+_BETWEEN = rf"{_GAP}*+(?:{_SIGN_OR_SPACES}{_GAP}*+)?"
+_SPELLED = re.compile(rf"[0-9](?:{_BETWEEN}[0-9])+")
+_LIKE_A_DIGIT = re.compile(r"(?<=[0-9])[oOlI](?=[0-9])")
+_GROUP = re.compile(rf"[0-9](?:{_GAP}*[0-9])*")
+_MOBILE = re.compile(r"(?:0|(?:00)?620?)8[0-9]{8,11}")
+_FIXED = re.compile(r"0[2-79][0-9]{7,10}|8[1-9][0-9]{7,10}")  # or a mobile number without its 0
+_YEAR_OF_DECREE = re.compile(r"/20[1-9][0-9]$")  # 821.2/0123/2024
+
+Group = Sequence[int]  # where the digits stand that belong together
+
+
+def without_personal(text: str) -> str:
+    """`text` without what is or could be a NIK, phone number, birth date, e-mail or address."""
+    if not _MAYBE.search(text) or _HARMLESS.fullmatch(text):
+        return text
+    return _masked(text) if len(text) < _CACHED else _masked.__wrapped__(text)
+
+
+def shortened(text: str, limit: int) -> str:
+    """The first `limit` characters of `text`, or fewer: no personal number or date is cut in two,
+    or nobody would know it again and mask it."""
+    if len(text) <= limit:
+        return text
+    begin = limit
+    for start, end in _stretches(_readable(text)):
+        if start < limit < end:
+            begin = min(begin, start)
+    return text[:begin]
+
+
+@lru_cache(maxsize=1 << 14)
+def _masked(text: str) -> str:
+    readable = _readable(text)
+    chars = list(text)
+    for at in _hidden_digits(readable):
+        chars[at] = "*"
+    for match in reversed(list(_WHOLE.finditer(readable))):
+        chars[match.start() : match.end()] = HIDDEN
+    return "".join(chars)
+
+
+def _stretches(readable: str) -> Iterator[tuple[int, int]]:
+    """Where something personal begins and ends."""
+    yield from (match.span() for match in _WHOLE.finditer(readable))
+    for number in _numbers(readable):
+        yield number[0], number[-1] + 1
+
+
+def _hidden_digits(readable: str) -> Iterator[int]:
+    for number in _numbers(readable):
+        yield from number[:-_KEPT]
+    for match in _SCIENTIFIC.finditer(readable):
+        yield from _digits_of(match)
+
+
+# -- reading ---------------------------------------------------------------------------------------
+
+
+def _readable(text: str) -> str:
+    """`text` in plain digits and letters, character by character; an O among digits is a 0."""
+    plain = text if text.isascii() else "".join(map(_plain, text))
+    return _LIKE_A_DIGIT.sub(lambda letter: "0" if letter[0] in "oO" else "1", plain)
+
+
+@lru_cache(maxsize=1 << 10)
+def _plain(char: str) -> str:
+    if char.isascii():
+        return char
+    if combining(char) or is_unseen(char):
+        return _GAP
+    value = digit(char, None)
+    if value is not None:
+        return str(value)
+    simple = normalize("NFKC", char)
+    return simple if len(simple) == 1 else char
+
+
+# -- which numbers ---------------------------------------------------------------------------------
+
+
+def _numbers(readable: str) -> Iterator[Group]:
+    """The digits of each number that is, or could be, somebody's."""
+    text = _without(_NO_NUMBER, _without(_WHOLE, readable))
+    for run in _SPELLED.finditer(text):
+        groups = [_digits_of(match) for match in _GROUP.finditer(text, *run.span())]
+        yield from _of_persons(text, groups)
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: "x" * len(match[0]), text)
+
+
+def _digits_of(match: re.Match[str]) -> Group:
+    return [at for at in range(*match.span()) if match.string[at].isdecimal()]
+
+
+def _of_persons(text: str, groups: Sequence[Group]) -> Iterator[Group]:
+    at = 0
+    while at < len(groups):
+        count = _taken(text, groups, at)
+        if count:
+            yield [place for group in groups[at : at + count] for place in group]
+        at += count or 1
+
+
+def _taken(text: str, groups: Sequence[Group], at: int) -> int:
+    """How many groups of digits from `at` on are one number of a person; 0 where they are none."""
+    if _is_long(_said(text, groups[at : at + 1])):
+        return 1
+    best = total = 0
+    for count, group in enumerate(groups[at:], start=1):
+        total += len(group)
+        if total > 17:
+            break
+        alone = len(groups) == count
+        alone = alone and not _YEAR_OF_DECREE.search(text[groups[0][0] : group[-1] + 1])
+        if total > 8 and _is_spelled(_said(text, groups[at : at + count]), len(groups[at]), alone):
+            best = count
+    return best
+
+
+def _said(text: str, groups: Iterable[Group]) -> str:
+    return "".join(text[place] for group in groups for place in group)
+
+
+def _is_long(number: str) -> bool:
+    """Whether digits without a sign between them are more than a code or a count has."""
+    return len(number) >= (9 if number[0] == "0" else 10) and not _is_code(number)
+
+
+def _is_code(number: str) -> bool:
+    """Whether a number could be the code of a desa (10 digits, or 11) or of a TPS (13)."""
+    if number[:2] not in _PROVINCES or number[2] > "7":
+        return False
+    numbered = number[6] in "123" and number[7] == "0"  # as villages are: 1001, 2016, 3001
+    if len(number) == 10:
+        return numbered or number[0] != "8"  # 811 1234567 is a phone that lost its 0
+    return numbered and len(number) in (11, 13)
+
+
+def _is_spelled(number: str, first: int, alone: bool) -> bool:
+    """Whether digits in groups, the first of `first` digits, are a NIK or a phone number.
+
+    `alone`: no other digits stand beside them."""
+    if len(number) >= 15:
+        return number[:2] in _PROVINCES and (_has_day(number) or (alone and len(number) == 16))
+    if _MOBILE.fullmatch(number):
+        return True
+    return alone and first in (2, 3, 4) and _FIXED.fullmatch(number) is not None
+
+
+def _has_day(number: str) -> bool:
+    """Whether a day and month of birth stand where a NIK has them; a woman's day is 40 more."""
+    day, month = int(number[6:8]), int(number[8:10])
+    return 1 <= (day - 40 if day > 40 else day) <= 31 and 1 <= month <= 12

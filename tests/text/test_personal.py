@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adhoc_cli.rules.registry import all_rules
+from adhoc_cli.text.catalogue import texts
+from adhoc_cli.text.personal import shortened, without_personal
+from adhoc_cli.text.words import LANGUAGES, Lang, Words
+from tests.text.spellings import NIK, PHONE, left_of, spellings
+
+_NUMBERS = [(number, name) for number in (NIK, PHONE) for name in spellings(number)]
+
+
+def test_there_are_25_spellings() -> None:
+    assert len(set(spellings(NIK).values())) == 25
+
+
+@pytest.mark.parametrize(("number", "name"), _NUMBERS)
+def test_a_number_is_masked_in_every_spelling(number: str, name: str) -> None:
+    spelt = spellings(number)[name]
+    assert left_of(number, spelt) == len(number)
+    for text in (spelt, f"Siti {spelt}", f"{spelt} Siti", f"a: {spelt}; b"):
+        assert left_of(number, without_personal(text)) <= 4
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (NIK, "************0047"),
+        (f"Siti {NIK} ({PHONE})", "Siti ************0047 (********4658)"),
+        ("332301520591004", "***********1004"),
+        ("3,32E+15", "*,**E+15"),
+        ("3.3230152059E+15", "*.**********E+15"),
+        ("+62 813-9027-4658", "+** ***-****-4658"),
+        ("62 (0) 813 9027 4658", "** (*) *** **** 4658"),
+        ("813-9027-4658", "***-****-4658"),
+        ("81.390.274.658", "**.***.**4.658"),
+        ("(0293) 491 234", "(****) **1 234"),
+        ("siti@contoh.id", "****"),
+        ("1991-05-12", "****"),
+        ("Temanggung, 12 Mei 1991", "Temanggung, ****"),
+        ("lahir 12/05/1991", "lahir ****"),
+        ("05/13/1991", "****"),
+        ("12-5-91", "****"),
+        ("12 Mei 91", "****"),
+        ("12Mei1991", "****"),
+        ("May 12, 1991", "****"),
+        ("19910512", "****"),
+        ("1991-05-12 00:00:00", "**** 00:00:00"),
+        ("Dusun Rahasia 7", "****"),
+        ("Jl. Rahasia No. 5, RT 02/RW 03", "****"),
+        ("RT.01/02 Krajan", "****"),
+        ("alamat “Gg. Buntu” salah", "alamat “****” salah"),
+    ],
+)
+def test_what_could_be_somebodys_is_masked(text: str, shown: str) -> None:
+    assert without_personal(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Siti Aminah 2",
+        "33.23.01",
+        "33.23.01.2016",
+        "33.23.01.2001.003",
+        "3323012016",
+        "6271012001",
+        "3323012016001",
+        "33.23.01.2001 33.23.01.2002 33.23.01.2003",
+        "11.01.02 11.01.03 11.01.04",
+        "3323012001 → 33.23.01.2001",
+        "397/PL.01.3-PU/3323/2022",
+        "821.2/0123/2024",
+        "800/123/2024",
+        "Nomor 7 Tahun 2017",
+        "2024-06-10",
+        "16/05/2024",
+        "16 Mei 2024",
+        "11-06-2024 12-06-2024",
+        "laporan-20240610-060012.html",
+        "20240610120000",
+        "2024-06-10T08:12:34.567+07:00",
+        "12, 13, 14, 15, 16, 17, 18, 19",
+        "3.638.500",
+        "1.073.741.824",
+        "scribd 493525787",
+        "0123456789abcdef" * 4,
+        "Dusun Tengah",
+        "Jalan Cagak",
+        "20 desa 1950 orang",
+        "08.00-16.30",
+    ],
+)
+def test_codes_days_of_events_decrees_and_counts_stay(text: str) -> None:
+    assert without_personal(text) == text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_text_of_ours_looks_like_a_persons(lang: Lang) -> None:
+    said = texts(lang).values()
+    assert [text for text in said if without_personal(text) != text] == []
+
+
+def test_no_text_of_a_rule_looks_like_a_persons() -> None:
+    for rule in all_rules():
+        told = (rule.message, rule.fix, rule.why, rule.title)
+        for one in told:
+            for words in [one] if isinstance(one, Words) else one.values():
+                for text in (words.id, words.en):
+                    assert without_personal(text) == text, rule.code
+
+
+@pytest.mark.parametrize("limit", range(5, 21))
+def test_a_number_is_not_cut_in_two(limit: int) -> None:
+    text = f"Siti {NIK} dan"
+    assert shortened(text, limit) == "Siti "
+    assert shortened(text, 21) == f"Siti {NIK}"
+    assert shortened("Siti", 21) == "Siti"
+
+
+@given(st.text())
+def test_masking_twice_is_masking_once(text: str) -> None:
+    shown = without_personal(text)
+    assert without_personal(shown) == shown
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["\u200b1", "1 ", "9", "a@", "a.", "RT 1 ", "1-", "dusun ", "\u0301", "3.3e", "jl", "12 "],
+)
+def test_a_cell_of_any_length_takes_no_time(piece: str) -> None:
+    text = (piece * 32_767)[:32_767]
+    before = time.process_time()
+    without_personal(text)
+    assert time.process_time() - before < 1.5
