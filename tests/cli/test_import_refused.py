@@ -215,6 +215,7 @@ def test_a_file_of_rejected_rows_that_is_a_link(
     assert ran == (1, "")
     after = office.state()
     written = {name for name in after if name not in before or after[name] != before[name]}
+    written = {name for name in written if "/cadangan" not in name}
     lock = {f"kantor/t/{LOCK_FILE}"} if how else set()
     assert written - lock == {"kantor/t/anggota.csv", "kantor/t/anggota.ditolak-2.csv"}
     assert link.is_symlink()

@@ -243,6 +243,7 @@ SheetNames = Annotated[
 ]
 Append = Annotated[bool, typer.Option("--append", help="option.append")]
 Replace = Annotated[bool, typer.Option("--replace", help="option.replace")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="option.yes")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="option.dry_run")]
 MapOption = Annotated[
     list[str] | None, typer.Option("--map", metavar="HEADER=COLUMN", help="option.map")
@@ -262,7 +263,10 @@ MaxColumns = Annotated[
 ]
 MaxRows = Annotated[int | None, typer.Option("--max-rows", metavar="N", help="option.max_rows")]
 OldArgument = Annotated[Path, typer.Argument(metavar="OLD", help="argument.old")]
-NewArgument = Annotated[Path, typer.Argument(metavar="NEW", help="argument.new")]
+NewArgument = Annotated[
+    Path | None, typer.Argument(metavar="[NEW]", help="argument.new", show_default=False)
+]
+KeptSince = Annotated[str | None, typer.Option("--since", metavar="DATE", help="option.kept_since")]
 Reserve = Annotated[bool, typer.Option("--reserve", help="option.reserve")]
 LetterOption = Annotated[LetterKind | None, typer.Option("--letter", help="option.letter")]
 Letters = Annotated[Path | None, typer.Option("--letters", metavar="DIR", help="option.letters")]

@@ -20,6 +20,7 @@ NAMES = (
     "checklist",
     "replace",
     "diff",
+    "undo",
     "report",
     "rules",
     "explain",

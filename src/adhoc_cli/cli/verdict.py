@@ -51,7 +51,7 @@ def of_two(one: tuple[Path, Roster], other: tuple[Path, Roster], words: Speaker)
 
     lines: list[str] = []
     for path, roster in (one, other):
-        folder = path if path.is_dir() else path.parent
+        folder = path.parent if path.suffix.lower() == ".csv" else path
         before = f"{safe(str(folder))}/" if folder != Path() else ""
         lines += [before + line for line in _located(roster, words)]
     return _of_lines(lines)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from adhoc_cli.files.backup import kept
 from adhoc_cli.files.folder import NewFile, put
 from adhoc_cli.intake import target as files
 from adhoc_cli.intake.already import Already
@@ -58,7 +59,7 @@ class Options:
     `sheets` to read (none: all visible ones); `name` of the target; `mapping` of headers to columns
     (--map), and the one `saved` in `adhoc.toml`; `constants`: the value of a column where its cells
     are empty; `kabupaten` whose places names are looked up among, where the folder has no region
-    files.
+    files. `fewer`: a target that is replaced may lose more than a fifth of its rows (--yes).
     """
 
     mode: Mode = Mode.NEW
@@ -69,6 +70,7 @@ class Options:
     constants: Mapping[str, str] = field(default_factory=dict)
     kabupaten: Kabupaten | None = None
     limits: Limits = field(default_factory=Limits)
+    fewer: bool = False
 
 
 def plan(
@@ -80,6 +82,7 @@ def plan(
     """
     model = MODELS[kind]
     name = files.target_name(kind, options.name)
+    options = replace(options, mode=files.mode_for(folder / name, model, options.mode))
     files.look_around(folder, folder / name, sources, options.mode)
     fingerprint = files.fingerprint_of(folder / name)
     there: Existing | None = None
@@ -101,6 +104,9 @@ def plan(
         grid = found[0][0]
         raise ImportRefused("no_rows", file=grid.file, sheet=grid.sheet or "")
     replaced = options.mode is Mode.REPLACE and bool(rows)
+    before = files.rows_of(folder / name) if replaced else None
+    if before is not None and not options.fewer:
+        files.refuse_fewer(name, before, len(rows))
     rejects_name, stale = _rejects_name(folder, name, sources, bool(rejects), replaced=replaced)
     return Intake(
         kind,
@@ -119,6 +125,7 @@ def plan(
         there,
         fingerprint,
         stale,
+        before,
     )
 
 
@@ -144,10 +151,14 @@ def _put(intake: Intake, lang: Lang) -> None:
         rejected = files.csv_file(intake.rejects_name, *_rejected(intake.rejects, lang))
         # First: should this end half-way, no row is lost that is in no file.
         (over if intake.stale_rejects else new).insert(0, rejected)
+    gone = []
+    if intake.stale_rejects and intake.rejects_name is None:
+        gone.append(_plain_rejects(intake.name))
     try:
-        put(folder, new, over)
-        if intake.stale_rejects and intake.rejects_name is None:
-            (folder / _plain_rejects(intake.name)).unlink(missing_ok=True)
+        with kept(folder, [*new, *over], "import", gone=gone):
+            put(folder, new, over)
+            for name in gone:
+                (folder / name).unlink(missing_ok=True)
     except OSError as error:
         raise files.refusal(error, folder) from None
 

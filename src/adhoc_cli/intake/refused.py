@@ -7,8 +7,9 @@ from typing import Any
 
 # About what the operator asked for (exit 2); every other key is about a source (exit 3).
 _ASKED = frozenset({
-    "append_layout", "excel_missing", "folder_missing", "folder_link", "map_column", "map_header",
-    "name", "name_not_read", "no_permission", "no_space", "not_a_folder",
+    "append_layout", "excel_missing", "fewer_rows", "folder_missing", "folder_link",
+    "map_column", "map_header", "name", "name_not_read", "no_permission", "no_space",
+    "not_a_folder",
     "set_column", "set_value", "sheet_of_text", "sheet_unknown", "source_twice", "target_changed",
     "target_exists", "target_is_source", "target_link", "target_missing", "target_not_a_file",
     "url", "write_failed",

@@ -129,9 +129,10 @@ class Intake:
 
     `rows` are the accepted ones in the order of `columns`; `kept` are cells that were left as they
     are though the reader will object to them. `existing` is what stays of the target (`append`);
-    `fingerprint` is the state of the target that the plan was made for; `stale_rejects`: a file of
-    rows that an earlier import rejected goes with it (`replace`). `mapping` are the headers that
-    were read as the operator asked.
+    `fingerprint` is the state of the target that the plan was made for. Where a target is replaced,
+    `stale_rejects`: a file of rows that an earlier import rejected goes with it, and
+    `replaced_rows`: how many it had. `mapping` are the headers that were read as the
+    operator asked.
     """
 
     kind: str
@@ -150,6 +151,7 @@ class Intake:
     existing: Existing | None = None
     fingerprint: str | None = None
     stale_rejects: bool = False
+    replaced_rows: int | None = None
     dry_run: bool = True
 
     @property

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from adhoc_cli.checklist.faults import JournalWriteError
 from adhoc_cli.checklist.lock import locked
+from adhoc_cli.files.backup import count_rows
 from adhoc_cli.files.folder import NewFile
 from adhoc_cli.intake.grid import Line
 from adhoc_cli.intake.limits import Limits
@@ -51,6 +52,30 @@ def target_name(kind: str, name: str | None) -> str:
         wanted = "anggota.csv, anggota-….csv" if kind == "anggota" else f"{kind}.csv"
         raise ImportRefused("name_not_read", name=plain, wanted=wanted)
     return plain
+
+
+def mode_for(target: Path, model: type[RowModel], mode: Mode) -> Mode:
+    """The mode of an import that was asked for: a target of a header alone is like none at all."""
+    if mode is Mode.NEW and rows_of(target) == 0:
+        first = target.read_text(encoding="utf-8-sig", errors="replace").partition("\n")[0]
+        if any(header_key(cell) in headers_of(model) for cell in first.split(",")):
+            return Mode.REPLACE
+    return mode
+
+
+def rows_of(target: Path) -> int | None:
+    """The rows of the target, None where it is no file."""
+    try:
+        is_file = target.is_file() and not target.is_symlink()
+        return count_rows(target.read_bytes()) if is_file else None
+    except OSError as error:
+        raise refusal(error, target.parent) from None
+
+
+def refuse_fewer(name: str, before: int, after: int) -> None:
+    """Raise `ImportRefused` where more than a fifth of the rows of a target would be gone."""
+    if after * 5 < before * 4:
+        raise ImportRefused("fewer_rows", file=name, before=before, after=after)
 
 
 def look_around(folder: Path, target: Path, sources: Sequence[Path], mode: Mode) -> None:

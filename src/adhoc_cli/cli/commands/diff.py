@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 import typer
 
 from adhoc_cli.cli import asked, options, session, verdict
 from adhoc_cli.cli.ends import End
+from adhoc_cli.cli.quoting import quoted
+from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.shown import ShownCommand
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -14,7 +20,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command("diff", cls=ShownCommand)
 def diff(
     old: options.OldArgument,
-    new: options.NewArgument,
+    new: options.NewArgument = None,
+    since: options.KeptSince = None,
     as_of: options.AsOf = None,
     profile: options.Profile = None,
     form: options.Format = None,
@@ -26,19 +33,46 @@ def diff(
     """Compare two roster folders or two files of members."""
     day, max_bytes = asked.day(as_of), asked.size(max_size)
     form = session.form_of(form, output)
+    if since is None and new is None:
+        refuse("usage.compare_two")
     session.enter_either(old)
-    session.enter_either(new)  # the last one entered decides on the language
+    session.enter_either(new or old)  # the last one entered decides on the language
 
     from adhoc_cli.output.views.diff import Compared, DiffView
     from adhoc_cli.reports.differences.compare import compare_rosters
 
     session.settle()
-    before, after = (session.open_either(at, day, profile, max_bytes) for at in (old, new))
-    words = session.speaker(personal=show_personal)
-    found = compare_rosters(before, after)
-    compared = Compared(asked.shown_folder(old), asked.shown_folder(new))
-    session.hand_over(DiffView(found, words, compared=compared), words, form, output, quiet=quiet)
-    read = verdict.of_two((old, before), (new, after), words)
+    with _the_old(old, new, since) as (before_at, named):
+        after_at = new or old
+        before, after = (
+            session.open_either(at, day, profile, max_bytes) for at in (before_at, after_at)
+        )
+        words = session.speaker(personal=show_personal)
+        found = compare_rosters(before, after)
+        compared = Compared(named, asked.shown_folder(after_at))
+        view = DiffView(found, words, compared=compared)
+        session.hand_over(view, words, form, output, quiet=quiet)
+        read = verdict.of_two((Path(named) if since else old, before), (after_at, after), words)
     if read is not End.CLEAN:
         return read
     return End.FINDINGS if found.changed else End.CLEAN
+
+
+@contextmanager
+def _the_old(old: Path, new: Path | None, since: str | None) -> Iterator[tuple[Path, str]]:
+    """Where the old roster lies, and its name; with --since a copy of the folder as it was."""
+    if since is None:
+        yield old, asked.shown_folder(old)
+        return
+    if new is not None or not old.is_dir():
+        refuse("usage.since_alone")
+    from tempfile import TemporaryDirectory
+
+    from adhoc_cli.files.backup import as_it_was
+
+    day = asked.date_of(since, "--since")
+    name = asked.shown_folder(old)
+    with TemporaryDirectory(prefix="adhoc-") as copy:  # its owner's only
+        if as_it_was(old, day, Path(copy)) is None:
+            refuse("usage.nothing_kept", name=quoted([name]), day=day.isoformat())
+        yield Path(copy), f"{name} ({day.isoformat()})"

@@ -35,6 +35,7 @@ def import_(
     append: options.Append = False,
     replace: options.Replace = False,
     dry_run: options.DryRun = False,
+    yes: options.Yes = False,
     mapped: options.MapOption = None,
     constant: options.SetOption = None,
     kabupaten: options.KabupatenOption = None,
@@ -63,7 +64,7 @@ def import_(
 
     saved = office.settings.impor.peta
     wanted = doctor.Options(
-        mode, name, tuple(sheet or ()), mapping, saved, constants, place, limits
+        mode, name, tuple(sheet or ()), mapping, saved, constants, place, limits, yes
     )
     session.settle()
     with _refusals():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -312,9 +313,19 @@ class ImportView(View):
         if not intake.dry_run:
             if intake.written:
                 yield Paragraph(line(self._word("target", file=str(intake.target))), close=True)
+                yield from self._replaced()
             if self._rejects_file:
                 said_file = self._word("rejects_file", file=self._rejects_file)
                 yield Paragraph(line(said_file), close=True)
+
+    def _replaced(self) -> Iterator[Paragraph]:
+        """How many rows stood there before, and how they come back."""
+        intake, number = self._intake, self._speaker.number
+        if intake.replaced_rows:
+            command = shlex.join(["adhoc", "undo", str(intake.folder)])
+            before, after = number(intake.replaced_rows), number(intake.written)
+            told = self._word("replaced", before=before, after=after, command=command)
+            yield Paragraph(line(told), close=True)
 
 
 def _without_empty(

@@ -1,0 +1,75 @@
+"""`adhoc undo [DIR]`: the last write to a roster folder, taken back."""
+
+from __future__ import annotations
+
+import errno
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from adhoc_cli.cli import options, session
+from adhoc_cli.cli.ends import End, Ended
+from adhoc_cli.cli.journal import ended
+from adhoc_cli.cli.quoting import quoted
+from adhoc_cli.cli.shown import ShownCommand
+from adhoc_cli.cli.speech import say
+
+if TYPE_CHECKING:
+    from adhoc_cli.files.backup import Kept, Write
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command("undo", cls=ShownCommand)
+def undo(
+    folder: options.DirArgument = None,
+    dry_run: options.DryRun = False,
+    quiet: options.Quiet = False,
+) -> int:
+    """Put the files of the last write back as they were."""
+    here = folder or Path()
+    session.enter(here)
+
+    from adhoc_cli.checklist.lock import locked
+    from adhoc_cli.files import backup
+
+    try:
+        with ended():
+            if dry_run:
+                write = backup.last_write(here)
+            else:
+                with locked(here, datetime.now(UTC).astimezone()):
+                    write = backup.last_write(here)
+                    backup.undo(here, write)
+    except backup.UndoRefused as refused:
+        files, copies = quoted(refused.files), quoted([str(refused.copies)])
+        name = quoted([str(here)])
+        text = say(f"undo.{refused.key}", name=name, files=files, copies=copies)
+        raise Ended(End.USAGE, say("usage.error", text=text)) from None
+    except OSError as error:
+        code = errno.errorcode.get(error.errno or 0, type(error).__name__)
+        text = say("undo.failed", name=quoted([str(here)]), code=code)
+        raise Ended(End.USAGE, say("usage.error", text=text)) from None
+    if not quiet:
+        typer.echo(_told(write, "undo.plan" if dry_run else "undo.done"))
+    return End.CLEAN
+
+
+def _told(write: Write, key: str) -> str:
+    when = write.when.strftime("%Y-%m-%d %H:%M")
+    command = quoted([f"adhoc {write.command}"])
+    return say(key, command=command, when=when, files=", ".join(map(_file, write.files)))
+
+
+def _file(one: Kept) -> str:
+    """A file, and what taking the write back does to it."""
+    before, after = one.rows_after, one.rows_before
+    if after is None:
+        rows = say("undo.new", after=str(before))
+    elif before is None:
+        rows = say("undo.gone", before=str(after))
+    else:
+        rows = say("undo.rows", before=str(before), after=str(after))
+    return say("undo.file", file=quoted([one.name]), rows=rows)
