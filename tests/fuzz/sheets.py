@@ -15,6 +15,7 @@ from unittest.mock import patch
 
 from adhoc_cli.intake import workbook
 from adhoc_cli.intake.doctor import Options
+from adhoc_cli.intake.facts import Facts, Merged
 from adhoc_cli.intake.workbook_child import Answer, Asked, _sheet, unpacked
 from tests.fuzz.choices import Choices
 from tests.fuzz.doctor import LIMITS, imported
@@ -44,7 +45,7 @@ class _Sheet:
     start: tuple[int, int] | None
     end: tuple[int, int] | None
     rows: list[list[Any]]
-    merged_cell_ranges: list[tuple[tuple[int, int], tuple[int, int]]] | None
+    facts: Facts
 
     def iter_rows(self) -> Iterator[list[Any]]:
         """From the first row of the sheet on, from the first filled column on."""
@@ -71,16 +72,20 @@ def check(data: bytes) -> None:
     lines = max((sheet.end[0] + 1 for sheet in sheets if sheet.end), default=0)
 
     def answer(asked: Asked) -> Answer:
-        read = [_sheet(cast("Any", sheet), asked) for sheet in sheets]
+        read = [_sheet(at, cast("Any", sheet), asked) for at, sheet in enumerate(sheets)]
         return unpacked(marshal.dumps(("read", ([tuple(one) for one in read], hidden))))
 
-    with patch.object(workbook, "_asked_of_child", answer):
+    facts = [sheet.facts for sheet in sheets]
+    with (
+        patch.object(workbook, "_asked_of_child", answer),
+        patch.object(workbook, "open_package", lambda *_: facts),
+    ):
         imported(_scratch(), kind, Options(limits=limits), lines)
 
 
 def _drawn(choices: Choices, name: str) -> _Sheet:
     if choices.byte() == 255:
-        return _Sheet(name, None, None, [], None)
+        return _Sheet(name, None, None, [], Facts())
     top, left = choices.byte() % 4, choices.byte() % 3
     width, height = 1 + choices.byte() % 9, 1 + choices.byte() % 24
     rows: list[list[Any]] = []
@@ -89,13 +94,18 @@ def _drawn(choices: Choices, name: str) -> _Sheet:
     rows += [[_cell(choices) for _ in range(width)] for _ in range(height) if choices]
     rows = rows or [[""] * width]
     end = (top + len(rows) - 1, left + width - 1)
-    merged = [_merged(choices, end) for _ in range(choices.byte() % 4)]
-    return _Sheet(name, (top, left), end, rows, merged)
+    facts = Facts(merged=[_merged(choices, end) for _ in range(choices.byte() % 4)])
+    if choices.byte() % 8 == 1:
+        facts.hidden_rows.add(choices.byte() % (end[0] + 2))
+        facts.hidden_columns.add(choices.byte() % (end[1] + 2))
+        facts.struck[choices.byte() % (end[0] + 2), choices.byte() % (end[1] + 2)] = ""
+        facts.failed[choices.byte() % (end[0] + 2), choices.byte() % (end[1] + 2)] = "#N/A"
+    return _Sheet(name, (top, left), end, rows, facts)
 
 
-def _merged(choices: Choices, end: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:
+def _merged(choices: Choices, end: tuple[int, int]) -> Merged:
     top, left = choices.byte() % (end[0] + 2), choices.byte() % (end[1] + 2)
-    return (top, left), (top + choices.byte() % 6, left + choices.byte() % 3)
+    return Merged(top, left, top + choices.byte() % 6, left + choices.byte() % 3)
 
 
 def _cell(choices: Choices) -> Any:  # noqa: PLR0911 - one line a type

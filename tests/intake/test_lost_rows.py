@@ -73,8 +73,8 @@ def test_an_empty_cell_too_many_in_one_row_is_refused(folder: Path, at: int) -> 
     header = "nama,jabatan,kode_wilayah,pendidikan,keterangan\n"
     cells = ["Siti", "Ketua PPS", "33.23.01.2001", "SMA", ""]
     cells.insert(at, "")
-    other = "Budi,Anggota PPS,33.23.01.2001,SMA,\n"
-    made = planned(folder, "anggota", f"{header}{other}{','.join(cells)}\n{other}")
+    first, last = (f"{name},Anggota PPS,33.23.01.2001,SMA,\n" for name in ("Budi", "Rina"))
+    made = planned(folder, "anggota", f"{header}{first}{','.join(cells)}\n{last}")
     assert (made.written, reasons(made)) == (2, [(3, "row_width")])
 
 

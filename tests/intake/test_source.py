@@ -220,7 +220,8 @@ def test_merged_cells_and_errors(tmp_path: Path) -> None:
     sheet.write_formula(0, 2, "=1/0", None, "#DIV/0!")
     book.close()
     [grid] = read(path)
-    assert dict(grid.merged) == {(3, 0): 2, (4, 0): 2}
+    under = {(2, 1), (3, 0), (3, 1), (4, 0), (4, 1)}
+    assert grid.merged == dict.fromkeys(under, (2, 0))
     assert grid.lines[0].cells == ("", "", "#DIV/0!")
 
 

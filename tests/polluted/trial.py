@@ -309,22 +309,9 @@ class _Import(_Judge):
             self._line_of[row] = rows[at][0]
             self.compare(row, rows[at][1])
             at += 1
-            at += self._repeats(row, rows, at)
         _must(at == len(rows), "more rows are written than there are")
         self._unread()
         return self.worst
-
-    def _repeats(self, row: int, rows: Sequence[tuple[int, Mapping[str, str]]], at: int) -> int:
-        """1 where the same row stands once more below, as it does in the source."""
-        if self.traits.equal != "the same row twice is the same" or row != self.polluted.at:
-            return 0
-        self.compare_again(rows, at)
-        return 1
-
-    def compare_again(self, rows: Sequence[tuple[int, Mapping[str, str]]], at: int) -> None:
-        _must(at < len(rows) and rows[at][1] == rows[at - 1][1], "the row that repeats is lost")
-        told = self._names({rows[at][0], rows[at - 1][0]})
-        self.note(Outcome.TOLD if told else Outcome.EQUAL)
 
     def _names(self, lines: set[int]) -> bool:
         """Whether a check of what was written names one of these lines of it."""
@@ -388,13 +375,12 @@ class _Import(_Judge):
         of_rows = set(lines)
         others = set(refused) - of_rows
         _must(others <= set(self.polluted.nobody), f"a reject on line {others}")
-        again = self.traits.equal == "the same row twice is the same"
-        expected = len(of_rows) - len(of_rows & set(refused)) + again
+        expected = len(of_rows) - len(of_rows & set(refused))
         _must(written == expected, f"{written} rows are written, not {expected}")
         lost = {
             line for line, holds in self.polluted.nobody.items() if holds and line not in refused
         }
-        _must(again or not lost or self._is_counted(), f"line {lost} vanished")
+        _must(not lost or self._is_counted(), f"line {lost} vanished")
 
     def _is_counted(self) -> bool:
         sheet = self.made.sheets[0]

@@ -81,6 +81,14 @@ class Kind(StrEnum):
     PEMANGKU = "pemangku"
 
 
+class Marked(StrEnum):
+    """What becomes of cells that a workbook hides or strikes through."""
+
+    REFUSE = "refuse"
+    TAKE = "take"
+    SKIP = "skip"
+
+
 class Language(StrEnum):
     """Languages of the interface."""
 
@@ -251,6 +259,8 @@ MapOption = Annotated[
 SetOption = Annotated[
     list[str] | None, typer.Option("--set", metavar="COLUMN=VALUE", help="option.set")
 ]
+HiddenCells = Annotated[Marked, typer.Option("--hidden", help="option.hidden")]
+StruckCells = Annotated[Marked, typer.Option("--struck", help="option.struck")]
 ImportSize = Annotated[
     str | None, typer.Option("--max-size", metavar="SIZE", help="option.import_size")
 ]

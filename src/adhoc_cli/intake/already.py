@@ -1,4 +1,5 @@
-"""Who stands in the target already: a NIK in the same seat or active in the same body, else a name.
+"""Who stands in the target or in a row above already: a NIK in the same seat or active in the same
+body, else a name.
 
 A NIK in another body is no reason to refuse a row: the two may follow each other, and `adhoc check`
 tells those that do not (D602).
@@ -20,6 +21,7 @@ from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan, Pemangku, Tp
 from adhoc_cli.models.vocabulary import Vocabulary
 
 Key = tuple[str, ...]
+Where = tuple[str, int]  # the file, with its sheet, and the line
 # What makes two rows of a kind the same; of a member's and a participant's row the name comes in
 # where one of them has no NIK.
 _KEYS: Mapping[type[RowModel], tuple[str, ...]] = {
@@ -37,9 +39,9 @@ _ACTIVE = frozenset({"", "aktif"})  # an empty status is that of somebody who se
 
 
 class _Seat(NamedTuple):
-    """Where a person of the target stands."""
+    """Where a person stands."""
 
-    line: int
+    where: Where
     body: str
     place: str
     active: bool
@@ -52,26 +54,24 @@ class _Seat(NamedTuple):
 
 
 class Already:
-    """The rows of a target, to compare new ones with. `places` gives their names."""
+    """The rows that there are, to compare new ones with. `places` gives their names."""
 
     def __init__(
-        self,
-        model: type[RowModel],
-        name: str,
-        rows: Existing,
-        words: Vocabulary,
-        places: Places | None = None,
+        self, model: type[RowModel], words: Vocabulary, places: Places | None = None
     ) -> None:
-        self._model, self._name, self._words, self._places = model, name, words, places
+        self._model, self._words, self._places = model, words, places
         specs = columns_of(model)
         self._doctors = {
             column: CellDoctor(specs[column], words) for column in _READ & specs.keys()
         }
         self._with_nik: dict[Key, list[_Seat]] = {}
-        self._without_nik: dict[Key, int] = {}
-        self._named: dict[Key, int] = {}
+        self._without_nik: dict[Key, Where] = {}
+        self._named: dict[Key, Where] = {}
+
+    def hold(self, name: str, rows: Existing) -> None:
+        """Hold the rows of a target of this name."""
         for line, cells in rows.rows():
-            self._take(self._canonical(cells), line)
+            self.take(self._canonical(cells), (name, line))
 
     def fault(self, row: Mapping[str, str]) -> Fault | None:
         """Why a row is not to be written once more, or None."""
@@ -90,32 +90,35 @@ class Already:
         """The fault of a person who is there by NIK: of a member, where it is no seat beside."""
         shown = Personal(nik, Privacy.NIK)
         if self._model is Bimtek:
-            return self._there(seats[0].line if seats else None, "already_nik", nik=shown)
-        new = _seat_of(row, 0)
+            return self._there(seats[0].where if seats else None, "already_nik", nik=shown)
+        new = _seat_of(row, ("", 0))
         taken = next((seat for seat in seats if seat.is_taken_by(new)), None)
         if taken is None:
             return None
         params = {"nik": shown, "body": taken.body, "place": self._region(taken.place)}
-        return self._there(taken.line, "already_member", **params)
+        return self._there(taken.where, "already_member", **params)
 
     def _region(self, code: str) -> Region:
         return Region(code, "") if self._places is None else self._places.region(code)
 
-    def _there(self, line: int | None, key: str, **params: object) -> Fault | None:
-        return None if line is None else Fault(key, {"file": self._name, "line": line, **params})
+    def _there(self, where: Where | None, key: str, **params: object) -> Fault | None:
+        if where is None:
+            return None
+        return Fault(key, {"file": where[0], "line": where[1], **params})
 
-    def _take(self, row: Mapping[str, str], line: int) -> None:
+    def take(self, row: Mapping[str, str], where: Where) -> None:
+        """Hold one row, as the models read it."""
         key = self._key_of(row)
         if self._model not in (Anggota, Bimtek):
-            self._named.setdefault(key, line)
+            self._named.setdefault(key, where)
             return
         named = self._name_of(row)
         if any(named[:1]):
-            self._named.setdefault((*key, *named), line)
+            self._named.setdefault((*key, *named), where)
         if nik := row.get("nik", ""):
-            self._with_nik.setdefault((*key, nik), []).append(_seat_of(row, line))
+            self._with_nik.setdefault((*key, nik), []).append(_seat_of(row, where))
         elif any(named[:1]):
-            self._without_nik.setdefault((*key, *named), line)
+            self._without_nik.setdefault((*key, *named), where)
 
     def _key_of(self, row: Mapping[str, str]) -> Key:
         return tuple(self._value(row, column) for column in _KEYS[self._model])
@@ -145,6 +148,6 @@ class Already:
         return row
 
 
-def _seat_of(row: Mapping[str, str], line: int) -> _Seat:
+def _seat_of(row: Mapping[str, str], where: Where) -> _Seat:
     active = row.get("status", "") in _ACTIVE
-    return _Seat(line, row.get("badan", ""), row.get("kode_wilayah", ""), active)
+    return _Seat(where, row.get("badan", ""), row.get("kode_wilayah", ""), active)

@@ -15,7 +15,7 @@ from adhoc_cli.files.folder import NewFile, put
 from adhoc_cli.intake import target as files
 from adhoc_cli.intake.already import Already
 from adhoc_cli.intake.fault_texts import fault_text
-from adhoc_cli.intake.grid import Grid
+from adhoc_cli.intake.grid import Grid, as_asked
 from adhoc_cli.intake.header import Header, Known, find_header, likeness, mapping_text
 from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.limits import Limits
@@ -26,6 +26,7 @@ from adhoc_cli.intake.result import (
     Existing,
     Fault,
     Intake,
+    Marked,
     Mode,
     Reject,
     SheetSkipped,
@@ -60,6 +61,7 @@ class Options:
     (--map), and the one `saved` in `adhoc.toml`; `constants`: the value of a column where its cells
     are empty; `kabupaten` whose places names are looked up among, where the folder has no region
     files. `fewer`: a target that is replaced may lose more than a fifth of its rows (--yes).
+    What becomes of `hidden` rows and columns, and of `struck` cells.
     """
 
     mode: Mode = Mode.NEW
@@ -71,6 +73,8 @@ class Options:
     kabupaten: Kabupaten | None = None
     limits: Limits = field(default_factory=Limits)
     fewer: bool = False
+    hidden: Marked = Marked.REFUSE
+    struck: Marked = Marked.REFUSE
 
 
 def plan(
@@ -90,9 +94,10 @@ def plan(
         there = files.existing(folder / name, model, options.limits)
     known = Known(model, options.mapping, options.saved)
     ward = _ward(model, folder, profile, options)
+    already = Already(model, ward.vocabulary, ward.resolver.places)
     if there is not None:
-        places = ward.resolver.places
-        ward = replace(ward, already=Already(model, name, there, ward.vocabulary, places))
+        already.hold(name, there)
+    ward = replace(ward, already=already)
     grids, skipped = _grids(sources, known, options)
     found, without = _headers(grids, known, ward)
     known.refuse_unused(options.mapping, [cell for _, h in found for cell in h.cells if cell])
@@ -197,7 +202,7 @@ def _grids(
         read, unread = read_source(
             path, lambda lines: likeness(lines, known), options.limits, options.sheets
         )
-        grids += read
+        grids += [as_asked(grid, options.hidden, options.struck) for grid in read]
         skipped += unread
     return grids, skipped
 

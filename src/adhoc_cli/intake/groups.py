@@ -17,11 +17,11 @@ from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.repair import is_empty, plain
 from adhoc_cli.models.vocabulary import Vocabulary
 
-# Columns that say where somebody serves or what a row belongs to, and never who it is.
+# Columns that say where somebody serves or what a row belongs to.
 CARRIED = ("kode_wilayah", "kode_kecamatan", "kode_desa", "kecamatan", "desa")
-MERGED = frozenset(
-    {*CARRIED, "badan", "tps", "kegiatan", "tanggal", "divisi", "nomor_sk", "status"}
-)
+# Columns that say who somebody is: under a merged cell it is another person's, or a second line of
+# the same one.
+PERSONAL = frozenset({"nama", "nik", "telepon", "alamat", "tanggal_lahir", "peringkat"})
 _MOST_CELLS = 4  # of a heading: "KECAMATAN", ":", "BULU"
 _LONGEST = 200
 _HEADING = re.compile(
@@ -101,17 +101,16 @@ class Groups:
     def __init__(self, grid: Grid, at: Mapping[str, int], rows: Sequence[Line]) -> None:
         self._grid = grid
         self._at = at
-        spanned = {column for _, column in grid.merged}
+        spanned = {column for (line, column), top in grid.merged.items() if line != top[0]}
         self._grouped = {
             column
             for column in CARRIED
             if column in at and at[column] not in spanned and _is_grouped(rows, at[column])
         }
-        self._texts: dict[tuple[int, int], str] = {}
+        self._texts = _texts_of_merged(grid)
         self._kept: dict[str, str] = {}
         self._heading = Heading()
         self._broken: int | None = None
-        self._tops = set(grid.merged.values())
 
     def head(self, heading: Heading) -> None:
         """A heading: a kecamatan ends the desa above it, a body stays until another one."""
@@ -132,20 +131,32 @@ class Groups:
 
     def above(self, line: Line) -> Above:
         """What holds for a row, by the columns in which its own cell is empty."""
-        own = {column: _cell(line, at) for column, at in self._at.items() if column in MERGED}
+        own = {column: _cell(line, at) for column, at in self._at.items() if column not in PERSONAL}
         merged = {
             column: text
             for column, at in self._at.items()
-            if column in own and not own[column] and (text := self._merged(line, at))
+            if column in own and not own[column] and (text := self.merged(line, at))
         }
-        if line.number in self._tops:
-            for column, text in own.items():
-                self._texts[line.number, self._at[column]] = text
         return Above(self._carried(own, merged), self._heading, self._broken)
 
-    def _merged(self, line: Line, at: int) -> str:
+    def merged_person(self, line: Line) -> str | None:
+        """The column of a row that says who somebody is, and lies under the cell of a row above."""
+        top = {at: self._grid.merged.get((line.number, at)) for at in self._at.values()}
+        return next(
+            (
+                column
+                for column, at in self._at.items()
+                if column in PERSONAL and (above := top[at]) and above[0] != line.number
+            ),
+            None,
+        )
+
+    def merged(self, line: Line, at: int) -> str:
+        """The text of a cell above that is merged with this one, row by row."""
         top = self._grid.merged.get((line.number, at))
-        return "" if top is None else self._texts.get((top, at), "")
+        if top is None or top[0] == line.number or top[1] != at:
+            return ""
+        return self._texts.get(top, "")
 
     def _carried(self, own: Mapping[str, str], merged: Mapping[str, str]) -> dict[str, str]:
         """The texts from above. A place that a row names itself ends all finer ones above it."""
@@ -169,6 +180,14 @@ def _is_grouped(rows: Sequence[Line], at: int) -> bool:
     """Whether a column is filled at the head of groups only."""
     filled = sum(1 for line in rows if not is_empty(_cell(line, at)))
     return 0 < filled <= (len(rows) + 1) // 2 and filled < len(rows)
+
+
+def _texts_of_merged(grid: Grid) -> dict[tuple[int, int], str]:
+    """The texts of merged cells, by line and column."""
+    tops = set(grid.merged.values())
+    lines = {number for number, _ in tops}
+    held = {line.number: line for line in grid.lines if line.number in lines}
+    return {(number, at): _cell(held[number], at) for number, at in tops if number in held}
 
 
 def _cell(line: Line, at: int) -> str:

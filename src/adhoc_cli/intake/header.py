@@ -191,6 +191,7 @@ def find_header(grid: Grid, known: Known, constants: Mapping[str, str]) -> Heade
     if missing:
         _refuse_missing(grid, best, missing, known)
     found = [known.of(cell) if cell else (None, "unknown") for cell in best.cells]
+    _hide(grid, found, needed)
     columns = _single(grid, best.cells, found)
     below = best.end + _numbering_rows(grid.lines[best.end : best.end + 1])
     folded = {
@@ -206,6 +207,17 @@ def find_header(grid: Grid, known: Known, constants: Mapping[str, str]) -> Heade
         extra=below - best.start - 1,
         folded=frozenset(folded),
     )
+
+
+def _hide(grid: Grid, found: list[tuple[str | None, str]], needed: Sequence[str]) -> None:
+    """Take hidden columns for columns that are not read."""
+    for at in grid.hidden_columns:
+        if at < len(found) and found[at][1] != "ignored":
+            found[at] = (None, "hidden")
+    columns = {column for column, _ in found}
+    if lost := [column for column in needed if column not in columns]:
+        sheet, columns_lost = grid.sheet or "", ", ".join(lost)
+        raise ImportRefused("column_hidden", file=grid.file, sheet=sheet, columns=columns_lost)
 
 
 def likeness(lines: Sequence[Line], known: Known) -> int:

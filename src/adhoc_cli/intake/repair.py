@@ -26,7 +26,9 @@ _GAPS = re.compile(f"[{SPACES}]+")
 # For "nothing"; also behind the apostrophes that mark text, which would be taken away.
 _DASHES = re.compile(r"(?:'\s*)*[-–—]+")
 # What a spreadsheet shows of a formula that failed, and (###) of a value wider than its column.
-_FORMULA_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|CALC!|SPILL!|##+)")
+FORMULA_ERROR = re.compile(
+    r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|CALC!|SPILL!|ERROR!|FORMULA\?|##+)|Err:[0-9]{3}"
+)
 # A long number in a column of any text; the models refuse it in a column of digits.
 _SCIENTIFIC = re.compile(r"[0-9][.,][0-9]+[eE]\+?[0-9]{2}")
 _DECIMAL = re.compile(r"([0-9]{5,16})[.,]0+")
@@ -88,7 +90,7 @@ class CellDoctor:
             bare = text[1:].strip(SPACES)
             steps.append(Step("apostrophe", text, bare))
             text = bare
-        if _FORMULA_ERROR.fullmatch(text):
+        if FORMULA_ERROR.fullmatch(text):
             return Fixed(text, fault=self._fault("formula_error", found=text))
         if not text:
             return Fixed("", tuple(steps))

@@ -21,6 +21,14 @@ class Mode(StrEnum):
     REPLACE = "replace"
 
 
+class Marked(StrEnum):
+    """What becomes of cells that a workbook hides or strikes through."""
+
+    REFUSE = "refuse"
+    TAKE = "take"
+    SKIP = "skip"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands: file, sheet of a workbook, and the line of the file or row of the
@@ -44,8 +52,8 @@ class Fault:
 class Mapped:
     """A column of a source: what its header says, and the column it is read as (None: not read).
 
-    `how`: "same", "synonym", "asked" (--map), "saved" (adhoc.toml), "ignored", "unknown"; `filled`
-    counts the cells of a column that is not read.
+    `how`: "same", "synonym", "asked" (--map), "saved" (adhoc.toml), "ignored", "unknown", "hidden";
+    `filled` counts the cells of a column that is not read.
     """
 
     header: str
@@ -59,7 +67,8 @@ class SheetRead:
     """One sheet, or one CSV file, that was read.
 
     rows = written + rejected. Lines that are no rows are counted too: `titles` above the header,
-    `headers` (also repeated ones), `headings` and totals of groups, `blank` ones.
+    `headers` (also repeated ones), `headings` and totals of groups, `blank` ones, and those that
+    were `left_out` because the operator wants nothing that is hidden or struck through.
     """
 
     file: str
@@ -75,6 +84,7 @@ class SheetRead:
     headers: int = 1
     headings: int = 0
     blank: int = 0
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +186,11 @@ class Intake:
 
     @property
     def complete(self) -> bool:
-        """Whether every row is written, and every sheet read that is not empty: hidden ones too."""
-        return not self.rejects and all(s.reason.key in _HARMLESS for s in self.skipped)
+        """Whether every row is written, and every sheet and column read that is not empty: hidden
+        ones too."""
+        unread = (one for sheet in self.sheets for one in sheet.mapping if one.how == "hidden")
+        skipped = all(s.reason.key in _HARMLESS for s in self.skipped)
+        return not self.rejects and skipped and not any(one.filled for one in unread)
 
 
 _HARMLESS = frozenset({"no_cells"})

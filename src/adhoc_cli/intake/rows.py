@@ -14,7 +14,15 @@ from adhoc_cli.intake.groups import NOTHING_ABOVE, Above, Groups, heading_of
 from adhoc_cli.intake.header import DESA, KECAMATAN, Header
 from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.places import Found, Resolver, Said
-from adhoc_cli.intake.repair import CellDoctor, Fixed, Step, blank_steps, is_empty, plain
+from adhoc_cli.intake.repair import (
+    FORMULA_ERROR,
+    CellDoctor,
+    Fixed,
+    Step,
+    blank_steps,
+    is_empty,
+    plain,
+)
 from adhoc_cli.intake.result import Fault, Place, Reject, SheetRead
 from adhoc_cli.models.columns import ColumnSpec, Privacy, RowModel, columns_of
 from adhoc_cli.models.finding import Person, Personal
@@ -109,6 +117,7 @@ class _Sheet:
         self._trailing = _trailing_width(self._lines, len(header.columns))
         self._groups = Groups(grid, self._at, self._lines)
         self._counts = {"headings": 0, "headers": 1 + header.extra, "blank": grid.blank}
+        self._counts["left_out"] = grid.left_out
         self._filled: dict[int, int] = {}
         self._from_elsewhere: set[str] = set()
         self._unread = [
@@ -226,7 +235,11 @@ class _Sheet:
 
     def _is_stray(self, line: Line) -> bool:
         """Whether so little of what is read is filled that the line is none of somebody."""
-        read = (line.cells[at] for at in self._at.values() if at < len(line.cells))
+        read = (
+            line.cells[at] or self._groups.merged(line, at)
+            for at in self._at.values()
+            if at < len(line.cells)
+        )
         filled = islice((cell for cell in read if not is_empty(cell)), 2)
         least = 2 if self._ward.model.kind.names_person else 1
         return len(list(filled)) < least
@@ -248,6 +261,8 @@ class _Sheet:
             self._groups.stop(line.number)  # it may have begun another group
             return {}, fault, NOTHING_ABOVE
         above = self._groups.above(line)
+        if fault := self._unread_fault(line):
+            return {}, fault, above
         fixed = self._repaired(line)
         for name in above.columns.keys() & fixed.keys() - {KECAMATAN, DESA}:
             fixed[name] = self._carried(fixed[name], name, above.columns[name])
@@ -262,9 +277,30 @@ class _Sheet:
         if fault is None and self._ward.already is not None:
             fault = self._ward.already.fault(row)
         if fault is None:
+            self._hold(row, place)
             self._note_typed(line, place)
             self._note(fixed, steps, place)
         return row, fault, above
+
+    def _hold(self, row: Row, place: Place) -> None:
+        """Let no row below be the same."""
+        if self._ward.already is not None:
+            sheet = f" [{place.sheet}]" if place.sheet else ""
+            self._ward.already.take(row, (f"{place.file}{sheet}", place.line))
+
+    def _unread_fault(self, line: Line) -> Fault | None:
+        """Why what a row holds cannot be taken as it is shown."""
+        if line.number in self._grid.hidden_lines:
+            return Fault("hidden_row")
+        for name, at in self._at.items() if self._grid.struck else ():
+            if (line.number, at) in self._grid.struck and (text := self._cell(name, line)):
+                shown = Personal(text, p) if (p := self._specs[name].privacy) else text
+                return Fault("struck", {"found": shown}, name)
+        for name in self._at.keys() - self._doctors.keys():  # names and codes of places
+            if FORMULA_ERROR.fullmatch(text := self._cell(name, line)):
+                return Fault("formula_error", {"found": text}, name)
+        person = self._groups.merged_person(line)
+        return None if person is None else Fault("merged_person", column=person)
 
     def _missing(self, row: Row, steps: list[tuple[str, Step]]) -> Fault | None:
         missing = [name for name in self._required if not row.get(name)]

@@ -8,11 +8,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 
+from adhoc_cli.intake.facts import Cell, Facts
 from adhoc_cli.intake.grid import Grid, Line, with_long_cells_refused
 from adhoc_cli.intake.limits import Limits
-from adhoc_cli.intake.package import Errors, open_package, parts_of_sheets
+from adhoc_cli.intake.package import open_package
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Fault, SheetSkipped
+from adhoc_cli.intake.sheet_biff import facts_of_xls
 from adhoc_cli.intake.workbook_child import Answer, Asked, Sheet, packed, unpacked
 
 _ZIP = b"PK"
@@ -31,15 +33,14 @@ def read_workbook(
     """
     if find_spec("python_calamine") is None:
         raise ImportRefused("excel_missing", file=name)
-    errors: Mapping[str, Errors] = {}
     if data.startswith(_ZIP):
-        package = open_package(data, name, limits)
-        parts = parts_of_sheets(data) if package.errors else {}
-        errors = {sheet: package.errors.get(part, {}) for sheet, part in parts.items()}
+        facts = open_package(data, name, limits)
     elif _ENCRYPTED in data:
         raise ImportRefused("password", file=name)
-    answer = _asked_of_child(Asked(data, name, chosen, limits, errors))
-    grids = [_grid(sheet, name, limits) for sheet in answer.sheets if sheet.lines]
+    else:
+        facts = facts_of_xls(data, name)
+    answer = _asked_of_child(Asked(data, name, chosen, limits, [one.failed for one in facts]))
+    grids = [_grid(one, facts[one.at], name, limits) for one in answer.sheets if one.lines]
     if not grids and not answer.sheets and answer.hidden:
         raise ImportRefused("all_hidden", file=name, sheets=", ".join(answer.hidden))
     if not grids:
@@ -69,21 +70,45 @@ def _asked_of_child(asked: Asked) -> Answer:
         raise ImportRefused("damaged", file=asked.name) from None
 
 
-def _grid(sheet: Sheet, name: str, limits: Limits) -> Grid:
-    lines = [with_long_cells_refused(Line(*line), limits) for line in sheet.lines]
-    merged = {
-        (row + 1, left): top + 1
-        for top, left, bottom in _sane(sheet, name)
-        for row in range(top + 1, bottom + 1)
-    }
-    typed = {(kind, column): marks for kind, column, marks in sheet.typed}
-    blank = sheet.height - len(lines)
-    return Grid(name, sheet.name, lines, blank, merged=merged, typed=typed)
+def _grid(sheet: Sheet, facts: Facts, name: str, limits: Limits) -> Grid:
+    covered = _covered(facts, sheet, name)
+    lines = [_line(number, cells, covered) for number, cells in sheet.lines]
+    return Grid(
+        name,
+        sheet.name,
+        [with_long_cells_refused(line, limits) for line in lines],
+        sheet.height - len(lines),
+        merged={(row + 1, left): (top + 1, over) for (row, left), (top, over) in covered.items()},
+        typed={(kind, column): marks for kind, column, marks in sheet.typed},
+        hidden_lines=frozenset(row + 1 for row in facts.hidden_rows),
+        hidden_columns=frozenset(facts.hidden_columns),
+        struck={(row + 1, column): rest for (row, column), rest in facts.struck.items()},
+    )
 
 
-def _sane(sheet: Sheet, name: str) -> Sequence[tuple[int, int, int]]:
-    """The merged ranges. They never overlap, so that each cell stands in one of them at most."""
+def _line(number: int, cells: tuple[str, ...], covered: Mapping[Cell, Cell]) -> Line:
+    """A row without the texts that lie under a merged cell, where nobody sees them."""
+    if not covered:
+        return Line(number, cells)
+    under = ((number - 1, at) in covered for at in range(len(cells)))
+    return Line(number, tuple("" if hid else c for c, hid in zip(cells, under, strict=True)))
+
+
+def _covered(facts: Facts, sheet: Sheet, name: str) -> dict[Cell, Cell]:
+    """The cells under merged ones, each with the cell that holds its text."""
     width = max(len(cells) for _, cells in sheet.lines)
-    if sum(bottom - top for top, _, bottom in sheet.merged) > sheet.height * width:
+    within = [
+        one._replace(bottom=min(one.bottom, sheet.height - 1), right=min(one.right, width - 1))
+        for one in facts.merged
+        if one.top < sheet.height and one.left < width
+    ]
+    areas = ((m.bottom - m.top + 1) * (m.right - m.left + 1) for m in within)
+    if sum(areas) > sheet.height * width:  # merged ranges never overlap
         raise ImportRefused("damaged", file=name)
-    return sheet.merged
+    return {
+        (row, column): (one.top, one.left)
+        for one in within
+        for row in range(one.top, one.bottom + 1)
+        for column in range(one.left, one.right + 1)
+        if (row, column) != (one.top, one.left)
+    }

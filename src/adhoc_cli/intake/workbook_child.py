@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import marshal
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from adhoc_cli.intake.facts import Cell
 from adhoc_cli.intake.limits import Limits
-from adhoc_cli.intake.package import Errors, refuse_reach
 from adhoc_cli.intake.refused import ImportRefused
+from adhoc_cli.intake.sheet_xml import refuse_reach
 from adhoc_cli.intake.typed_cells import text_of
 
 if TYPE_CHECKING:
@@ -26,24 +27,24 @@ _MEMORY = 3 << 30  # bytes; ten times what a sheet of 100,000 rows takes
 
 
 class Asked(NamedTuple):
-    """A workbook, the sheets to read (none: all visible ones), the limits, and the error cells of
-    each sheet."""
+    """A workbook, the sheets to read (none: all visible ones), the limits, and the cells of each
+    sheet that failed, with what is shown of them."""
 
     data: bytes
     name: str
     chosen: Sequence[str]
     limits: Limits
-    errors: Mapping[str, Errors]
+    failed: Sequence[Mapping[Cell, str]]
 
 
 class Sheet(NamedTuple):
-    """The lines of a sheet that are not blank, each with its number; merged ranges as (top, left,
-    bottom) from 0; on which lines a cell was typed, by kind and column."""
+    """A sheet, the one `at` this place of the workbook: its lines that are not blank, each with its
+    number; on which lines a cell was typed, by kind and column."""
 
+    at: int
     name: str
     height: int
     lines: list[tuple[int, tuple[str, ...]]]
-    merged: list[tuple[int, int, int]]
     typed: list[tuple[str, int, bytes]]
 
 
@@ -63,7 +64,11 @@ def read(asked: Asked) -> Answer:
     except PasswordError:
         raise ImportRefused("password", file=asked.name) from None
     wanted, hidden = _wanted(workbook, asked)
-    return Answer([_sheet(workbook.get_sheet_by_name(one), asked) for one in wanted], hidden)
+    at = {sheet.name: number for number, sheet in enumerate(workbook.sheets_metadata)}
+    if len(at) != len(asked.failed):
+        raise ImportRefused("damaged", file=asked.name)
+    sheets = [(at[one], workbook.get_sheet_by_name(one)) for one in wanted]
+    return Answer([_sheet(number, sheet, asked) for number, sheet in sheets], hidden)
 
 
 def _wanted(workbook: CalamineWorkbook, asked: Asked) -> tuple[list[str], list[str]]:
@@ -84,28 +89,22 @@ def _wanted(workbook: CalamineWorkbook, asked: Asked) -> tuple[list[str], list[s
     return list(wanted), []
 
 
-def _sheet(sheet: CalamineSheet, asked: Asked) -> Sheet:
+def _sheet(at: int, sheet: CalamineSheet, asked: Asked) -> Sheet:
     if sheet.start is None or sheet.end is None:
-        return Sheet(sheet.name, 0, [], [], [])
+        return Sheet(at, sheet.name, 0, [], [])
     height = sheet.end[0] + 1
     refuse_reach(height, sheet.end[1] + 1, asked.name, asked.limits)
     texts = _Texts(sheet.start[1], height)
-    errors = asked.errors.get(sheet.name, {})
+    failed = asked.failed[at]
     lines = []
     for number, row in enumerate(sheet.iter_rows(), start=1):
         cells = texts.of_row(row, number)
-        if errors:
-            cells = tuple(c or errors.get((number - 1, at), "") for at, c in enumerate(cells))
+        if failed:
+            cells = tuple(failed.get((number - 1, column), c) for column, c in enumerate(cells))
         if "".join(cells).strip():
             lines.append((number, cells))
     typed = [(kind, column, bytes(marks)) for (kind, column), marks in texts.typed.items()]
-    return Sheet(sheet.name, height, lines, list(_merged(sheet, height)), typed)
-
-
-def _merged(sheet: CalamineSheet, height: int) -> Iterator[tuple[int, int, int]]:
-    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
-        if top < min(bottom, height - 1):
-            yield top, left, min(bottom, height - 1)
+    return Sheet(at, sheet.name, height, lines, typed)
 
 
 class _Texts:
@@ -144,8 +143,8 @@ def packed(asked: Asked) -> bytes:
     """What the process takes from stdin."""
     limits = asked.limits
     numbers = (limits.size, limits.unpacked, limits.cell, limits.columns, limits.rows)
-    errors = {sheet: dict(cells) for sheet, cells in asked.errors.items()}
-    return marshal.dumps((asked.data, asked.name, list(asked.chosen), numbers, errors))
+    failed = [dict(cells) for cells in asked.failed]
+    return marshal.dumps((asked.data, asked.name, list(asked.chosen), numbers, failed))
 
 
 def unpacked(answer: bytes) -> Answer:
@@ -163,9 +162,9 @@ def unpacked(answer: bytes) -> Answer:
 
 
 def _answer(data: bytes) -> bytes:
-    content, name, chosen, numbers, errors = marshal.loads(data)  # noqa: S302 - as above
+    content, name, chosen, numbers, failed = marshal.loads(data)  # noqa: S302 - as above
     try:
-        answer = read(Asked(content, name, chosen, Limits(*numbers), errors))
+        answer = read(Asked(content, name, chosen, Limits(*numbers), failed))
     except ImportRefused as refused:
         return marshal.dumps(("refused", (refused.key, dict(refused.params))))
     return marshal.dumps(("read", ([tuple(sheet) for sheet in answer.sheets], answer.hidden)))

@@ -38,6 +38,8 @@ def import_(
     yes: options.Yes = False,
     mapped: options.MapOption = None,
     constant: options.SetOption = None,
+    hidden: options.HiddenCells = options.Marked.REFUSE,
+    struck: options.StruckCells = options.Marked.REFUSE,
     kabupaten: options.KabupatenOption = None,
     profile: options.Profile = None,
     form: options.Format = None,
@@ -60,12 +62,14 @@ def import_(
     office = session.open_office(folder, profile, asked.today())
 
     from adhoc_cli.intake import doctor
+    from adhoc_cli.intake.result import Marked
     from adhoc_cli.output.views.imported import ImportView
 
     saved = office.settings.impor.peta
     wanted = doctor.Options(
-        mode, name, tuple(sheet or ()), mapping, saved, constants, place, limits, yes
-    )
+        mode, name, tuple(sheet or ()), mapping, saved, constants, place, limits, yes,
+        Marked(hidden), Marked(struck),
+    )  # fmt: skip
     session.settle()
     with _refusals():
         intake = doctor.plan(sources, kind.value, folder, office.profile, wanted)

@@ -182,7 +182,7 @@ class ImportView(View):
 
     def _source(self, sheet: SheetRead) -> Row:
         number = self._speaker.number
-        others = sheet.titles + sheet.headers + sheet.headings + sheet.blank
+        others = sheet.titles + sheet.headers + sheet.headings + sheet.blank + sheet.left_out
         read_as = " ".join(filter(None, (sheet.encoding, sheet.delimiter)))
         return (
             Span(sheet.file),
@@ -210,7 +210,8 @@ class ImportView(View):
         if one.how == "ignored":
             return Span(one.header), Span(self._word("ignored"), Tone.DIM)
         tone, filled = Tone.WARN if one.filled else Tone.DIM, self._speaker.number(one.filled)
-        return Span(one.header), Span(self._word("unread", count=filled, n=one.filled), tone)
+        key = "hidden" if one.how == "hidden" else "unread"
+        return Span(one.header), Span(self._word(key, count=filled, n=one.filled), tone)
 
     def _changes(self, title: str, changes: Sequence[Change]) -> Iterator[Block]:
         if not changes:
@@ -310,6 +311,9 @@ class ImportView(View):
         tone = Tone.BAD if intake.rejected else Tone.GOOD
         said = Span(self._word(key, **counts, n=intake.read), tone)
         yield Paragraph(line(Span(f"{self._speaker.say('result')} ", Tone.STRONG), said))
+        if left_out := sum(sheet.left_out for sheet in intake.sheets):
+            said_out = self._word("left_out", count=number(left_out), n=left_out)
+            yield Paragraph(line(said_out), close=True)
         if not intake.dry_run:
             if intake.written:
                 yield Paragraph(line(self._word("target", file=str(intake.target))), close=True)
@@ -363,6 +367,7 @@ def _source(sheet: SheetRead) -> dict[str, Any]:
         "headers": sheet.headers,
         "headings": sheet.headings,
         "blank": sheet.blank,
+        "left_out": sheet.left_out,
         "columns": [
             {"header": one.header, "column": one.column, "how": one.how, "filled": one.filled}
             for one in sheet.mapping

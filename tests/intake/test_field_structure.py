@@ -1,0 +1,217 @@
+"""Files of the field whose structure says more than their cells, in every format that has it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from adhoc_cli.intake import workbook
+from adhoc_cli.intake.doctor import Intake, Options, plan
+from adhoc_cli.intake.refused import ImportRefused
+from adhoc_cli.intake.result import Marked
+from adhoc_cli.intake.workbook_child import read
+from adhoc_cli.profiles.load import load_profile
+from tests.intake import messy
+from tests.intake.drawn import FORMATS, Drawn
+
+FIELD = Path(__file__).parents[3] / "shared" / "field"
+PROFILE = load_profile("pilkada-2024")
+MUDAL = ("Mudal", "Temanggung")
+
+
+@pytest.fixture(autouse=True)
+def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that reads a workbook costs 80 ms; test_workbook_child.py is about it."""
+    monkeypatch.setattr(workbook, "_asked_of_child", read)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    messy.region_folder(tmp_path / "t")
+    return tmp_path / "t"
+
+
+def imported(source: Path, folder: Path, kind: str = "anggota", **options: Any) -> Intake:
+    """What importing a file comes to; rows in are always written or rejected."""
+    intake = plan([source], kind, folder, PROFILE, Options(**options))
+    assert intake.read == intake.written + intake.rejected
+    return intake
+
+
+def case(name: str, file: str) -> Path:
+    """A shared file of the field."""
+    path = FIELD / name / file
+    if not path.is_file():
+        pytest.skip("the shared field cases are not here")
+    return path
+
+
+def column(intake: Intake, name: str) -> list[str]:
+    at = intake.columns.index(name)
+    return [row[at] for row in intake.rows]
+
+
+def reasons(intake: Intake) -> dict[int, str]:
+    """Why each rejected row is, by its line."""
+    return {reject.where.line: reject.fault.key for reject in intake.rejects}
+
+
+# -- merged cells ----------------------------------------------------------------------------------
+
+
+def test_field_merged_cells_of_an_ods_hold_for_their_rows(folder: Path) -> None:
+    intake = imported(case("07-merged-tps-in-ods", "kpps.ods"), folder)
+    assert Counter(column(intake, "tps")) == {"1": 7, "2": 7}
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_merged_cells_hold_for_every_column_of_theirs(
+    suffix: str, tmp_path: Path, folder: Path
+) -> None:
+    rows = [
+        ["Nama", "Badan", "Jabatan", "Desa", "Kecamatan", "TPS", "Status", "TMT", "No SK"],
+        ["Siti Aminah", "KPPS", "anggota", *MUDAL, "1", "aktif", "2024-11-07", "12/SK/2024"],
+        ["Budi Santoso", *[""] * 8],
+        ["Andi Wijaya", *[""] * 8],
+    ]
+    merged = [(1, at, 3, at) for at in range(1, 9)]
+    source = Drawn(rows, merged).write(tmp_path / f"a.{suffix}")
+    intake = imported(source, folder)
+    assert intake.written == 3
+    assert len({row[1:] for row in intake.rows}) == 1
+    assert column(intake, "tps") == ["1"] * 3
+    assert column(intake, "tanggal_mulai") == ["2024-11-07"] * 3
+    assert column(intake, "nomor_sk") == ["12/SK/2024"] * 3
+    counted = {(one.column, one.count) for one in intake.changes if one.key == "carried"}
+    assert {("badan", 2), ("jabatan", 2), ("tps", 2), ("desa", 2)} <= counted
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_merged_cell_is_nobody_elses_name(suffix: str, tmp_path: Path, folder: Path) -> None:
+    rows = [
+        ["Nama", "NIK", "Jabatan", "Kode"],
+        ["Siti Aminah", "3323014605860001", "Ketua PPS", "33.23.01.2001"],
+        ["Budi Santoso", "", "Anggota PPS", "33.23.01.2001"],
+        ["", "3323010605860002", "Anggota PPS", "33.23.01.2001"],
+    ]
+    source = Drawn(rows, [(1, 1, 2, 1), (2, 0, 3, 0)]).write(tmp_path / f"a.{suffix}")
+    intake = imported(source, folder)
+    assert reasons(intake) == {3: "merged_person", 4: "merged_person"}
+    assert column(intake, "nama") == ["Siti Aminah"]
+
+
+# -- cells that failed -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", ["rekap.xls", "rekap.ods"])
+def test_field_error_cells_are_no_empty_cells(file: str, folder: Path) -> None:
+    intake = imported(case("05-errors-in-xls-and-ods", file), folder)
+    assert reasons(intake) == {2: "formula_error"}
+    assert column(intake, "nama") == ["Budi Santoso"]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("at", range(4))
+def test_error_cells_of_every_column(at: int, suffix: str, tmp_path: Path, folder: Path) -> None:
+    good = ["Siti Aminah", "Ketua PPS", *MUDAL]
+    bad = [cell if place != at else "#N/A" for place, cell in enumerate(good)]
+    rows = [["Nama", "Jabatan", "Desa", "Kecamatan"], bad, ["Budi Santoso", *good[1:]]]
+    intake = imported(Drawn(rows).write(tmp_path / f"a.{suffix}"), folder)
+    assert reasons(intake) == {2: "formula_error"}
+    assert column(intake, "nama") == ["Budi Santoso"]
+
+
+# -- what nobody sees, or what is struck through ---------------------------------------------------
+
+
+def test_field_struck_through_text(folder: Path) -> None:
+    source = case("19-struck-through", "coret.xlsx")
+    assert reasons(imported(source, folder)) == {3: "struck", 4: "struck"}
+    skipped = imported(source, folder, struck=Marked.SKIP)
+    assert column(skipped, "nama") == ["Siti Aminah", "Rudi Baru"]
+    assert sum(sheet.left_out for sheet in skipped.sheets) == 1
+    assert imported(source, folder, struck=Marked.TAKE).written == 3
+
+
+def test_field_filtered_rows(folder: Path) -> None:
+    source = case("20-filtered-rows", "saring.xlsx")
+    assert reasons(imported(source, folder)) == {4: "hidden_row", 5: "hidden_row"}
+    skipped = imported(source, folder, hidden=Marked.SKIP)
+    assert (skipped.written, skipped.sheets[0].left_out) == (2, 2)
+    assert imported(source, folder, hidden=Marked.TAKE).written == 4
+
+
+PEOPLE = (
+    ("Nama", "Jabatan", "Kode", "No HP"),
+    ("Siti Aminah", "Ketua PPS", "33.23.01.2001", "081234567890"),
+    ("Budi Santoso", "Anggota PPS", "33.23.01.2001", "081234567891"),
+    ("Andi Wijaya", "Anggota PPS", "33.23.01.2001", "081234567892"),
+)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_hidden_rows_in_every_format(suffix: str, tmp_path: Path, folder: Path) -> None:
+    source = Drawn(PEOPLE, hidden_rows=frozenset({2})).write(tmp_path / f"a.{suffix}")
+    assert reasons(imported(source, folder)) == {3: "hidden_row"}
+    names = column(imported(source, folder, hidden=Marked.SKIP), "nama")
+    assert names == ["Siti Aminah", "Andi Wijaya"]
+    assert imported(source, folder, hidden=Marked.TAKE).written == 3
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_hidden_columns_in_every_format(suffix: str, tmp_path: Path, folder: Path) -> None:
+    source = Drawn(PEOPLE, hidden_columns=frozenset({3})).write(tmp_path / f"a.{suffix}")
+    plain = imported(source, folder)
+    assert "telepon" not in plain.columns
+    assert not plain.complete
+    [phone] = [one for one in plain.sheets[0].mapping if one.header == "No HP"]
+    assert (phone.how, phone.filled) == ("hidden", 3)
+    skipped = imported(source, folder, hidden=Marked.SKIP)
+    assert skipped.complete
+    assert "telepon" not in skipped.columns
+    taken = imported(source, folder, hidden=Marked.TAKE)
+    assert column(taken, "telepon")[0] == "081234567890"
+
+
+def test_a_needed_column_that_is_hidden(tmp_path: Path, folder: Path) -> None:
+    source = Drawn(PEOPLE, hidden_columns=frozenset({0})).write(tmp_path / "a.xlsx")
+    with pytest.raises(ImportRefused) as refused:
+        imported(source, folder)
+    assert refused.value.key == "column_hidden"
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_struck_cells_in_every_format(suffix: str, tmp_path: Path, folder: Path) -> None:
+    struck = frozenset({(2, 0), (2, 1), (2, 2), (2, 3), (3, 3)})
+    source = Drawn(PEOPLE, struck=struck).write(tmp_path / f"a.{suffix}")
+    assert reasons(imported(source, folder)) == {3: "struck", 4: "struck"}
+    skipped = imported(source, folder, struck=Marked.SKIP)
+    assert column(skipped, "telepon") == ["081234567890", ""]
+    assert skipped.sheets[0].left_out == 1
+
+
+# -- the same person twice -------------------------------------------------------------------------
+
+
+def test_field_recap_sheet_and_detail_sheets(folder: Path) -> None:
+    intake = imported(case("17-recap-sheet-and-detail-sheets", "rekap.xlsx"), folder)
+    [reject] = intake.rejects
+    assert (reject.where.sheet, reject.fault.key) == ("MUDAL", "already_name")
+    assert reject.fault.params["file"] == "rekap.xlsx [REKAP]"
+    assert intake.written == 3
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_repeats_within_a_sheet(suffix: str, tmp_path: Path, folder: Path) -> None:
+    rows = [*PEOPLE, PEOPLE[1]]
+    source = tmp_path / f"a.{suffix}"
+    if suffix == "csv":
+        source.write_text("".join(",".join(row) + "\n" for row in rows))
+    else:
+        Drawn(rows).write(source)
+    intake = imported(source, folder)
+    assert reasons(intake) == {5: "already_name"}
+    assert intake.written == 3
