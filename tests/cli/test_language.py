@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.cli.ends import End
+from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.root import NAMES
 from adhoc_cli.text.language import Choice, choose
 from adhoc_cli.text.words import LANGUAGES

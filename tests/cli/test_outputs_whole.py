@@ -22,7 +22,7 @@ import pytest
 from adhoc_cli.rules.examples import Example, base_members
 from tests.cli.conftest import made
 from tests.cli.running import DAY, PROGRAM, Ran, adhoc
-from tests.cli.test_ends import meddled
+from tests.cli.test_exit_codes import meddled
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and signals of POSIX")
 

@@ -24,7 +24,7 @@ from adhoc_cli.memory.file import FILE, LARGEST
 from adhoc_cli.rules.examples import Example, write_example
 from tests.cli.conftest import made
 from tests.cli.running import PROGRAM, Ran, adhoc, inside
-from tests.cli.test_ends import meddled
+from tests.cli.test_exit_codes import meddled
 from tests.cli.test_terminal import on_terminal
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links, modes and signals of POSIX")
@@ -402,7 +402,7 @@ def test_a_crash_while_it_is_delivered(folder: Path, tmp_path: Path) -> None:
 
 BETWEEN = """
 import os, signal
-import adhoc_cli.cli.remembered as r
+import adhoc_cli.cli.report_memory as r
 r.Last.remember = lambda self: os.kill(os.getpid(), signal.SIG{})
 """
 
@@ -464,7 +464,7 @@ def hold(folder: Path, ready: Any, done: Any) -> None:
 
 @pytest.mark.slow
 def test_4_while_another_report_is_made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("adhoc_cli.cli.remembered.PATIENCE", 0.2)
+    monkeypatch.setattr("adhoc_cli.cli.report_memory.PATIENCE", 0.2)
     with held_elsewhere(folder):
         ran = report(folder, FIRST)
         assert (ran.code, ran.out) == (4, "")

@@ -12,10 +12,10 @@ from typer._click.exceptions import (
 from typer.core import TyperOption
 from typer.exceptions import TyperException
 
+from adhoc_cli.cli.language import say
 from adhoc_cli.cli.quoting import quoted
 from adhoc_cli.cli.reading import shown_name
 from adhoc_cli.cli.refusal import UsageFault
-from adhoc_cli.cli.speech import say
 
 
 def usage_lines(error: TyperException) -> list[str]:

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adhoc_cli.cli.ends import End, Ended
+from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import UsageFault
-from adhoc_cli.cli.speech import say
 from adhoc_cli.cli.streams import tell
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from adhoc_cli.cli.ends import End, Ended
+from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli.language import say
 from adhoc_cli.cli.quoting import quoted
-from adhoc_cli.cli.speech import say
 
 if TYPE_CHECKING:
     from adhoc_cli.files.folder import NewFile

@@ -1,6 +1,6 @@
 """The options and arguments of the commands, each declared once.
 
-`help=` holds a key of the texts (`text/en.txt`); `cli.shown.localize` puts the text in its place.
+`help=` holds the key of a text; `cli.help_text.localize` puts the text in its place.
 """
 
 from __future__ import annotations
@@ -294,8 +294,8 @@ ProfileArgument = Annotated[
     ),
 ]
 
-# Accepted by every command (`cli.shown.everywhere`) and read before the parser runs, because the
-# parser speaks too: no command takes them.
+# Accepted by every command (`cli.help_text.everywhere`) and read before the parser runs, because
+# the parser speaks too: no command takes them.
 LangOption = Annotated[
     Language | None, typer.Option("--lang", help="option.lang", expose_value=False)
 ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adhoc_cli.cli.speech import say
+from adhoc_cli.cli.language import say
 
 if TYPE_CHECKING:
     from adhoc_cli.roster.roster import Roster

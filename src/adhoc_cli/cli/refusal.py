@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from typer._click.exceptions import UsageError
 
-from adhoc_cli.cli.speech import say
+from adhoc_cli.cli.language import say
 
 
 class UsageFault(UsageError):  # noqa: N818 - told apart from those of the parser

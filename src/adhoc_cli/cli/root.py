@@ -8,8 +8,8 @@ import typer
 from typer._click import Command
 
 from adhoc_cli import __version__
+from adhoc_cli.cli.help_text import ShownGroup, localize
 from adhoc_cli.cli.shells import PROGRAM, install_completion, show_completion
-from adhoc_cli.cli.shown import ShownGroup, localize
 
 NAMES = (
     "init",

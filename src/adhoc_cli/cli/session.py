@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adhoc_cli.cli.ends import End, Ended
+from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli.language import asked_for, follow, lang, say
 from adhoc_cli.cli.quoting import quoted
 from adhoc_cli.cli.refusal import refuse
-from adhoc_cli.cli.speech import asked_for, follow, lang, say
 
 if TYPE_CHECKING:
     from adhoc_cli.output.speaker import Speaker

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typer import Context, Exit, echo
 from typer._click import Command
 
+from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import refuse
-from adhoc_cli.cli.speech import say
 
 PROGRAM = "adhoc"
 VARIABLE = "_ADHOC_COMPLETE"

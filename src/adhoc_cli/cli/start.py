@@ -16,8 +16,8 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
-from adhoc_cli.cli.ends import End, Ended
-from adhoc_cli.cli.speech import say, speak
+from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli.language import say, speak
 from adhoc_cli.cli.streams import OutputLost, open_streams, tell
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adhoc_cli.cli.ends import End
+from adhoc_cli.cli.exit_codes import End
+from adhoc_cli.cli.language import say
 from adhoc_cli.cli.options import FailOn
-from adhoc_cli.cli.speech import say
 from adhoc_cli.cli.streams import tell
 
 if TYPE_CHECKING:

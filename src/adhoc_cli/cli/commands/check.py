@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import asked, choosing, options, progress, session, verdict
-from adhoc_cli.cli.shown import ShownCommand
-from adhoc_cli.cli.speech import say
+from adhoc_cli.cli import lookups, option_values, options, progress, session, verdict
+from adhoc_cli.cli.help_text import ShownCommand
+from adhoc_cli.cli.language import say
 from adhoc_cli.cli.streams import tell
 
 if TYPE_CHECKING:
@@ -42,25 +42,27 @@ def check(
     max_size: options.MaxSize = None,
 ) -> int:
     """Check a roster folder."""
-    here, day = asked.folder_of(directory, folder), asked.day(as_of)
-    max_bytes = asked.size(max_size)
+    here, day = option_values.folder_of(directory, folder), option_values.day(as_of)
+    max_bytes = option_values.size(max_size)
     form = session.form_of(form, output)
     for_programs = session.is_for_programs(form)
-    keep = asked.limit(limit, _FOR_PROGRAMS if for_programs else _FOR_PEOPLE)
-    names = asked.words(select, "--select"), asked.words(ignore, "--ignore")
+    keep = option_values.limit(limit, _FOR_PROGRAMS if for_programs else _FOR_PEOPLE)
+    names = option_values.words(select, "--select"), option_values.words(ignore, "--ignore")
     session.enter(here)
 
     from adhoc_cli.output.views.check import CheckView
     from adhoc_cli.reports.check import check_roster
 
-    rules = choosing.chosen_rules(*names)
+    rules = lookups.chosen_rules(*names)
     session.settle()
     with progress.shown(here) as watch:
         roster = session.open_roster(here, day, profile, max_bytes)
         checked = check_roster(roster, watch.over(rules), keep)
     words = session.speaker(personal=show_personal)
-    again = shlex.join(["adhoc", "check", *asked.again(here, as_of, profile)])
-    view = CheckView(checked, words, folder=asked.shown_folder(here), command=again, limit=keep)
+    again = shlex.join(["adhoc", "check", *option_values.again(here, as_of, profile)])
+    view = CheckView(
+        checked, words, folder=option_values.shown_folder(here), command=again, limit=keep
+    )
     session.hand_over(view, words, form, output, quiet=quiet)
     code = verdict.of_check(checked.report, roster, words, fail_on)
     if form in _FLAT and not quiet:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import typer
 
-from adhoc_cli.cli import asked, options, session, verdict
-from adhoc_cli.cli.ends import End
+from adhoc_cli.cli import option_values, options, session, verdict
+from adhoc_cli.cli.exit_codes import End
+from adhoc_cli.cli.help_text import ShownCommand
 from adhoc_cli.cli.quoting import quoted
 from adhoc_cli.cli.refusal import refuse
-from adhoc_cli.cli.shown import ShownCommand
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -31,7 +31,7 @@ def diff(
     max_size: options.MaxSize = None,
 ) -> int:
     """Compare two roster folders or two files of members."""
-    day, max_bytes = asked.day(as_of), asked.size(max_size)
+    day, max_bytes = option_values.day(as_of), option_values.size(max_size)
     form = session.form_of(form, output)
     if since is None and new is None:
         refuse("usage.compare_two")
@@ -49,7 +49,7 @@ def diff(
         )
         words = session.speaker(personal=show_personal)
         found = compare_rosters(before, after)
-        compared = Compared(named, asked.shown_folder(after_at))
+        compared = Compared(named, option_values.shown_folder(after_at))
         view = DiffView(found, words, compared=compared)
         session.hand_over(view, words, form, output, quiet=quiet)
         read = verdict.of_two((Path(named) if since else old, before), (after_at, after), words)
@@ -62,7 +62,7 @@ def diff(
 def _the_old(old: Path, new: Path | None, since: str | None) -> Iterator[tuple[Path, str]]:
     """Where the old roster lies, and its name; with --since a copy of the folder as it was."""
     if since is None:
-        yield old, asked.shown_folder(old)
+        yield old, option_values.shown_folder(old)
         return
     if new is not None or not old.is_dir():
         refuse("usage.since_alone")
@@ -70,8 +70,8 @@ def _the_old(old: Path, new: Path | None, since: str | None) -> Iterator[tuple[P
 
     from adhoc_cli.files.backup import as_it_was
 
-    day = asked.date_of(since, "--since")
-    name = asked.shown_folder(old)
+    day = option_values.date_of(since, "--since")
+    name = option_values.shown_folder(old)
     with TemporaryDirectory(prefix="adhoc-") as copy:  # its owner's only
         if as_it_was(old, day, Path(copy)) is None:
             refuse("usage.nothing_kept", name=quoted([name]), day=day.isoformat())

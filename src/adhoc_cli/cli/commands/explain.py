@@ -6,9 +6,9 @@ from pathlib import Path
 
 import typer
 
-from adhoc_cli.cli import choosing, options, session
-from adhoc_cli.cli.ends import End
-from adhoc_cli.cli.shown import ShownCommand
+from adhoc_cli.cli import lookups, options, session
+from adhoc_cli.cli.exit_codes import End
+from adhoc_cli.cli.help_text import ShownCommand
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -29,7 +29,7 @@ def explain(
     from adhoc_cli.rules.registry import find_rule
 
     session.settle()
-    with choosing.known_rules():
+    with lookups.known_rules():
         rule = find_rule(code)
     words = session.speaker(personal=True)  # the people of its examples are invented
     session.hand_over(ExplainView(explain_rule(rule), words), words, form, output)

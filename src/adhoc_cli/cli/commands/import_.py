@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import asked, choosing, options, session
-from adhoc_cli.cli.ends import End, Ended
+from adhoc_cli.cli import lookups, option_values, options, session
+from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli.help_text import ShownCommand
 from adhoc_cli.cli.journal import ended
+from adhoc_cli.cli.language import follow, lang, say, translator
 from adhoc_cli.cli.refusal import refuse
-from adhoc_cli.cli.shown import ShownCommand
-from adhoc_cli.cli.speech import follow, lang, say, translator
 from adhoc_cli.cli.streams import OutputLost, tell
 
 if TYPE_CHECKING:
@@ -52,14 +52,14 @@ def import_(
     max_rows: options.MaxRows = None,
 ) -> int:
     """Bring files into a roster folder."""
-    folder, mapping = into or Path(), asked.pairs(mapped, "--map")
+    folder, mapping = into or Path(), option_values.pairs(mapped, "--map")
     follow(folder)
-    constants, mode = asked.pairs(constant, "--set"), _mode(append=append, replace=replace)
+    constants, mode = option_values.pairs(constant, "--set"), _mode(append=append, replace=replace)
     limits = _limits(max_size, max_unpacked, max_cell, max_columns, max_rows)
     form = session.form_of(form, None)
     for_programs = session.is_for_programs(form)
-    place = choosing.kabupaten_of(kabupaten)
-    office = session.open_office(folder, profile, asked.today())
+    place = lookups.kabupaten_of(kabupaten)
+    office = session.open_office(folder, profile, option_values.today())
 
     from adhoc_cli.intake import doctor
     from adhoc_cli.intake.result import Marked
@@ -103,9 +103,11 @@ def _limits(
     from adhoc_cli.intake.limits import OPTIONS, Limits
 
     numbers = {"cell": cell, "columns": columns, "rows": rows}
-    found = {key: asked.at_least_one(number, OPTIONS[key]) for key, number in numbers.items()}
-    found["size"] = asked.size(size)
-    found["unpacked"] = asked.size(unpacked, OPTIONS["unpacked"])
+    found = {
+        key: option_values.at_least_one(number, OPTIONS[key]) for key, number in numbers.items()
+    }
+    found["size"] = option_values.size(size)
+    found["unpacked"] = option_values.size(unpacked, OPTIONS["unpacked"])
     return Limits(**{key: number for key, number in found.items() if number is not None})
 
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import choosing, options, session
-from adhoc_cli.cli.ends import End, Ended
+from adhoc_cli.cli import lookups, options, session
+from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli.help_text import ShownCommand
+from adhoc_cli.cli.language import lang, say
 from adhoc_cli.cli.quoting import quoted
-from adhoc_cli.cli.shown import ShownCommand
-from adhoc_cli.cli.speech import lang, say
 from adhoc_cli.cli.streams import OutputLost, tell
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def init(
 ) -> int:
     """Make a roster folder."""
     form = session.form_of(form, output)
-    place = choosing.kabupaten_of(kabupaten)
+    place = lookups.kabupaten_of(kabupaten)
     with session.configured():
         from adhoc_cli.profiles.load import DEFAULT, load_profile
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import asked, choosing, options, progress, session, verdict
+from adhoc_cli.cli import lookups, option_values, options, progress, session, verdict
+from adhoc_cli.cli.help_text import ShownCommand
 from adhoc_cli.cli.refusal import refuse
-from adhoc_cli.cli.shown import ShownCommand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,10 +39,10 @@ def members(
     max_size: options.MaxSize = None,
 ) -> int:
     """List the members of a roster folder."""
-    here, day = asked.folder_of(directory, folder), asked.day(as_of)
-    max_bytes = asked.size(max_size)
-    bodies, statuses = asked.words(body, "--body"), asked.words(status, "--status")
-    wanted = asked.words(columns, "--columns")
+    here, day = option_values.folder_of(directory, folder), option_values.day(as_of)
+    max_bytes = option_values.size(max_size)
+    bodies, statuses = option_values.words(body, "--body"), option_values.words(status, "--status")
+    wanted = option_values.words(columns, "--columns")
     form = session.form_of(form, output, "members")
     _refuse_what_clashes(form == _CARDS, wanted, per, summary=summary, personal=show_personal)
     session.enter(here)
@@ -53,16 +53,16 @@ def members(
     from adhoc_cli.reports.members import list_members
 
     session.settle()
-    known_statuses = choosing.known_statuses(statuses)
-    fields = choosing.known_columns(wanted)
+    known_statuses = lookups.known_statuses(statuses)
+    fields = lookups.known_columns(wanted)
     with progress.shown(here):
         roster = session.open_roster(here, day, profile, max_bytes)
     words = session.speaker(personal=show_personal)
     if region and verdict.no_places(roster):
         return verdict.of_listing(roster, words)
-    place = choosing.place_of(roster, region, words)
-    known_bodies = choosing.known_bodies(roster, bodies)
-    named = asked.shown_folder(here)
+    place = lookups.place_of(roster, region, words)
+    known_bodies = lookups.known_bodies(roster, bodies)
+    named = option_values.shown_folder(here)
     view: HeadcountView | MembersView
     if summary:
         heads = count_heads(roster, region=place, bodies=known_bodies, statuses=known_statuses)

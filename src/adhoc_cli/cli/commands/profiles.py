@@ -6,9 +6,9 @@ from pathlib import Path
 
 import typer
 
-from adhoc_cli.cli import asked, options, session
-from adhoc_cli.cli.ends import End
-from adhoc_cli.cli.shown import ShownCommand
+from adhoc_cli.cli import option_values, options, session
+from adhoc_cli.cli.exit_codes import End
+from adhoc_cli.cli.help_text import ShownCommand
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -22,7 +22,7 @@ def profiles(
     output: options.Output = None,
 ) -> int:
     """List the profiles, or the numbers of one."""
-    here, day = folder or Path(), asked.day(as_of)
+    here, day = folder or Path(), option_values.day(as_of)
     form = session.form_of(form, output)
     session.enter(here)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from adhoc_cli.cli import asked, choosing, options, progress, session, verdict
-from adhoc_cli.cli.shown import ShownCommand
+from adhoc_cli.cli import lookups, option_values, options, progress, session, verdict
+from adhoc_cli.cli.help_text import ShownCommand
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -28,9 +28,9 @@ def quota(
     max_size: options.MaxSize = None,
 ) -> int:
     """Count the seats of a roster folder."""
-    here, day = asked.folder_of(directory, folder), asked.day(as_of)
-    max_bytes = asked.size(max_size)
-    bodies = asked.words(body, "--body")
+    here, day = option_values.folder_of(directory, folder), option_values.day(as_of)
+    max_bytes = option_values.size(max_size)
+    bodies = option_values.words(body, "--body")
     form = session.form_of(form, output)
     session.enter(here)
 
@@ -46,11 +46,15 @@ def quota(
     counted = quota_of(
         roster,
         per=per.value if per else None,
-        bodies=choosing.known_bodies(roster, bodies),
+        bodies=lookups.known_bodies(roster, bodies),
         short=short,
-        region=choosing.place_of(roster, region, words),
+        region=lookups.place_of(roster, region, words),
     )
     session.hand_over(
-        QuotaView(counted, words, folder=asked.shown_folder(here)), words, form, output, quiet=quiet
+        QuotaView(counted, words, folder=option_values.shown_folder(here)),
+        words,
+        form,
+        output,
+        quiet=quiet,
     )
     return verdict.of_seats(counted.vacant + counted.excess, roster, words, fail_on)

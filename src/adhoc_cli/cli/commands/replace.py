@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import asked, choosing, options, progress, session, verdict
-from adhoc_cli.cli.ends import End, Ended
-from adhoc_cli.cli.shown import ShownCommand
-from adhoc_cli.cli.speech import lang, say, translator
+from adhoc_cli.cli import lookups, option_values, options, progress, session, verdict
+from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli.help_text import ShownCommand
+from adhoc_cli.cli.language import lang, say, translator
 
 if TYPE_CHECKING:
     from adhoc_cli.output.speaker import Speaker
@@ -43,8 +43,8 @@ def replace(
     max_size: options.MaxSize = None,
 ) -> int:
     """Propose who comes next for the vacant seats of a roster folder."""
-    here, day = asked.folder_of(directory, folder), asked.day(as_of)
-    max_bytes, bodies = asked.size(max_size), asked.words(body, "--body")
+    here, day = option_values.folder_of(directory, folder), option_values.day(as_of)
+    max_bytes, bodies = option_values.size(max_size), option_values.words(body, "--body")
     form = session.form_of(form, output)
     session.enter(here)
 
@@ -59,12 +59,12 @@ def replace(
         return verdict.of_listing(roster, words)
     found = find_successors(
         roster,
-        region=choosing.place_of(roster, region, words),
-        bodies=choosing.known_bodies(roster, bodies),
+        region=lookups.place_of(roster, region, words),
+        bodies=lookups.known_bodies(roster, bodies),
     )
     made = _drafts(roster, found, letter, personal=show_personal) if letter or letters else ()
     saved = _save(letters, made) if letters else None
-    named = asked.shown_folder(here)
+    named = option_values.shown_folder(here)
     view: View = ReplaceView(found, words, folder=named, depth=reserve, saved=saved)
     if letter and not letters:
         view = _letters(letter, made, words)

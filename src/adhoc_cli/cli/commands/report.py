@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import asked, choosing, options, progress, remembered, session, verdict
+from adhoc_cli.cli import lookups, option_values, options, progress, report_memory, session, verdict
+from adhoc_cli.cli.help_text import ShownCommand
 from adhoc_cli.cli.options import Audience, FailOnNew
 from adhoc_cli.cli.quoting import quoted
 from adhoc_cli.cli.refusal import refuse
-from adhoc_cli.cli.shown import ShownCommand
 
 if TYPE_CHECKING:
-    from adhoc_cli.cli.ends import End
+    from adhoc_cli.cli.exit_codes import End
     from adhoc_cli.memory.news import News
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -48,14 +48,14 @@ def report(
     max_size: options.MaxSize = None,
 ) -> int:
     """Write the report of a roster folder."""
-    here, day = asked.folder_of(directory, folder), asked.day(as_of)
-    max_bytes, kept = asked.size(max_size), asked.at_least_one(keep, "--keep")
+    here, day = option_values.folder_of(directory, folder), option_values.day(as_of)
+    max_bytes, kept = option_values.size(max_size), option_values.at_least_one(keep, "--keep")
     form = session.form_of(form, output, "report")
     public = audience is Audience.PUBLIC
     for_programs = session.is_for_programs(form)
-    listed = asked.limit(limit, _FOR_PROGRAMS if for_programs else _FOR_PEOPLE)
-    names = asked.words(select, "--select"), asked.words(ignore, "--ignore")
-    recall = remembered.recall(here, since, memory, public=public)
+    listed = option_values.limit(limit, _FOR_PROGRAMS if for_programs else _FOR_PEOPLE)
+    names = option_values.words(select, "--select"), option_values.words(ignore, "--ignore")
+    recall = report_memory.recall(here, since, memory, public=public)
     _refuse_what_clashes(
         output, keep=kept, public=public, personal=show_personal,
         recall=recall, asks_for_news=only_changes or fail_on is FailOnNew.NEW,
@@ -68,7 +68,7 @@ def report(
     from adhoc_cli.reports.check import check_roster
     from adhoc_cli.reports.overview.overview import overview_of
 
-    rules = choosing.chosen_rules(*names)
+    rules = lookups.chosen_rules(*names)
     session.settle()
     with recall.held() as last:
         with progress.shown(here) as watch:
@@ -80,11 +80,11 @@ def report(
         told = Reported(
             overview.for_public() if public else overview,
             news,
-            asked.shown_folder(here),
+            option_values.shown_folder(here),
             _again(),
             listed,
             only_changes,
-            asked.again(here, as_of, profile),
+            option_values.again(here, as_of, profile),
         )
         if not (only_changes and news and not news.changed):
             view = ReportView(told, words)
@@ -104,7 +104,7 @@ def _fail_on(asked_for: FailOnNew) -> options.FailOn:
 
 def _with_news(code: End, asked_for: FailOnNew, news: News | None) -> End:
     """Exit code 1 for something new, unless something worse was found."""
-    from adhoc_cli.cli.ends import End
+    from adhoc_cli.cli.exit_codes import End
 
     if asked_for is FailOnNew.NEW and news and news.new_count and code is End.CLEAN:
         return End.FINDINGS
@@ -118,7 +118,7 @@ def _again() -> str:
 
 def _refuse_what_clashes(
     output: str | None, *, keep: int | None, public: bool, personal: bool,
-    recall: remembered.Recall, asks_for_news: bool,
+    recall: report_memory.Recall, asks_for_news: bool,
 ) -> None:  # fmt: skip
     """Refuse options that have no meaning together."""
     if public and personal:

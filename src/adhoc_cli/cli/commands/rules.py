@@ -6,9 +6,9 @@ from pathlib import Path
 
 import typer
 
-from adhoc_cli.cli import asked, choosing, options, session
-from adhoc_cli.cli.ends import End
-from adhoc_cli.cli.shown import ShownCommand
+from adhoc_cli.cli import lookups, option_values, options, session
+from adhoc_cli.cli.exit_codes import End
+from adhoc_cli.cli.help_text import ShownCommand
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -22,7 +22,7 @@ def rules(
     output: options.Output = None,
 ) -> int:
     """List the rules."""
-    names = asked.words(select, "--select"), asked.words(ignore, "--ignore")
+    names = option_values.words(select, "--select"), option_values.words(ignore, "--ignore")
     form = session.form_of(form, output)
     here = folder or Path()
     session.enter(here)
@@ -30,9 +30,9 @@ def rules(
     from adhoc_cli.output.views.rules import RulesView
     from adhoc_cli.reports.rules import list_rules
 
-    chosen = choosing.chosen_rules(*names)
+    chosen = lookups.chosen_rules(*names)
     session.settle()
-    office = session.open_office(here, None, asked.today())
+    office = session.open_office(here, None, option_values.today())
     words = session.speaker()
     session.hand_over(RulesView(list_rules(chosen, office), words), words, form, output)
     return End.CLEAN

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from adhoc_cli.cli import options, session
-from adhoc_cli.cli.ends import End, Ended
+from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli.help_text import ShownCommand
 from adhoc_cli.cli.journal import ended
+from adhoc_cli.cli.language import say
 from adhoc_cli.cli.quoting import quoted
-from adhoc_cli.cli.shown import ShownCommand
-from adhoc_cli.cli.speech import say
 
 if TYPE_CHECKING:
     from adhoc_cli.files.backup import Kept, Write

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from adhoc_cli.cli.shown import ShownGroup
+from adhoc_cli.cli.help_text import ShownGroup
 
 _COMMANDS = ("status", "show", "mark", "unmark", "history", "message", "print", "import")
 _FILES = {"print": "sheets", "import": "filled"}  # Python keeps these words for itself

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import asked, journal, options, session, verdict
-from adhoc_cli.cli.ends import End, Ended
+from adhoc_cli.cli import journal, option_values, options, session, verdict
+from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli.help_text import ShownCommand
+from adhoc_cli.cli.language import say
 from adhoc_cli.cli.quoting import quoted
-from adhoc_cli.cli.shown import ShownCommand
-from adhoc_cli.cli.speech import say
 
 if TYPE_CHECKING:
     from adhoc_cli.checklist.filled import Filled
@@ -39,7 +39,7 @@ def filled(
     from adhoc_cli.output.views.checklist_filled import FilledView
 
     session.settle()
-    roster = session.open_roster(here, asked.today(), None, None)
+    roster = session.open_roster(here, option_values.today(), None, None)
     words = session.speaker()
     if verdict.no_places(roster):
         return verdict.of_listing(roster, words)
@@ -59,7 +59,7 @@ def _read(sheet: Path, roster: Roster, known: Journal) -> Filled:
         text = say("usage.sheet_absent", name=quoted([str(sheet)]))
         raise Ended(End.UNREADABLE, say("usage.error", text=text))
     try:
-        return read_filled(sheet, roster, known, asked.today())
+        return read_filled(sheet, roster, known, option_values.today())
     except SheetUnreadable as refusal:
         file = safe(sheet.name, 120)
         text = say("end.sheet_unreadable", file=file, line=refusal.line)

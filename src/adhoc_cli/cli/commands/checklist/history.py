@@ -6,8 +6,8 @@ from pathlib import Path
 
 import typer
 
-from adhoc_cli.cli import asked, choosing, journal, options, progress, session, verdict
-from adhoc_cli.cli.shown import ShownCommand
+from adhoc_cli.cli import journal, lookups, option_values, options, progress, session, verdict
+from adhoc_cli.cli.help_text import ShownCommand
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -24,7 +24,7 @@ def history(
     max_size: options.MaxSize = None,
 ) -> int:
     """Show what was recorded, of everything, of one place, or of one of its items."""
-    here, max_bytes = folder or Path(), asked.size(max_size)
+    here, max_bytes = folder or Path(), option_values.size(max_size)
     form = session.form_of(form, output)
     session.enter(here)
 
@@ -32,13 +32,15 @@ def history(
 
     session.settle()
     with progress.shown(here):
-        roster = session.open_roster(here, asked.today(), None, max_bytes)
+        roster = session.open_roster(here, option_values.today(), None, max_bytes)
     words = session.speaker(personal=show_personal)
     if region and verdict.no_places(roster):
         return verdict.of_listing(roster, words)
-    code = choosing.place_of(roster, region, words)
+    code = lookups.place_of(roster, region, words)
     marks = journal.open_journal(here)
     entries = marks.history(code, item)
-    view = HistoryView(entries, marks, roster.places, words, folder=asked.shown_folder(here))
+    view = HistoryView(
+        entries, marks, roster.places, words, folder=option_values.shown_folder(here)
+    )
     session.hand_over(view, words, form, output, quiet=quiet)
     return verdict.of_listing(roster, words)

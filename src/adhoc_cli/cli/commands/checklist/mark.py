@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import asked, choosing, journal, options, session, verdict
-from adhoc_cli.cli.ends import End
+from adhoc_cli.cli import journal, lookups, option_values, options, session, verdict
+from adhoc_cli.cli.exit_codes import End
+from adhoc_cli.cli.help_text import ShownCommand
+from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import refuse
-from adhoc_cli.cli.shown import ShownCommand
-from adhoc_cli.cli.speech import say
 
 if TYPE_CHECKING:
     from adhoc_cli.checklist.mark import Mark
@@ -37,18 +37,18 @@ def mark(
 ) -> int:
     """Record items at places, all or none."""
     here = folder or Path()
-    when = asked.date_of(day, "--date") if day is not None else None
+    when = option_values.date_of(day, "--date") if day is not None else None
     _check_complete(status, when, evidence)
     session.enter(here)
 
     from adhoc_cli.checklist.mark import Mark, MarkStatus
 
     session.settle()
-    roster = session.open_roster(here, asked.today(), None, None)
+    roster = session.open_roster(here, option_values.today(), None, None)
     words = session.speaker()
     if verdict.no_places(roster):
         return verdict.of_listing(roster, words)
-    places, names = choosing.places_and_items(roster, [region, *(also or [])], items, words)
+    places, names = lookups.places_and_items(roster, [region, *(also or [])], items, words)
     as_status = MarkStatus(status.value)
     marks = [
         Mark(place, item, as_status, when, evidence or "", note or "")
@@ -71,7 +71,7 @@ def _check_complete(status: options.MarkAs, when: date | None, evidence: str | N
         refuse("usage.done_needs", missing=say("usage.and", one=missing[0], other=missing[1]))
     if missing:
         refuse("usage.done_needs", missing=missing[0])
-    if when is not None and when > asked.today():
+    if when is not None and when > option_values.today():
         refuse("usage.done_later", day=when.isoformat())
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import asked, choosing, journal, options, session, verdict
+from adhoc_cli.cli import journal, lookups, option_values, options, session, verdict
+from adhoc_cli.cli.help_text import ShownCommand
 from adhoc_cli.cli.refusal import refuse
-from adhoc_cli.cli.shown import ShownCommand
 
 if TYPE_CHECKING:
     from adhoc_cli.output.messages import Message
@@ -28,7 +28,7 @@ def message(
     output: options.MessageFolder = None,
 ) -> int:
     """Write what a place has still to do."""
-    here, day = folder or Path(), asked.day(as_of)
+    here, day = folder or Path(), option_values.day(as_of)
     if bool(region) == overdue:
         refuse("usage.region_or_overdue")
     session.enter(here)
@@ -44,7 +44,7 @@ def message(
         return verdict.of_listing(roster, words)
     checklist, marks = roster.profile.checklist, journal.open_journal(here)
     if region:
-        codes = [choosing.the_place(roster, region, words)]
+        codes = [lookups.the_place(roster, region, words)]
     else:
         late = progress(roster, checklist, marks, bodies=roster.expected_bodies).overdue()
         codes = sorted({one.region.code for one in late})

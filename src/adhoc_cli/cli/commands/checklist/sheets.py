@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import asked, choosing, journal, options, session, verdict
+from adhoc_cli.cli import journal, lookups, option_values, options, session, verdict
+from adhoc_cli.cli.help_text import ShownCommand
 from adhoc_cli.cli.refusal import refuse
-from adhoc_cli.cli.shown import ShownCommand
 
 if TYPE_CHECKING:
     from adhoc_cli.checklist.sheets import Sheet
@@ -30,8 +30,8 @@ def sheets(
     profile: options.Profile = None,
 ) -> int:
     """Write sheets: one page for each body at each place."""
-    here, day = folder or Path(), asked.day(as_of)
-    bodies = asked.words(body, "--body")
+    here, day = folder or Path(), option_values.day(as_of)
+    bodies = option_values.words(body, "--body")
     if Path(output).suffix.lower() not in _ENDINGS:
         refuse("usage.sheet_ending")
     session.enter(here)
@@ -43,8 +43,8 @@ def sheets(
     words = session.speaker()
     if verdict.no_places(roster):
         return verdict.of_listing(roster, words)
-    known = choosing.known_bodies(roster, bodies) or roster.expected_bodies
-    code = choosing.place_of(roster, region, words)
+    known = lookups.known_bodies(roster, bodies) or roster.expected_bodies
+    code = lookups.place_of(roster, region, words)
     marks = journal.open_journal(here)
     pages = list(sheets_of(roster, marks, region=code, bodies=known))
     if not pages:

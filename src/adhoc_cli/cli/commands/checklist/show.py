@@ -6,8 +6,8 @@ from pathlib import Path
 
 import typer
 
-from adhoc_cli.cli import asked, choosing, journal, options, progress, session, verdict
-from adhoc_cli.cli.shown import ShownCommand
+from adhoc_cli.cli import journal, lookups, option_values, options, progress, session, verdict
+from adhoc_cli.cli.help_text import ShownCommand
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -25,8 +25,8 @@ def show(
     max_size: options.MaxSize = None,
 ) -> int:
     """Show the list of one place."""
-    here, day = folder or Path(), asked.day(as_of)
-    max_bytes = asked.size(max_size)
+    here, day = folder or Path(), option_values.day(as_of)
+    max_bytes = option_values.size(max_size)
     form = session.form_of(form, output)
     session.enter(here)
 
@@ -39,7 +39,7 @@ def show(
     words = session.speaker(personal=show_personal)
     if verdict.no_places(roster):
         return verdict.of_listing(roster, words)
-    code = choosing.the_place(roster, region, words)
+    code = lookups.the_place(roster, region, words)
     marks = journal.open_journal(here)
     listed = place_list(roster, roster.profile.checklist, marks, code)
     view = PlaceView(listed, marks, roster.profile.nama, roster.as_of, words)

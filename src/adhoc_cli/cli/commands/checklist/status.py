@@ -6,8 +6,8 @@ from pathlib import Path
 
 import typer
 
-from adhoc_cli.cli import asked, choosing, journal, options, progress, session, verdict
-from adhoc_cli.cli.shown import ShownCommand
+from adhoc_cli.cli import journal, lookups, option_values, options, progress, session, verdict
+from adhoc_cli.cli.help_text import ShownCommand
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -28,9 +28,9 @@ def status(
     max_size: options.MaxSize = None,
 ) -> int:
     """Show how far coordination is."""
-    here, day = asked.folder_of(directory, folder), asked.day(as_of)
-    max_bytes = asked.size(max_size)
-    bodies, items = asked.words(body, "--body"), asked.words(item, "--item")
+    here, day = option_values.folder_of(directory, folder), option_values.day(as_of)
+    max_bytes = option_values.size(max_size)
+    bodies, items = option_values.words(body, "--body"), option_values.words(item, "--item")
     form = session.form_of(form, output)
     session.enter(here)
 
@@ -44,18 +44,18 @@ def status(
     if verdict.no_places(roster):
         return verdict.of_listing(roster, words)
     checklist = roster.profile.checklist
-    known = choosing.known_bodies(roster, bodies) or roster.expected_bodies
+    known = lookups.known_bodies(roster, bodies) or roster.expected_bodies
     marks = journal.open_journal(here)
     found = progress_of(
         roster,
         checklist,
         marks,
-        region=choosing.place_of(roster, region, words),
+        region=lookups.place_of(roster, region, words),
         bodies=known,
-        items=choosing.known_items(checklist, items) or None,
+        items=lookups.known_items(checklist, items) or None,
     )
     again = _again(here, as_of, region, bodies, items)
-    shown = Asked(folder=asked.shown_folder(here), overdue=overdue, command=again)
+    shown = Asked(folder=option_values.shown_folder(here), overdue=overdue, command=again)
     view = StatusView(found, marks, roster.profile.nama, words, shown)
     session.hand_over(view, words, form, output, quiet=quiet)
     return verdict.of_listing(roster, words)

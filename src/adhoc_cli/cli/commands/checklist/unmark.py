@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import asked, choosing, journal, options, session, verdict
-from adhoc_cli.cli.ends import End
+from adhoc_cli.cli import journal, lookups, option_values, options, session, verdict
+from adhoc_cli.cli.exit_codes import End
+from adhoc_cli.cli.help_text import ShownCommand
+from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import refuse
-from adhoc_cli.cli.shown import ShownCommand
-from adhoc_cli.cli.speech import say
 
 if TYPE_CHECKING:
     from adhoc_cli.checklist.read import Journal
@@ -36,17 +36,17 @@ def unmark(
     from adhoc_cli.checklist.mark import Mark, MarkStatus
 
     session.settle()
-    roster = session.open_roster(here, asked.today(), None, None)
+    roster = session.open_roster(here, option_values.today(), None, None)
     words = session.speaker()
     if verdict.no_places(roster):
         return verdict.of_listing(roster, words)
-    places, names = choosing.places_and_items(roster, [region, *(also or [])], items, words)
+    places, names = lookups.places_and_items(roster, [region, *(also or [])], items, words)
     known = journal.open_journal(here)
     for place in places:
         for item in names:
             if not _is_marked(known, place, item):
                 refuse(
-                    "usage.not_marked", item=item, place=choosing.safe_place(roster, place, words)
+                    "usage.not_marked", item=item, place=lookups.safe_place(roster, place, words)
                 )
     marks = [
         Mark(place, item, MarkStatus.WITHDRAWN, note=note or "")

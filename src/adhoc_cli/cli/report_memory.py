@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from adhoc_cli.cli import asked
-from adhoc_cli.cli.ends import End, Ended
+from adhoc_cli.cli import option_values
+from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli.language import say
 from adhoc_cli.cli.quoting import quoted
 from adhoc_cli.cli.refusal import refuse
-from adhoc_cli.cli.speech import say
 from adhoc_cli.cli.streams import tell
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class Last:
 
     def _is_of_another_day(self, day: date) -> bool:
         """Whether this is a report of the past, or of a day to come: only looked at, then."""
-        today = asked.today()
+        today = option_values.today()
         if day > today:
             _tell_somebody(say("memory.ahead"))
             return True

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
+from adhoc_cli.cli.language import say
 from adhoc_cli.cli.quoting import quoted
 from adhoc_cli.cli.refusal import UsageFault, refuse
-from adhoc_cli.cli.speech import say
 
 if TYPE_CHECKING:
     from adhoc_cli.output.speaker import Speaker

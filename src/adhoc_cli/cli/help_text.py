@@ -18,11 +18,11 @@ from typer._click import Command, Context, HelpFormatter, Parameter
 from typer._click.exceptions import UsageError
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from adhoc_cli.cli.language import say
 from adhoc_cli.cli.options import LangOption, NoColor
 from adhoc_cli.cli.quoting import quoted
 from adhoc_cli.cli.reading import choices, read_plainly, shown_name
 from adhoc_cli.cli.refusal import UsageFault, refuse
-from adhoc_cli.cli.speech import say
 
 
 def _everywhere(lang: LangOption = None, no_color: NoColor = False) -> None:
