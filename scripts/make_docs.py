@@ -55,7 +55,7 @@ def main() -> None:
 def rules_page() -> bytes:
     """The page of all rules, as Markdown."""
     out = io.BytesIO()
-    choose("md", is_terminal=False).write(_Page(), Sink(out))
+    choose("md", is_terminal=False).write(_Page(), Sink(out, personal=True))  # invented people
     title, _, rest = out.getvalue().decode().partition("\n\n")
     return f"{title}\n\n{_INTRO}\n\n{rest}".encode()
 
@@ -67,7 +67,7 @@ class _Page(View):
 
     def document(self) -> Document:
         """A list of the rules, and a section for each."""
-        speaker = Speaker(_LANG)
+        speaker = Speaker(_LANG, personal=True)
         blocks: list[Block] = [Heading(line("Rules"), 1), _listed(speaker)]
         for rule in all_rules():
             blocks += _section(rule, speaker)
