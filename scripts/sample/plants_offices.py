@@ -88,6 +88,13 @@ def _undocumented(stage: Stage, row: Row, column: str) -> list[Planted]:
     return [at(row, "P802", f"left, but {column} is empty"), *effects]
 
 
+def left_but_active(stage: Stage, body: Body) -> list[Planted]:
+    """Somebody resigned, and the status still says aktif: no seat is filled."""
+    row = stage.a_member(body)
+    effects = left(stage, row, "aktif", _REASON)
+    return [at(row, "P804", "left, but aktif"), *effects]
+
+
 def rank_skipped(stage: Stage, body: Body) -> list[Planted]:
     """The second of the reserves succeeded, though the first still waits."""
     row = _succeeded(stage, body, 1)
@@ -169,6 +176,7 @@ PLANTS = (
     Plant("P802", no_last_day, KPPS, (PPK, PPS)),
     Plant("P802", no_decree, PPS, (PPK, KPPS)),
     Plant("P803", rank_skipped, PPS, (PPK,)),
+    Plant("P804", left_but_active, PPS, (PPK,), apart=True),
     Plant("Q406", next_in_rank, PPS, (PPK,)),
     Plant("T901", not_there, PPS, (PPK,)),
     Plant("T901", absent, PPK, (PPS,)),

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 from adhoc_cli.intake.doctor import Mode, Options, plan, write
 from adhoc_cli.intake.fault_texts import refused_text
+from adhoc_cli.intake.prepare import without_leftovers
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Intake
+from adhoc_cli.models.names import names_several
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.profiles.load import load_profile
@@ -35,8 +37,15 @@ HEADERS = (
 )  # fmt: skip
 # A name of anything that a cell may hold and that is no cell of something else.
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), min_size=1, max_size=12)
-NAMES = WORDS.map(lambda text: "Siti " + text)
+NAMES = WORDS.map(lambda text: "Siti " + text).filter(lambda text: not is_no_name(text))
 NIK = itemgetter("nik")  # nobody is written twice
+
+
+def is_no_name(text: str) -> bool:
+    """Several people, or what an export left around a name: refused, and mended."""
+    return names_several(text) or without_leftovers(text) != text.strip()
+
+
 DATES = st.dates(date(1950, 1, 1), date(2007, 12, 31))
 
 

@@ -22,7 +22,7 @@ def fixed(column: str, cell: str, *, marked: bool = False) -> Fixed:
     [
         ("nama", "Siti Aminah", "Siti Aminah", ()),
         ("nama", " Siti\u00a0 Aminah\t", "Siti Aminah", ("trim", "inner_blanks")),
-        ("nama", "Siti\nAminah", "Siti Aminah", ("inner_blanks",)),
+        ("nama", "Siti\tAminah", "Siti Aminah", ("inner_blanks",)),
         ("nama", "'Aisyah", "'Aisyah", ()),
         ("nama", "'0812", "0812", ("apostrophe",)),
         ("nama", "Null", "Null", ()),

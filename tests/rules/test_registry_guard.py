@@ -27,13 +27,13 @@ RULEBOOK = {
     *(f"E{number}" for number in range(501, 506)),
     *(f"D{number}" for number in range(601, 606)),
     *("S701", "S702"),
-    *("P801", "P802", "P803"),
+    *("P801", "P802", "P803", "P804"),
     *("T901", "T902"),
     *("C951", "C952", "C953", "C954"),
     "W001",
 }
 # Those of which all faults stand in a folder of their own.
-APART = {"F101", "F103", "F104", "F112", "R307", "C951", "C952", "C953"}
+APART = {"F101", "F103", "F104", "F112", "P804", "R307", "C951", "C952", "C953"}
 
 each_rule = pytest.mark.parametrize(
     "rule", [pytest.param(rule, id=rule.code) for rule in all_rules()]

@@ -31,8 +31,9 @@ from adhoc_cli.intake.result import (
     Reject,
     SheetSkipped,
 )
-from adhoc_cli.intake.rows import Treated, Ward, treat
+from adhoc_cli.intake.rows import Treated, treat
 from adhoc_cli.intake.source import read_source
+from adhoc_cli.intake.ward import Ward
 from adhoc_cli.models.columns import RowModel, columns_of
 from adhoc_cli.models.rows import MODELS
 from adhoc_cli.profiles.model import Profile

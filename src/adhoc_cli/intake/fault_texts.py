@@ -27,8 +27,10 @@ def fault_text(fault: Fault, translator: Translator) -> ReasonText:
     """The words for a fault."""
     meant = fault.params.get("candidates") or fault.params.get("nearest") or ""
     params = {"column": fault.column or "", **fault.params, "meant": meant}
-    why = translator.say(f"import.reason.{_variant(fault, translator)}", **params)
-    key = _FIX_OF.get(fault.key, fault.key)
+    variant = _variant(fault, translator)
+    why = translator.say(f"import.reason.{variant}", **params)
+    of_variant = translator.has(f"import.fix.{variant}")
+    key = variant if of_variant else _FIX_OF.get(fault.key, fault.key)
     if meant and translator.has(f"import.fix.{key}_meant"):
         return ReasonText(why, translator.say(f"import.fix.{key}_meant", **params))
     known = translator.has(f"import.fix.{key}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from adhoc_cli.intake.repair import Step
+from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.result import Change, Place, Shown
 from adhoc_cli.models.columns import ColumnSpec
 from adhoc_cli.models.finding import Personal

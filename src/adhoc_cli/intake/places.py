@@ -7,15 +7,23 @@ A code whose name is not the name beside it, where that name is another place's,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Fault
-from adhoc_cli.models.codes import DESA_LENGTH, KECAMATAN_LENGTH, dotted, kecamatan_of
+from adhoc_cli.models.codes import (
+    DESA_LENGTH,
+    KECAMATAN_LENGTH,
+    are_of_bps,
+    dotted,
+    is_undotted,
+    kecamatan_of,
+)
 from adhoc_cli.models.columns import header_key
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.rows import MODELS
@@ -33,7 +41,6 @@ _LEVEL_WORD = re.compile(
     re.IGNORECASE,
 )
 _BPS_KECAMATAN = re.compile("[0-9]{7}")
-_UNDOTTED_DESA = re.compile("[0-9]{10}")
 _DAMAGED = re.compile(r"\+?[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|\+?[0-9]{6,}[.,]0+")
 
 
@@ -171,7 +178,8 @@ class Found(NamedTuple):
 
 @dataclass
 class Resolver:
-    """Finds the places of rows. `strict`: a code has to be among the known places.
+    """Finds the places of rows. `strict`: a code has to be among the known places; `bps`: those of
+    ten digits are BPS codes, as most of their column.
 
     `places` is None where nobody said which kabupaten it is: a code is then looked up in its own.
     """
@@ -179,8 +187,21 @@ class Resolver:
     places: Places | None
     column: str
     strict: bool = True
+    bps: bool = False
     _reference: dict[str, Places] = field(default_factory=dict)
     _known: dict[Said, Found] = field(default_factory=dict)
+
+    def of_column(self, codes: Iterable[str]) -> Resolver:
+        """The resolver for a column of these codes, which knows whether they are BPS codes."""
+        counts = Counter(code.removeprefix("'").strip() for code in codes)
+        known = self._known_codes(counts)
+        return replace(self, bps=are_of_bps(counts, known), _known={})
+
+    def _known_codes(self, codes: Iterable[str]) -> Container[str]:
+        if self.places is not None:
+            return self.places.names
+        prefixes = {code[:_KABUPATEN_LENGTH] for text in codes if (code := dotted(text))}
+        return {code for prefix in prefixes for code in names_in(prefix)}
 
     def find(self, said: Said) -> Found:
         """The place of a row."""
@@ -206,6 +227,8 @@ class Resolver:
         code = dotted(text)
         if code is None:
             return self._no_code(text, said)
+        if self.bps and is_undotted(text):
+            return self._bps(text, said, self.places)
         places = self.places or self._of_kabupaten(code)
         if code not in places.names:
             return self._unlisted(text, code, said, places)
@@ -237,7 +260,7 @@ class Resolver:
 
     def _unlisted(self, text: str, code: str, said: Said, places: Places) -> Found:
         """A code that no known place has: a BPS code, or one of elsewhere."""
-        undotted = _UNDOTTED_DESA.fullmatch(text) is not None
+        undotted = is_undotted(text)
         named = _candidates(said, places)
         if undotted and (named or text[6] not in "123"):
             return self._bps(text, said, places)

@@ -7,19 +7,23 @@ that they read, and never chooses between two readings.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from adhoc_cli.intake.hours import Hours
+from adhoc_cli.intake.prepare import Step, preparation, without_leftovers
 from adhoc_cli.intake.result import Fault, Shown
-from adhoc_cli.intake.typed_cells import digits_of
 from adhoc_cli.models.columns import ColumnSpec
+from adhoc_cli.models.dates import Order, has_two_readings
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.finding import Personal
+from adhoc_cli.models.names import names_several
 from adhoc_cli.models.phones import JOINED
-from adhoc_cli.models.vocabulary import Vocabulary
+from adhoc_cli.models.vocabulary import Vocabulary, word_key
 from adhoc_cli.tables.texts import SPACES
 
 _GAPS = re.compile(f"[{SPACES}]+")
@@ -31,22 +35,7 @@ FORMULA_ERROR = re.compile(
 )
 # A long number in a column of any text; the models refuse it in a column of digits.
 _SCIENTIFIC = re.compile(r"[0-9][.,][0-9]+[eE]\+?[0-9]{2}")
-_DECIMAL = re.compile(r"([0-9]{5,16})[.,]0+")
-_NIK_PARTS = re.compile(r"[\s.-]+")
-_PHONE_PARTS = re.compile(r"(\s*(?:[/;,|&\n]|\bdan\b|\batau\b)\s*)")
-_BARE_PHONE = re.compile(r"8[0-9]{8,11}")
-_PHONE_SIGNS = re.compile(r"[\s.()-]+")
 _QUOTED = 60
-_TIME = re.compile(r"[T ][0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.[0-9]+)?)?(?: ?WIB)?")
-_BIRTH_PLACE = re.compile(r"[^\W\d_][^,0-9]*[,/]\s*(?=\S*[0-9])")
-
-
-class Step(NamedTuple):
-    """One change of a cell: a key of the texts `import.change.…`, the texts before and after it."""
-
-    key: str
-    before: str
-    after: str
 
 
 class Fixed(NamedTuple):
@@ -69,10 +58,25 @@ class CellDoctor:
 
     def __init__(self, spec: ColumnSpec, vocabulary: Vocabulary, *, marked: bool = False) -> None:
         self._spec = spec
-        self._context = {"vocabulary": vocabulary}
+        self._context: dict[str, Any] = {"vocabulary": vocabulary, "says": True}
         self._marked = marked
-        self._prepare = _preparation(spec)
+        self._prepare = preparation(spec)
+        event = spec.name == "tanggal"
+        self._hours = Hours(CellFault.DATE_UNREADABLE in spec.refuses and not event, event)
         self._known: dict[str, Fixed] = {}
+
+    def learn(self, cells: Iterable[str]) -> None:
+        """Take in what the whole column shows about its cells."""
+        if self._spec.weigh is None:
+            return
+        counts = Counter(cells)
+        if self._spec.is_date:
+            self._hours = self._hours.shown_by(plain(cell) for cell in counts)
+        prepared = ((self._prepared(plain(cell), []), count) for cell, count in counts.items())
+        weights: Counter[str] = Counter()
+        for text, count in prepared:
+            weights[text] += count
+        self._context["column"] = self._spec.weigh(weights)
 
     def fixed(self, cell: str) -> Fixed:
         """What becomes of a cell."""
@@ -83,6 +87,9 @@ class CellDoctor:
 
     def _fix(self, cell: str) -> Fixed:
         steps: list[Step] = []
+        if self._spec.is_person and names_several(without_leftovers(cell.strip(SPACES))):
+            text = plain(cell)
+            return Fixed(text, fault=self._fault("several_people", found=text[:_QUOTED]))
         text = _cleaned(cell, steps)
         if _DASHES.fullmatch(text):
             return Fixed("", (*steps, Step("dash", text, "")))
@@ -94,9 +101,15 @@ class CellDoctor:
             return Fixed(text, fault=self._fault("formula_error", found=text))
         if not text:
             return Fixed("", tuple(steps))
+        return self._validated(self._prepared(text, steps), steps)
+
+    def _prepared(self, text: str, steps: list[Step]) -> str:
+        if self._spec.is_date and (cut := self._hours.cut(text)) is not None:
+            steps.append(Step(cut.key, text, cut.day))
+            text = cut.day
         for prepare in self._prepare:
             text = prepare(text, steps)
-        return self._validated(text, steps)
+        return text
 
     def _is_mark(self, text: str) -> bool:
         """Whether a leading apostrophe is a spreadsheet's mark, and no letter of 'Aisyah."""
@@ -116,8 +129,17 @@ class CellDoctor:
             return self._refused(text, steps, error)
         written = value.isoformat() if isinstance(value, date) else str(value)
         if written != text:
-            steps.append(Step(_key_of(self._spec, written), text, written))
+            steps.append(Step(self._key_of(text, written), text, written))
         return Fixed(written, tuple(steps))
+
+    def _key_of(self, text: str, written: str) -> str:
+        """What kind of change it is that the model writes a cell otherwise."""
+        shown = self._context.get("column")
+        if shown is Order.MONTH and has_two_readings(text):
+            return "month_first"
+        if isinstance(shown, Mapping) and shown.get(word_key(text)):
+            return "by_column"
+        return _key_of(self._spec, written)
 
     def _refused(self, text: str, steps: list[Step], error: ValidationError) -> Fixed:
         first = error.errors(include_url=False, include_input=False)[0]
@@ -125,6 +147,8 @@ class CellDoctor:
         if kind == CellFault.PHONE_MALFORMED:  # a warning of the rules: the person is not in doubt
             return Fixed(text, tuple(steps), kept="phone_kept")
         params = {key: value for key, value in params.items() if key != "kind"}
+        if params.pop("doubted", False):
+            params["variant"] = "doubted"
         return Fixed(text, fault=self._fault(kind, **params, found=self._quoted(text)))
 
     def _quoted(self, text: str) -> Shown:
@@ -175,80 +199,6 @@ def _is_unwritable(text: str) -> bool:
     if text.isascii():
         return "\0" in text or "\r" in text
     return any("\ud800" <= char <= "\udfff" for char in text) or "\0" in text
-
-
-# -- what comes before the models ------------------------------------------------------------------
-
-Preparation = Callable[[str, list[Step]], str]
-
-
-def _preparation(spec: ColumnSpec) -> tuple[Preparation, ...]:
-    kinds = frozenset(spec.refuses)
-    steps: tuple[Preparation, ...] = ()
-    if CellFault.NUMBER_DAMAGED in kinds:
-        steps = (_without_decimal,)
-    if CellFault.NIK_MALFORMED in kinds:
-        return (*steps, _joined_nik)
-    if CellFault.PHONE_MALFORMED in kinds:
-        return (*steps, _with_zero)
-    if CellFault.DATE_UNREADABLE in kinds:
-        return (_without_birth_place, _without_time)
-    return steps
-
-
-def _without_decimal(text: str, steps: list[Step]) -> str:
-    """3323014605860001.0 to its digits, where a binary number holds every one of them."""
-    match = _DECIMAL.fullmatch(text)
-    if match is None or digits_of(float(match[1])) != match[1].lstrip("0"):
-        return text
-    steps.append(Step("decimal", text, match[1]))
-    return match[1]
-
-
-def _joined_nik(text: str, steps: list[Step]) -> str:
-    """A NIK written in groups, "3323 0146 0586 0001"."""
-    joined = _NIK_PARTS.sub("", text)
-    if joined == text or not re.fullmatch("[0-9]{16}", joined):
-        return text
-    steps.append(Step("nik_joined", text, joined))
-    return joined
-
-
-def _with_zero(text: str, steps: list[Step]) -> str:
-    """Mobile numbers that begin with 8: a spreadsheet ate the 0 before it."""
-    parts = _PHONE_PARTS.split(text)
-    bare = [_PHONE_SIGNS.sub("", part) for part in parts]
-    if not any(_BARE_PHONE.fullmatch(part) for part in bare):
-        return text
-    whole = "".join(
-        f"0{signs}" if _BARE_PHONE.fullmatch(signs) else part
-        for part, signs in zip(parts, bare, strict=True)
-    )
-    steps.append(Step("phone_zero", text, whole))
-    return whole
-
-
-def _without_birth_place(text: str, steps: list[Step]) -> str:
-    """ "Temanggung, 16 Mei 1990" to the day; a weekday before a date is none of this."""
-    match = _BIRTH_PLACE.match(text)
-    if match is None or _is_weekday(match[0]):
-        return text
-    steps.append(Step("birth_place", text, text[match.end() :]))
-    return text[match.end() :]
-
-
-def _is_weekday(text: str) -> bool:
-    word = re.sub(r"[\W_]", "", text).casefold()
-    return word in {"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"}
-
-
-def _without_time(text: str, steps: list[Step]) -> str:
-    """A day with the hour of it, as forms and databases write it."""
-    match = _TIME.search(text)
-    if match is None or match.end() != len(text) or match.start() < 6:
-        return text
-    steps.append(Step("time", text, text[: match.start()]))
-    return text[: match.start()]
 
 
 def _key_of(spec: ColumnSpec, written: str) -> str:

@@ -5,81 +5,38 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
-from adhoc_cli.intake.already import Already
 from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.groups import NOTHING_ABOVE, Above, Groups, heading_of
 from adhoc_cli.intake.header import DESA, KECAMATAN, Header
 from adhoc_cli.intake.ledger import Ledger
-from adhoc_cli.intake.places import Found, Resolver, Said
+from adhoc_cli.intake.places import Found, Said
+from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.repair import (
     FORMULA_ERROR,
     CellDoctor,
     Fixed,
-    Step,
     blank_steps,
     is_empty,
     plain,
 )
 from adhoc_cli.intake.result import Fault, Place, Reject, SheetRead
-from adhoc_cli.models.columns import ColumnSpec, Privacy, RowModel, columns_of
+from adhoc_cli.intake.ward import Row, Ward
+from adhoc_cli.models.columns import ColumnSpec, Privacy, columns_of
+from adhoc_cli.models.dates import above_twelve
 from adhoc_cli.models.finding import Person, Personal
-from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan, Pemangku
-from adhoc_cli.models.vocabulary import Vocabulary
+from adhoc_cli.models.nobody import is_nobody
+from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan
 
-Row = Mapping[str, str]
 _TOTAL = re.compile(r"(?:sub\s*-?\s*)?(?:jumlah|total)\b", re.IGNORECASE)  # below a group
 _WHO = ("nik", "telepon")  # tell who somebody is where the name does not
 _KEPT = frozenset({"name_differs", "no_name"})
 _LONG_NUMBER = re.compile("[0-9]{5,}")
 # The change that is told of a typed cell, and what the cell says beyond its text.
 _UNTYPED = {"number": ("number_cell", ".0"), "date": ("date_cell", " 00:00:00")}
-# Whose place is a kecamatan; those of `_DESA_ROLES` serve in a desa. The rest may be either.
-_KECAMATAN_ROLES = frozenset(
-    {"camat", "kapolsek", "danramil", "puskesmas", "panwascam", "sekcam", "kua"}
-)
-_DESA_ROLES = frozenset(
-    {"kades", "lurah", "pkd", "bhabinkamtibmas", "babinsa", "bpd", "sekdes", "bidan"}
-)
-
-
-@dataclass(frozen=True)
-class Ward:
-    """What the rows of a kind are treated with.
-
-    `units` gives the level ("kecamatan" or "desa") of each body; `constants` the value of columns
-    that are empty in every row.
-    """
-
-    model: type[RowModel]
-    vocabulary: Vocabulary
-    units: Mapping[str, str]
-    resolver: Resolver
-    constants: Mapping[str, str] = field(default_factory=dict)
-    already: Already | None = None
-
-    @property
-    def code_column(self) -> str:
-        """The column of the place's code."""
-        return self.model.kind.code_column
-
-    def level_of(self, row: Row) -> str | None:
-        """The level of a row's place, None where nothing says it."""
-        if self.model.kind.level is not None:
-            return self.model.kind.level
-        if self.model is Pemangku:
-            role = row.get("peran", "")
-            return (
-                "kecamatan" if role in _KECAMATAN_ROLES else "desa" if role in _DESA_ROLES else None
-            )
-        return self.units.get(row.get("badan", ""))
-
-    @property
-    def headings(self) -> tuple[bool, bool]:
-        """Whether headings of a kecamatan and of a desa may stand between the rows."""
-        return self.model is not Kecamatan, self.model not in (Kecamatan, Desa)
 
 
 @dataclass(frozen=True)
@@ -108,6 +65,12 @@ class _Sheet:
             for name, spec in specs.items()
             if name in self._at and name != ward.code_column
         }
+        for name, doctor in self._doctors.items():
+            at = self._at[name]
+            doctor.learn(line.cells[at] for line in self._lines if at < len(line.cells))
+        self._resolver = ward.resolver.of_column(
+            self._cell(ward.code_column, line) for line in self._lines
+        )
         self._columns = [(name, self._at[name], one) for name, one in self._doctors.items()]
         self._specs = specs
         self._typed = list(self._typed_columns())
@@ -266,7 +229,8 @@ class _Sheet:
         fixed = self._repaired(line)
         for name in above.columns.keys() & fixed.keys() - {KECAMATAN, DESA}:
             fixed[name] = self._carried(fixed[name], name, above.columns[name])
-        fault = next((one.fault for one in fixed.values() if one.fault is not None), None)
+        faults = (one.fault for one in fixed.values() if one.fault is not None)
+        fault = next(faults, None) or self._swapped(line)
         if fault is not None:
             return {}, fault, above
         row = {name: one.text for name, one in fixed.items()}
@@ -302,13 +266,39 @@ class _Sheet:
         person = self._groups.merged_person(line)
         return None if person is None else Fault("merged_person", column=person)
 
+    def _swapped(self, line: Line) -> Fault | None:
+        """Excel reads 5/12 as the 12th of May where it can, and leaves 25/12 a text: where no date
+        cell of a column has a day above 12, and every text has, day and month are in doubt."""
+        for kind, name, at, marks in self._typed:
+            if kind == "date" and marks[line.number] and self._is_swapped(name, at, marks):
+                day = line.cells[at]
+                spec, both = self._specs[name], f"{day} / {day[:4]}-{day[8:10]}-{day[5:7]}"
+                found = Personal(both, spec.privacy) if spec.privacy else both
+                return Fault("date_swapped", {"found": found}, name)
+        return None
+
+    @cache  # noqa: B019 - one a sheet, and it goes with it
+    def _is_swapped(self, name: str, at: int, marks: bytes) -> bool:
+        filled = [line for line in self._lines if at < len(line.cells) and line.cells[at].strip()]
+        texts = Counter(plain(line.cells[at]) for line in filled if not marks[line.number])
+        typed = [line.cells[at] for line in filled if marks[line.number]]
+        return above_twelve(texts) and all(int(day[8:10]) <= 12 for day in typed)
+
     def _missing(self, row: Row, steps: list[tuple[str, Step]]) -> Fault | None:
+        if self._names_nobody(row):
+            return Fault("vacant", {"found": row["nama"][:60]}, "nama")
         missing = [name for name in self._required if not row.get(name)]
         if missing == ["nama"] and any(row.get(name) for name in _WHO):
             # The reader places such a row too; who it is can still be found out.
             steps.append(("nama", Step("no_name", "", "")))
             return None
         return Fault("missing", {"columns": ", ".join(missing)}, missing[0]) if missing else None
+
+    def _names_nobody(self, row: Row) -> bool:
+        """Whether a word for an empty seat stands for the name, and nothing tells of anybody."""
+        if not self._ward.model.kind.names_person or not row.get("nama"):
+            return False
+        return is_nobody(row["nama"]) and not any(row.get(name) for name in _WHO)
 
     def _faulty_shape(self, line: Line) -> Fault | None:
         """Why a line is no row of this sheet at all."""
@@ -386,7 +376,7 @@ class _Sheet:
         said = self._said(row, line, above)
         if ward.model is Bimtek and not any(said[:3]):
             return None  # the NIK says who it is
-        found = ward.resolver.find(said)
+        found = self._resolver.find(said)
         if self._is_of_another_group(found, line, above):
             return self._placed(row, line, replace(above, columns={}), steps)
         if found.fault is not None:
@@ -480,7 +470,10 @@ class _Sheet:
         for kind, name, at, marks in self._typed:
             if marks[line.number]:
                 change, beyond = _UNTYPED[kind]
-                self._ledger.add(Step(change, line.cells[at] + beyond, line.cells[at]), name, place)
+                before = line.cells[at] + (
+                    "" if ":" in line.cells[at] else beyond
+                )  # it has an hour
+                self._ledger.add(Step(change, before, line.cells[at]), name, place)
 
     def _typed_columns(self) -> Iterator[tuple[str, str, int, bytes]]:
         """Columns with cells that were dates or numbers; not those that count things."""

@@ -6,8 +6,11 @@ Source: Permendagri 58/2021; the fourth part begins with 1 (kelurahan), 2 (desa)
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Mapping
 
 _CODE = re.compile(r"([0-9]{2})\.?([0-9]{2})\.?([0-9]{2})(?:\.?([0-9]{4}))?")
+UNDOTTED_DESA = "[0-9]{10}"  # BPS writes its codes of a desa so too
+_TEN = re.compile(UNDOTTED_DESA)
 SURE_KECAMATAN_CODE = r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}"
 SURE_DESA_CODE = SURE_KECAMATAN_CODE + r"\.[0-9]{4}"
 SURE_CODE = SURE_KECAMATAN_CODE + r"(?:\.[0-9]{4})?"
@@ -22,6 +25,19 @@ def dotted(text: str) -> str | None:
     if match is None:
         return None
     return ".".join(part for part in match.groups() if part is not None)
+
+
+def are_of_bps(counts: Mapping[str, int], known: Container[str]) -> bool:
+    """Whether a column of codes (with how often each occurs) is one of BPS codes: most of those of
+    ten digits, without dots, are no `known` Kemendagri codes. The others are so by chance."""
+    ten = {text: count for text, count in counts.items() if _TEN.fullmatch(text)}
+    unknown = sum(count for text, count in ten.items() if dotted(text) not in known)
+    return unknown > 1 and 2 * unknown > sum(ten.values())
+
+
+def is_undotted(text: str) -> bool:
+    """Whether a code is of ten digits without dots, as BPS writes those of a desa."""
+    return _TEN.fullmatch(text) is not None
 
 
 def kecamatan_of(code: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
@@ -57,8 +58,19 @@ class Refuses(NamedTuple):
     kinds: tuple[str, ...]
 
 
+class Evidence(NamedTuple):
+    """What a whole column shows about its cells: `weigh` is given its texts, with how often each
+    occurs, and the type finds the answer as `column` in the context of the validation."""
+
+    weigh: Callable[[Mapping[str, int]], object]
+
+
 class IsoDates(NamedTuple):
     """Marks a date type: texts in ISO form are converted a whole column at once."""
+
+
+class OfPerson(NamedTuple):
+    """Marks the type of the names of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +136,19 @@ class ColumnSpec:
         return any(isinstance(m, IsoDates) for m in self.metadata)
 
     @cached_property
+    def is_person(self) -> bool:
+        """Whether the values are names of people."""
+        return any(isinstance(m, OfPerson) for m in self.metadata)
+
+    @cached_property
     def refuses(self) -> tuple[str, ...]:
         """The kinds of fault that the type can raise; none where it takes any text."""
         return next((m.kinds for m in self.metadata if isinstance(m, Refuses)), ())
+
+    @cached_property
+    def weigh(self) -> Callable[[Mapping[str, int]], object] | None:
+        """What asks a whole column what its cells mean, where the type has that."""
+        return next((m.weigh for m in self.metadata if isinstance(m, Evidence)), None)
 
     @property
     def privacy(self) -> Privacy | None:

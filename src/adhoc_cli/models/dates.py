@@ -1,6 +1,7 @@
 """Dates as Indonesian offices write them: ISO, dd/mm/yyyy, "16 Mei 2024".
 
-The day always comes before the month; nothing is guessed. Written by hand because the libraries
+The day comes before the month; where a column shows that its month stands first, its reader is told
+so, or refuses what has two readings. Nothing is guessed. Written by hand because the libraries
 guess: dateutil and pandas with `dayfirst` turn 2024-05-06 into 5 June, dateparser misses "Ags" and
 takes 670 microseconds a date.
 """
@@ -8,7 +9,9 @@ takes 670 microseconds a date.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date
+from enum import StrEnum
 
 _MONTHS = {
     name: number
@@ -41,17 +44,65 @@ SURE_DATE = (
 _WEEKDAY = re.compile(
     r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)(?:\s*,\s*|\s+)", re.IGNORECASE
 )
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+# What nobody misreads: other hyphens, blanks around the signs, a full stop or the age behind.
+_HYPHENS = re.compile("[\u2010-\u2015\u2212]")
+_AROUND_SIGNS = re.compile(r"\s*([/.-])\s*")
+_BEHIND = re.compile(
+    r"(?:\s*[/,(]?\s*[0-9]{1,3}\s*(?:tahun|thn|th)\.?\)?|\s*[.,;])$", re.IGNORECASE
+)
+_ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _NUMERIC = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_WORDED = re.compile(r"([0-9]{1,2})[\s-]+([A-Za-z]+)\.?[\s,-]+([0-9]{4}|[0-9]{2})")
+_WORDED = re.compile(r"([0-9]{1,2})[\s-]*([A-Za-z]+)\.?[\s,-]*([0-9]{4}|[0-9]{2})")
+_SURELY = 20  # so many proofs outweigh a single slip of the pen
 
 
-def read_date(text: str, *, short_years: bool) -> date | None:
+class Order(StrEnum):
+    """What stands first in the numeric dates of a column, as far as they show it."""
+
+    DAY = "day"
+    MONTH = "month"
+    UNCLEAR = "unclear"
+
+
+def day_order(counts: Mapping[str, int]) -> Order:
+    """What the numeric dates among the texts of a column (with how often each occurs) show:
+    7/25/1988 proves that the month stands first there, 25/7/1988 that the day does."""
+    day = month = 0
+    for text, count in counts.items():
+        if numeric := _NUMERIC.fullmatch(_plain(text)):
+            first, second = int(numeric[1]), int(numeric[3])
+            day += count if 31 >= first > 12 >= second else 0
+            month += count if 31 >= second > 12 >= first else 0
+    if month == 0 or day >= _SURELY * month:
+        return Order.DAY
+    return Order.MONTH if day == 0 or month >= _SURELY * day else Order.UNCLEAR
+
+
+def above_twelve(texts: Iterable[str]) -> bool:
+    """Whether there are numeric dates among the texts, and 25/7/1988 is what all of them are like:
+    of a column of both kinds, Excel has made dates of the others."""
+    found = [numeric for text in texts if (numeric := _NUMERIC.fullmatch(_plain(text)))]
+    return bool(found) and all(int(one[1]) > 12 or int(one[3]) > 12 for one in found)
+
+
+def has_two_readings(text: str) -> bool:
+    """Whether day and month of a numeric date may change places and give another day."""
+    numeric = _NUMERIC.fullmatch(_plain(text))
+    if numeric is None:
+        return False
+    first, second = int(numeric[1]), int(numeric[3])
+    return first != second and 1 <= first <= 12 and 1 <= second <= 12
+
+
+def read_date(text: str, *, short_years: bool, order: Order = Order.DAY) -> date | None:
     """The date that `text` says, or None.
 
     `short_years` reads "24" as 2024: right for the day of an event, a guess for a day of birth.
+    `order` is what its column shows; where that is unclear, a date with two readings is none.
     """
-    parts = _parts(text)
+    if order is Order.UNCLEAR and has_two_readings(text):
+        return None
+    parts = _parts(_plain(text), month_first=order is Order.MONTH)
     if parts is None:
         return None
     year, month, day = parts
@@ -63,13 +114,18 @@ def read_date(text: str, *, short_years: bool) -> date | None:
         return None
 
 
-def _parts(text: str) -> tuple[str, int, str] | None:
+def _plain(text: str) -> str:
+    return _BEHIND.sub("", _AROUND_SIGNS.sub(r"\1", _HYPHENS.sub("-", text)), count=1)
+
+
+def _parts(text: str, *, month_first: bool) -> tuple[str, int, str] | None:
     if iso := _ISO.fullmatch(text):
-        return iso[1], int(iso[2]), iso[3]
+        return iso[1], int(iso[3]), iso[4]
     if weekday := _WEEKDAY.match(text):
         text = text[weekday.end() :]
     if numeric := _NUMERIC.fullmatch(text):
-        return numeric[4], int(numeric[3]), numeric[1]
+        first, second = numeric[1], numeric[3]
+        return (numeric[4], int(first), second) if month_first else (numeric[4], int(second), first)
     if worded := _WORDED.fullmatch(text):
         month = _MONTHS.get(worded[2].casefold())
         return None if month is None else (worded[3], month, worded[1])

@@ -36,6 +36,12 @@ _MUHAMMADS = frozenset({
     "muhamad", "muhammad", "muhamed", "muhammed", "mochamad", "mochammad", "muchamad",
     "muchammad", "mukhamad", "mukhammad", "mokhamad", "mokhammad",
 })  # fmt: skip
+# Several people in one cell: on lines of their own, numbered, or with a sign or word between them.
+SEVERAL = (
+    r"[;\n]|<br ?/?>|\s[&+|]\s|[^\W\d_]{2}\.?\s*/\s*[^\W\d_]{2}|\s(?:dan|serta|and)\s"
+    r"|(?:^|\s)1[.)].*\s2[.)]"
+)  # for whole columns as well (RE2)
+_SEVERAL = re.compile(SEVERAL, re.IGNORECASE)
 _APOSTROPHES = re.compile("['\u2019\u2018`\u02bc]")
 
 
@@ -52,6 +58,11 @@ def name_key(name: str) -> str:
     words += [part for part in behind if not _all_degrees(part)]
     key = _letters(" ".join(words)) or _letters(plain)
     return _muhammad(key, bare) or plain
+
+
+def names_several(name: str) -> bool:
+    """Whether a cell holds the names of several people."""
+    return _SEVERAL.search(name) is not None
 
 
 def _plain(name: str) -> str:

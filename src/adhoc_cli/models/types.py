@@ -21,14 +21,17 @@ from adhoc_cli.models.codes import (
     SURE_KECAMATAN_CODE,
     dotted,
 )
-from adhoc_cli.models.columns import IsoDates, Refuses, Shape
-from adhoc_cli.models.dates import read_date
+from adhoc_cli.models.columns import Evidence, IsoDates, OfPerson, Refuses, Shape
+from adhoc_cli.models.dates import Order, day_order, has_two_readings, read_date
+from adhoc_cli.models.evidence import attendance_shown, gender_shown
 from adhoc_cli.models.faults import CellFault, refuse
 from adhoc_cli.models.nik import SURE_NIK, nik_fault
 from adhoc_cli.models.phones import SURE_PHONE, read_phones
 from adhoc_cli.models.vocabulary import Vocabulary, word_key
 from adhoc_cli.text.cells import from_spreadsheet
 from adhoc_cli.text.nearest import nearest
+
+Context = Mapping[str, Any]  # of a validation: `vocabulary`, `column`, `says`
 
 # 3,32301E+15 and 3.32301E15: what a spreadsheet shows of a long number; the last digits are lost.
 _SCIENTIFIC = re.compile(r"\+?[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+")
@@ -78,30 +81,45 @@ def _code(*lengths: int) -> Callable[[str], str]:
     return read
 
 
-def _date(*, short_years: bool) -> Callable[[str], date]:
-    def read(text: str) -> date:
-        day = read_date(_without_apostrophe(text), short_years=short_years)
+def _date(*, short_years: bool) -> Callable[[str, Context], date]:
+    """A type of dates. Where the column shows that its month stands first, only a reader that says
+    so (`says`) reads it that way; nobody reads a date that the column gives two readings."""
+
+    def read(text: str, context: Context) -> date:
+        text = _without_apostrophe(text)
+        shown = context.get("column", Order.DAY)
+        doubted = shown is not Order.DAY and not (shown is Order.MONTH and context.get("says"))
+        day = read_date(text, short_years=short_years, order=Order.UNCLEAR if doubted else shown)
         if day is None:
-            raise refuse(CellFault.DATE_UNREADABLE, serial=bool(re.fullmatch("[0-9]{5}", text)))
+            serial = re.fullmatch("[0-9]{5}", text) is not None
+            two = {"doubted": True} if doubted and has_two_readings(text) else {}
+            raise refuse(CellFault.DATE_UNREADABLE, serial=serial, **two)
         return day
 
     return read
 
 
 def _unknown(text: str, known: Mapping[str, Any]) -> Exception:
-    return refuse(
-        CellFault.VALUE_UNKNOWN,
-        known=", ".join(dict.fromkeys(str(value) for value in known.values())),
-        nearest=nearest(text, known) or "",
-    )
+    return refuse(CellFault.VALUE_UNKNOWN, known=_known(known), nearest=nearest(text, known) or "")
 
 
-def _one_of(words: Mapping[str, str]) -> Callable[[str], str]:
-    """A type whose values are a few fixed words; `words` maps every known spelling to its value."""
+def _known(known: Mapping[str, Any]) -> str:
+    return ", ".join(dict.fromkeys(str(value) for value in known.values()))
+
+
+def _one_of(words: Mapping[str, str]) -> Callable[[str, Context], str]:
+    """A type whose values are a few fixed words; `words` maps every known spelling to its value.
+
+    A word that its column shows to mean another value is read so by a reader that says it
+    (`says`), and refused by others."""
     by_key = {word_key(spelling): value for spelling, value in words.items()}
 
-    def read(text: str) -> str:
-        value = by_key.get(word_key(text))
+    def read(text: str, context: Context) -> str:
+        key = word_key(text)
+        shown = context.get("column", {}).get(key)
+        if shown is not None and not (shown and context.get("says")):
+            raise refuse(CellFault.VALUE_UNKNOWN, known=_known(words), nearest="", doubted=True)
+        value = shown or by_key.get(key)
         if value is None:
             raise _unknown(text, words)
         return value
@@ -156,6 +174,15 @@ def _text(read: Callable[[str], Any]) -> BeforeValidator:
     return BeforeValidator(lambda value: read(value) if isinstance(value, str) else value)
 
 
+def _told(read: Callable[[str, Context], Any]) -> BeforeValidator:
+    """The same for what depends on the whole column, which stands in the context as well."""
+
+    def validate(value: Any, info: ValidationInfo) -> Any:
+        return read(value, info.context or {}) if isinstance(value, str) else value
+
+    return BeforeValidator(validate)
+
+
 def _text_of(read: Callable[[str, Vocabulary], str]) -> BeforeValidator:
     """The same for words of an election, which stand in the context of the validation."""
 
@@ -167,7 +194,7 @@ def _text_of(read: Callable[[str, Vocabulary], str]) -> BeforeValidator:
 
 
 GENDERS = _spellings(
-    {"L": "LK|laki-laki|laki|lelaki|pria|male|M", "P": "PR|perempuan|wanita|female|F|W"}
+    {"L": "LK|laki-laki|laki|lelaki|pria|male|M", "P": "PR|perempuan|wanita|female|F|W|Wn|Wnt"}
 )
 STATUSES = _spellings(
     {
@@ -213,7 +240,10 @@ STAKEHOLDERS = _spellings(
 )
 # A cross is no word: on one list it means "was there", on the next "was not".
 ATTENDANCE = _spellings(
-    {"ya": "hadir|y|yes|1|v|✓|true", "tidak": "tidak hadir|absen|t|no|n|0|false|alpa|izin|sakit"}
+    {
+        "ya": "hadir|h|y|yes|1|v|✓|√|✔|✅|☑|true",
+        "tidak": "tidak hadir|absen|t|no|n|0|false|alpa|alpha|izin|sakit",
+    }
 )
 
 _DAMAGE = CellFault.NUMBER_DAMAGED
@@ -232,15 +262,15 @@ DesaCode = Annotated[str, _text(_code(DESA_LENGTH)), Shape(SURE_DESA_CODE), _COD
 # Any text but the dashes that stand for "nothing"; an apostrophe at the beginning may be a
 # spreadsheet's, and is looked at.
 _ANY = Shape(r"(?s:[^-–—'].*|[-–—]+[^-–—].*)")
-PersonName = Annotated[str, BeforeValidator(from_spreadsheet), _ANY]
+PersonName = Annotated[str, BeforeValidator(from_spreadsheet), _ANY, OfPerson()]
 FreeText = Annotated[str, BeforeValidator(from_spreadsheet), _ANY]
-EventDate = Annotated[date, _text(_date(short_years=True)), IsoDates(), _DATE]
-BirthDate = Annotated[date, _text(_date(short_years=False)), IsoDates(), _DATE]
-Gender = Annotated[str, _text(_one_of(GENDERS)), _WORD]
-Status = Annotated[str, _text(_one_of(STATUSES)), _WORD]
-PlaceKind = Annotated[str, _text(_one_of(PLACE_KINDS)), _WORD]
-StakeholderRole = Annotated[str, _text(_one_of(STAKEHOLDERS)), _WORD]
-Attendance = Annotated[str, _text(_one_of(ATTENDANCE)), _WORD]
+EventDate = Annotated[date, _told(_date(short_years=True)), IsoDates(), _DATE, Evidence(day_order)]
+BirthDate = Annotated[date, _told(_date(short_years=False)), IsoDates(), _DATE, Evidence(day_order)]
+Gender = Annotated[str, _told(_one_of(GENDERS)), _WORD, Evidence(gender_shown)]
+Status = Annotated[str, _told(_one_of(STATUSES)), _WORD]
+PlaceKind = Annotated[str, _told(_one_of(PLACE_KINDS)), _WORD]
+StakeholderRole = Annotated[str, _told(_one_of(STAKEHOLDERS)), _WORD]
+Attendance = Annotated[str, _told(_one_of(ATTENDANCE)), _WORD, Evidence(attendance_shown)]
 Body = Annotated[str, _text_of(_body), _WORD]
 Role = Annotated[str, _text_of(_role), _WORD]
 Whole = Annotated[int, _text(_whole), _NUMBER]

@@ -36,9 +36,12 @@ SECRETARIAT = "SEKRETARIAT "
 SECRETARIAT_ROLES = ("sekretaris", "staf")
 
 
+_EMOJI = "\ufe0f"  # behind a tick: shown as a picture
+
+
 def word_key(text: str) -> str:
     """The spelling of a word that ignores case, spaces and punctuation."""
-    return re.sub(r"[\W_]+", "", text).casefold() or text
+    return re.sub(r"[\W_]+", "", text).casefold() or text.rstrip(_EMOJI)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.profiles.model import Body, Profile
+from adhoc_cli.roster.left import Left, find_left
+from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.roster.places import Index, Places, is_desa_code
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
@@ -26,12 +29,13 @@ class Members(Table):
 
     profile: Profile
     places: Places
+    as_of: date
 
     @classmethod
-    def of(cls, table: Table, profile: Profile, places: Places) -> Members:
-        """The rows of `table`, looked at with a profile and the places of a folder."""
+    def of(cls, table: Table, profile: Profile, places: Places, as_of: date) -> Members:
+        """The rows of `table`, looked at on a day with a profile and the places of a folder."""
         cells = {field.name: getattr(table, field.name) for field in fields(Table)}
-        return cls(**cells, profile=profile, places=places)
+        return cls(**cells, profile=profile, places=places, as_of=as_of)
 
     @cached_property
     def active(self) -> Mask:
@@ -45,12 +49,24 @@ class Members(Table):
     @cached_property
     def named(self) -> Mask:
         """Rows that name a person."""
-        return self["nama"].known
+        return self["nama"].known & ~names_nobody(self)
+
+    @cached_property
+    def left(self) -> Left:
+        """By what says it, active rows of people who left, or have not begun."""
+        return find_left(self)
+
+    @cached_property
+    def holding(self) -> Mask:
+        """Rows that hold a seat by their status: active, with a person's name, in a role that the
+        body has."""
+        return self.active & self.named & self.role_fits
 
     @cached_property
     def serving(self) -> Mask:
-        """Rows that fill a seat: active, with a person's name, in a role that the body has."""
-        return self.active & self.named & self.role_fits
+        """Rows that fill a seat: that hold it, and of which nothing else says the person left."""
+        gone = self.left.values()
+        return np.asarray(np.logical_and.reduce([self.holding, *(~rows for rows in gone)]))
 
     @cached_property
     def role_fits(self) -> Mask:

@@ -59,7 +59,8 @@ class Roster:
     @cached_property
     def members(self) -> Members:
         """The rows of all anggota files."""
-        return Members.of(self.folder.tables["anggota"], self.profile, self.places)
+        table = self.folder.tables["anggota"]
+        return Members.of(table, self.profile, self.places, self.as_of)
 
     @cached_property
     def places(self) -> Places:

@@ -130,6 +130,7 @@ def validate(spec: ColumnSpec, codes: Codes, texts: Texts, context: Mapping[str,
     pattern = SURE_DATE if spec.is_date else spec.shape.pattern if spec.shape else None
     sure = np.zeros(len(texts), bool) if pattern is None else texts.full_match(pattern)
     rest = np.flatnonzero(~sure)
+    context = {**context, **_shown_by(spec, codes, texts, rest)}
     values, errors = _validated(spec, texts, rest, context)
     distinct: Texts | NDArray[Any]
     if spec.is_date:
@@ -142,6 +143,16 @@ def validate(spec: ColumnSpec, codes: Codes, texts: Texts, context: Mapping[str,
         lookup, distinct = _distinct(len(texts), values)
     same = lookup.size == 0 or bool((lookup == np.arange(lookup.size)).all())
     return Column(spec, codes, texts, codes if same else through(lookup, codes), distinct, errors)
+
+
+def _shown_by(
+    spec: ColumnSpec, codes: Codes, texts: Texts, positions: NDArray[np.intp]
+) -> Mapping[str, object]:
+    """What the column as a whole shows about its texts, for the type that asks (`column`)."""
+    if spec.weigh is None or not positions.size:
+        return {}
+    counts = np.bincount(codes[codes >= 0], minlength=len(texts))[positions]
+    return {"column": spec.weigh(dict(zip(texts.take(positions), counts.tolist(), strict=True)))}
 
 
 def _validated(

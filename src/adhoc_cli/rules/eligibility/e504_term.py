@@ -31,9 +31,9 @@ def check(roster: Roster) -> Found:
     for column in there:
         given = members[column].dates()
         bound = members.of_bodies(partial(_bound_day, column=column), _NEVER)
-        checked += int(np.count_nonzero(members.serving & ~np.isnat(given) & ~np.isnat(bound)))
+        checked += int(np.count_nonzero(members.holding & ~np.isnat(given) & ~np.isnat(bound)))
         outside = given < bound if column == "tanggal_mulai" else given > bound  # never with NaT
-        failed.append(np.flatnonzero(members.serving & outside))
+        failed.append(np.flatnonzero(members.holding & outside))
     absent = ", ".join(column for column in _COLUMNS if column not in there)
     params = {"file": "anggota.csv", "column": absent}
     partly = Reason("column_absent", params) if absent else None

@@ -7,13 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from adhoc_cli.models.codes import DESA_LENGTH
+from adhoc_cli.models.codes import DESA_LENGTH, UNDOTTED_DESA
 from adhoc_cli.models.finding import Region, Severity
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Found, Rule, in_rows, together
 from adhoc_cli.rules.bases import FORMAT
 from adhoc_cli.rules.examples import Example
+from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.table import Table
+from adhoc_cli.tables.texts import Mask
 from adhoc_cli.text.words import Words
 
 
@@ -39,14 +41,26 @@ def _unlisted(roster: Roster, table: Table, name: str) -> Found:
     if table.name == "anggota":
         looked_at &= ~roster.members.misplaced  # a code of the wrong level is R304's, listed or not
 
+    of_bps = _of_bps(column, looked_at & column.value_in(~listed))
+
     def params(row: int) -> dict[str, Any]:
         code = str(column.value(row))
+        if of_bps[row]:
+            return {"found": column.text(row), "variant": "bps"}
         reference = "desa.csv" if len(code) == DESA_LENGTH else "kecamatan.csv"
         return {"found": code, "reference": reference, **_suggestion(roster, table, row, code)}
 
-    failed = looked_at & column.value_in(~listed)
+    failed = looked_at & (column.value_in(~listed) | of_bps)
     checked = int(np.count_nonzero(looked_at))
     return in_rows(table, failed, checked=checked, column=name, params=params, roster=roster)
+
+
+def _of_bps(column: Column, unlisted: Mask) -> Mask:
+    """Rows with a code of ten digits, where most of those in the column are no Kemendagri codes:
+    the others are, by chance, those of other places."""
+    ten = column.text_in(np.flatnonzero(column.texts.full_match(UNDOTTED_DESA)))
+    unknown = np.count_nonzero(ten & unlisted)
+    return ten if unknown > 1 and 2 * unknown > np.count_nonzero(ten) else np.zeros_like(ten)
 
 
 def _suggestion(roster: Roster, table: Table, row: int, code: str) -> dict[str, Any]:
@@ -65,6 +79,12 @@ def _named(roster: Roster, table: Table, row: int, code: str) -> Region | None:
     return roster.places.named(desa, kecamatan) if desa else None
 
 
+_FIX = Words(
+    "Cocokkan dengan SK, lalu betulkan kodenya (Kemendagri, bukan BPS); bila wilayahnya memang "
+    "ada, tambahkan ke {reference}.",
+    "Compare with the decree and correct the code (Kemendagri's, not BPS's); if the place does "
+    "exist, add it to {reference}.",
+)
 RULE = Rule(
     code="R301",
     name="place-unknown",
@@ -88,17 +108,22 @@ RULE = Rule(
             "kode {found} tidak tercantum di {reference}; yang terdekat: {nearest}",
             "code {found} is not listed in {reference}; the nearest is {nearest}",
         ),
+        "bps": Words(
+            "kode {found} ada di kolom yang isinya kode BPS: wilayahnya tidak diketahui",
+            "code {found} stands in a column of BPS codes: which place it is is not known",
+        ),
         "alone": Words(
             "kode {found} tidak tercantum di {reference}",
             "code {found} is not listed in {reference}",
         ),
     },
-    fix=Words(
-        "Cocokkan dengan SK, lalu betulkan kodenya (Kemendagri, bukan BPS); bila wilayahnya memang "
-        "ada, tambahkan ke {reference}.",
-        "Compare with the decree and correct the code (Kemendagri's, not BPS's); if the place does "
-        "exist, add it to {reference}.",
-    ),
+    fix={
+        **dict.fromkeys(("named", "near", "alone"), _FIX),
+        "bps": Words(
+            "Pakai kode Kemendagri di seluruh kolom: PP.KK.CC.VVVV.",
+            "Use Kemendagri codes in the whole column: PP.KK.CC.VVVV.",
+        ),
+    },
     basis=FORMAT,
     passes=(
         Example(),
@@ -112,6 +137,14 @@ RULE = Rule(
         Example(
             change={"anggota:8": {"kode_wilayah": "3323090001", "desa": "Desa Pakurejo"}},
             at=(("anggota.csv", 8),),
+        ),
+        Example(
+            change={
+                "anggota:8": {"kode_wilayah": "3323010012"},
+                "anggota:9": {"kode_wilayah": "3323010013"},
+                "anggota:10": {"kode_wilayah": "3323012013"},
+            },
+            at=(("anggota.csv", 8), ("anggota.csv", 9), ("anggota.csv", 10)),
         ),
         Example(
             add={

@@ -9,6 +9,7 @@ import numpy as np
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Found, Hit, Rule, row_hit, together
 from adhoc_cli.rules.bases import FORMAT
@@ -46,6 +47,8 @@ def _of_table(roster: Roster, table: Table) -> Found:
         empty.append(_nobody(table))
     if table.name == "anggota" and "nik" in table:
         empty.append(_without_nik(roster, table))
+    if table.model.kind.names_person and "nama" in table:
+        empty.append(_Empty("nama", names_nobody(table), 0, Severity.WARNING, "vacant"))
     counts = {severity: _count(empty, severity) for severity in (Severity.ERROR, Severity.WARNING)}
     return Found(
         sum(column.looked_at for column in empty),
@@ -86,7 +89,8 @@ def _hits(roster: Roster, table: Table, empty: list[_Empty]) -> Iterator[Hit]:
     order = np.argsort(rows, kind="stable")
     for row, at in zip(rows[order].tolist(), which[order].tolist(), strict=True):
         cell = empty[at]
-        params = {"variant": cell.variant}
+        said = {"found": table[cell.column].text(row)} if cell.variant == "vacant" else {}
+        params = {"variant": cell.variant, **said}
         yield row_hit(
             table, row, column=cell.column, params=params, roster=roster, severity=cell.severity
         )
@@ -107,6 +111,10 @@ RULE = Rule(
     ),
     message={
         "required": Words("{column} kosong", "{column} is empty"),
+        "vacant": Words(
+            '{column} berbunyi "{found}": tidak ada orangnya, kursinya dihitung kosong',
+            '{column} says "{found}": there is nobody, and the seat counts as vacant',
+        ),
         "attendant": Words(
             "peserta tidak disebut: isi nik, atau nama, badan, dan kode_wilayah",
             "nobody is named: fill in nik, or nama, badan and kode_wilayah",
@@ -118,6 +126,10 @@ RULE = Rule(
             'Isi selnya; tanda "-" sama dengan kosong. Hapus barisnya bila memang tidak ada '
             "orangnya.",
             'Fill in the cell; "-" counts as empty. Delete the row where there is nobody.',
+        ),
+        "vacant": Words(
+            "Hapus barisnya, atau isi nama dan NIK orangnya.",
+            "Delete the row, or fill in the name and NIK of the person.",
         ),
         "attendant": Words(
             "Isi NIK peserta dari daftar hadir.", "Fill in the NIK from the attendance list."
@@ -144,6 +156,10 @@ RULE = Rule(
         Example(
             change={"anggota:8": {"badan": "", "jabatan": ""}, "anggota:3": {"kode_wilayah": " "}},
             at=(("anggota.csv", 3), ("anggota.csv", 8), ("anggota.csv", 8)),
+        ),
+        Example(
+            change={"anggota:5": {"nama": "(KOSONG)", "nik": "", "telepon": ""}},
+            at=(("anggota.csv", 5),),
         ),
         Example(change={"anggota:5": {"nik": ""}}, at=(("anggota.csv", 5),)),
         Example(change={"desa:2": {"nama": "–"}}, at=(("desa.csv", 2),)),

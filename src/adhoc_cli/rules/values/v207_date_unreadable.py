@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.rules.api import Rule
@@ -10,25 +13,35 @@ from adhoc_cli.rules.derived import cell_faults
 from adhoc_cli.rules.examples import Example
 from adhoc_cli.text.words import Words
 
+
+def _variant(params: Mapping[str, Any]) -> str:
+    return "serial" if params["serial"] else "order" if params.get("doubted") else "date"
+
+
 RULE = Rule(
     code="V207",
     name="date-unreadable",
     severity=Severity.ERROR,
     needs=(),
-    check=cell_faults(
-        CellFault.DATE_UNREADABLE, lambda params: "serial" if params["serial"] else "date"
-    ),
+    check=cell_faults(CellFault.DATE_UNREADABLE, _variant),
     title=Words("Tanggal tidak terbaca", "Unreadable date"),
     why=Words(
         "Umur, masa kerja, dan rangkap jabatan dihitung dari tanggal. Tanggal selalu dibaca hari "
-        "lebih dahulu, baru bulan, dan tidak pernah ditebak.",
+        "lebih dahulu, baru bulan, dan tidak pernah ditebak; bila kolomnya menulis bulan lebih "
+        "dahulu, yang dapat dibaca dua cara tidak dibaca.",
         "Age, term and double posts are counted from dates. The day is always read before the "
-        "month, and nothing is guessed.",
+        "month, and nothing is guessed; where its column writes the month first, what has two "
+        "readings is not read.",
     ),
     message={
         "serial": Words(
             "{column} {found} adalah nomor seri tanggal Excel, bukan tanggal",
             "{column} {found} is a serial number of Excel, not a date",
+        ),
+        "order": Words(
+            "{column} {found} dapat dibaca dua cara: tanggal lain di kolom ini menulis bulannya "
+            "lebih dahulu",
+            "{column} {found} has two readings: other dates of this column have the month first",
         ),
         "date": Words("{column} {found} bukan tanggal", "{column} {found} is not a date"),
     },
@@ -37,6 +50,10 @@ RULE = Rule(
             "Di Excel: ubah format selnya menjadi Tanggal (yyyy-mm-dd), lalu simpan lagi sebagai "
             "CSV UTF-8.",
             "In Excel: format the cell as Date (yyyy-mm-dd), then save again as CSV UTF-8.",
+        ),
+        "order": Words(
+            "Tulis bulannya dengan kata (17 Mei 2024), atau yyyy-mm-dd, di seluruh kolom.",
+            "Write the month as a word (17 Mei 2024), or yyyy-mm-dd, in the whole column.",
         ),
         "date": Words(
             "Tulis seperti 2024-05-17, 17/05/2024, atau 17 Mei 2024; tahun lahir selalu empat "
@@ -54,6 +71,13 @@ RULE = Rule(
         Example(change={"anggota:8": {"tanggal_lahir": "1990-02-31"}}, at=(("anggota.csv", 8),)),
         Example(change={"anggota:8": {"tanggal_lahir": "17/5/90"}}, at=(("anggota.csv", 8),)),
         Example(change={"anggota:8": {"tanggal_mulai": "13/13/2024"}}, at=(("anggota.csv", 8),)),
+        Example(
+            change={
+                "anggota:8": {"tanggal_mulai": "5/26/2024"},
+                "anggota:9": {"tanggal_mulai": "5/6/2024"},
+            },
+            at=(("anggota.csv", 8), ("anggota.csv", 9)),
+        ),
         Example(change={"anggota:8": {"tanggal_mulai": "45438"}}, at=(("anggota.csv", 8),)),
     ),
 )

@@ -12,9 +12,12 @@ from adhoc_cli.rules.derived import cell_faults
 from adhoc_cli.rules.examples import Example
 from adhoc_cli.text.words import Words
 
-_words = cell_faults(
-    CellFault.VALUE_UNKNOWN, lambda params: "near" if params["nearest"] else "unknown"
-)
+
+def _variant(params: Params) -> str:
+    return "doubted" if params.get("doubted") else "near" if params["nearest"] else "unknown"
+
+
+_words = cell_faults(CellFault.VALUE_UNKNOWN, _variant)
 
 
 def check(roster: Roster) -> Found:
@@ -69,6 +72,12 @@ RULE = Rule(
             '{column} "{found}" tidak dikenal; yang dikenal: {known}',
             '{column} "{found}" is unknown; known are: {known}',
         ),
+        "doubted": Words(
+            '{column} "{found}" berarti lain di kolom ini: kata lain di dalamnya tidak cocok '
+            "dengannya",
+            '{column} "{found}" may mean something else in this column: other words in it do not '
+            "go with it",
+        ),
         "role": Words(
             'jabatan "{found}" tidak ada di {written}; yang ada: {known}',
             'the {written} has no jabatan "{found}"; it has: {known}',
@@ -91,6 +100,10 @@ RULE = Rule(
             "Betulkan ejaannya, atau tulis salah satu kata yang dikenal.",
             "Mend the spelling, or write one of the known words.",
         ),
+        "doubted": Words(
+            "Tulis {known} di seluruh kolom: P adalah perempuan di samping L, pria di samping W.",
+            "Write {known} in the whole column: P is perempuan beside L, and pria beside W.",
+        ),
         "role": Words("Betulkan jabatan atau badannya.", "Correct the jabatan or the badan."),
         "secretariat": Words(
             "Tulis {secretariat} pada kolom badan.", "Write {secretariat} in the column badan."
@@ -110,6 +123,10 @@ RULE = Rule(
     ),
     fails=(
         Example(change={"anggota:8": {"status": "aktiv"}}, at=(("anggota.csv", 8),)),
+        Example(
+            change={"anggota:3": {"jenis_kelamin": "W"}},
+            at=tuple(("anggota.csv", line) for line in range(5, 25, 2)),
+        ),
         Example(change={"anggota:8": {"jenis_kelamin": "X"}}, at=(("anggota.csv", 8),)),
         Example(change={"desa:2": {"jenis": "dusun"}}, at=(("desa.csv", 2),)),
         Example(

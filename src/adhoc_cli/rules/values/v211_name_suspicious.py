@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.names import SEVERAL, names_several
+from adhoc_cli.models.nobody import NO_NAME
+from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Found, Params, Rule, in_rows, together
 from adhoc_cli.rules.bases import PERSON_NAMES
@@ -22,6 +25,9 @@ _PLAIN = r"[A-Za-z .,'’()/-]*[A-Za-z][A-Za-z .,'’()/-]*"
 # What a spreadsheet shows of a formula that failed.
 _FORMULA = re.compile(r"#(?:N/A|[A-Z]+[!?]|DIV/0!)")
 _LOST = "\ufffd"  # what a program leaves of a letter that it could not read
+_NO_NAME = re.compile(NO_NAME)
+_NO_PERSON = rf"{NO_NAME}|(?is:.*(?:{SEVERAL}).*)"
+_SIGN = re.compile(r"[<>=+|\\{}\[\]_#*^~@%$]|^[(].*[)]$")  # what an export leaves in a name
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 _CONTROLS = {
     0x08: "BACKSPACE",
@@ -50,7 +56,10 @@ def check(roster: Roster) -> Found:
 
 def _names(roster: Roster, table: Table, *, digits: bool) -> Found:
     column = table["nama"]
-    unusual = np.flatnonzero(~column.texts.full_match(_PLAIN))
+    odd = ~column.texts.full_match(_PLAIN)
+    if not digits:
+        odd |= column.texts.full_match(_NO_PERSON)
+    unusual = np.flatnonzero(odd)
     suspicions = {
         position: suspicion
         for position, name in zip(unusual.tolist(), column.texts.take(unusual), strict=True)
@@ -61,9 +70,10 @@ def _names(roster: Roster, table: Table, *, digits: bool) -> Found:
         suspicion = suspicions[int(column.text_codes[row])]
         return _params(*suspicion)
 
+    nobody = names_nobody(table) if table.model.kind.names_person else np.zeros(len(table), bool)
     return in_rows(
         table,
-        column.text_in(suspicions) & column.known,
+        column.text_in(suspicions) & column.known & ~nobody,  # V201 tells of nobody
         checked=int(np.count_nonzero(column.known)),
         column="nama",
         params=params,
@@ -73,13 +83,29 @@ def _names(roster: Roster, table: Table, *, digits: bool) -> Found:
 
 def _suspicion(name: str, *, digits: bool) -> _Suspicion | None:
     """What is odd about `name`, the gravest first; `digits` are allowed in names of places."""
-    categories = [unicodedata.category(character) for character in name]
     if unseen := next(filter(is_unseen, name), ""):
         return _Suspicion("unseen", unseen)
     if _LOST in name:
         return _Suspicion("lost", _LOST)
+    return _of_words(name, person=not digits) or _of_letters(name, digits=digits)
+
+
+def _of_words(name: str, *, person: bool) -> _Suspicion | None:
+    """What says that a text is no name of one person, or no name at all."""
     if _FORMULA.fullmatch(name):
         return _Suspicion("formula", "")
+    if not person:
+        return None
+    if _NO_NAME.fullmatch(name):
+        return _Suspicion("word", "")
+    if names_several(name):
+        return _Suspicion("several", "")
+    sign = _SIGN.search(name)
+    return _Suspicion("sign", sign[0][:1]) if sign else None
+
+
+def _of_letters(name: str, *, digits: bool) -> _Suspicion | None:
+    categories = [unicodedata.category(character) for character in name]
     letters = [c for c, category in zip(name, categories, strict=True) if category in _LETTERS]
     if not letters:
         return _Suspicion("letterless", "")
@@ -134,6 +160,15 @@ RULE = Rule(
             "bukan nama, melainkan sisa rumus yang gagal",
             "not a name, but what is left of a formula that failed",
         ),
+        "word": Words("bukan nama orang", "no name of a person"),
+        "several": Words(
+            "beberapa orang dalam satu sel: satu baris hanya untuk satu orang",
+            "several people in one cell: a row is for one person only",
+        ),
+        "sign": Words(
+            "nama berisi sisa ekspor atau rumus: {character}",
+            "the name holds what an export or a formula left: {character}",
+        ),
         "letterless": Words("nama tanpa satu huruf pun", "a name without a single letter"),
         "mixed": Words(
             "nama mencampur huruf dari aksara yang berbeda: {character}",
@@ -159,6 +194,11 @@ RULE = Rule(
         Example(change={"anggota:2": {"nama": "Wagim\u0430n"}}, at=(("anggota.csv", 2),)),
         Example(change={"anggota:2": {"nama": "Wagiman 2"}}, at=(("anggota.csv", 2),)),
         Example(change={"anggota:2": {"nama": "Wag\ufffdman"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:2": {"nama": "Belum ada"}}, at=(("anggota.csv", 2),)),
+        Example(
+            change={"anggota:2": {"nama": "Wagiman Pitutur; Sulastri"}}, at=(("anggota.csv", 2),)
+        ),
+        Example(change={"anggota:2": {"nama": "Wagiman\\"}}, at=(("anggota.csv", 2),)),
         Example(change={"anggota:2": {"nama": "#N/A"}}, at=(("anggota.csv", 2),)),
         Example(change={"anggota:2": {"nama": "..."}}, at=(("anggota.csv", 2),)),
         Example(change={"desa:2": {"nama": "Wono\u3164sari"}}, at=(("desa.csv", 2),)),

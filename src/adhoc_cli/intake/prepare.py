@@ -1,0 +1,113 @@
+"""What a cell is brought into before its type reads it: forms that mean one thing only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from adhoc_cli.intake.typed_cells import digits_of
+from adhoc_cli.models.columns import ColumnSpec
+from adhoc_cli.models.dates import Order, read_date
+from adhoc_cli.models.faults import CellFault
+
+_DECIMAL = re.compile(r"([0-9]{5,16})[.,]0+")
+_NIK_PARTS = re.compile(r"[\s.-]+")
+_PHONE_PARTS = re.compile(r"(\s*(?:[/;,|&\n]|\bdan\b|\batau\b)\s*)")
+_BARE_PHONE = re.compile(r"8[0-9]{8,11}")
+_PHONE_SIGNS = re.compile(r"[\s.()-]+")
+_UNWRAPPED = re.compile(r'^="(.*)"$')
+_IN_BRACKETS = re.compile(r"^\(([^()]+)\)$")
+_NUMBERING = re.compile(r"^[0-9]{1,3}[.)]\s+(?!.*\s2[.)])")
+_BEHIND = re.compile(r"(?:\\+[nr]?|\x1a|<br ?/?>|;|\s)+$", re.IGNORECASE)
+_BIRTH_PLACE = re.compile(r"[^\W\d_][^0-9]*?[\s,/:.-]+(?=[0-9])")
+
+
+class Step(NamedTuple):
+    """One change of a cell: a key of the texts `import.change.…`, the texts before and after it."""
+
+    key: str
+    before: str
+    after: str
+
+
+Preparation = Callable[[str, list[Step]], str]
+
+
+def preparation(spec: ColumnSpec) -> tuple[Preparation, ...]:
+    """What comes before the type of a column, in this order."""
+    kinds = frozenset(spec.refuses)
+    if spec.is_person:
+        return (_clean_name,)
+    steps: tuple[Preparation, ...] = ()
+    if CellFault.NUMBER_DAMAGED in kinds:
+        steps = (_without_decimal,)
+    if CellFault.NIK_MALFORMED in kinds:
+        return (*steps, _joined_nik)
+    if CellFault.PHONE_MALFORMED in kinds:
+        return (*steps, _with_zero)
+    if CellFault.DATE_UNREADABLE in kinds:
+        return (_without_birth_place,)
+    return steps
+
+
+def without_leftovers(text: str) -> str:
+    """A text without what exports leave around it: ="…", a break, a backslash, a running number."""
+    bare = _IN_BRACKETS.sub(r"\1", _UNWRAPPED.sub(r"\1", text))
+    return _BEHIND.sub("", _NUMBERING.sub("", bare)).strip() or text
+
+
+def _clean_name(text: str, steps: list[Step]) -> str:
+    bare = without_leftovers(text)
+    if bare != text:
+        steps.append(Step("leftover", text, bare))
+    return bare
+
+
+def _without_decimal(text: str, steps: list[Step]) -> str:
+    """3323014605860001.0 to its digits, where a binary number holds every one of them."""
+    match = _DECIMAL.fullmatch(text)
+    if match is None or digits_of(float(match[1])) != match[1].lstrip("0"):
+        return text
+    steps.append(Step("decimal", text, match[1]))
+    return match[1]
+
+
+def _joined_nik(text: str, steps: list[Step]) -> str:
+    """A NIK written in groups, "3323 0146 0586 0001"."""
+    joined = _NIK_PARTS.sub("", text)
+    if joined == text or not re.fullmatch("[0-9]{16}", joined):
+        return text
+    steps.append(Step("nik_joined", text, joined))
+    return joined
+
+
+def _with_zero(text: str, steps: list[Step]) -> str:
+    """Mobile numbers that begin with 8: a spreadsheet ate the 0 before it."""
+    parts = _PHONE_PARTS.split(text)
+    bare = [_PHONE_SIGNS.sub("", part) for part in parts]
+    if not any(_BARE_PHONE.fullmatch(part) for part in bare):
+        return text
+    whole = "".join(
+        f"0{signs}" if _BARE_PHONE.fullmatch(signs) else part
+        for part, signs in zip(parts, bare, strict=True)
+    )
+    steps.append(Step("phone_zero", text, whole))
+    return whole
+
+
+def _without_birth_place(text: str, steps: list[Step]) -> str:
+    """ "Temanggung, 16 Mei 1990" to the day; a weekday before a date is none of this."""
+    match = _BIRTH_PLACE.match(text)
+    if match is None or _is_weekday(match[0]):
+        return text
+    day = text[match.end() :]
+    if not any(read_date(day, short_years=True, order=order) for order in Order):
+        return text
+    steps.append(Step("birth_place", text, day))
+    return day
+
+
+def _is_weekday(text: str) -> bool:
+    word = re.sub(r"[\W_]", "", text).casefold()
+    return word in {"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"}

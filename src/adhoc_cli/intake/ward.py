@@ -1,0 +1,58 @@
+"""What the rows of a kind of file are treated with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from adhoc_cli.intake.already import Already
+from adhoc_cli.intake.places import Resolver
+from adhoc_cli.models.columns import RowModel
+from adhoc_cli.models.rows import Desa, Kecamatan, Pemangku
+from adhoc_cli.models.vocabulary import Vocabulary
+
+Row = Mapping[str, str]
+# Whose place is a kecamatan; those of `_DESA_ROLES` serve in a desa. The rest may be either.
+_KECAMATAN_ROLES = frozenset(
+    {"camat", "kapolsek", "danramil", "puskesmas", "panwascam", "sekcam", "kua"}
+)
+_DESA_ROLES = frozenset(
+    {"kades", "lurah", "pkd", "bhabinkamtibmas", "babinsa", "bpd", "sekdes", "bidan"}
+)
+
+
+@dataclass(frozen=True)
+class Ward:
+    """What the rows of a kind are treated with.
+
+    `units` gives the level ("kecamatan" or "desa") of each body; `constants` the value of columns
+    that are empty in every row.
+    """
+
+    model: type[RowModel]
+    vocabulary: Vocabulary
+    units: Mapping[str, str]
+    resolver: Resolver
+    constants: Mapping[str, str] = field(default_factory=dict)
+    already: Already | None = None
+
+    @property
+    def code_column(self) -> str:
+        """The column of the place's code."""
+        return self.model.kind.code_column
+
+    def level_of(self, row: Row) -> str | None:
+        """The level of a row's place, None where nothing says it."""
+        if self.model.kind.level is not None:
+            return self.model.kind.level
+        if self.model is Pemangku:
+            role = row.get("peran", "")
+            return (
+                "kecamatan" if role in _KECAMATAN_ROLES else "desa" if role in _DESA_ROLES else None
+            )
+        return self.units.get(row.get("badan", ""))
+
+    @property
+    def headings(self) -> tuple[bool, bool]:
+        """Whether headings of a kecamatan and of a desa may stand between the rows."""
+        return self.model is not Kecamatan, self.model not in (Kecamatan, Desa)

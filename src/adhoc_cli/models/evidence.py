@@ -1,0 +1,41 @@
+"""What the words of a whole column show that none of them shows alone.
+
+P is perempuan beside L, and pria beside W; a cross is "was not there" beside a tick, and may be the
+tick itself where it stands alone. What a column does not decide is refused, never chosen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from adhoc_cli.models.vocabulary import word_key
+
+# By word: the value that the column shows it to mean, "" where it shows two of them.
+Shown = Mapping[str, str]
+
+_MEN = frozenset(
+    {"l", "lk", "laki", "lakilaki", "lelaki", "perempuan"}
+)  # beside which P is perempuan
+_WOMEN = frozenset({"w", "wn", "wan", "wnt", "wanita"})  # P beside: pria
+_SURELY = 20  # so many outweigh a single other word
+_EITHER = frozenset({"p", "pr"})  # pria or perempuan
+_TICKS = frozenset({"v", "✓", "√", "✔", "✅", "☑", "☒", "ya", "y", "hadir", "h"})
+_CROSSES = frozenset({"x", "✗", "✘", "×", "❌"})
+
+
+def gender_shown(counts: Mapping[str, int]) -> Shown:
+    """What P (and Pr) means in a column of these texts."""
+    keys = Counter[str]()
+    for text, count in counts.items():
+        keys[word_key(text)] += count
+    women = sum(keys[word] for word in _WOMEN)
+    others = sum(keys[word] for word in _MEN)
+    if women == 0 or others >= _SURELY * women:
+        return {}
+    return dict.fromkeys(_EITHER, "" if others else "L")
+
+
+def attendance_shown(counts: Mapping[str, int]) -> Shown:
+    """What a cross means in a column of these texts: nothing that is sure where it stands alone."""
+    return dict.fromkeys(_CROSSES, "tidak") if _TICKS & set(map(word_key, counts)) else {}

@@ -1,0 +1,39 @@
+"""What rosters write in place of a name where there is nobody: kosong, vacant, belum ada, N/A, x.
+
+A person may be called Null or Nan: whoever has a NIK or a phone number is somebody.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = (
+    r"(?:di)?kosong(?:kan)?", r"(?:kursi|posisi|jabatan|masih) kosong", "lowong(?:an)?",
+    "vacan(?:t|cy)", "vak[au][nm]",
+    r"(?:belum|blm|tidak|tdk|tak) (?:ada|terisi|diisi|ditetapkan|di ?tunjuk|dilantik|tersedia)",
+    r"(?:belum|blm|tidak|tdk|tak) ada (?:orang|nama|pengganti|calon|petugas|anggota)(?:nya)?",
+    r"(?:menunggu|proses|dalam proses|calon)(?: (?:paw|pengganti|sk|penetapan|pelantikan))?",
+    "paw", "menyusul", "nihil", "no ?name", "tanpa nama", "tidak diketahui",
+    # The row above once more, which no second person is.
+    "idem", r"s\.?d\.?a\.?", "ditto", r"sama(?: dengan)?(?: (?:di )?atas(?:nya)?)?",
+)  # fmt: skip
+_PERHAPS_NAMES = (
+    "nil", "null", "none", "nan", r"n\.?[/.]?a\.?", r"n\.?n\.?", "tb[acd]", "unknown", "x+", "0+",
+)  # fmt: skip
+_SIGNS = r"[\s.,:;?*_~/|#=\"'`" "\u00b4\u2018\u2019\u201c\u201d\u2033\u3003…" r"()\[\]{}<>–—-]*"
+
+
+def _pattern(*words: str) -> str:
+    behind = r"(?:[\s.:-]*[0-9]{1,2}|\s*\(.*\))?"
+    return rf"{_SIGNS}(?i:(?:{'|'.join(words)}){behind}){_SIGNS}"
+
+
+# For whole columns as well (RE2): no look-around.
+NOBODY = rf"{_pattern(*_WORDS, *_PERHAPS_NAMES)}|{_SIGNS}"
+NO_NAME = _pattern(*_WORDS)  # of anybody, whatever else the row says
+_NOBODY = re.compile(NOBODY)
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a text says that there is nobody, or nothing at all."""
+    return _NOBODY.fullmatch(name) is not None

@@ -1,0 +1,91 @@
+"""Members whose row says that they left, or have not begun, while their status says aktif.
+
+They fill no seat, and the rule P804 says so. An end of duty at the end of the term is none of this,
+nor a day that an office gave to most of a body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.profiles.model import Body
+from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.texts import Mask
+
+if TYPE_CHECKING:
+    from adhoc_cli.roster.members import Members
+
+_NEVER = np.datetime64("NaT", "D")
+_MANY = 20  # rows with one day: a decision of the office
+# Why somebody goes; behind "menggantikan" it is why somebody came.
+_GONE = (
+    r"(?:(?:me)?ngundurkan diri|pengunduran diri|mundur|resign|meninggal|wafat|almarhum|alm\b"
+    r"|(?:di)?berhenti|berhalangan tetap|dipecat|pindah|digantikan|sudah diganti|tidak aktif"
+    r"|tidak terpilih|gugur|belum (?:di ?)?nilai)"
+)
+_NOTE = rf"(?is:(?:sudah |telah |krn |karena |surat )*{_GONE}.*)"
+_CAME = r"(?is:(?:meng|peng|di)?ganti(?:kan|an)?\b.*|paw .*|tidak ada|nihil|kosong|aktif|masih .*)"
+_DEAD = r"(?:alm|almh|almarhum|almarhumah)"
+_LATE = rf"(?is:.*\({_DEAD}\.?\).*|.*,?\s{_DEAD}\.?|almh?\.\s.*|almarhum(?:ah)?\s.*)"
+
+Left = dict[str, Mask]
+
+
+def find_left(members: Members) -> Left:
+    """By what says it ("ended", "ahead", "reason", "note", "late"), the active rows of people who
+    do not serve on the day at hand."""
+    active = members.active & members.named
+    return {why: rows for why, rows in _found(members, active) if rows.any()}
+
+
+def _found(members: Members, active: Mask) -> Iterator[tuple[str, Mask]]:
+    today = np.datetime64(members.as_of, "D")
+    if "tanggal_selesai" in members:
+        ends = members["tanggal_selesai"].dates()
+        bound = _bounds(members, lambda body: body.selesai)
+        early = active & (ends < today) & ~(ends >= bound)
+        yield "ended", _without_shared(members, early, ends)
+    if "tanggal_mulai" in members:
+        starts = members["tanggal_mulai"].dates()
+        bound = _bounds(members, lambda body: body.mulai)
+        ahead = active & (starts > today) & (bound <= today)
+        yield "ahead", _without_shared(members, ahead, starts)
+    if "alasan" in members:
+        reason = members["alasan"]
+        yield "reason", active & reason.known & ~_matching(reason, _CAME)
+    for why, column, pattern in (("note", "keterangan", _NOTE), ("late", "nama", _LATE)):
+        if column in members:
+            yield why, active & _matching(members[column], pattern)
+
+
+def _matching(column: Column, pattern: str) -> Mask:
+    return column.text_in(np.flatnonzero(column.texts.full_match(pattern)))
+
+
+def _bounds(members: Members, day: Callable[[Body], date | None]) -> NDArray[np.datetime64]:
+    """Per row, a day of the profile for its body; NaT where it has none."""
+
+    def bound(body: Body) -> np.datetime64:
+        found = day(body)
+        return _NEVER if found is None else np.datetime64(found, "D")
+
+    return np.asarray(members.of_bodies(bound, _NEVER))
+
+
+def _without_shared(members: Members, rows: Mask, days: NDArray[np.datetime64]) -> Mask:
+    """The rows without those whose day most of their body have."""
+    if np.count_nonzero(rows) < _MANY:
+        return np.asarray(rows)
+    body = members["badan"].codes
+    kept = rows.copy()
+    for one in np.unique(body[rows]):
+        of_body = (body == one) & ~np.isnat(days)
+        found, counts = np.unique(days[of_body], return_counts=True)
+        often = found[(counts >= _MANY) & (2 * counts > np.count_nonzero(of_body))]
+        kept &= ~(of_body & np.isin(days, often))
+    return np.asarray(kept)

@@ -1,0 +1,99 @@
+"""P804: somebody who left, or has not begun, with the status of a member who serves."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Rule, in_rows
+from adhoc_cli.rules.bases import FORMAT
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.text.words import Words
+
+_COLUMNS = {
+    "ended": "tanggal_selesai", "ahead": "tanggal_mulai", "reason": "alasan", "note": "keterangan",
+    "late": "nama",
+}  # fmt: skip
+
+
+def check(roster: Roster) -> Found:
+    """Active members with a name, against what else their row says; the first of it is told."""
+    members, left = roster.members, roster.members.left
+    active = members.active & members.named
+    failed = np.logical_or.reduce([np.zeros(len(active), bool), *left.values()])
+
+    def params(row: int) -> dict[str, Any]:
+        why = next(why for why, rows in left.items() if rows[row])
+        column = _COLUMNS[why]
+        found = members.value(column, row)
+        return {"variant": why, "column": column, "found": found}
+
+    checked = int(np.count_nonzero(active))
+    return in_rows(members, failed, checked=checked, params=params, roster=roster)
+
+
+RULE = Rule(
+    code="P804",
+    name="left-but-active",
+    severity=Severity.WARNING,
+    needs=("anggota",),
+    check=check,
+    title=Words("Sudah berhenti, tetapi berstatus aktif", "Left, but active"),
+    why=Words(
+        "Siapa yang sudah berhenti atau belum mulai bertugas tidak mengisi kursi, walaupun "
+        "statusnya aktif atau kosong. Tanggal selesai pada akhir masa kerja tidak salah.",
+        "Whoever left, or has not begun, fills no seat, even where the status says aktif or "
+        "nothing. An end of duty at the end of the term is not wrong.",
+    ),
+    message={
+        "ended": Words(
+            "berstatus aktif, tetapi selesai bertugas {found}; tidak dihitung mengisi kursi",
+            "active, but duty ended on {found}; not counted as filling a seat",
+        ),
+        "ahead": Words(
+            "berstatus aktif, tetapi baru bertugas mulai {found}; belum dihitung mengisi kursi",
+            "active, but duty begins on {found}; not yet counted as filling a seat",
+        ),
+        "reason": Words(
+            'berstatus aktif, tetapi alasan berhentinya "{found}"; tidak dihitung mengisi kursi',
+            'active, but the reason for leaving is "{found}"; not counted as filling a seat',
+        ),
+        "note": Words(
+            'berstatus aktif, tetapi keterangannya "{found}"; tidak dihitung mengisi kursi',
+            'active, but the note says "{found}"; not counted as filling a seat',
+        ),
+        "late": Words(
+            "berstatus aktif, tetapi namanya menyebut almarhum; tidak dihitung mengisi kursi",
+            "active, but the name says that the person died; not counted as filling a seat",
+        ),
+    },
+    fix=Words(
+        "Isi status yang benar (mengundurkan diri, meninggal, cadangan, …), atau kosongkan "
+        "{column} bila ia masih bertugas.",
+        "Fill in the right status (mengundurkan diri, meninggal, cadangan, …), or empty {column} "
+        "where the person still serves.",
+    ),
+    basis=FORMAT,
+    passes=(
+        Example(),
+        Example(change={"anggota:8": {"tanggal_selesai": "2025-01-27"}}, as_of=date(2025, 3, 1)),
+        Example(change={"anggota:8": {"status": "meninggal", "alasan": "Meninggal dunia"}}),
+        Example(change={"anggota:8": {"alasan": "menggantikan anggota yang mengundurkan diri"}}),
+    ),
+    fails=(
+        Example(
+            change={
+                "anggota:8": {"tanggal_selesai": "2024-06-01"},
+                "anggota:9": {"status": "", "alasan": "Meninggal dunia"},
+                "anggota:10": {"keterangan": "mengundurkan diri per 1 Juni"},
+                "anggota:11": {"nama": "Marsiyah Ngelo (alm)"},
+                "anggota:12": {"tanggal_mulai": "2024-07-01"},
+            },
+            at=tuple(("anggota.csv", line) for line in range(8, 13)),
+        ),
+    ),
+)

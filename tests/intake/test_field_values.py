@@ -1,0 +1,278 @@
+"""Values that were loaded wrong without a word once: each kind as its field case, and others."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from xlsxwriter import Workbook
+
+from adhoc_cli.intake.result import Intake
+from adhoc_cli.tables.folder import read_folder
+from tests.intake.field import (
+    PROFILE,
+    case,
+    checked,
+    column,
+    faults,
+    imported,
+    needs_field,
+    read_in,
+    told,
+)  # fmt: skip
+from tests.intake.messy import region_folder
+
+_PPS = "nama,jabatan,kode,"
+
+
+def codes_found(folder: Path) -> list[tuple[str, int | None]]:
+    """The findings about the members, but for those about whole units."""
+    report = checked(folder)
+    found = [one for rule in report.rules for one in rule.findings if one.file == "anggota.csv"]
+    return [(one.code, one.line) for one in found]
+
+
+def values_in(folder: Path, name: str) -> list[object]:
+    """What the strict reader makes of a column of the members."""
+    table = read_folder(folder, PROFILE.vocabulary()).tables["anggota"]
+    return [table.value(name, row) for row in range(len(table))]
+
+
+def filled(folder: Path) -> int:
+    """The seats of the PPS that a check counts as filled."""
+    return checked(folder).bodies["PPS"].filled
+
+
+def with_members(folder: Path, text: str) -> Path:
+    """A folder of Temanggung with these members."""
+    region_folder(folder)
+    (folder / "anggota.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+# -- dates -----------------------------------------------------------------------------------------
+
+
+@needs_field
+def test_month_before_day(tmp_path: Path) -> None:
+    made = imported(case("11", "formulir.csv"), tmp_path / "t")
+    assert column(made, "tanggal_lahir") == ["1990-05-12", "1988-07-25", "1985-11-03"]
+    assert ("month_first", "tanggal_lahir") in told(made)
+
+
+@pytest.mark.parametrize(
+    ("cells", "written"),
+    [
+        (("5/12/1990", "7/25/1988"), ["1990-05-12", "1988-07-25"]),
+        (("5-12-1990", "25-7-1988"), ["1990-12-05", "1988-07-25"]),
+        (("5/12/1990", "7/25/1988", "25/7/1988"), ["1988-07-25"]),  # the column shows both
+        (("5/5/1990", "7/25/1988", "25/7/1988"), ["1990-05-05", "1988-07-25"]),
+    ],
+)
+def test_a_column_shows_the_order_of_its_dates(
+    tmp_path: Path, cells: tuple[str, ...], written: list[str]
+) -> None:
+    rows = (f"Orang {'ABC'[at]},Anggota PPS,33.23.01.2001,{c}" for at, c in enumerate(cells))
+    made = read_in(_PPS + "tanggal lahir\n" + "\n".join(rows), tmp_path)
+    assert [c for c in column(made, "tanggal_lahir") if c[:4].isdigit()] == written
+
+
+def test_the_strict_reader_refuses_dates_with_two_readings(tmp_path: Path) -> None:
+    rows = (
+        "Orang A,PPS,ketua,33.23.01.2001,5/12/1990",
+        "Orang B,PPS,anggota,33.23.01.2001,7/25/1988",
+    )
+    head = "nama,badan,jabatan,kode_wilayah,tanggal_lahir\n"
+    folder = with_members(tmp_path / "t", head + "\n".join(rows))
+    assert values_in(folder, "tanggal_lahir") == [None, None]
+    assert {("V207", 2), ("V207", 3)} <= set(codes_found(folder))
+
+
+def test_date_cells_that_excel_swapped_beside_texts(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book = Workbook(path)
+    sheet = book.add_worksheet()
+    day = book.add_format({"num_format": "yyyy-mm-dd"})
+    sheet.write_row(0, 0, ["nama", "jabatan", "kode", "tgl lahir"])
+    for at, cell in enumerate((32974, 33000, "25/07/1988", "13/01/1991")):
+        sheet.write_row(at + 1, 0, [f"Orang {'ABCD'[at]}", "Anggota PPS", "33.23.01.2001"])
+        if isinstance(cell, int):
+            sheet.write_number(at + 1, 3, 32974 + at, day)  # 11 and 12 April 1990
+        else:
+            sheet.write_string(at + 1, 3, cell)
+    book.close()
+    made = imported(path, tmp_path / "t")
+    assert faults(made) == ["date_swapped", "date_swapped"]
+    assert column(made, "tanggal_lahir") == ["1988-07-25", "1991-01-13"]
+
+
+@needs_field
+@pytest.mark.parametrize("name", ["ekspor.csv", "ekspor.xlsx"])
+def test_midnight_in_utc_is_the_day_after(tmp_path: Path, name: str) -> None:
+    made = imported(case("09", name), tmp_path / "t")
+    assert column(made, "tanggal_lahir") == ["1990-05-12", "1988-07-25"]
+    if name.endswith("xlsx"):
+        assert set(column(made, "tanggal_mulai")) == {"2024-05-26"}
+    assert ("next_day", "tanggal_lahir") in told(made)
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("1990-05-11T17:00:00Z", "1990-05-12"),
+        ("1990-05-11 23:59:48", "1990-05-12"),
+        ("1990-05-12 00:00:12", "1990-05-12"),
+        ("1990-05-12T00:00:00+07:00", "1990-05-12"),
+        ("1990-05-12 07:00:00", "1990-05-12"),
+        ("1990-05-11 16:00:00", "1990-05-12"),
+        ("1990-05-11 21:30:00", None),
+        ("11/05/1990 17:00:00", None),
+    ],
+)
+def test_an_hour_behind_a_day_of_birth(tmp_path: Path, cell: str, written: str | None) -> None:
+    made = read_in(f"{_PPS}tanggal lahir\nOrang A,Anggota PPS,33.23.01.2001,{cell}\n", tmp_path)
+    assert [c for c in column(made, "tanggal_lahir") if len(c) == 10] == [written][: bool(written)]
+
+
+@needs_field
+def test_dates_that_nobody_misreads(tmp_path: Path) -> None:
+    made = imported(case("37", "ttl.csv"), tmp_path / "t")
+    assert column(made, "tanggal_lahir") == ["1990-05-12"] * 10
+
+
+# -- words that a column explains ------------------------------------------------------------------
+
+
+@needs_field
+def test_p_beside_w_is_pria(tmp_path: Path) -> None:
+    made = imported(case("13", "pw.csv"), tmp_path / "t")
+    assert column(made, "jenis_kelamin") == ["L", "L", "P"]
+    assert ("by_column", "jenis_kelamin") in told(made)
+
+
+@pytest.mark.parametrize(
+    ("cells", "written"),
+    [
+        ("PL", ["P", "L"]),
+        (("Pr", "Wn"), ["L", "P"]),
+        (("Pria", "Wanita"), ["L", "P"]),
+        ("PP", ["P", "P"]),
+    ],
+)
+def test_a_column_shows_what_p_means(
+    tmp_path: Path, cells: Sequence[str], written: list[str]
+) -> None:
+    assert column(of_sexes(cells, tmp_path), "jenis_kelamin") == written
+
+
+def test_p_beside_both_l_and_w_is_refused(tmp_path: Path) -> None:
+    made = of_sexes("PWL", tmp_path)
+    assert [one.fault.key for one in made.rejects if one.where.line == 2] == ["value_unknown"]
+
+
+def of_sexes(cells: Sequence[str], folder: Path) -> Intake:
+    rows = (f"Orang {'ABC'[at]},Anggota PPS,33.23.01.2001,{c}" for at, c in enumerate(cells))
+    return read_in(_PPS + "jenis kelamin\n" + "\n".join(rows), folder)
+
+
+@needs_field
+def test_ticks_in_all_their_signs(tmp_path: Path) -> None:
+    made = imported(case("33", "hadir.csv"), tmp_path / "t", "bimtek")
+    assert column(made, "hadir")[:7] == ["ya"] * 7
+
+
+@pytest.mark.parametrize(("others", "meant"), [("v,✓", "tidak"), ("x,x", None)])
+def test_a_cross_is_told_by_the_ticks_beside_it(
+    tmp_path: Path, others: str, meant: str | None
+) -> None:
+    cells = [*others.split(","), "x"]
+    rows = (f"Bimtek,17/05/2024,Orang {'ABC'[at]},PPK,Bulu,{c}" for at, c in enumerate(cells))
+    head = "Kegiatan,Tanggal,Nama,Badan,Kecamatan,Kehadiran\n"
+    made = read_in(head + "\n".join(rows), tmp_path, "bimtek")
+    assert ("tidak" in (column(made, "hadir") if made.rows else [])) == (meant == "tidak")
+
+
+# -- nobody, and several ---------------------------------------------------------------------------
+
+
+@needs_field
+def test_words_for_nobody_are_no_person(tmp_path: Path) -> None:
+    made = imported(case("02", "pps.csv"), tmp_path / "t")
+    assert made.written == 0
+    assert set(faults(made)) == {"vacant"}
+
+
+@needs_field
+def test_words_for_nobody_fill_no_seat(tmp_path: Path) -> None:
+    with case("02", "pps.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    text = "nama,badan,jabatan,kode_wilayah\n" + "".join(
+        f"{row['nama']},PPS,anggota,{row['kode']}\n" for row in rows
+    )
+    folder = with_members(tmp_path / "t", text)
+    assert {("V201", at + 2) for at in range(len(rows))} <= set(codes_found(folder))
+    assert filled(folder) == 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["KOSONG (mengundurkan diri)", "Vacant 1", "blm ada", "menunggu PAW", "-", "___", "idem",
+     "s.d.a.", "″", "nihil.", "Lowong", "XXX", "N.A."],
+)  # fmt: skip
+def test_other_words_for_nobody(tmp_path: Path, name: str) -> None:
+    made = read_in(f"nama,jabatan,kode\n{name},Anggota PPS,33.23.01.2001\n", tmp_path)
+    assert made.written == 0
+
+
+@pytest.mark.parametrize("name", ["Nihayah", "Kosongan Sari", "Pawit", "Samadi", "Idham", "Null"])
+def test_names_that_begin_like_words_for_nobody(tmp_path: Path, name: str) -> None:
+    row = f"{name},Anggota PPS,33.23.01.2001,3323014605860001"
+    made = read_in(f"nama,jabatan,kode,nik\n{row}\n", tmp_path)
+    assert column(made, "nama") == [name]
+
+
+@needs_field
+def test_several_people_in_a_cell(tmp_path: Path) -> None:
+    made = imported(case("18", "pps.xlsx"), tmp_path / "t")
+    assert faults(made) == ["several_people"] * 4
+
+
+@pytest.mark.parametrize(
+    "name", ["Rina Sari dan Tono Budi", "1. Rina Sari 2. Tono", "Rina<br>Tono"]
+)
+def test_several_people_are_told_by_a_check(tmp_path: Path, name: str) -> None:
+    text = f"nama,badan,jabatan,kode_wilayah\n{name},PPS,anggota,33.23.01.2001\n"
+    assert ("V211", 2) in codes_found(with_members(tmp_path / "t", text))
+    assert faults(read_in(text, tmp_path / "i")) == ["several_people"]
+
+
+# -- who left --------------------------------------------------------------------------------------
+
+
+@needs_field
+def test_left_but_active(tmp_path: Path) -> None:
+    folder = region_folder(tmp_path / "t")
+    shutil.copy(case("03", "anggota.csv"), folder / "anggota.csv")
+    found = [(code, line) for code, line in codes_found(folder) if code == "P804"]
+    assert found == [("P804", 3), ("P804", 4), ("P804", 6)]
+    assert filled(folder) == 3
+
+
+# -- codes of BPS ----------------------------------------------------------------------------------
+
+
+@needs_field
+@pytest.mark.parametrize("number", ["16", "47"])
+def test_a_column_of_bps_codes_is_one_as_a_whole(tmp_path: Path, number: str) -> None:
+    made = imported(case(number, "bps.csv"), tmp_path / "t")
+    assert (made.written, made.rejected) == (0, 265)
+
+
+@needs_field
+def test_a_region_file_of_bps_codes(tmp_path: Path) -> None:
+    folder = region_folder(tmp_path / "t")
+    (folder / "desa.csv").unlink()
+    assert imported(case("16", "desa-bps.csv"), folder, "desa").written == 0
