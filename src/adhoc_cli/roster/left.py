@@ -45,13 +45,12 @@ def find_left(members: Members) -> Left:
 
 def _found(members: Members, active: Mask) -> Iterator[tuple[str, Mask]]:
     today = np.datetime64(members.as_of, "D")
-    if "tanggal_selesai" in members:
-        ends = members["tanggal_selesai"].dates()
+    starts, ends = (_days(members, column) for column in ("tanggal_mulai", "tanggal_selesai"))
+    if not np.isnat(ends).all():
         bound = _bounds(members, lambda body: body.selesai)
-        early = active & (ends < today) & ~(ends >= bound)
+        early = active & (ends < today) & ~(ends >= bound) & ~(ends < starts)  # V212 tells of that
         yield "ended", _without_shared(members, early, ends)
-    if "tanggal_mulai" in members:
-        starts = members["tanggal_mulai"].dates()
+    if not np.isnat(starts).all():
         bound = _bounds(members, lambda body: body.mulai)
         ahead = active & (starts > today) & (bound <= today)
         yield "ahead", _without_shared(members, ahead, starts)
@@ -61,6 +60,12 @@ def _found(members: Members, active: Mask) -> Iterator[tuple[str, Mask]]:
     for why, column, pattern in (("note", "keterangan", _NOTE), ("late", "nama", _LATE)):
         if column in members:
             yield why, active & _matching(members[column], pattern)
+
+
+def _days(members: Members, column: str) -> NDArray[np.datetime64]:
+    if column not in members:
+        return np.full(len(members), _NEVER)
+    return members[column].dates()
 
 
 def _matching(column: Column, pattern: str) -> Mask:
