@@ -7,18 +7,16 @@ nor a day that an office gave to most of a body.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.profiles.model import Body
+from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
-
-if TYPE_CHECKING:
-    from adhoc_cli.roster.members import Members
 
 _NEVER = np.datetime64("NaT", "D")
 _MANY = 20  # rows with one day: a decision of the office
@@ -36,22 +34,29 @@ _LATE = rf"(?is:.*\({_DEAD}\.?\).*|.*,?\s{_DEAD}\.?|almh?\.\s.*|almarhum(?:ah)?\
 Left = dict[str, Mask]
 
 
-def find_left(members: Members) -> Left:
-    """By what says it ("ended", "ahead", "reason", "note", "late"), the active rows of people who
-    do not serve on the day at hand."""
-    active = members.active & members.named
-    return {why: rows for why, rows in _found(members, active) if rows.any()}
+@dataclass(frozen=True)
+class Day:
+    """The day at hand, in an election."""
+
+    profile: Profile
+    date: date
 
 
-def _found(members: Members, active: Mask) -> Iterator[tuple[str, Mask]]:
-    today = np.datetime64(members.as_of, "D")
+def find_left(members: Table, active: Mask, day: Day) -> Left:
+    """By what says it ("ended", "ahead", "reason", "note", "late"), those of the `active` rows
+    whose people do not serve on the day."""
+    return {why: rows for why, rows in _found(members, active, day) if rows.any()}
+
+
+def _found(members: Table, active: Mask, day: Day) -> Iterator[tuple[str, Mask]]:
+    today = np.datetime64(day.date, "D")
     starts, ends = (_days(members, column) for column in ("tanggal_mulai", "tanggal_selesai"))
     if not np.isnat(ends).all():
-        bound = _bounds(members, lambda body: body.selesai)
+        bound = _bounds(members, day.profile, lambda body: body.selesai)
         early = active & (ends < today) & ~(ends >= bound) & ~(ends < starts)  # V212 tells of that
         yield "ended", _without_shared(members, early, ends)
     if not np.isnat(starts).all():
-        bound = _bounds(members, lambda body: body.mulai)
+        bound = _bounds(members, day.profile, lambda body: body.mulai)
         ahead = active & (starts > today) & (bound <= today)
         yield "ahead", _without_shared(members, ahead, starts)
     if "alasan" in members:
@@ -62,7 +67,7 @@ def _found(members: Members, active: Mask) -> Iterator[tuple[str, Mask]]:
             yield why, active & _matching(members[column], pattern)
 
 
-def _days(members: Members, column: str) -> NDArray[np.datetime64]:
+def _days(members: Table, column: str) -> NDArray[np.datetime64]:
     if column not in members:
         return np.full(len(members), _NEVER)
     return members[column].dates()
@@ -72,17 +77,21 @@ def _matching(column: Column, pattern: str) -> Mask:
     return column.text_in(np.flatnonzero(column.texts.full_match(pattern)))
 
 
-def _bounds(members: Members, day: Callable[[Body], date | None]) -> NDArray[np.datetime64]:
+def _bounds(
+    members: Table, profile: Profile, day: Callable[[Body], date | None]
+) -> NDArray[np.datetime64]:
     """Per row, a day of the profile for its body; NaT where it has none."""
 
     def bound(body: Body) -> np.datetime64:
         found = day(body)
         return _NEVER if found is None else np.datetime64(found, "D")
 
-    return np.asarray(members.of_bodies(bound, _NEVER))
+    column = members["badan"]
+    bounds = [*(bound(profile.badan[body]) for body in column.value_list), _NEVER]
+    return np.array(bounds)[column.codes]
 
 
-def _without_shared(members: Members, rows: Mask, days: NDArray[np.datetime64]) -> Mask:
+def _without_shared(members: Table, rows: Mask, days: NDArray[np.datetime64]) -> Mask:
     """The rows without those whose day most of their body have."""
     if np.count_nonzero(rows) < _MANY:
         return np.asarray(rows)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.profiles.model import Body, Profile
-from adhoc_cli.roster.left import Left, find_left
+from adhoc_cli.roster.left import Day, Left, find_left
 from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.roster.places import Index, Places, is_desa_code
 from adhoc_cli.tables.table import Table
@@ -54,7 +54,7 @@ class Members(Table):
     @cached_property
     def left(self) -> Left:
         """By what says it, active rows of people who left, or have not begun."""
-        return find_left(self)
+        return find_left(self, self.active & self.named, Day(self.profile, self.as_of))
 
     @cached_property
     def holding(self) -> Mask:
