@@ -18,8 +18,8 @@ from adhoc_cli.output.table import (
     FLAG,
     LEFT,
     NAME,
-    PERCENT,
     PHONE,
+    SHARE,
     Field,
     Table,
     grid_of,
@@ -43,7 +43,7 @@ def one_field(value: Any, kind: Any, **looks: Any) -> Table:
         (CODE, "Q401", "Q401", ["Q401"], {"day": "Q401"}),
         (COUNT, 12_000, "12.000", [12_000], {"day": 12_000}),
         (COUNT, None, "", [None], {"day": None}),
-        (PERCENT, 37, "37%", [0.37], {"day": 37}),
+        (SHARE, 0.37, "37%", [0.37], {"day": 37}),
         (DAY, _DAY, "2024-06-10", [_DAY], {"day": "2024-06-10"}),
         (LEFT, 5, "H-5", [5], {"day": 5}),
         (LEFT, -3, "H+3", [-3], {"day": -3}),
@@ -120,7 +120,8 @@ def test_tones() -> None:
 def test_a_span_stands_in_place_of_a_value() -> None:
     table = one_field(Span("belum", Tone.DIM), DAY)
     assert list(grid_of(table, Speaker("id")).rows) == [[Span("belum", Tone.DIM)]]
-    assert list(sheet_of(table, Speaker("id")).rows) == [["belum"]]
+    assert list(sheet_of(table, Speaker("id")).rows) == [[None]]
+    assert list(sheet_of(one_field(Span("belum"), CODE), Speaker("id")).rows) == [["belum"]]
 
 
 def test_totals_stand_out_by_their_name() -> None:

@@ -6,7 +6,7 @@ of value that is (`Kind`): a count, a share, a day, a name, a telephone number. 
 - `grid_of`: the table that people read on a screen, in a mail or in Markdown,
 - `records_of`: the flat table of a CSV file,
 - `sheet_of`: the sheet of a workbook, whose cells keep their types,
-- `html.table.table_of`: the table of the page.
+- `views.report.page_table.table_of`: the table of the page.
 
     Table(
         "training",                                             # its name: the key of its sheet
@@ -28,16 +28,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from adhoc_cli.output.document import Column, Grid, Row, Span, Tone
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records
 from adhoc_cli.output.workbook import Cell, Sheet
-
-if TYPE_CHECKING:
-    from adhoc_cli.output.html.page import Bar, Piece
-
 
 # -- kinds of values -------------------------------------------------------------------------------
 
@@ -107,10 +103,11 @@ PHONE = Kind(_shown)
 COUNT = Kind(_number, lambda value: (value,), tone=_zero_is_quiet, right=True)
 # The n of "H-n": days until a day, negative behind it.
 LEFT = Kind(_left, lambda value: (value,), right=True)
-# A share in whole percent.
-PERCENT = Kind(
-    lambda value, speaker: "" if value is None else f"{value}%",
-    lambda value: (None if value is None else value / 100,),
+# A share of a whole, from 0 to 1.
+SHARE = Kind(
+    lambda value, speaker: "" if value is None else f"{round(100 * value)}%",
+    lambda value: (value,),
+    lambda key, value, speaker: {key: None if value is None else round(100 * value)},
     right=True,
     share=1,
 )
@@ -149,17 +146,6 @@ def place(prefix: str = "region") -> Kind:
 ToneOf = Tone | Callable[[Any], Tone] | None
 
 
-class OnPage(NamedTuple):
-    """How a field stands on the page: its heading, and its tone and text where they are not those
-    of a screen; a bar (that of a ratio, or one made for the row) and smaller lines below."""
-
-    title: str = ""
-    tone: ToneOf = None
-    text: Callable[[Any], str] | None = None
-    bar: bool | Callable[[Any], Bar | None] = False
-    below: Callable[[Any], Iterable[Piece]] | None = None
-
-
 class Field(NamedTuple):
     """A field of a table. `key` names it for programs, and `title` is the key of its heading
     (`report.<key>` where none is given); `label` is a heading that is called the same everywhere.
@@ -167,9 +153,9 @@ class Field(NamedTuple):
     `tone` is one for all of its cells, or what it is of a row. On a narrow screen the fields with
     the highest `drop` leave first, and the text of a `wrap` one may be broken over lines. Of the
     forms, `screen` and `csv` say whether it is in them, `sheet` the headings of its columns in a
-    workbook (() for the usual one, None for none), and `page` how it stands on the page (None: not
-    at all). There, numbers above zero have the tone `stands_out`, and cells that are one of the
-    texts of `marks` its tone. A `personal` field is not in a public table.
+    workbook (() for the usual one, None for none; the share of a ratio may be left out). There,
+    numbers above zero have the tone `stands_out`, and cells that are one of the texts of `marks`
+    its tone. A `personal` field is not in a public table.
     """
 
     key: str
@@ -186,7 +172,6 @@ class Field(NamedTuple):
     sheet: Sequence[str] | None = ()
     marks: Sequence[tuple[str, Tone]] = ()
     stands_out: Tone = Tone.PLAIN
-    page: OnPage | None = None
 
     def heading(self, speaker: Speaker) -> str:
         """Its heading."""
@@ -214,6 +199,11 @@ class Table(NamedTuple):
     def public(self) -> Table:
         """What everybody may see of it."""
         return self._replace(fields=[field for field in self.fields if not field.personal])
+
+    def only(self, *keys: str) -> Table:
+        """The same with these fields alone, in this order."""
+        fields = {field.key: field for field in self.fields}
+        return self._replace(fields=[fields[key] for key in keys])
 
     def first(self, most: int | None) -> Table:
         """The same with no more rows than this; None for all."""
@@ -304,7 +294,7 @@ def _columns(field: Field, speaker: Speaker) -> Iterator[Column]:
 
 def _cells(field: Field, row: Any, speaker: Speaker) -> Sequence[Cell]:
     value, kind = field.get(row), field.kind
-    if isinstance(value, Span):
-        return (value.text or None,)
+    if isinstance(value, Span):  # of a number or a day it says that there is none
+        return (None if kind.cells else value.text or None,)
     cells = kind.cells(value) if kind.cells else (kind.text(value, speaker) or None,)
     return cells[: len(field.sheet or "1")]

@@ -6,19 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import (
-    InputFile,
-    Report,
-    RuleResult,
-    Status,
-    WaiverStatus,
-    WaiverUse,
-)
+from adhoc_cli.models.report import InputFile, Report, RuleResult, Status, WaiverStatus, WaiverUse
 from adhoc_cli.output.document import (
     Block,
-    Column,
     Entry,
-    Grid,
     Heading,
     Line,
     Listing,
@@ -28,7 +19,8 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.views.common import TONES, count, counted, region
+from adhoc_cli.output.table import CODE, COUNT, DAY, NAME, Field, Table, grid_of
+from adhoc_cli.output.views.common import TONES, counted, region
 
 # -- for programs ----------------------------------------------------------------------------------
 
@@ -88,39 +80,50 @@ def waiver_data(waiver: WaiverUse, speaker: Speaker) -> dict[str, Any]:
 
 def waivers_in_force(report: Report, speaker: Speaker) -> Iterator[Block]:
     """What `adhoc.toml` accepts today. What it no longer accepts is a finding of W001."""
-    say = speaker.say
     waivers = [waiver for waiver in report.waivers if waiver.in_force]
-    if not waivers:
-        return
-    with_reason = any(waiver.reason for waiver in waivers)  # a public report has none
-    columns = (
-        Column(say("check.waiver_code")),
-        Column(say("check.waiver_about"), wrap=True),
-        Column(say("check.waiver_until")),
-        Column(say("check.waiver_matched"), right=True),
-        Column(say("check.waiver_reason"), wrap=True),
-    )
-    shown = len(columns) if with_reason else len(columns) - 1
-    yield Heading(line(say("check.waivers")))
-    yield Grid(columns[:shown], [_waiver_row(waiver, speaker)[:shown] for waiver in waivers])
+    if waivers:
+        yield Heading(line(speaker.say("check.waivers")))
+        table = waivers_table(waivers, speaker)
+        # A public report has no reasons.
+        with_reason = any(waiver.reason for waiver in waivers)
+        yield grid_of(table if with_reason else table.public(), speaker)
+
+
+def waivers_table(waivers: Sequence[WaiverUse], speaker: Speaker) -> Table:
+    """A row a waiver."""
+    expired = (speaker.say("report.waiver.expired"), Tone.BAD)
+    place: dict[str, Any] = {"screen": False, "csv": False}
+    fields = (
+        Field("code", lambda one: one.code, CODE, "check.waiver_code", tone=Tone.STRONG),
+        Field(
+            "about", lambda one: waiver_about(one, speaker), title="check.waiver_about", wrap=True,
+            sheet=None,
+        ),
+        Field("place_code", lambda one: one.region and one.region.code, **place),
+        Field("place", lambda one: one.region and one.region.name, **place),
+        Field("until", lambda one: one.until, DAY, "check.waiver_until"),
+        Field("matched", _matched, COUNT, "check.waiver_matched", tone=Tone.NOTE),
+        Field(
+            "status", lambda one: speaker.say(f"report.waiver.{one.status}"), marks=(expired,),
+            screen=False,
+        ),
+        Field("person", lambda one: speaker.person(one.person), personal=True, screen=False),
+        Field(
+            "reason", lambda one: one.reason, NAME, "check.waiver_reason", wrap=True, personal=True
+        ),
+    )  # fmt: skip
+    return Table("waivers", fields, lambda: waivers)
+
+
+def _matched(waiver: WaiverUse) -> int | Span:
+    unknown = waiver.status is WaiverStatus.UNCHECKED
+    return Span("-", Tone.DIM) if unknown else waiver.matched
 
 
 def waiver_about(waiver: WaiverUse, speaker: Speaker) -> str:
     """The place, and the person."""
     about = (speaker.place(waiver.region), speaker.person(waiver.person))
     return ", ".join(part for part in about if part)
-
-
-def _waiver_row(waiver: WaiverUse, speaker: Speaker) -> Sequence[Span]:
-    unknown = waiver.status is WaiverStatus.UNCHECKED
-    matched = Span("-", Tone.DIM) if unknown else count(speaker, waiver.matched, Tone.NOTE)
-    return (
-        Span(waiver.code, Tone.STRONG),
-        Span(waiver_about(waiver, speaker)),
-        Span(waiver.until.isoformat()),
-        matched,
-        Span(speaker.free(waiver.reason)),
-    )
 
 
 def severities_set(report: Report, speaker: Speaker) -> Iterator[Block]:
@@ -168,29 +171,40 @@ def not_checked(report: Report, speaker: Speaker) -> Iterator[Block]:
 
 def files_read(report: Report, speaker: Speaker, *, sha256: bool = False) -> Iterator[Block]:
     """The files, with the beginning of what `sha256sum` says of each where that is asked for."""
-    inputs = report.inputs
     yield Heading(line(speaker.say("check.files")))
-    names = ("check.rows", "check.accepted", "check.rejected")
-    columns = (
-        Column(speaker.say("check.file")),
-        *(Column(speaker.say(name), right=True) for name in names),
-        *([Column("SHA-256", drop=1)] if sha256 else []),
-    )
-    sums = [sum(column) for column in zip(*map(_rows, inputs), strict=True)] or [0, 0, 0]
-    total = (Span(speaker.say("title.total"), Tone.STRONG), *_numbers(speaker, sums))
-    rows = [(*_file(speaker, file), Span(file.sha256[:_SHORT], Tone.DIM)) for file in inputs]
-    size = len(columns)
-    yield Grid(columns, [row[:size] for row in rows], ((*total, Span(""))[:size],))
+    columns = ("file", "rows", "accepted", "rejected", *(("short",) if sha256 else ()))
+    yield grid_of(files_table(report, speaker).only(*columns), speaker)
+
+
+def files_table(report: Report, speaker: Speaker) -> Table:
+    """A row a file, and their sums."""
+    inputs, unreadable = report.inputs, speaker.say("check.unreadable")
+
+    def number(key: str, tone: Tone, instead: Span) -> Field:
+        return Field(
+            key, lambda file: getattr(file, key) if file.readable else instead, COUNT,
+            f"check.{key}", tone=tone,
+        )  # fmt: skip
+
+    nothing = Span("-")
+    fields = (
+        Field("file", lambda file: file.file, title="check.file"),
+        number("rows", Tone.PLAIN, Span(unreadable, Tone.BAD)),
+        number("accepted", Tone.PLAIN, nothing),
+        number("rejected", Tone.BAD, nothing),
+        Field("status", lambda file: None if file.readable else unreadable),
+        Field("sha256", lambda file: file.sha256, label="SHA-256"),
+        Field(
+            "short", lambda file: file.sha256[:_SHORT], label="SHA-256", tone=Tone.DIM, drop=1,
+            sheet=None,
+        ),
+    )  # fmt: skip
+    sums = [sum(getattr(one, key) for one in inputs) for key in ("rows", "accepted", "rejected")]
+    total = InputFile(speaker.say("title.total"), "", *sums)
+    return Table("files", fields, lambda: inputs, [total])
 
 
 _SHORT = 12  # digits of a SHA-256: enough to compare by eye
-
-
-def _file(speaker: Speaker, file: InputFile) -> Sequence[Span]:
-    if not file.readable:
-        unreadable = speaker.say("check.unreadable")
-        return Span(file.file), Span(unreadable, Tone.BAD), Span("-"), Span("-")
-    return Span(file.file), *_numbers(speaker, _rows(file))
 
 
 def verdict(report: Report, speaker: Speaker) -> Span:
@@ -213,15 +227,6 @@ def verdict_parts(report: Report, speaker: Speaker, *, waived: bool = True) -> l
     if waived and report.waived:
         parts.append(Span(counted(speaker, "count.waived", report.waived), Tone.NOTE))
     return parts
-
-
-def _rows(file: InputFile) -> tuple[int, int, int]:
-    return file.rows, file.accepted, file.rejected
-
-
-def _numbers(speaker: Speaker, rows: Sequence[int]) -> tuple[Span, ...]:
-    tones = (Tone.PLAIN, Tone.PLAIN, Tone.BAD)
-    return tuple(count(speaker, value, tone) for value, tone in zip(rows, tones, strict=True))
 
 
 def _reason(speaker: Speaker, rule: RuleResult) -> Line:

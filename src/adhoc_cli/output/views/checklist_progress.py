@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from adhoc_cli.checklist.progress import Counts, ItemProgress, KecamatanProgress, Late, Progress
 from adhoc_cli.output.document import Column, Grid, Row, Span, Tone
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.table import CODE, COUNT, DAY, FLAG, Field, Table, ratio
 from adhoc_cli.output.views.checklist_common import counts_data, item_data
 from adhoc_cli.output.views.common import count, counted, region
 
 _BAR = 10  # characters
-_WHOM = 3  # the column of stakeholders
-_BRIEF = (0, 2, 4, 5, 1)  # of the columns of items: all but the basis, stakeholders last
 
 
 # -- for programs ----------------------------------------------------------------------------------
@@ -54,53 +52,50 @@ def late_data(late: Late) -> dict[str, Any]:
 # -- for people ------------------------------------------------------------------------------------
 
 
-def late_grid(late: Sequence[Late], speaker: Speaker, *, brief: bool = False) -> Grid:
-    """What is overdue; `brief` leaves out whom to meet, for the width of a mail."""
-    say = speaker.say
-    columns = (
-        Column(say("title.code")),
-        Column(say("members.place"), wrap=True),
-        Column(say("checklist.item")),
-        Column(say("checklist.stakeholder"), drop=2, wrap=True),
-        Column(say("checklist.last_day")),
-        Column(say("checklist.late"), right=True, drop=1),
-        Column(say("checklist.basis"), drop=3),
-    )
-    kept = [at for at in range(len(columns)) if not (brief and at == _WHOM)]
-    return Grid([columns[at] for at in kept], _LateRows(late, speaker, kept))
+def late_table(late: Sequence[Late], speaker: Speaker) -> Table:
+    """A row an overdue item at a place."""
+    hidden: dict[str, Any] = {"screen": False, "csv": False}
+    fields = (
+        Field(
+            "code", lambda one: one.region.code, CODE, "title.code", sheet=("report.place_code",)
+        ),
+        Field(
+            "place", lambda one: one.region.name, title="members.place", wrap=True,
+            sheet=("report.place",),
+        ),
+        Field("kecamatan_code", lambda one: one.kecamatan.code, **hidden),
+        Field("kecamatan", lambda one: one.kecamatan.name, title="title.kecamatan", **hidden),
+        Field("body", lambda one: one.planned.item.badan, **hidden),
+        Field("item", lambda one: one.planned.id, CODE, "checklist.item"),
+        Field(
+            "stakeholder", lambda one: ", ".join(one.roles), title="checklist.stakeholder", drop=2,
+            wrap=True,
+        ),
+        Field(
+            "last_day", lambda one: one.planned.due.day, DAY, "checklist.last_day",
+            sheet=("report.last_day",),
+        ),
+        Field(
+            "days", lambda one: one.days, COUNT, "checklist.late", sheet=("report.days_late",),
+            tone=lambda one: Tone.BAD if one.planned.due.legal else Tone.WARN, drop=1,
+        ),
+        Field(
+            "basis", lambda one: why_late(one, speaker), title="checklist.basis",
+            tone=lambda one: Tone.BAD if one.planned.due.legal else Tone.DIM, drop=3,
+        ),
+        Field("scheduled", lambda one: one.scheduled, FLAG, **hidden),
+    )  # fmt: skip
+    return Table("overdue", fields, lambda: late, keys=2)
 
 
-@dataclass(frozen=True, slots=True)
-class _LateRows(Iterable[Row]):
-    """The rows of what is overdue, made anew on every walk."""
-
-    late: Sequence[Late]
-    speaker: Speaker
-    kept: Sequence[int]
-
-    def __iter__(self) -> Iterator[Row]:
-        for one in self.late:
-            row = _late_row(one, self.speaker)
-            yield [row[at] for at in self.kept]
+# Without whom to meet, for the width of a mail.
+BRIEF_LATE = ("code", "place", "item", "last_day", "days", "basis")
 
 
 def why_late(late: Late, speaker: Speaker) -> str:
     """Whether the law sets the day, and whether another is set."""
     why = speaker.say("checklist.law" if late.planned.due.legal else "checklist.practice")
     return f"{why}, {speaker.say('checklist.scheduled')}" if late.scheduled else why
-
-
-def _late_row(late: Late, speaker: Speaker) -> Row:
-    due = late.planned.due
-    return (
-        Span(late.region.code),
-        Span(late.region.name),
-        Span(late.planned.id),
-        Span(", ".join(late.roles)),
-        Span(due.day.isoformat() if due.day else ""),
-        Span(speaker.number(late.days), Tone.BAD if due.legal else Tone.WARN),
-        Span(why_late(late, speaker), Tone.BAD if due.legal else Tone.DIM),
-    )
 
 
 def kecamatan_grid(progress: Progress, speaker: Speaker) -> Grid:
@@ -166,39 +161,42 @@ def _bar(counts: Iterable[Counts]) -> Span:
     return Span(f"{'█' * full}{'░' * (_BAR - full)} {percent:3d}%", tone)
 
 
-def items_grid(progress: Progress, speaker: Speaker) -> Grid:
-    """The items, each over all its places."""
-    say = speaker.say
-    columns = (
-        Column(say("checklist.item")),
-        Column(say("checklist.stakeholder"), wrap=True),
-        Column(say("checklist.last_day")),
-        Column(say("checklist.basis"), drop=3),
-        Column(say("checklist.bar"), right=True),
-        Column(say("checklist.overdue"), right=True, drop=1),
-    )
-    return Grid(columns, [_item_row(one, speaker) for one in progress.items])
+def items_table(progress: Progress, speaker: Speaker) -> Table:
+    """A row an item, over all its places."""
+    basis = {True: "checklist.law", False: "checklist.practice"}
+    fields = (
+        Field("item", lambda one: one.planned.id, CODE, "checklist.item"),
+        Field(
+            "stakeholder", lambda one: ", ".join(one.planned.item.pemangku),
+            title="checklist.stakeholder", wrap=True,
+        ),
+        Field("last_day", lambda one: one.planned.due.day, DAY, "checklist.last_day"),
+        Field(
+            "basis", lambda one: speaker.say(basis[one.planned.due.legal]), tone=Tone.DIM,
+            title="checklist.basis", drop=3,
+        ),
+        Field(
+            "done", lambda one: (one.counts.done, one.counts.total), ratio("total"),
+            "checklist.bar", tone=_when_done,
+        ),
+        Field("overdue", lambda one: one.counts.overdue, COUNT, "checklist.overdue",
+            tone=_when_overdue, drop=1),
+    )  # fmt: skip
+    return Table("items", fields, lambda: progress.items)
 
 
-def brief_items_grid(progress: Progress, speaker: Speaker) -> Grid:
-    """The same for the width of a mail: the longest text last, where it makes no room."""
-    grid = items_grid(progress, speaker)
-    columns = [grid.columns[at] for at in _BRIEF]
-    return Grid(columns, [[row[at] for at in _BRIEF] for row in grid.rows])
+# For the width of a mail: the longest text last, where it makes no room.
+BRIEF_ITEMS = ("item", "last_day", "done", "overdue", "stakeholder")
 
 
-def _item_row(one: ItemProgress, speaker: Speaker) -> Row:
-    planned, counts = one.planned, one.counts
-    by_law = planned.due.legal
-    done = f"{speaker.number(counts.done)}/{speaker.number(counts.total)}"
-    return (
-        Span(planned.id),
-        Span(", ".join(planned.item.pemangku)),
-        Span(planned.due.day.isoformat() if planned.due.day else ""),
-        Span(speaker.say("checklist.law" if by_law else "checklist.practice"), Tone.DIM),
-        Span(done, Tone.GOOD if counts.done == counts.total else Tone.PLAIN),
-        count(speaker, counts.overdue, Tone.BAD if by_law else Tone.WARN),
-    )
+def _when_done(one: ItemProgress) -> Tone:
+    return Tone.GOOD if one.counts.done == one.counts.total else Tone.PLAIN
+
+
+def _when_overdue(one: ItemProgress) -> Tone:
+    if not one.counts.overdue:
+        return Tone.DIM
+    return Tone.BAD if one.planned.due.legal else Tone.WARN
 
 
 def progress_parts(progress: Progress, speaker: Speaker) -> list[str | Span]:

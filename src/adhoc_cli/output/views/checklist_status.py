@@ -19,15 +19,16 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.table import grid_of
 from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.checklist_common import counts_data, journal_data, journal_note
 from adhoc_cli.output.views.checklist_progress import (
     item_progress_data,
-    items_grid,
+    items_table,
     kecamatan_data,
     kecamatan_grid,
     late_data,
-    late_grid,
+    late_table,
     progress_parts,
 )
 from adhoc_cli.output.views.common import dotted, schema, subtitle
@@ -142,7 +143,7 @@ class StatusView(View):
             return
         if not self._asked.overdue:
             yield Heading(line(say("checklist.overdue")))
-        yield late_grid(self._late[:shown], self._speaker)
+        yield grid_of(late_table(self._late[:shown], self._speaker), self._speaker)
         if len(self._late) > shown:
             more = self._speaker.number(len(self._late) - shown)
             text = say("checklist.more", count=more, command=self._asked.command)
@@ -155,7 +156,7 @@ class StatusView(View):
             yield kecamatan_grid(progress, speaker)
         if progress.items:
             yield Heading(line(speaker.say("checklist.items")))
-            yield items_grid(progress, speaker)
+            yield grid_of(items_table(progress, speaker), speaker)
 
     def _result(self) -> Line:
         speaker = self._speaker

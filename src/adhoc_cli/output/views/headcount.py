@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import (
     Block,
-    Column,
     Document,
     Grid,
     Heading,
     Line,
     Paragraph,
-    Row,
     Span,
     Tone,
     line,
 )
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.table import CODE, COUNT, SHARE, Field, Table, grid_of
 from adhoc_cli.output.view import Items, Records, View
-from adhoc_cli.output.views.common import count, counted, dotted, region, schema, subtitle
+from adhoc_cli.output.views.common import counted, dotted, region, schema, subtitle
 from adhoc_cli.reports.headcount import BodyHeads, Headcount, Heads
 
 _NUMBERS = ("men", "women", "unknown", "total", "women_percent")
@@ -87,7 +87,8 @@ class HeadcountView(View):
             text = speaker.say("quota.unreadable", files=", ".join(heads.unreadable))
             blocks.append(Paragraph(line(Span(text, Tone.BAD))))
         if heads.bodies:
-            blocks += [Heading(line(speaker.say("heads.by_body"))), heads_by_body(heads, speaker)]
+            blocks.append(Heading(line(speaker.say("heads.by_body"))))
+            blocks.append(grid_of(heads_table(heads, speaker), speaker))
         for body in heads.bodies:
             if body.kecamatan:
                 blocks += [Heading(line(body.body)), self._by_kecamatan(body)]
@@ -99,17 +100,13 @@ class HeadcountView(View):
 
     def _by_kecamatan(self, body: BodyHeads) -> Grid:
         say = self._speaker.say
-        rows = [
-            (Span(place.code), Span(place.name), *_cells(heads, self._speaker))
-            for place, heads in body.kecamatan
-        ]
-        head = (Span(""), Span(say("title.total"), Tone.STRONG))
-        columns = (
-            Column(say("title.code")),
-            Column(say("title.kecamatan"), wrap=True),
-            *_columns(self._speaker),
+        total = Region("", say("title.total")), body.total
+        fields = (
+            Field("code", lambda row: row[0].code, CODE, "title.code"),
+            Field("kecamatan", lambda row: row[0].name, title="title.kecamatan", wrap=True),
+            *_NUMBER_FIELDS,
         )
-        return Grid(columns, rows, ((*head, *_cells(body.total, self._speaker)),))
+        return grid_of(Table("women_men", fields, lambda: body.kecamatan, [total]), self._speaker)
 
     def _result(self) -> Line:
         speaker, heads = self._speaker, self._heads
@@ -124,30 +121,31 @@ class HeadcountView(View):
         return line(Span(f"{speaker.say('result')} ", Tone.STRONG), *dotted(parts))
 
 
-def heads_by_body(heads: Headcount, speaker: Speaker) -> Grid:
+def heads_table(heads: Headcount, speaker: Speaker) -> Table:
     """A row a body, and one of all."""
-    say = speaker.say
-    rows = [(Span(one.body), *_cells(one.total, speaker)) for one in heads.bodies]
-    head = Span(say("title.total"), Tone.STRONG)
     key = "heads.caption_unknown" if heads.total.unknown else "heads.caption"
-    columns = (Column(say("members.badan")), *_columns(speaker))
-    return Grid(columns, rows, ((head, *_cells(heads.total, speaker)),), say(key))
+    rows = [(one.body, one.total) for one in heads.bodies]
+    fields = (Field("body", lambda row: row[0], title="members.badan"), *_NUMBER_FIELDS)
+    total = speaker.say("title.total"), heads.total
+    return Table("women_men", fields, lambda: rows, [total], speaker.say(key))
 
 
-def _columns(speaker: Speaker) -> Iterator[Column]:
-    for key in ("men", "women", "unknown", "total", "percent"):
-        yield Column(speaker.say(f"heads.{key}"), right=True)
+def share_of_women(heads: Heads) -> float | None:
+    """The women among all, from 0 to 1, in whole percent."""
+    return None if heads.women_percent is None else heads.women_percent / 100
 
 
-def _cells(heads: Heads, speaker: Speaker) -> Row:
-    percent = heads.women_percent
-    return (
-        Span(speaker.number(heads.men)),
-        Span(speaker.number(heads.women)),
-        count(speaker, heads.unknown, Tone.WARN),
-        Span(speaker.number(heads.total)),
-        Span("" if percent is None else f"{percent}%"),
-    )
+def _number(key: str, tone: Tone | None = None) -> Field:
+    return Field(key, lambda row: getattr(row[1], key), COUNT, f"heads.{key}", tone=tone)
+
+
+_NUMBER_FIELDS = (
+    _number("men"),
+    _number("women"),
+    _number("unknown", Tone.WARN),
+    _number("total"),
+    Field("percent", lambda row: share_of_women(row[1]), SHARE, "heads.percent"),
+)
 
 
 def heads_data(heads: Heads) -> dict[str, int | None]:

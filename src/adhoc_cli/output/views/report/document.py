@@ -9,17 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from adhoc_cli.models.report import Status
-from adhoc_cli.output.document import (
-    Block,
-    Column,
-    Document,
-    Grid,
-    Heading,
-    Paragraph,
-    Span,
-    Tone,
-    line,
-)
+from adhoc_cli.output.document import Block, Document, Heading, Paragraph, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import grid_of
 from adhoc_cli.output.views.checked import (
@@ -30,18 +20,21 @@ from adhoc_cli.output.views.checked import (
     verdict_parts,
     waivers_in_force,
 )
-from adhoc_cli.output.views.checklist_progress import brief_items_grid, late_grid, progress_parts
-from adhoc_cli.output.views.common import MARKS, TONES, counted, dotted, subtitle
+from adhoc_cli.output.views.checklist_progress import (
+    BRIEF_ITEMS,
+    BRIEF_LATE,
+    items_table,
+    late_table,
+    progress_parts,
+)
+from adhoc_cli.output.views.common import counted, dotted, subtitle
 from adhoc_cli.output.views.findings import rule_blocks, worst
 from adhoc_cli.output.views.gaps import first_to_call, gap_blocks, nobody
-from adhoc_cli.output.views.headcount import heads_by_body
+from adhoc_cli.output.views.headcount import heads_table
+from adhoc_cli.output.views.report import tables
 from adhoc_cli.output.views.report.changes import news_blocks, news_line
-from adhoc_cli.output.views.report.page_speaker import PageSpeaker
 from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.output.views.report.said import more, more_of_body, more_of_rule
-from adhoc_cli.output.views.report.topics.deadlines import deadlines
-from adhoc_cli.output.views.report.topics.secretariats import secretariats
-from adhoc_cli.output.views.report.topics.training import training
 from adhoc_cli.output.views.seats import seat_grid
 
 _FIRST_LATE = 10
@@ -136,12 +129,13 @@ def _coordination(reported: Reported, speaker: Speaker) -> Iterator[Block]:
         yield Paragraph(line(speaker.say("checklist.no_items")))
         return
     yield Paragraph(dotted(progress_parts(one.progress, speaker)))
-    yield brief_items_grid(one.progress, speaker)
+    yield grid_of(items_table(one.progress, speaker).only(*BRIEF_ITEMS), speaker)
     late = sum(counts.overdue for counts in one.progress.totals.values())
     if late:
         text = speaker.say("report.late", count=speaker.number(late))
         yield Heading(line(text), 3)
-        yield late_grid(one.progress.overdue(_FIRST_LATE), speaker, brief=True)
+        first = late_table(one.progress.overdue(_FIRST_LATE), speaker)
+        yield grid_of(first.only(*BRIEF_LATE), speaker)
     if late > _FIRST_LATE:
         rest = late - _FIRST_LATE
         text = more(reported, speaker, rest, "checklist", "status", "--overdue")
@@ -155,7 +149,7 @@ def _deadlines(reported: Reported, speaker: Speaker) -> Iterator[Block]:
         yield Paragraph(line(say("report.no_deadlines")))
         return
     rest = len(ahead) - _FIRST_DEADLINES
-    yield grid_of(deadlines(PageSpeaker(reported, speaker)).first(_FIRST_DEADLINES), speaker)
+    yield grid_of(tables.deadlines(reported.overview, speaker).first(_FIRST_DEADLINES), speaker)
     if rest > 0:
         text = say("report.more_deadlines", count=rest, date=ahead[-1].day)
         yield Paragraph(line(Span(text, Tone.DIM)), close=True)
@@ -181,23 +175,10 @@ def _findings(reported: Reported, speaker: Speaker) -> Iterator[Block]:
     if not failed:
         return
     yield Heading(line(speaker.say("check.findings")))
-    columns = (
-        Column(speaker.say("rules.code")),
-        Column(speaker.say("report.rule"), wrap=True),
-        *(Column(speaker.say(f"severity.{one}"), right=True) for one in MARKS),
-    )
     failed.sort(key=worst)
-    rows = [
-        (
-            Span(rule.code),
-            Span(speaker.title(rule.code)),
-            *(_number(rule.counts.get(one, 0), TONES[one], speaker) for one in MARKS),
-        )
-        for rule in failed
-    ]
     above = ", ".join(rule.code for rule in failed if rule.code in _TOLD_ABOVE)
     caption = speaker.say("report.told_above", codes=above) if above else ""
-    yield Grid(columns, rows, caption=caption)
+    yield grid_of(tables.rules(failed, speaker)._replace(caption=caption), speaker)
     if reported.public:
         return
     say_more = more_of_rule(reported, speaker)
@@ -207,27 +188,23 @@ def _findings(reported: Reported, speaker: Speaker) -> Iterator[Block]:
         yield from rule_blocks(rule, speaker, reported.limit, say_more)
 
 
-def _number(value: int, tone: Tone, speaker: Speaker) -> Span:
-    return Span(speaker.number(value) if value else "", tone)
-
-
 def _women_men(reported: Reported, speaker: Speaker) -> Iterator[Block]:
     heads = reported.overview.heads
     if heads.bodies:
         yield Heading(line(speaker.say("report.women_men")))
-        yield heads_by_body(heads, speaker)
+        yield grid_of(heads_table(heads, speaker), speaker)
 
 
 def _secretariats(reported: Reported, speaker: Speaker) -> Iterator[Block]:
     if reported.overview.secretariats:
         yield Heading(line(speaker.say("report.secretariats")))
-        yield grid_of(secretariats(PageSpeaker(reported, speaker)), speaker)
+        yield grid_of(tables.secretariats(reported.overview), speaker)
 
 
 def _training(reported: Reported, speaker: Speaker) -> Iterator[Block]:
     if reported.overview.training:
         yield Heading(line(speaker.say("report.training")))
-        yield grid_of(training(PageSpeaker(reported, speaker)), speaker)
+        yield grid_of(tables.training(reported.overview, speaker), speaker)
 
 
 # -- where it comes from ---------------------------------------------------------------------------

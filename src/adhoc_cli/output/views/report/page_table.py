@@ -2,42 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from adhoc_cli.output.document import Column
-from adhoc_cli.output.html.page import Bar, Cell
+from adhoc_cli.output.html.page import Bar, Cell, Piece
 from adhoc_cli.output.html.page import Table as PageTable
 from adhoc_cli.output.html.pictures import bar
-from adhoc_cli.output.table import DAY, LEFT, Field, OnPage, Table
+from adhoc_cli.output.table import DAY, LEFT, Field, Table, ToneOf
 from adhoc_cli.output.views.report.page_speaker import PageSpeaker
 
 
-def table_of(table: Table, page: PageSpeaker, title: str, **looks: Any) -> PageTable:
-    """The fields of `table` that stand on the page; `looks` are how the table does."""
-    fields = [(field, field.page) for field in table.fields if field.page]
+class OnPage(NamedTuple):
+    """How a field stands on the page where that is not as on a screen: its heading, its tone, its
+    text, a bar (that of a ratio, or one made for the row) and smaller lines below."""
+
+    title: str = ""
+    tone: ToneOf = None
+    text: Callable[[Any], str] | None = None
+    bar: bool | Callable[[Any], Bar | None] = False
+    below: Callable[[Any], Iterable[Piece]] | None = None
+    right: bool | None = None
+    wrap: bool | None = None
+    code: bool = False
+
+
+def table_of(
+    table: Table, page: PageSpeaker, title: str, on: Mapping[str, OnPage | None], **looks: Any
+) -> PageTable:
+    """A table of the page: of the fields of `table` those that `on` names, in its order. `looks`
+    are how the table does."""
+    fields = {field.key: field for field in table.fields}
+    shown = [(fields[key], how) for key, how in on.items() if key in fields and how]
     return PageTable(
         title,
-        [_column(field, on, page) for field, on in fields],
-        [[_cell(field, on, row, page) for field, on in fields] for row in table.rows()],
-        [[_cell(field, on, row, page) for field, on in fields] for row in table.totals],
+        [_column(field, how, page) for field, how in shown],
+        [[_cell(field, how, row, page) for field, how in shown] for row in table.rows()],
+        [[_cell(field, how, row, page) for field, how in shown] for row in table.totals],
         **looks,
     )
 
 
-def _column(field: Field, on: OnPage, page: PageSpeaker) -> Column:
-    heading = page.say(on.title) if on.title else page.text(field.heading(page.speaker))
-    right = field.kind.right and not (on.bar or field.kind is LEFT)
-    return Column(heading, right, wrap=field.wrap or bool(on.bar), whole=field.kind.whole)
+def _column(field: Field, how: OnPage, page: PageSpeaker) -> Column:
+    heading = page.say(how.title) if how.title else page.text(field.heading(page.speaker))
+    right = field.kind.right and not (how.bar or field.kind is LEFT)
+    right = right if how.right is None else how.right
+    wrap = field.wrap or bool(how.bar) if how.wrap is None else how.wrap
+    return Column(heading, right, wrap=wrap, whole=field.kind.whole)
 
 
-def _cell(field: Field, on: OnPage, row: Any, page: PageSpeaker) -> Cell:
+def _cell(field: Field, how: OnPage, row: Any, page: PageSpeaker) -> Cell:
     value = field.get(row)
     return Cell(
-        on.text(row) if on.text else _text(field, value, page),
-        field.tone_of(row, value, field.tone if on.tone is None else on.tone),
-        tuple(on.below(row)) if on.below else (),
-        on.bar(row) if callable(on.bar) else _bar(value) if on.bar else None,
+        how.text(row) if how.text else _text(field, value, page),
+        field.tone_of(row, value, field.tone if how.tone is None else how.tone),
+        tuple(how.below(row)) if how.below else (),
+        how.bar(row) if callable(how.bar) else _bar(value) if how.bar else None,
+        how.code,
     )
 
 

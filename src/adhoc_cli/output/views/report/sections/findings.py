@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.report import RuleResult, Status, WaiverStatus, WaiverUse
-from adhoc_cli.output.document import Column, Tone
+from adhoc_cli.output.document import Tone
 from adhoc_cli.output.html.page import (
     Block,
-    Cell,
     Entry,
     Fold,
     Folds,
@@ -20,9 +19,12 @@ from adhoc_cli.output.html.page import (
     Section,
     Table,
 )
+from adhoc_cli.output.views.checked import waiver_about, waivers_table
 from adhoc_cli.output.views.common import TONES
 from adhoc_cli.output.views.findings import severities_of, worst
+from adhoc_cli.output.views.report import tables
 from adhoc_cli.output.views.report.page_speaker import PageSpeaker
+from adhoc_cli.output.views.report.page_table import OnPage, table_of
 from adhoc_cli.output.views.report.sections.told import told
 
 
@@ -59,20 +61,17 @@ def _count(page: PageSpeaker, rule: RuleResult) -> str:
 
 
 def _numbers(page: PageSpeaker, failed: Sequence[RuleResult]) -> Table:
-    columns = (
-        Column(page.say("page.findings.rule")),
-        Column(page.say("page.findings.title"), wrap=True),
-        Column(page.say("page.findings.count"), right=True),
-    )
-    rows = tuple(
-        (
-            Cell(rule.code),
-            Cell(page.rule(rule.code)),
-            Cell(_count(page, rule), TONES[severities_of(rule)[0]]),
-        )
-        for rule in failed
-    )
-    return Table(page.say("page.findings"), columns, rows, stacked=True)
+    on = {
+        "code": OnPage("page.findings.rule"),
+        "rule": OnPage("page.findings.title"),
+        "found": OnPage(
+            "page.findings.count",
+            lambda rule: TONES[severities_of(rule)[0]],
+            lambda rule: _count(page, rule),
+        ),
+    }
+    table = tables.rules(failed, page.speaker)
+    return table_of(table, page, page.say("page.findings"), on, stacked=True)
 
 
 def _fold(page: PageSpeaker, rule: RuleResult) -> Fold:
@@ -120,28 +119,27 @@ def waivers(page: PageSpeaker) -> Section:
 
 
 def _waiver_table(page: PageSpeaker, title: str, found: Sequence[WaiverUse]) -> Table:
-    columns = [
-        Column(page.say("check.waiver_code")),
-        Column(page.say("check.waiver_about"), wrap=True),
-        Column(page.say("check.waiver_until"), whole=True),
-        Column(page.say("check.waiver_matched"), right=True),
-    ]
-    if not page.public:
-        columns.append(Column(page.say("check.waiver_reason"), wrap=True))
-    return Table(title, columns, tuple(_waiver(page, one) for one in found), stacked=True)
+    def rule(one: WaiverUse) -> Iterator[Piece]:
+        yield Piece(page.rule(one.code), Tone.DIM)
 
+    def left(one: WaiverUse) -> Iterator[Piece]:
+        yield Piece(page.until(one.until), Tone.DIM)
 
-def _waiver(page: PageSpeaker, waiver: WaiverUse) -> Sequence[Cell]:
-    about = page.place(waiver.region), page.text(page.speaker.person(waiver.person))
-    named = ", ".join(part for part in about if part)
-    unknown = waiver.status is WaiverStatus.UNCHECKED
-    cells = (
-        Cell(waiver.code, below=(Piece(page.rule(waiver.code), Tone.DIM),)),
-        Cell(named or page.say("page.waivers.all")),
-        Cell(page.day(waiver.until), below=(Piece(page.until(waiver.until), Tone.DIM),)),
-        Cell("–" if unknown else page.number(waiver.matched)),
-    )
-    return cells if page.public else (*cells, Cell(page.text(page.speaker.free(waiver.reason))))
+    def about(one: WaiverUse) -> str:
+        return page.text(waiver_about(one, page.speaker)) or page.say("page.waivers.all")
+
+    def matched(one: WaiverUse) -> str:
+        return "–" if one.status is WaiverStatus.UNCHECKED else page.number(one.matched)
+
+    on = {
+        "code": OnPage(tone=Tone.PLAIN, below=rule),
+        "about": OnPage(text=about),
+        "until": OnPage(below=left),
+        "matched": OnPage(tone=lambda one: Tone.PLAIN, text=matched),
+        "reason": OnPage(),
+    }
+    table = waivers_table(found, page.speaker)
+    return table_of(table.public() if page.public else table, page, title, on, stacked=True)
 
 
 def _set(page: PageSpeaker) -> Iterator[Entry]:

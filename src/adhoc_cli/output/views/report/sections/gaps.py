@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from adhoc_cli.output.document import Column, Tone
-from adhoc_cli.output.html.page import Block, Cell, Note, Piece, Section, Table
+from adhoc_cli.output.document import Tone
+from adhoc_cli.output.html.page import Block, Note, Piece, Section, Table
 from adhoc_cli.output.views.gaps import contact, someone
+from adhoc_cli.output.views.report import tables
 from adhoc_cli.output.views.report.page_speaker import PageSpeaker
+from adhoc_cli.output.views.report.page_table import OnPage, table_of
 from adhoc_cli.reports.quota import BodyQuota, Contact, UnitSeats
 
 _FIRST = 60  # places of a body: four sheets of paper
@@ -44,25 +46,42 @@ def _table(page: PageSpeaker, body: BodyQuota) -> Table:
     unit = page.say(f"unit.{body.per}")
     numbers = {"vacant": page.number(body.total.vacant), "count": page.number(len(body))}
     heading = page.say("page.gaps.of_body", body=body.body, unit=unit, **numbers)
-    columns = [Column(page.say("page.gaps.place")), Column(page.say("page.gaps.vacant"))]
-    if not page.public:
-        columns.append(Column(page.say("page.gaps.present"), wrap=True))
-        columns.append(Column(page.say("page.gaps.call"), wrap=True))
-    rows = tuple(_row(page, one) for one in islice(body.units(), _FIRST))
-    return Table(heading, columns, rows, stacked=True, heading=heading)
+    table = tables.gaps(page.overview.gaps, page.speaker)
+    rows = [(body.body, unit) for unit in islice(body.units(), _FIRST)]
+    shown = (table.public() if page.public else table)._replace(rows=lambda: rows)
+    return table_of(shown, page, heading, _on(page), stacked=True, heading=heading)
 
 
-def _row(page: PageSpeaker, unit: UnitSeats) -> Sequence[Cell]:
-    tally, region = unit.tally, unit.region
-    numbers = {"vacant": page.number(tally.vacant), "required": page.number(tally.required)}
-    below = " · ".join(part for part in (region.code, page.above(region)) if part)
-    place = Cell(page.title(region, unit.tps), below=(Piece(below, Tone.DIM),))
-    short = Cell(page.say("page.gaps.of", **numbers), Tone.BAD)
-    if page.public:
-        return place, short
-    present = tuple(Piece(page.text(someone(one, page.speaker))) for one in unit.present)
-    nobody = () if present else (Piece(page.say("page.gaps.nobody"), Tone.BAD),)
-    return place, short, Cell(below=present or nobody), Cell(below=tuple(_call(page, unit.call)))
+def _on(page: PageSpeaker) -> Mapping[str, OnPage]:
+    def where(unit: UnitSeats) -> Iterator[Piece]:
+        parts = (unit.region.code, page.above(unit.region))
+        yield Piece(" · ".join(part for part in parts if part), Tone.DIM)
+
+    def short(unit: UnitSeats) -> str:
+        tally = unit.tally
+        numbers = {"vacant": page.number(tally.vacant), "required": page.number(tally.required)}
+        return page.say("page.gaps.of", **numbers)
+
+    def present(unit: UnitSeats) -> Sequence[Piece]:
+        there = tuple(Piece(page.text(someone(one, page.speaker))) for one in unit.present)
+        return there or (Piece(page.say("page.gaps.nobody"), Tone.BAD),)
+
+    return {
+        "place": OnPage(
+            "page.gaps.place",
+            text=lambda row: page.title(row[1].region, row[1].tps),
+            below=lambda row: where(row[1]),
+        ),
+        "vacant": OnPage("page.gaps.vacant", text=lambda row: short(row[1]), right=False),
+        "present": OnPage("page.gaps.present", text=_nothing, below=lambda row: present(row[1])),
+        "call_next": OnPage(
+            "page.gaps.call", text=_nothing, below=lambda row: _call(page, row[1].call)
+        ),
+    }
+
+
+def _nothing(row: object) -> str:
+    return ""
 
 
 def _call(page: PageSpeaker, contacts: Sequence[Contact]) -> Iterator[Piece]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from adhoc_cli.output.document import Column, Tone
-from adhoc_cli.output.html.page import Block, Cell, Note, Piece, Section, Table
+from adhoc_cli.output.document import Tone
+from adhoc_cli.output.html.page import Bar, Block, Note, Piece, Section, Table
 from adhoc_cli.output.html.pictures import bar
+from adhoc_cli.output.views.headcount import heads_table
+from adhoc_cli.output.views.report import tables
 from adhoc_cli.output.views.report.page_speaker import PageSpeaker
-from adhoc_cli.output.views.report.page_table import table_of
-from adhoc_cli.output.views.report.topics.secretariats import secretariats as topic_of_secretariats
-from adhoc_cli.output.views.report.topics.training import training as topic_of_training
+from adhoc_cli.output.views.report.page_table import OnPage, table_of
 from adhoc_cli.reports.headcount import Heads
+from adhoc_cli.reports.overview.secretariats import SecretariatState
+from adhoc_cli.reports.overview.training import TrainingState
 
 
 def people(page: PageSpeaker) -> Section:
@@ -30,43 +32,36 @@ def people(page: PageSpeaker) -> Section:
 
 
 def _heads(page: PageSpeaker, title: str) -> Table:
-    heads = page.overview.heads
-    has_unknown = heads.total.unknown > 0
-    columns = [Column(page.say("members.badan"))]
-    columns += [Column(page.say(f"page.people.{key}"), right=True) for key in ("women", "men")]
-    if has_unknown:
-        columns.append(Column(page.say("page.people.unknown"), right=True))
-    columns.append(Column(page.say("title.total"), right=True))
-    columns.append(Column(page.say("page.people.share"), wrap=True))
-    rows = [_body(page, one.body, one.total, has_unknown=has_unknown) for one in heads.bodies]
-    total = _body(page, page.say("title.total"), heads.total, has_unknown=has_unknown)
-    return Table(title, columns, rows, (total,))
+    unknown = page.overview.heads.total.unknown > 0
+    on = {
+        "body": OnPage(text=lambda row: page.short(row[0])),
+        "women": OnPage("page.people.women"),
+        "men": OnPage("page.people.men"),
+        "unknown": OnPage("page.people.unknown") if unknown else None,
+        "total": OnPage("title.total"),
+        "percent": OnPage(
+            "page.people.share",
+            lambda row: Tone.PLAIN if row[1].total else Tone.DIM,
+            lambda row: f"{row[1].women_percent}%" if row[1].total else "–",
+            lambda row: _bar(page, *row),
+            lambda row: _least(page, *row),
+        ),
+    }
+    return table_of(heads_table(page.overview.heads, page.speaker), page, title, on)
 
 
-def _body(page: PageSpeaker, name: str, heads: Heads, *, has_unknown: bool) -> Sequence[Cell]:
-    unknown = Cell(page.number(heads.unknown), Tone.WARN if heads.unknown else Tone.DIM)
-    return (
-        Cell(page.short(name)),
-        Cell(page.number(heads.women)),
-        Cell(page.number(heads.men)),
-        *([unknown] if has_unknown else ()),
-        Cell(page.number(heads.total)),
-        _share(page, name, heads),
-    )
-
-
-def _share(page: PageSpeaker, name: str, heads: Heads) -> Cell:
-    """The share as a number and a bar, with a stroke where the profile asks for one."""
-    if heads.women_percent is None:
-        return Cell("–", Tone.DIM)
+def _bar(page: PageSpeaker, name: str, heads: Heads) -> Bar | None:
+    """The share, with a stroke where the profile asks for one."""
     least = page.overview.women_least.get(name)
-    drawn = bar([(heads.women, "done")], heads.total, mark=least)
-    if least is None:
-        return Cell(f"{heads.women_percent}%", bar=drawn)
-    reached = heads.women >= least * heads.total
-    key, tone = ("reached", Tone.DIM) if reached else ("short", Tone.WARN)
-    below = Piece(page.say(f"page.people.{key}", least=f"{100 * least:.0f}"), tone)
-    return Cell(f"{heads.women_percent}%", below=(below,), bar=drawn)
+    return bar([(heads.women, "done")], heads.total, mark=least) if heads.total else None
+
+
+def _least(page: PageSpeaker, name: str, heads: Heads) -> Iterator[Piece]:
+    least = page.overview.women_least.get(name)
+    if least is not None and heads.total:
+        reached = heads.women >= least * heads.total
+        key, tone = ("reached", Tone.DIM) if reached else ("short", Tone.WARN)
+        yield Piece(page.say(f"page.people.{key}", least=f"{100 * least:.0f}"), tone)
 
 
 # -- secretariats and training ---------------------------------------------------------------------
@@ -74,16 +69,59 @@ def _share(page: PageSpeaker, name: str, heads: Heads) -> Cell:
 
 def support(page: PageSpeaker) -> Section:
     """The chapter."""
-    secretariats, training = page.overview.secretariats, page.overview.training
-    blocks: list[Block] = []
-    if secretariats:
-        title = page.say("page.support.secretariats")
-        blocks.append(table_of(topic_of_secretariats(page), page, title, heading=title))
-    else:
-        blocks.append(page.dull("page.support.no_secretariat"))
-    if training:
-        title = page.say("page.support.training")
-        blocks.append(table_of(topic_of_training(page), page, title, heading=title))
-    else:
-        blocks.append(page.dull("page.support.no_training"))
-    return Section("sekretariat", page.say("page.support"), tuple(blocks), paired=True)
+    blocks: tuple[Block, Block] = (_secretariats(page), _training(page))
+    return Section("sekretariat", page.say("page.support"), blocks, paired=True)
+
+
+def _secretariats(page: PageSpeaker) -> Block:
+    if not page.overview.secretariats:
+        return page.dull("page.support.no_secretariat")
+    title = page.say("page.support.secretariats")
+
+    def lacks(one: SecretariatState) -> Tone:
+        return Tone.BAD if one.complete < one.units else Tone.PLAIN
+
+    def last_day(one: SecretariatState) -> str:
+        return page.day(one.deadline) if one.deadline else page.say("page.support.no_deadline")
+
+    on = {
+        "body": OnPage(text=lambda one: page.short(one.body)),
+        "complete": OnPage("page.support.complete", Tone.PLAIN, bar=True),
+        "filled": OnPage("page.support.seats", lacks),
+        "deadline": OnPage(
+            "page.support.deadline", text=last_day, below=lambda one: _urgency(page, one)
+        ),
+    }
+    return table_of(tables.secretariats(page.overview), page, title, on, heading=title)
+
+
+def _urgency(page: PageSpeaker, one: SecretariatState) -> Iterator[Piece]:
+    if one.complete == one.units:
+        yield Piece(page.say("page.support.done"), Tone.GOOD)
+        return
+    left = one.left(page.overview.as_of)
+    if left is not None:
+        key, tone = ("late", Tone.BAD) if left < 0 else ("in_time", Tone.WARN)
+        yield Piece(f"{page.left(left)}, {page.say(f'page.support.{key}')}", tone)
+
+
+def _training(page: PageSpeaker) -> Block:
+    if not page.overview.training:
+        return page.dull("page.support.no_training")
+    title = page.say("page.support.training")
+
+    def state(one: TrainingState) -> tuple[str, Tone]:
+        if not one.due:
+            return page.say("page.support.not_held"), Tone.DIM
+        if lacking := one.members - one.trained:
+            return page.counted("page.support.lacking", lacking), Tone.WARN
+        return page.say("page.support.done"), Tone.GOOD
+
+    on = {
+        "body": OnPage(),
+        "trained": OnPage("page.support.trained", Tone.PLAIN, bar=True),
+        "status": OnPage(
+            "page.support.state", lambda row: state(row[1])[1], lambda row: state(row[1])[0]
+        ),
+    }
+    return table_of(tables.training(page.overview, page.speaker), page, title, on, heading=title)

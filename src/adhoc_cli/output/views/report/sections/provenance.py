@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from adhoc_cli import __version__
 from adhoc_cli.models.report import InputFile
-from adhoc_cli.output.document import Column, Tone
-from adhoc_cli.output.html.page import Block, Cell, Fact, Facts, Piece, Section, Table
+from adhoc_cli.output.document import Tone
+from adhoc_cli.output.html.page import Block, Fact, Facts, Piece, Section, Table
+from adhoc_cli.output.views.checked import files_table
 from adhoc_cli.output.views.report.page_speaker import PageSpeaker
+from adhoc_cli.output.views.report.page_table import OnPage, table_of
 
 
 def provenance(page: PageSpeaker) -> Section:
     """The chapter."""
     blocks: list[Block] = [Facts(tuple(_facts(page)))]
     inputs = page.overview.report.inputs
-    blocks.append(_files(page, inputs) if inputs else page.dull("page.provenance.no_files"))
+    blocks.append(_files(page) if inputs else page.dull("page.provenance.no_files"))
     return Section("asal", page.say("page.provenance"), tuple(blocks))
 
 
@@ -31,37 +33,30 @@ def _facts(page: PageSpeaker) -> Iterator[Fact]:
         yield Fact(page.say("page.provenance.command"), page.text(page.reported.command), code=True)
 
 
-def _files(page: PageSpeaker, inputs: Sequence[InputFile]) -> Table:
-    columns = (
-        Column(page.say("check.file"), wrap=True),
-        *(Column(page.say(f"check.{key}"), right=True) for key in ("rows", "accepted", "rejected")),
-    )
-    sums = [
-        sum(one) for one in zip(*((f.rows, f.accepted, f.rejected) for f in inputs), strict=True)
-    ]
-    total = (Cell(page.say("title.total")), *_numbers(page, sums))
-    return Table(
-        page.say("page.provenance.files"),
-        columns,
-        tuple(_file(page, file) for file in inputs),
-        (total,),
-        page.say("page.provenance.conserved"),
-        stacked=True,
-        heading=page.say("page.provenance.files"),
-    )
+def _files(page: PageSpeaker) -> Table:
+    title = page.say("page.provenance.files")
 
+    def below(file: InputFile) -> Iterator[Piece]:
+        if not file.readable:
+            yield Piece(page.say("check.unreadable"), Tone.BAD)
+        elif file.sha256:
+            yield Piece(f"SHA-256 {file.sha256}", Tone.DIM, code=True)
 
-def _file(page: PageSpeaker, file: InputFile) -> Sequence[Cell]:
-    name = page.text(file.file)
-    if not file.readable:
-        unreadable = page.say("check.unreadable")
-        return Cell(name, below=(Piece(unreadable, Tone.BAD),)), Cell("–"), Cell("–"), Cell("–")
-    digest = (Piece(f"SHA-256 {file.sha256}", Tone.DIM, code=True),) if file.sha256 else ()
-    numbers = _numbers(page, (file.rows, file.accepted, file.rejected))
-    return (Cell(name, below=digest), *numbers)
+    def number(key: str, tone: Tone = Tone.PLAIN, zero: Tone = Tone.PLAIN) -> OnPage:
+        def text(file: InputFile) -> str:
+            return page.number(getattr(file, key)) if file.readable else "–"
 
+        def tone_of(file: InputFile) -> Tone:
+            return Tone.PLAIN if not file.readable else tone if getattr(file, key) else zero
 
-def _numbers(page: PageSpeaker, numbers: Sequence[int]) -> Sequence[Cell]:
-    rows, accepted, rejected = numbers
-    tone = Tone.BAD if rejected else Tone.DIM
-    return (Cell(page.number(rows)), Cell(page.number(accepted)), Cell(page.number(rejected), tone))
+        return OnPage(text=text, tone=tone_of)
+
+    on = {
+        "file": OnPage(below=below, wrap=True),
+        "rows": number("rows"),
+        "accepted": number("accepted"),
+        "rejected": number("rejected", Tone.BAD, Tone.DIM),
+    }
+    table = files_table(page.overview.report, page.speaker)
+    note = page.say("page.provenance.conserved")
+    return table_of(table, page, title, on, note=note, stacked=True, heading=title)

@@ -1,1 +1,0 @@
-"""The topics of a report, one file each: a declared table, and what each form says besides it."""
