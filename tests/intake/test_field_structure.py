@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,17 @@ def column(intake: Intake, name: str) -> list[str]:
 def reasons(intake: Intake) -> dict[int, str]:
     """Why each rejected row is, by its line."""
     return {reject.where.line: reject.fault.key for reject in intake.rejects}
+
+
+def written_as(suffix: str, rows: Sequence[Sequence[str]], path: Path) -> Path:
+    """The rows in a file of a format, also CSV."""
+    source = path / f"a.{suffix}"
+    if suffix != "csv":
+        return Drawn(rows).write(source)
+    width = max(map(len, rows))
+    lines = (",".join([*row, *[""] * (width - len(row))]) for row in rows)
+    source.write_text("".join(f"{line}\n" for line in lines))
+    return source
 
 
 # -- merged cells ----------------------------------------------------------------------------------
@@ -206,12 +218,107 @@ def test_field_recap_sheet_and_detail_sheets(folder: Path) -> None:
 
 @pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
 def test_repeats_within_a_sheet(suffix: str, tmp_path: Path, folder: Path) -> None:
-    rows = [*PEOPLE, PEOPLE[1]]
-    source = tmp_path / f"a.{suffix}"
-    if suffix == "csv":
-        source.write_text("".join(",".join(row) + "\n" for row in rows))
-    else:
-        Drawn(rows).write(source)
-    intake = imported(source, folder)
+    intake = imported(written_as(suffix, [*PEOPLE, PEOPLE[1]], tmp_path), folder)
     assert reasons(intake) == {5: "already_name"}
     assert intake.written == 3
+
+
+# -- several tables in a sheet ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "file", "count"), [("anggota", "ppk-pps.csv", 5), ("pemangku", "pemangku.csv", 3)]
+)
+def test_field_tables_one_below_another(kind: str, file: str, count: int, folder: Path) -> None:
+    intake = imported(case("01-stacked-tables", file), folder, kind)
+    assert (intake.read, intake.written) == (count, count)
+
+
+def test_field_a_second_header_in_another_order(folder: Path) -> None:
+    intake = imported(case("14-second-header-other-order", "gabungan.csv"), folder)
+    people = [dict(zip(intake.columns, row, strict=True)) for row in intake.rows]
+    [andi] = [one for one in people if one["nama"] == "Andi Wijaya"]
+    assert (andi["telepon"], andi["alamat"], andi["pendidikan"]) == (
+        "081234567892",
+        "Dusun C",
+        "S1",
+    )
+    second = imported(case("14-second-header-other-order", "tps-peringkat.csv"), folder)
+    assert column(second, "tps") == ["1", "1"]
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_tables_side_by_side(suffix: str, tmp_path: Path, folder: Path) -> None:
+    rows = [
+        ["No", "Nama", "Jabatan", "Kode", "", "No", "Jabatan", "Nama", "Kode"],
+        ["1", "Siti", "Ketua PPS", "33.23.01.2001", "", "1", "Ketua PPS", "Budi", "33.23.01.2002"],
+        ["2", "Andi", "Anggota PPS", "33.23.01.2001", "", "", "", "", ""],
+    ]
+    intake = imported(written_as(suffix, rows, tmp_path), folder)
+    assert column(intake, "nama") == ["Siti", "Andi", "Budi"]
+    assert column(intake, "kode_wilayah")[-1] == "33.23.01.2002"
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_a_table_of_something_else_is_refused(suffix: str, tmp_path: Path, folder: Path) -> None:
+    rows = [
+        *PEOPLE,
+        ["", "", "", ""],
+        ["No", "Kecamatan", "Desa", "Jumlah"],
+        ["1", "Bulu", "Wonosari", "3"],
+        ["2", "Bulu", "Bansari", "3"],
+    ]
+    intake = imported(written_as(suffix, rows, tmp_path), folder)
+    assert reasons(intake) == dict.fromkeys((6, 7, 8), "other_table")
+    assert intake.written == 3
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_nobody_above_a_header_is_a_title(suffix: str, tmp_path: Path, folder: Path) -> None:
+    rows = [["DAFTAR PPS"], ["Tini", "Bendahara", "33.23.01.2001", "0812"], *PEOPLE]
+    intake = imported(written_as(suffix, rows, tmp_path), folder)
+    assert reasons(intake).keys() == {2}
+    assert intake.written == 3
+
+
+# -- headings over several columns -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", ["lp.xlsx", "lp.csv"])
+def test_field_sex_in_two_columns(file: str, folder: Path) -> None:
+    intake = imported(case("23-sex-in-two-columns", file), folder)
+    sexes = dict(zip(column(intake, "nama"), column(intake, "jenis_kelamin"), strict=True))
+    right = {"Budi Santoso": "L", "Siti Aminah": "P", "Andi Wijaya": "L", "Rina Sari": "P"}
+    assert sexes == {name: right[name] for name in sexes}
+    assert not intake.rejects
+
+
+@pytest.mark.parametrize("file", ["a.xlsx", "b.xlsx", "c.xlsx"])
+def test_field_place_and_day_of_birth_in_two_columns(file: str, folder: Path) -> None:
+    intake = imported(case("24-ttl-over-two-columns", file), folder)
+    assert column(intake, "tanggal_lahir") == ["1990-05-12", "1990-05-13"]
+    assert not intake.rejects
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_headings_over_two_columns_in_every_format(
+    suffix: str, tmp_path: Path, folder: Path
+) -> None:
+    rows = [
+        ["Nama", "Jenis Kelamin", "", "TTL", "", "Jabatan", "", "Kode"],
+        ["", "L", "P", "Tempat", "Tanggal", "Ketua PPS", "Anggota PPS", ""],
+        ["1", "2", "3", "4", "5", "6", "7", "8"],
+        ["Siti", "", "√", "Bulu", "12-05-1990", "v", "", "33.23.01.2001"],
+        ["Budi", "√", "", "Bulu", "13-05-1990", "", "v", "33.23.01.2001"],
+        ["Rina", "√", "√", "Bulu", "13-05-1990", "", "v", "33.23.01.2001"],
+    ]
+    source = tmp_path / f"a.{suffix}"
+    if suffix == "csv":
+        written_as(suffix, rows, tmp_path)
+    else:
+        Drawn(rows, [(0, 1, 0, 2), (0, 3, 0, 4), (0, 5, 0, 6)]).write(source)
+    intake = imported(source, folder)
+    assert reasons(intake) == {6: "value_unknown"}
+    assert column(intake, "jenis_kelamin") == ["P", "L"]
+    assert column(intake, "jabatan") == ["ketua", "anggota"]
+    assert column(intake, "tanggal_lahir") == ["1990-05-12", "1990-05-13"]

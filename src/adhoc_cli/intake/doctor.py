@@ -16,7 +16,7 @@ from adhoc_cli.intake import target as files
 from adhoc_cli.intake.already import Already
 from adhoc_cli.intake.fault_texts import fault_text
 from adhoc_cli.intake.grid import Grid, as_asked
-from adhoc_cli.intake.header import Header, Known, find_header, likeness, mapping_text
+from adhoc_cli.intake.header import Header, Known, likeness, mapping_text
 from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.places import Resolver, known_places
@@ -33,6 +33,7 @@ from adhoc_cli.intake.result import (
 )
 from adhoc_cli.intake.rows import Treated, treat
 from adhoc_cli.intake.source import read_source
+from adhoc_cli.intake.stacked import tables_of
 from adhoc_cli.intake.ward import Ward
 from adhoc_cli.models.columns import RowModel, columns_of
 from adhoc_cli.models.rows import MODELS
@@ -216,7 +217,7 @@ def _headers(
     refused: list[tuple[Grid, ImportRefused]] = []
     for grid in grids:
         try:
-            found.append((grid, find_header(grid, known, ward.constants)))
+            found += tables_of(grid, known, ward.constants, ward.vocabulary)
         except ImportRefused as error:
             refused.append((grid, error))
     read = {grid.file for grid, _ in found}

@@ -32,7 +32,7 @@ _HELPERS: Mapping[type[RowModel], tuple[str, ...]] = {
 _MORE: Mapping[type[RowModel], Mapping[str, str]] = {
     Anggota: dict.fromkeys(
         ("tempattgllahir", "tempattanggallahir", "tempatdantanggallahir", "tempatdantgllahir",
-         "ttl"),
+         "ttl", "kelahiran"),
         "tanggal_lahir",
     ),
 }  # fmt: skip
@@ -47,6 +47,7 @@ _OWN_PREFIX = "ditolak"  # columns of the file of rejected rows: where a row cam
 _NUMBERING = "no"  # of the rows of a sheet; a real column where no other one claims its place
 _DEEPEST = 40  # a header further down is no header
 _MOST = 1_000
+_LONGEST = 60
 _NUMBER = re.compile(r"\(?([0-9]{1,3})\)?\.?")
 
 
@@ -110,6 +111,13 @@ class Known:
         column = self._words.get(key)
         how = "unknown" if column is None else "same" if key == header_key(column) else "synonym"
         return column, how
+
+    def is_header(self, cell: str) -> bool:
+        """Whether a cell is a header that is known, or that of a running number."""
+        if len(cell) > _LONGEST:
+            return False
+        key = header_key(cell)
+        return key in self._words or key in self._asked or key in self._saved or key == _NUMBERING
 
     def is_told(self, cell: str) -> bool:
         """Whether the operator has said how this header is to be read."""
@@ -183,17 +191,17 @@ def find_header(grid: Grid, known: Known, constants: Mapping[str, str]) -> Heade
 
     Raises `ImportRefused`: `no_header`, `column_missing`, `header_twice`.
     """
-    best = _best(_candidates(grid.lines, known))
+    needed = [c for c in needed_of(known.model) if c not in constants]
+    best = _best(_candidates(grid.lines, known), needed)
     if best is None:
         raise ImportRefused("no_header", file=grid.file, sheet=grid.sheet or "")
-    needed = [c for c in _needed(known.model) if c not in constants]
     missing = [column for column in needed if column not in best.known]
     if missing:
         _refuse_missing(grid, best, missing, known)
     found = [known.of(cell) if cell else (None, "unknown") for cell in best.cells]
     _hide(grid, found, needed)
     columns = _single(grid, best.cells, found)
-    below = best.end + _numbering_rows(grid.lines[best.end : best.end + 1])
+    below = best.end + numbering_rows(grid.lines[best.end : best.end + 1])
     folded = {
         (at, _fold(grid.lines[best.end - 1].cells[at])) for at in _filled(grid, best, columns)
     }
@@ -242,7 +250,8 @@ def mapping_text(mapping: Mapping[str, str]) -> str:
     return "[import]\npeta = { " + ", ".join(pairs) + " }\n"
 
 
-def _needed(model: type[RowModel]) -> tuple[str, ...]:
+def needed_of(model: type[RowModel]) -> tuple[str, ...]:
+    """The columns without which a sheet is none of this kind."""
     return _NEEDED.get(model, ("nama",))
 
 
@@ -288,10 +297,13 @@ def _merged(above: Sequence[str], below: Sequence[str], known: Known) -> tuple[s
     return tuple(merged)
 
 
-def _best(candidates: Sequence[_Candidate]) -> _Candidate | None:
-    """The candidate that names most columns, the first of equal ones; at least two."""
-    best = max(candidates, key=lambda c: (len(c.known), -c.start), default=None)
-    return best if best is not None and len(best.known) > 1 else None
+def _best(candidates: Sequence[_Candidate], needed: Sequence[str]) -> _Candidate | None:
+    """The first candidate that names all that is needed, in one row or two; else the one that names
+    most columns; at least two."""
+    named = [one for one in candidates if len(one.known) > 1]
+    whole = [one for one in named if one.known.issuperset(needed)]
+    near = [one for one in whole if one.start <= whole[0].start + 1]
+    return max(near or named, key=lambda c: (len(c.known), -c.start), default=None)
 
 
 # -- its columns -----------------------------------------------------------------------------------
@@ -357,7 +369,7 @@ def _filled(grid: Grid, best: _Candidate, columns: Sequence[str | None]) -> list
     return [at for at, name in enumerate(columns) if name and at < len(cells) and cells[at].strip()]
 
 
-def _numbering_rows(lines: Sequence[Line]) -> int:
+def numbering_rows(lines: Sequence[Line]) -> int:
     """1 where the next line only numbers the columns: (1) (2) (3)."""
     for line in lines:
         matches = [_NUMBER.fullmatch(cell.strip(SPACES)) for cell in line.cells if cell.strip()]

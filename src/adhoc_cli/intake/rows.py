@@ -120,7 +120,11 @@ class _Sheet:
 
     def _sorted_out(self) -> list[Line]:
         """The lines below the header, behind those above it that hold a row's values."""
-        above = [line for line in self._header.titles if self._holds_values(line)]
+        above = [
+            line._replace(fault=None) if held else line
+            for line in self._header.titles
+            if (held := self._holds_values(line)) or line.fault == Fault("above_header")
+        ]
         self._rows_above = {line.number for line in above}
         return [*above, *self._grid.lines[self._header.below :]]
 

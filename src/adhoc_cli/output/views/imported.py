@@ -291,7 +291,8 @@ class ImportView(View):
     @property
     def _is_of_one_sheet(self) -> bool:
         """Whether the number of a line says where it is."""
-        return len(self._intake.sheets) + len(self._intake.skipped) == 1
+        read = {(one.file, one.sheet) for one in self._intake.sheets}
+        return len(read) + len(self._intake.skipped) == 1
 
     def _located(self, place: Place) -> str:
         """ "rekap.xlsx [PPS]:12", or "row 12" where there is one sheet only."""

@@ -1,0 +1,146 @@
+"""Headings over several columns: JENIS KELAMIN over L and P with a mark in one of them, TTL over
+the place and the day of birth; and columns that only tick off the documents handed in.
+
+They become one column each, by what stands in the cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from adhoc_cli.intake.grid import Grid, Line
+from adhoc_cli.intake.header import Header, numbering_rows
+from adhoc_cli.intake.repair import plain
+from adhoc_cli.models.columns import header_key
+
+_MARKS = frozenset(
+    ["√", "✓", "✔", "☑", "✅", "■", "●", "•", "*", "v", "x", "ü", "1", "ya", "y", "ada"],
+)
+_WOMEN_AND_MEN = (
+    frozenset({"l", "lk", "laki", "lakilaki", "pria"}),
+    frozenset({"p", "pr", "perempuan", "wanita", "w"}),
+)
+_SEX = "jenis_kelamin"
+_DATE = "tanggal_lahir"
+_SUB = re.compile(r"[^0-9]{1,30}")
+
+
+class _Group(NamedTuple):
+    """Columns from `left` to `right` under one heading, with the headings of each below it."""
+
+    column: str | None
+    left: int
+    right: int
+    below: tuple[str, ...]
+
+
+def joined(grid: Grid, header: Header) -> tuple[Grid, Header]:
+    """`grid` and its header with one column for each heading over several."""
+    groups = list(_groups(header))
+    line = grid.lines[header.below] if header.below < len(grid.lines) else None
+    if line is not None and (under := _sub_heading(line, groups)):
+        groups = [one._replace(below=under.get(one.left, ())) for one in groups]
+        below = header.below + 1
+        below += numbering_rows(grid.lines[below : below + 1])
+        header = replace(header, below=below, extra=header.extra + below - header.below)
+    for group in (*groups, *_of_both(header)):
+        grid, header = _one_column(grid, header, group)
+    return grid, header
+
+
+def _groups(header: Header) -> Iterator[_Group]:
+    """Headings that are followed by columns without one."""
+    cells, at = header.cells, 0
+    while at < len(cells):
+        right = at
+        while right + 1 < len(cells) and not cells[right + 1]:
+            right += 1
+        if cells[at] and right > at:
+            yield _Group(header.columns[at], at, right, ())
+        at = right + 1
+
+
+def _of_both(header: Header) -> Iterator[_Group]:
+    """L and P side by side, without a heading over them."""
+    keys = [header_key(cell) for cell in header.cells]
+    if _SEX in header.at:
+        return
+    for at, (left, right) in enumerate(pairwise(keys)):
+        for first, second in (_WOMEN_AND_MEN, _WOMEN_AND_MEN[::-1]):
+            if left in first and right in second and not any(header.columns[at : at + 2]):
+                yield _Group(_SEX, at, at + 1, header.cells[at : at + 2])
+
+
+def _sub_heading(line: Line, groups: Sequence[_Group]) -> dict[int, tuple[str, ...]]:
+    """The headings below those of the groups, where a line holds nothing else."""
+    texts = {at: text for at, cell in enumerate(line.cells) if (text := plain(cell))}
+    under = {
+        one.left: tuple(texts.get(at, "") for at in range(one.left, one.right + 1))
+        for one in groups
+    }
+    held = sum(1 for cells in under.values() for cell in cells if cell)
+    plain_words = all(_SUB.fullmatch(text) for text in texts.values())
+    return under if held == len(texts) > 1 and plain_words and line.fault is None else {}
+
+
+def _one_column(grid: Grid, header: Header, group: _Group) -> tuple[Grid, Header]:
+    if group.column == _DATE:
+        return grid, _of_the_day(grid, header, group)
+    labels = {at: text for at, text in enumerate(group.below, group.left) if text}
+    rows = [line for line in grid.lines[header.below :] if line.fault is None]
+    held = [{at: plain(line.cells[at]) for at in labels if at < len(line.cells)} for line in rows]
+    marks = [(at, text) for cells in held for at, text in cells.items() if text]
+    if group.column is None or len(labels) < 2 or not marks:
+        return grid, header
+    if not all(_is_mark(text) or text == labels[at] for at, text in marks):
+        return grid, header
+    lines = [
+        _marked(line, labels, group) if number >= header.below and line.fault is None else line
+        for number, line in enumerate(grid.lines)
+    ]
+    cells, columns = list(header.cells), list(header.columns)
+    cells[group.left] = header.cells[group.left] if header.columns[group.left] else group.column
+    columns[group.left] = group.column
+    hows = list(header.hows)
+    hows[group.left] = "synonym"
+    for at in range(group.left + 1, group.right + 1):
+        cells[at], columns[at] = "", None
+    return replace(grid, lines=lines), replace(
+        header, cells=tuple(cells), columns=tuple(columns), hows=tuple(hows)
+    )
+
+
+def _is_mark(text: str) -> bool:
+    return text.casefold() in _MARKS
+
+
+def _marked(line: Line, labels: dict[int, str], group: _Group) -> Line:
+    """The line with the heading of the marked column as the value; of several marked ones all."""
+    cells = list(line.cells)
+    said = [text for at, text in labels.items() if at < len(cells) and plain(cells[at])]
+    for at in range(group.left, min(group.right + 1, len(cells))):
+        cells[at] = ""
+    if group.left < len(cells):
+        cells[group.left] = " + ".join(said)
+    return line._replace(cells=tuple(cells))
+
+
+def _of_the_day(grid: Grid, header: Header, group: _Group) -> Header:
+    """The header with the day of birth in that column of the group whose cells hold digits."""
+    rows = [line.cells for line in grid.lines[header.below :] if line.fault is None]
+
+    def share(at: int) -> int:
+        return sum(1 for cells in rows if at < len(cells) and any(map(str.isdecimal, cells[at])))
+
+    best = max(range(group.left, group.right + 1), key=lambda at: (share(at), -at))
+    if best == group.left:
+        return header
+    cells, columns, hows = list(header.cells), list(header.columns), list(header.hows)
+    columns[group.left], columns[best], hows[best] = None, _DATE, hows[group.left]
+    hows[group.left] = "unknown"
+    cells[best], cells[group.left] = cells[group.left], (group.below or ("",))[0]
+    return replace(header, cells=tuple(cells), columns=tuple(columns), hows=tuple(hows))
