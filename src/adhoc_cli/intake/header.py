@@ -19,6 +19,7 @@ from adhoc_cli.models.columns import RowModel, columns_of, header_key, headers_o
 from adhoc_cli.models.rows import MODELS, Anggota, Bimtek, Desa, Pemangku, Tps
 from adhoc_cli.tables.texts import SPACES
 from adhoc_cli.text.nearest import nearest
+from adhoc_cli.text.personal import shortened
 
 # Helper columns that tell a place by name. They are written only where the model has them.
 KECAMATAN, DESA = "kecamatan", "desa"
@@ -359,7 +360,7 @@ def _refuse_missing(grid: Grid, best: _Candidate, missing: Sequence[str], known:
         sheet=grid.sheet or "",
         line=grid.lines[best.end - 1].number,
         columns=", ".join(missing),
-        found=", ".join(cell for cell in best.cells if cell)[:200],
+        found=shortened(", ".join(cell for cell in best.cells if cell), 200),
         nearest=next((n for column in missing if (n := nearest(column, unused))), ""),
     )
 

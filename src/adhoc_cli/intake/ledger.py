@@ -9,6 +9,7 @@ from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.result import Change, Place, Shown
 from adhoc_cli.models.columns import ColumnSpec
 from adhoc_cli.models.finding import Personal
+from adhoc_cli.text.personal import shortened
 
 _LONGEST = 120  # characters of an example
 
@@ -57,7 +58,7 @@ class Ledger:
         return tuple(sorted(changes, key=lambda c: (self._order.get(c.column, 999), -c.count)))
 
     def _shown(self, column: str, text: str) -> Shown:
-        short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+        short = text if len(text) <= _LONGEST else f"{shortened(text, _LONGEST)}…"
         spec = self._specs.get(column)
         if spec is None or spec.privacy is None or not text:
             return short

@@ -33,6 +33,7 @@ from adhoc_cli.regions.reference import names_in
 from adhoc_cli.tables.faults import FileFaultKind
 from adhoc_cli.tables.read import read_table
 from adhoc_cli.text.nearest import nearest
+from adhoc_cli.text.personal import shortened
 
 _KABUPATEN_LENGTH = len("33.23")
 _LEVEL_WORD = re.compile(
@@ -241,10 +242,10 @@ class Resolver:
     def _no_code(self, text: str, said: Said) -> Found:
         if _DAMAGED.fullmatch(text):
             damage = "scientific" if "e" in text.casefold() else "decimal"
-            return self._fault("number_damaged", damage=damage, found=text[:60])
+            return self._fault("number_damaged", damage=damage, found=shortened(text, 60))
         if _BPS_KECAMATAN.fullmatch(text):
             return self._bps(text, said, self.places)
-        return self._fault("code_malformed", found=text[:60])
+        return self._fault("code_malformed", found=shortened(text, 60))
 
     def _of_other_level(self, code: str, places: Places) -> Found:
         if not _is_desa(code):

@@ -25,6 +25,7 @@ from adhoc_cli.models.names import names_several
 from adhoc_cli.models.phones import JOINED
 from adhoc_cli.models.vocabulary import Vocabulary, word_key
 from adhoc_cli.tables.texts import SPACES
+from adhoc_cli.text.personal import shortened
 
 _GAPS = re.compile(f"[{SPACES}]+")
 # For "nothing"; also behind the apostrophes that mark text, which would be taken away.
@@ -154,7 +155,8 @@ class CellDoctor:
     def _quoted(self, text: str) -> Shown:
         """A cell as a message quotes it."""
         privacy = self._spec.privacy
-        return text[:_QUOTED] if privacy is None else Personal(text[:_QUOTED], privacy)
+        short = shortened(text, _QUOTED)
+        return short if privacy is None else Personal(short, privacy)
 
     def _fault(self, key: str, /, **params: Any) -> Fault:
         return Fault(str(key), params, self._spec.name)

@@ -30,11 +30,11 @@ from adhoc_cli.models.dates import above_twelve
 from adhoc_cli.models.finding import Person, Personal
 from adhoc_cli.models.nobody import is_nobody
 from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan
+from adhoc_cli.text.personal import shortened
 
 _TOTAL = re.compile(r"(?:sub\s*-?\s*)?(?:jumlah|total)\b", re.IGNORECASE)  # below a group
 _WHO = ("nik", "telepon")  # tell who somebody is where the name does not
 _KEPT = frozenset({"name_differs", "no_name"})
-_LONG_NUMBER = re.compile("[0-9]{5,}")
 # The change that is told of a typed cell, and what the cell says beyond its text.
 _UNTYPED = {"number": ("number_cell", ".0"), "date": ("date_cell", " 00:00:00")}
 
@@ -95,8 +95,10 @@ class _Sheet:
             if fault is None:
                 rows.append(row)
             else:
-                place, person = self._place(line), self._person(line)
-                rejects.append(Reject(place, fault, person, self._cells(line, above)))
+                # Of a line whose columns cannot be told, no cell is known to be a name.
+                told = line.fault is None and fault.key != "row_width"
+                person = self._person(line) if told else None
+                rejects.append(Reject(self._place(line), fault, person, self._cells(line, above)))
         grid, header = self._grid, self._header
         sheet = SheetRead(
             grid.file,
@@ -366,10 +368,10 @@ class _Sheet:
         return None
 
     def _quoted(self, line: Line) -> str:
-        """What a line says, without what may be personal: whole columns, and long numbers."""
+        """What a line says, without the columns that are personal."""
         private = {at for name, at in self._at.items() if _is_private(self._specs.get(name))}
         texts = (plain(cell) for at, cell in enumerate(line.cells) if at not in private)
-        return _LONG_NUMBER.sub("*****", " | ".join(filter(None, texts)))[:100]
+        return shortened(" | ".join(filter(None, texts)), 100)
 
     # -- its place ---------------------------------------------------------------------------------
 

@@ -49,15 +49,19 @@ class Personal(Sayable):
 
 
 def _tail(text: str) -> str:
-    # Up to eight characters would show half of the value or more.
-    keep = 4 if len(text) > 8 else 0
+    # Up to eight digits would show half of the value or more, and may be the day of a birth.
+    keep = 4 if _digits(text) > 8 else 0
     return "*" * (len(text) - keep) + text[len(text) - keep :]
 
 
 def _ends(text: str) -> str:
-    if len(text) < 10:
+    if _digits(text) < 10:
         return "*" * len(text)
     return text[:4] + "*" * (len(text) - 8) + text[-4:]
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from adhoc_cli.checklist.place import PlaceList, Tick
 from adhoc_cli.output.safe import safe
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.text.days import long_day
+from adhoc_cli.text.personal import without_personal
 
 _MARKUP = re.compile(r"[*_~`]")  # what WhatsApp reads as bold, italic, struck, code
 _SECTIONS = {State.OVERDUE: "overdue", State.DUE: "due", State.OPEN: "open"}
@@ -80,5 +81,7 @@ def _plain(text: str) -> str:
 
 def _file_name(listed: PlaceList) -> str:
     """ "33.23.17-kledung.txt"."""
-    name = re.sub(r"[^a-z0-9]+", "-", listed.region.name.casefold()).strip("-")[:60]
+    name = re.sub(r"[^a-z0-9]+", "-", without_personal(listed.region.name).casefold()).strip("-")[
+        :60
+    ]
     return f"{listed.region.code}-{name}.txt" if name else f"{listed.region.code}.txt"

@@ -126,9 +126,9 @@ class Clerk:
             pemilihan=self._words(Words(profile.judul_id, profile.judul_en)),
             hari=weekday(day, self.lang),
             tanggal=long_day(day, self.lang),
-            badan=plain(post.body),
+            badan=self._text(post.body),
             nama_badan=self._words(Words(body.judul_id, body.judul_en)),
-            wilayah=plain(post.region.name or post.region.code),
+            wilayah=self._text(post.region.name or post.region.code),
             kode_wilayah=post.region.code,
             kecamatan=self._kecamatan(post),
             tempat=self._place(post),
@@ -151,18 +151,21 @@ class Clerk:
 
     def _words(self, words: Words) -> str:
         """One text of two; an office's own title may hold a brace."""
-        return plain(words.in_(self.lang))
+        return self._text(words.in_(self.lang))
 
     def _say(self, key: str, **params: Any) -> str:
-        return plain(Translator(self.lang, self.personal).say(key, **params))
+        return self._text(Translator(self.lang, self.personal).say(key, **params))
+
+    def _text(self, text: str) -> str:
+        return plain(text, personal=self.personal)
 
     def _kecamatan(self, post: Post) -> str:
         region = self.roster.places.region(kecamatan_of(post.region.code))
-        return plain(region.name or region.code)
+        return self._text(region.name or region.code)
 
     def _place(self, post: Post) -> str:
         """ "TPS 3 Desa/Kelurahan Wonosari, Kecamatan Bulu"."""
-        name, above = plain(post.region.name or post.region.code), self._kecamatan(post)
+        name, above = self._text(post.region.name or post.region.code), self._kecamatan(post)
         if self.roster.profile.badan[post.body].unit == "kecamatan":
             return f"Kecamatan {above}"
         tps = f"TPS {post.tps} " if post.tps is not None else ""
@@ -171,16 +174,16 @@ class Clerk:
     def _candidate(self, candidate: Candidate) -> Calon:
         who = candidate.who
         return Calon(
-            plain(who.person.name),
+            self._text(who.person.name),
             who.rank,
-            plain(who.role or ""),
+            self._text(who.role or ""),
             self._personal(who.person.nik),
             self._personal(candidate.phone),
             tuple(self._note(check) for check in candidate.checks),
         )
 
     def _personal(self, value: Personal | None) -> str:
-        return plain(value.shown(personal=self.personal)) if value is not None else ""
+        return self._text(value.shown(personal=self.personal)) if value is not None else ""
 
     def _note(self, check: Check) -> str:
         return self._say(f"letter.note.{check.note}", post=_post(check.post), number=check.number)
@@ -191,7 +194,7 @@ class Clerk:
 
     def _passed(self, candidate: Candidate) -> Dilewati:
         reasons = "; ".join(map(self.reason, candidate.skips))
-        return Dilewati(plain(candidate.who.person.name), candidate.rank, reasons)
+        return Dilewati(self._text(candidate.who.person.name), candidate.rank, reasons)
 
     def reason(self, skip: Skip) -> str:
         """Why a candidate is skipped, in words."""
@@ -200,12 +203,12 @@ class Clerk:
 
     def _former(self, former: Former) -> Digantikan:
         return Digantikan(
-            plain(former.who.person.name),
-            plain(former.who.role or ""),
-            plain(former.who.status),
-            plain(former.reason or ""),
+            self._text(former.who.person.name),
+            self._text(former.who.role or ""),
+            self._text(former.who.status),
+            self._text(former.reason or ""),
             self._day(former.day),
-            plain(former.decree or ""),
+            self._text(former.decree or ""),
         )
 
     def _day(self, day: date | None) -> str:

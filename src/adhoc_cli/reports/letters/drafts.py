@@ -11,6 +11,7 @@ from adhoc_cli.reports.candidates import Candidate
 from adhoc_cli.reports.letters.write import Letter, Writer
 from adhoc_cli.reports.persons import Post
 from adhoc_cli.reports.successors import Vacancy
+from adhoc_cli.text.personal import without_personal
 
 _LONGEST = 60  # characters of a name in a file's name
 
@@ -74,6 +75,12 @@ def _parts(draft: Draft) -> Iterator[str]:
 
 
 def slug(text: str) -> str:
-    """Letters and digits of `text` with hyphens between: "Nur’aini, S.Pd." is nur-aini-s-pd."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    """Letters and digits of `text` with hyphens between: "Nur’aini, S.Pd." is nur-aini-s-pd. A
+    file's name is seen by everybody: nothing personal stays in it."""
+    plain = (
+        unicodedata.normalize("NFKD", without_personal(text))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
     return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST].strip("-")

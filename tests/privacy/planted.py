@@ -1,0 +1,183 @@
+"""A roster folder with what identifies an invented person in every place where a text can stand."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from adhoc_cli.checklist.mark import COLUMNS
+from adhoc_cli.models.columns import columns_of
+from adhoc_cli.models.rows import MODELS
+from adhoc_cli.rules.examples import base_tables
+from tests.text.spellings import left_of, spellings
+
+# Of a kabupaten, a year and a place that nothing else here names.
+NIK = "9171026011770853"
+PHONE = "085290731864"
+BIRTHS = ("1977-11-20", "20 November 1977", "20/11/1977")
+ADDRESSES = ("Dusun Sembunyi 7", "Jl. Sembunyi No. 12 RT 03/RW 04")
+MAIL = "sembunyi.sekali@contoh.id"
+_OTHERS = (*BIRTHS, *ADDRESSES, MAIL)
+SECRETS = (*spellings(NIK).values(), *spellings(PHONE).values(), *_OTHERS)
+
+_OTHER_FILES: Mapping[str, Mapping[str, str]] = {
+    "tps": {"kode_desa": "33.23.01.2016", "nomor": "1", "jumlah_pemilih": "400"},
+    "bimtek": {
+        "kegiatan": "Bimtek", "tanggal": "2024-05-20", "nama": "Wagiman Pitutur", "badan": "PPK",
+        "kode_wilayah": "33.23.01", "hadir": "hadir",
+    },
+    "pemangku": {
+        "kode_wilayah": "33.23.01", "peran": "camat", "nama": "Slamet", "telepon": "081390001234",
+    },
+}  # fmt: skip
+_MARK = {
+    "waktu": "2024-06-01T08:00:00+07:00", "operator": "Rini", "kode_wilayah": "33.23.01",
+    "butir": "PPK-01", "status": "terlaksana", "tanggal": "2024-06-01", "bukti": "foto",
+    "catatan": "baik",
+}  # fmt: skip
+_ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))")
+
+
+def few(at: int) -> Sequence[str]:
+    """Three secrets for the column `at`, so that all of them stand in some column."""
+    return [
+        list(spellings(NIK).values())[at % 25],
+        list(spellings(PHONE).values())[(at * 7 + 3) % 25],
+        _OTHERS[at % len(_OTHERS)],
+    ]
+
+
+def every(_at: int) -> Sequence[str]:
+    """Every secret, for each column."""
+    return SECRETS
+
+
+def tables(chosen: str = "every") -> Mapping[str, list[dict[str, str]]]:
+    """The rows of all files: those of a faultless roster, and for each column of a file rows that
+    hold a secret in it."""
+    secrets = every if chosen == "every" else few
+    base = base_tables() | {kind: [dict(row)] for kind, row in _OTHER_FILES.items()}
+    del base["anggota"][1:4], base["anggota"][5:6]  # seats for the candidates
+    made: dict[str, list[dict[str, str]]] = {}
+    at = 0
+    for kind, rows in base.items():
+        columns = tuple(columns_of(MODELS[kind]))
+        sound = dict.fromkeys(columns, "") | rows[-1]
+        made[kind] = [dict.fromkeys(columns, "") | row for row in rows]
+        for column in columns:
+            made[kind] += [sound | {column: secret} for secret in secrets(at)]
+            at += 1
+    sound = made["anggota"][0]
+    # Who left and why: what `replace` and the letters quote.
+    for secret in secrets(at):
+        left = {"status": "mengundurkan diri", "alasan": secret, "nomor_sk": secret, "nama": secret}
+        made["anggota"].append(sound | left | {"tanggal_selesai": "2024-06-01"})
+    return made
+
+
+def plant(folder: Path, chosen: str = "every", *, broken: bool = False) -> Path:
+    """Write the folder; `broken`: with files beside it that nobody can read, or not wholly."""
+    folder.mkdir()
+    made = tables(chosen)
+    for kind, rows in made.items():
+        (folder / f"{kind}.csv").write_bytes(as_csv(rows))
+    columns = list(made["anggota"][0])
+    for number, (name, data) in enumerate(_broken(columns) if broken else ()):
+        (folder / f"anggota-{number}{name}.csv").write_bytes(data)
+    marks = [_MARK] + [
+        _MARK | {column: secret}
+        for at, column in enumerate(COLUMNS)
+        for secret in (every if chosen == "every" else few)(at)
+        if column != "waktu"
+    ]
+    (folder / "koordinasi.csv").write_bytes(as_csv(marks))
+    (folder / "adhoc.toml").write_text(_settings(), encoding="utf-8")
+    return folder
+
+
+def as_csv(rows: Sequence[Mapping[str, str]]) -> bytes:
+    """Rows as a CSV file, with a header."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def _broken(columns: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Files with lines whose columns cannot be told, and with secrets for a header or a name."""
+    head = ",".join(columns).encode()
+    line = f"Siti,{NIK},{PHONE},{BIRTHS[1]},{ADDRESSES[0]},{MAIL},{BIRTHS[0]}".encode()
+    yield "", b"\n".join([head, b'Siti "Sri"' + line, line, line + b"\xe9", b'"' + line])
+    for secret in (NIK, PHONE, BIRTHS[0], ADDRESSES[0], MAIL, spellings(NIK)["fours"]):
+        yield "-kepala", head + f',"{secret}"\n'.encode()
+        yield "-tanpa", b"nama," + f'"{secret}",badan,"{secret}"\n'.encode()
+        yield "-orang", f'Siti,"{secret}",PPK,ketua\n'.encode() * 3
+    for secret in (NIK, PHONE, BIRTHS[0], "Jl. Sembunyi 7", MAIL):
+        yield f" {secret}", head + b"\nSiti,PPK,raja\n" + line
+
+
+def _settings() -> str:
+    found = [
+        f'[[pengecualian]]\nkode = "Q401"\nwilayah = "33.23.01.2016"\nalasan = {secret!r}\n'
+        f"sampai = 2024-0{number}-30\n"
+        for number, secret in ((6, f"a.n. {NIK}"), (4, BIRTHS[1]))
+    ]
+    found += [
+        f'[[pengecualian]]\nkode = "V205"\norang = "{NIK}"\nalasan = "x"\nsampai = 2024-12-30'
+    ]
+    return "\n".join(found) + "\n"
+
+
+# -- scanning --------------------------------------------------------------------------------------
+
+
+def leaks(text: str) -> list[str]:
+    """What of the invented person can be read in a text, with its lines."""
+    readable = readable_text(text)
+    found = [
+        f"{number}: {left} digits"
+        for number in (NIK, PHONE)
+        if (left := left_of(number, readable)) > 5
+    ]
+    words = {"1977": "birth", "sembunyi": "address or e-mail"}
+    found += [what for word, what in words.items() if word in readable.casefold()]
+    return [f"{one} in {_where(readable)}" for one in found]
+
+
+def readable_text(text: str) -> str:
+    """A text without what formats wrap it in: escapes, entities, tags that break a word."""
+    shown = _ESCAPE.sub(lambda one: chr(int(one[1] or one[2] or one[3], 16)), text)
+    return html.unescape(re.sub(r"</?wbr>", "", shown))
+
+
+def text_of(name: str, data: bytes) -> str:
+    """What a file says."""
+    if name.endswith(".xlsx"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = [archive.read(part).decode() for part in archive.namelist()]
+        return re.sub(r"<[^>]*>", "\n", "\n".join(parts))
+    if name.endswith(".html"):
+        return re.sub(r"<(?!/?wbr)[^>]*>", lambda tag: f"\n{tag[0]}\n", data.decode())
+    return data.decode("utf-8", "backslashreplace")
+
+
+def _where(text: str) -> list[str]:
+    lines = [line for line in text.splitlines() if _says_something(line)]
+    return [line.strip()[:200] for line in lines[:6]]
+
+
+def _says_something(line: str) -> bool:
+    numbers = any(left_of(number, line) > 5 for number in (NIK, PHONE))
+    return numbers or "1977" in line or "sembunyi" in line.casefold()
+
+
+def rest_of(paths: Iterable[Path]) -> Mapping[str, bytes]:
+    """The files below folders, by name."""
+    files = (file for path in paths for file in sorted(path.rglob("*")) if file.is_file())
+    return {str(file): file.read_bytes() for file in files}
