@@ -36,6 +36,12 @@ class Cost(NamedTuple):
     seconds: float
 
 
+def children_seconds() -> float:
+    """The processor's seconds of all ended children: others may use this machine, too."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
+
+
 def cost_of(
     command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None
 ) -> Cost:

@@ -24,8 +24,6 @@ from scripts.sample.places import Places, from_roster
 from scripts.sample.planting import Planted
 
 DATA = Path(__file__).parents[1] / "data"
-# Rules of the book that are still to be written. What they will find is planted already.
-NOT_BUILT: frozenset[str] = frozenset()
 CLEAN, FAULTY = DATA / "temanggung", DATA / "temanggung-bermasalah"
 
 
@@ -88,7 +86,6 @@ def listed(entries: Iterable[Mapping[str, Any]]) -> Counter[Spot]:
         if p["file"] is not None
         else Spot(p["code"], p["severity"], None, None, p["region"], p["tps"], p["body"])
         for p in entries
-        if p["code"] not in NOT_BUILT
     )
 
 
@@ -100,5 +97,4 @@ def expected(planted: Iterable[Planted], day: date, election: Election) -> Count
         if one.file is not None
         else Spot(one.code, severity, None, None, one.region, one.tps, one.body)
         for one, severity in spots
-        if one.code not in NOT_BUILT
     )

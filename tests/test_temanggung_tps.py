@@ -9,11 +9,11 @@ from collections import Counter, defaultdict
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
 from scripts.sample.folders import IN_NOVEMBER, scattered, with_all_tps
+from tests.cost import children_seconds
 from tests.planted import found_by, listed, listed_in, places, roster_in
 
 BODIES = ("ppk", "pps", "kpps", "pantarlih", "ketertiban", "sekretariat")
@@ -103,9 +103,9 @@ def test_it_is_checked_soon_after_the_imports(folder: Path) -> None:
 
 
 def seconds_of(command: list[str]) -> float:
-    begun = perf_counter()
+    begun = children_seconds()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return perf_counter() - begun
+    return children_seconds() - begun
 
 
 # -- faults ----------------------------------------------------------------------------------------

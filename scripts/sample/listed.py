@@ -6,28 +6,21 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
+from adhoc_cli.rules.registry import find_rule
 from scripts.sample.election import Election
 from scripts.sample.planting import Planted
 
 _FIELDS = ("code", "file", "line", "column", "region", "tps", "body", "note")
-# By the rulebook. What is not named here is an error; a plant says what its rule leaves open.
-_WARNINGS = frozenset((
-    "V204", "V205", "V206", "V209", "V211", "R306", "Q405", "Q408", "E502", "E503", "E504", "E505",
-    "D603", "D605", "S702", "P801", "P802", "P803", "P804", "T901", "C952",
-    "W001",
-))  # fmt: skip
-_INFOS = frozenset(("F109", "F110", "R307", "Q406", "D604", "C954"))
 
 
 def severity_on(planted: Planted, day: date, election: Election) -> str:
-    """How much a finding weighs on the day of a check."""
+    """How much a finding weighs on the day of a check: what its rule says, where the plant and the
+    day do not."""
     if planted.severity is not None:
         return planted.severity
     if planted.code == "S701" and planted.body is not None:
         return "warning" if day <= election.secretariat_due(planted.body) else "error"
-    if planted.code in _WARNINGS:
-        return "warning"
-    return "info" if planted.code in _INFOS else "error"
+    return str(find_rule(planted.code).severity)
 
 
 def due_on(planted: Iterable[Planted], day: date) -> list[Planted]:

@@ -21,8 +21,8 @@ from adhoc_cli.rules.examples import Example
 from tests.cli.conftest import made
 from tests.cli.running import DAY, Ran
 from tests.cli.running import inside as adhoc
+from tests.forms import TEXT_FORMS
 
-FORMATS = ("table", "plain", "json", "ndjson", "csv", "md")
 HEADER = "waktu,operator,kode_wilayah,butir,status,tanggal,bukti,catatan\n"
 PROVEN = ("--date", "2024-05-20", "--evidence", "foto", "--by", "Sri")
 CAMAT = {"kode_wilayah": "33.23.01", "peran": "camat", "nama": "Heni", "telepon": "081390001234"}
@@ -50,7 +50,7 @@ def document(*arguments: str, cwd: Path) -> dict[str, Any]:
 # -- status, show, history -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TEXT_FORMS)
 @pytest.mark.parametrize(
     "command", [("status", *DAY), ("show", "Bulu", *DAY), ("history",)], ids=" ".join
 )

@@ -13,8 +13,8 @@ from adhoc_cli.rules.examples import Example
 from tests.cli.conftest import made
 from tests.cli.running import DAY, NIK, Ran
 from tests.cli.running import inside as adhoc
+from tests.forms import TEXT_FORMS
 
-FORMATS = ("table", "plain", "json", "ndjson", "csv", "md")
 COMMANDS: list[tuple[str, ...]] = [
     ("check",),
     ("quota",),
@@ -37,7 +37,7 @@ def document(*arguments: str, cwd: Path) -> dict[str, Any]:
     return read
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TEXT_FORMS)
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_command_in_every_form(clean: Path, command: Sequence[str], form: str) -> None:
     for lang in ("id", "en"):
@@ -62,7 +62,7 @@ def test_a_file_holds_what_the_screen_shows(
     clean: Path, tmp_path: Path, command: Sequence[str]
 ) -> None:
     file = tmp_path / "out"
-    for form in FORMATS:
+    for form in TEXT_FORMS:
         shown = adhoc(*command, "--format", form, cwd=clean)
         assert adhoc(*command, "--format", form, "-o", str(file), cwd=clean) == Ran(0, "", "")
         assert file.read_bytes() == shown.out.encode()
@@ -150,7 +150,7 @@ def test_check_shows_personal_data_when_asked_for(tmp_path: Path) -> None:
     from tests.cli.conftest import made
 
     folder = made(tmp_path / "x", Example(change={"anggota:3": {"nik": "3323010202810000"}}))
-    for form in FORMATS:
+    for form in TEXT_FORMS:
         hidden = adhoc("check", *DAY, "--format", form, cwd=folder)
         assert "3323010202810000" not in hidden.out + hidden.err
     shown = adhoc("check", *DAY, "--format", "json", "--show-personal", cwd=folder)

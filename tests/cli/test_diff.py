@@ -14,6 +14,7 @@ from adhoc_cli.rules.examples import Example
 from tests.cli.conftest import made
 from tests.cli.running import DAY, NIK, Ran
 from tests.cli.running import inside as adhoc
+from tests.forms import TEXT_FORMS
 
 _CHANGED = Example(
     change={
@@ -48,7 +49,7 @@ def test_for_people(clean: Path, changed: Path) -> None:
     assert NIK in adhoc("diff", str(clean), str(changed), *DAY, "--show-personal").out
 
 
-@pytest.mark.parametrize("form", ["table", "plain", "json", "ndjson", "csv", "md"])
+@pytest.mark.parametrize("form", TEXT_FORMS)
 def test_every_form(clean: Path, changed: Path, form: str) -> None:
     for lang in ("id", "en"):
         at = ("diff", str(clean), str(changed), *DAY, "--format", form, "--lang", lang)

@@ -13,6 +13,7 @@ import pytest
 from adhoc_cli.rules.examples import Example, base_members
 from tests.cli.conftest import made
 from tests.cli.running import DAY, NIK, PROGRAM, Ran, adhoc, inside
+from tests.forms import TEXT_FORMS
 
 ENVIRONMENTS: dict[str, Mapping[str, str]] = {
     "empty": {},
@@ -185,7 +186,7 @@ def test_3_for_a_folder_that_is_not_there(tmp_path: Path, command: str, name: st
 @pytest.mark.parametrize("name", HOSTILE[:8], ids=lambda name: ascii(name[:20]))
 def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
     made(tmp_path / name.replace("/", "_"), Example(drop=("anggota:9",)))
-    for form in ("plain", "json", "ndjson", "csv", "md"):
+    for form in TEXT_FORMS:
         ran = inside("check", *DAY, "--format", form, "--", name.replace("/", "_"), cwd=tmp_path)
         assert (ran.code, ran.err) == (1, "")
 

@@ -23,6 +23,7 @@ from adhoc_cli.profiles.load import load_office
 from tests.cli.running import NIK, PROGRAM, Ran
 from tests.cli.running import adhoc as adhoc_alone
 from tests.cli.running import inside as adhoc
+from tests.forms import TEXT_FORMS
 from tests.intake.workbooks import ods, ods_row, with_part, xlsx
 
 _HEADER = "NAMA LENGKAP,Jabatan,Kode Wilayah"
@@ -54,7 +55,7 @@ def test_the_kinds_are_those_of_the_reader() -> None:
     assert [kind.value for kind in options.Kind] == list(MODELS)
 
 
-@pytest.mark.parametrize("form", ["table", "plain", "json", "ndjson", "csv", "md"])
+@pytest.mark.parametrize("form", TEXT_FORMS)
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_every_form(tmp_path: Path, folder: Path, form: str, lang: str) -> None:
     at = ("-o", str(folder), "--format", form, "--lang", lang)

@@ -10,6 +10,7 @@ import pytest
 from tests.cli.running import DAY, Ran
 from tests.cli.running import adhoc as adhoc_alone
 from tests.cli.running import inside as adhoc
+from tests.forms import TEXT_FORMS
 
 _FILES = [
     "adhoc.toml", "anggota-ppk.csv", "anggota-pps.csv", "anggota-sekretariat.csv", "desa.csv",
@@ -64,7 +65,7 @@ def test_a_lost_report_says_that_the_folder_is_there(tmp_path: Path) -> None:
     assert names(tmp_path / "u") == _FILES
 
 
-@pytest.mark.parametrize("form", ["table", "plain", "json", "ndjson", "csv", "md"])
+@pytest.mark.parametrize("form", TEXT_FORMS)
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_every_form(tmp_path: Path, form: str, lang: str) -> None:
     at = ("init", str(tmp_path / "t"), "--kabupaten", "33.23", "--format", form, "--lang", lang)

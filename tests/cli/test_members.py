@@ -13,6 +13,7 @@ from adhoc_cli.rules.examples import Example
 from tests.cli.conftest import made
 from tests.cli.running import DAY
 from tests.cli.running import inside as adhoc
+from tests.forms import TEXT_FORMS
 
 
 def test_the_columns_asked_for_in_their_order(clean: Path) -> None:
@@ -80,7 +81,7 @@ def test_women_and_men(tmp_path: Path) -> None:
     assert rows["PPS"]["women_percent"] == "50"
 
 
-@pytest.mark.parametrize("form", ["table", "plain", "json", "ndjson", "csv", "md"])
+@pytest.mark.parametrize("form", TEXT_FORMS)
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_count_in_every_form(clean: Path, form: str, lang: str) -> None:
     ran = adhoc("members", "--summary", "--format", form, "--lang", lang, cwd=clean)

@@ -13,6 +13,7 @@ from adhoc_cli.rules.examples import Example
 from tests.cli.conftest import made
 from tests.cli.running import DAY, Ran
 from tests.cli.running import inside as adhoc
+from tests.forms import TEXT_FORMS
 from tests.output.command_views import SUCCESSION
 
 _PHONE = "081290018989"  # of a candidate
@@ -79,7 +80,7 @@ def test_the_reserve_place_by_place(vacant: Path) -> None:
 
 
 @pytest.mark.parametrize("letter", ["berita-acara", "whatsapp"])
-@pytest.mark.parametrize("form", ["table", "plain", "json", "ndjson", "csv", "md"])
+@pytest.mark.parametrize("form", TEXT_FORMS)
 def test_letters_are_printed(vacant: Path, letter: str, form: str) -> None:
     for lang in ("id", "en"):
         at = ("replace", str(vacant), *DAY, "--letter", letter, "--format", form, "--lang", lang)

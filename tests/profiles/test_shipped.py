@@ -35,7 +35,7 @@ def test_both_elections_are_there_and_pilkada_is_the_default() -> None:
 def test_a_profile_is_called_like_its_file_and_has_all_bodies(name: str) -> None:
     profile = load_profile(name)
     assert profile.nama == name
-    assert list(profile.badan) == list(DEFAULT_BODIES)
+    assert profile.badan.keys() >= DEFAULT_BODIES.keys()
     assert profile.sumber.keys() == {"hari_pemungutan_suara"}
 
 
@@ -66,7 +66,7 @@ def test_seats_and_roles_add_up(name: str, body: str) -> None:
 @pytest.mark.parametrize(("name", "body"), _BODIES)
 def test_no_known_spelling_of_a_body_is_lost(name: str, body: str) -> None:
     vocabulary = load_profile(name).vocabulary()
-    for word in DEFAULT_BODIES[body]:
+    for word in DEFAULT_BODIES.get(body, ()):
         assert vocabulary.body(word) == body
 
 
@@ -77,15 +77,18 @@ def test_the_sizes_are_those_of_the_law(name: str) -> None:
         body: (found.unit, found.kursi.min, found.kursi.maks)
         for body, found in profile.badan.items()
     }
-    assert sizes == {
-        "PPK": ("kecamatan", 5, 5),
-        "PPS": ("desa", 3, 3),
-        "KPPS": ("tps", 7, 7),
-        "PANTARLIH": ("tps", 1, 1),
-        "KETERTIBAN": ("tps", 2, 2),
-        "SEKRETARIAT PPK": ("kecamatan", 3, 3),
-        "SEKRETARIAT PPS": ("desa", 3, 3),
-    }
+    assert (
+        sizes.items()
+        >= {
+            "PPK": ("kecamatan", 5, 5),
+            "PPS": ("desa", 3, 3),
+            "KPPS": ("tps", 7, 7),
+            "PANTARLIH": ("tps", 1, 1),
+            "KETERTIBAN": ("tps", 2, 2),
+            "SEKRETARIAT PPK": ("kecamatan", 3, 3),
+            "SEKRETARIAT PPS": ("desa", 3, 3),
+        }.items()
+    )
     assert [name for name, found in profile.badan.items() if found.selalu] == ["PPK", "PPS"]
 
 

@@ -155,12 +155,12 @@ def test_it_is_small_and_quick() -> None:
     best = {"one": 1.0, "country": 10.0}
     for _ in range(3):  # the best of three: others may use this machine, too
         _forget()
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(names_in("33.23")) == 309
-        one = time.perf_counter()
+        one = time.process_time()
         assert sum(len(names_in(code)) for code in index().kabupaten) == 91_040
         best["one"] = min(best["one"], one - start)
-        best["country"] = min(best["country"], time.perf_counter() - one)
+        best["country"] = min(best["country"], time.process_time() - one)
     assert best["one"] < 0.030
     assert best["country"] < 0.300
 

@@ -15,33 +15,20 @@ from adhoc_cli.rules.examples import Example, write_example
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from scripts.sample.election import PILKADA
-from scripts.sample.folders import IN_JUNE, of_rule
+from scripts.sample.folders import ALL_PLANTS, IN_JUNE, of_rule
 from scripts.sample.plants_files import SMALL_LIMIT
-from tests.planted import NOT_BUILT, expected, found_by, places, roster_in
+from tests.planted import expected, found_by, places, roster_in
 
-RULEBOOK = {
-    *(f"F{number}" for number in range(101, 113)),
-    *(f"V{number}" for number in range(201, 213)),
-    *(f"R{number}" for number in range(301, 308)),
-    *(f"Q{number}" for number in range(401, 409)),
-    *(f"E{number}" for number in range(501, 506)),
-    *(f"D{number}" for number in range(601, 606)),
-    *("S701", "S702"),
-    *("P801", "P802", "P803", "P804"),
-    *("T901", "T902"),
-    *("C951", "C952", "C953", "C954"),
-    "W001",
-}
-# Those of which all faults stand in a folder of their own.
-APART = {"F101", "F103", "F104", "F112", "P804", "R307", "C951", "C952", "C953"}
+# What stands in whole folders (apart) or in a roster; of some rules both.
+_IN_ROSTERS = {plant.code for plant in ALL_PLANTS if not plant.apart}
 
 each_rule = pytest.mark.parametrize(
     "rule", [pytest.param(rule, id=rule.code) for rule in all_rules()]
 )
 
 
-def test_the_rules_are_those_of_the_rulebook() -> None:
-    assert {rule.code for rule in all_rules()} == RULEBOOK - NOT_BUILT
+def test_every_rule_is_planted_and_every_plant_has_its_rule() -> None:
+    assert {plant.code for plant in ALL_PLANTS} == {rule.code for rule in all_rules()}
 
 
 @each_rule
@@ -52,7 +39,7 @@ def test_the_examples_fail_without_the_rule(rule: Rule, tmp_path: Path) -> None:
 
 @each_rule
 def test_the_planted_faults_are_missed_without_the_rule(rule: Rule, tmp_path: Path) -> None:
-    made = of_rule(places(), rule.code, PILKADA, apart=rule.code in APART)
+    made = of_rule(places(), rule.code, PILKADA, apart=rule.code not in _IN_ROSTERS)
     planted = [one for one in made.write(tmp_path) if one.code == rule.code]
     faults = expected(planted, IN_JUNE, PILKADA)
     roster = roster_in(tmp_path, IN_JUNE, SMALL_LIMIT)
