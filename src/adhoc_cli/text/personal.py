@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import combining, digit, normalize
 
 from adhoc_cli.text.unseen import is_unseen
@@ -57,7 +57,14 @@ _ADDRESSES = (
 )
 _OF_MAIL = r"[^\s@<>()\"',;:|]"
 _MAIL = rf"{_OF_MAIL}{{1,64}}@{_OF_MAIL}{{1,200}}\.{_OF_MAIL}{{1,60}}"
-_WHOLE = re.compile("|".join((_MAIL, *_BIRTH_DATES, *_ADDRESSES)), re.IGNORECASE)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """What is hidden as a whole. Compiled when it is first needed: it takes 5 ms, and every start
+    of the program comes by here."""
+    return re.compile("|".join((_MAIL, *_BIRTH_DATES, *_ADDRESSES)), re.IGNORECASE)
+
 
 # -- numbers ---------------------------------------------------------------------------------------
 
@@ -114,14 +121,14 @@ def _masked(text: str) -> str:
     chars = list(text)
     for at in _hidden_digits(readable):
         chars[at] = "*"
-    for match in reversed(list(_WHOLE.finditer(readable))):
+    for match in reversed(list(_whole().finditer(readable))):
         chars[match.start() : match.end()] = HIDDEN
     return "".join(chars)
 
 
 def _stretches(readable: str) -> Iterator[tuple[int, int]]:
     """Where something personal begins and ends."""
-    yield from (match.span() for match in _WHOLE.finditer(readable))
+    yield from (match.span() for match in _whole().finditer(readable))
     for number in _numbers(readable):
         yield number[0], number[-1] + 1
 
@@ -160,7 +167,7 @@ def _plain(char: str) -> str:
 
 def _numbers(readable: str) -> Iterator[Group]:
     """The digits of each number that is, or could be, somebody's."""
-    text = _without(_NO_NUMBER, _without(_WHOLE, readable))
+    text = _without(_NO_NUMBER, _without(_whole(), readable))
     for run in _SPELLED.finditer(text):
         groups = [_digits_of(match) for match in _GROUP.finditer(text, *run.span())]
         yield from _of_persons(text, groups)
