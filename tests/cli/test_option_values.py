@@ -49,10 +49,10 @@ def test_what_is_no_size(text: str) -> None:
 
 
 def test_lists() -> None:
-    assert option_values.words(["Q401, V2", "F"], "--select") == ["Q401", "V2", "F"]
-    assert option_values.words(None, "--select") == []
+    assert option_values.split(["Q401, V2", "F"], "--select") == ["Q401", "V2", "F"]
+    assert option_values.split(None, "--select") == []
     with pytest.raises(UsageFault):
-        option_values.words([" , "], "--select")
+        option_values.split([" , "], "--select")
 
 
 def test_a_limit_beyond_what_can_be_counted_is_the_greatest() -> None:

@@ -108,36 +108,36 @@ def _known(
 
 
 def places_and_items(
-    roster: Roster, regions: Sequence[str], items: Sequence[str], words: Speaker
+    roster: Roster, regions: Sequence[str], items: Sequence[str], speaker: Speaker
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The places and items that are to be marked; every item must be one for every place."""
     from adhoc_cli.checklist.items import level_of, plan
 
     checklist = roster.profile.checklist
     names = known_items(checklist, items)
-    places = tuple(dict.fromkeys(the_place(roster, region, words) for region in regions))
+    places = tuple(dict.fromkeys(the_place(roster, region, speaker) for region in regions))
     for planned in plan(checklist, roster.profile, items=names):
         for place in places:
             if level_of(place) != planned.level:
-                shown = safe_place(roster, place, words)
+                shown = safe_place(roster, place, speaker)
                 body = planned.item.badan
                 refuse("usage.item_level", item=planned.id, body=body, place=shown)
     return places, names
 
 
-def safe_place(roster: Roster, code: str, words: Speaker) -> str:
+def safe_place(roster: Roster, code: str, speaker: Speaker) -> str:
     """A place for a message."""
     from adhoc_cli.output.safe import safe
 
-    return safe(words.place(roster.places.region(code)))
+    return safe(speaker.place(roster.places.region(code)))
 
 
-def place_of(roster: Roster, word: str | None, words: Speaker) -> str | None:
+def place_of(roster: Roster, word: str | None, speaker: Speaker) -> str | None:
     """The code of the place that `word` names, None for no word; see `the_place`."""
-    return None if word is None else the_place(roster, word, words)
+    return None if word is None else the_place(roster, word, speaker)
 
 
-def the_place(roster: Roster, word: str, words: Speaker) -> str:
+def the_place(roster: Roster, word: str, speaker: Speaker) -> str:
     """The code of the place that `word` names; refused with the list where several fit."""
     from adhoc_cli.output.safe import safe
     from adhoc_cli.roster.regions import PlaceError, resolve
@@ -145,7 +145,7 @@ def the_place(roster: Roster, word: str, words: Speaker) -> str:
     try:
         return resolve(roster.places, word)
     except PlaceError as error:
-        lines = words.place_error(error).split("\n")  # type: ignore[arg-type]  # one of its two kinds
+        lines = speaker.place_error(error).split("\n")  # type: ignore[arg-type]  # one of its two kinds
         raise UsageFault("\n".join(safe(line) for line in lines)) from None
 
 

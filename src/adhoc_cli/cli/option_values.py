@@ -70,7 +70,7 @@ def size(text: str | None, name: str = "--max-size") -> int | None:
     return int(match[1]) * _UNITS[match[2].upper()]
 
 
-def words(given: Sequence[str] | None, name: str) -> list[str]:
+def split(given: Sequence[str] | None, name: str) -> list[str]:
     """What a repeatable option named, commas and repetitions alike: `--select Q,V --select F`."""
     found = [word for text in given or () for part in text.split(",") if (word := part.strip())]
     if given and not found:  # `--select ,` does not select everything

@@ -227,10 +227,9 @@ def _write(path: Path, memory: Memory) -> bool:
     try:
         write_file(path, lambda file: file.write(data), private=True)
     except DestinationError as error:
-        from adhoc_cli.cli.session import speaker
         from adhoc_cli.output.safe import safe
 
-        return _not_kept(safe(speaker().say(error.key, **error.params)))
+        return _not_kept(safe(say(error.key, **error.params)))
     return True
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adhoc_cli.cli.exit_codes import End, Ended
-from adhoc_cli.cli.language import asked_for, follow, lang, say
+from adhoc_cli.cli.language import asked_for, follow, lang, say, translator
 from adhoc_cli.cli.quoting import quoted
 from adhoc_cli.cli.refusal import refuse
 
@@ -128,7 +128,7 @@ def configured() -> Iterator[None]:
 def _told(error: ConfigError) -> str:
     from adhoc_cli.output.safe import safe
 
-    text = safe(error.said(speaker()))
+    text = safe(error.said(translator()))
     return f"{safe(error.place)}: {text}" if error.place else text
 
 
@@ -161,7 +161,7 @@ def is_for_programs(form: str) -> bool:
 
 def hand_over(
     view: View,
-    words: Speaker,
+    speaker: Speaker,
     form: str,
     output: str | None,
     *,
@@ -178,7 +178,7 @@ def hand_over(
         return
     terminal = sys.stdout.isatty()
     colour = terminal and _colour()
-    personal = words.personal
+    personal = speaker.personal
     try:
         if to_stdout:
             deliver(
@@ -188,7 +188,7 @@ def hand_over(
         else:
             save(view, form, Path(str(output)), keep=keep, personal=personal)
     except DestinationError as error:
-        text = safe(words.say(error.key, **error.params))
+        text = safe(speaker.say(error.key, **error.params))
         raise Ended(End.USAGE, say("usage.error", text=text)) from None
 
 
@@ -200,8 +200,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else ""
-        words = speaker()
-        text = words.say("destination.failed", file=str(folder), reason=reason or _code(error))
+        text = say("destination.failed", file=str(folder), reason=reason or _code(error))
         raise Ended(End.USAGE, say("usage.error", text=safe(text))) from None
 
 
@@ -214,7 +213,7 @@ def write_bytes(path: Path, data: bytes, *, private: bool) -> None:
     try:
         write_file(path, lambda file: file.write(data), private=private)
     except DestinationError as error:
-        text = safe(speaker().say(error.key, **error.params))
+        text = safe(say(error.key, **error.params))
         raise Ended(End.USAGE, say("usage.error", text=text)) from None
 
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _MOST_LINES = 20  # about unreadable files; `adhoc check` says them all
 
 
-def of_check(report: Report, roster: Roster, words: Speaker, fail_on: FailOn) -> End:
+def of_check(report: Report, roster: Roster, speaker: Speaker, fail_on: FailOn) -> End:
     """The exit code of a check; what crashed and what is unreadable is told on stderr."""
     crashed = _tell_crashed(report)
-    listed = of_listing(roster, words)
+    listed = of_listing(roster, speaker)
     if crashed:
         return End.FAULT
     if listed is not End.CLEAN or _tell_unreadable_journal(roster):
@@ -32,20 +32,20 @@ def of_check(report: Report, roster: Roster, words: Speaker, fail_on: FailOn) ->
     return End.FINDINGS if _failing(report, fail_on) else End.CLEAN
 
 
-def of_seats(gaps: int, roster: Roster, words: Speaker, fail_on: FailOn) -> End:
+def of_seats(gaps: int, roster: Roster, speaker: Speaker, fail_on: FailOn) -> End:
     """The exit code of a count of seats: vacant and excess ones are errors (Q401, Q402)."""
-    listed = of_listing(roster, words)
+    listed = of_listing(roster, speaker)
     if listed is not End.CLEAN:
         return listed
     return End.FINDINGS if gaps and fail_on is not FailOn.NEVER else End.CLEAN
 
 
-def of_listing(roster: Roster, words: Speaker) -> End:
+def of_listing(roster: Roster, speaker: Speaker) -> End:
     """The exit code of a list of what a folder holds; what is unreadable is told on stderr."""
-    return _of_lines(_located(roster, words))
+    return _of_lines(_located(roster, speaker))
 
 
-def of_two(one: tuple[Path, Roster], other: tuple[Path, Roster], words: Speaker) -> End:
+def of_two(one: tuple[Path, Roster], other: tuple[Path, Roster], speaker: Speaker) -> End:
     """The exit code of a comparison of two folders or files, each told with its path."""
     from adhoc_cli.output.safe import safe
 
@@ -53,7 +53,7 @@ def of_two(one: tuple[Path, Roster], other: tuple[Path, Roster], words: Speaker)
     for path, roster in (one, other):
         folder = path.parent if path.suffix.lower() == ".csv" else path
         before = f"{safe(str(folder))}/" if folder != Path() else ""
-        lines += [before + line for line in _located(roster, words)]
+        lines += [before + line for line in _located(roster, speaker)]
     return _of_lines(lines)
 
 
@@ -112,13 +112,13 @@ def _tell_unreadable_journal(roster: Roster) -> bool:
     return False
 
 
-def _located(roster: Roster, words: Speaker) -> list[str]:
+def _located(roster: Roster, speaker: Speaker) -> list[str]:
     """One line a fault of the files that cannot be read: `desa.csv:1: …`."""
     from adhoc_cli.output.safe import safe
     from adhoc_cli.reports.unreadable import faults_of_files
 
     lines: list[str] = []
     for name, faults in faults_of_files(roster).items():
-        told = [(f"{name}:{f.line}" if f.line else name, words.message(f)) for f in faults]
+        told = [(f"{name}:{f.line}" if f.line else name, speaker.message(f)) for f in faults]
         lines += [f"{where}: {what}" for where, what in told or [(name, say("end.unreadable"))]]
     return [safe(line) for line in lines]

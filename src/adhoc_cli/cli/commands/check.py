@@ -47,7 +47,7 @@ def check(
     form = session.form_of(form, output)
     for_programs = session.is_for_programs(form)
     keep = option_values.limit(limit, _FOR_PROGRAMS if for_programs else _FOR_PEOPLE)
-    names = option_values.words(select, "--select"), option_values.words(ignore, "--ignore")
+    names = option_values.split(select, "--select"), option_values.split(ignore, "--ignore")
     session.enter(here)
 
     from adhoc_cli.output.views.check import CheckView
@@ -58,13 +58,13 @@ def check(
     with progress.shown(here) as watch:
         roster = session.open_roster(here, day, profile, max_bytes)
         checked = check_roster(roster, watch.over(rules), keep)
-    words = session.speaker(personal=show_personal)
+    speaker = session.speaker(personal=show_personal)
     again = shlex.join(["adhoc", "check", *option_values.again(here, as_of, profile)])
     view = CheckView(
-        checked, words, folder=option_values.shown_folder(here), command=again, limit=keep
+        checked, speaker, folder=option_values.shown_folder(here), command=again, limit=keep
     )
-    session.hand_over(view, words, form, output, quiet=quiet)
-    code = verdict.of_check(checked.report, roster, words, fail_on)
+    session.hand_over(view, speaker, form, output, quiet=quiet)
+    code = verdict.of_check(checked.report, roster, speaker, fail_on)
     if form in _FLAT and not quiet:
         _tell_capped(checked.report)
         # A clean run from cron leaves stderr empty: other formats tell what is waived.

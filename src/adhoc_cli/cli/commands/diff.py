@@ -47,12 +47,12 @@ def diff(
         before, after = (
             session.open_either(at, day, profile, max_bytes) for at in (before_at, after_at)
         )
-        words = session.speaker(personal=show_personal)
+        speaker = session.speaker(personal=show_personal)
         found = compare_rosters(before, after)
         compared = Compared(named, option_values.shown_folder(after_at))
-        view = DiffView(found, words, compared=compared)
-        session.hand_over(view, words, form, output, quiet=quiet)
-        read = verdict.of_two((Path(named) if since else old, before), (after_at, after), words)
+        view = DiffView(found, speaker, compared=compared)
+        session.hand_over(view, speaker, form, output, quiet=quiet)
+        read = verdict.of_two((Path(named) if since else old, before), (after_at, after), speaker)
     if read is not End.CLEAN:
         return read
     return End.FINDINGS if found.changed else End.CLEAN

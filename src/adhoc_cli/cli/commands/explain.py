@@ -31,6 +31,6 @@ def explain(
     session.settle()
     with lookups.known_rules():
         rule = find_rule(code)
-    words = session.speaker(personal=True)  # the people of its examples are invented
-    session.hand_over(ExplainView(explain_rule(rule), words), words, form, output)
+    speaker = session.speaker(personal=True)  # the people of its examples are invented
+    session.hand_over(ExplainView(explain_rule(rule), speaker), speaker, form, output)
     return End.CLEAN

@@ -76,9 +76,9 @@ def import_(
         if not dry_run:
             with ended():
                 intake = doctor.write(intake, lang())
-    words = session.speaker(personal=show_personal)
+    speaker = session.speaker(personal=show_personal)
     with _report_of(intake):
-        session.hand_over(ImportView(intake, words), words, form, None, quiet=quiet)
+        session.hand_over(ImportView(intake, speaker), speaker, form, None, quiet=quiet)
     if mapping and not (dry_run or for_programs or quiet):
         _say_how_to_save(intake, saved)
     return End.CLEAN if intake.complete else End.FINDINGS

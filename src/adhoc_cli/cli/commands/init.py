@@ -47,9 +47,11 @@ def init(
 
     session.settle()
     made = _make(folder, place, law, with_seats=with_seats)
-    words = session.speaker()
+    speaker = session.speaker()
     with _report_of(made):
-        session.hand_over(InitView(made, words, profile=law.nama), words, form, output, quiet=quiet)
+        session.hand_over(
+            InitView(made, speaker, profile=law.nama), speaker, form, output, quiet=quiet
+        )
     return End.CLEAN
 
 

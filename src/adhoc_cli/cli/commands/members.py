@@ -41,8 +41,8 @@ def members(
     """List the members of a roster folder."""
     here, day = option_values.folder_of(directory, folder), option_values.day(as_of)
     max_bytes = option_values.size(max_size)
-    bodies, statuses = option_values.words(body, "--body"), option_values.words(status, "--status")
-    wanted = option_values.words(columns, "--columns")
+    bodies, statuses = option_values.split(body, "--body"), option_values.split(status, "--status")
+    wanted = option_values.split(columns, "--columns")
     form = session.form_of(form, output, "members")
     _refuse_what_clashes(form == _CARDS, wanted, per, summary=summary, personal=show_personal)
     session.enter(here)
@@ -57,22 +57,22 @@ def members(
     fields = lookups.known_columns(wanted)
     with progress.shown(here):
         roster = session.open_roster(here, day, profile, max_bytes)
-    words = session.speaker(personal=show_personal)
+    speaker = session.speaker(personal=show_personal)
     if region and verdict.no_places(roster):
-        return verdict.of_listing(roster, words)
-    place = lookups.place_of(roster, region, words)
+        return verdict.of_listing(roster, speaker)
+    place = lookups.place_of(roster, region, speaker)
     known_bodies = lookups.known_bodies(roster, bodies)
     named = option_values.shown_folder(here)
     view: HeadcountView | MembersView
     if summary:
         heads = count_heads(roster, region=place, bodies=known_bodies, statuses=known_statuses)
-        view = HeadcountView(heads, words, folder=named)
+        view = HeadcountView(heads, speaker, folder=named)
     else:
         listed = list_members(roster, region=place, bodies=known_bodies, statuses=known_statuses)
         divided: Per | None = per.value if per else None
-        view = MembersView(listed, words, folder=named, columns=fields, per=divided)
-    session.hand_over(view, words, form, output, quiet=quiet)
-    return verdict.of_listing(roster, words)
+        view = MembersView(listed, speaker, folder=named, columns=fields, per=divided)
+    session.hand_over(view, speaker, form, output, quiet=quiet)
+    return verdict.of_listing(roster, speaker)
 
 
 def _refuse_what_clashes(

@@ -30,12 +30,12 @@ def profiles(
     from adhoc_cli.reports.profiles import list_profiles, profile_values
 
     session.settle()
-    words = session.speaker()
+    speaker = session.speaker()
     with session.configured():
         view = (
-            ProfileView(profile_values(session.open_office(here, name, day), day), words)
+            ProfileView(profile_values(session.open_office(here, name, day), day), speaker)
             if name
-            else ProfilesView(list_profiles(), words)
+            else ProfilesView(list_profiles(), speaker)
         )
-    session.hand_over(view, words, form, output)
+    session.hand_over(view, speaker, form, output)
     return End.CLEAN

@@ -30,7 +30,7 @@ def quota(
     """Count the seats of a roster folder."""
     here, day = option_values.folder_of(directory, folder), option_values.day(as_of)
     max_bytes = option_values.size(max_size)
-    bodies = option_values.words(body, "--body")
+    bodies = option_values.split(body, "--body")
     form = session.form_of(form, output)
     session.enter(here)
 
@@ -40,21 +40,21 @@ def quota(
     session.settle()
     with progress.shown(here):
         roster = session.open_roster(here, day, profile, max_bytes)
-    words = session.speaker(personal=show_personal)
+    speaker = session.speaker(personal=show_personal)
     if region and verdict.no_places(roster):
-        return verdict.of_listing(roster, words)
+        return verdict.of_listing(roster, speaker)
     counted = quota_of(
         roster,
         per=per.value if per else None,
         bodies=lookups.known_bodies(roster, bodies),
         short=short,
-        region=lookups.place_of(roster, region, words),
+        region=lookups.place_of(roster, region, speaker),
     )
     session.hand_over(
-        QuotaView(counted, words, folder=option_values.shown_folder(here)),
-        words,
+        QuotaView(counted, speaker, folder=option_values.shown_folder(here)),
+        speaker,
         form,
         output,
         quiet=quiet,
     )
-    return verdict.of_seats(counted.vacant + counted.excess, roster, words, fail_on)
+    return verdict.of_seats(counted.vacant + counted.excess, roster, speaker, fail_on)

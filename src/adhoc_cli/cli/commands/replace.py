@@ -44,7 +44,7 @@ def replace(
 ) -> int:
     """Propose who comes next for the vacant seats of a roster folder."""
     here, day = option_values.folder_of(directory, folder), option_values.day(as_of)
-    max_bytes, bodies = option_values.size(max_size), option_values.words(body, "--body")
+    max_bytes, bodies = option_values.size(max_size), option_values.split(body, "--body")
     form = session.form_of(form, output)
     session.enter(here)
 
@@ -54,22 +54,22 @@ def replace(
     session.settle()
     with progress.shown(here):
         roster = session.open_roster(here, day, profile, max_bytes)
-    words = session.speaker(personal=show_personal)
+    speaker = session.speaker(personal=show_personal)
     if region and verdict.no_places(roster):
-        return verdict.of_listing(roster, words)
+        return verdict.of_listing(roster, speaker)
     found = find_successors(
         roster,
-        region=lookups.place_of(roster, region, words),
+        region=lookups.place_of(roster, region, speaker),
         bodies=lookups.known_bodies(roster, bodies),
     )
     made = _drafts(roster, found, letter, personal=show_personal) if letter or letters else ()
     saved = _save(letters, made) if letters else None
     named = option_values.shown_folder(here)
-    view: View = ReplaceView(found, words, folder=named, depth=reserve, saved=saved)
+    view: View = ReplaceView(found, speaker, folder=named, depth=reserve, saved=saved)
     if letter and not letters:
-        view = _letters(letter, made, words)
-    session.hand_over(view, words, form, output, quiet=quiet)
-    return verdict.of_seats(found.open, roster, words, fail_on)
+        view = _letters(letter, made, speaker)
+    session.hand_over(view, speaker, form, output, quiet=quiet)
+    return verdict.of_seats(found.open, roster, speaker, fail_on)
 
 
 def _drafts(
@@ -84,10 +84,10 @@ def _drafts(
         return drafts(Writer(roster, lang(), personal), found.vacancies, kinds)
 
 
-def _letters(letter: options.LetterKind, made: Sequence[Draft], words: Speaker) -> View:
+def _letters(letter: options.LetterKind, made: Sequence[Draft], speaker: Speaker) -> View:
     from adhoc_cli.output.views.letters import LettersView
 
-    return LettersView(letter.value, made, words)
+    return LettersView(letter.value, made, speaker)
 
 
 @contextmanager

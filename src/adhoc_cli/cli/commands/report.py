@@ -54,7 +54,7 @@ def report(
     public = audience is Audience.PUBLIC
     for_programs = session.is_for_programs(form)
     listed = option_values.limit(limit, _FOR_PROGRAMS if for_programs else _FOR_PEOPLE)
-    names = option_values.words(select, "--select"), option_values.words(ignore, "--ignore")
+    names = option_values.split(select, "--select"), option_values.split(ignore, "--ignore")
     recall = report_memory.recall(here, since, memory, public=public)
     _refuse_what_clashes(
         output, keep=kept, public=public, personal=show_personal,
@@ -76,7 +76,7 @@ def report(
             checked = check_roster(roster, watch.over(rules), KEPT)
             overview = overview_of(roster, checked)
         news = last.compare(checked.report, roster)
-        words = session.speaker(personal=show_personal)
+        speaker = session.speaker(personal=show_personal)
         told = Reported(
             overview.for_public() if public else overview,
             news,
@@ -87,12 +87,12 @@ def report(
             option_values.again(here, as_of, profile),
         )
         if not (only_changes and news and not news.changed):
-            view = ReportView(told, words)
-            session.hand_over(view, words, form, output, quiet=quiet, keep=kept)
+            view = ReportView(told, speaker)
+            session.hand_over(view, speaker, form, output, quiet=quiet, keep=kept)
         # Last of all: what could not be delivered is news again tomorrow.
         kept_in_mind = last.remember()
     plain = _fail_on(fail_on)
-    code = _with_news(verdict.of_check(checked.report, roster, words, plain), fail_on, news)
+    code = _with_news(verdict.of_check(checked.report, roster, speaker, plain), fail_on, news)
     return code if kept_in_mind else verdict.not_kept(code)
 
 

@@ -22,7 +22,7 @@ def rules(
     output: options.Output = None,
 ) -> int:
     """List the rules."""
-    names = option_values.words(select, "--select"), option_values.words(ignore, "--ignore")
+    names = option_values.split(select, "--select"), option_values.split(ignore, "--ignore")
     form = session.form_of(form, output)
     here = folder or Path()
     session.enter(here)
@@ -33,6 +33,6 @@ def rules(
     chosen = lookups.chosen_rules(*names)
     session.settle()
     office = session.open_office(here, None, option_values.today())
-    words = session.speaker()
-    session.hand_over(RulesView(list_rules(chosen, office), words), words, form, output)
+    speaker = session.speaker()
+    session.hand_over(RulesView(list_rules(chosen, office), speaker), speaker, form, output)
     return End.CLEAN

@@ -7,7 +7,7 @@ import typer
 from adhoc_cli.cli.help_text import ShownGroup
 
 _COMMANDS = ("status", "show", "mark", "unmark", "history", "message", "print", "import")
-_FILES = {"print": "sheets", "import": "filled"}  # Python keeps these words for itself
+_FILES = {"print": "sheets", "import": "filled"}  # Python keeps these speaker for itself
 
 
 class Checklist(ShownGroup):

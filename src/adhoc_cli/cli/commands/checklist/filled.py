@@ -40,13 +40,13 @@ def filled(
 
     session.settle()
     roster = session.open_roster(here, option_values.today(), None, None)
-    words = session.speaker()
+    speaker = session.speaker()
     if verdict.no_places(roster):
-        return verdict.of_listing(roster, words)
+        return verdict.of_listing(roster, speaker)
     read = _read(sheet, roster, journal.open_journal(here))
     if read.marks:
         journal.record(here, read.marks, by)
-    session.hand_over(FilledView(read, words), words, form, output, quiet=quiet)
+    session.hand_over(FilledView(read, speaker), speaker, form, output, quiet=quiet)
     return End.FINDINGS if read.count(Fate.REFUSED) else End.CLEAN
 
 

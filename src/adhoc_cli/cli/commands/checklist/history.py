@@ -33,14 +33,14 @@ def history(
     session.settle()
     with progress.shown(here):
         roster = session.open_roster(here, option_values.today(), None, max_bytes)
-    words = session.speaker(personal=show_personal)
+    speaker = session.speaker(personal=show_personal)
     if region and verdict.no_places(roster):
-        return verdict.of_listing(roster, words)
-    code = lookups.place_of(roster, region, words)
+        return verdict.of_listing(roster, speaker)
+    code = lookups.place_of(roster, region, speaker)
     marks = journal.open_journal(here)
     entries = marks.history(code, item)
     view = HistoryView(
-        entries, marks, roster.places, words, folder=option_values.shown_folder(here)
+        entries, marks, roster.places, speaker, folder=option_values.shown_folder(here)
     )
-    session.hand_over(view, words, form, output, quiet=quiet)
-    return verdict.of_listing(roster, words)
+    session.hand_over(view, speaker, form, output, quiet=quiet)
+    return verdict.of_listing(roster, speaker)

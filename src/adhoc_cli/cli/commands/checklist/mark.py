@@ -45,10 +45,10 @@ def mark(
 
     session.settle()
     roster = session.open_roster(here, option_values.today(), None, None)
-    words = session.speaker()
+    speaker = session.speaker()
     if verdict.no_places(roster):
-        return verdict.of_listing(roster, words)
-    places, names = lookups.places_and_items(roster, [region, *(also or [])], items, words)
+        return verdict.of_listing(roster, speaker)
+    places, names = lookups.places_and_items(roster, [region, *(also or [])], items, speaker)
     as_status = MarkStatus(status.value)
     marks = [
         Mark(place, item, as_status, when, evidence or "", note or "")

@@ -39,18 +39,18 @@ def message(
 
     session.settle()
     roster = session.open_roster(here, day, profile, None)
-    words = session.speaker()
+    speaker = session.speaker()
     if verdict.no_places(roster):
-        return verdict.of_listing(roster, words)
+        return verdict.of_listing(roster, speaker)
     checklist, marks = roster.profile.checklist, journal.open_journal(here)
     if region:
-        codes = [lookups.the_place(roster, region, words)]
+        codes = [lookups.the_place(roster, region, speaker)]
     else:
         late = progress(roster, checklist, marks, bodies=roster.expected_bodies).overdue()
         codes = sorted({one.region.code for one in late})
     lists = place_lists(roster, checklist, marks, codes)
-    _deliver([message_of(listed, words, urgent=overdue) for listed in lists], output)
-    return verdict.of_listing(roster, words)
+    _deliver([message_of(listed, speaker, urgent=overdue) for listed in lists], output)
+    return verdict.of_listing(roster, speaker)
 
 
 def _deliver(messages: Sequence[Message], output: str | None) -> None:

@@ -31,7 +31,7 @@ def sheets(
 ) -> int:
     """Write sheets: one page for each body at each place."""
     here, day = folder or Path(), option_values.day(as_of)
-    bodies = option_values.words(body, "--body")
+    bodies = option_values.split(body, "--body")
     if Path(output).suffix.lower() not in _ENDINGS:
         refuse("usage.sheet_ending")
     session.enter(here)
@@ -40,29 +40,31 @@ def sheets(
 
     session.settle()
     roster = session.open_roster(here, day, profile, None)
-    words = session.speaker()
+    speaker = session.speaker()
     if verdict.no_places(roster):
-        return verdict.of_listing(roster, words)
+        return verdict.of_listing(roster, speaker)
     known = lookups.known_bodies(roster, bodies) or roster.expected_bodies
-    code = lookups.place_of(roster, region, words)
+    code = lookups.place_of(roster, region, speaker)
     marks = journal.open_journal(here)
     pages = list(sheets_of(roster, marks, region=code, bodies=known))
     if not pages:
         refuse("usage.no_sheets")
-    session.write_bytes(Path(output), _bytes(pages, roster, words, output), private=False)
-    return verdict.of_listing(roster, words)
+    session.write_bytes(Path(output), _bytes(pages, roster, speaker, output), private=False)
+    return verdict.of_listing(roster, speaker)
 
 
-def _bytes(pages: list[Sheet], roster: Roster, words: Speaker, output: str) -> bytes:
+def _bytes(pages: list[Sheet], roster: Roster, speaker: Speaker, output: str) -> bytes:
     """The pages in the form that the file's name asks for."""
     from adhoc_cli.output.sheets import csv, html, pdf
     from adhoc_cli.output.sheets.page import printed
 
     ending = Path(output).suffix.lower()
     if ending == ".csv":
-        return csv.write(pages, words.lang)
+        return csv.write(pages, speaker.lang)
     lines = roster.office.settings.kop.baris
-    made = printed(pages, words, letterhead=lines, profile=roster.profile.nama, as_of=roster.as_of)
+    made = printed(
+        pages, speaker, letterhead=lines, profile=roster.profile.nama, as_of=roster.as_of
+    )
     if ending == ".html":
         return html.write(made)
     try:

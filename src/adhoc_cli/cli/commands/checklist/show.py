@@ -36,12 +36,12 @@ def show(
     session.settle()
     with progress.shown(here):
         roster = session.open_roster(here, day, profile, max_bytes)
-    words = session.speaker(personal=show_personal)
+    speaker = session.speaker(personal=show_personal)
     if verdict.no_places(roster):
-        return verdict.of_listing(roster, words)
-    code = lookups.the_place(roster, region, words)
+        return verdict.of_listing(roster, speaker)
+    code = lookups.the_place(roster, region, speaker)
     marks = journal.open_journal(here)
     listed = place_list(roster, roster.profile.checklist, marks, code)
-    view = PlaceView(listed, marks, roster.profile.nama, roster.as_of, words)
-    session.hand_over(view, words, form, output, quiet=quiet)
-    return verdict.of_listing(roster, words)
+    view = PlaceView(listed, marks, roster.profile.nama, roster.as_of, speaker)
+    session.hand_over(view, speaker, form, output, quiet=quiet)
+    return verdict.of_listing(roster, speaker)

@@ -30,7 +30,7 @@ def status(
     """Show how far coordination is."""
     here, day = option_values.folder_of(directory, folder), option_values.day(as_of)
     max_bytes = option_values.size(max_size)
-    bodies, items = option_values.words(body, "--body"), option_values.words(item, "--item")
+    bodies, items = option_values.split(body, "--body"), option_values.split(item, "--item")
     form = session.form_of(form, output)
     session.enter(here)
 
@@ -40,9 +40,9 @@ def status(
     session.settle()
     with progress.shown(here):
         roster = session.open_roster(here, day, profile, max_bytes)
-    words = session.speaker()
+    speaker = session.speaker()
     if verdict.no_places(roster):
-        return verdict.of_listing(roster, words)
+        return verdict.of_listing(roster, speaker)
     checklist = roster.profile.checklist
     known = lookups.known_bodies(roster, bodies) or roster.expected_bodies
     marks = journal.open_journal(here)
@@ -50,15 +50,15 @@ def status(
         roster,
         checklist,
         marks,
-        region=lookups.place_of(roster, region, words),
+        region=lookups.place_of(roster, region, speaker),
         bodies=known,
         items=lookups.known_items(checklist, items) or None,
     )
     again = _again(here, as_of, region, bodies, items)
     shown = Asked(folder=option_values.shown_folder(here), overdue=overdue, command=again)
-    view = StatusView(found, marks, roster.profile.nama, words, shown)
-    session.hand_over(view, words, form, output, quiet=quiet)
-    return verdict.of_listing(roster, words)
+    view = StatusView(found, marks, roster.profile.nama, speaker, shown)
+    session.hand_over(view, speaker, form, output, quiet=quiet)
+    return verdict.of_listing(roster, speaker)
 
 
 def _again(

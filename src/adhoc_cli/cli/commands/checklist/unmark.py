@@ -37,16 +37,16 @@ def unmark(
 
     session.settle()
     roster = session.open_roster(here, option_values.today(), None, None)
-    words = session.speaker()
+    speaker = session.speaker()
     if verdict.no_places(roster):
-        return verdict.of_listing(roster, words)
-    places, names = lookups.places_and_items(roster, [region, *(also or [])], items, words)
+        return verdict.of_listing(roster, speaker)
+    places, names = lookups.places_and_items(roster, [region, *(also or [])], items, speaker)
     known = journal.open_journal(here)
     for place in places:
         for item in names:
             if not _is_marked(known, place, item):
                 refuse(
-                    "usage.not_marked", item=item, place=lookups.safe_place(roster, place, words)
+                    "usage.not_marked", item=item, place=lookups.safe_place(roster, place, speaker)
                 )
     marks = [
         Mark(place, item, MarkStatus.WITHDRAWN, note=note or "")
