@@ -402,6 +402,16 @@ def test_the_line_is_level_between_changes_and_ends_today() -> None:
     assert len(days_between(day, day)) == 2
 
 
+def test_the_points_of_a_line_are_nobodys_number() -> None:
+    course = section(page("good"), "sekilas").blocks[2]
+    assert isinstance(course, Course)
+    assert f'points="{course.line}"' in html_of("good").decode()
+    assert f'points="{course.area}"' in html_of("good").decode()
+    hostile = page("good").sections[0]._replace(blocks=(course._replace(line='"><b>'),))
+    html = render(page("good")._replace(sections=(hostile,))).decode()
+    assert 'points="&#34;&gt;&lt;b&gt;"' in html
+
+
 def test_the_course_says_its_numbers_in_words_and_in_a_table() -> None:
     course = section(page("good"), "sekilas").blocks[2]
     assert isinstance(course, Course)

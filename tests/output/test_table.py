@@ -18,8 +18,8 @@ from adhoc_cli.output.table import (
     FLAG,
     LEFT,
     NAME,
+    PERCENT,
     PHONE,
-    SHARE,
     Field,
     Table,
     grid_of,
@@ -43,7 +43,7 @@ def one_field(value: Any, kind: Any, **looks: Any) -> Table:
         (CODE, "Q401", "Q401", ["Q401"], {"day": "Q401"}),
         (COUNT, 12_000, "12.000", [12_000], {"day": 12_000}),
         (COUNT, None, "", [None], {"day": None}),
-        (SHARE, 0.37, "37%", [0.37], {"day": 37}),
+        (PERCENT, 37, "37%", [0.37], {"day": 37}),
         (DAY, _DAY, "2024-06-10", [_DAY], {"day": "2024-06-10"}),
         (LEFT, 5, "H-5", [5], {"day": 5}),
         (LEFT, -3, "H+3", [-3], {"day": -3}),
@@ -135,6 +135,21 @@ def test_totals_stand_out_by_their_name() -> None:
     grid, sheet = grid_of(table, Speaker("id")), sheet_of(table, Speaker("id"))
     assert grid.totals == [[Span("Jumlah", Tone.STRONG), Span("20")]]
     assert sheet.totals == [["Jumlah", 20]]
+
+
+def test_records_of_a_declared_table_have_its_sheet() -> None:
+    fields = (
+        Field("region", lambda row: Region("33.23.01", row), place()),
+        Field("until", lambda row: _DAY, DAY, "report.day"),
+        Field("line", lambda row: (4, 5), ratio("of"), "report.trained"),
+        Field("params", lambda row: row),
+    )
+    sheet = records_of(Table("seats", fields, lambda: ["Bulu"]), Speaker("id")).sheet
+    assert sheet is not None
+    assert [column.title for column in sheet().columns] == [
+        "Kode wilayah", "Wilayah", "Tanggal", "Dari", "Sudah", "Bagian", "params",
+    ]  # fmt: skip
+    assert [list(row) for row in sheet().rows] == [["33.23.01", "Bulu", _DAY, 5, 4, 0.8, "Bulu"]]
 
 
 def test_looks_of_columns() -> None:

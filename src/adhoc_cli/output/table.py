@@ -44,7 +44,8 @@ class Kind(NamedTuple):
     and the tone of a value whose field has a certain tone, or none.
 
     Numbers stand at the `right`; a `whole` value is never broken over lines; the cell number
-    `share` is drawn as a bar.
+    `share` is drawn as a bar. `headings` are the keys of those of its cells, "" for that of the
+    field.
     """
 
     text: Callable[[Any, Speaker], str]
@@ -56,6 +57,7 @@ class Kind(NamedTuple):
     right: bool = False
     whole: bool = False
     share: int = 0
+    headings: Sequence[str] = ("",)
 
 
 def _shown(value: Any, speaker: Speaker) -> str:
@@ -103,11 +105,10 @@ PHONE = Kind(_shown)
 COUNT = Kind(_number, lambda value: (value,), tone=_zero_is_quiet, right=True)
 # The n of "H-n": days until a day, negative behind it.
 LEFT = Kind(_left, lambda value: (value,), right=True)
-# A share of a whole, from 0 to 1.
-SHARE = Kind(
-    lambda value, speaker: "" if value is None else f"{round(100 * value)}%",
-    lambda value: (value,),
-    lambda key, value, speaker: {key: None if value is None else round(100 * value)},
+# A share in percent.
+PERCENT = Kind(
+    lambda value, speaker: "" if value is None else f"{value}%",
+    lambda value: (None if value is None else value / 100,),
     right=True,
     share=1,
 )
@@ -126,6 +127,7 @@ def ratio(whole_key: str) -> Kind:
         _fullness,
         right=True,
         share=3,
+        headings=("report.of", "", "report.share"),
     )
 
 
@@ -138,6 +140,7 @@ def place(prefix: str = "region") -> Kind:
         lambda key, value, speaker: dict(
             zip(keys, (value.code, value.name) if value else (None, None), strict=True)
         ),
+        headings=("report.place_code", "report.place"),
     )
 
 
@@ -174,8 +177,9 @@ class Field(NamedTuple):
     stands_out: Tone = Tone.PLAIN
 
     def heading(self, speaker: Speaker) -> str:
-        """Its heading."""
-        return self.label or speaker.say(self.title or f"report.{self.key}")
+        """Its heading; one that only programs see has its key."""
+        key = self.title or f"report.{self.key}"
+        return self.label or (speaker.say(key) if self.title or speaker.has(key) else self.key)
 
     def tone_of(self, row: Any, value: Any, tone: ToneOf) -> Tone:
         """The tone of its cell in `row`."""
@@ -263,11 +267,13 @@ def records_of(table: Table, speaker: Speaker) -> Records:
         pairs = (one.kind.record(one.key, one.get(row), speaker) for one in fields)
         return {key: value for pair in pairs for key, value in pair.items()}
 
-    return Records(columns, Walked(lambda: map(row_of, table.rows())))
+    rows = Walked(lambda: map(row_of, table.rows()))
+    return Records(columns, rows, lambda: sheet_of(table, speaker))
 
 
-def sheet_of(table: Table, speaker: Speaker, name: str = "") -> Sheet:
+def sheet_of(table: Table, speaker: Speaker) -> Sheet:
     """The sheet of a workbook."""
+    name = f"report.sheet.{table.name}"
     fields = [field for field in table.fields if field.sheet is not None]
     columns = [column for field in fields for column in _columns(field, speaker)]
 
@@ -275,7 +281,7 @@ def sheet_of(table: Table, speaker: Speaker, name: str = "") -> Sheet:
         return [cell for field in fields for cell in _cells(field, row, speaker)]
 
     return Sheet(
-        name or speaker.say(f"report.sheet.{table.name}"),
+        speaker.say(name) if speaker.has(name) else "",
         columns,
         Walked(lambda: map(row_of, table.rows())),
         [row_of(row) for row in table.totals],
@@ -287,7 +293,8 @@ def sheet_of(table: Table, speaker: Speaker, name: str = "") -> Sheet:
 def _columns(field: Field, speaker: Speaker) -> Iterator[Column]:
     tone = field.tone if isinstance(field.tone, Tone) else Tone.PLAIN
     shape = Column("", wrap=field.wrap, tone=field.stands_out or tone, marks=field.marks)
-    titles = [speaker.say(key) for key in field.sheet or ()] or [field.heading(speaker)]
+    keys = field.sheet or field.kind.headings
+    titles = [speaker.say(key) if key else field.heading(speaker) for key in keys]
     for number, title in enumerate(titles, start=1):
         yield shape._replace(title=title, bar=number == field.kind.share)
 
@@ -297,4 +304,4 @@ def _cells(field: Field, row: Any, speaker: Speaker) -> Sequence[Cell]:
     if isinstance(value, Span):  # of a number or a day it says that there is none
         return (None if kind.cells else value.text or None,)
     cells = kind.cells(value) if kind.cells else (kind.text(value, speaker) or None,)
-    return cells[: len(field.sheet or "1")]
+    return cells[: len(field.sheet or field.kind.headings)]

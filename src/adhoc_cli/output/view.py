@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from adhoc_cli.output.document import Column, Document, Heading, Line, Paragraph
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 
 class Records(NamedTuple):
-    """A flat table for csv: column names, and one mapping a row."""
+    """A flat table for csv: column names, and one mapping a row; of a declared one also the sheet
+    of a workbook, with its headings in words and its cells by type."""
 
     columns: Sequence[str]
     rows: Iterable[Mapping[str, Any]]
+    sheet: Callable[[], Sheet] | None = None
 
 
 class Items(NamedTuple):
@@ -61,10 +63,12 @@ class View(ABC):
         """For programs: one flat table. Its cells are texts, numbers, yes or no, or None."""
 
     def sheets(self) -> Sequence[Sheet]:
-        """Its tables for a spreadsheet. A view without declared ones has that of its records."""
+        """Its tables for a spreadsheet: that of its records."""
         from adhoc_cli.output.workbook import Sheet
 
         records = self.records()
+        if records.sheet:
+            return (records.sheet(),)
         rows = ([row.get(column) for column in records.columns] for row in records.rows)
         return (Sheet("", [Column(column) for column in records.columns], rows),)
 

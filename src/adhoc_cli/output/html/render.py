@@ -46,6 +46,7 @@ def _template(*, personal: bool) -> Template:
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, finalize=shown,
     )  # fmt: skip
+    environment.filters["drawn"] = _drawn
     environment.filters["breakable"] = lambda text: _breakable(shown(text))
     return environment.get_template("page.html")
 
@@ -55,6 +56,13 @@ def _shown(value: Any, *, personal: bool) -> Any:
     if not isinstance(value, str) or hasattr(value, "__html__"):
         return value
     return safe(value, personal=personal)
+
+
+def _drawn(points: str) -> Markup:
+    """The points of a line: numbers of ours, of which a row looks like somebody's."""
+    from markupsafe import escape
+
+    return escape(points)
 
 
 def _breakable(text: str) -> str | Markup:

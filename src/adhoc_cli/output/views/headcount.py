@@ -18,7 +18,7 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import CODE, COUNT, SHARE, Field, Table, grid_of
+from adhoc_cli.output.table import CODE, COUNT, PERCENT, Field, Table, grid_of
 from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.common import counted, dotted, region, schema, subtitle
 from adhoc_cli.reports.headcount import BodyHeads, Headcount, Heads
@@ -130,11 +130,6 @@ def heads_table(heads: Headcount, speaker: Speaker) -> Table:
     return Table("women_men", fields, lambda: rows, [total], speaker.say(key))
 
 
-def share_of_women(heads: Heads) -> float | None:
-    """The women among all, from 0 to 1, in whole percent."""
-    return None if heads.women_percent is None else heads.women_percent / 100
-
-
 def _number(key: str, tone: Tone | None = None) -> Field:
     return Field(key, lambda row: getattr(row[1], key), COUNT, f"heads.{key}", tone=tone)
 
@@ -144,7 +139,7 @@ _NUMBER_FIELDS = (
     _number("women"),
     _number("unknown", Tone.WARN),
     _number("total"),
-    Field("percent", lambda row: share_of_women(row[1]), SHARE, "heads.percent"),
+    Field("women_percent", lambda row: row[1].women_percent, PERCENT, "heads.percent"),
 )
 
 

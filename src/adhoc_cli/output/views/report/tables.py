@@ -19,7 +19,7 @@ from adhoc_cli.output.table import (
     FLAG,
     LEFT,
     NAME,
-    SHARE,
+    PERCENT,
     TEXT,
     Field,
     Kind,
@@ -29,7 +29,6 @@ from adhoc_cli.output.table import (
 from adhoc_cli.output.views.common import MARKS, TONES
 from adhoc_cli.output.views.findings import finding_record
 from adhoc_cli.output.views.gaps import contacts, someone
-from adhoc_cli.output.views.headcount import share_of_women
 from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.output.views.report.said import ahead_text, counted_text, days_since
 from adhoc_cli.reports.headcount import Headcount
@@ -86,14 +85,14 @@ def seats(table: SeatTable, speaker: Speaker) -> Table:
         _number("filled", "quota.filled"),
         _number("vacant", "quota.vacant", Tone.BAD),
         _number("excess", "quota.excess", Tone.WARN),
-        Field("share", lambda row: _filled(row.numbers), SHARE),
+        Field("share", lambda row: _filled(row.numbers), PERCENT),
     )
     return _by_kecamatan("seats", fields, rows, table.totals, speaker.say("title.total"))
 
 
 def _filled(tally: Tally) -> float | None:
     have = min(tally.required - tally.vacant, tally.required)
-    return have / tally.required if tally.required else None
+    return 100 * have / tally.required if tally.required else None
 
 
 def women_men(heads: Headcount, speaker: Speaker) -> Table:
@@ -108,7 +107,7 @@ def women_men(heads: Headcount, speaker: Speaker) -> Table:
         _number("men", "report.men"),
         _number("unknown", "heads.unknown", Tone.WARN),
         _number("total", "heads.total"),
-        Field("women_percent", lambda row: share_of_women(row.numbers), SHARE),
+        Field("women_percent", lambda row: row.numbers.women_percent, PERCENT),
     )
     totals = {body.body: body.total for body in heads.bodies}
     return _by_kecamatan("women_men", fields, rows, totals, speaker.say("title.total"))

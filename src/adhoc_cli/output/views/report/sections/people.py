@@ -39,7 +39,7 @@ def _heads(page: PageSpeaker, title: str) -> Table:
         "men": OnPage("page.people.men"),
         "unknown": OnPage("page.people.unknown") if unknown else None,
         "total": OnPage("title.total"),
-        "percent": OnPage(
+        "women_percent": OnPage(
             "page.people.share",
             lambda row: Tone.PLAIN if row[1].total else Tone.DIM,
             lambda row: f"{row[1].women_percent}%" if row[1].total else "–",
