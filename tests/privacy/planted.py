@@ -23,7 +23,9 @@ BIRTHS = ("1977-11-20", "20 November 1977", "20/11/1977")
 ADDRESSES = ("Dusun Sembunyi 7", "Jl. Sembunyi No. 12 RT 03/RW 04")
 MAIL = "sembunyi.sekali@contoh.id"
 _OTHERS = (*BIRTHS, *ADDRESSES, MAIL)
-SECRETS = (*spellings(NIK).values(), *spellings(PHONE).values(), *_OTHERS)
+# Wherever a long text is cut, half of a number is somebody's still.
+_CUT = tuple(f"{'x' * (limit - 10)} {NIK}" for limit in (40, 60, 80, 100, 120, 200, 300, 2_000))
+SECRETS = (*spellings(NIK).values(), *spellings(PHONE).values(), *_OTHERS, *_CUT)
 
 _OTHER_FILES: Mapping[str, Mapping[str, str]] = {
     "tps": {"kode_desa": "33.23.01.2016", "nomor": "1", "jumlah_pemilih": "400"},
@@ -128,6 +130,7 @@ def _settings() -> str:
         f"sampai = 2024-0{number}-30\n"
         for number, secret in ((6, f"a.n. {NIK}"), (4, BIRTHS[1]))
     ]
+    found.append(f'[kop]\nbaris = ["KPU Contoh", "HP {PHONE}", "a.n. {NIK}"]')
     found += [
         f'[[pengecualian]]\nkode = "V205"\norang = "{NIK}"\nalasan = "x"\nsampai = 2024-12-30'
     ]

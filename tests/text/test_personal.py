@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.catalogue import texts
-from adhoc_cli.text.personal import shortened, without_personal
+from adhoc_cli.text.personal import of_an_office, shortened, without_personal
 from adhoc_cli.text.words import LANGUAGES, Lang, Words
 from tests.text.spellings import NIK, PHONE, left_of, spellings
 
@@ -99,6 +99,14 @@ def test_what_could_be_somebodys_is_masked(text: str, shown: str) -> None:
 )
 def test_codes_days_of_events_decrees_and_counts_stay(text: str) -> None:
     assert without_personal(text) == text
+
+
+def test_a_letterhead_keeps_what_an_office_puts_on_its_door() -> None:
+    line = "Jl. Contoh 1 Telp. (0293) 491234, kpu@contoh.id"
+    assert without_personal(of_an_office(line)) == line
+    for number in (NIK, PHONE):
+        for spelt in spellings(number).values():
+            assert left_of(number, of_an_office(f"Jl. Contoh 1, HP {spelt}")) <= 4
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -90,7 +90,7 @@ class CellDoctor:
         steps: list[Step] = []
         if self._spec.is_person and names_several(without_leftovers(cell.strip(SPACES))):
             text = plain(cell)
-            return Fixed(text, fault=self._fault("several_people", found=text[:_QUOTED]))
+            return Fixed(text, fault=self._fault("several_people", found=shortened(text, _QUOTED)))
         text = _cleaned(cell, steps)
         if _DASHES.fullmatch(text):
             return Fixed("", (*steps, Step("dash", text, "")))

@@ -292,7 +292,7 @@ class _Sheet:
 
     def _missing(self, row: Row, steps: list[tuple[str, Step]]) -> Fault | None:
         if self._names_nobody(row):
-            return Fault("vacant", {"found": row["nama"][:60]}, "nama")
+            return Fault("vacant", {"found": shortened(row["nama"], 60)}, "nama")
         missing = [name for name in self._required if not row.get(name)]
         if missing == ["nama"] and any(row.get(name) for name in _WHO):
             # The reader places such a row too; who it is can still be found out.

@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from adhoc_cli.text.personal import without_personal
+from adhoc_cli.text.personal import Public, without_personal
 from adhoc_cli.text.unseen import SPACES, escape, is_unseen
 
 # Longer runs of combining marks than this climb out of their line; no language writes them.
@@ -30,6 +30,8 @@ def safe(text: str, limit: int | None = None, *, personal: bool = False) -> str:
 
     Above `limit` characters the rest is left out, and `…` says so.
     """
+    if isinstance(text, Public):
+        return Public(safe(str(text), limit, personal=True))
     if not personal:
         text = without_personal(text)
     if limit is not None and len(text) > limit:

@@ -98,9 +98,26 @@ Group = Sequence[int]  # where the digits stand that belong together
 
 def without_personal(text: str) -> str:
     """`text` without what is or could be a NIK, phone number, birth date, e-mail or address."""
-    if not _MAYBE.search(text) or _HARMLESS.fullmatch(text):
+    if isinstance(text, Public) or not _MAYBE.search(text) or _HARMLESS.fullmatch(text):
         return text
     return _masked(text) if len(text) < _CACHED else _masked.__wrapped__(text)
+
+
+class Public(str):
+    """A text that is meant for everybody, with its address: what `of_an_office` gives."""
+
+    __slots__ = ()
+
+
+def of_an_office(text: str) -> Public:
+    """A line of a letterhead: address, e-mail and fixed line stay, a person's numbers do not."""
+    chars = list(text)
+    readable = _readable(text)
+    for number in _numbers(readable):
+        if not _FIXED.fullmatch(_said(readable, [number])):
+            for at in number[:-_KEPT]:
+                chars[at] = "*"
+    return Public("".join(chars))
 
 
 def shortened(text: str, limit: int) -> str:
@@ -129,12 +146,12 @@ def _masked(text: str) -> str:
 def _stretches(readable: str) -> Iterator[tuple[int, int]]:
     """Where something personal begins and ends."""
     yield from (match.span() for match in _whole().finditer(readable))
-    for number in _numbers(readable):
+    for number in _numbers(_without(_whole(), readable)):
         yield number[0], number[-1] + 1
 
 
 def _hidden_digits(readable: str) -> Iterator[int]:
-    for number in _numbers(readable):
+    for number in _numbers(_without(_whole(), readable)):
         yield from number[:-_KEPT]
     for match in _SCIENTIFIC.finditer(readable):
         yield from _digits_of(match)
@@ -167,7 +184,7 @@ def _plain(char: str) -> str:
 
 def _numbers(readable: str) -> Iterator[Group]:
     """The digits of each number that is, or could be, somebody's."""
-    text = _without(_NO_NUMBER, _without(_whole(), readable))
+    text = _without(_NO_NUMBER, readable)
     for run in _SPELLED.finditer(text):
         groups = [_digits_of(match) for match in _GROUP.finditer(text, *run.span())]
         yield from _of_persons(text, groups)

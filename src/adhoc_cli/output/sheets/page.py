@@ -10,6 +10,7 @@ from adhoc_cli.checklist.sheets import Sheet, SheetLine
 from adhoc_cli.output.safe import safe
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.views.checklist_common import free_text
+from adhoc_cli.text.personal import of_an_office
 
 STATEMENTS = ("party", "marriage", "sentence", "health")
 COLUMNS = ("code", "stakeholder", "deadline", "day", "name", "signature", "follow_up")
@@ -61,7 +62,9 @@ def printed(
     as_of: date,
 ) -> Printed:
     """The pages of `sheets`."""
-    maker = _Maker(speaker, tuple(safe(one, 120) for one in letterhead), profile, as_of)
+    maker = _Maker(
+        speaker, tuple(safe(of_an_office(one), 120) for one in letterhead), profile, as_of
+    )
     pages = [maker.page(sheet) for sheet in sheets]
     title = speaker.say("sheet.title", body="").strip()
     return Printed(title, speaker.lang, pages)

@@ -23,6 +23,7 @@ from adhoc_cli.reports.overview.training import TrainingState, training_states
 from adhoc_cli.reports.quota import Quota, quota_of
 from adhoc_cli.reports.seats import SeatTable
 from adhoc_cli.roster.roster import Roster
+from adhoc_cli.text.personal import of_an_office
 from adhoc_cli.text.words import Words
 
 
@@ -83,7 +84,7 @@ def overview_of(roster: Roster, checked: Checked) -> Overview:
     return Overview(
         title=Words(profile.judul_id, profile.judul_en),
         as_of=roster.as_of,
-        letterhead=tuple(roster.office.settings.kop.baris),
+        letterhead=tuple(map(of_an_office, roster.office.settings.kop.baris)),
         report=checked.report,
         seats=checked.seats,
         gaps=quota_of(roster, short=True),

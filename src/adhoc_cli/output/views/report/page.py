@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from adhoc_cli import __version__
 from adhoc_cli.output.document import Tone
 from adhoc_cli.output.html.page import Note, Page, Section, Words
+from adhoc_cli.output.safe import safe
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.views.report.page_speaker import PageSpeaker
 from adhoc_cli.output.views.report.reported import Reported
@@ -37,7 +38,7 @@ def page_of(reported: Reported, speaker: Speaker) -> Page:
         title=title,
         place=place,
         about=page.text(page.overview.title.in_(speaker.lang)),
-        letterhead=[one[:_LETTERHEAD] for one in map(page.text, page.overview.letterhead)],
+        letterhead=[safe(one, _LETTERHEAD) for one in page.overview.letterhead],
         dates=dates(page),
         audience=audience,
         audience_tone=tone,
