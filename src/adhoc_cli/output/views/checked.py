@@ -94,7 +94,7 @@ def waivers_table(waivers: Sequence[WaiverUse], speaker: Speaker) -> Table:
     expired = (speaker.say("report.waiver.expired"), Tone.BAD)
     place: dict[str, Any] = {"screen": False, "csv": False}
     fields = (
-        Field("code", lambda one: one.code, CODE, "check.waiver_code", tone=Tone.STRONG),
+        Field("code", lambda one: one.code, CODE, "title.code", tone=Tone.STRONG),
         Field(
             "about", lambda one: waiver_about(one, speaker), title="check.waiver_about", wrap=True,
             sheet=None,
@@ -102,7 +102,7 @@ def waivers_table(waivers: Sequence[WaiverUse], speaker: Speaker) -> Table:
         Field("place_code", lambda one: one.region and one.region.code, **place),
         Field("place", lambda one: one.region and one.region.name, **place),
         Field("until", lambda one: one.until, DAY, "check.waiver_until"),
-        Field("matched", _matched, COUNT, "check.waiver_matched", tone=Tone.NOTE),
+        Field("matched", _matched, COUNT, "check.findings", tone=Tone.NOTE),
         Field(
             "status", lambda one: speaker.say(f"report.waiver.{one.status}"), marks=(expired,),
             screen=False,

@@ -108,7 +108,7 @@ class HistoryView(View):
             Column(say("title.code")),
             Column(say("members.place"), drop=1, wrap=True),
             Column(say("checklist.item")),
-            Column(say("checklist.status")),
+            Column(say("members.status")),
             Column(say("checklist.day")),
             Column(say("checklist.evidence_title"), drop=2, wrap=True),
             Column(say("checklist.note_title"), drop=5, wrap=True),

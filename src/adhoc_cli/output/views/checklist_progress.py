@@ -76,11 +76,11 @@ def late_table(late: Sequence[Late], speaker: Speaker) -> Table:
             sheet=("report.last_day",),
         ),
         Field(
-            "days", lambda one: one.days, COUNT, "checklist.late", sheet=("report.days_late",),
+            "days", lambda one: one.days, COUNT, "checklist.late", sheet=("checklist.late",),
             tone=lambda one: Tone.BAD if one.planned.due.legal else Tone.WARN, drop=1,
         ),
         Field(
-            "basis", lambda one: why_late(one, speaker), title="checklist.basis",
+            "basis", lambda one: why_late(one, speaker), title="rules.basis",
             tone=lambda one: Tone.BAD if one.planned.due.legal else Tone.DIM, drop=3,
         ),
         Field("scheduled", lambda one: one.scheduled, FLAG, **hidden),
@@ -173,7 +173,7 @@ def items_table(progress: Progress, speaker: Speaker) -> Table:
         Field("last_day", lambda one: one.planned.due.day, DAY, "checklist.last_day"),
         Field(
             "basis", lambda one: speaker.say(basis[one.planned.due.legal]), tone=Tone.DIM,
-            title="checklist.basis", drop=3,
+            title="rules.basis", drop=3,
         ),
         Field(
             "done", lambda one: (one.counts.done, one.counts.total), ratio("total"),

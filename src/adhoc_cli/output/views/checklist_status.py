@@ -146,7 +146,7 @@ class StatusView(View):
         yield grid_of(late_table(self._late[:shown], self._speaker), self._speaker)
         if len(self._late) > shown:
             more = self._speaker.number(len(self._late) - shown)
-            text = say("checklist.more", count=more, command=self._asked.command)
+            text = say("check.more", count=more, command=self._asked.command)
             yield Paragraph(line(Span(text, Tone.DIM)), close=True)
 
     def _progress_blocks(self) -> Iterator[Block]:

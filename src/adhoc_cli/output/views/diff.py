@@ -211,7 +211,7 @@ class DiffView(View):
             # Where the screen is narrow the last kinds leave first: the total says how many.
             *(Column(speaker.say(f"diff.kind.{kind}"), right=True, drop=1 + number)
               for number, kind in enumerate(kinds)),
-            Column(speaker.say("diff.total"), right=True),
+            Column(speaker.say("title.total"), right=True),
         )  # fmt: skip
         rows = [self._numbers(_spans(one.region), kinds, one.counts) for one in found.kecamatan]
         head = (Span(""), Span(speaker.say("title.total"), Tone.STRONG))

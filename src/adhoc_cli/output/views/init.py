@@ -64,7 +64,7 @@ class InitView(View):
         """The files with their rows, the places and seats, and the next steps."""
         speaker, made = self._speaker, self._made
         title = Heading(line(speaker.say("init.title", folder=str(made.folder))), 1)
-        columns = (Column(speaker.say("init.file")), Column(speaker.say("init.rows"), right=True))
+        columns = (Column(speaker.say("check.file")), Column(speaker.say("check.rows"), right=True))
         rows = [(Span(one.name), Span(speaker.number(one.rows))) for one in made.files]
         blocks: list[Block] = [
             title,

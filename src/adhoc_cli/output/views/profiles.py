@@ -62,7 +62,7 @@ class ProfilesView(View):
         """One table."""
         say = self._speaker.say
         columns = (
-            Column(say("profiles.name")),
+            Column(say("members.nama")),
             Column(say("profiles.about"), wrap=True),
             Column(say("profiles.day")),
             Column(say("profiles.bodies"), drop=1, wrap=True),
@@ -155,7 +155,7 @@ class ProfileView(View):
 
     def _row(self, value: Value) -> Sequence[Span]:
         source, note = value.source, self._note(value.source)
-        own = self._speaker.say("profiles.own") if value.overridden else ""
+        own = self._speaker.say("rules.from_adhoc.toml") if value.overridden else ""
         said = source.dasar if source else own
         tone = Tone.WARN if value.overridden else Tone.STRONG
         return (

@@ -211,7 +211,7 @@ class ReplaceView(View):
         if found.vacancies:
             yield _dim(speaker.say("replace.draft"))
         elif not found.unreadable:
-            yield Paragraph(line(Span(speaker.say("replace.full"), Tone.GOOD)))
+            yield Paragraph(line(Span(speaker.say("quota.full"), Tone.GOOD)))
         for body, group in groupby(found.vacancies, key=lambda one: one.post.body):
             vacancies = tuple(group)
             yield Heading(line(self._about(body, vacancies)))
@@ -401,7 +401,7 @@ class ReplaceView(View):
             parts.append(Span(speaker.say("check.no_seats"), Tone.BAD))
         else:
             tone = Tone.WARN if found.vacant else Tone.GOOD
-            parts.append(Span(counted(speaker, "replace.vacant_count", found.vacant), tone))
+            parts.append(Span(counted(speaker, "quota.vacant_count", found.vacant), tone))
         if found.vacant:
             parts.append(counted(speaker, "replace.proposed_count", found.proposed))
         if found.open:

@@ -30,7 +30,7 @@ _CHAPTERS = (
 def page_of(reported: Reported, speaker: Speaker) -> Page:
     """What stands on the page, in the reader's language and safe to show."""
     page = PageSpeaker(reported, speaker)
-    title, place = page.say("page.title"), page.text(office(page))
+    title, place = page.say("report.title_public"), page.text(office(page))
     audience, tone = _audience(page)
     day = page.day(page.overview.as_of)
     return Page(

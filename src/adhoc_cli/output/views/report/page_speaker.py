@@ -82,7 +82,7 @@ class PageSpeaker:
         """ "H-13": days until a day, or "H+3" behind it."""
         if not days:
             return self.say("page.ahead.today")
-        return self.say("page.ahead.left" if days > 0 else "page.ahead.behind", days=abs(days))
+        return self.say("report.h_left" if days > 0 else "report.h_late", days=abs(days))
 
     def until(self, day: date) -> str:
         """The same of a day."""
@@ -106,7 +106,7 @@ class PageSpeaker:
         if count <= 0:
             return "", ""
         command = self.command(*words)
-        return self.counted("page.more_by" if command else "page.more", count), command
+        return self.counted("page.more_by" if command else "report.more_public", count), command
 
     def dull(self, key: str, **params: Any) -> Note:
         """A quiet line in place of what is not there."""

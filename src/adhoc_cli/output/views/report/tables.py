@@ -161,8 +161,8 @@ def gaps(quota: Quota, speaker: Speaker) -> Table:
         Field("present", lambda row: _present(row[1], speaker), wrap=True, personal=True),
         of_first("name", "report.call", NAME),
         of_first("role", "report.call_as"),
-        of_first("rank", "report.call_rank", COUNT),
-        of_first("phone", "report.call_phone"),
+        of_first("rank", "members.peringkat", COUNT),
+        of_first("phone", "members.telepon"),
         Field(
             "call_next", lambda row: contacts(row[1].call[1:], speaker), wrap=True, personal=True
         ),

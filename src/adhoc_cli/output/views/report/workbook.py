@@ -69,7 +69,7 @@ def _summary(reported: Reported, speaker: Speaker) -> Sheet:
 def _about(reported: Reported, speaker: Speaker) -> Iterator[_Row]:
     one, say = reported.overview, speaker.say
     report = one.report
-    yield say("report.election"), one.title.in_(speaker.lang), None, None
+    yield say("profiles.about"), one.title.in_(speaker.lang), None, None
     yield say("report.profile"), report.profile, None, None
     yield say("report.as_of"), one.as_of, None, None
     for severity, key in _TOTALS.items():

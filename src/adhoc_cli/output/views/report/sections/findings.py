@@ -62,10 +62,10 @@ def _count(page: PageSpeaker, rule: RuleResult) -> str:
 
 def _numbers(page: PageSpeaker, failed: Sequence[RuleResult]) -> Table:
     on = {
-        "code": OnPage("page.findings.rule"),
+        "code": OnPage("report.rule"),
         "rule": OnPage("page.findings.title"),
         "found": OnPage(
-            "page.findings.count",
+            "check.findings",
             lambda rule: TONES[severities_of(rule)[0]],
             lambda rule: _count(page, rule),
         ),
@@ -114,7 +114,7 @@ def waivers(page: PageSpeaker) -> Section:
         blocks.append(page.dull("page.waivers.none"))
     severities = tuple(_set(page))
     if severities:
-        blocks.append(Listing(page.say("page.severities"), severities))
+        blocks.append(Listing(page.say("check.severities"), severities))
     return Section("pengecualian", title, tuple(blocks), page.number(len(found)))
 
 

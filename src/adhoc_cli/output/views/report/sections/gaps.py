@@ -45,7 +45,7 @@ def _blocks(page: PageSpeaker) -> Iterator[Block]:
 def _table(page: PageSpeaker, body: BodyQuota) -> Table:
     unit = page.say(f"unit.{body.per}")
     numbers = {"vacant": page.number(body.total.vacant), "count": page.number(len(body))}
-    heading = page.say("page.gaps.of_body", body=body.body, unit=unit, **numbers)
+    heading = page.say("quota.gaps", body=body.body, unit=unit, **numbers)
     table = tables.gaps(page.overview.gaps, page.speaker)
     rows = [(body.body, unit) for unit in islice(body.units(), _FIRST)]
     shown = (table.public() if page.public else table)._replace(rows=lambda: rows)
@@ -72,8 +72,8 @@ def _on(page: PageSpeaker) -> Mapping[str, OnPage]:
             text=lambda row: page.title(row[1].region, row[1].tps),
             below=lambda row: where(row[1]),
         ),
-        "vacant": OnPage("page.gaps.vacant", text=lambda row: short(row[1]), right=False),
-        "present": OnPage("page.gaps.present", text=_nothing, below=lambda row: present(row[1])),
+        "vacant": OnPage("replace.vacant", text=lambda row: short(row[1]), right=False),
+        "present": OnPage("report.present", text=_nothing, below=lambda row: present(row[1])),
         "call_next": OnPage(
             "page.gaps.call", text=_nothing, below=lambda row: _call(page, row[1].call)
         ),

@@ -93,7 +93,7 @@ def _square(page: PageSpeaker, row: KecamatanSeats, numbers: tuple[int, int, int
     if vacant:
         words.append(page.counted("page.tiles.vacant", vacant))
     if excess:
-        words.append(page.counted("page.tiles.excess", excess))
+        words.append(page.counted("page.figure.excess", excess))
     badge = page.number(vacant) if vacant else f"+{excess}" if excess else ""
     return Square(
         _fill(vacant, excess), name, page.ratio(filled, required), badge, ", ".join(words)
@@ -120,7 +120,7 @@ def _in_words(
         return page.say("page.tiles.words_full", count=count)
     names = ", ".join(short[:_NAMED])
     if len(short) > _NAMED:
-        names = f"{names}, {page.counted('page.more', len(short) - _NAMED)}"
+        names = f"{names}, {page.counted('report.more_public', len(short) - _NAMED)}"
     complete = page.number(len(rows) - len(short))
     return page.text(
         page.speaker.say("page.tiles.words", complete=complete, count=count, names=names)
@@ -148,7 +148,7 @@ def _bodies(page: PageSpeaker) -> Table:
     seats = page.overview.seats
     columns = (
         Column(page.speaker.say("members.badan")),
-        Column(page.say("page.seats.share"), wrap=True),
+        Column(page.say("quota.filled"), wrap=True),
         Column(page.say("quota.vacant"), right=True),
         Column(page.say("quota.excess"), right=True),
     )
@@ -219,7 +219,7 @@ def no_journal(page: PageSpeaker) -> Note:
 def _items(page: PageSpeaker, items: Sequence[ItemProgress]) -> Table:
     columns = (
         Column(page.say("checklist.item")),
-        Column(page.say("page.items.how_far"), wrap=True),
+        Column(page.say("checklist.progress"), wrap=True),
         Column(page.say("checklist.overdue"), right=True),
     )
     fills: tuple[Fill, ...] = ("done", "due", "overdue", "open")
@@ -289,8 +289,8 @@ def _days(page: PageSpeaker, points: Sequence[tuple[date, int]]) -> Table:
         for (day, done), was in zip(shown, before, strict=False)
     )
     columns = (
-        Column(page.say("page.course.day")),
-        Column(page.say("page.course.done"), right=True),
+        Column(page.say("checklist.day")),
+        Column(page.say("report.done"), right=True),
         Column(page.say("page.course.more"), right=True),
     )
     return Table(page.say("page.course.table"), columns, rows)

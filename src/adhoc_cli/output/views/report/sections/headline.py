@@ -40,7 +40,7 @@ def dates(page: PageSpeaker) -> tuple[Fact, ...]:
         return (as_of,)
     day, left = page.day(voting[0].day), voting[0].left
     told = page.say("page.voting_left" if left else "page.voting_today", days=left, day=day)
-    return as_of, Fact(page.say("page.voting"), told)
+    return as_of, Fact(page.say("profiles.day"), told)
 
 
 def verdict(page: PageSpeaker) -> Verdict:
@@ -107,7 +107,7 @@ def _sentence(page: PageSpeaker) -> str:
     vacant = overview.gaps.vacant
     parts = [page.counted("page.vacant", vacant) if vacant else page.say("page.full")]
     numbers = {
-        "page.excess": overview.gaps.excess,
+        "quota.excess_count": overview.gaps.excess,
         "page.and_errors": report.total(Severity.ERROR),
         "page.and_overdue": _overdue(page),
         "page.and_warnings": report.total(Severity.WARNING) - _told_as_overdue(page),

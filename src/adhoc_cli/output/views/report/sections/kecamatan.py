@@ -21,7 +21,7 @@ _Done = Mapping[str, tuple[int, int, int]]
 def kecamatan(page: PageSpeaker) -> Section:
     """The chapter."""
     seats = page.overview.seats
-    title = page.say("page.kecamatan")
+    title = page.say("report.seats")
     if not seats.totals:
         return Section("kecamatan", title, (page.dull("page.no_seats"),))
     rows = seats.kecamatan

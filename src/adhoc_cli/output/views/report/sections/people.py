@@ -18,7 +18,7 @@ from adhoc_cli.reports.overview.training import TrainingState
 
 def people(page: PageSpeaker) -> Section:
     """The chapter."""
-    heads, title = page.overview.heads, page.say("page.people")
+    heads, title = page.overview.heads, page.say("report.women_men")
     if heads.unreadable or not heads.bodies:
         files = ", ".join(heads.unreadable) or "anggota.csv"
         return Section("perempuan", title, (page.dull("page.people.none", files=files),))

@@ -25,8 +25,8 @@ def _facts(page: PageSpeaker) -> Iterator[Fact]:
     report = page.overview.report
     lang = page.speaker.lang
     title = page.text(page.overview.title.in_(lang))
-    yield Fact(page.say("page.provenance.profile"), f"{page.text(report.profile)} ({title})")
-    yield Fact(page.say("page.provenance.as_of"), page.day(report.as_of))
+    yield Fact(page.say("report.profile"), f"{page.text(report.profile)} ({title})")
+    yield Fact(page.say("page.state_of"), page.day(report.as_of))
     yield Fact(page.say("page.provenance.version"), f"adhoc-cli {__version__}")
     if not page.public:
         yield Fact(page.say("page.provenance.folder"), page.text(page.reported.folder), code=True)
@@ -34,7 +34,7 @@ def _facts(page: PageSpeaker) -> Iterator[Fact]:
 
 
 def _files(page: PageSpeaker) -> Table:
-    title = page.say("page.provenance.files")
+    title = page.say("check.files")
 
     def below(file: InputFile) -> Iterator[Piece]:
         if not file.readable:
