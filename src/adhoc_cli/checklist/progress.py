@@ -37,6 +37,20 @@ class Counts:
     scheduled: int
     overdue_by_law: int
 
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            self.total + other.total,
+            self.done + other.done,
+            self.due + other.due,
+            self.overdue + other.overdue,
+            self.open + other.open,
+            self.scheduled + other.scheduled,
+            self.overdue_by_law + other.overdue_by_law,
+        )
+
+
+NO_ITEMS = Counts(0, 0, 0, 0, 0, 0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class KecamatanProgress:

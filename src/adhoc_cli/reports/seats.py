@@ -26,6 +26,19 @@ class Tally:
     vacant: int
     excess: int
 
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.units + other.units,
+            self.complete + other.complete,
+            self.required + other.required,
+            self.filled + other.filled,
+            self.vacant + other.vacant,
+            self.excess + other.excess,
+        )
+
+
+NO_SEATS = Tally(0, 0, 0, 0, 0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class KecamatanSeats:

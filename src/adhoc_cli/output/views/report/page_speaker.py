@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
+from adhoc_cli.checklist.progress import NO_ITEMS, Counts
 from adhoc_cli.models.codes import KECAMATAN_LENGTH, kecamatan_of
-from adhoc_cli.models.finding import Region
+from adhoc_cli.models.finding import Finding, Region
 from adhoc_cli.models.vocabulary import SECRETARIAT
 from adhoc_cli.output.document import Tone
-from adhoc_cli.output.html.page import Cell, Note
+from adhoc_cli.output.html.page import Cell, Entry, Note
 from adhoc_cli.output.safe import safe
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.views.findings import subject, where
 from adhoc_cli.output.views.report.reported import Reported
+from adhoc_cli.regions.places import kabupaten
 from adhoc_cli.reports.overview.overview import Overview
-from adhoc_cli.reports.seats import Tally
+from adhoc_cli.reports.seats import NO_SEATS, Tally
 from adhoc_cli.text.days import long_day
 
 # Longer than any sentence of ours, and than what a sentence quotes of a cell.
 _LONGEST = 900
+KABUPATEN = len("33.23")
+_T = TypeVar("_T")
 _NAME = 120  # a name of a place or a person: the longest of the country has 60 letters
 
 
@@ -151,9 +156,36 @@ class PageSpeaker:
         tone = Tone.BAD if tally.vacant else Tone.WARN if tally.excess else Tone.PLAIN
         return Cell(self.ratio(tally.filled, tally.required), tone)
 
+    def total(self, bodies: Mapping[str, Tally]) -> Tally:
+        """The seats of the bodies that are no secretariats."""
+        return sum((bodies[body] for body in self.bodies if body in bodies), NO_SEATS)
+
+    @cached_property
+    def items(self) -> Counts:
+        """The items of coordination, all of them together."""
+        coordination = self.overview.coordination
+        return sum(coordination.progress.totals.values(), NO_ITEMS) if coordination else NO_ITEMS
+
+    def finding(self, finding: Finding, tag: str = "") -> Entry:
+        """Where it stands, who and where as far as the message does not say it, and the message."""
+        message = self.speaker.message(finding)
+        about = subject(finding, message, self.speaker)
+        text = self.text(f"{about}: {message}" if about else message)
+        return Entry(text, self.text(where(finding)), tag)
+
     def rule(self, code: str) -> str:
         """A rule's title, "" where this version does not know the rule."""
         try:
             return self._safe(self.speaker.title(code), _LONGEST)
         except KeyError:
             return ""
+
+
+def by_kabupaten(placed: Iterable[tuple[Region, _T]]) -> Mapping[str, list[_T]]:
+    """What stands at places, by the name of the kabupaten or kota."""
+    names = {place.code: place.name for place in kabupaten()}
+    grouped: dict[str, list[_T]] = {}
+    for region, one in placed:
+        code = region.code[:KABUPATEN]
+        grouped.setdefault(names.get(code, code), []).append(one)
+    return grouped

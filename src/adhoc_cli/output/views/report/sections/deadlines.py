@@ -21,8 +21,7 @@ def overdue(page: PageSpeaker) -> Section | None:
     coordination = page.overview.coordination
     if coordination is None:
         return None
-    totals = coordination.progress.totals.values()
-    count, by_law = sum(one.overdue for one in totals), sum(one.overdue_by_law for one in totals)
+    count, by_law = page.items.overdue, page.items.overdue_by_law
     title = page.say("page.overdue")
     if not count:
         text = page.say("page.overdue.none_text")

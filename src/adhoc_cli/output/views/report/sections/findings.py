@@ -25,7 +25,6 @@ from adhoc_cli.output.views.findings import severities_of, worst
 from adhoc_cli.output.views.report import tables
 from adhoc_cli.output.views.report.page_speaker import PageSpeaker
 from adhoc_cli.output.views.report.page_table import OnPage, table_of
-from adhoc_cli.output.views.report.sections.told import told
 
 
 def findings(page: PageSpeaker) -> Section:
@@ -97,7 +96,7 @@ def _fold(page: PageSpeaker, rule: RuleResult) -> Fold:
 
 
 def _told(page: PageSpeaker, finding: Finding) -> Entry:
-    return told(page, finding, page.say("page.news.is_new") if id(finding) in page.new else "")
+    return page.finding(finding, page.say("page.news.is_new") if id(finding) in page.new else "")
 
 
 # -- waivers and severities ------------------------------------------------------------------------

@@ -32,12 +32,10 @@ from adhoc_cli.output.html.pictures import (
     small_tiles,
     trace,
 )
-from adhoc_cli.output.views.report.page_speaker import PageSpeaker
-from adhoc_cli.regions.places import kabupaten
+from adhoc_cli.output.views.report.page_speaker import PageSpeaker, by_kabupaten
 from adhoc_cli.reports.overview.timeline import Timeline
 from adhoc_cli.reports.seats import KecamatanSeats, Tally
 
-_KABUPATEN = len("33.23")
 _NAMED = 12  # incomplete kecamatan that a picture in words names
 _DAYS = 400  # days that a table of the course lists; a term of office is shorter
 
@@ -59,7 +57,7 @@ def glance(page: PageSpeaker) -> Section:
 
 def _tiles(page: PageSpeaker) -> TileMap:
     rows = sorted(page.overview.seats.kecamatan, key=lambda row: row.region.code)
-    sums = [_sum(page, row) for row in rows]
+    sums = [page.total(row.bodies) for row in rows]
     squares = [_square(page, row, one) for row, one in zip(rows, sums, strict=True)]
     words = _in_words(page, rows, sums)
     if len(rows) <= BIG_UP_TO:
@@ -74,20 +72,9 @@ def _tiles(page: PageSpeaker) -> TileMap:
     return TileMap("petak", page.say("page.tiles"), words, groups, legend, page.say(note))
 
 
-def _sum(page: PageSpeaker, row: KecamatanSeats) -> tuple[int, int, int, int]:
-    """Seats required, filled, vacant and in excess of the bodies that are no secretariats."""
-    tallies = [row.bodies[body] for body in page.bodies if body in row.bodies]
-    return (
-        sum(one.required for one in tallies),
-        sum(one.filled for one in tallies),
-        sum(one.vacant for one in tallies),
-        sum(one.excess for one in tallies),
-    )
-
-
-def _square(page: PageSpeaker, row: KecamatanSeats, numbers: tuple[int, int, int, int]) -> Square:
-    required, filled, vacant, excess = numbers
-    sizes = {"filled": page.number(filled), "required": page.number(required)}
+def _square(page: PageSpeaker, row: KecamatanSeats, seats: Tally) -> Square:
+    vacant, excess = seats.vacant, seats.excess
+    sizes = {"filled": page.number(seats.filled), "required": page.number(seats.required)}
     name = page.title(row.region)
     words = [page.say("page.tiles.tile", name=name, **sizes)]
     if vacant:
@@ -96,7 +83,11 @@ def _square(page: PageSpeaker, row: KecamatanSeats, numbers: tuple[int, int, int
         words.append(page.counted("page.figure.excess", excess))
     badge = page.number(vacant) if vacant else f"+{excess}" if excess else ""
     return Square(
-        _fill(vacant, excess), name, page.ratio(filled, required), badge, ", ".join(words)
+        _fill(vacant, excess),
+        name,
+        page.ratio(seats.filled, seats.required),
+        badge,
+        ", ".join(words),
     )
 
 
@@ -106,14 +97,12 @@ def _fill(vacant: int, excess: int) -> Fill:
     return "few" if vacant == 1 else "some" if vacant < 5 else "many"
 
 
-def _in_words(
-    page: PageSpeaker, rows: Sequence[KecamatanSeats], sums: Sequence[tuple[int, int, int, int]]
-) -> str:
+def _in_words(page: PageSpeaker, rows: Sequence[KecamatanSeats], sums: Sequence[Tally]) -> str:
     """ "18 of 20 kecamatan are complete. Incomplete: Tembarak lacks 3, …"."""
     short = [
-        page.say("page.tiles.short", name=page.title(row.region), vacant=page.number(one[2]))
+        page.say("page.tiles.short", name=page.title(row.region), vacant=page.number(one.vacant))
         for row, one in zip(rows, sums, strict=True)
-        if one[2]
+        if one.vacant
     ]
     count = page.number(len(rows))
     if not short:
@@ -130,15 +119,12 @@ def _in_words(
 def _by_kabupaten(
     page: PageSpeaker, rows: Sequence[KecamatanSeats], squares: Sequence[Square]
 ) -> Iterator[TileGroup]:
-    names = {place.code: place.name for place in kabupaten()}
-    grouped: dict[str, list[Square]] = {}
-    for row, square in zip(rows, squares, strict=True):
-        grouped.setdefault(row.region.code[:_KABUPATEN], []).append(square)
-    for code, of_one in grouped.items():
+    placed = ((row.region, square) for row, square in zip(rows, squares, strict=True))
+    for name, of_one in by_kabupaten(placed).items():
         complete = sum(one.fill == "none" for one in of_one)
         numbers = {"complete": page.number(complete), "count": page.number(len(of_one))}
         words = page.say("page.tiles.complete_of", **numbers)
-        yield small_tiles(of_one, f"{names.get(code, code)} · {words}", words)
+        yield small_tiles(of_one, f"{name} · {words}", words)
 
 
 # -- seats by body ---------------------------------------------------------------------------------

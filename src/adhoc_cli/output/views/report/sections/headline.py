@@ -8,19 +8,18 @@ from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.report import Status
 from adhoc_cli.output.document import Tone
 from adhoc_cli.output.html.page import Fact, Figure, Figures, Note, Verdict
-from adhoc_cli.output.views.report.page_speaker import PageSpeaker
+from adhoc_cli.output.views.report.page_speaker import KABUPATEN, PageSpeaker
 from adhoc_cli.regions.places import kabupaten
 from adhoc_cli.reports.overview.deadlines import Kind
 from adhoc_cli.reports.seats import Tally
 
-_KABUPATEN = len("33.23")
 _OVERDUE = "C951"
 
 
 def office(page: PageSpeaker) -> str:
     """The kabupaten or kota that all kecamatan lie in; of several their number, and the province
     where it is one."""
-    codes = {row.region.code[:_KABUPATEN] for row in page.overview.seats.kecamatan}
+    codes = {row.region.code[:KABUPATEN] for row in page.overview.seats.kecamatan}
     known = {place.code: place for place in kabupaten()} if codes else {}
     if len(codes) == 1:
         found = known.get(next(iter(codes)))
@@ -72,28 +71,20 @@ def _alarms(page: PageSpeaker) -> Iterator[Note]:
 
 def _tone(page: PageSpeaker) -> Tone:
     report, overview = page.overview.report, page.overview
-    worst = overview.gaps.vacant, report.total(Severity.ERROR), _overdue(page, by_law=True)
+    worst = overview.gaps.vacant, report.total(Severity.ERROR), page.items.overdue_by_law
     if not overview.seats.totals or any(worst):
         return Tone.BAD
-    if report.total(Severity.WARNING) or overview.gaps.excess or _overdue(page):
+    if report.total(Severity.WARNING) or overview.gaps.excess or page.items.overdue:
         return Tone.WARN
     return Tone.NOTE if report.total(Severity.INFO) else Tone.GOOD
 
 
-def _overdue(page: PageSpeaker, *, by_law: bool = False) -> int:
-    coordination = page.overview.coordination
-    if coordination is None:
-        return 0
-    totals = coordination.progress.totals.values()
-    return sum(one.overdue_by_law if by_law else one.overdue for one in totals)
-
-
-def _told_as_overdue(page: PageSpeaker) -> int:
+def _warned_of_overdue(page: PageSpeaker) -> int:
     """The warnings about overdue items: who reads how many are overdue has read of them."""
     return sum(
         rule.counts.get(Severity.WARNING, 0)
         for rule in page.overview.report.rules
-        if rule.code == _OVERDUE and _overdue(page)
+        if rule.code == _OVERDUE and page.items.overdue
     )
 
 
@@ -109,8 +100,8 @@ def _sentence(page: PageSpeaker) -> str:
     numbers = {
         "quota.excess_count": overview.gaps.excess,
         "page.and_errors": report.total(Severity.ERROR),
-        "page.and_overdue": _overdue(page),
-        "page.and_warnings": report.total(Severity.WARNING) - _told_as_overdue(page),
+        "page.and_overdue": page.items.overdue,
+        "page.and_warnings": report.total(Severity.WARNING) - _warned_of_overdue(page),
     }
     parts += [page.counted(key, number) for key, number in numbers.items() if number]
     return f"{', '.join(parts[:3])}."
@@ -167,12 +158,11 @@ def _of_coordination(page: PageSpeaker) -> Iterator[Figure]:
     if coordination is None:
         yield Figure(title, "–", "", page.say("page.figure.not_recorded"), Tone.DIM)
         return
-    totals = list(coordination.progress.totals.values())
-    done, total = sum(one.done for one in totals), sum(one.total for one in totals)
+    done, total = page.items.done, page.items.total
     numbers = {"count": page.number(done), "total": page.number(total)}
     note = page.say("page.figure.of_items", **numbers)
     yield Figure(title, page.percent(done, total), "", note, Tone.PLAIN)
-    late, by_law = _overdue(page), _overdue(page, by_law=True)
+    late, by_law = page.items.overdue, page.items.overdue_by_law
     tone = Tone.BAD if by_law else Tone.WARN if late else Tone.GOOD
     key = "by_law" if by_law else "none_by_law" if late else "nothing"
     note = page.counted(f"page.figure.{key}", by_law)

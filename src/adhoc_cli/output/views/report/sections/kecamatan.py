@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import reduce
 
-from adhoc_cli.checklist.progress import Counts
+from adhoc_cli.checklist.progress import NO_ITEMS, Counts
 from adhoc_cli.output.document import Column, Tone
 from adhoc_cli.output.html.page import Block, Cell, Note, Section, Table
 from adhoc_cli.output.html.pictures import BIG_UP_TO, bar
-from adhoc_cli.output.views.report.page_speaker import PageSpeaker
-from adhoc_cli.regions.places import kabupaten
-from adhoc_cli.reports.seats import KecamatanSeats, Tally
-
-_KABUPATEN = len("33.23")
-_NOTHING = Tally(0, 0, 0, 0, 0, 0)
-_Done = Mapping[str, tuple[int, int, int]]
+from adhoc_cli.output.views.report.page_speaker import PageSpeaker, by_kabupaten
+from adhoc_cli.reports.seats import NO_SEATS, KecamatanSeats, Tally
 
 
 def kecamatan(page: PageSpeaker) -> Section:
@@ -94,10 +88,7 @@ def _table(
 
 
 def _line(
-    page: PageSpeaker,
-    head: tuple[str, str],
-    bodies: Mapping[str, Tally],
-    done: tuple[int, int, int] | None,
+    page: PageSpeaker, head: tuple[str, str], bodies: Mapping[str, Tally], done: Counts | None
 ) -> Sequence[Cell]:
     cells = [Cell(head[0]), Cell(head[1], code=True)]
     of_desa = _desa_of(page)
@@ -118,59 +109,47 @@ def _desa(page: PageSpeaker, tally: Tally | None) -> Cell:
     return Cell(page.ratio(tally.complete, tally.units), tone)
 
 
-def _coordination(page: PageSpeaker, done: tuple[int, int, int] | None) -> tuple[Cell, Cell]:
+def _coordination(page: PageSpeaker, done: Counts | None) -> tuple[Cell, Cell]:
     if done is None:
         return Cell(), Cell()
-    have, total, late = done
-    drawn = bar([(have, "done")], total)
-    tone = Tone.WARN if late else Tone.DIM
-    return Cell(page.percent(have, total), bar=drawn), Cell(page.number(late), tone)
+    drawn = bar([(done.done, "done")], done.total)
+    tone = Tone.WARN if done.overdue else Tone.DIM
+    late = Cell(page.number(done.overdue), tone)
+    return Cell(page.percent(done.done, done.total), bar=drawn), late
 
 
-def _done(page: PageSpeaker) -> _Done:
-    """By kecamatan the items done, all of them, and those overdue."""
+def _done(page: PageSpeaker) -> Mapping[str, Counts]:
+    """The items by kecamatan."""
     coordination = page.overview.coordination
-    if coordination is None:
-        return {}
-    return {one.region.code: _sum(one.bodies.values()) for one in coordination.progress.kecamatan}
+    rows = coordination.progress.kecamatan if coordination else ()
+    return {one.region.code: sum(one.bodies.values(), NO_ITEMS) for one in rows}
 
 
-def _sum(counts: Iterable[Counts]) -> tuple[int, int, int]:
-    every = list(counts)
-    return (
-        sum(one.done for one in every),
-        sum(one.total for one in every),
-        sum(one.overdue for one in every),
-    )
-
-
-def _totals(page: PageSpeaker, done: _Done) -> Sequence[Sequence[Cell]]:
+def _totals(page: PageSpeaker, done: Mapping[str, Counts]) -> Sequence[Sequence[Cell]]:
     seats, rows = page.overview.seats, []
     if seats.outside:
         rows.append(_line(page, (page.say("check.outside"), ""), seats.outside, None))
-    every = _add(done.values())
-    rows.append(_line(page, (page.say("title.total"), ""), seats.totals, every if done else None))
+    rows.append(
+        _line(
+            page,
+            (page.say("title.total"), ""),
+            seats.totals,
+            sum(done.values(), NO_ITEMS) if done else None,
+        )
+    )
     return rows
-
-
-def _add(found: Iterable[tuple[int, int, int]]) -> tuple[int, int, int]:
-    every = list(found)
-    return sum(o[0] for o in every), sum(o[1] for o in every), sum(o[2] for o in every)
 
 
 def _by_kabupaten(page: PageSpeaker, rows: Sequence[KecamatanSeats]) -> Table:
     """One line a kabupaten: its complete kecamatan, and the sums of its seats."""
     seats = page.overview.seats
-    names = {place.code: place.name for place in kabupaten()}
-    grouped: dict[str, list[KecamatanSeats]] = {}
-    for row in rows:
-        grouped.setdefault(row.region.code[:_KABUPATEN], []).append(row)
+    grouped = by_kabupaten((row.region, row) for row in rows)
     columns = (
         Column(page.say("page.kecamatan.kabupaten")),
         Column(page.say("page.kecamatan.complete"), wrap=True),
         *(Column(page.short(body), right=True) for body in seats.totals),
     )
-    lines = [_kabupaten(page, names.get(code, code), of_one) for code, of_one in grouped.items()]
+    lines = [_kabupaten(page, name, of_one) for name, of_one in grouped.items()]
     total = _kabupaten(page, page.say("title.total"), rows)
     caption = page.say("page.kecamatan.by_kabupaten")
     return Table(caption, columns, lines, (total,), heading=caption)
@@ -180,19 +159,8 @@ def _kabupaten(page: PageSpeaker, name: str, rows: Sequence[KecamatanSeats]) -> 
     complete = sum(map(_is_complete, rows))
     drawn = bar([(complete, "done")], len(rows))
     tallies = [
-        reduce(_plus, (row.bodies[body] for row in rows if body in row.bodies), _NOTHING)
+        sum((row.bodies[body] for row in rows if body in row.bodies), NO_SEATS)
         for body in page.overview.seats.totals
     ]
     head = Cell(name), Cell(page.ratio(complete, len(rows)), bar=drawn)
     return (*head, *map(page.seats, tallies))
-
-
-def _plus(one: Tally, other: Tally) -> Tally:
-    return Tally(
-        one.units + other.units,
-        one.complete + other.complete,
-        one.required + other.required,
-        one.filled + other.filled,
-        one.vacant + other.vacant,
-        one.excess + other.excess,
-    )

@@ -11,7 +11,6 @@ from adhoc_cli.output.html.page import Block, Entry, Figure, Figures, Listing, N
 from adhoc_cli.output.views.report.page_speaker import PageSpeaker
 from adhoc_cli.output.views.report.reported import oldest, still_open
 from adhoc_cli.output.views.report.said import days_since
-from adhoc_cli.output.views.report.sections.told import told
 
 _FIRST = 12  # of each list: the findings themselves stand below, rule by rule
 
@@ -63,7 +62,7 @@ def _figures(page: PageSpeaker, found: News) -> Iterator[Figure]:
 
 def _new(page: PageSpeaker, found: News) -> Listing:
     """The new findings, and the rules of which only the number has grown."""
-    entries = [told(page, one, one.code) for one in found.new[:_FIRST]]
+    entries = [page.finding(one, one.code) for one in found.new[:_FIRST]]
     entries += [
         Entry(_grown(page, one.before, one.now), tag=f"{one.code} {page.rule(one.code)}")
         for one in found.counted
