@@ -11,6 +11,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from adhoc_cli.intake.result import Intake
+from adhoc_cli.models.numbers import whole_digits
 from adhoc_cli.tables.folder import read_folder
 from tests.intake.field import (
     PROFILE,
@@ -259,6 +260,62 @@ def test_left_but_active(tmp_path: Path) -> None:
     found = [(code, line) for code, line in codes_found(folder) if code == "P804"]
     assert found == [("P804", 3), ("P804", 4), ("P804", 6)]
     assert filled(folder) == 3
+
+
+# -- announcements ---------------------------------------------------------------------------------
+
+
+@needs_field
+def test_words_of_announcements_are_the_status(tmp_path: Path) -> None:
+    made = imported(case("28", "ba.csv"), tmp_path / "t", constants={"jabatan": "anggota"})
+    assert column(made, "status") == ["aktif", "cadangan", "aktif"]
+    assert faults(made).count("not_member") == 2
+    assert ("from_note", "status") in told(made)
+
+
+# -- numbers ---------------------------------------------------------------------------------------
+
+
+@needs_field
+@pytest.mark.parametrize("name", ["kutip.csv", "mentah.csv"])
+def test_equals_and_quotes_are_taken_away(tmp_path: Path, name: str) -> None:
+    made = imported(case("25", name), tmp_path / "t")
+    assert column(made, "nik") == ["3323014605860001"]
+    assert column(made, "telepon") == ["081234567890"]
+    assert column(made, "kode_wilayah") == ["33.23.01.2001"]
+
+
+@needs_field
+def test_the_zero_of_opensid_is_no_nik(tmp_path: Path) -> None:
+    made = imported(case("30", "opensid.csv"), tmp_path / "t")
+    assert column(made, "nik")[0] == ""
+    assert ("no_nik", "nik") in told(made)
+
+
+@needs_field
+def test_numbers_with_points(tmp_path: Path) -> None:
+    made = imported(case("31", "tps.csv"), tmp_path / "t", "tps")
+    assert column(made, "nomor") == ["1", "2", "3", "4"]
+    assert column(made, "jumlah_pemilih") == ["1300", "1300", "412", "412"]
+
+
+@needs_field
+def test_phones_with_unseen_marks(tmp_path: Path) -> None:
+    made = imported(case("32", "hp.csv"), tmp_path / "t")
+    assert {cell[:12] for cell in column(made, "telepon")} == {"081234567890"}
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("1.300", "1300"), ("1,300", "1300"), ("1.300.000", "1300000"), ("1.300,00", "1300"),
+        ("412,00", "412"), ("412.0", "412"), ("1,3E+3", "1,3E+3"), ("1.300E+3", "1300"),
+        ("12,5", "12,5"), ("1.30", "1.30"), ("1.300,5", "1.300,5"), ("0.412", "0.412"),
+        ("8.1234567890E+10", "81234567890"), ("3,32301E+15", "3,32301E+15"),
+    ],
+)  # fmt: skip
+def test_whole_numbers_keep_their_digits(text: str, digits: str) -> None:
+    assert whole_digits(text) == digits
 
 
 # -- codes of BPS ----------------------------------------------------------------------------------

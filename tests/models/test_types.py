@@ -152,7 +152,7 @@ def test_only_ascii_digits(model: type[RowModel], column: str, text: str, digit:
     fault(model, column, text.replace("1", digit, 1))
 
 
-@pytest.mark.parametrize("text", ["1_0", "1.0", "+5", "-1", "-001", ".5", "1e2", "0x1", "", "٣"])
+@pytest.mark.parametrize("text", ["1_0", "1.5", "+5", "-1", "-001", ".5", "1e2", "0x1", "", "٣"])
 def test_lax_numbers_are_refused(text: str) -> None:
     fault(Anggota, "peringkat", text)
     fault(Anggota, "tps", text)

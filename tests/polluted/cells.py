@@ -150,6 +150,13 @@ def _instead(text: str) -> Make:
     return lambda s: Cell(text, _itself(s, text)) if text != s.text else None
 
 
+def _word_for_none(text: str) -> Make:
+    """A word instead of another text, which some write where somebody has no NIK."""
+    none = {"nihil", "NULL", "null", "N/A", "NA", "tidak ada", "belum ada"}
+    instead = _instead(text)
+    return lambda s: Cell(text, "") if s.type is Type.NIK and text in none else instead(s)
+
+
 def _nothing(text: str) -> Make:
     """What stands for nothing: valid where the column may be empty, or takes any text."""
 
@@ -175,6 +182,8 @@ def _a_number(text: str) -> Make:
     def make(spot: Spot) -> Cell | None:
         if spot.column == "hadir":  # 0, 1 and TRUE are words for who was there
             return Cell(text, "tidak" if text == "0" else "ya")
+        if spot.type is Type.NIK and text == "0":  # of OpenSID: nobody knows it yet
+            return Cell(text, "")
         valid = text.isdecimal() and (
             spot.type is Type.NUMBER or (spot.type is Type.TPS and text != "0")
         )
@@ -399,6 +408,18 @@ def _serial(spot: Spot) -> Cell | None:
     return Cell(str((date.fromisoformat(spot.text) - date(1899, 12, 30)).days), None)
 
 
+def _next_midnight(hour: str) -> Make:
+    """The midnight of a day as the evening before, in UTC or some seconds too early."""
+
+    def make(spot: Spot) -> Cell | None:
+        if not spot.text:
+            return None
+        day = date.fromisoformat(spot.text) - timedelta(1)
+        return Cell(day.isoformat() + hour, spot.text)
+
+    return make
+
+
 def _moved(days: int) -> Make:
     def make(spot: Spot) -> Cell | None:
         if not spot.text:
@@ -531,7 +552,7 @@ _EMPTY_KINDS = (
         }.items()
     ),
     *(
-        Kind(f"instead-{text}", _instead(text), equal=_TEXT)
+        Kind(f"instead-{text}", _word_for_none(text), equal=_TEXT)
         for text in (
             "nihil", "NULL", "null", "None", "N/A", "NaN", "NA", "nan", "kosong", "tidak ada",
             "idem", "sda", "x", "?", "...", "*", "s.d.a", "belum ada", "/", ",",
@@ -669,8 +690,12 @@ _DIGIT_KINDS = (
     Kind("unit", _changed(lambda t: f"{t} orang"), _COUNT),
     Kind("word-number", _instead("dua"), DIGITS),
     Kind("roman", _instead("II"), DIGITS),
-    Kind("thousands-dot", _instead("1.234"), _COUNT),
-    Kind("thousands-comma", _instead("1,234"), _COUNT),
+    Kind("thousands-dot", _of_type("1.234", Type.NUMBER, "1234"), _COUNT, equal=_OTHER),
+    Kind("thousands-comma", _of_type("1,234", Type.NUMBER, "1234"), _COUNT, equal=_OTHER),
+    Kind("formula-quoted", lambda s: Cell(f'="{s.text}"', s.text) if s.text else None, DIGITS),
+    Kind("phone-unseen", _around("\u202a", "\u202c"), _PHONE, repairs=True),
+    Kind("phone-labelled", _around("", " (WA)"), _PHONE, repairs=True),
+    Kind("phone-hyphens", _changed(lambda t: f"{t[:4]}\u2011{t[4:]}"), _PHONE),
     Kind("zeros-before", _padded(4), _COUNT, repairs=True),
     Kind("tps-label", _around("TPS "), frozenset({Type.TPS}), repairs=True),
     Kind("negative", _instead("-1"), _COUNT),
@@ -737,7 +762,9 @@ _DATE_KINDS = (
         for name, pattern, same in (
             ("hour", "{y}-{m:02d}-{d:02d} 08:30:00", True),
             ("zone", "{y}-{m:02d}-{d:02d}T00:00:00+07:00", True),
-            ("zulu", "{y}-{m:02d}-{d:02d}T17:00:00Z", False),
+            ("label-age", "{d:02d}-{m:02d}-{y} / 34 tahun", True),
+            ("two-lines", "Temanggung\n{d} {month} {y}", True),
+            ("glued", "{d}{month}{y}", True),
             ("iso-slashes", "{y}/{m:02d}/{d:02d}", True),
             ("iso-dots", "{y}.{m:02d}.{d:02d}", True),
             ("compact", "{y}{m:02d}{d:02d}", True),
@@ -761,6 +788,8 @@ _DATE_KINDS = (
         )
         if name != "year-first-swapped"
     ),
+    Kind("date-zulu", _next_midnight("T17:00:00Z"), DATES),
+    Kind("date-before-midnight", _next_midnight(" 23:59:48"), DATES),
     Kind("date-short-year", _short_year("{d:02d}/{m:02d}/{yy:02d}"), DATES),
     Kind("date-short-year-words", _short_year("{d}-{mmm}-{yy:02d}"), DATES),
     Kind("date-american", _american, DATES, equal=_DAY_FIRST),

@@ -25,6 +25,7 @@ from adhoc_cli.models.names import names_several
 from adhoc_cli.models.phones import JOINED
 from adhoc_cli.models.vocabulary import Vocabulary, word_key
 from adhoc_cli.tables.texts import SPACES
+from adhoc_cli.text.cells import unwrapped
 from adhoc_cli.text.personal import shortened
 
 _GAPS = re.compile(f"[{SPACES}]+")
@@ -36,6 +37,10 @@ FORMULA_ERROR = re.compile(
 )
 # A long number in a column of any text; the models refuse it in a column of digits.
 _SCIENTIFIC = re.compile(r"[0-9][.,][0-9]+[eE]\+?[0-9]{2}")
+# What stands where somebody has no NIK yet; OpenSID writes a 0.
+_NO_NIK = re.compile(
+    r"0+|(?:(?:tidak|tdk|belum|blm) (?:ada|punya)|nihil|n/?a|null)\.?", re.IGNORECASE
+)
 _QUOTED = 60
 
 
@@ -100,6 +105,8 @@ class CellDoctor:
             text = bare
         if FORMULA_ERROR.fullmatch(text):
             return Fixed(text, fault=self._fault("formula_error", found=text))
+        if CellFault.NIK_MALFORMED in self._spec.refuses and _NO_NIK.fullmatch(text):
+            return Fixed("", (*steps, Step("no_nik", text, "")))
         if not text:
             return Fixed("", tuple(steps))
         return self._validated(self._prepared(text, steps), steps)
@@ -174,7 +181,7 @@ def plain(cell: str) -> str:
     """A cell without the spaces around and the double ones in it; "" for a dash."""
     if cell.isalnum():
         return cell
-    text = _GAPS.sub(" ", cell.strip(SPACES))
+    text = _GAPS.sub(" ", unwrapped(cell.strip(SPACES)).strip(SPACES))
     return "" if _DASHES.fullmatch(text) else text
 
 
@@ -189,6 +196,10 @@ def _cleaned(cell: str, steps: list[Step]) -> str:
     text = cell.strip(SPACES)
     if text != cell and text:
         steps.append(Step("trim", cell, text))
+    bare = unwrapped(text)
+    if bare != text:
+        steps.append(Step("formula_text", text, bare))
+        text = bare.strip(SPACES)
     single = _GAPS.sub(" ", text)
     if single != text:
         steps.append(Step("inner_blanks", text, single))

@@ -30,6 +30,8 @@ from adhoc_cli.models.dates import above_twelve
 from adhoc_cli.models.finding import Person, Personal
 from adhoc_cli.models.nobody import is_nobody
 from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan
+from adhoc_cli.models.types import ANNOUNCED, NO_MEMBERS
+from adhoc_cli.models.vocabulary import word_key
 from adhoc_cli.text.personal import shortened
 
 _TOTAL = re.compile(r"(?:sub\s*-?\s*)?(?:jumlah|total)\b", re.IGNORECASE)  # below a group
@@ -59,7 +61,12 @@ class _Sheet:
         self._grid, self._header, self._ward, self._ledger = grid, header, ward, ledger
         self._at = header.at
         specs = columns_of(ward.model)
+        self._from_elsewhere: set[str] = set()
         self._lines = self._sorted_out()
+        self._announced = self._announces()
+        if self._announced:
+            self._at = {**self._at, "status": self._at["keterangan"]}
+            self._from_elsewhere.add("status")
         self._doctors = {
             name: CellDoctor(spec, ward.vocabulary, marked=self._is_marked(name))
             for name, spec in specs.items()
@@ -82,7 +89,6 @@ class _Sheet:
         self._counts = {"headings": 0, "headers": 1 + header.extra, "blank": grid.blank}
         self._counts["left_out"] = grid.left_out
         self._filled: dict[int, int] = {}
-        self._from_elsewhere: set[str] = set()
         self._unread = [
             at for at in range(_width(grid)) if at >= len(header.columns) or not header.columns[at]
         ]
@@ -206,7 +212,7 @@ class _Sheet:
         """Whether so little of what is read is filled that the line is none of somebody."""
         read = (
             line.cells[at] or self._groups.merged(line, at)
-            for at in self._at.values()
+            for at in {*self._at.values()}
             if at < len(line.cells)
         )
         filled = islice((cell for cell in read if not is_empty(cell)), 2)
@@ -236,11 +242,13 @@ class _Sheet:
         for name in above.columns.keys() & fixed.keys() - {KECAMATAN, DESA}:
             fixed[name] = self._carried(fixed[name], name, above.columns[name])
         faults = (one.fault for one in fixed.values() if one.fault is not None)
-        fault = next(faults, None) or self._swapped(line)
+        fault = self._no_member(line) or next(faults, None) or self._swapped(line)
         if fault is not None:
             return {}, fault, above
         row = {name: one.text for name, one in fixed.items()}
         steps: list[tuple[str, Step]] = []
+        if self._announced and row["status"]:
+            steps.append(("status", Step("from_note", self._cell("status", line), row["status"])))
         self._constants(row, above, steps)
         fault = self._role_and_body(row, fixed, line, steps) or self._missing(row, steps)
         fault = fault or self._placed(row, line, above, steps)
@@ -271,6 +279,21 @@ class _Sheet:
                 return Fault("formula_error", {"found": text}, name)
         person = self._groups.merged_person(line)
         return None if person is None else Fault("merged_person", column=person)
+
+    def _announces(self) -> bool:
+        """Whether the notes are those of an announcement, and there is no status beside them:
+        TERPILIH, PENGGANTI, TIDAK TERPILIH."""
+        at = self._at.get("keterangan")
+        if self._ward.model is not Anggota or at is None or "status" in self._at:
+            return False
+        words = Counter(word_key(line.cells[at]) for line in self._lines if at < len(line.cells))
+        announced = sum(words[word] for word in ANNOUNCED)
+        return announced > 1 and announced * 2 > words.total() - words[""]
+
+    def _no_member(self, line: Line) -> Fault | None:
+        """Why somebody whom an announcement names is no member."""
+        said = self._cell("status", line)
+        return Fault("not_member", {"found": said}) if word_key(said) in NO_MEMBERS else None
 
     def _swapped(self, line: Line) -> Fault | None:
         """Excel reads 5/12 as the 12th of May where it can, and leaves 25/12 a text: where no date

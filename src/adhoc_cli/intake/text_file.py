@@ -23,6 +23,7 @@ _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _HEAD = 4 << 10
 _SAMPLE = 60  # records looked at to find what separates the cells
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+_FORMULA = re.compile(rb'="[^"]*"')
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
@@ -133,7 +134,7 @@ def _lines(text: bytes, delimiter: str) -> Iterator[Line]:
             at, number = following, number + 1
             continue
         record = walker.record(at)
-        yield _quoted(walker, record, text[at : record.end], number)
+        yield _quoted(walker, record, text[at : record.end], (number, delimiter))
         number += text.count(b"\n", at, record.next)
         at = record.next
 
@@ -148,8 +149,11 @@ def _plain(raw: bytes, delimiter: str, number: int) -> Line:
     return Line(number, cells, _control(raw))
 
 
-def _quoted(walker: Walker, record: Record, raw: bytes, number: int) -> Line:
-    """A record with quotes; a faulty one is one cell."""
+def _quoted(walker: Walker, record: Record, raw: bytes, at: tuple[int, str]) -> Line:
+    """A record with quotes, at a line of a file with this delimiter; a faulty one is one cell."""
+    number, delimiter = at
+    if record.fault is not None and _is_of_formulas(raw, delimiter):
+        return _plain(raw.removesuffix(b"\r"), delimiter, number)
     if record.fault is not None:
         params = {"variant": record.fault.fault}
         return Line(number, (_shown(raw),), Fault("quote", params))
@@ -157,6 +161,12 @@ def _quoted(walker: Walker, record: Record, raw: bytes, number: int) -> Line:
         cells = (_shown(raw),)
         return Line(number, cells, _not_utf8(raw))
     return Line(number, tuple(walker.texts(record)), _control(raw.replace(b"\r\n", b"\n")))
+
+
+def _is_of_formulas(raw: bytes, delimiter: str) -> bool:
+    """Whether every quote of a record belongs to a cell ="…" that nobody quoted."""
+    cells = raw.removesuffix(b"\r").split(delimiter.encode())
+    return b"\n" not in raw and all(b'"' not in c or _FORMULA.fullmatch(c) for c in cells)
 
 
 def _shown(raw: bytes) -> str:

@@ -36,6 +36,12 @@ def gender_shown(counts: Mapping[str, int]) -> Shown:
     return dict.fromkeys(_EITHER, "" if others else "L")
 
 
+def status_shown(counts: Mapping[str, int]) -> Shown:
+    """What PAW means in a column of these texts: a reserve where an announcement says so."""
+    announced = {"terpilih", "tidakterpilih", "belumdinilai"} & set(map(word_key, counts))
+    return {"paw": "cadangan"} if announced else {}
+
+
 def attendance_shown(counts: Mapping[str, int]) -> Shown:
     """What a cross means in a column of these texts: nothing that is sure where it stands alone."""
     return dict.fromkeys(_CROSSES, "tidak") if _TICKS & set(map(word_key, counts)) else {}

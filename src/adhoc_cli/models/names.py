@@ -12,24 +12,56 @@ from functools import lru_cache
 
 # Before a name; "H." and "Dr." as well as "H" and "Dr", but only with a name behind them.
 _TITLES = re.compile(
-    r"(?:(?:prof|drs|dra|dr|drg|ir|k\.?\s?h|hj|hjh|h|haji|hajah|hajjah|kyai|kiai|nyai|ustadz|ust|tn|ny"
-    r"|bpk|bapak|ibu|sdr|sdri|alm|almh|almarhum|almarhumah)(?:\.\s*|\s+))+(?=\w)"
+    r"(?:(?:prof|drs|dra|drh|drg|drg|dr|ir|ns|apt|k\.?\s?h|hj|hjh|h|haji|hajah|hajjah|kyai|kiai|nyai"
+    r"|gus|ning|habib|syekh|tgk|tengku|teuku|ustadz|ustadzah|ustad|ust|pdt|pdp|pnt|rm|romo|pastor"
+    r"|tn|ny|nn|bpk|bapak|ibu|sdr|sdri|alm|almh|almarhum|almarhumah)(?:\.\s*|\s+))+(?=\w)"
 )
 _DEGREES = frozenset({
-    "aks", "amd", "amdak", "amdkeb", "amdkep", "amdkom", "amapd", "apt", "ba", "bba", "bsc",
-    "drs", "dra", "lc", "ma", "mag", "mak", "map", "mba", "me", "mei", "mh", "mhi", "mhum",
-    "mikom", "mip", "mkes", "mkn", "mkom", "mm", "mp", "mpd", "mpdi", "mpsi", "msc", "msi",
-    "msos", "msy", "mt", "ners", "ns", "phd", "sag", "sak", "sap", "se", "sei", "sfarm", "sfil",
-    "sgz", "sh", "shi", "shum", "si", "sikom", "sip", "skeb", "sked", "skep", "skm", "skom",
-    "sm", "sp", "spd", "spdi", "spdsd", "spi", "spsi", "spt", "spwk", "sptk", "ss", "ssi",
-    "ssn", "ssos", "ssosi", "sst", "sstp", "ssy", "st", "sth", "sthi", "stp", "str", "strkeb",
-    "strkep",
+    "aaaij", "aaij", "aks", "akt", "amapd", "amaptu", "amd", "amdak", "amdar", "amdf", "amdgz",
+    "amdim", "amdip", "amdk", "amdkeb", "amdkep", "amdkg", "amdkl", "amdkom", "amdli", "amdlog",
+    "amdm", "amdpar", "amdpd", "amdpi", "amdpk", "amdpn", "amdra", "amdrad", "amdrmik", "amds",
+    "amdt", "amdtek", "amdtem", "amdto", "amp", "apoteker", "apt", "ba", "bba", "bch", "bed",
+    "beng", "bfa", "bhk", "bkp", "bpharm", "bsc", "bsn", "bsw", "ccp", "cet", "cfa", "cfp",
+    "chra", "chrm", "chrp", "cht", "cihr", "ckp", "cma", "cpa", "cphr", "crmo", "ctt", "dds",
+    "dea", "dess", "dmd", "dpharm", "dphil", "dra", "drph", "drs", "dsc", "dspog", "edd",
+    "fihfaa", "finacs", "finasim", "fisph", "fka", "ftr", "gmb", "ipm", "ipma", "ipp", "ipu",
+    "lc", "lcma", "llb", "llm", "ma", "mab", "madm", "mag", "mak", "map", "mapd", "march",
+    "mba", "mbiomed", "mcs", "mdiv", "mds", "me", "medkom", "mei", "mfarm", "mfil", "mfis",
+    "mfor", "mgizi", "mh", "mha", "mhi", "mhsc", "mhum", "mhut", "mikm", "mikom", "mip", "mipa",
+    "mkeb", "mkep", "mkes", "mkesos", "mkg", "mkm", "mkn", "mkom", "mks", "mkt", "mla", "mm",
+    "mmar", "mmed", "mmin", "mmsi", "mmt", "mp", "mpar", "mpd", "mpdb", "mpdh", "mpdi", "mpdk",
+    "mpem", "mph", "mphil", "mpi", "mpkim", "mps", "mpsdm", "mpsi", "mpt", "mpw", "mres", "msa",
+    "msc", "msci", "mscn", "mse", "msh", "mshum", "msi", "msip", "msn", "msos", "mst", "mstat",
+    "msw", "msy", "mt", "mtesol", "mth", "mthi", "mtp", "mtr", "mtrap", "mtrip", "mtrkeb",
+    "mtrkep", "ners", "nlp", "ns", "nsp", "phd", "psi", "psikolog", "qia", "qrma", "sab",
+    "sabns", "sadk", "sag", "saip", "sak", "sap", "sarch", "sars", "sbio", "sbk", "sbm", "sbns",
+    "scom", "sdg", "sdi", "sds", "se", "seak", "sei", "sekon", "sentr", "sesy", "sfar", "sfarm",
+    "sfh", "sfil", "sgz", "sh", "shi", "shk", "shm", "shum", "shut", "si", "sif", "siip",
+    "sikm", "sikom", "sip", "sipol", "siptk", "skar", "skeb", "sked", "skedh", "skep", "skes",
+    "skesi", "skesos", "skg", "skh", "skhut", "skl", "skm", "skmp", "skom", "skpi", "skpm",
+    "skt", "sling", "sm", "smat", "smb", "smn", "sp", "spak", "spar", "spb", "spbd", "spbm",
+    "spbp", "spbs", "spbtkv", "spd", "spdaud", "spdbi", "spdh", "spdi", "spdk", "spdkn",
+    "spdmm", "spdn", "spdor", "spdp", "spdpaud", "spdsd", "spdv", "spel", "spem", "spf", "spfk",
+    "spgk", "spgsd", "spi", "spjas", "spjk", "spjp", "spkep", "spkf", "spkfr", "spkg", "spkga",
+    "spkgv", "spkj", "spkk", "spkn", "spkonsgigi", "spkp", "spm", "spmat", "spmk", "spn",
+    "spns", "spog", "spok", "spol", "sponk", "spot", "spp", "sppa", "sppd", "spperio", "sppk",
+    "sppros", "spr", "sprad", "sps", "spsi", "spsikol", "spt", "spta", "spth", "sptht", "sptk",
+    "sptkj", "sptn", "spto", "spu", "spur", "spwk", "srt", "ss", "ssarjana", "ssen", "ssg",
+    "ssi", "ssik", "ssn", "ssos", "ssosi", "ssr", "ssrum", "sst", "sstar", "sstat", "sstp",
+    "ssus", "ssy", "st", "stak", "stek", "sth", "sthi", "sthk", "stik", "stmik", "stp", "stpar",
+    "str", "strab", "strak", "strakun", "strap", "strars", "strbns", "strds", "strfarm",
+    "strft", "strgz", "strhan", "strik", "strikom", "strip", "strkeb", "strkep", "strkes",
+    "strkl", "strkom", "strku", "strli", "strlog", "strm", "strmin", "strnov", "strpar",
+    "strpas", "strpel", "strpi", "strrad", "strrmik", "strsi", "strsos", "strst", "strstat",
+    "strt", "strtra", "sude", "wmi",
 })  # fmt: skip
 # Degrees that are no name either: they need neither a dot nor a comma to be known.
 _SURE_DEGREES = frozenset({
-    "amd", "amdkeb", "amdkep", "amdkom", "spd", "spdi", "spdsd", "mpd", "mpdi", "shi", "shum",
-    "ssos", "ssosi", "skom", "mkom", "skep", "skeb", "skm", "sthi", "sfarm", "spsi", "mpsi",
-    "sikom", "mikom", "sst", "sstp", "mkes", "mkn", "msi", "mhum",
+    "amd", "amdak", "amdkeb", "amdkep", "amdkom", "amdrad", "apoteker", "mfarm", "mhi", "mhum",
+    "mikom", "mkeb", "mkep", "mkes", "mkm", "mkn", "mkom", "mpd", "mpdi", "mpsi", "msi", "msos",
+    "msy", "ners", "sfarm", "shi", "shum", "shut", "sikom", "sipol", "skeb", "skep", "skm",
+    "skom", "spd", "spdaud", "spdi", "spdor", "spdpaud", "spdsd", "spkj", "spog", "sppd",
+    "spsi", "ssos", "ssosi", "sst", "sstp", "sthi", "sthk", "strkeb", "strkep",
 })  # fmt: skip
 _MUHAMMADS = frozenset({
     "moh", "moch", "much", "muh", "mohd", "muhd", "mohamad", "mohammad", "mohamed", "mohammed",

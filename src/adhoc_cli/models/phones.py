@@ -6,21 +6,33 @@ Written by hand because phonenumbers is 48 MB and reads "81234567890.0" as anoth
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 
 _SEPARATORS = re.compile(r"[\s.()-]+")
 _DECIMAL = re.compile(r".*[.,]0{1,2}")  # 0812-3456-7890.0: a group of one or two digits is none
-_NUMBER = re.compile(r"(?:0|\+?62)(8[0-9]{8,11})")
-_BETWEEN = re.compile(r"\s*(?:[/;,|&]|\bdan\b|\batau\b)\s*")
+_NUMBER = re.compile(r"(?:0|(?:\+|00)?620?)(8[0-9]{8,11})")
+_BETWEEN = re.compile(r"\s*(?:[/;,|&\n]|\bdan\b|\batau\b|\s\+(?!6))\s*")
+_HYPHENS = re.compile("[\u2010-\u2015\u2212]")
+_LABEL = re.compile(r"\s*\(?\b(?:wa|whatsapp|hp|telp|sms)\b\.?\)?:?\s*", re.IGNORECASE)
 SURE_PHONE = r"08[0-9]{8,11}"
 JOINED = " / "
 
 
 def read_phones(text: str) -> str | None:
     """The numbers in `text` as 08..., joined by " / "; None when any of them is not one."""
+    plain = _HYPHENS.sub("-", "".join(c for c in text if unicodedata.category(c) != "Cf"))
+    parts = _BETWEEN.split(_LABEL.sub("", plain).strip())
+    numbers = _numbers(parts) or _numbers(plain.split())  # two on two lines, or with a blank only
+    return JOINED.join(numbers) if numbers else None
+
+
+def _numbers(parts: Iterable[str]) -> list[str]:
+    """Every part as a number; none where one is not."""
     numbers = []
-    for part in _BETWEEN.split(text):
+    for part in parts:
         match = _NUMBER.fullmatch(_SEPARATORS.sub("", part))
         if match is None or _DECIMAL.fullmatch(part):
-            return None
+            return []
         numbers.append("0" + match[1])
-    return JOINED.join(numbers)
+    return numbers

@@ -23,12 +23,13 @@ from adhoc_cli.models.codes import (
 )
 from adhoc_cli.models.columns import Evidence, IsoDates, OfPerson, Refuses, Shape
 from adhoc_cli.models.dates import Order, day_order, has_two_readings, read_date
-from adhoc_cli.models.evidence import attendance_shown, gender_shown
+from adhoc_cli.models.evidence import attendance_shown, gender_shown, status_shown
 from adhoc_cli.models.faults import CellFault, refuse
 from adhoc_cli.models.nik import SURE_NIK, nik_fault
+from adhoc_cli.models.numbers import whole_digits
 from adhoc_cli.models.phones import SURE_PHONE, read_phones
 from adhoc_cli.models.vocabulary import Vocabulary, word_key
-from adhoc_cli.text.cells import from_spreadsheet
+from adhoc_cli.text.cells import from_spreadsheet, unwrapped
 from adhoc_cli.text.nearest import nearest
 
 Context = Mapping[str, Any]  # of a validation: `vocabulary`, `column`, `says`
@@ -37,6 +38,7 @@ Context = Mapping[str, Any]  # of a validation: `vocabulary`, `column`, `says`
 _SCIENTIFIC = re.compile(r"\+?[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+")
 # 3323014605860001.0: a number where text was. Of a shorter one, as 33.00, nobody can say.
 _DECIMAL = re.compile(r"\+?[0-9]{6,}[.,]0+")
+_FEW = re.compile(r"[0-9]{1,3}[.,]0")  # a number of a TPS as a spreadsheet writes it
 
 
 def _refuse_damage(text: str) -> None:
@@ -48,8 +50,8 @@ def _refuse_damage(text: str) -> None:
 
 
 def _without_apostrophe(text: str) -> str:
-    """A spreadsheet's mark for "this is text" is no part of the value."""
-    return text.removeprefix("'").strip()
+    """A spreadsheet's mark for "this is text", an apostrophe or ="…", is no part of the value."""
+    return unwrapped(text).removeprefix("'").strip()
 
 
 def _nik(text: str) -> str:
@@ -61,7 +63,7 @@ def _nik(text: str) -> str:
 
 
 def _phone(text: str) -> str:
-    text = _without_apostrophe(text)
+    text = whole_digits(_without_apostrophe(text), grouped=False)
     _refuse_damage(text)
     numbers = read_phones(text)
     if numbers is None:
@@ -152,7 +154,7 @@ def _role(text: str, words: Vocabulary) -> str:
 
 
 def _whole(text: str) -> int:
-    text = _without_apostrophe(text)
+    text = whole_digits(_without_apostrophe(text))
     _refuse_damage(text)
     if not re.fullmatch(r"[0-9]{1,9}", text):
         raise refuse(CellFault.VALUE_UNKNOWN, known="0, 1, 2, …", nearest="")
@@ -160,8 +162,9 @@ def _whole(text: str) -> int:
 
 
 def _tps(text: str) -> int:
-    """ "TPS 1", "1", "01" and "001" are the same TPS."""
+    """ "TPS 1", "1", "01", "001" and "1.0" are the same TPS."""
     text = _without_apostrophe(text)
+    text = whole_digits(text) if _FEW.fullmatch(text) else text
     _refuse_damage(text)
     match = re.fullmatch(r"(?:[Tt][Pp][Ss][\s.:-]*)?0*([0-9]{1,3})", text)
     if match is None or int(match[1]) == 0:
@@ -198,8 +201,8 @@ GENDERS = _spellings(
 )
 STATUSES = _spellings(
     {
-        "aktif": "active|masih aktif|bertugas",
-        "cadangan": "reserve|calon pengganti|calon PAW|daftar tunggu",
+        "aktif": "active|masih aktif|bertugas|terpilih",
+        "cadangan": "reserve|calon pengganti|calon PAW|daftar tunggu|pengganti",
         "diberhentikan sementara": "nonaktif sementara|suspended",
         "mengundurkan diri": "mundur|pengunduran diri|resigned",
         "diberhentikan": (
@@ -210,6 +213,9 @@ STATUSES = _spellings(
         "berhalangan tetap": "permanently unable",
     }
 )
+# What an announcement says of candidates who are no members.
+NO_MEMBERS = frozenset({"tidakterpilih", "belumdinilai", "tidaklulus", "gugur", "tms"})
+ANNOUNCED = NO_MEMBERS | {"terpilih", "pengganti", "calonpengganti", "paw", "calonpaw", "cadangan"}
 PLACE_KINDS = _spellings(
     {
         "desa": "gampong|nagari|kampung|pekon|village",
@@ -267,7 +273,7 @@ FreeText = Annotated[str, BeforeValidator(from_spreadsheet), _ANY]
 EventDate = Annotated[date, _told(_date(short_years=True)), IsoDates(), _DATE, Evidence(day_order)]
 BirthDate = Annotated[date, _told(_date(short_years=False)), IsoDates(), _DATE, Evidence(day_order)]
 Gender = Annotated[str, _told(_one_of(GENDERS)), _WORD, Evidence(gender_shown)]
-Status = Annotated[str, _told(_one_of(STATUSES)), _WORD]
+Status = Annotated[str, _told(_one_of(STATUSES)), _WORD, Evidence(status_shown)]
 PlaceKind = Annotated[str, _told(_one_of(PLACE_KINDS)), _WORD]
 StakeholderRole = Annotated[str, _told(_one_of(STAKEHOLDERS)), _WORD]
 Attendance = Annotated[str, _told(_one_of(ATTENDANCE)), _WORD, Evidence(attendance_shown)]

@@ -26,7 +26,7 @@ _GONE = (
     r"|(?:di)?berhenti|berhalangan tetap|dipecat|pindah|digantikan|sudah diganti|tidak aktif"
     r"|tidak terpilih|gugur|belum (?:di ?)?nilai)"
 )
-_NOTE = rf"(?is:(?:sudah |telah |krn |karena |surat )*{_GONE}.*)"
+_NOTE = rf"(?is:(?:calon )?pengganti|cadangan|(?:sudah |telah |krn |karena |surat )*{_GONE}.*)"
 _CAME = r"(?is:(?:meng|peng|di)?ganti(?:kan|an)?\b.*|paw .*|tidak ada|nihil|kosong|aktif|masih .*)"
 _DEAD = r"(?:alm|almh|almarhum|almarhumah)"
 _LATE = rf"(?is:.*\({_DEAD}\.?\).*|.*,?\s{_DEAD}\.?|almh?\.\s.*|almarhum(?:ah)?\s.*)"

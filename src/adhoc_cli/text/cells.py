@@ -14,6 +14,15 @@ _FORMULA = re.compile(f"'*{_START}")
 _MARKED = re.compile(f"'+{_START}")
 
 
+_UNWRAPPED = re.compile(r'="([^"]*)"')
+
+
+def unwrapped(text: str) -> str:
+    """The text of ="…", which is how a spreadsheet is told that it is one."""
+    match = _UNWRAPPED.fullmatch(text)
+    return text if match is None else match[1]
+
+
 def for_spreadsheet(text: str) -> str:
     """`text` as a cell that no spreadsheet runs."""
     return f"'{text}" if _FORMULA.match(text) else text
