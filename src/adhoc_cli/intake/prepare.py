@@ -10,6 +10,7 @@ from adhoc_cli.intake.typed_cells import digits_of
 from adhoc_cli.models.columns import ColumnSpec
 from adhoc_cli.models.dates import Order, read_date
 from adhoc_cli.models.faults import CellFault
+from adhoc_cli.models.numbers import whole_digits
 
 _DECIMAL = re.compile(r"([0-9]{5,16})[.,]0+")
 _NIK_PARTS = re.compile(r"[\s.-]+")
@@ -66,6 +67,9 @@ def _clean_name(text: str, steps: list[Step]) -> str:
 
 def _without_decimal(text: str, steps: list[Step]) -> str:
     """3323014605860001.0 to its digits, where a binary number holds every one of them."""
+    if (whole := whole_digits(text, grouped=False)) != text:
+        steps.append(Step("whole", text, whole))
+        return whole
     match = _DECIMAL.fullmatch(text)
     if match is None or digits_of(float(match[1])) != match[1].lstrip("0"):
         return text

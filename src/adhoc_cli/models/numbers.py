@@ -17,7 +17,7 @@ _SCIENTIFIC = re.compile(r"([0-9][.,][0-9]+)[eE]\+?([0-9]{1,2})")
 def whole_digits(text: str, *, grouped: bool = True) -> str:
     """The digits of a whole number, or `text` itself where it is none that is sure.
 
-    Not `grouped`: a number of digits that stand alone, as a phone's."""
+    Not `grouped`: digits that count nothing, as those of a phone."""
     if scientific := _SCIENTIFIC.fullmatch(text):
         digits = scientific[1].replace(",", ".")
         held = len(digits) - 2  # behind the point

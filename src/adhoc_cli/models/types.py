@@ -63,7 +63,7 @@ def _nik(text: str) -> str:
 
 
 def _phone(text: str) -> str:
-    text = whole_digits(_without_apostrophe(text), grouped=False)
+    text = _without_apostrophe(text)
     _refuse_damage(text)
     numbers = read_phones(text)
     if numbers is None:
