@@ -11,7 +11,7 @@ from decimal import Decimal
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?:(?!\1)[.,]0{1,2})?")
 _WITH_NOUGHTS = re.compile(r"([0-9]{1,5})[.,]0{1,2}")
-_SCIENTIFIC = re.compile(r"([0-9][.,][0-9]+)[eE]\+?([0-9]{1,2})")
+_SCIENTIFIC = re.compile(r"([0-9][.,][0-9]+)[eE]\+?(0?[0-9]|1[0-4])")  # of 15 digits at most
 
 
 def whole_digits(text: str, *, grouped: bool = True) -> str:
