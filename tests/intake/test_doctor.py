@@ -260,10 +260,10 @@ def test_a_row_that_cannot_be_read_ends_the_group(tmp_path: Path, folder: Path) 
     source = text(
         tmp_path,
         'nama,jabatan,kecamatan\nA,Ketua PPK,Bulu\nB,Anggota PPK,\nC,"Ketua PPK,Tembarak\n'
-        "D,Anggota PPK,\nE,Ketua PPK,Kedu\nF,Anggota PPK,\n",
+        "D,Anggota PPK,\nE,Ketua PPK,Kedu\nF,Anggota PPK,\nG,Anggota PPK,\n",
     )
     made = planned(source, folder)
-    assert column(made, "kode_wilayah") == ["33.23.01", "33.23.01", "33.23.07", "33.23.07"]
+    assert column(made, "kode_wilayah") == ["33.23.01"] * 2 + ["33.23.07"] * 3
     assert reasons(made) == [(4, "quote"), (5, "place_lost")]
 
 
@@ -418,7 +418,8 @@ def test_other_kinds(tmp_path: Path, folder: Path) -> None:
         ("33.23.01.2001", "Desa Bulu"),
         ("33.23.02.2012", "Drono"),
     ]
-    assert rows("tps", "No,Kecamatan,Desa,TPS,DPT\n1,Bulu,Bulu,TPS 001,380\n2,,,2,401\n") == [
+    listed = "No,Kecamatan,Desa,TPS,DPT\n1,Bulu,Bulu,TPS 001,380\n2,Bulu,Bulu,2,401\n"
+    assert rows("tps", listed) == [
         ("33.23.01.2001", "1", "380"),
         ("33.23.01.2001", "2", "401"),
     ]

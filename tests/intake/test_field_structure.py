@@ -322,3 +322,47 @@ def test_headings_over_two_columns_in_every_format(
     assert column(intake, "jenis_kelamin") == ["P", "L"]
     assert column(intake, "jabatan") == ["ketua", "anggota"]
     assert column(intake, "tanggal_lahir") == ["1990-05-12", "1990-05-13"]
+
+
+# -- cells that are filled from the row above ------------------------------------------------------
+
+
+def test_field_a_forgotten_cell_is_not_made_up(folder: Path) -> None:
+    intake = imported(case("51-forgotten-cell-made-up", "three.csv"), folder)
+    assert reasons(intake) == {4: "place_missing"}
+    intake = imported(case("51-forgotten-cell-made-up", "five.csv"), folder)
+    assert reasons(intake)[5] == "place_missing"
+    assert len(column(intake, "nama")) == 4
+
+
+def test_field_grouping_columns_of_a_csv(folder: Path) -> None:
+    intake = imported(case("07-merged-tps-in-ods", "kpps.csv"), folder)
+    assert Counter(column(intake, "tps")) == {"1": 7, "2": 7}
+    counted = {(one.column, one.count) for one in intake.changes if one.key == "carried"}
+    assert counted == {("tps", 12), ("desa", 13), ("kecamatan", 13)}
+
+
+DESA = ("Mudal", "Joho", "Jampirejo", "Kertosari")
+
+
+@pytest.mark.parametrize(
+    ("heads", "refused"),
+    [
+        ((0, 3, 6, 9), ()),
+        ((0, 3, 9), range(6, 11)),  # a head is missing: six in one group, three in the others
+        ((0, 1, 2, 3), range(6, 14)),  # a full column, and cells forgotten at its end
+        ((1, 4, 7, 10), [2, 4, 5, 7, 8, 10, 11, 13]),  # nothing stands above the first
+    ],
+)
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_only_a_grouping_column_is_filled(
+    suffix: str, heads: Sequence[int], refused: Sequence[int], tmp_path: Path, folder: Path
+) -> None:
+    rows = [["Nama", "Jabatan", "Kecamatan", "Desa"]]
+    for row in range(12):
+        desa = DESA[heads.index(row)] if row in heads else ""
+        rows.append([f"Orang {chr(65 + row)}", "Anggota PPS", "Temanggung", desa])
+    rows += [["", "Mengetahui"], ["", "Ketua KPU"], ["", "ttd"], ["", "(Drs. Fulan)"]]
+    intake = imported(written_as(suffix, rows, tmp_path), folder)
+    missing = [line for line, key in reasons(intake).items() if key.startswith("place_")]
+    assert missing == list(refused)

@@ -30,9 +30,12 @@ def test_a_code_of_another_kecamatan_ends_the_group(
     source = tmp_path / "sumber.csv"
     source.write_text(
         "nama,badan,jabatan,kode_wilayah,desa,kecamatan\n"
-        f"Siti,PPS,ketua,33.23.01.2001,Wonosari,Bulu\nBudi,PPS,anggota,{code},{desa},\n"
+        "Siti,PPS,ketua,33.23.01.2001,Wonosari,Bulu\n"
+        + "".join(f"{name},PPS,anggota,33.23.01.2001,Wonosari,\n" for name in "ABCD")
+        + f"Budi,PPS,anggota,{code},{desa},\n"
     )
     made = plan([source], "anggota", tmp_path, load_profile("pilkada-2024"), Options())
-    assert made.rows[1] == ("Budi", "PPS", "anggota", code, desa, kecamatan)
+    assert made.rows[-1] == ("Budi", "PPS", "anggota", code, desa, kecamatan)
     assert not made.kept
-    assert [c.key for c in made.changes if c.column == "kecamatan"] == ["carried"] * bool(kecamatan)
+    [carried] = [c for c in made.changes if c.column == "kecamatan"]
+    assert (carried.key, carried.count) == ("carried", 4 + bool(kecamatan))

@@ -1,9 +1,9 @@
 """What stands above a row and holds for it: headings of groups, merged cells, cells left empty.
 
 "KECAMATAN BULU" alone in a row holds until the next heading. A merged cell holds for the rows that
-it spans. In a sheet without merged cells an empty kecamatan, desa or code is that of the row above
-only where the column is written that way: at most half of its cells are filled. One cell that was
-forgotten in a full column is not made up.
+it spans. In a sheet without merged cells an empty kecamatan, desa, code or TPS is that of the row
+above only where the whole column is written that way: filled at the head of groups. One cell that
+was forgotten in a full column is not made up, nor anything in a list of a few rows.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from adhoc_cli.intake.grid import Grid, Line
@@ -37,6 +38,7 @@ _TITLE_WORDS = re.compile(
     r"(?:(?:DAFTAR|NAMA|DATA|ANGGOTA|CALON|SUSUNAN|REKAP|REKAPITULASI)\s+)+", re.IGNORECASE
 )
 _ABOVE = re.compile(r"[,\s]+(?:KABUPATEN|KAB\b\.?|KOTA)\s.*", re.IGNORECASE)
+TOTAL = re.compile(r"(?:sub\s*-?\s*)?(?:jumlah|total)\b", re.IGNORECASE)  # below a group
 _KECAMATAN_WORDS = ("kec", "dis")
 
 
@@ -102,11 +104,15 @@ class Groups:
         self._grid = grid
         self._at = at
         spanned = {column for (line, column), top in grid.merged.items() if line != top[0]}
+        people = _people(rows, at)
         self._grouped = {
             column
-            for column in CARRIED
-            if column in at and at[column] not in spanned and _is_grouped(rows, at[column])
+            for column in _COARSE_FIRST
+            if column in at and at[column] not in spanned and _is_grouped(people, at[column])
         }
+        finest = [column for column in _COARSE_FIRST if column in self._grouped][-1:]
+        self._finest = finest[0] if finest else ""
+        self._doubtful = _oversized(people, at[self._finest]) if finest else frozenset[int]()
         self._texts = _texts_of_merged(grid)
         self._kept: dict[str, str] = {}
         self._heading = Heading()
@@ -137,7 +143,7 @@ class Groups:
             for column, at in self._at.items()
             if column in own and not own[column] and (text := self.merged(line, at))
         }
-        return Above(self._carried(own, merged), self._heading, self._broken)
+        return Above(self._carried(line, own, merged), self._heading, self._broken)
 
     def merged_person(self, line: Line) -> str | None:
         """The column of a row that says who somebody is, and lies under the cell of a row above."""
@@ -158,28 +164,73 @@ class Groups:
             return ""
         return self._texts.get(top, "")
 
-    def _carried(self, own: Mapping[str, str], merged: Mapping[str, str]) -> dict[str, str]:
+    def _carried(
+        self, line: Line, own: Mapping[str, str], merged: Mapping[str, str]
+    ) -> dict[str, str]:
         """The texts from above. A place that a row names itself ends all finer ones above it."""
         held = dict(merged)
         for column in (c for c in _COARSE_FIRST if c in own):
             text = own[column] or merged.get(column, "")
             if text:
-                if text != self._kept.get(column):
+                if text != self._kept.get(column) and column in {*CARRIED, *self._grouped}:
                     for finer in _COARSE_FIRST[_COARSE_FIRST.index(column) + 1 :]:
                         self._kept.pop(finer, None)
                 self._kept[column] = text
-            elif column in self._grouped and column in self._kept:
+            elif column in self._kept and self._is_filled(column, line):
                 held[column] = self._kept[column]
         return held
 
+    def _is_filled(self, column: str, line: Line) -> bool:
+        doubtful = column == self._finest and line.number in self._doubtful
+        return column in self._grouped and not doubtful
 
-_COARSE_FIRST = ("kode_kecamatan", "kecamatan", "kode_desa", "desa", "kode_wilayah")
+
+_COARSE_FIRST = (
+    "kegiatan", "tanggal", "badan", "kode_kecamatan", "kecamatan", "kode_desa", "desa",
+    "kode_wilayah", "tps",
+)  # fmt: skip
+_FEW = 6  # rows of a list in which nothing is filled in
+
+
+def _people(rows: Sequence[Line], at: Mapping[str, int]) -> list[Line]:
+    """The lines that are surely rows: no signature, no total, no running numbers of columns."""
+    own = [place for column, place in at.items() if column not in _COARSE_FIRST]
+    least = min(2, len(own))
+    kept = []
+    for line in rows:
+        filled = [text for place in own if (text := plain(_cell(line, place)))]
+        numbers = all(map(str.isdecimal, filled)) and len(filled) < len(own)
+        if len(filled) >= least and not numbers and not TOTAL.match(filled[0]):
+            kept.append(line)
+    return kept
 
 
 def _is_grouped(rows: Sequence[Line], at: int) -> bool:
-    """Whether a column is filled at the head of groups only."""
-    filled = sum(1 for line in rows if not is_empty(_cell(line, at)))
-    return 0 < filled <= (len(rows) + 1) // 2 and filled < len(rows)
+    """Whether a column is filled at the head of groups only: seldom a group of one, and never the
+    same text at the head of two neighbours, which is a full column with gaps."""
+    heads = [number for number, line in enumerate(rows) if _cell(line, at)]
+    if len(rows) < _FEW or not heads or heads[0] or 2 * len(heads) > len(rows):
+        return False
+    texts = [plain(_cell(rows[number], at)).casefold() for number in heads]
+    ones = sum(1 for size in _sizes(heads, len(rows)) if size == 1)
+    return 4 * ones <= len(heads) and all(one != two for one, two in pairwise(texts))
+
+
+def _sizes(heads: Sequence[int], end: int) -> list[int]:
+    return [below - head for head, below in pairwise([*heads, end])]
+
+
+def _oversized(rows: Sequence[Line], at: int) -> frozenset[int]:
+    """The lines of groups twice as large as is usual: the head of another may be missing there."""
+    heads = [number for number, line in enumerate(rows) if _cell(line, at)]
+    sizes = _sizes(heads, len(rows))
+    usual = sorted(sizes)[len(sizes) // 2]
+    return frozenset(
+        rows[number].number
+        for head, size in zip(heads, sizes, strict=True)
+        if len(heads) > 2 and size >= 2 * usual
+        for number in range(head, head + size)
+    )
 
 
 def _texts_of_merged(grid: Grid) -> dict[tuple[int, int], str]:

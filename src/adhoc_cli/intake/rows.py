@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 
 from adhoc_cli.intake.grid import Grid, Line
-from adhoc_cli.intake.groups import NOTHING_ABOVE, Above, Groups, heading_of
+from adhoc_cli.intake.groups import NOTHING_ABOVE, TOTAL, Above, Groups, heading_of
 from adhoc_cli.intake.header import DESA, KECAMATAN, Header
 from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.places import Found, Said
@@ -34,7 +34,6 @@ from adhoc_cli.models.types import ANNOUNCED, NO_MEMBERS
 from adhoc_cli.models.vocabulary import word_key
 from adhoc_cli.text.personal import shortened
 
-_TOTAL = re.compile(r"(?:sub\s*-?\s*)?(?:jumlah|total)\b", re.IGNORECASE)  # below a group
 _WHO = ("nik", "telepon")  # tell who somebody is where the name does not
 _KEPT = frozenset({"name_differs", "no_name"})
 # The change that is told of a typed cell, and what the cell says beyond its text.
@@ -174,7 +173,7 @@ class _Sheet:
         if self._header.is_repeated_in(line):
             self._counts["headers"] += 1
         elif self._hear(line) or (
-            _TOTAL.match(plain(next(filter(str.strip, line.cells), ""))) and self._is_stray(line)
+            TOTAL.match(plain(next(filter(str.strip, line.cells), ""))) and self._is_stray(line)
         ):
             self._counts["headings"] += 1
         elif self._is_blank(line):
@@ -206,7 +205,7 @@ class _Sheet:
 
     def _is_total(self, line: Line) -> bool:
         first = next((cell for cell in line.cells if not is_empty(cell)), "")
-        return _TOTAL.match(plain(first)) is not None and self._is_stray(line)
+        return TOTAL.match(plain(first)) is not None and self._is_stray(line)
 
     def _is_stray(self, line: Line) -> bool:
         """Whether so little of what is read is filled that the line is none of somebody."""
