@@ -16,7 +16,8 @@ from adhoc_cli.intake import doctor
 from adhoc_cli.intake.doctor import Options, plan, write
 from adhoc_cli.intake.fault_texts import fault_text, skipped_text
 from adhoc_cli.intake.groups import CARRIED
-from adhoc_cli.intake.header import Known, likeness
+from adhoc_cli.intake.header import likeness
+from adhoc_cli.intake.known import Known
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.places import known_places
 from adhoc_cli.intake.refused import ImportRefused

@@ -12,7 +12,7 @@ import pytest
 from adhoc_cli.intake import workbook
 from adhoc_cli.intake.doctor import Intake, Options, plan
 from adhoc_cli.intake.refused import ImportRefused
-from adhoc_cli.intake.result import Marked
+from adhoc_cli.intake.result import Marked, Mode
 from adhoc_cli.intake.workbook_child import read
 from adhoc_cli.profiles.load import load_profile
 from tests.intake import messy
@@ -366,3 +366,46 @@ def test_only_a_grouping_column_is_filled(
     intake = imported(written_as(suffix, rows, tmp_path), folder)
     missing = [line for line, key in reasons(intake).items() if key.startswith("place_")]
     assert missing == list(refused)
+
+
+# -- headers ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", ["docs.csv", "docs2.csv"])
+def test_field_documents_that_were_handed_in(file: str, folder: Path) -> None:
+    intake = imported(case("38-documents-that-were-handed-in", file), folder)
+    assert not intake.rejects
+    assert not {"pendidikan", "nomor_sk"} & set(intake.columns)
+    told = [one.header for one in intake.sheets[0].mapping if one.how == "document"]
+    assert told == ["KTP", "IJAZAH", "SK"]
+
+
+def test_field_no_header(folder: Path) -> None:
+    source = case("35-no-header", "kec.csv")
+    with pytest.raises(ImportRefused) as refused:
+        imported(source, folder, "kecamatan", mode=Mode.REPLACE, fewer=True)
+    assert (refused.value.key, refused.value.params["columns"]) == ("no_header", "kode,-,nama")
+    columns = refused.value.params["columns"].split(",")
+    read_so = imported(source, folder, "kecamatan", mode=Mode.REPLACE, fewer=True, columns=columns)
+    assert (read_so.written, read_so.rejected) == (3, 0)
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_sheets_without_a_header(suffix: str, tmp_path: Path, folder: Path) -> None:
+    source = written_as(suffix, PEOPLE[1:], tmp_path)
+    with pytest.raises(ImportRefused) as refused:
+        imported(source, folder)
+    assert refused.value.params["columns"] == "nama,-,kode_wilayah,telepon"
+    columns = ("nama", "jabatan", "kode_wilayah", "telepon")
+    assert imported(source, folder, columns=columns).written == 3
+
+
+def test_a_filled_column_that_is_not_read(tmp_path: Path, folder: Path) -> None:
+    rows = [["Nama", "Jabatan", "Kode", "Identitas"]]
+    rows += [[*one[:3], f"332301460586000{at}"] for at, one in enumerate(PEOPLE[1:], 1)]
+    source = written_as("csv", rows, tmp_path)
+    [unread] = [one for one in imported(source, folder).sheets[0].mapping if not one.column]
+    assert (unread.filled, unread.perhaps) == (3, "nik")
+    with pytest.raises(ImportRefused) as refused:
+        imported(source, folder, strict=True)
+    assert (refused.value.key, refused.value.params["column"]) == ("unread", "nik")

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from adhoc_cli.intake.grid import Grid, Line
-from adhoc_cli.intake.header import Header, Known, find_header, likeness, mapping_text
+from adhoc_cli.intake.header import Header, find_header, likeness, mapping_text
+from adhoc_cli.intake.known import Known
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Mapped
 from adhoc_cli.models.columns import RowModel, columns_of, header_key
@@ -52,7 +53,7 @@ def test_below_title_rows() -> None:
 @pytest.mark.parametrize("model", [Anggota, Bimtek, Desa, Kecamatan, Pemangku, Tps])
 def test_canonical_headers_of_every_kind(model: type[RowModel]) -> None:
     names = tuple(columns_of(model))
-    header = found(names, ("x",) * len(names), model=model)
+    header = found(names, ("isi",) * len(names), model=model)
     assert header.columns == names
     assert set(header.hows) == {"same"}
 
@@ -142,7 +143,7 @@ def test_a_header_again_further_down() -> None:
 
 def test_what_is_told_of_columns() -> None:
     header = found(("Nama", "Jabatan", "Hobi", "", "ditolak_alasan"), ROW)
-    assert header.mapped({2: 5, 3: 1, 6: 2}) == (
+    assert header.mapped({2: 5, 3: 1, 6: 2}, [], Anggota) == (
         Mapped("Nama", "nama", "same"),
         Mapped("Jabatan", "jabatan", "same"),
         Mapped("Hobi", None, "unknown", 5),
@@ -169,3 +170,57 @@ def test_a_mapping_to_save() -> None:
     mapping = {'NAMA "LENGKAP"\t': "nama", "Wilayah’": "-"}
     assert tomllib.loads(mapping_text(mapping)) == {"import": {"peta": mapping}}
     assert header_key("NAMA LENGKAP") == "namalengkap"
+
+
+HEADERS = {
+    "nama": (
+        "Nama Lengkap (dengan gelar)", "NAMA LENGKAP", "Nama Anggota PPS", "Nama & Gelar",
+        "Nama (sesuai KTP)", "Nama Calon Anggota", "NAMA PPS", "Nama lengkap huruf kapital",
+    ),
+    "nik": (
+        "NIK KTP", "No. Induk Kependudukan (NIK)", "NIK (16 digit)", "No. KTP/NIK", "NIK/No KTP",
+        "Nomor KTP", "NIK sesuai KTP",
+    ),
+    "telepon": (
+        "Nomor WhatsApp", "HP/WA", "No. HP (WA)", "Nomor HP / WA aktif",
+        "No HP yang bisa dihubungi", "Telp/HP", "No. Telp / HP", "Nomor Handphone/WA",
+        "No WA aktif",
+        "Nomor HP pribadi",
+    ),
+    "jenis_kelamin": (
+        "Jenis Kelamin (L/P)", "L/P", "JK", "JK (L/P)", "Jns. Kelamin", "Jenis kelamin / gender",
+    ),
+    "jabatan": (
+        "Jabatan dalam PPS", "Jabatan di PPK", "JABATAN", "Jabatan/Kedudukan",
+        "Jabatan (Ketua/Anggota)", "Kedudukan dalam KPPS",
+    ),
+    "tanggal_lahir": (
+        "Tgl Lahir", "Tgl. Lahir (dd/mm/yyyy)", "Tempat, Tgl Lahir", "TTL", "Tempat/Tanggal Lahir",
+        "Tempat dan Tanggal Lahir", "Tanggal lahir sesuai KTP",
+    ),
+    "alamat": (
+        "Alamat KTP", "Alamat Rumah (sesuai KTP)", "Alamat tempat tinggal sekarang",
+        "Alamat/Domisili", "Alamat lengkap", "Alamat domisili saat ini",
+    ),
+    "pendidikan": ("Pendidikan terakhir", "Pendidikan (Ijazah terakhir)", "Jenjang Pendidikan"),
+    "keterangan": ("Ket.", "Keterangan", "Ket/Catatan"),
+    "kecamatan": ("Kec.", "Nama Kecamatan", "Kecamatan Tugas"),
+    "desa": ("Desa / Kel.", "Kelurahan/Desa", "Nama Desa", "Desa/Kelurahan tugas"),
+    "kode_wilayah": ("Kode Desa/Kelurahan (Kemendagri)", "Kode Wilayah"),
+    "nomor_sk": ("No. SK Pengangkatan", "Nomor SK", "SK Penetapan"),
+    "status": ("Status (aktif/tidak)", "Status keanggotaan"),
+    "tps": ("No. TPS", "Nomor TPS"),
+    "divisi": ("Divisi yang dibidangi",),
+    None: (
+        "Nama Ayah", "Tempat Lahir", "Tanggal SK", "Umur", "Jumlah TPS", "TMT SK", "Email",
+        "Status Perkawinan", "Status KTP", "Kode Peserta", "Nama/NIK", "No Rekening", "NPWP",
+        "Pekerjaan", "Nama Bank", "Status tempat tinggal",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("header", "column"), [(one, column) for column, every in HEADERS.items() for one in every]
+)
+def test_headers_as_offices_write_them(header: str, column: str | None) -> None:
+    assert Known(Anggota).of(header)[0] == column

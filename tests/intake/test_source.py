@@ -13,7 +13,8 @@ import pytest
 
 from adhoc_cli.intake import workbook
 from adhoc_cli.intake.grid import Grid
-from adhoc_cli.intake.header import Known, likeness
+from adhoc_cli.intake.header import likeness
+from adhoc_cli.intake.known import Known
 from adhoc_cli.intake.limits import OPTIONS, Limits
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.source import read_source

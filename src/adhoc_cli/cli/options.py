@@ -259,6 +259,10 @@ MapOption = Annotated[
 SetOption = Annotated[
     list[str] | None, typer.Option("--set", metavar="COLUMN=VALUE", help="option.set")
 ]
+GivenColumns = Annotated[
+    str | None, typer.Option("--columns", metavar="COLUMN,…", help="option.columns")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="option.strict")]
 HiddenCells = Annotated[Marked, typer.Option("--hidden", help="option.hidden")]
 StruckCells = Annotated[Marked, typer.Option("--struck", help="option.struck")]
 ImportSize = Annotated[

@@ -16,7 +16,8 @@ from adhoc_cli.intake import target as files
 from adhoc_cli.intake.already import Already
 from adhoc_cli.intake.fault_texts import fault_text
 from adhoc_cli.intake.grid import Grid, as_asked
-from adhoc_cli.intake.header import Header, Known, likeness, mapping_text
+from adhoc_cli.intake.header import Header, likeness, mapping_text
+from adhoc_cli.intake.known import NUMBERING, Known
 from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.places import Resolver, known_places
@@ -29,13 +30,14 @@ from adhoc_cli.intake.result import (
     Marked,
     Mode,
     Reject,
+    SheetRead,
     SheetSkipped,
 )
 from adhoc_cli.intake.rows import Treated, treat
 from adhoc_cli.intake.source import read_source
 from adhoc_cli.intake.stacked import tables_of
 from adhoc_cli.intake.ward import Ward
-from adhoc_cli.models.columns import RowModel, columns_of
+from adhoc_cli.models.columns import RowModel, columns_of, header_key
 from adhoc_cli.models.rows import MODELS
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.regions.places import Kabupaten
@@ -63,7 +65,8 @@ class Options:
     (--map), and the one `saved` in `adhoc.toml`; `constants`: the value of a column where its cells
     are empty; `kabupaten` whose places names are looked up among, where the folder has no region
     files. `fewer`: a target that is replaced may lose more than a fifth of its rows (--yes).
-    What becomes of `hidden` rows and columns, and of `struck` cells.
+    What becomes of `hidden` rows and columns, and of `struck` cells. `columns` of sheets that have
+    no header row, in order (--columns). `strict`: a filled column that is not read is an error.
     """
 
     mode: Mode = Mode.NEW
@@ -77,6 +80,8 @@ class Options:
     fewer: bool = False
     hidden: Marked = Marked.REFUSE
     struck: Marked = Marked.REFUSE
+    columns: Sequence[str] = ()
+    strict: bool = False
 
 
 def plan(
@@ -94,7 +99,7 @@ def plan(
     there: Existing | None = None
     if options.mode is Mode.APPEND:
         there = files.existing(folder / name, model, options.limits)
-    known = Known(model, options.mapping, options.saved)
+    known = Known(model, options.mapping, options.saved, options.columns)
     ward = _ward(model, folder, profile, options)
     already = Already(model, ward.vocabulary, ward.resolver.places)
     if there is not None:
@@ -105,6 +110,8 @@ def plan(
     known.refuse_unused(options.mapping, [cell for _, h in found for cell in h.cells if cell])
     ledger = Ledger(columns_of(model))
     treated = [treat(grid, header, ward, ledger) for grid, header in found]
+    if options.strict:
+        _refuse_unread([sheet.sheet for sheet in treated])
     rejects = tuple(reject for sheet in treated for reject in sheet.rejects)
     columns, rows = _written(model, found, treated)
     if not rows and not rejects:
@@ -134,6 +141,16 @@ def plan(
         stale,
         before,
     )
+
+
+def _refuse_unread(sheets: Sequence[SheetRead]) -> None:
+    """Raise `ImportRefused` for a filled column that is not read, but for running numbers."""
+    for sheet in sheets:
+        for one in sheet.mapping:
+            unread = one.column is None and one.how == "unknown" and one.filled
+            if unread and header_key(one.header) != NUMBERING:
+                params = {"header": one.header, "count": one.filled, "column": one.perhaps or "-"}
+                raise ImportRefused("unread", file=sheet.file, sheet=sheet.sheet or "", **params)
 
 
 def write(intake: Intake, lang: Lang) -> Intake:

@@ -13,124 +13,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from adhoc_cli.intake.grid import Grid, Line
+from adhoc_cli.intake.known import NUMBERING, Known, needed_of
 from adhoc_cli.intake.refused import ImportRefused
+from adhoc_cli.intake.repair import plain
 from adhoc_cli.intake.result import Mapped
-from adhoc_cli.models.columns import RowModel, columns_of, header_key, headers_of
-from adhoc_cli.models.rows import MODELS, Anggota, Bimtek, Desa, Pemangku, Tps
+from adhoc_cli.models.columns import RowModel, columns_of, header_key
+from adhoc_cli.models.contents import TICK, column_of
 from adhoc_cli.tables.texts import SPACES
 from adhoc_cli.text.nearest import nearest
 from adhoc_cli.text.personal import shortened
 
-# Helper columns that tell a place by name. They are written only where the model has them.
-KECAMATAN, DESA = "kecamatan", "desa"
-_HELPERS: Mapping[type[RowModel], tuple[str, ...]] = {
-    Desa: (KECAMATAN,),
-    Tps: (KECAMATAN, DESA),
-    Bimtek: (KECAMATAN, DESA),
-    Pemangku: (KECAMATAN, DESA),
-}
-# Headers of real files that say more than the column: a place and a day of birth.
-_MORE: Mapping[type[RowModel], Mapping[str, str]] = {
-    Anggota: dict.fromkeys(
-        ("tempattgllahir", "tempattanggallahir", "tempatdantanggallahir", "tempatdantgllahir",
-         "ttl", "kelahiran"),
-        "tanggal_lahir",
-    ),
-}  # fmt: skip
-# Columns without which a sheet is none of this kind; the others may come from elsewhere.
-_NEEDED: Mapping[type[RowModel], tuple[str, ...]] = {
-    Anggota: ("nama", "jabatan"),
-    Bimtek: ("kegiatan", "tanggal"),
-    Pemangku: ("peran", "nama"),
-    Tps: ("nomor",),
-}
-_OWN_PREFIX = "ditolak"  # columns of the file of rejected rows: where a row came from, and why
-_NUMBERING = "no"  # of the rows of a sheet; a real column where no other one claims its place
+_DOCUMENTS = frozenset({"nik", "pendidikan", "nomor_sk", "alamat", "telepon"})
 _DEEPEST = 40  # a header further down is no header
 _MOST = 1_000
-_LONGEST = 60
 _NUMBER = re.compile(r"\(?([0-9]{1,3})\)?\.?")
-
-
-class Known:
-    """The headers that a kind of file knows, and those that the operator asked to be read so.
-
-    `asked` and `saved` map a header to a column, or to "" or "-" for one that is not to be read.
-    Raises `ImportRefused` for a column that the kind does not have.
-    """
-
-    def __init__(
-        self,
-        model: type[RowModel],
-        asked: Mapping[str, str] | None = None,
-        saved: Mapping[str, str] | None = None,
-    ) -> None:
-        self.model = model
-        self.columns = (*columns_of(model), *_HELPERS.get(model, ()))
-        self._asked = self._mapping(asked or {}, "--map")
-        ours = {cell: text for cell, text in (saved or {}).items() if not self._is_of_others(text)}
-        self._saved = self._mapping(ours, "adhoc.toml")
-        anggota = headers_of(Anggota)
-        helpers = {k: name for k, name in anggota.items() if name in _HELPERS.get(model, ())}
-        self._words = {**helpers, **_MORE.get(model, {}), **headers_of(model)}
-        self.used: set[str] = set()
-
-    def _is_of_others(self, text: str) -> bool:
-        """Whether only other kinds have this column: a saved mapping serves files of every kind."""
-        key = header_key(text)
-        if any(header_key(column) == key for column in self.columns):
-            return False
-        return any(
-            header_key(name) == key for model in MODELS.values() for name in columns_of(model)
-        )
-
-    def _mapping(self, mapping: Mapping[str, str], origin: str) -> dict[str, str | None]:
-        return {header_key(cell): self._column(text, origin) for cell, text in mapping.items()}
-
-    def _column(self, text: str, origin: str) -> str | None:
-        if text.strip() in ("", "-"):
-            return None
-        by_key = {header_key(column): column for column in self.columns}
-        column = by_key.get(header_key(text))
-        if column is None:
-            near = nearest(text, self.columns) or ""
-            columns = ", ".join(self.columns)
-            params = {"column": text, "nearest": near, "columns": columns}
-            raise ImportRefused("map_column", origin=origin, **params)
-        return column
-
-    def of(self, cell: str) -> tuple[str | None, str]:
-        """The column of a header, and how it is known (`result.Mapped.how`)."""
-        key = header_key(cell)
-        if key in self._asked:
-            self.used.add(key)
-            return self._asked[key], "asked" if self._asked[key] else "ignored"
-        if key in self._saved:
-            return self._saved[key], "saved" if self._saved[key] else "ignored"
-        if cell.casefold().startswith(_OWN_PREFIX + "_"):
-            return None, "ignored"
-        column = self._words.get(key)
-        how = "unknown" if column is None else "same" if key == header_key(column) else "synonym"
-        return column, how
-
-    def is_header(self, cell: str) -> bool:
-        """Whether a cell is a header that is known, or that of a running number."""
-        if len(cell) > _LONGEST:
-            return False
-        key = header_key(cell)
-        return key in self._words or key in self._asked or key in self._saved or key == _NUMBERING
-
-    def is_told(self, cell: str) -> bool:
-        """Whether the operator has said how this header is to be read."""
-        key = header_key(cell)
-        return key in self._asked or key in self._saved
-
-    def refuse_unused(self, asked: Mapping[str, str], headers: Sequence[str]) -> None:
-        """Raise `ImportRefused` for a header of `asked` that no sheet had."""
-        for cell in asked:
-            if header_key(cell) not in self.used:
-                near = nearest(cell, headers) or ""
-                raise ImportRefused("map_header", header=cell, nearest=near)
 
 
 @dataclass(frozen=True)
@@ -162,14 +58,29 @@ class Header:
             at < len(cells) and _fold(cells[at]) == word for at, word in self.folded
         )
 
-    def mapped(self, filled: Mapping[int, int]) -> tuple[Mapped, ...]:
-        """The columns of the sheet that have a header or a filled cell, in order."""
+    def mapped(
+        self, filled: Mapping[int, int], lines: Sequence[Line], model: type[RowModel]
+    ) -> tuple[Mapped, ...]:
+        """The columns of the sheet that have a header or a filled cell, in order; of one that is
+        not read, the column that its cells would fit."""
+        free = columns_of(model).keys() - self.at.keys()
+
+        def perhaps(at: int) -> str | None:
+            cells = [line.cells[at] for line in lines if at < len(line.cells)]
+            return column_of(cells, free) if filled.get(at) else None
+
         width = max([len(self.cells), *(at + 1 for at in filled)])
         cells = (*self.cells, *("",) * (width - len(self.cells)))
         columns = (*self.columns, *(None,) * (width - len(self.cells)))
         hows = (*self.hows, *("unknown",) * (width - len(self.cells)))
         return tuple(
-            Mapped(cell, column, how, 0 if column else filled.get(at, 0))
+            Mapped(
+                cell,
+                column,
+                how,
+                0 if column else filled.get(at, 0),
+                perhaps(at) if how == "unknown" and column is None else None,
+            )
             for at, (cell, column, how) in enumerate(zip(cells, columns, hows, strict=True))
             if cell or filled.get(at)
         )
@@ -192,15 +103,20 @@ def find_header(grid: Grid, known: Known, constants: Mapping[str, str]) -> Heade
 
     Raises `ImportRefused`: `no_header`, `column_missing`, `header_twice`.
     """
+    if known.given:
+        return _given(grid, known)
     needed = [c for c in needed_of(known.model) if c not in constants]
     best = _best(_candidates(grid.lines, known), needed)
     if best is None:
-        raise ImportRefused("no_header", file=grid.file, sheet=grid.sheet or "")
+        raise ImportRefused(
+            "no_header", file=grid.file, sheet=grid.sheet or "", columns=_guessed(grid, known)
+        )
     missing = [column for column in needed if column not in best.known]
     if missing:
         _refuse_missing(grid, best, missing, known)
     found = [known.of(cell) if cell else (None, "unknown") for cell in best.cells]
     _hide(grid, found, needed)
+    _tick_off(grid.lines[best.end :], found)
     columns = _single(grid, best.cells, found)
     below = best.end + numbering_rows(grid.lines[best.end : best.end + 1])
     folded = {
@@ -229,6 +145,36 @@ def _hide(grid: Grid, found: list[tuple[str | None, str]], needed: Sequence[str]
         raise ImportRefused("column_hidden", file=grid.file, sheet=sheet, columns=columns_lost)
 
 
+def _given(grid: Grid, known: Known) -> Header:
+    """The header that the operator gives (--columns), of a sheet without one."""
+    columns = tuple(known.given)
+    hows = tuple("asked" if column else "ignored" for column in columns)
+    cells = tuple(column or f"#{at + 1}" for at, column in enumerate(columns))
+    return Header(grid.lines[0].number, cells, columns, hows, (), 0, -1)
+
+
+def _guessed(grid: Grid, known: Known) -> str:
+    """What --columns would name, by what stands in the cells; "-" where nothing tells."""
+    lines = [line.cells for line in grid.lines[:_DEEPEST] if line.fault is None]
+    width = max(map(len, lines), default=0)
+    found: list[str] = []
+    for at in range(width):
+        column = column_of([cells[at] for cells in lines if at < len(cells)], known.columns)
+        found.append(column if column and column not in found else "-")
+    return ",".join(found)
+
+
+def _tick_off(lines: Sequence[Line], found: list[tuple[str | None, str]]) -> None:
+    """Take a column that only ticks off documents (KTP, IJAZAH, SK) for none that is read."""
+    for at, (column, how) in enumerate(found):
+        if column not in _DOCUMENTS or how in ("asked", "saved"):
+            continue
+        cells = (line.cells[at] for line in lines if at < len(line.cells) and not line.fault)
+        filled = {text for cell in cells if (text := plain(cell))}
+        if filled and all(map(TICK.fullmatch, filled)):
+            found[at] = (None, "document")
+
+
 def likeness(lines: Sequence[Line], known: Known) -> int:
     """How many columns the best header among `lines` names."""
     return max((len(c.known) for c in _candidates(lines, known)), default=0)
@@ -249,11 +195,6 @@ def mapping_text(mapping: Mapping[str, str]) -> str:
     """The lines for `adhoc.toml` that save a mapping of headers to columns."""
     pairs = [f"{json.dumps(k, ensure_ascii=False)} = {json.dumps(v)}" for k, v in mapping.items()]
     return "[import]\npeta = { " + ", ".join(pairs) + " }\n"
-
-
-def needed_of(model: type[RowModel]) -> tuple[str, ...]:
-    """The columns without which a sheet is none of this kind."""
-    return _NEEDED.get(model, ("nama",))
 
 
 # -- candidates ------------------------------------------------------------------------------------
@@ -349,7 +290,7 @@ def _exact(at: list[int], _: Sequence[str], found: Sequence[tuple[str | None, st
 def _not_numbering(
     at: list[int], cells: Sequence[str], _: Sequence[tuple[str | None, str]]
 ) -> list[int]:
-    return [position for position in at if header_key(cells[position]) != _NUMBERING]
+    return [position for position in at if header_key(cells[position]) != NUMBERING]
 
 
 def _refuse_missing(grid: Grid, best: _Candidate, missing: Sequence[str], known: Known) -> None:

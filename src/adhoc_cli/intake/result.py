@@ -52,14 +52,16 @@ class Fault:
 class Mapped:
     """A column of a source: what its header says, and the column it is read as (None: not read).
 
-    `how`: "same", "synonym", "asked" (--map), "saved" (adhoc.toml), "ignored", "unknown", "hidden";
-    `filled` counts the cells of a column that is not read.
+    `how`: "same", "synonym", "asked" (--map), "saved" (adhoc.toml), "ignored", "unknown", "hidden",
+    "document" (ticks of what was handed in). `filled` counts the cells of a column that is not
+    read; `perhaps` is the column that all of them would fit.
     """
 
     header: str
     column: str | None
     how: str
     filled: int = 0
+    perhaps: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

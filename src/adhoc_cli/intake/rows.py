@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +10,8 @@ from itertools import islice
 
 from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.groups import NOTHING_ABOVE, TOTAL, Above, Groups, heading_of
-from adhoc_cli.intake.header import DESA, KECAMATAN, Header
+from adhoc_cli.intake.header import Header
+from adhoc_cli.intake.known import DESA, KECAMATAN
 from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.places import Found, Said
 from adhoc_cli.intake.prepare import Step
@@ -111,7 +111,7 @@ class _Sheet:
             grid.encoding,
             grid.delimiter,
             header.line,
-            header.mapped(self._filled),
+            header.mapped(self._filled, self._lines, self._ward.model),
             len(rows) + len(rejects),
             len(rows),
             len(rejects),

@@ -13,7 +13,8 @@ from itertools import islice
 
 from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.groups import heading_of
-from adhoc_cli.intake.header import Header, Known, find_header, needed_of
+from adhoc_cli.intake.header import Header, find_header
+from adhoc_cli.intake.known import Known, needed_of
 from adhoc_cli.intake.repair import plain
 from adhoc_cli.intake.result import Fault
 from adhoc_cli.intake.spans import joined
@@ -25,6 +26,7 @@ _TITLE = re.compile(
     r"|PPS|KPPS|SEKRETARIAT|BADAN|PANTARLIH)\b.*",
     re.IGNORECASE,
 )
+_NUMBER = re.compile("[0-9]{3}")  # in no header
 _UNKNOWN = 4  # cells that are no header, before a line is none
 _MANY = 3  # filled cells of somebody's row above the header
 
@@ -85,7 +87,7 @@ def _headers_below(grid: Grid, first: Header, known: Known) -> Iterator[tuple[in
 def _named(line: Line, known: Known) -> frozenset[str]:
     """The columns that a line names where it is a header: at least half of its cells."""
     filled = [cell for cell in line.cells if cell and not cell.isspace()]
-    if len(filled) < 2:
+    if len(filled) < 2 or any(map(_NUMBER.search, filled)):
         return frozenset()
     unknown = (cell for cell in filled if not known.is_header(cell))
     most = min(_UNKNOWN, len(filled) // 2 + 1)

@@ -38,6 +38,8 @@ def import_(
     yes: options.Yes = False,
     mapped: options.MapOption = None,
     constant: options.SetOption = None,
+    columns: options.GivenColumns = None,
+    strict: options.Strict = False,
     hidden: options.HiddenCells = options.Marked.REFUSE,
     struck: options.StruckCells = options.Marked.REFUSE,
     kabupaten: options.KabupatenOption = None,
@@ -68,7 +70,8 @@ def import_(
     saved = office.settings.impor.peta
     wanted = doctor.Options(
         mode, name, tuple(sheet or ()), mapping, saved, constants, place, limits, yes,
-        Marked(hidden), Marked(struck),
+        Marked(hidden), Marked(struck), columns.split(",") if columns else (),
+        strict,
     )  # fmt: skip
     session.settle()
     with _refusals():

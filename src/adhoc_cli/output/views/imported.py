@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from adhoc_cli.intake.fault_texts import ReasonText, fault_text, skipped_text
@@ -210,8 +211,11 @@ class ImportView(View):
         if one.how == "ignored":
             return Span(one.header), Span(self._word("ignored"), Tone.DIM)
         tone, filled = Tone.WARN if one.filled else Tone.DIM, self._speaker.number(one.filled)
-        key = "hidden" if one.how == "hidden" else "unread"
-        return Span(one.header), Span(self._word(key, count=filled, n=one.filled), tone)
+        key = one.how if one.how in ("hidden", "document") else "unread"
+        said = self._word(key, count=filled, n=one.filled)
+        if one.perhaps:
+            said += self._word("perhaps", column=one.perhaps)
+        return Span(one.header), Span(said, tone)
 
     def _changes(self, title: str, changes: Sequence[Change]) -> Iterator[Block]:
         if not changes:
@@ -343,11 +347,12 @@ def _without_empty(
 
 def _merged(mapped: Iterable[Mapped]) -> list[Mapped]:
     """The columns of all sheets; of one that no sheet reads, its filled cells together."""
-    found: dict[tuple[str, str | None, str], int] = {}
+    found: dict[tuple[str, str | None, str], Mapped] = {}
     for one in mapped:
         key = (one.header, one.column, one.how)
-        found[key] = found.get(key, 0) + one.filled
-    return [Mapped(*key, filled) for key, filled in found.items()]
+        before = found.get(key, replace(one, filled=0))
+        found[key] = replace(one, filled=before.filled + one.filled)
+    return list(found.values())
 
 
 def _where(place: Place) -> dict[str, Any]:
@@ -370,7 +375,13 @@ def _source(sheet: SheetRead) -> dict[str, Any]:
         "blank": sheet.blank,
         "left_out": sheet.left_out,
         "columns": [
-            {"header": one.header, "column": one.column, "how": one.how, "filled": one.filled}
+            {
+                "header": one.header,
+                "column": one.column,
+                "how": one.how,
+                "filled": one.filled,
+                "perhaps": one.perhaps,
+            }
             for one in sheet.mapping
         ],
     }

@@ -1,0 +1,57 @@
+"""Headers as offices write them: "NIK KTP", "HP/WA", "Nama Lengkap (dengan gelar)".
+
+What stands in brackets, behind a slash or "&", and words that only say whose it is or how it is
+written are left out, until a header is left that is known. Parts that mean two columns mean none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from adhoc_cli.models.columns import header_key
+
+_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
+_PARTS = re.compile(r"[/&|,;+]|\b(?:dan|atau|and|or)\b", re.IGNORECASE)
+_PLACE_OF_LIVING = re.compile(r"\btempat tinggal\b", re.IGNORECASE)
+_NO = re.compile(r"\bno\b", re.IGNORECASE)
+# "Status KTP" and "Kode Peserta" are none of ours.
+_ALONE = frozenset({"status", "kode", "kode_wilayah", "kode_desa", "kode_kecamatan"})
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# Words that say whose it is, or how it is written; none of them names another column.
+_BESIDE = re.compile(
+    r"lengkap|ktp|e|el|sesuai|menurut|berdasarkan|dalam|di|pada|sebagai|dengan|tanpa|gelar|yang|ybs"
+    r"|bersangkutan|pps|ppk|kpps|pantarlih|adhoc|ad|hoc|anggota|calon|peserta|petugas"
+    r"|penyelenggara|personil|pendaftar|terakhir|rumah|tinggal|saat|ini|sekarang|aktif"
+    r"|seluler|selular|handphone|ponsel|pribadi|nomor|no|nomer|dihubungi|bisa|dapat|huruf|kapital"
+    r"|wajib|diisi|pemilu|pilkada|digit|angka|asli|domisili|kependudukan|pengangkatan|penetapan"
+    r"|pelantikan|jenjang|strata|tingkat|dibidangi|diampu|seleksi|hasil|tugas|bertugas",
+    re.IGNORECASE,
+)
+
+
+def meant_by(cell: str, words: Mapping[str, str]) -> str | None:
+    """The column that a header means which `words` (key to column) do not know, or None."""
+    whole = _PLACE_OF_LIVING.sub("tinggal", _BRACKETS.sub(" ", cell))
+    if found := _one(whole, words):
+        return found
+    parts = {found for part in _PARTS.split(whole) if (found := _one(part, words))}
+    return parts.pop() if len(parts) == 1 else None
+
+
+def _one(text: str, words: Mapping[str, str]) -> str | None:
+    """The column of one part: as it stands, or without the words beside it."""
+    tokens = _WORD.findall(text)
+    for size in range(len(tokens), 0, -1):
+        for start in range(len(tokens) - size + 1):
+            left = [*tokens[:start], *tokens[start + size :]]
+            column = _column(" ".join(tokens[start : start + size]), words)
+            beside = all(map(_BESIDE.fullmatch, left)) and not (left and column in _ALONE)
+            if column and beside:
+                return column
+    return None
+
+
+def _column(text: str, words: Mapping[str, str]) -> str | None:
+    key = header_key(text)
+    return words.get(key) or words.get(header_key(_NO.sub("nomor", text)))

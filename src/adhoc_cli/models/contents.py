@@ -1,0 +1,64 @@
+"""What a text surely is, whatever column it stands in: a NIK, an address, schooling, a decree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+# Signs and words that tick something off.
+TICK = re.compile(
+    r"[√✓✔☑✅☐✗✘×vxü10yn–—-]|ya|tidak|tdk|(?:tidak |belum |sudah )?ada|belum|blm|sudah|oke?"
+    r"|(?:belum )?lengkap",
+    re.IGNORECASE,
+)
+_SCHOOL = (
+    r"(?:SD|SR|MI|SDN|SMPN?|SLTP|MTS[N]?|SMAN?|SMUN?|SLTA|SMKN?|STM|SMEA|SPG|SGO|PGA|MAN?|MAK|MAS"
+    r"|D[- .]?(?:[1-4]|I{1,3}|IV)|S[- .]?(?:[1-3]|I{1,3})|DIPLOMA|SARJANA|MAGISTER|DOKTOR"
+    r"|PAKET [A-C]|STRATA [1-3I]+)"
+)
+_STREET = (
+    r"(?:DUSUN|DSN|DUKUH|DK|JALAN|JLN|JL|GANG|GG|KAMPUNG|KP|PERUM(?:AHAN)?|LINGK(?:UNGAN)?|LINK"
+    r"|RT|RW|KRAJAN)"
+)
+_DIVISION = (
+    r"(?:(?:KETUA|ANGGOTA|DIVISI|KORDIV|KADIV)\s+)*(?:TEKNIS PENYELENGGARAAN|SOSIALISASI"
+    r"|PERENCANAAN|HUKUM DAN|DATA DAN INFORMASI|KEUANGAN|PARTISIPASI|LOGISTIK|SDM\b).*"
+)
+_DECREE = r"(?:(?:NOMOR|NO|SK|KEPUTUSAN)\b[ .:]*)*[0-9]{1,5} ?/ ?\S.*\b(?:19|20)[0-9]{2}"
+_SURE = {
+    "nik": r"[1-9][0-9]{15}",
+    "telepon": r"(?:\+?62|0)8[0-9 .-]{7,14}",
+    "tanggal_lahir": r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{4}",
+    "nomor_sk": _DECREE,
+    "pendidikan": rf"{_SCHOOL}(?:\s*[/ ]\s*(?:{_SCHOOL}|SEDERAJAT|[0-9]{{1,2}}|NEGERI))*",
+    "alamat": rf"{_STREET}\b[ .]*\S.*|.*,\s*{_STREET}\b.*|.*\bRT\b.{{0,6}}[0-9].*",
+    "divisi": _DIVISION,
+}
+_OWNERS = tuple((one, re.compile(pattern, re.IGNORECASE)) for one, pattern in _SURE.items())
+_CODE = re.compile(r"[1-9][0-9]\.?[0-9]{2}\.?[0-9]{2}(?:\.?[0-9]{4})?")
+_SEX = re.compile(r"[LP]|LAKI-?LAKI|PEREMPUAN|PRIA|WANITA", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][^\d_]*")
+_CODES = ("kode_wilayah", "kode_desa", "kode")
+_MOST = 200  # cells that are looked at
+
+
+def owner(text: str) -> str | None:
+    """The column of a member's row that surely owns a text, None where nothing is sure."""
+    return next((column for column, pattern in _OWNERS if pattern.fullmatch(text)), None)
+
+
+def column_of(cells: Sequence[str], columns: Collection[str]) -> str | None:
+    """The one of `columns` that all filled cells of a column are of, None where nothing says."""
+    filled = [text for cell in cells[:_MOST] if (text := cell.strip().removeprefix("'"))]
+    if not filled:
+        return None
+    owners = {owner(text) for text in filled}
+    if len(owners) == 1 and (found := owners.pop()) is not None:
+        return found if found in columns else None
+    if all(map(_SEX.fullmatch, filled)):
+        return "jenis_kelamin" if "jenis_kelamin" in columns else None
+    if all(map(_CODE.fullmatch, filled)):
+        return next((code for code in _CODES if code in columns), None)
+    if "nama" in columns and all(map(_NAME.fullmatch, filled)) and len(set(filled)) == len(filled):
+        return "nama"
+    return None
