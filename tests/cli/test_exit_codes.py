@@ -66,7 +66,7 @@ object.__setattr__(file.RULE, "check", crash)
 
 @each
 def test_0_and_1(clean: Path, gap: Path, env: Mapping[str, str]) -> None:
-    for command, folder, code in (("check", clean, 0), ("check", gap, 1), ("quota", gap, 1)):
+    for command, folder, code in (("check", clean, 0), ("quota", gap, 1)):
         ran = adhoc(command, str(folder), *DAY, env=env)
         assert (ran.code, ran.err) == (code, "")
         assert ran.out
@@ -95,23 +95,23 @@ def test_2_for_usage(clean: Path) -> None:
 @pytest.mark.parametrize("command", ["check", "quota", "members"])
 def test_2_for_the_settings(tmp_path: Path, command: str) -> None:
     folder = made(tmp_path / "x", Example(settings='profil = "pilkada-2024"\nbahsa = "en"\n'))
-    ran = adhoc(command, str(folder))
+    ran = inside(command, str(folder))
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("Kesalahan: adhoc.toml:2: ")
     assert '(maksudnya "bahasa"?)' in ran.err
     assert ran.err.count("\n") == 1
-    assert adhoc(command, str(folder), "--lang", "en").err.startswith("Error: adhoc.toml:2: ")
+    assert inside(command, str(folder), "--lang", "en").err.startswith("Error: adhoc.toml:2: ")
 
 
 def test_2_for_an_unknown_profile(clean: Path) -> None:
-    ran = adhoc("check", str(clean), "--profile", "pilkada-2042", "--lang", "en")
+    ran = inside("check", str(clean), "--profile", "pilkada-2042", "--lang", "en")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == ('Error: there is no profile "pilkada-2042" (did you mean "pilkada-2024"?)\n')
 
 
 def test_hostile_settings_are_shown_harmlessly(tmp_path: Path) -> None:
     folder = made(tmp_path / "x", Example(settings='profil = "\\u001b[31m[bold]x\\n"\n'))
-    ran = adhoc("check", str(folder))
+    ran = inside("check", str(folder))
     assert ran.code == 2
     assert ran.err.startswith(r'Kesalahan: adhoc.toml:1: profil "\x1b[31m[bold]x')
     assert ran.err.count("\n") == 1
@@ -120,12 +120,12 @@ def test_hostile_settings_are_shown_harmlessly(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", ["check", "quota", "members"])
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_3_for_a_file(unreadable: Path, command: str, lang: str) -> None:
-    ran = adhoc(command, str(unreadable), *DAY, "--lang", lang)
+    ran = inside(command, str(unreadable), *DAY, "--lang", lang)
     assert ran.code == 3
     assert ran.err.startswith("desa.csv")
     assert "xlsx" in ran.err.lower()
     assert ran.err.count("\n") == 1
-    quiet = adhoc(command, str(unreadable), *DAY, "--lang", lang, "-q")
+    quiet = inside(command, str(unreadable), *DAY, "--lang", lang, "-q")
     assert (quiet.code, quiet.out, quiet.err) == (3, "", ran.err)
 
 
@@ -145,14 +145,14 @@ def test_3_weighs_more_than_findings_and_less_than_a_crash(
 
 def test_3_for_a_place_that_no_file_can_tell(unreadable: Path) -> None:
     for command in ("quota", "members"):
-        ran = adhoc(command, str(unreadable), "--region", "Bulu")
+        ran = inside(command, str(unreadable), "--region", "Bulu")
         assert (ran.code, ran.out) == (3, "")
         assert ran.err.startswith("desa.csv")
 
 
 def test_3_for_missing_files(tmp_path: Path) -> None:
     for command in ("check", "quota", "members"):
-        ran = adhoc(command, str(tmp_path))
+        ran = inside(command, str(tmp_path))
         assert ran.code == 3
         names = [line.split(":")[0] for line in ran.err.splitlines()]
         assert sorted(names) == ["anggota.csv", "desa.csv", "kecamatan.csv"]
@@ -291,9 +291,8 @@ OUTPUTS: list[tuple[str, ...]] = [("--help",), ("--version",), ("rules",), ("che
 
 @shell
 @pytest.mark.parametrize("form", ["table", "json", "ndjson", "csv", "md"])
-@pytest.mark.parametrize("env", [{}, {"PYTHONIOENCODING": "ascii"}])
-def test_into_head(large: Path, form: str, env: Mapping[str, str]) -> None:
-    ran = adhoc("members", str(large), "--format", form, env=env, redirect="| head -1")
+def test_into_head(large: Path, form: str) -> None:
+    ran = adhoc("members", str(large), "--format", form, redirect="| head -1")
     assert (ran.code, ran.err) == (141, "")
     assert ran.out.count("\n") == 1
 

@@ -29,6 +29,12 @@ def _of(province: str) -> list[Kabupaten]:
     return [place for place in kabupaten() if place.code.startswith(f"{province}.")]
 
 
+def _ends_of(province: str) -> list[Kabupaten]:
+    """The smallest and the largest of a province."""
+    by_size = sorted(_of(province), key=lambda place: len(desa_of(place)))
+    return [by_size[0], by_size[-1]]
+
+
 def _made(folder: Path, place: Kabupaten, *options: str) -> dict[str, Any]:
     ran = adhoc("init", str(folder), "--kabupaten", place.code, "--format", "json", *options)
     assert (ran.code, ran.err) == (0, ""), place
@@ -71,6 +77,8 @@ def test_its_region_files_are_accepted_and_nobody_is_said_to_stand_in_it(
         _made(folder, place)
         assert _listed(folder / "kecamatan.csv") == [(k.code, k.name) for k in kecamatan_of(place)]
         assert _listed(folder / "desa.csv") == [(d.code, d.name) for d in desa_of(place)]
+        if place not in _ends_of(province):
+            continue  # a check takes as long as all the rest
         report = _checked(folder, 3)
         _assert_places_are_accepted(report, place)
         assert _failed(report) == {"F103": 3}, place
@@ -81,9 +89,8 @@ def test_its_region_files_are_accepted_and_nobody_is_said_to_stand_in_it(
 @pytest.mark.slow
 @pytest.mark.parametrize("province", _PROVINCES)
 def test_with_seats_each_place_is_found_vacant(tmp_path: Path, province: str) -> None:
-    """The smallest and the largest of the province: each unit is told once, with all its seats."""
-    by_size = sorted(_of(province), key=lambda place: len(desa_of(place)))
-    for place in {by_size[0], by_size[-1]}:
+    """The largest of the province: each unit is told once, with all its seats."""
+    for place in _ends_of(province)[-1:]:
         folder = tmp_path / place.code
         made = _made(folder, place, "--with-seats")
         report = _checked(folder, 1)
