@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from adhoc_cli.text.personal import Public, without_personal
@@ -57,8 +58,13 @@ def safe_data(value: Any, *, personal: bool = False) -> Any:
     if isinstance(value, str):
         return without_personal(value)
     if isinstance(value, Mapping):
-        return {without_personal(key): safe_data(item) for key, item in value.items()}
+        return {_safe_key(key): safe_data(item) for key, item in value.items()}
     return [safe_data(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+@lru_cache(maxsize=1 << 10)
+def _safe_key(key: str) -> str:
+    return without_personal(key)
 
 
 def _on_one_line(match: re.Match[str]) -> str:
