@@ -40,7 +40,7 @@ class _Layout:
 def open_package(data: bytes, name: str, limits: Limits) -> list[Facts]:
     """The facts about each sheet of the workbook in `data`, in order.
 
-    Raises `ImportRefused` for what is no workbook, or is above the limits.
+    Raises `ImportRefused` for a file that is not a workbook, or is above the limits.
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:

@@ -101,7 +101,7 @@ def _with_zero(text: str, steps: list[Step]) -> str:
 
 
 def _without_birth_place(text: str, steps: list[Step]) -> str:
-    """ "Temanggung, 16 Mei 1990" to the day; a weekday before a date is none of this."""
+    """The day of "Temanggung, 16 Mei 1990"; a weekday before a date is no birth place."""
     match = _BIRTH_PLACE.match(text)
     if match is None or _is_weekday(match[0]):
         return text

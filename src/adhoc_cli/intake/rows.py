@@ -375,7 +375,7 @@ class _Sheet:
         line: Line,
         steps: list[tuple[str, Step]],
     ) -> Fault | None:
-        """ "Ketua PPK": the model gives "ketua PPK", and the row has a column for each."""
+        """A role with its body ("Ketua PPK") becomes two cells: the row has a column for each."""
         role, _, body = row.get("jabatan", "").partition(" ")
         if self._ward.model is not Anggota or not body:
             return None

@@ -122,7 +122,7 @@ def refuse_repeated(sources: Sequence[Path]) -> None:
 
 
 def fingerprint_of(path: Path) -> str | None:
-    """A digest of what is at `path`, None where nothing is."""
+    """A digest of the file at `path`, None where there is no file."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except FileNotFoundError:

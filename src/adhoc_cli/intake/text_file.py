@@ -28,7 +28,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 
 
 def read_text(data: bytes, name: str, score: Score, limits: Limits) -> Grid:
-    """The grid of a CSV file. Raises `ImportRefused` for what is no text, or above the limits."""
+    """The grid of a CSV file. Raises `ImportRefused` for bytes that are no text, or too many."""
     text, encoding = to_utf8(data, name)
     if b"\n" not in text:
         text = text.replace(b"\r", b"\n")  # old Mac line ends

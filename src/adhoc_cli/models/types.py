@@ -162,7 +162,7 @@ def _whole(text: str) -> int:
 
 
 def _tps(text: str) -> int:
-    """ "TPS 1", "1", "01", "001" and "1.0" are the same TPS."""
+    """The number of a TPS: "TPS 1", "1", "01", "001" and "1.0" are the same."""
     text = _without_apostrophe(text)
     text = whole_digits(text) if _FEW.fullmatch(text) else text
     _refuse_damage(text)
@@ -173,7 +173,7 @@ def _tps(text: str) -> int:
 
 
 def _text(read: Callable[[str], Any]) -> BeforeValidator:
-    """The validator that `read` makes. What is no text (a date from Python) is left to pydantic."""
+    """The validator that `read` makes. A date of Python, no text, is for pydantic."""
     return BeforeValidator(lambda value: read(value) if isinstance(value, str) else value)
 
 

@@ -75,7 +75,7 @@ class Vocabulary:
         return keys
 
     def _seat_of(self, role: str, body: str) -> str:
-        """ "Sekretaris PPK" sits in the secretariat of the PPK."""
+        """The body of a role: a "Sekretaris PPK" sits in the secretariat of the PPK."""
         secretariat = SECRETARIAT + body
         return secretariat if role in SECRETARIAT_ROLES and secretariat in self.bodies else body
 

@@ -80,7 +80,7 @@ def _plain(text: str) -> str:
 
 
 def _file_name(listed: PlaceList) -> str:
-    """ "33.23.17-kledung.txt"."""
+    """The name of the file for a place: "33.23.17-kledung.txt"."""
     name = re.sub(r"[^a-z0-9]+", "-", without_personal(listed.region.name).casefold()).strip("-")[
         :60
     ]

@@ -152,7 +152,7 @@ def write_file(
 
 
 def _usual_mode(path: Path) -> int:
-    """The mode for `path`. Raises `DestinationError` for what is no regular file."""
+    """The mode for `path`. Raises `DestinationError` where it is not a regular file."""
     try:
         status = path.lstat()
     except FileNotFoundError:

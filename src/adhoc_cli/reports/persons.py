@@ -19,7 +19,7 @@ class Post:
 
     @property
     def title(self) -> str:
-        """ "PPS Wonosari", "KPPS TPS 3 Wonosari"; the code where the place has no name."""
+        """Body and place, "KPPS TPS 3 Wonosari"; the code where the place has no name."""
         tps = f"TPS {self.tps} " if self.tps is not None else ""
         return f"{self.body} {tps}{self.region.name or self.region.code}"
 

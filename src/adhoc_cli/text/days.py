@@ -24,10 +24,10 @@ _WEEKDAYS = (
 
 
 def weekday(day: date, lang: Lang) -> str:
-    """ "Senin", "Monday"."""
+    """The name of the day of the week: "Senin", "Monday"."""
     return _WEEKDAYS[day.weekday()][lang == "en"]
 
 
 def long_day(day: date, lang: Lang) -> str:
-    """ "30 Mei 2024"; the machine's locale has no say in it."""
+    """The day with the month as a word, "30 Mei 2024", whatever the locale of the machine."""
     return f"{day.day} {_MONTHS[day.month - 1][lang == 'en']} {day.year}"

@@ -31,7 +31,7 @@ class Square(NamedTuple):
 
 
 def percent(part: float, whole: float) -> str:
-    """ "43.2": a share in percent, as SVG wants it."""
+    """A share in percent as SVG wants it: "43.2"."""
     return f"{100 * part / whole:.2f}".rstrip("0").rstrip(".") if whole else "0"
 
 

@@ -208,7 +208,7 @@ _SHORT = 12  # digits of a SHA-256: enough to compare by eye
 
 
 def verdict(report: Report, speaker: Speaker) -> Span:
-    """ "3 kesalahan, 1 peringatan", in the colour of the heaviest."""
+    """The counts, "3 kesalahan, 1 peringatan", in the colour of the heaviest."""
     totals = {severity: report.total(severity) for severity in Severity}
     found = [severity for severity, total in totals.items() if total]
     if not found:

@@ -69,7 +69,7 @@ def counts_data(counts: Counts) -> dict[str, int]:
 
 
 def contact_name(speaker: Speaker, contact: Contact) -> str:
-    """ "Heni Wulandari (camat, 0812****1234)"."""
+    """Name, office and phone: "Heni Wulandari (camat, 0812****1234)"."""
     phone = contact.phone.shown(personal=speaker.personal) if contact.phone else ""
     name = speaker.free(contact.name)
     return f"{name} ({contact.role}, {phone or speaker.say('checklist.no_phone')})"

@@ -152,7 +152,7 @@ def _numbers(
 
 
 def _bar(counts: Iterable[Counts]) -> Span:
-    """ "████░░░░░░ 40%": never full before everything is done."""
+    """The share as a bar, "████░░░░░░ 40%"; never full before everything is done."""
     every = list(counts)
     done, total = sum(one.done for one in every), sum(one.total for one in every)
     share = done / total if total else 0
@@ -200,7 +200,7 @@ def _when_overdue(one: ItemProgress) -> Tone:
 
 
 def progress_parts(progress: Progress, speaker: Speaker) -> list[str | Span]:
-    """ "412 dari 1.216 terlaksana", how many are overdue, and how many of these by law."""
+    """What is done, "412 dari 1.216 terlaksana", what is overdue, and how much of it by law."""
     totals = progress.totals.values()
     done, total = sum(one.done for one in totals), sum(one.total for one in totals)
     late, by_law = sum(one.overdue for one in totals), sum(one.overdue_by_law for one in totals)

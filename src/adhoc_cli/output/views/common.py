@@ -32,7 +32,7 @@ def subtitle(speaker: Speaker, profile: str, as_of: date) -> Paragraph:
 
 
 def filled(speaker: Speaker, have: int, need: int) -> Span:
-    """ "5/5": green when complete, red when short, yellow when there are too many."""
+    """How many of how many, "5/5": green when complete, red when short, yellow when too many."""
     tone = Tone.GOOD if have == need else Tone.BAD if have < need else Tone.WARN
     return Span(f"{speaker.number(have)}/{speaker.number(need)}", tone)
 
@@ -43,7 +43,7 @@ def count(speaker: Speaker, value: int, tone: Tone) -> Span:
 
 
 def counted(speaker: Speaker, key: str, value: int) -> str:
-    """ "3 errors": the catalogue's text of a count."""
+    """The text of a count: "3 errors"."""
     return speaker.say(key, count=speaker.number(value), n=value)
 
 

@@ -239,7 +239,7 @@ class DiffView(View):
         return Entry(line(text), tuple(self._below(one)))
 
     def _who(self, one: Change) -> str:
-        """ "Sukirno (ketua) → Lasmi (anggota)"; of one person that stays, the name."""
+        """Who left and who came, "Sukirno (ketua) → Lasmi (anggota)"; the name of one who stays."""
         before = ", ".join(map(self._named, one.before))
         after = ", ".join(map(self._named, one.after))
         if one.same_person:
@@ -271,7 +271,7 @@ class DiffView(View):
             yield line(Span(say("diff.record", status=one.record.status), Tone.DIM))
 
     def _why(self, one: Change) -> str:
-        """ "mengundurkan diri, 2024-06-05, pindah, 131/PP.04"."""
+        """Status, day, reason and decree: "mengundurkan diri, 2024-06-05, pindah, 131/PP.04"."""
         if one.went_to is not None:
             post = post_text(one.went_to, self._speaker)
             return self._speaker.say("diff.moved_on", post=post)

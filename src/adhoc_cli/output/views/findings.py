@@ -65,7 +65,7 @@ def worst(rule: RuleResult) -> int:
 
 
 def where(finding: Finding) -> str:
-    """ "anggota-pps.csv:53"."""
+    """File and line: "anggota-pps.csv:53"."""
     if finding.file is None:
         return ""
     return finding.file if finding.line is None else f"{finding.file}:{finding.line}"
@@ -100,7 +100,7 @@ def rule_blocks(
 
 
 def rule_heading(rule: RuleResult, speaker: Speaker) -> Heading:
-    """ "✗ Q401 Kursi kosong · 3 kesalahan"."""
+    """The heading of a rule: "✗ Q401 Kursi kosong · 3 kesalahan"."""
     severities = severities_of(rule)
     numbers = {one: rule.counts.get(one, rule.failed) for one in severities}
     counts = ", ".join(counted(speaker, f"count.{one}", n) for one, n in numbers.items())

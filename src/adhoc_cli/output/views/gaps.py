@@ -103,7 +103,7 @@ def nobody(unit: UnitSeats, speaker: Speaker) -> Sequence[Line]:
 
 
 def whom_to_call(call: Sequence[Contact], speaker: Speaker) -> str:
-    """ "→ call the reserves: …"; or the heads of the place, or nobody."""
+    """Whom to call, "→ call the reserves: …", or the heads of the place, or nobody."""
     if not call:
         return speaker.say("quota.call_nobody")
     key = "quota.call" if call[0].is_reserve else "quota.call_head"
@@ -111,17 +111,17 @@ def whom_to_call(call: Sequence[Contact], speaker: Speaker) -> str:
 
 
 def someone(one: Holder, speaker: Speaker) -> str:
-    """ "Budi (ketua)"."""
+    """Name and role: "Budi (ketua)"."""
     return f"{speaker.free(one.name)} ({one.role})"
 
 
 def contacts(call: Sequence[Contact], speaker: Speaker) -> str:
-    """ "Poniyem (peringkat 4, 0812****1234)"; a long list of reserves is not cut."""
+    """All of them, "Poniyem (peringkat 4, 0812****1234)"; a long list of reserves is not cut."""
     return "; ".join(contact(one, speaker) for one in call)
 
 
 def contact(one: Contact, speaker: Speaker) -> str:
-    """ "Poniyem (peringkat 4, 0812****1234)"."""
+    """Name, rank and phone: "Poniyem (peringkat 4, 0812****1234)"."""
     say = speaker.say
     if one.is_reserve:
         what = say("quota.rank", rank=one.rank) if one.rank else say("quota.no_rank")

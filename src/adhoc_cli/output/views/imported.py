@@ -241,7 +241,7 @@ class ImportView(View):
         )
 
     def _example(self, change: Change) -> str:
-        """ "Ketua PPS → ketua + PPS"; of a cell that was empty, or is masked, only one text."""
+        """Before and after, "Ketua PPS → ketua + PPS"; one text where it was empty or is masked."""
         before, after = map(self._speaker.shown, (change.before, change.after))
         if change.key in _ABOUT_BLANKS:
             before, after = f'"{before}"', f'"{after}"'
@@ -299,7 +299,7 @@ class ImportView(View):
         return len(read) + len(self._intake.skipped) == 1
 
     def _located(self, place: Place) -> str:
-        """ "rekap.xlsx [PPS]:12", or "row 12" where there is one sheet only."""
+        """Where a row stands: "rekap.xlsx [PPS]:12", or "row 12" where there is one sheet only."""
         if self._is_of_one_sheet:
             return self._word("row" if place.sheet else "line", number=place.line)
         sheet = f" [{place.sheet}]" if place.sheet else ""

@@ -28,5 +28,5 @@ def someone_data(who: Someone, speaker: Speaker) -> dict[str, Any]:
 
 
 def post_text(post: Post, speaker: Speaker) -> str:
-    """ "PPS Wonosari (33.23.01.2001)", "KPPS TPS 3 Wonosari (33.23.01.2001)"."""
+    """Body and place: "PPS Wonosari (33.23.01.2001)", "KPPS TPS 3 Wonosari (33.23.01.2001)"."""
     return f"{post.body} {speaker.place(post.region, post.tps)}"

@@ -280,7 +280,7 @@ class ReplaceView(View):
         return self._speaker.say("replace.proposed", name=names)
 
     def _candidate(self, one: Candidate, *, phone: bool = True) -> str:
-        """ "Poniyem Karangnongko (peringkat 4, 0812****1234)"."""
+        """Name, rank and phone: "Poniyem Karangnongko (peringkat 4, 0812****1234)"."""
         say = self._speaker.say
         rank = say("quota.rank", rank=one.rank) if one.rank is not None else say("quota.no_rank")
         parts = [rank]

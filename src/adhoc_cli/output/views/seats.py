@@ -81,7 +81,7 @@ def _cells(seats: SeatTable, bodies: Mapping[str, Tally], speaker: Speaker) -> I
 
 
 def _seats(speaker: Speaker, tally: Tally) -> Span:
-    """ "5/5", red when any unit is short and yellow when any has too many: sums hide either."""
+    """The seats, "5/5": red when any unit is short, yellow when any has too many."""
     if not tally.required and not tally.filled:
         return Span("-", Tone.DIM)
     text = filled(speaker, tally.filled, tally.required).text
@@ -98,7 +98,7 @@ def _totals(seats: SeatTable, speaker: Speaker) -> Iterator[Sequence[Span]]:
 
 
 def seat_summary(seats: SeatTable, speaker: Speaker) -> list[str | Span]:
-    """ "967 anggota, 20/20 kecamatan, 289/289 desa", then each body's filled seats."""
+    """The seats, "967 anggota, 20/20 kecamatan, 289/289 desa", then each body's."""
     if not seats.totals:
         return [Span(speaker.say("check.no_seats"), Tone.BAD)]
     members = {n: t for n, t in seats.totals.items() if not n.startswith(SECRETARIAT)}

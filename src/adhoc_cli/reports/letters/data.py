@@ -164,7 +164,7 @@ class Clerk:
         return self._text(region.name or region.code)
 
     def _place(self, post: Post) -> str:
-        """ "TPS 3 Desa/Kelurahan Wonosari, Kecamatan Bulu"."""
+        """The place in full: "TPS 3 Desa/Kelurahan Wonosari, Kecamatan Bulu"."""
         name, above = self._text(post.region.name or post.region.code), self._kecamatan(post)
         if self.roster.profile.badan[post.body].unit == "kecamatan":
             return f"Kecamatan {above}"

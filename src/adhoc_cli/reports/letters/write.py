@@ -157,7 +157,7 @@ class _Templates:
             return None
 
     def _refuse(self, name: str) -> None:
-        """Raise for what is no file to open, and for one that is far too large for a letter."""
+        """Raise for what is not a regular file, and for one that is far too large for a letter."""
         path = self.folder / name
         try:
             found = path.stat()

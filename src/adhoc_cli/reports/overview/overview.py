@@ -72,7 +72,7 @@ class Overview:
 
 
 def _without_name(file: str) -> str:
-    """ "anggota-*.csv" for "anggota-budi.csv": what stands behind the dash is anybody's word."""
+    """Without what an office wrote behind the dash: "anggota-*.csv" for "anggota-budi.csv"."""
     kind, dash, _ = file.partition("-")
     return f"{kind}-*.csv" if dash else file
 

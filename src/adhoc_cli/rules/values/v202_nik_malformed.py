@@ -1,4 +1,4 @@
-"""V202: a NIK that is none."""
+"""V202: a NIK that is not 16 digits with a possible date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""V207: a date that is none."""
+"""V207: a date that cannot be read."""
 
 from __future__ import annotations
 

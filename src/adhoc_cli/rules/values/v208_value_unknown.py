@@ -1,4 +1,4 @@
-"""V208: a word that is none of the known ones, or a role that the body does not have."""
+"""V208: a word that is not known, or a role that the body does not have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""V209: a mobile number that is none."""
+"""V209: a phone number that cannot be a mobile number."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ _FIRST_OPEN = 10
 
 
 def news_line(news: News, as_of: date, speaker: Speaker) -> Line:
-    """ "Baru 2 · selesai 1 · masih terbuka 14 (terlama 23 hari)"."""
+    """The news in one line: "Baru 2 · selesai 1 · masih terbuka 14 (terlama 23 hari)"."""
     say, number = speaker.say, speaker.number
     new = say("report.new", count=number(news.new_count))
     if not (news.new_count or news.solved_count):
@@ -145,7 +145,7 @@ def _list(reported: Reported, speaker: Speaker, gone: _Gone) -> Iterator[Block]:
 
 
 def _known(known: Known, mark: Span, as_of: date, speaker: Speaker) -> Line:
-    """ "Q401 Kursi kosong: Wonosari (33.23.01.2001), PPS, sejak 2024-05-18 (23 hari)"."""
+    """A known finding: "Q401 Kursi kosong: Wonosari (33.23.01.2001), PPS, sejak 2024-05-18"."""
     place = known_where(known, speaker)
     title = f"{known.code} {speaker.title(known.code)}".strip()
     what = f"{title}: {place}" if place else title

@@ -72,19 +72,19 @@ class PageSpeaker:
         return self.speaker.number(value)
 
     def ratio(self, have: int, need: int) -> str:
-        """ "96/100"."""
+        """How many of how many: "96/100"."""
         return f"{self.number(have)}/{self.number(need)}"
 
     def percent(self, part: int, whole: int) -> str:
-        """ "37%", never 100% before all of it is there."""
+        """A share in percent, "37%"; never 100% before all of it is there."""
         return f"{100 * part // whole if whole else 0}%"
 
     def day(self, day: date) -> str:
-        """ "10 Juni 2024"."""
+        """The day as people write it: "10 Juni 2024"."""
         return long_day(day, self.speaker.lang)
 
     def left(self, days: int) -> str:
-        """ "H-13": days until a day, or "H+3" behind it."""
+        """The days until a day, "H-13", or since it, "H+3"."""
         if not days:
             return self.say("page.ahead.today")
         return self.say("report.h_left" if days > 0 else "report.h_late", days=abs(days))
@@ -125,7 +125,7 @@ class PageSpeaker:
         return {row.region.code: self._safe(row.region.name, _NAME) for row in rows}
 
     def above(self, region: Region) -> str:
-        """ "Kec. Bulu" for a desa, "" for a kecamatan."""
+        """The kecamatan of a desa, "Kec. Bulu"; "" for a kecamatan."""
         if len(region.code) <= KECAMATAN_LENGTH:
             return ""
         code = kecamatan_of(region.code)
@@ -144,11 +144,11 @@ class PageSpeaker:
 
     @staticmethod
     def short(body: str) -> str:
-        """ "Sekr. PPK" for the secretariat of the PPK."""
+        """The body in short: "Sekr. PPK" for the secretariat of the PPK."""
         return body.replace(SECRETARIAT, "Sekr. ")
 
     def seats(self, tally: Tally | None) -> Cell:
-        """ "5/5", red when any unit is short, yellow when any has too many."""
+        """The seats, "5/5": red when any unit is short, yellow when any has too many."""
         if tally is None:
             return Cell()
         if not tally.required and not tally.filled:

@@ -12,12 +12,12 @@ from adhoc_cli.reports.overview.deadlines import Ahead
 
 
 def ahead_text(ahead: Ahead, speaker: Speaker) -> str:
-    """ "pelantikan PPS", "batas koordinasi PPK-01"."""
+    """What lies ahead: "pelantikan PPS", "batas koordinasi PPK-01"."""
     return speaker.say(f"report.ahead.{ahead.kind}", what=speaker.shown(ahead.subject))
 
 
 def left_text(left: int | None, speaker: Speaker) -> str:
-    """ "H-5", "hari ini", "H+3"; nothing where no day is set."""
+    """The days that are left: "H-5", "hari ini", "H+3"; "" where no day is set."""
     if left is None:
         return ""
     if left == 0:
@@ -33,7 +33,7 @@ def known_where(known: Known, speaker: Speaker) -> str:
 
 
 def counted_text(one: Counted, speaker: Speaker) -> str:
-    """ "V209 Nomor ponsel tidak sah: dari 12.000 menjadi 12.345"."""
+    """A rule with its counts: "V209 Nomor ponsel tidak sah: dari 12.000 menjadi 12.345"."""
     numbers = {"before": speaker.number(one.before), "now": speaker.number(one.now)}
     what = f"{one.code} {speaker.title(one.code)}"
     return speaker.say("report.counted", what=what, **numbers)
@@ -45,7 +45,8 @@ def days_since(since: date, as_of: date) -> int:
 
 
 def more(reported: Reported, speaker: Speaker, rest: int, *words: str) -> str:
-    """ "… dan 12 lagi: adhoc check data --select Q401"; a public report names no command."""
+    """How to see the rest, "… dan 12 lagi: adhoc check data --select Q401"; a public report names
+    no command."""
     count, command = speaker.number(rest), reported.command_for(*words)
     key = "report.more" if command else "report.more_public"
     return speaker.say(key, count=count, command=command)

@@ -98,7 +98,7 @@ def _fill(vacant: int, excess: int) -> Fill:
 
 
 def _in_words(page: PageSpeaker, rows: Sequence[KecamatanSeats], sums: Sequence[Tally]) -> str:
-    """ "18 of 20 kecamatan are complete. Incomplete: Tembarak lacks 3, …"."""
+    """The map in words: "18 of 20 kecamatan are complete. Incomplete: Tembarak lacks 3, …"."""
     short = [
         page.say("page.tiles.short", name=page.title(row.region), vacant=page.number(one.vacant))
         for row, one in zip(rows, sums, strict=True)
