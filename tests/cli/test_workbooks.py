@@ -54,6 +54,18 @@ def test_a_workbook_holds_as_many_rows_as_the_flat_table(
     assert len(first) >= len(rows)
 
 
+def test_a_check_has_the_sheets_of_a_report(tmp_path: Path) -> None:
+    target = tmp_path / "a.xlsx"
+    folder = "data/temanggung-bermasalah"
+    inside("check", folder, *_DAY, "--limit", "2", "-o", str(target), env={"ADHOC_LANG": "id"})
+    book = sheets(target.read_bytes())
+    assert list(book) == ["Temuan", "Aturan", "Kursi", "Pengecualian", "Berkas"]
+    assert book["Temuan"][0][:3] == ["Kode", "Aturan", "Bobot"]
+    first = [str(row[0]) for row in book["Temuan"]]
+    assert first.count("Q401") == 2
+    assert any(note.startswith("Q401: 2 ") for note in first), first[-5:]
+
+
 @pytest.mark.parametrize(("personal", "shown"), [((), False), (("--show-personal",), True)])
 def test_people_are_masked_in_a_workbook_too(
     personal: tuple[str, ...], shown: bool, gap: Path, tmp_path: Path

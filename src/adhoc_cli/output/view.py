@@ -62,7 +62,7 @@ class View(ABC):
     def records(self) -> Records:
         """For programs: one flat table. Its cells are texts, numbers, yes or no, or None."""
 
-    def sheets(self) -> Sequence[Sheet]:
+    def sheets(self) -> Iterable[Sheet]:
         """Its tables for a spreadsheet: that of its records."""
         from adhoc_cli.output.workbook import Sheet
 

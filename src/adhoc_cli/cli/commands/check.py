@@ -21,8 +21,6 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 # Findings of each rule: what people read, and what a program gets unless it asks for more.
 _FOR_PEOPLE = 20
 _FOR_PROGRAMS = 1_000
-# Formats of one flat list, which cannot tell what it leaves out.
-_FLAT = {"csv", "xlsx"}
 
 
 @app.command("check", cls=ShownCommand)
@@ -65,7 +63,7 @@ def check(
     )
     session.hand_over(view, speaker, form, output, quiet=quiet)
     code = verdict.of_check(checked.report, roster, speaker, fail_on)
-    if form in _FLAT and not quiet:
+    if form == "csv" and not quiet:
         _tell_capped(checked.report)
         # A clean run from cron leaves stderr empty: other formats tell what is waived.
         if code or sys.stderr.isatty():

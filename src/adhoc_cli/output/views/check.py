@@ -18,10 +18,12 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.table import sheet_of
 from adhoc_cli.output.view import Items, Records, View
 from adhoc_cli.output.views.checked import (
     crashed_rules,
     files_read,
+    files_table,
     input_data,
     not_checked,
     rule_data,
@@ -30,6 +32,7 @@ from adhoc_cli.output.views.checked import (
     verdict_parts,
     waiver_data,
     waivers_in_force,
+    waivers_table,
 )
 from adhoc_cli.output.views.common import dotted, schema, subtitle
 from adhoc_cli.output.views.findings import (
@@ -40,6 +43,7 @@ from adhoc_cli.output.views.findings import (
     worst,
 )
 from adhoc_cli.output.views.seats import seat_grid, seat_summary
+from adhoc_cli.output.workbook import Sheet
 from adhoc_cli.reports.check import Checked
 
 
@@ -92,6 +96,19 @@ class CheckView(View):
         """The findings."""
         rows = (finding_record(finding, self._speaker) for finding in _findings(self._report))
         return Records(COLUMNS, rows)
+
+    def sheets(self) -> Iterator[Sheet]:
+        """Findings, rules, seats, waivers and files: as in the workbook of a report."""
+        from adhoc_cli.output.views.report import tables
+
+        report, speaker, seats = self._report, self._speaker, self._checked.seats
+        yield sheet_of(tables.findings(report.rules, speaker, self._limit), speaker)
+        yield sheet_of(tables.rules(report.rules, speaker), speaker)
+        if seats.totals:
+            yield sheet_of(tables.seats(seats, speaker), speaker)
+        if report.waivers:
+            yield sheet_of(waivers_table(report.waivers, speaker), speaker)
+        yield sheet_of(files_table(report, speaker), speaker)
 
     # -- for people --------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -29,7 +29,6 @@ from adhoc_cli.output.table import (
 from adhoc_cli.output.views.common import MARKS, TONES
 from adhoc_cli.output.views.findings import finding_record
 from adhoc_cli.output.views.gaps import contacts, someone
-from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.output.views.report.said import ahead_text, counted_text, days_since
 from adhoc_cli.reports.headcount import Headcount
 from adhoc_cli.reports.overview.overview import Overview
@@ -187,10 +186,16 @@ def _of(key: str, title: str = "", **looks: Any) -> Field:
     return Field(key, lambda row: row[key], title=title, **looks)
 
 
-def findings(reported: Reported, speaker: Speaker) -> Table:
-    """A row a finding that is listed; below, of which rules there are more."""
-    since, new = reported.since(), reported.new()
-    rules, limit = reported.overview.report.rules, reported.limit
+def findings(
+    rules: Sequence[RuleResult],
+    speaker: Speaker,
+    limit: int | None,
+    since: Mapping[int, date] | None = None,
+    new: Container[int] = (),
+) -> Table:
+    """A row a finding that is listed; below, of which rules there are more. What is `new`, and
+    `since` when the others are known, is said where there is a report before."""
+    days = since or {}
 
     def rows() -> Iterator[Mapping[str, Any]]:
         for rule in rules:
@@ -200,16 +205,16 @@ def findings(reported: Reported, speaker: Speaker) -> Table:
                     "rule": speaker.title(one.code),
                     "severity": speaker.severity(one.severity),
                     "is_new": id(one) in new,
-                    "since": since.get(id(one)),
+                    "since": days.get(id(one)),
                 }
 
     marks = [(speaker.severity(severity), tone) for severity, tone in TONES.items()]
+    news = () if since is None else (_of("is_new", kind=FLAG), _of("since", kind=DAY))
     fields = (
-        _of("code", "rules.code"), _of("rule"), _of("severity", marks=marks),
-        _of("is_new", kind=FLAG), _of("since", kind=DAY), _of("file"), _of("line", kind=COUNT),
-        _of("column"), _of("region_code", "report.place_code"), _of("region_name", "report.place"),
-        _of("body"), _of("person"), _of("nik", "members.nik"), _of("message", wrap=True),
-        _of("fix", wrap=True),
+        _of("code", "rules.code"), _of("rule"), _of("severity", marks=marks), *news, _of("file"),
+        _of("line", kind=COUNT), _of("column"), _of("region_code", "report.place_code"),
+        _of("region_name", "report.place"), _of("body"), _of("person"), _of("nik", "members.nik"),
+        _of("message", wrap=True), _of("fix", wrap=True),
     )  # fmt: skip
     notes = [
         speaker.say("report.capped", code=rule.code, shown=limit, failed=rule.failed)

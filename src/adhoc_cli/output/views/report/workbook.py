@@ -37,7 +37,8 @@ def _tables(reported: Reported, speaker: Speaker) -> Iterator[Table]:
         yield tables.seats(one.seats, speaker)
     yield tables.gaps(one.gaps, speaker)
     if not reported.public:  # it has only the numbers, on the sheet of rules
-        yield tables.findings(reported, speaker)
+        since, new = reported.since(), reported.new()
+        yield tables.findings(one.report.rules, speaker, reported.limit, since, new)
     yield tables.rules(one.report.rules, speaker)
     yield tables.women_men(one.heads, speaker)
     if one.secretariats:
