@@ -11,7 +11,7 @@ import pytest
 
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.tables.faults import FileFaultKind
-from adhoc_cli.tables.folder import read_folder
+from adhoc_cli.tables.folder import open_folder
 from adhoc_cli.tables.table import Table
 
 HOSTILE = Path("../shared/hostile")
@@ -46,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
 
 def read(folder: Path, name: str) -> Table:
     shutil.copyfile(HOSTILE / name, folder / "anggota.csv")
-    return read_folder(folder, Vocabulary()).tables["anggota"]
+    return open_folder(folder, Vocabulary()).tables["anggota"]
 
 
 def rows_as_written(name: str) -> list[dict[str, str]]:

@@ -14,7 +14,7 @@ from adhoc_cli.intake.fault_texts import fault_text, refused_text
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Intake
 from adhoc_cli.profiles.load import load_profile
-from adhoc_cli.tables.folder import read_folder
+from adhoc_cli.tables.folder import open_folder
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import LANGUAGES
 
@@ -78,7 +78,7 @@ def reads_again(made: Intake, folder: Path) -> None:
     """What was written is what the strict reader reads, to the letter."""
     if not made.written:
         return
-    table = read_folder(folder, PROFILE.vocabulary()).tables["anggota"]
+    table = open_folder(folder, PROFILE.vocabulary()).tables["anggota"]
     [file] = table.files
     assert (file.readable, file.accepted, file.rejected) == (True, made.written, 0)
     for at, name in enumerate(made.columns):

@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 
 from adhoc_cli.intake.result import Intake
 from adhoc_cli.models.numbers import whole_digits
-from adhoc_cli.tables.folder import read_folder
+from adhoc_cli.tables.folder import open_folder
 from tests.intake.field import (
     PROFILE,
     case,
@@ -38,7 +38,7 @@ def codes_found(folder: Path) -> list[tuple[str, int | None]]:
 
 def values_in(folder: Path, name: str) -> list[object]:
     """What the strict reader makes of a column of the members."""
-    table = read_folder(folder, PROFILE.vocabulary()).tables["anggota"]
+    table = open_folder(folder, PROFILE.vocabulary()).tables["anggota"]
     return [table.value(name, row) for row in range(len(table))]
 
 

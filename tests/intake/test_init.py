@@ -38,7 +38,7 @@ from adhoc_cli.profiles.load import Settings, load_office, load_profile, profile
 from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.regions.find import find_kabupaten
 from adhoc_cli.regions.places import desa_of, kecamatan_of
-from adhoc_cli.tables.folder import read_folder
+from adhoc_cli.tables.folder import open_folder
 from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.words import LANGUAGES, Lang
 
@@ -180,7 +180,7 @@ def test_seats_are_laid_out_one_a_row(tmp_path: Path) -> None:
 
 def test_the_strict_reader_accepts_the_laid_out_seats(tmp_path: Path) -> None:
     write_init(_plan(tmp_path, with_seats=True))
-    folder = read_folder(tmp_path, PILKADA.vocabulary())
+    folder = open_folder(tmp_path, PILKADA.vocabulary())
     assert not folder.log.kept
     for table in folder.tables.values():
         for file in table.files:

@@ -39,7 +39,7 @@ from adhoc_cli.rules.registry import choose as choose_rules
 from adhoc_cli.rules.registry import find_rule
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.text.words import Lang
-from tests.output.command_views import COMMAND_VIEWS
+from tests.output.command_views import COMMAND_VIEWS, read_whole
 from tests.output.faulty import FAULTY
 from tests.output.report_views import REPORT_VIEWS
 
@@ -105,7 +105,7 @@ def roster_of(folder: Path, example: Example = FAULTY) -> Roster:
 def waived() -> Roster:
     """The roster of `WAIVED`, all of it read before its folder is gone."""
     with TemporaryDirectory() as folder:
-        return roster_of(Path(folder), WAIVED)
+        return read_whole(roster_of(Path(folder), WAIVED))
 
 
 Make = Callable[[Roster, Speaker], View]

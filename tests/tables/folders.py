@@ -6,7 +6,7 @@ from pathlib import Path
 
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.tables.faults import FileFault, FileFaultKind
-from adhoc_cli.tables.folder import Folder, read_folder
+from adhoc_cli.tables.folder import Folder, open_folder
 from adhoc_cli.tables.table import FileRead, Table
 
 HEADER = "nama,badan,jabatan,kode_wilayah"
@@ -19,7 +19,7 @@ def folder_with(path: Path, files: dict[str, bytes | str], limit: int = 1 << 30)
     for name, content in ({"kecamatan.csv": KECAMATAN, "desa.csv": DESA} | files).items():
         data = content.encode() if isinstance(content, str) else content
         (path / name).write_bytes(data)
-    return read_folder(path, Vocabulary(), limit)
+    return open_folder(path, Vocabulary(), limit)
 
 
 def members(path: Path, content: bytes | str) -> Table:

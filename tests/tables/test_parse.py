@@ -43,10 +43,13 @@ def texts(columns: Factorised) -> dict[str, list[str]]:
     }
 
 
-def both(data: bytes, form: Form = FORM, wanted: tuple[int, ...] = (0, 1)) -> dict[str, list[str]]:
+def all_three(
+    data: bytes, form: Form = FORM, wanted: tuple[int, ...] = (0, 1)
+) -> dict[str, list[str]]:
     names = {i: str(i) for i in wanted}
     spans = [(0, len(data))]
-    plain = texts(parse(data, spans, names, form, arrow_from=1 << 40))
+    plain = texts(parse(data, spans, names, form))
+    assert texts(parse(data, spans, names, form, pandas_from=0, arrow_from=1 << 40)) == plain
     assert texts(parse(data, spans, names, form, arrow_from=0)) == plain
     return plain
 
@@ -57,8 +60,8 @@ def both(data: bytes, form: Form = FORM, wanted: tuple[int, ...] = (0, 1)) -> di
 @example([("08", "8"), ("8", "08"), ("", "0"), ("0", "")])
 @example([("1", "a ")] * 3 + [("2", "a"), ("3", " a"), ("1", "\u00a0")])
 @example([("é", "\u2028x"), ("\u3000é", "x\u2028")])
-def test_pandas_and_pyarrow_read_the_same(rows: list[tuple[str, str]]) -> None:
-    found = both(written([list(row) for row in rows]))
+def test_python_pandas_and_pyarrow_read_the_same(rows: list[tuple[str, str]]) -> None:
+    found = all_three(written([list(row) for row in rows]))
     assert found["0"] == [a.strip(SPACES) for a, _ in rows]
     assert found["1"] == [b.strip(SPACES) for _, b in rows]
 
@@ -94,7 +97,7 @@ def test_records_longer_than_a_block_of_pyarrow(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(arrow, "_BLOCK", 64)
     rows = [["a" * 500, "b"], ["c", "d\n" * 300], ["e", "f"]] * 5
     data = written(rows)
-    found = both(data, FORM._replace(longest=1000))
+    found = all_three(data, FORM._replace(longest=1000))
     assert found["0"] == [row[0] for row in rows]
     assert found["1"] == [row[1].strip() for row in rows]
 
@@ -102,7 +105,7 @@ def test_records_longer_than_a_block_of_pyarrow(monkeypatch: pytest.MonkeyPatch)
 def test_dictionaries_of_many_blocks_become_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arrow, "_BLOCK", 64)
     rows = [[f"k{i % 7}", f"{i % 5} "] for i in range(500)]
-    found = both(written(rows), FORM._replace(longest=20))
+    found = all_three(written(rows), FORM._replace(longest=20))
     assert found["0"] == [row[0] for row in rows]
     assert found["1"] == [row[1].strip() for row in rows]
 
@@ -110,7 +113,7 @@ def test_dictionaries_of_many_blocks_become_one(monkeypatch: pytest.MonkeyPatch)
 def test_more_text_than_small_offsets_reach(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arrow, "_SMALL_OFFSETS", 100)
     rows = [[f"33230146058600{i:02}", f"nama {i} "] for i in range(50)]
-    found = both(written(rows))
+    found = all_three(written(rows))
     assert found["0"] == [row[0] for row in rows]
     whole = parse(written(rows), [(0, len(written(rows)))], {0: "0"}, FORM, arrow_from=0)["0"][1]
     assert whole.to_arrow().type == pa.large_string()
@@ -120,9 +123,9 @@ def test_more_text_than_small_offsets_reach(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_numbers_keep_every_digit() -> None:
     numbers = ["3323014605860001", "0" * 18, "0" * 17, "", "9" * 18, "3323014605860001", "08"]
-    assert both(written([[n, "x"] for n in numbers]))["0"] == numbers
+    assert all_three(written([[n, "x"] for n in numbers]))["0"] == numbers
     longer = [*numbers, "1" * 30, "1" * 31]
-    assert both(written([[n, "x"] for n in longer]))["0"] == longer
+    assert all_three(written([[n, "x"] for n in longer]))["0"] == longer
 
 
 def test_without_pyarrow_pandas_reads(monkeypatch: pytest.MonkeyPatch) -> None:

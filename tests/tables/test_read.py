@@ -11,7 +11,7 @@ from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.tables import faults as faults_module
 from adhoc_cli.tables import read as read_module
 from adhoc_cli.tables.faults import FaultLog, FileFault, FileFaultKind
-from adhoc_cli.tables.folder import read_folder
+from adhoc_cli.tables.folder import open_folder
 from adhoc_cli.text.cells import for_spreadsheet
 from tests.tables.folders import HEADER, cells, faults, file_of, folder_with, members
 
@@ -116,7 +116,7 @@ def test_no_readable_file_is_a_table_without_rows(tmp_path: Path) -> None:
 def test_missing_files_are_named_with_what_is_there(tmp_path: Path) -> None:
     (tmp_path / "angota.csv").write_text("x")
     (tmp_path / "Desa.xlsx").write_text("x")
-    folder = read_folder(tmp_path, Vocabulary())
+    folder = open_folder(tmp_path, Vocabulary())
     assert [(f.kind, f.file) for f in folder.log.kept] == [
         ("file_missing", "kecamatan.csv"),
         ("file_missing", "desa.csv"),
@@ -130,9 +130,9 @@ def test_missing_files_are_named_with_what_is_there(tmp_path: Path) -> None:
 def test_what_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(NotADirectoryError):
-        read_folder(tmp_path / "file", Vocabulary())
+        open_folder(tmp_path / "file", Vocabulary())
     with pytest.raises(FileNotFoundError):
-        read_folder(tmp_path / "nowhere", Vocabulary())
+        open_folder(tmp_path / "nowhere", Vocabulary())
 
 
 def test_models_are_what_pydantic_makes_of_the_values(tmp_path: Path) -> None:

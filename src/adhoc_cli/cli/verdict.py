@@ -5,6 +5,7 @@ A fault of ours weighs more than an unreadable file, and that more than a findin
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,9 +41,12 @@ def of_seats(gaps: int, roster: Roster, speaker: Speaker, fail_on: FailOn) -> En
     return End.FINDINGS if gaps and fail_on is not FailOn.NEVER else End.CLEAN
 
 
-def of_listing(roster: Roster, speaker: Speaker) -> End:
-    """The exit code of a list of what a folder holds; what is unreadable is told on stderr."""
-    return _of_lines(_located(roster, speaker))
+def of_listing(roster: Roster, speaker: Speaker, kinds: Collection[str] | None = None) -> End:
+    """The exit code of a list of what a folder holds; what is unreadable is told on stderr.
+
+    `kinds` are the files that the list is made of, None for all: no other is read for it.
+    """
+    return _of_lines(_located(roster, speaker, kinds))
 
 
 def of_two(one: tuple[Path, Roster], other: tuple[Path, Roster], speaker: Speaker) -> End:
@@ -112,13 +116,14 @@ def _tell_unreadable_journal(roster: Roster) -> bool:
     return False
 
 
-def _located(roster: Roster, speaker: Speaker) -> list[str]:
+def _located(roster: Roster, speaker: Speaker, kinds: Collection[str] | None = None) -> list[str]:
     """One line a fault of the files that cannot be read: `desa.csv:1: …`."""
+    from adhoc_cli.models.rows import MODELS
     from adhoc_cli.output.safe import safe
     from adhoc_cli.reports.unreadable import faults_of_files
 
     lines: list[str] = []
-    for name, faults in faults_of_files(roster).items():
+    for name, faults in faults_of_files(roster, kinds or MODELS).items():
         told = [(f"{name}:{f.line}" if f.line else name, speaker.message(f)) for f in faults]
         lines += [f"{where}: {what}" for where, what in told or [(name, say("end.unreadable"))]]
     return [safe(line) for line in lines]

@@ -33,8 +33,8 @@ def check_roster(roster: Roster, rules: Sequence[Rule], keep: int | None) -> Che
         name: BodyTotals(t.units, t.required, t.filled, t.vacant, t.excess)
         for name, t in seats.totals.items()
     }
+    inputs = _inputs(roster)  # before the rules: a fault of the reader is none of theirs
     ran = run_rules(roster, rules, keep)
-    inputs = _inputs(roster)
     report = Report(roster.profile.nama, roster.as_of, inputs, totals, ran.rules, ran.waivers)
     return Checked(report, seats)
 

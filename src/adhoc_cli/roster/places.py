@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import eq
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from adhoc_cli.models.codes import DESA_LENGTH, KECAMATAN_LENGTH, kecamatan_of
@@ -135,7 +134,12 @@ class Places:
 
     kecamatan: Level
     desa: Level
-    tps: TpsLevel | None
+    tables: Mapping[str, Table] = field(repr=False)
+
+    @cached_property
+    def tps(self) -> TpsLevel | None:
+        """The listed TPS, None without a file of them; read when asked for, as it may be large."""
+        return _tps(self.tables.get("tps"), self.desa)
 
     def level_of(self, code: str) -> Level:
         """The level that a dotted code is of, listed or not."""
@@ -186,7 +190,7 @@ def find_places(tables: Mapping[str, Table]) -> Places:
     """The places that the region tables list (empty levels where a table is missing)."""
     kecamatan = _level(tables.get("kecamatan"), {})
     desa = _level(tables.get("desa"), kecamatan.index)
-    return Places(kecamatan, desa, _tps(tables.get("tps"), desa))
+    return Places(kecamatan, desa, tables)
 
 
 def _level(table: Table | None, above: Mapping[str, int]) -> Level:
@@ -194,8 +198,8 @@ def _level(table: Table | None, above: Mapping[str, int]) -> Level:
         return Level([], [], np.empty(0, np.int32), {})
     codes = table["kode"]
     rows = table.accepted_rows
-    # pandas keeps the first of equal codes, as the rule on repeated codes says it does.
-    first = rows[~pd.Series(codes.codes[rows]).duplicated().to_numpy()]
+    # The first of equal codes is kept, as the rule on repeated codes says it is.
+    first = rows[np.sort(np.unique(codes.codes[rows], return_index=True)[1])]
     values = [codes.value_list[i] for i in codes.codes[first].tolist()]
     name = table["nama"]
     names = [name.value_list[i] for i in name.codes[first].tolist()]

@@ -17,7 +17,7 @@ from adhoc_cli.profiles.model import Profile
 from adhoc_cli.roster.members import Members
 from adhoc_cli.roster.places import Places, find_places
 from adhoc_cli.roster.seats import BodySeats, UnknownUnits, count_seats
-from adhoc_cli.tables.folder import Folder, read_folder
+from adhoc_cli.tables.folder import Folder, open_folder
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.tables.table import Table
 
@@ -113,5 +113,5 @@ def load_roster(
     folder; what is wrong with the files' contents stands in the roster.
     """
     office = load_office(path, profile, as_of)
-    folder = read_folder(path, office.profile.vocabulary(), limit)
+    folder = open_folder(path, office.profile.vocabulary(), limit)
     return Roster(folder, office, as_of)

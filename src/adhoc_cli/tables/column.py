@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 from pydantic import ValidationError
 
@@ -194,9 +193,9 @@ def _kept(texts: Texts, left_out: Sequence[int]) -> tuple[Codes, Texts]:
 def _distinct(size: int, values: Mapping[int, Any]) -> tuple[Codes, Texts | NDArray[Any]]:
     """Different texts may say one value ("TPS 1", "001"): the values are factorised once more."""
     lookup = np.full(size, -1, np.int32)
-    again, distinct = pd.factorize(np.fromiter(values.values(), object, len(values)))
-    lookup[list(values)] = again
-    return lookup, distinct
+    known: dict[Any, int] = {}
+    lookup[list(values)] = [known.setdefault(value, len(known)) for value in values.values()]
+    return lookup, np.fromiter(known, object, len(known))
 
 
 def _dates(
@@ -209,5 +208,7 @@ def _dates(
         days[position] = day
     lookup = np.full(sure.size, -1, np.int32)
     known = ~np.isnat(days)
-    lookup[known], distinct = pd.factorize(days[known].view(np.int64))
-    return lookup, distinct.view("datetime64[D]")
+    in_order, first, again = np.unique(days[known], return_index=True, return_inverse=True)
+    by_first = np.argsort(first)
+    lookup[known] = np.argsort(by_first)[again]
+    return lookup, in_order[by_first]

@@ -1,9 +1,10 @@
-"""A roster folder: which file is which, and all of them read."""
+"""A roster folder: which file is which, each read when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from adhoc_cli.models.columns import FileKind
@@ -19,6 +20,29 @@ from adhoc_cli.text.nearest import nearest
 REJECTS = ".ditolak"
 
 
+class Tables(Mapping[str, Table]):
+    """The tables of a folder by kind. A kind is read when somebody first asks for its table: one
+    mark of the checklist needs the places and no member."""
+
+    def __init__(self, readers: Mapping[str, Callable[[], Table]]) -> None:
+        self._readers = readers
+        self._read: dict[str, Table] = {}
+
+    def __getitem__(self, kind: str) -> Table:
+        if kind not in self._read:
+            self._read[kind] = self._readers[kind]()
+        return self._read[kind]
+
+    def __contains__(self, kind: object) -> bool:
+        return kind in self._readers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readers)
+
+    def __len__(self) -> int:
+        return len(self._readers)
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """The tables of a roster folder. A kind without a file has none; `log` holds the folder's own
@@ -29,11 +53,13 @@ class Folder:
     log: FaultLog
     required: tuple[str, ...] = REQUIRED  # of one file of members, read alone, nothing else
 
-    @property
-    def unreadable_files(self) -> list[str]:
-        """The files that could not be read, and the required ones that are missing."""
-        refused = [f.name for table in self.tables.values() for f in table.files if not f.readable]
-        return refused + [f"{kind}.csv" for kind in self.required if kind not in self.tables]
+    def unreadable_files(self, kinds: Collection[str] = tuple(MODELS)) -> list[str]:
+        """The files of these kinds that could not be read, and the required ones that are
+        missing."""
+        read = [self.tables[kind] for kind in self.tables if kind in kinds]
+        refused = [f.name for table in read for f in table.files if not f.readable]
+        missing = (kind for kind in self.required if kind in kinds and kind not in self.tables)
+        return refused + [f"{kind}.csv" for kind in missing]
 
     def unreadable(self, kind: str) -> bool:
         """Whether a file of this kind is missing though required, or could not be read."""
@@ -43,22 +69,21 @@ class Folder:
         return not all(file.readable for file in table.files)
 
 
-def read_folder(path: Path, vocabulary: Vocabulary, limit: int = DEFAULT_LIMIT) -> Folder:
-    """All files of the roster folder `path`; every file is tried before anything is judged.
+def open_folder(path: Path, vocabulary: Vocabulary, limit: int = DEFAULT_LIMIT) -> Folder:
+    """The roster folder `path`, whose files are read when somebody asks for them.
 
     Raises `NotADirectoryError` or `FileNotFoundError` where `path` is no folder.
     """
     names = sorted(entry.name for entry in path.iterdir())
-    tables: dict[str, Table] = {}
+    readers: dict[str, Callable[[], Table]] = {}
     log = FaultLog()
     for kind, model in MODELS.items():
-        found = [name for name in names if _is_kind(name, model.kind)]
+        found = [(path / name, name) for name in names if _is_kind(name, model.kind)]
         if found:
-            paths = [(path / name, name) for name in found]
-            tables[kind] = read_table(model, paths, vocabulary, limit)
+            readers[kind] = partial(read_table, model, found, vocabulary, limit)
         elif model.kind.required:
             log.add(_missing(kind, names))
-    return Folder(path, tables, log)
+    return Folder(path, Tables(readers), log)
 
 
 def _is_kind(name: str, kind: FileKind) -> bool:

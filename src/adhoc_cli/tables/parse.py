@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from adhoc_cli.tables.factorised import Factorised, Form, through
 from adhoc_cli.tables.source import Data
 from adhoc_cli.tables.texts import SPACES, Codes, Texts
 
+# Up to this many bytes, cells are read without waiting for pandas (0.25 s): the region files of a
+# kabupaten, which a mark of the checklist needs.
+PANDAS_FROM = 256 << 10
 # From this many bytes on, pyarrow (the extra [fast]) pays for its start.
 ARROW_FROM = 4 << 20
 
@@ -24,11 +27,13 @@ def parse(
     wanted: Mapping[int, str],
     form: Form,
     *,
+    pandas_from: int = PANDAS_FROM,
     arrow_from: int = ARROW_FROM,
 ) -> Factorised:
     """The `wanted` columns (by position: their names) of the regular records in `spans`, trimmed.
 
-    `arrow_from` bytes or more are parsed by pyarrow where it is installed; the result is the same.
+    Fewer than `pandas_from` bytes are parsed by Python, `arrow_from` or more by pyarrow where it is
+    installed; the result is the same.
     """
     size = sum(stop - start for start, stop in spans)
     if size == 0:
@@ -37,8 +42,27 @@ def parse(
         from adhoc_cli.tables import arrow
 
         return arrow.parse(data, spans, wanted, form)
+    text = b"".join(data[start:stop] for start, stop in spans)
+    return (_small if size < pandas_from else _large)(text, wanted, form)
+
+
+def _small(text: bytes, wanted: Mapping[int, str], form: Form) -> Factorised:
+    lines = io.StringIO(text.decode(), newline="")
+    records = [record or [""] for record in csv.reader(lines, delimiter=form.delimiter)]
+    return {name: _numbered([record[i] for record in records]) for i, name in wanted.items()}
+
+
+def _numbered(cells: list[str]) -> tuple[Codes, Texts]:
+    known: dict[str, int] = {}
+    codes = np.array([known.setdefault(cell, len(known)) for cell in cells], np.int32)
+    return trimmed(codes, np.fromiter(known, object, len(known)))
+
+
+def _large(text: bytes, wanted: Mapping[int, str], form: Form) -> Factorised:
+    import pandas as pd
+
     frame = pd.read_csv(
-        io.BytesIO(b"".join(data[start:stop] for start, stop in spans)),
+        io.BytesIO(text),
         sep=form.delimiter,
         header=None,
         names=range(form.width),
@@ -50,12 +74,11 @@ def parse(
         encoding="utf-8",
         engine="c",
     )
-    return {name: _factorise(frame[i].to_numpy()) for i, name in wanted.items()}
-
-
-def _factorise(cells: NDArray[np.object_]) -> tuple[Codes, Texts]:
-    codes, distinct = pd.factorize(cells)
-    return trimmed(codes.astype(np.int32), distinct)
+    factorised = {name: pd.factorize(frame[i].to_numpy()) for i, name in wanted.items()}
+    return {
+        name: trimmed(codes.astype(np.int32), distinct)
+        for name, (codes, distinct) in factorised.items()
+    }
 
 
 def trimmed(codes: Codes, distinct: NDArray[np.object_]) -> tuple[Codes, Texts]:

@@ -43,4 +43,4 @@ def history(
         entries, marks, roster.places, speaker, folder=option_values.shown_folder(here)
     )
     session.hand_over(view, speaker, form, output, quiet=quiet)
-    return verdict.of_listing(roster, speaker)
+    return verdict.of_listing(roster, speaker, ("kecamatan", "desa"))

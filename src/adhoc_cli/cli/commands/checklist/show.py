@@ -44,4 +44,4 @@ def show(
     listed = place_list(roster, roster.profile.checklist, marks, code)
     view = PlaceView(listed, marks, roster.profile.nama, roster.as_of, speaker)
     session.hand_over(view, speaker, form, output, quiet=quiet)
-    return verdict.of_listing(roster, speaker)
+    return verdict.of_listing(roster, speaker, ("kecamatan", "desa", "pemangku"))
