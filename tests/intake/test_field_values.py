@@ -318,6 +318,39 @@ def test_whole_numbers_keep_their_digits(text: str, digits: str) -> None:
     assert whole_digits(text) == digits
 
 
+# -- encodings -------------------------------------------------------------------------------------
+
+
+@needs_field
+def test_an_old_mac_is_told_by_its_words(tmp_path: Path) -> None:
+    made = imported(case("21", "mac.csv"), tmp_path / "t")
+    assert column(made, "nama") == ["Ma’ruf Amin", "Nur’aini"]
+    assert made.sheets[0].encoding == "mac_roman"
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        ("Ma’ruf Amin", "cp1252"), ("Ma’ruf Amin", "mac_roman"), ("Ma’ruf Amin", "gb18030"),
+        ("Renéa Sari", "cp1252"), ("Renéa Sari", "cp850"), ("Ma+IBk-ruf", "ascii"),
+    ],
+)  # fmt: skip
+def test_the_encoding_is_told_by_the_words(tmp_path: Path, name: str, encoding: str) -> None:
+    source = tmp_path / "a.csv"
+    source.write_bytes(f"nama,jabatan,kode\n{name},Ketua PPS,33.23.01.2001\n".encode(encoding))
+    made = imported(source, tmp_path / "t")
+    assert column(made, "nama") == [name.replace("+IBk-", "’")]
+
+
+@pytest.mark.parametrize("name", ["Maâ€™ruf Amin", "RenÃ©a Sari"])
+def test_spoilt_letters_are_put_right_and_told(tmp_path: Path, name: str) -> None:
+    made = read_in(f"nama,jabatan,kode\n{name},Ketua PPS,33.23.01.2001\n", tmp_path)
+    assert column(made, "nama") == [name.encode("cp1252").decode()]
+    assert ("mojibake", "nama") in told(made)
+    text = f"nama,badan,jabatan,kode_wilayah\n{name},PPS,ketua,33.23.01.2001\n"
+    assert ("V211", 2) in codes_found(with_members(tmp_path / "c", text))
+
+
 # -- codes of BPS ----------------------------------------------------------------------------------
 
 

@@ -202,6 +202,12 @@ def _changed(change: Callable[[str], str]) -> Make:
     return make
 
 
+def _mojibake(spot: Spot) -> Cell:
+    """A letter whose UTF-8 was read as Windows-1252: a text, or what the doctor puts right."""
+    text = f"{spot.text}Ã©"
+    return Cell(text, (squeezed(text), f"{spot.text}é") if spot.type in FREE else None)
+
+
 def _cased(change: Callable[[str], str]) -> Make:
     """Letter case: the same word; another text."""
 
@@ -616,7 +622,7 @@ _TEXT_KINDS = (
          unseen=True),
     Kind("greek", _changed(_letters({"P": "Ρ", "A": "Α", "o": "ο"})), equal=_TEXT, unseen=True),
     Kind("wide-letters", _changed(_wide), equal=_TEXT),
-    Kind("mojibake", _changed(lambda t: f"{t}Ã©"), equal=_TEXT),
+    Kind("mojibake", _mojibake, equal=_TEXT),
     Kind("accent", _changed(lambda t: t.replace("a", "á")), equal=_TEXT),
     Kind("long", _changed(_long(3_000)), equal=_TEXT),
     Kind("longest", _changed(_long(32_767)), equal=_TEXT),

@@ -10,6 +10,7 @@ from adhoc_cli.intake.typed_cells import digits_of
 from adhoc_cli.models.columns import ColumnSpec
 from adhoc_cli.models.dates import Order, read_date
 from adhoc_cli.models.faults import CellFault
+from adhoc_cli.models.names import without_mojibake
 from adhoc_cli.models.numbers import whole_digits
 
 _DECIMAL = re.compile(r"([0-9]{5,16})[.,]0+")
@@ -59,6 +60,10 @@ def without_leftovers(text: str) -> str:
 
 
 def _clean_name(text: str, steps: list[Step]) -> str:
+    right = without_mojibake(text)
+    if right != text:
+        steps.append(Step("mojibake", text, right))
+        text = right
     bare = without_leftovers(text)
     if bare != text:
         steps.append(Step("leftover", text, bare))

@@ -1,7 +1,8 @@
 """CSV of any common encoding and delimiter to a grid, record by record after RFC 4180.
 
-Bytes that are no UTF-8 are read as Windows-1252 where nothing in the file is UTF-8. Where some of
-it is, the file was pasted together, and the lines that do not fit are rejected one by one.
+Bytes that are no UTF-8 are read as Windows-1252 where nothing in the file is UTF-8, or as what
+makes words of them where that does not. Where some of it is, the file was pasted together, and the
+lines that do not fit are rejected one by one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from adhoc_cli.intake.encodings import told_by_words, without_utf7
 from adhoc_cli.intake.grid import Grid, Line, Score, with_long_cells_refused
 from adhoc_cli.intake.limits import OPTIONS, Limits
 from adhoc_cli.intake.refused import ImportRefused
@@ -66,14 +68,21 @@ def to_utf8(data: bytes, name: str) -> tuple[bytes, str]:
     if data.count(0, 0, _HEAD) * 3 > min(len(data), _HEAD):
         raise ImportRefused("other_format", file=name, found="binary")
     body = data.removeprefix(_BOM)
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
+    if not _is_utf8(body):
         if body != data or _is_partly_utf8(body):
             return body, "utf-8"
-        text = body.decode("cp1252", "surrogateescape")
-        return text.encode("utf-8", "surrogateescape"), "cp1252"
+        return _from_old(body)
+    if (read := without_utf7(body)) is not None:
+        return read, "utf-7"
     return body, "utf-8" if body is data else "utf-8-sig"
+
+
+def _from_old(body: bytes) -> tuple[bytes, str]:
+    """Bytes that are nowhere UTF-8."""
+    if (told := told_by_words(body)) is not None:
+        return told[0].encode(), told[1]
+    text = body.decode("cp1252", "surrogateescape")
+    return text.encode("utf-8", "surrogateescape"), "cp1252"
 
 
 def _looks_like_utf16(head: bytes) -> str | None:

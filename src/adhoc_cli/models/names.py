@@ -92,6 +92,18 @@ def name_key(name: str) -> str:
     return _muhammad(key, bare) or plain
 
 
+def without_mojibake(text: str) -> str:
+    """UTF-8 that was read as Windows-1252 ("Maâ€™ruf"), once or twice, put right; else `text`."""
+    for _ in range(2):
+        if text.isascii():
+            break
+        try:
+            text = text.encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            break
+    return text
+
+
 def names_several(name: str) -> bool:
     """Whether a cell holds the names of several people."""
     return _SEVERAL.search(name) is not None

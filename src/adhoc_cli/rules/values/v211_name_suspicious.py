@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.names import SEVERAL, names_several
+from adhoc_cli.models.names import SEVERAL, names_several, without_mojibake
 from adhoc_cli.models.nobody import NO_NAME
 from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.roster.roster import Roster
@@ -92,6 +92,8 @@ def _suspicion(name: str, *, digits: bool) -> _Suspicion | None:
 
 def _of_words(name: str, *, person: bool) -> _Suspicion | None:
     """What says that a text is no name of one person, or no name at all."""
+    if without_mojibake(name) != name:
+        return _Suspicion("mojibake", "")
     if _FORMULA.fullmatch(name):
         return _Suspicion("formula", "")
     if not person:
@@ -169,6 +171,10 @@ RULE = Rule(
             "nama berisi sisa ekspor atau rumus: {character}",
             "the name holds what an export or a formula left: {character}",
         ),
+        "mojibake": Words(
+            "huruf nama rusak karena UTF-8 dibaca sebagai Windows-1252",
+            "letters of the name were spoilt: UTF-8 was read as Windows-1252",
+        ),
         "letterless": Words("nama tanpa satu huruf pun", "a name without a single letter"),
         "mixed": Words(
             "nama mencampur huruf dari aksara yang berbeda: {character}",
@@ -194,6 +200,7 @@ RULE = Rule(
         Example(change={"anggota:2": {"nama": "Wagim\u0430n"}}, at=(("anggota.csv", 2),)),
         Example(change={"anggota:2": {"nama": "Wagiman 2"}}, at=(("anggota.csv", 2),)),
         Example(change={"anggota:2": {"nama": "Wag\ufffdman"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:2": {"nama": "Maâ€™ruf Pitutur"}}, at=(("anggota.csv", 2),)),
         Example(change={"anggota:2": {"nama": "Belum ada"}}, at=(("anggota.csv", 2),)),
         Example(
             change={"anggota:2": {"nama": "Wagiman Pitutur; Sulastri"}}, at=(("anggota.csv", 2),)

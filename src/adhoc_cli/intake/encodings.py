@@ -1,0 +1,68 @@
+"""Which old encoding a text is in, told by the words that result: Ma’ruf is a name, MaÕruf is none.
+
+Windows-1252 is what offices mostly have. Another encoding is taken only where Windows-1252 makes
+words that nobody writes, and one other reading makes words that are.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OTHERS = ("mac_roman", "cp437", "cp850", "gb18030")
+_SIGNS = frozenset("\u2019\u2018\u201c\u201d–—…°·•\u00a0")  # beside letters, in such files
+_WORD = re.compile(r"[^\W\d_]+")
+_HIGH = re.compile(r"[^\x00-\x7f]")
+_INSIDE = re.compile(r"[A-Za-z][^\x00-\x7f][A-Za-z]")
+_UTF7 = re.compile(rb"(?<=[A-Za-z ])\+([A-Za-z0-9/]{3,})-(?=[A-Za-z]|$)", re.MULTILINE)
+
+
+def told_by_words(body: bytes) -> tuple[str, str] | None:
+    """Text and encoding of bytes that are no UTF-8; None where the words tell nothing, and
+    Windows-1252 remains. Several encodings may give the same text."""
+    if _is_clean(_decoded(body, "cp1252")) and b"\n" in body:
+        return None
+    clean: dict[str, str] = {}
+    for encoding in _OTHERS:
+        text = _decoded(body, encoding)
+        if text is not None and _INSIDE.search(text) and _is_clean(text):
+            clean.setdefault(text, encoding)
+    if len(clean) != 1:
+        return None
+    return next(iter(clean.items()))
+
+
+def without_utf7(body: bytes) -> bytes | None:
+    """UTF-8 of an ASCII text with letters in UTF-7 ("Ma+IBk-ruf"); None where there are none."""
+    if b"+" not in body or not body.isascii():
+        return None
+    read = _UTF7.sub(_from_utf7, body)
+    return None if read == body else read
+
+
+def _from_utf7(match: re.Match[bytes]) -> bytes:
+    text = _decoded(match[0], "utf-7")
+    return text.encode() if text and not text.isascii() and _is_clean(text) else match[0]
+
+
+def _decoded(body: bytes, encoding: str) -> str | None:
+    try:
+        return body.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_clean(text: str | None) -> bool:
+    """Whether all that is not ASCII is as people write it: known signs, and letters in words."""
+    if text is None:
+        return False
+    signs = (char for char in _HIGH.findall(text) if not char.isalpha())
+    if not all(char in _SIGNS for char in signs):
+        return False
+    return all(_is_word(word) for word in _WORD.findall(text) if not word.isascii())
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word has Latin letters only, and no capital among small letters."""
+    if not all(char.isascii() or "\u00c0" <= char <= "\u00ff" for char in word):
+        return False  # letters of Western Europe: Indonesian has none of the others
+    return word.islower() or word.isupper() or word[1:].islower()
