@@ -274,7 +274,7 @@ class Verdict(NamedTuple):
     alarms: Sequence[Note] = ()
 
 
-class Words(NamedTuple):
+class PageTexts(NamedTuple):
     """The page's own words."""
 
     skip: str
@@ -296,5 +296,5 @@ class Page(NamedTuple):
     audience_tone: Tone
     verdict: Verdict
     sections: Sequence[Section]
-    words: Words
+    texts: PageTexts
     running: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from adhoc_cli import __version__
 from adhoc_cli.output.document import Tone
-from adhoc_cli.output.html.page import Note, Page, Section, Words
+from adhoc_cli.output.html.page import Note, Page, PageTexts, Section
 from adhoc_cli.output.safe import safe
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.views.report.page_speaker import PageSpeaker
@@ -44,7 +44,7 @@ def page_of(reported: Reported, speaker: Speaker) -> Page:
         audience_tone=tone,
         verdict=verdict(page),
         sections=tuple(_sections(page)),
-        words=Words(
+        texts=PageTexts(
             page.say("page.skip"),
             page.say("page.contents"),
             page.say("page.scrolls"),
