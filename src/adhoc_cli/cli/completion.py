@@ -71,11 +71,16 @@ def profiles(incomplete: str) -> Iterator[str]:
     return (name for name in profile_names() if name.startswith(incomplete))
 
 
-def bodies(incomplete: str) -> Iterator[str]:
-    """The usual bodies; a folder's profile may have others."""
-    from adhoc_cli.models.vocabulary import DEFAULT_BODIES
+def bodies(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+    """The bodies of the folder's profile."""
+    from adhoc_cli.profiles.load import ConfigError, load_office
 
-    for body in DEFAULT_BODIES:
+    folder: Path = ctx.params.get("folder") or ctx.params.get("directory") or Path()
+    try:
+        known = load_office(folder).profile.badan
+    except ConfigError:  # the command itself says what is wrong with it
+        return
+    for body in known:
         if body.startswith(incomplete.upper()):
             yield _as_typed(body, incomplete)
 

@@ -30,10 +30,14 @@ DEFAULT_BODIES: Mapping[str, tuple[str, ...]] = {
     "SEKRETARIAT PPK": ("sekretariat panitia pemilihan kecamatan", "secretariat PPK", "set PPK"),
     "SEKRETARIAT PPS": ("sekretariat panitia pemungutan suara", "secretariat PPS", "set PPS"),
 }  # fmt: skip
-# Their members have one role only, so that the name of the body says it: "Pantarlih".
-_OF_ONE_ROLE = frozenset({"PANTARLIH", "KETERTIBAN"})
-SECRETARIAT = "SEKRETARIAT "
-SECRETARIAT_ROLES = ("sekretaris", "staf")
+_OF_A_SECRETARIAT = ("sekretaris", "staf")
+_DEFAULT_ROLES: Mapping[str, tuple[str, ...]] = {
+    "PANTARLIH": ("anggota",),
+    "KETERTIBAN": ("anggota",),
+    "SEKRETARIAT PPK": _OF_A_SECRETARIAT,
+    "SEKRETARIAT PPS": _OF_A_SECRETARIAT,
+}
+_DEFAULT_SECRETARIATS = {"PPK": "SEKRETARIAT PPK", "PPS": "SEKRETARIAT PPS"}
 
 
 _EMOJI = "\ufe0f"  # behind a tick: shown as a picture
@@ -46,12 +50,17 @@ def word_key(text: str) -> str:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Every known spelling of the bodies (body to synonyms) and of the roles."""
+    """Every known spelling of the bodies (body to synonyms) and of the roles.
+
+    `roles_of` gives the roles of each body, `secretariats` the secretariat of a body that has one.
+    """
 
     bodies: Mapping[str, str] = field(
         default_factory=lambda: {body: body for body in DEFAULT_BODIES}
     )
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: DEFAULT_BODIES)
+    roles_of: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _DEFAULT_ROLES)
+    secretariats: Mapping[str, str] = field(default_factory=lambda: _DEFAULT_SECRETARIATS)
 
     @property
     def roles(self) -> dict[str, str]:
@@ -68,16 +77,18 @@ class Vocabulary:
         roles = _keys(ROLES)
         keys: dict[str, tuple[str, str | None]] = {key: (role, None) for key, role in roles.items()}
         for body_key, body in self._body_keys.items():
-            if body in _OF_ONE_ROLE:
-                keys[body_key] = ("anggota", body)
+            if len(only := self.roles_of.get(body, ())) == 1:
+                keys[body_key] = (only[0], body)  # the name of the body says it: "Pantarlih"
             for role_key, role in roles.items():
                 keys.setdefault(role_key + body_key, (role, self._seat_of(role, body)))
         return keys
 
     def _seat_of(self, role: str, body: str) -> str:
         """The body of a role: a "Sekretaris PPK" sits in the secretariat of the PPK."""
-        secretariat = SECRETARIAT + body
-        return secretariat if role in SECRETARIAT_ROLES and secretariat in self.bodies else body
+        secretariat = self.secretariats.get(body)
+        if secretariat is None or role in self.roles_of.get(body, ()):
+            return body
+        return secretariat if role in self.roles_of.get(secretariat, ()) else body
 
     def body(self, text: str) -> str | None:
         """The body that `text` names, or None."""

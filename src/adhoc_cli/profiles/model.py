@@ -206,8 +206,10 @@ class Profile(Part):
         return Checklist.model_construct(tahapan=self.tahapan, butir=self.butir)
 
     def vocabulary(self) -> Vocabulary:
-        """The spellings of this election's bodies."""
+        """The spellings of this election's bodies, their roles, and whose secretariat each is."""
         return Vocabulary(
             {name: name for name in self.badan},
             {name: body.sinonim for name, body in self.badan.items()},
+            {name: tuple(body.jabatan) for name, body in self.badan.items()},
+            {of: name for name, body in self.badan.items() if (of := body.sekretariat_dari)},
         )

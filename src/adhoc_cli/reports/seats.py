@@ -54,13 +54,19 @@ class SeatTable:
     """Seats per kecamatan and in total, by body in the profile's order.
 
     `outside` counts, by body, units whose kecamatan is not listed: they are in the totals only.
-    `units` says what a unit of each body is.
+    `units` says what a unit of each body is, `secretariats` which bodies are one of another's.
     """
 
     kecamatan: tuple[KecamatanSeats, ...]
     totals: Mapping[str, Tally]
     outside: Mapping[str, Tally]
     units: Mapping[str, Unit]
+    secretariats: frozenset[str] = frozenset()
+
+    @property
+    def members(self) -> Mapping[str, Tally]:
+        """The totals of the bodies that are no secretariat."""
+        return {name: t for name, t in self.totals.items() if name not in self.secretariats}
 
 
 def seat_table(roster: Roster) -> SeatTable:
@@ -82,7 +88,8 @@ def seat_table(roster: Roster) -> SeatTable:
     outside = {name: t[size] for name, t in grouped.items() if t[size].units}
     totals = {s.name: sum_of(columns_of_seats(s)) for s in roster.counted_bodies}
     units = {s.name: s.body.unit for s in roster.counted_bodies}
-    return SeatTable(rows, totals, outside, units)
+    secretariats = frozenset(s.name for s in roster.counted_bodies if s.body.is_secretariat)
+    return SeatTable(rows, totals, outside, units, secretariats)
 
 
 def _by_kecamatan(seats: BodySeats, size: int) -> list[Tally]:

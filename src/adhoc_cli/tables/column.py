@@ -27,7 +27,16 @@ class CellError:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table.
+    """One column of a table, each distinct text and value kept once. Of the column `tps`
+
+        row  cell     text_codes  codes
+        0    "1"       0           0        texts  = ["1", "TPS 1", "x"]
+        1    "TPS 1"   1           0        values = [1]
+        2    ""       -1          -1        errors = {2: why "x" is no number}
+        3    "x"       2          -1
+
+    What is asked of all rows is answered for the few values and spread over the codes; -1 then
+    finds the last place of an array with one place more, which holds the answer for "no value".
 
     `text_codes` gives each row's position in `texts` (-1: an empty cell), `codes` its position in
     `values` (-1: empty or refused). `values` are distinct, and the `texts` themselves where every

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from adhoc_cli.models.vocabulary import SECRETARIAT
 from adhoc_cli.output.document import Block, Column, Grid, Paragraph, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.views.common import counted, filled
@@ -41,8 +40,7 @@ def _complete(row: KecamatanSeats) -> bool:
 
 def _of_desa(seats: SeatTable) -> str | None:
     """The body whose desa are counted as complete: the PPS."""
-    of_desa = [name for name in seats.totals if seats.units.get(name) == "desa"]
-    return next((name for name in of_desa if not name.startswith(SECRETARIAT)), None)
+    return next((name for name in seats.members if seats.units.get(name) == "desa"), None)
 
 
 def _columns(seats: SeatTable, speaker: Speaker) -> Sequence[Column]:
@@ -51,19 +49,19 @@ def _columns(seats: SeatTable, speaker: Speaker) -> Sequence[Column]:
         Column(speaker.say("title.kecamatan"), drop=0),
     ]
     for number, name in enumerate(seats.totals):
-        columns.append(Column(_short(name), right=True, drop=_drop(name, number)))
+        columns.append(Column(_short(name), right=True, drop=_drop(seats, name, number)))
         if name == _of_desa(seats):
             columns.append(Column(speaker.say("title.desa"), right=True, drop=1))
     return columns
 
 
 def _short(body: str) -> str:
-    return body.replace(SECRETARIAT, "Sekr. ")
+    return body.replace("SEKRETARIAT ", "Sekr. ")
 
 
-def _drop(body: str, number: int) -> int:
+def _drop(seats: SeatTable, body: str, number: int) -> int:
     """PPK and PPS stay; secretariats leave a narrow screen first, then the later bodies."""
-    if body.startswith(SECRETARIAT):
+    if body in seats.secretariats:
         return 100 + number
     return 0 if number < 2 else 10 + number
 
@@ -101,9 +99,8 @@ def seat_summary(seats: SeatTable, speaker: Speaker) -> list[str | Span]:
     """The seats, "967 anggota, 20/20 kecamatan, 289/289 desa", then each body's."""
     if not seats.totals:
         return [Span(speaker.say("check.no_seats"), Tone.BAD)]
-    members = {n: t for n, t in seats.totals.items() if not n.startswith(SECRETARIAT)}
-    parts = [counted(speaker, "count.members", sum(t.filled for t in members.values()))]
-    for unit, tally in _by_unit(seats, members).items():
+    parts = [counted(speaker, "count.members", sum(t.filled for t in seats.members.values()))]
+    for unit, tally in _by_unit(seats).items():
         word = speaker.say(f"unit.{unit}")
         parts.append(f"{speaker.number(tally.complete)}/{speaker.number(tally.units)} {word}")
     spans: list[str | Span] = [", ".join(parts)]
@@ -114,10 +111,10 @@ def seat_summary(seats: SeatTable, speaker: Speaker) -> list[str | Span]:
     return spans
 
 
-def _by_unit(seats: SeatTable, members: Mapping[str, Tally]) -> dict[str, Tally]:
+def _by_unit(seats: SeatTable) -> dict[str, Tally]:
     """The first body of each unit speaks for it."""
     found: dict[str, Tally] = {}
-    for name, tally in members.items():
+    for name, tally in seats.members.items():
         found.setdefault(seats.units.get(name, ""), tally)
     found.pop("", None)
     return found

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from adhoc_cli.checklist.progress import NO_ITEMS, Counts
 from adhoc_cli.models.codes import KECAMATAN_LENGTH, kecamatan_of
 from adhoc_cli.models.finding import Finding, Region
-from adhoc_cli.models.vocabulary import SECRETARIAT
 from adhoc_cli.output.document import Tone
 from adhoc_cli.output.html.page import Cell, Entry, Note
 from adhoc_cli.output.safe import safe
@@ -140,12 +139,12 @@ class PageSpeaker:
     @cached_property
     def bodies(self) -> Sequence[str]:
         """The counted bodies without their secretariats."""
-        return [name for name in self.overview.seats.totals if not name.startswith(SECRETARIAT)]
+        return list(self.overview.seats.members)
 
     @staticmethod
     def short(body: str) -> str:
         """The body in short: "Sekr. PPK" for the secretariat of the PPK."""
-        return body.replace(SECRETARIAT, "Sekr. ")
+        return body.replace("SEKRETARIAT ", "Sekr. ")
 
     def seats(self, tally: Tally | None) -> Cell:
         """The seats, "5/5": red when any unit is short, yellow when any has too many."""
