@@ -427,7 +427,7 @@ def test_killed_while_the_memory_is_written(folder: Path, tmp_path: Path) -> Non
     report(folder, FIRST)
     kept = (folder / FILE).read_bytes()
     code = (
-        "import os, signal\nimport adhoc_cli.output.write as w\n"
+        "import os, signal\nimport adhoc_cli.files.temporary as w\n"
         "def kill(_): os.kill(os.getpid(), signal.SIGKILL)\n"
         "w.os = type('o', (), {**vars(os), 'fsync': kill})\n"
     )
