@@ -137,6 +137,7 @@ CELLS = (
     *_on(
         PPS,
         Spoilt("V206", "jenis_kelamin", _the_other_gender, "another gender than the NIK"),
+        Spoilt("V213", "alamat", _text("SMA/sederajat"), "schooling for an address"),
         Spoilt("V212", "tanggal_lahir", _a_century_later, "born in the future, NIK digits agree"),
         also=(PPK,),
     ),

@@ -39,7 +39,16 @@ _CODE = re.compile(r"[1-9][0-9]\.?[0-9]{2}\.?[0-9]{2}(?:\.?[0-9]{4})?")
 _SEX = re.compile(r"[LP]|LAKI-?LAKI|PEREMPUAN|PRIA|WANITA", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][^\d_]*")
 _CODES = ("kode_wilayah", "kode_desa", "kode")
+# Columns of free text whose values are told by what they say, and those that may say anything.
+OWNED = ("alamat", "pendidikan", "divisi", "nomor_sk")
+NOTES = ("keterangan", "alasan")
 _MOST = 200  # cells that are looked at
+
+
+def foreign_to(column: str) -> str:
+    """The pattern of texts that another column than this one surely owns."""
+    others = (f"(?:{pattern})" for one, pattern in _SURE.items() if one != column)
+    return f"(?i)(?:{'|'.join(others)})"
 
 
 def owner(text: str) -> str | None:

@@ -1,0 +1,118 @@
+"""V213: cells that surely belong to another column: swapped or shifted in a stretch of rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.models.contents import NOTES, OWNED, foreign_to, owner
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.api import Found, Rule, in_rows, together
+from adhoc_cli.rules.bases import FORMAT
+from adhoc_cli.rules.examples import Example
+from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.table import Table
+from adhoc_cli.text.words import Words
+
+_NOBODY = -1
+_OWNERS = (*OWNED, "nik", "telepon", "tanggal_lahir")
+
+
+def check(roster: Roster) -> Found:
+    """Cells of members that hold the address, schooling, decree or division of another column."""
+    members = roster.members
+    columns = [one for one in (*OWNED, *NOTES) if one in members]
+    owned = {one: _owners(members[one], one) for one in columns}
+    return together([_misplaced(roster, column, owned) for column in owned])
+
+
+def _owners(column: Column, name: str) -> NDArray[np.intp]:
+    """The other column that owns each row's cell, as its place in `_OWNERS`."""
+    of_texts = np.full(len(column.texts) + 1, _NOBODY, dtype=np.intp)
+    foreign = np.flatnonzero(column.texts.full_match(foreign_to(name)))
+    for place, text in zip(foreign.tolist(), column.texts.take(foreign), strict=True):
+        found = owner(text)
+        if found in _OWNERS and found != name:
+            of_texts[place] = _OWNERS.index(found)
+    return of_texts[np.where(column.known, column.text_codes, len(column.texts))]
+
+
+def _misplaced(roster: Roster, column: str, owned: dict[str, NDArray[np.intp]]) -> Found:
+    members, found = roster.members, owned[column]
+    failed = found != _NOBODY
+    if column in NOTES:  # a note may name anything, but where its own column is without it
+        failed &= _is_missing(members, found, owned)
+
+    def params(row: int) -> dict[str, Any]:
+        first, last = _stretch(failed & (found == found[row]), row)
+        lines = {"first_line": members.where(first)[1], "last_line": members.where(last)[1]}
+        return {"column": column, "other": _OWNERS[found[row]], **lines}
+
+    return in_rows(
+        members,
+        failed,
+        checked=int(np.count_nonzero(members[column].known)),
+        column=column,
+        params=params,
+        roster=roster,
+    )
+
+
+def _is_missing(
+    members: Table, found: NDArray[np.intp], owned: dict[str, NDArray[np.intp]]
+) -> NDArray[np.bool_]:
+    """Where the column that owns a text does not hold one of its own."""
+    missing = np.zeros(len(members), dtype=bool)
+    for place, name in enumerate(OWNED):
+        if name in owned:
+            without = ~members[name].known | (owned[name] != _NOBODY)
+            missing |= (found == place) & without
+    return missing
+
+
+def _stretch(alike: NDArray[np.bool_], row: int) -> tuple[int, int]:
+    """The first and the last of the rows without a gap that are alike with this one."""
+    others = np.flatnonzero(~alike)
+    at = int(np.searchsorted(others, row))
+    first = int(others[at - 1]) + 1 if at else 0
+    last = int(others[at]) - 1 if at < len(others) else len(alike) - 1
+    return first, last
+
+
+RULE = Rule(
+    code="V213",
+    name="cell-misplaced",
+    severity=Severity.WARNING,
+    needs=("anggota",),
+    check=check,
+    title=Words("Isi milik kolom lain", "The cell of another column"),
+    why=Words(
+        "Baris yang ditempel tanpa judul mudah bergeser satu kolom atau tertukar: alamat terbaca "
+        "sebagai pendidikan, nomor SK sebagai divisi. Isinya sendiri menunjukkan pemiliknya.",
+        "Rows pasted without a header easily slip by a column or are swapped: an address is read "
+        "as schooling, a decree as a division. What stands there tells whose it is.",
+    ),
+    message=Words(
+        "{column} berisi {other} (baris {first_line} sampai {last_line})",
+        "{column} holds {other} (lines {first_line} to {last_line})",
+    ),
+    fix=Words(
+        "Bandingkan baris-baris itu dengan sumbernya, dan geser isinya ke kolom yang benar.",
+        "Compare these lines with their source, and move their cells to the right columns.",
+    ),
+    basis=FORMAT,
+    passes=(
+        Example(),
+        Example(change={"anggota:8": {"alamat": "Dusun Krajan RT 01/RW 02"}}),
+        Example(change={"anggota:8": {"pendidikan": "SMA"}}),
+    ),
+    fails=(
+        Example(change={"anggota:8": {"alamat": "SMA/sederajat"}}, at=(("anggota.csv", 8),)),
+        Example(change={"anggota:8": {"pendidikan": "Dusun Krajan"}}, at=(("anggota.csv", 8),)),
+        Example(change={"anggota:8": {"divisi": "12/PP.04/2024"}}, at=(("anggota.csv", 8),)),
+        Example(change={"anggota:8": {"nomor_sk": "Jl. Merdeka 2"}}, at=(("anggota.csv", 8),)),
+    ),
+)
