@@ -409,3 +409,37 @@ def test_a_filled_column_that_is_not_read(tmp_path: Path, folder: Path) -> None:
     with pytest.raises(ImportRefused) as refused:
         imported(source, folder, strict=True)
     assert (refused.value.key, refused.value.params["column"]) == ("unread", "nik")
+
+
+# -- cells of another column, and ends of lines ----------------------------------------------------
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_columns_that_are_swapped_over_a_stretch(suffix: str, tmp_path: Path, folder: Path) -> None:
+    rows = [[*PEOPLE[0], "Alamat", "Pendidikan"]]
+    rows += [[*one, "SMA", "Dusun Krajan RT 1"] for one in PEOPLE[1:3]]
+    rows += [[*PEOPLE[3], "Dusun Krajan RT 1", "SMA"]]
+    kept = imported(written_as(suffix, rows, tmp_path), folder).kept
+    told = {(one.column, one.key, one.count, one.where.line) for one in kept}
+    assert told == {("pendidikan", "misplaced", 2, 2), ("alamat", "misplaced", 2, 2)}
+
+
+@pytest.mark.parametrize("sign", ["\x1a", ";", "\\"])
+def test_signs_at_the_ends_of_lines(sign: str, tmp_path: Path, folder: Path) -> None:
+    lines = [",".join(row) for row in PEOPLE]
+    source = tmp_path / "a.csv"
+    source.write_text(f"{lines[0]}\n{lines[1]}{sign}\n{lines[2]}\n{lines[3]}\n")
+    assert reasons(imported(source, folder)) == {2: "line_end"}
+    source.write_text("".join(f"{line}{sign}\n" for line in lines))
+    intake = imported(source, folder)
+    assert column(intake, "telepon") == ["081234567890", "081234567891", "081234567892"]
+
+
+def test_files_that_were_joined_with_their_marks(tmp_path: Path, folder: Path) -> None:
+    lines = [",".join(row) for row in PEOPLE]
+    source = tmp_path / "a.csv"
+    mark = "\ufeff"
+    text = "".join(f"{mark}{lines[0]}\n{line}\n" for line in lines[1:])
+    source.write_text(text, encoding="utf-8")
+    intake = imported(source, folder)
+    assert column(intake, "nama") == ["Siti Aminah", "Budi Santoso", "Andi Wijaya"]

@@ -322,4 +322,4 @@ def numbering_rows(lines: Sequence[Line]) -> int:
 
 
 def _fold(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return " ".join(text.replace("\ufeff", "").split()).casefold()  # files are joined with marks

@@ -26,6 +26,7 @@ from adhoc_cli.intake.repair import (
 from adhoc_cli.intake.result import Fault, Place, Reject, SheetRead
 from adhoc_cli.intake.ward import Row, Ward
 from adhoc_cli.models.columns import ColumnSpec, Privacy, columns_of
+from adhoc_cli.models.contents import misplaced
 from adhoc_cli.models.dates import above_twelve
 from adhoc_cli.models.finding import Person, Personal
 from adhoc_cli.models.nobody import is_nobody
@@ -35,7 +36,7 @@ from adhoc_cli.models.vocabulary import word_key
 from adhoc_cli.text.personal import shortened
 
 _WHO = ("nik", "telepon")  # tell who somebody is where the name does not
-_KEPT = frozenset({"name_differs", "no_name"})
+_KEPT = frozenset({"name_differs", "no_name", "misplaced"})
 # The change that is told of a typed cell, and what the cell says beyond its text.
 _UNTYPED = {"number": ("number_cell", ".0"), "date": ("date_cell", " 00:00:00")}
 
@@ -490,6 +491,8 @@ class _Sheet:
                 self._ledger.add(step, name, place)
             if one.kept:
                 self._ledger.keep(Step(one.kept, one.text, one.text), name, place)
+        for name, other in misplaced({name: one.text for name, one in fixed.items()}):
+            self._ledger.keep(Step("misplaced", "", other), name, place)
         for name, step in steps:
             note = self._ledger.keep if step.key in _KEPT else self._ledger.add
             note(step, name, place)

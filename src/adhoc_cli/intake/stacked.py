@@ -86,7 +86,8 @@ def _headers_below(grid: Grid, first: Header, known: Known) -> Iterator[tuple[in
 
 def _named(line: Line, known: Known) -> frozenset[str]:
     """The columns that a line names where it is a header: at least half of its cells."""
-    filled = [cell for cell in line.cells if cell and not cell.isspace()]
+    cells = [line.cells[0].lstrip("\ufeff"), *line.cells[1:]] if line.cells else []
+    filled = [cell for cell in cells if cell and not cell.isspace()]
     if len(filled) < 2 or any(map(_NUMBER.search, filled)):
         return frozenset()
     unknown = (cell for cell in filled if not known.is_header(cell))

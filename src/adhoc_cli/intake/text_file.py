@@ -50,7 +50,24 @@ def read_text(data: bytes, name: str, score: Score, limits: Limits) -> Grid:
             raise ImportRefused("many_rows", file=name, option=OPTIONS["rows"], **params)
     if not lines:
         raise ImportRefused("empty", file=name)
+    lines = _without_signs_at_ends(lines, delimiter)
     return Grid(name, None, lines, blank, encoding, "TAB" if delimiter == "\t" else delimiter)
+
+
+def _without_signs_at_ends(lines: list[Line], delimiter: str) -> list[Line]:
+    """The lines without what programs leave before the break: taken off where it is usual, else
+    the line is refused, as nobody knows whether it is of the cell."""
+    signs = "\x1a\\" + (";" if delimiter != ";" else "")
+    ended = [at for at, line in enumerate(lines) if line.cells[-1].endswith(tuple(signs))]
+    usual = 2 * len(ended) > len(lines)
+    for at in ended:
+        cells = lines[at].cells
+        if usual:
+            lines[at] = lines[at]._replace(cells=(*cells[:-1], cells[-1].rstrip(signs)))
+        elif lines[at].fault is None:
+            sign = f"U+{ord(cells[-1][-1]):04X}"
+            lines[at] = lines[at]._replace(fault=Fault("line_end", {"found": sign}))
+    return lines
 
 
 # -- encoding --------------------------------------------------------------------------------------

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 # Signs and words that tick something off.
 TICK = re.compile(
@@ -51,9 +52,25 @@ def foreign_to(column: str) -> str:
     return f"(?i)(?:{'|'.join(others)})"
 
 
+@lru_cache(1 << 14)
 def owner(text: str) -> str | None:
     """The column of a member's row that surely owns a text, None where nothing is sure."""
     return next((column for column, pattern in _OWNERS if pattern.fullmatch(text)), None)
+
+
+def misplaced(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The columns of a member's row that hold what another one owns, each with that one."""
+    foreign = {one: found for one, text in row.items() if (found := _foreign(one, text))}
+    for column, other in foreign.items():
+        if column in OWNED or (other in row and (not row[other] or other in foreign)):
+            yield column, other
+
+
+def _foreign(column: str, text: str) -> str | None:
+    if not text or column not in {*OWNED, *NOTES}:
+        return None
+    found = owner(text)
+    return None if found == column else found
 
 
 def column_of(cells: Sequence[str], columns: Collection[str]) -> str | None:
