@@ -37,8 +37,14 @@ from adhoc_cli.text.personal import shortened
 
 _KABUPATEN_LENGTH = len("33.23")
 _LEVEL_WORD = re.compile(
-    r"(?:kecamatan|kec|distrik|desa\s*/\s*kelurahan|desa\s*/\s*kel|desa|ds|kelurahan|kel)\b\.?"
+    r"(?:kecamatan|kec|distrik|desa\s*/\s*kelurahan|desa\s*/\s*kel|kel(?:urahan)?\s*/\s*desa|desa|ds|kelurahan|kel)\b\.?"
     r"\s*:?\s*(?=\w)",
+    re.IGNORECASE,
+)
+_CODE_AND_NAME = re.compile(r"([0-9.]{6,13})\s*[-–:/]\s*([^\W\d].*)")
+_BODY_BEFORE = re.compile(r"^(?:PPS|PPK|KPPS|PPD|PPG)\s+(?=\w)", re.IGNORECASE)
+_NAME_AND_KECAMATAN = re.compile(
+    r"([^\d,/()]+?)\s*(?:[,/(]\s*(?:kec(?:amatan)?\b\.?)?|\bkec(?:amatan)?\b\.?)\s*:?\s*([^,/()]+?)\)?",
     re.IGNORECASE,
 )
 _BPS_KECAMATAN = re.compile("[0-9]{7}")
@@ -75,6 +81,10 @@ class Places:
             return found
         within = self.kecamatan(kecamatan)
         return tuple(code for code in found if kecamatan_of(code) in within)
+
+    def names_around(self, code: str) -> tuple[str, ...]:
+        """The name of a place, and that of its kecamatan."""
+        return tuple(self.names.get(one, "") for one in (code, kecamatan_of(code)))
 
     def region(self, code: str) -> Region:
         """A place by its code."""
@@ -198,6 +208,10 @@ class Resolver:
         known = self._known_codes(counts)
         return replace(self, bps=are_of_bps(counts, known), _known={})
 
+    def places_of(self, code: str) -> Places:
+        """The places among which a code is looked up."""
+        return self.places or self._of_kabupaten(code)
+
     def _known_codes(self, codes: Iterable[str]) -> Container[str]:
         if self.places is not None:
             return self.places.names
@@ -212,12 +226,28 @@ class Resolver:
         return known
 
     def _find(self, said: Said) -> Found:
+        said = self._taken_apart(said)
         text = said.code.removeprefix("'").strip()
         if text and not re.search("[0-9]", text):
             return self._beside_others(self._find_named(_with_name(said, text)), said)
         if text:
             return self._of_code(text, said)
         return self._find_named(said)
+
+    def _taken_apart(self, said: Said) -> Said:
+        """ "33.23.03.2020 - Mudal", "Desa Mudal, Kec. Temanggung", "Mudal (Temanggung)": what two
+        cells would say, where the names beside it are empty and the second is a kecamatan."""
+        if both := _CODE_AND_NAME.fullmatch(said.code):
+            name = "kecamatan" if said.level == "kecamatan" else "desa"
+            return said._replace(code=both[1], **{} if getattr(said, name) else {name: both[2]})
+        column = "code" if said.code else "desa"
+        text = _BODY_BEFORE.sub("", getattr(said, column))
+        parts = _NAME_AND_KECAMATAN.fullmatch(text)
+        if self.places is None or said.kecamatan or not parts or said.level == "kecamatan":
+            return said._replace(**{column: text})
+        if not self.places.kecamatan(parts[2]):
+            return said
+        return said._replace(code="", desa=parts[1], kecamatan=parts[2])
 
     def _fault(self, key: str, /, **params: object) -> Found:
         return Found(fault=Fault(key, params, self.column))

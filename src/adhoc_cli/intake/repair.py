@@ -23,6 +23,7 @@ from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.finding import Personal
 from adhoc_cli.models.names import names_several
 from adhoc_cli.models.phones import JOINED
+from adhoc_cli.models.roles import readings
 from adhoc_cli.models.vocabulary import Vocabulary, word_key
 from adhoc_cli.tables.texts import SPACES
 from adhoc_cli.text.cells import unwrapped
@@ -117,7 +118,18 @@ class CellDoctor:
             text = cut.day
         for prepare in self._prepare:
             text = prepare(text, steps)
-        return text
+        return self._plain_role(text, steps) if self._spec.name == "jabatan" else text
+
+    def _plain_role(self, text: str, steps: list[Step]) -> str:
+        """A role without what else stands in its cell, where only so it is a role."""
+        words: Vocabulary = self._context["vocabulary"]
+        if words.role(text) is not None:
+            return text
+        role = next((one for one in readings(text) if words.role(one) is not None), None)
+        if role is None:
+            return text
+        steps.append(Step("role_extra", text, role))
+        return role
 
     def _is_mark(self, text: str) -> bool:
         """Whether a leading apostrophe is a spreadsheet's mark, and no letter of 'Aisyah."""

@@ -13,7 +13,7 @@ from adhoc_cli.intake.groups import NOTHING_ABOVE, TOTAL, Above, Groups, heading
 from adhoc_cli.intake.header import Header
 from adhoc_cli.intake.known import DESA, KECAMATAN
 from adhoc_cli.intake.ledger import Ledger
-from adhoc_cli.intake.places import Found, Said
+from adhoc_cli.intake.places import Found, Said, name_key
 from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.repair import (
     FORMULA_ERROR,
@@ -30,6 +30,7 @@ from adhoc_cli.models.contents import misplaced
 from adhoc_cli.models.dates import above_twelve
 from adhoc_cli.models.finding import Person, Personal
 from adhoc_cli.models.nobody import is_nobody
+from adhoc_cli.models.roles import division_in, place_in
 from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan
 from adhoc_cli.models.types import ANNOUNCED, NO_MEMBERS
 from adhoc_cli.models.vocabulary import word_key
@@ -249,6 +250,7 @@ class _Sheet:
         steps: list[tuple[str, Step]] = []
         if self._announced and row["status"]:
             steps.append(("status", Step("from_note", self._cell("status", line), row["status"])))
+        self._division(row, line, steps)
         self._constants(row, above, steps)
         fault = self._role_and_body(row, fixed, line, steps) or self._missing(row, steps)
         fault = fault or self._placed(row, line, above, steps)
@@ -366,6 +368,14 @@ class _Sheet:
                 key = "constant" if name in self._ward.constants else "heading_body"
                 steps.append((name, Step(key, "", text)))
 
+    def _division(self, row: dict[str, str], line: Line, steps: list[tuple[str, Step]]) -> None:
+        """The division that stands in the cell of the role, where its own cell is empty."""
+        said = division_in(self._cell("jabatan", line)) if self._ward.model is Anggota else ""
+        if said and not row.get("divisi"):
+            row["divisi"] = said
+            self._from_elsewhere.add("divisi")
+            steps.append(("divisi", Step("from_role", self._cell("jabatan", line), said)))
+
     def _names_body(self, row: Row) -> bool:
         return " " in row.get("jabatan", "")
 
@@ -414,10 +424,23 @@ class _Sheet:
             row[KECAMATAN] = said.kecamatan
         if row.get(DESA) == "" and DESA in above.columns and said.level != KECAMATAN:
             row[DESA] = said.desa if DESA in self._specs else ""
+        if fault := self._place_of_role(line, found.code):
+            return fault
         row[ward.code_column] = found.code
         self._from_elsewhere.add(ward.code_column)
         steps += self._place_steps(said, found, line, above)
         return None
+
+    def _place_of_role(self, line: Line, code: str) -> Fault | None:
+        """ "Ketua PPK Kec. Bulu" in the row of another kecamatan."""
+        written = place_in(self._cell("jabatan", line)) if self._ward.model is Anggota else ""
+        if not written:
+            return None
+        places = self._resolver.places_of(code)
+        if name_key(written) in {name_key(one) for one in places.names_around(code)}:
+            return None
+        params = {"written": written, "found": places.region(code)}
+        return Fault("role_place_differs", params, "jabatan")
 
     def _is_of_another_group(self, found: Found, line: Line, above: Above) -> bool:
         """Whether a row's own code contradicts a name that would be filled in from the row above:

@@ -25,7 +25,8 @@ DEFAULT_BODIES: Mapping[str, tuple[str, ...]] = {
     "PANTARLIH": ("petugas pemutakhiran data pemilih", "PPDP"),
     "KETERTIBAN": (
         "petugas ketertiban", "petugas ketertiban TPS", "ketertiban TPS", "linmas", "satlinmas",
-        "linmas TPS", "satlinmas TPS", "TPS guard", "trantib",
+        "linmas TPS", "satlinmas TPS", "TPS guard", "trantib", "PAM TPS", "PKTPS", "gastib",
+        "gatib", "petugas keamanan TPS",
     ),
     "SEKRETARIAT PPK": ("sekretariat panitia pemilihan kecamatan", "secretariat PPK", "set PPK"),
     "SEKRETARIAT PPS": ("sekretariat panitia pemungutan suara", "secretariat PPS", "set PPS"),

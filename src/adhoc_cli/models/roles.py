@@ -1,0 +1,54 @@
+"""Roles as people write them: with a division, a number, a place or a note in the same cell.
+
+"Anggota / Divisi Teknis", "Anggota KPPS 2", "Ketua PPK Kec. Bulu", "Plt. Ketua", "PPK - Ketua".
+Each reading takes away what is no part of the role; whether one remains is asked of the vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_NOTE = re.compile(r"\s*\([^()]*\)")
+_ACTING = re.compile(r"^(?:plt|plh|pjs|pj|pgs)\b\.?\s*", re.IGNORECASE)
+_DIVISION = re.compile(
+    r"[\s,/(–-]*\b(?:koordinator divisi|koord\.? div\.?|kordiv|kadiv|divisi|div)\b\.?\s*"
+    r"(?P<name>[^()]*)\)?$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[\s.-]*(?:ke[\s-]*)?(?P<number>[0-9]{1,2}|I{1,3}|IV|VI{0,2})$")
+_PLACE = re.compile(
+    r"[\s,-]*\b(?:kecamatan|kec|distrik|kelurahan|kel|desa|ds)\b\.?\s*(?P<name>[^\d,()]+)$",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"^ketua\s*(?:/|&|dan|,)\s*anggota\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[-–/:,]\s*")
+
+
+def readings(text: str) -> Iterator[str]:
+    """What is left of a role, plainer each time."""
+    division = _DIVISION.search(text)
+    bare = _DIVISION.sub("", text)
+    if division and not bare.strip():
+        yield "anggota"  # "Kordiv Datin": whoever is the ketua is called so
+    bare = _PLACE.sub("", _NOTE.sub("", _BOTH.sub("ketua", _ACTING.sub("", bare)))).strip()
+    yield bare
+    number = _NUMBER.search(bare)
+    plain = _NUMBER.sub("", bare).strip()
+    yield plain
+    first, *others = _PARTS.split(plain)
+    yield " ".join([*others, first])  # "PPK - Ketua"
+    if number and number["number"] not in ("1", "I", "01"):
+        yield f"anggota {plain}"  # "KPPS 4"; of the first it is not known whether he is the ketua
+
+
+def division_in(text: str) -> str:
+    """The division that a role names, "" where it names none."""
+    found = _DIVISION.search(text)
+    return found["name"].strip(" .") if found else ""
+
+
+def place_in(text: str) -> str:
+    """The place that a role names, "" where it names none."""
+    found = _PLACE.search(_NOTE.sub("", _DIVISION.sub("", text)))
+    return found["name"].strip(" .") if found else ""

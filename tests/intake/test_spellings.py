@@ -1,0 +1,86 @@
+"""Sixty spellings of roles and places, as rosters have them, and what each of them means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.intake.field import column, faults, read_in, told
+
+# What stands in the cell of the role: body and role, and the division where one is named.
+ROLES = (
+    ("Ketua PPS", "PPS", "ketua", ""),
+    ("KETUA PPS", "PPS", "ketua", ""),
+    ("PPS - Ketua", "PPS", "ketua", ""),
+    ("PPS / Anggota", "PPS", "anggota", ""),
+    ("Ketua merangkap anggota PPS", "PPS", "ketua", ""),
+    ("Ketua/Anggota PPS", "PPS", "ketua", ""),
+    ("Ketua dan Anggota PPS", "PPS", "ketua", ""),
+    ("Plt. Ketua PPS", "PPS", "ketua", ""),
+    ("Plh Ketua PPS", "PPS", "ketua", ""),
+    ("Pjs. Ketua PPS", "PPS", "ketua", ""),
+    ("Ketua PPS (Plt)", "PPS", "ketua", ""),
+    ("Anggota PPS (PAW)", "PPS", "anggota", ""),
+    ("Anggota PPS 2", "PPS", "anggota", ""),
+    ("Anggota PPS ke-3", "PPS", "anggota", ""),
+    ("Anggota PPS II", "PPS", "anggota", ""),
+    ("PPS 2", "PPS", "anggota", ""),
+    ("Ketua PPS Desa Bulu", "PPS", "ketua", ""),
+    ("Ketua PPS Ds. Bulu", "PPS", "ketua", ""),
+    ("Anggota PPS Kec. Bulu", "PPS", "anggota", ""),
+    ("Anggota PPS / Divisi Teknis Penyelenggaraan", "PPS", "anggota", "Teknis Penyelenggaraan"),
+    ("Anggota PPS (Divisi Hukum dan Pengawasan)", "PPS", "anggota", "Hukum dan Pengawasan"),
+    ("Anggota PPS, Div. Data", "PPS", "anggota", "Data"),
+    ("Ketua PPS Kordiv Datin", "PPS", "ketua", "Datin"),
+    ("Anggota PPS Koordinator Divisi SDM", "PPS", "anggota", "SDM"),
+    ("Anggota KPPS 5", "KPPS", "anggota", ""),
+    ("KPPS 4", "KPPS", "anggota", ""),
+    ("Ketua KPPS", "KPPS", "ketua", ""),
+    ("PAM TPS", "KETERTIBAN", "anggota", ""),
+    ("PKTPS", "KETERTIBAN", "anggota", ""),
+    ("Gastib", "KETERTIBAN", "anggota", ""),
+    ("Gatib", "KETERTIBAN", "anggota", ""),
+    ("Linmas TPS", "KETERTIBAN", "anggota", ""),
+    ("Pantarlih", "PANTARLIH", "anggota", ""),
+    ("Sekretaris PPS", "SEKRETARIAT PPS", "sekretaris", ""),
+)
+# What stands in the cell of the place, for somebody of a PPS of Mudal in Temanggung.
+PLACES = (
+    "Mudal", "MUDAL", "Desa Mudal", "Ds. Mudal", "Desa: Mudal", "Kel/Desa Mudal",
+    "Kelurahan/Desa Mudal", "Desa/Kel Mudal", "PPS Desa Mudal", "PPS Mudal",
+    "Desa Mudal, Kec. Temanggung", "Desa Mudal Kec. Temanggung", "Mudal Kec. Temanggung",
+    "Mudal, Temanggung", "Mudal (Temanggung)", "Mudal (Kec. Temanggung)", "Mudal/Temanggung",
+    "Desa Mudal Kecamatan Temanggung", "33.23.03.2020", "3323032020", "33.23.03.2020 - Mudal",
+    "33.23.03.2020 : Mudal", "3323032020 - MUDAL", "33.23.03.2020/Desa Mudal",
+)  # fmt: skip
+# What nobody can say, or what contradicts itself.
+REFUSED = (
+    "KPPS 1", "Anggota/Ketua PPS", "Ketua PPS Desa Gondosuli", "koordinator", "Ketua PPS dan PPK",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "body", "role", "division"), ROLES)
+def test_a_role(tmp_path: Path, text: str, body: str, role: str, division: str) -> None:
+    made = read_in(f'nama,jabatan,kode\nOrang A,"{text}",33.23.01.2001\n', tmp_path)
+    assert (column(made, "badan"), column(made, "jabatan")) == ([body], [role])
+    assert (column(made, "divisi") if division else []) == ([division] if division else [])
+    assert any(name == "jabatan" for _, name in told(made))
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_a_place(tmp_path: Path, text: str) -> None:
+    made = read_in(f'nama,jabatan,wilayah kerja\nOrang A,Anggota PPS,"{text}"\n', tmp_path)
+    assert column(made, "kode_wilayah") == ["33.23.03.2020"]
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_is_not_sure_is_refused(tmp_path: Path, text: str) -> None:
+    made = read_in(f'nama,jabatan,kode\nOrang A,"{text}",33.23.01.2001\n', tmp_path)
+    assert len(faults(made)) == 1
+
+
+@pytest.mark.parametrize("text", ["Wonosari, Kec. Bulu (Temanggung)", "33.23.03.2020 - Jampirejo"])
+def test_places_that_contradict_themselves(tmp_path: Path, text: str) -> None:
+    made = read_in(f'nama,jabatan,wilayah kerja\nOrang A,Anggota PPS,"{text}"\n', tmp_path)
+    assert len(faults(made)) == 1
