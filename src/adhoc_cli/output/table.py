@@ -103,6 +103,8 @@ NAME = Kind(
 PHONE = Kind(_shown)
 # A whole number; with a tone it stands out unless it is zero.
 COUNT = Kind(_number, lambda value: (value,), tone=_zero_is_quiet, right=True)
+# The number of a TPS, a line, a rank: a name rather than a count.
+NUMBER = Kind(_shown, lambda value: (value,), right=True)
 # The n of "H-n": days until a day, negative behind it.
 LEFT = Kind(_left, lambda value: (value,), right=True)
 # A share in percent.
@@ -113,8 +115,11 @@ PERCENT = Kind(
     share=1,
 )
 DAY = Kind(_shown, lambda value: (value,), whole=True)
-# Yes, or nothing.
-FLAG = Kind(lambda value, speaker: speaker.say("yes") if value else "")
+# Yes, or nothing; for programs "true" or "false".
+FLAG = Kind(
+    lambda value, speaker: speaker.say("yes") if value else "",
+    record=lambda key, value, speaker: {key: None if value is None else str(bool(value)).lower()},
+)
 
 
 def ratio(whole_key: str) -> Kind:
@@ -129,6 +134,15 @@ def ratio(whole_key: str) -> Kind:
         share=3,
         headings=("report.of", "", "report.share"),
     )
+
+
+# A text in both languages; programs get it in the reader's, too.
+WORDS = Kind(_shown, record=lambda key, value, speaker: {key: _shown(value, speaker) or None})
+
+
+def word(prefix: str) -> Kind:
+    """One of some words: programs get the word itself, people the text `prefix.word`."""
+    return Kind(lambda value, speaker: speaker.say(f"{prefix}.{value}"), whole=True)
 
 
 def place(prefix: str = "region") -> Kind:

@@ -69,6 +69,14 @@ class ProfileValues:
     values: tuple[Value, ...]
     bodies: tuple[BodyValues, ...]
 
+    def with_bodies(self) -> Iterator[tuple[str | None, Value]]:
+        """Every value, with its body (None: the profile's own)."""
+        for value in self.values:
+            yield None, value
+        for body in self.bodies:
+            for value in body.values:
+                yield body.name, value
+
 
 def list_profiles() -> ProfileList:
     """The profiles that come with the tool. Raises `ConfigError` for a faulty one."""

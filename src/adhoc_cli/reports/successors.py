@@ -18,7 +18,13 @@ from adhoc_cli.reports.candidates import Candidate, Former, Lists
 from adhoc_cli.reports.differences.people import ByKey
 from adhoc_cli.reports.listed import Listed
 from adhoc_cli.reports.persons import Post
-from adhoc_cli.reports.replacement_law import Succession, succession_of
+from adhoc_cli.reports.replacement_law import (
+    NEW_CHAIR,
+    SUSPENSION,
+    Provision,
+    Succession,
+    succession_of,
+)
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, UnknownUnits
 
@@ -78,6 +84,25 @@ class Vacancy:
     def suspended(self) -> tuple[Former, ...]:
         """Those who are suspended only: until it is decided, they may come back."""
         return tuple(one for one in self.former if one.who.status == SUSPENDED)
+
+    @property
+    def provisions(self) -> Iterator[tuple[str, Provision]]:
+        """What holds here: who `decides`, the `method` where it is another, what is to be regarded
+        `besides`, and what follows when the list is `exhausted`."""
+        law = self.law
+        yield "decides", law.decides
+        if law.method != law.decides:
+            yield "method", law.method
+        if self.suspended:
+            yield "besides", SUSPENSION
+        if self.chair_vacant:
+            yield "besides", NEW_CHAIR
+        for part in law.besides:
+            yield "besides", part
+        if self.open:
+            for part in law.exhausted:
+                if part != law.method:
+                    yield "exhausted", part
 
     @property
     def replaced(self) -> tuple[Former, ...]:

@@ -19,25 +19,20 @@ from adhoc_cli.output.document import (
 )
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import sheet_of
-from adhoc_cli.output.view import Items, Records, View
+from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.checked import (
     crashed_rules,
     files_read,
     files_table,
-    input_data,
     not_checked,
-    rule_data,
     severities_set,
-    summary_data,
     verdict_parts,
-    waiver_data,
     waivers_in_force,
     waivers_table,
 )
-from adhoc_cli.output.views.common import dotted, schema, subtitle
+from adhoc_cli.output.views.common import dotted, subtitle
 from adhoc_cli.output.views.findings import (
     COLUMNS,
-    finding_data,
     finding_record,
     rule_blocks,
     worst,
@@ -80,17 +75,9 @@ class CheckView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.check/1`."""
-        report, speaker = self._report, self._speaker
-        return {
-            **schema("check"),
-            "profile": report.profile,
-            "as_of": report.as_of.isoformat(),
-            "inputs": [input_data(file) for file in report.inputs],
-            "summary": {**summary_data(report), "bodies": _bodies(report)},
-            "rules": Items("rule", (rule_data(rule, speaker) for rule in report.rules)),
-            "waivers": Items("waiver", (waiver_data(one, speaker) for one in report.waivers)),
-            "findings": Items("finding", (finding_data(f, speaker) for f in _findings(report))),
-        }
+        from adhoc_cli.output.models.check import CheckOut
+
+        return CheckOut.data(self._report, self._speaker)
 
     def records(self) -> Records:
         """The findings."""
@@ -151,16 +138,3 @@ class CheckView(View):
 def _findings(report: Report) -> Iterator[Finding]:
     for rule in report.rules:
         yield from rule.findings
-
-
-def _bodies(report: Report) -> dict[str, Any]:
-    return {
-        name: {
-            "units": totals.units,
-            "required": totals.required,
-            "filled": totals.filled,
-            "vacant": totals.vacant,
-            "excess": totals.excess,
-        }
-        for name, totals in report.bodies.items()
-    }

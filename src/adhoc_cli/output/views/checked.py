@@ -20,60 +20,7 @@ from adhoc_cli.output.document import (
 )
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, DAY, NAME, Field, Table, grid_of
-from adhoc_cli.output.views.common import TONES, counted, region
-
-# -- for programs ----------------------------------------------------------------------------------
-
-
-def input_data(file: InputFile) -> dict[str, Any]:
-    """A file in JSON: rows = accepted + rejected."""
-    return {
-        "file": file.file,
-        "sha256": file.sha256 or None,
-        "rows": file.rows,
-        "accepted": file.accepted,
-        "rejected": file.rejected,
-    }
-
-
-def summary_data(report: Report) -> dict[str, Any]:
-    """The true numbers of findings."""
-    return {
-        "errors": report.total(Severity.ERROR),
-        "warnings": report.total(Severity.WARNING),
-        "infos": report.total(Severity.INFO),
-        "waived": report.waived,
-    }
-
-
-def rule_data(rule: RuleResult, speaker: Speaker) -> dict[str, Any]:
-    """What became of a rule, in JSON."""
-    reason = rule.reason
-    return {
-        "code": rule.code,
-        "name": rule.name,
-        "severity": rule.severity.value,
-        "status": rule.status.value,
-        "reason": reason and {"key": reason.key, "params": speaker.plain(dict(reason.params))},
-        "checked": rule.checked,
-        "failed": rule.failed,
-        "waived": rule.waived,
-        "severity_from": "rule" if rule.own is None else "adhoc.toml",
-    }
-
-
-def waiver_data(waiver: WaiverUse, speaker: Speaker) -> dict[str, Any]:
-    """A waiver in JSON."""
-    return {
-        "code": waiver.code,
-        "region": region(waiver.region),
-        "person": speaker.plain(waiver.person),
-        "reason": speaker.free(waiver.reason),
-        "until": waiver.until.isoformat(),
-        "matched": waiver.matched,
-        "status": waiver.status.value,
-    }
-
+from adhoc_cli.output.views.common import TONES, counted
 
 # -- for people ------------------------------------------------------------------------------------
 

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from adhoc_cli.checklist.filled import Fate, Filled, FilledRow
 from adhoc_cli.output.document import (
     Block,
-    Column,
     Document,
-    Grid,
     Heading,
     Line,
     Paragraph,
-    Row,
     Span,
     Tone,
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records, View
-from adhoc_cli.output.views.common import counted, dotted, schema
+from adhoc_cli.output.table import CODE, NUMBER, Field, Table, grid_of, records_of, word
+from adhoc_cli.output.view import Records, View
+from adhoc_cli.output.views.common import counted, dotted
 
-_COLUMNS = ("file", "line", "region_code", "item", "outcome", "reason")
 _TONES = {
     Fate.RECORDED: Tone.GOOD,
     Fate.KNOWN: Tone.DIM,
@@ -43,31 +40,13 @@ class FilledView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.checklist/1` about an import."""
-        filled = self._filled
-        return {
-            **schema("checklist"),
-            "about": "import",
-            "file": filled.file,
-            "summary": {"rows": filled.read, **{str(fate): filled.count(fate) for fate in Fate}},
-            "rows": Items("row", map(self._row, filled.rows)),
-        }
+        from adhoc_cli.output.models.checklist import FilledOut
 
-    @staticmethod
-    def _row(row: FilledRow) -> dict[str, Any]:
-        return {
-            "line": row.line or None,
-            "region_code": row.place or None,
-            "item": row.item or None,
-            "outcome": str(row.fate),
-            "reason": str(row.why) if row.why else None,
-        }
+        return FilledOut.data(self._filled, self._speaker)
 
     def records(self) -> Records:
         """A row a row."""
-        return Records(_COLUMNS, self._records())
-
-    def _records(self) -> Iterator[Mapping[str, Any]]:
-        return ({"file": self._filled.file, **self._row(row)} for row in self._filled.rows)
+        return records_of(self._table(self._filled.rows), self._speaker)
 
     def document(self) -> Document:
         """The refused rows with their reasons, then the sums."""
@@ -75,20 +54,24 @@ class FilledView(View):
         blocks: list[Block] = [Heading(line(say("filled.title", file=filled.file)), 1)]
         refused = [row for row in filled.rows if row.fate is Fate.REFUSED]
         if refused:
-            columns = (
-                Column(say("checklist.line"), right=True),
-                Column(say("title.code")),
-                Column(say("checklist.item")),
-                Column(say("filled.why"), wrap=True),
-            )
-            blocks.append(Grid(columns, [self._cells(row) for row in refused]))
+            blocks.append(grid_of(self._table(refused), self._speaker))
         blocks.append(Paragraph(self._result()))
         return Document(tuple(blocks), self._speaker.lang)
 
-    def _cells(self, row: FilledRow) -> Row:
-        why = self._speaker.say(f"filled.{row.why}")
-        where = str(row.line) if row.line else ""
-        return Span(where), Span(row.place), Span(row.item[:20]), Span(why, Tone.BAD)
+    def _table(self, rows: Sequence[FilledRow]) -> Table:
+        fields = (
+            Field("file", lambda row: self._filled.file, screen=False),
+            Field("line", lambda row: row.line or None, NUMBER, "checklist.line"),
+            Field("region_code", lambda row: row.place or None, CODE, "title.code"),
+            Field("item", lambda row: row.item or None, screen=False),
+            Field("item", lambda row: row.item[:20], title="checklist.item", csv=False, sheet=None),
+            Field("outcome", lambda row: row.fate, screen=False),
+            Field(
+                "reason", lambda row: row.why or None, word("filled"), "filled.why",
+                tone=Tone.BAD, wrap=True,
+            ),
+        )  # fmt: skip
+        return Table("rows", fields, lambda: rows)
 
     def _result(self) -> Line:
         filled = self._filled

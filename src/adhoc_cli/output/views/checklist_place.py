@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from adhoc_cli.checklist.board import State
@@ -23,20 +24,15 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records, View
+from adhoc_cli.output.table import DAY, FLAG, NAME, WORDS, Field, Table, records_of
+from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.checklist_common import (
     contact_name,
     free_text,
-    item_data,
-    journal_data,
     journal_note,
 )
-from adhoc_cli.output.views.common import DOT, counted, dotted, region, schema, subtitle
+from adhoc_cli.output.views.common import DOT, counted, dotted, subtitle
 
-_COLUMNS = (
-    "region_code", "region_name", "item", "body", "stakeholders", "purpose", "state", "status",
-    "date", "evidence", "note", "due", "days_left", "by_law", "contacts",
-)  # fmt: skip
 _SIGNS = {
     State.OVERDUE: Span("✗ ", Tone.BAD),
     State.DUE: Span("! ", Tone.WARN),
@@ -63,69 +59,38 @@ class PlaceView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.checklist/1` about one place."""
-        listed = self._listed
-        return {
-            **schema("checklist"),
-            "about": "place",
-            "profile": self._profile,
-            "as_of": self._as_of.isoformat(),
-            "journal": journal_data(self._journal),
-            "region": region(listed.region),
-            "kecamatan": region(listed.kecamatan),
-            "kind": listed.kind,
-            "items": Items("item", map(self._tick, listed.ticks)),
-        }
+        from adhoc_cli.output.models.checklist import PlaceOut
 
-    def _tick(self, tick: Tick) -> dict[str, Any]:
-        mark, entry = tick.mark, tick.entry
-        return {
-            **item_data(tick.planned),
-            "stakeholders": list(tick.roles),
-            "state": tick.state.name.lower(),
-            "days_left": tick.left,
-            "mark": mark
-            and {
-                "line": entry.line if entry else None,
-                "status": str(mark.status),
-                "date": mark.tanggal.isoformat() if mark.tanggal else None,
-                "evidence": free_text(self._speaker, mark.bukti) or None,
-                "note": free_text(self._speaker, mark.catatan) or None,
-                "operator": mark.operator,
-                "recorded": mark.waktu,
-            },
-            "contacts": [
-                {
-                    "role": contact.role,
-                    "name": self._speaker.free(contact.name),
-                    "phone": self._speaker.plain(contact.phone),
-                }
-                for contact in tick.contacts
-            ],
-        }
+        about = {"profile": self._profile, "as_of": self._as_of, "journal": self._journal}
+        return PlaceOut.data(self._listed, self._speaker, **about)
 
     def records(self) -> Records:
         """A row an item."""
-        return Records(_COLUMNS, map(self._record, self._listed.ticks))
+        return records_of(self._table(), self._speaker)
 
-    def _record(self, tick: Tick) -> Mapping[str, Any]:
-        plain, mark = self._tick(tick), tick.mark
-        return {
-            "region_code": self._listed.region.code,
-            "region_name": self._listed.region.name,
-            "item": plain["id"],
-            "body": plain["body"],
-            "stakeholders": ", ".join(tick.roles),
-            "purpose": tick.planned.item.purpose.in_(self._speaker.lang),
-            "state": plain["state"],
-            "status": mark.status if mark else None,
-            "date": mark.tanggal.isoformat() if mark and mark.tanggal else None,
-            "evidence": plain["mark"] and plain["mark"]["evidence"],
-            "note": plain["mark"] and plain["mark"]["note"],
-            "due": plain["due"],
-            "days_left": tick.left,
-            "by_law": "true" if plain["by_law"] else "false",
-            "contacts": "; ".join(contact_name(self._speaker, one) for one in tick.contacts),
-        }
+    def _table(self) -> Table:
+        region = self._listed.region
+        fields = (
+            Field("region_code", lambda tick: region.code),
+            Field("region_name", lambda tick: region.name),
+            Field("item", attrgetter("planned.id")),
+            Field("body", attrgetter("planned.item.badan")),
+            Field("stakeholders", lambda tick: ", ".join(tick.roles)),
+            Field("purpose", attrgetter("planned.item.purpose"), WORDS),
+            Field("state", lambda tick: tick.state.name.lower()),
+            Field("status", lambda tick: tick.mark and tick.mark.status),
+            Field("date", lambda tick: tick.mark and tick.mark.tanggal, DAY),
+            Field("evidence", lambda tick: tick.mark and tick.mark.bukti, NAME),
+            Field("note", lambda tick: tick.mark and tick.mark.catatan, NAME),
+            Field("due", attrgetter("planned.due.day"), DAY),
+            Field("days_left", attrgetter("left")),
+            Field("by_law", attrgetter("planned.due.legal"), FLAG),
+            Field("contacts", self._contacts),
+        )
+        return Table("items", fields, lambda: self._listed.ticks)
+
+    def _contacts(self, tick: Tick) -> str:
+        return "; ".join(contact_name(self._speaker, one) for one in tick.contacts)
 
     # -- for people --------------------------------------------------------------------------------
 

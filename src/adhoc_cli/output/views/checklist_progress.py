@@ -1,52 +1,16 @@
-"""Progress of coordination: as JSON, and as tables of kecamatan, items, and what is overdue."""
+"""Progress of coordination: as tables of kecamatan, items, and what is overdue."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from adhoc_cli.checklist.progress import Counts, ItemProgress, KecamatanProgress, Late, Progress
 from adhoc_cli.output.document import Column, Grid, Row, Span, Tone
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, DAY, FLAG, Field, Table, ratio
-from adhoc_cli.output.views.checklist_common import counts_data, item_data
-from adhoc_cli.output.views.common import count, counted, region
+from adhoc_cli.output.views.common import count, counted
 
 _BAR = 10  # characters
-
-
-# -- for programs ----------------------------------------------------------------------------------
-
-
-def item_progress_data(one: ItemProgress) -> dict[str, Any]:
-    """An item over all its places."""
-    return {**item_data(one.planned), "counts": counts_data(one.counts)}
-
-
-def kecamatan_data(one: KecamatanProgress) -> dict[str, Any]:
-    """A kecamatan, by body."""
-    return {
-        "region": region(one.region),
-        "bodies": {body: counts_data(counts) for body, counts in one.bodies.items()},
-        "desa": one.desa,
-        "desa_complete": one.complete,
-    }
-
-
-def late_data(late: Late) -> dict[str, Any]:
-    """One overdue item at one place."""
-    planned = late.planned
-    return {
-        "region": region(late.region),
-        "kecamatan": region(late.kecamatan),
-        "body": planned.item.badan,
-        "item": planned.id,
-        "stakeholders": list(late.roles),
-        "due": planned.due.day.isoformat() if planned.due.day else None,
-        "days": late.days,
-        "by_law": planned.due.legal,
-        "scheduled": late.scheduled,
-    }
 
 
 # -- for people ------------------------------------------------------------------------------------
@@ -54,42 +18,46 @@ def late_data(late: Late) -> dict[str, Any]:
 
 def late_table(late: Sequence[Late], speaker: Speaker) -> Table:
     """A row an overdue item at a place."""
-    hidden: dict[str, Any] = {"screen": False, "csv": False}
     fields = (
         Field(
-            "code", lambda one: one.region.code, CODE, "title.code", sheet=("report.place_code",)
+            "region_code", lambda one: one.region.code, CODE, "title.code",
+            sheet=("report.place_code",),
         ),
         Field(
-            "place", lambda one: one.region.name, title="members.place", wrap=True,
+            "region_name", lambda one: one.region.name, title="members.place", wrap=True,
             sheet=("report.place",),
         ),
-        Field("kecamatan_code", lambda one: one.kecamatan.code, **hidden),
-        Field("kecamatan", lambda one: one.kecamatan.name, title="title.kecamatan", **hidden),
-        Field("body", lambda one: one.planned.item.badan, **hidden),
+        Field("kecamatan_code", lambda one: one.kecamatan.code, screen=False),
+        Field(
+            "kecamatan_name", lambda one: one.kecamatan.name, title="title.kecamatan",
+            screen=False,
+        ),
+        Field("body", lambda one: one.planned.item.badan, screen=False),
         Field("item", lambda one: one.planned.id, CODE, "checklist.item"),
         Field(
-            "stakeholder", lambda one: ", ".join(one.roles), title="checklist.stakeholder", drop=2,
-            wrap=True,
+            "stakeholders", lambda one: ", ".join(one.roles), title="checklist.stakeholder",
+            drop=2, wrap=True,
         ),
         Field(
-            "last_day", lambda one: one.planned.due.day, DAY, "checklist.last_day",
+            "due", lambda one: one.planned.due.day, DAY, "checklist.last_day",
             sheet=("report.last_day",),
         ),
         Field(
             "days", lambda one: one.days, COUNT, "checklist.late", sheet=("checklist.late",),
             tone=lambda one: Tone.BAD if one.planned.due.legal else Tone.WARN, drop=1,
         ),
+        Field("by_law", lambda one: one.planned.due.legal, FLAG, screen=False, sheet=None),
         Field(
-            "basis", lambda one: why_late(one, speaker), title="rules.basis",
+            "basis", lambda one: why_late(one, speaker), title="rules.basis", csv=False,
             tone=lambda one: Tone.BAD if one.planned.due.legal else Tone.DIM, drop=3,
         ),
-        Field("scheduled", lambda one: one.scheduled, FLAG, **hidden),
+        Field("scheduled", lambda one: one.scheduled, FLAG, screen=False),
     )  # fmt: skip
     return Table("overdue", fields, lambda: late, keys=2)
 
 
 # Without whom to meet, for the width of a mail.
-BRIEF_LATE = ("code", "place", "item", "last_day", "days", "basis")
+BRIEF_LATE = ("region_code", "region_name", "item", "due", "days", "basis")
 
 
 def why_late(late: Late, speaker: Speaker) -> str:

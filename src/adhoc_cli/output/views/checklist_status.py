@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
-from adhoc_cli.checklist.progress import Late, Progress
+from adhoc_cli.checklist.progress import Progress
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.output.document import (
     Block,
@@ -19,26 +20,33 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import grid_of
-from adhoc_cli.output.view import Items, Records, View
-from adhoc_cli.output.views.checklist_common import counts_data, journal_data, journal_note
+from adhoc_cli.output.table import COUNT, Field, Table, grid_of, records_of
+from adhoc_cli.output.view import Records, View
+from adhoc_cli.output.views.checklist_common import journal_note
 from adhoc_cli.output.views.checklist_progress import (
-    item_progress_data,
     items_table,
-    kecamatan_data,
     kecamatan_grid,
-    late_data,
     late_table,
     progress_parts,
 )
-from adhoc_cli.output.views.common import dotted, schema, subtitle
+from adhoc_cli.output.views.common import dotted, subtitle
 
 _NUMBERS = ("total", "done", "due", "overdue", "open", "scheduled", "overdue_by_law")
-_COLUMNS = ("region_code", "region_name", "body", *_NUMBERS, "desa", "desa_complete")
-_LATE_COLUMNS = (
-    "region_code", "region_name", "kecamatan_code", "kecamatan_name", "body", "item",
-    "stakeholders", "due", "days", "by_law", "scheduled",
-)  # fmt: skip
+
+
+def _count(key: str) -> Field:
+    return Field(key, lambda row: getattr(row[2], key), COUNT)
+
+
+# A row is a kecamatan, a body, and the counts of both.
+_FIELDS = (
+    Field("region_code", lambda row: row[0].region.code),
+    Field("region_name", lambda row: row[0].region.name),
+    Field("body", itemgetter(1)),
+    *(_count(key) for key in _NUMBERS),
+    Field("desa", lambda row: row[0].desa, COUNT),
+    Field("desa_complete", lambda row: row[0].complete, COUNT),
+)
 _FIRST = 10  # overdue items that stand above the table of a whole kabupaten
 
 
@@ -74,44 +82,21 @@ class StatusView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.checklist/1` about the status."""
-        progress = self._progress
-        return {
-            **schema("checklist"),
-            "about": "status",
-            "profile": self._profile,
-            "as_of": progress.as_of.isoformat(),
-            "journal": journal_data(self._journal),
-            "summary": {body: counts_data(one) for body, one in progress.totals.items()},
-            "items": Items("item", map(item_progress_data, progress.items)),
-            "kecamatan": Items("kecamatan", map(kecamatan_data, progress.kecamatan)),
-            "overdue": Items("overdue", map(late_data, self._late)),
-        }
+        from adhoc_cli.output.models.checklist import StatusOut
+
+        about = {"profile": self._profile, "journal": self._journal, "overdue": self._late}
+        return StatusOut.data(self._progress, self._speaker, **about)
 
     def records(self) -> Records:
         """A row a kecamatan and body, or with `--overdue` a row an overdue item."""
         if self._asked.overdue:
-            return Records(_LATE_COLUMNS, map(self._late_record, self._late))
-        return Records(_COLUMNS, self._records())
-
-    def _records(self) -> Iterator[Mapping[str, Any]]:
-        for one in self._progress.kecamatan:
-            for body, counts in one.bodies.items():
-                place = {"region_code": one.region.code, "region_name": one.region.name}
-                desa = {"desa": one.desa, "desa_complete": one.complete}
-                yield {**place, "body": body, **counts_data(counts), **desa}
-
-    def _late_record(self, late: Late) -> Mapping[str, Any]:
-        plain = late_data(late)
-        return {
-            **plain,
-            "region_code": late.region.code,
-            "region_name": late.region.name,
-            "kecamatan_code": late.kecamatan.code,
-            "kecamatan_name": late.kecamatan.name,
-            "stakeholders": ", ".join(late.roles),
-            "by_law": "true" if plain["by_law"] else "false",
-            "scheduled": "true" if plain["scheduled"] else "false",
-        }
+            return records_of(late_table(self._late, self._speaker), self._speaker)
+        rows = (
+            (one, body, counts)
+            for one in self._progress.kecamatan
+            for body, counts in one.bodies.items()
+        )
+        return records_of(Table("kecamatan", _FIELDS, lambda: rows), self._speaker)
 
     # -- for people --------------------------------------------------------------------------------
 

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from adhoc_cli import __version__
-from adhoc_cli.models.finding import Region, Severity
+from adhoc_cli.models.finding import Severity
 from adhoc_cli.output.document import Line, Paragraph, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
 
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.INFO: Tone.NOTE}
 MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
 DOT = " · "
-
-
-def schema(name: str) -> dict[str, Any]:
-    """The keys that every document for programs begins with."""
-    return {"schema": f"adhoc.{name}/1", "tool": {"name": "adhoc-cli", "version": __version__}}
-
-
-def region(place: Region | None) -> dict[str, str] | None:
-    """A place in JSON."""
-    return None if place is None else {"code": place.code, "name": place.name}
 
 
 def subtitle(speaker: Speaker, profile: str, as_of: date) -> Paragraph:

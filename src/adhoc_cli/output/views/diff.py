@@ -21,11 +21,10 @@ from adhoc_cli.output.document import (
     Tone,
     line,
 )
+from adhoc_cli.output.people import post_text
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records, View
-from adhoc_cli.output.views.changes import Change, as_change
-from adhoc_cli.output.views.common import count, counted, dotted, region, schema
-from adhoc_cli.output.views.people import post_data, post_text, someone_data
+from adhoc_cli.output.view import Records, View
+from adhoc_cli.output.views.common import count, counted, dotted
 from adhoc_cli.reports.differences.changes import (
     Differences,
     FieldChange,
@@ -35,6 +34,7 @@ from adhoc_cli.reports.differences.changes import (
     SideRows,
     Value,
 )
+from adhoc_cli.reports.differences.uniform import Change, as_change, changes_of
 from adhoc_cli.reports.listed import Listed
 from adhoc_cli.reports.persons import Someone
 
@@ -65,78 +65,18 @@ class DiffView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.diff/1`."""
-        found = self._found
-        return {
-            **schema("diff"),
-            "old": _rows(self._compared.old, found.old),
-            "new": _rows(self._compared.new, found.new),
-            "changed": found.changed,
-            "summary": {
-                "kinds": {str(kind): number for kind, number in found.counts.items()},
-                "regions": len(found.regions),
-                "columns": len(found.columns),
-                "fields": dict(found.fields),
-                "kecamatan": [
-                    {
-                        **_place(one.region),
-                        "total": one.total,
-                        "kinds": {str(kind): number for kind, number in one.counts.items()},
-                    }
-                    for one in found.kecamatan
-                ],
-            },
-            "unreadable": [{"side": side, "file": file} for side, file in found.unreadable],
-            "columns": [
-                {"file": f"{one.file}.csv", "column": one.column, "added": one.added}
-                for one in found.columns
-            ],
-            "regions": Items("region", map(self._region_data, found.regions)),
-            "changes": Items("change", map(self._change_data, self._changes())),
-        }
+        from adhoc_cli.output.models.diff import DiffOut, side_values
 
-    def _changes(self) -> Iterator[Change]:
-        for kind, listed in self._found.by_kind.items():
-            for one in listed:
-                yield as_change(kind, one)
-
-    def _region_data(self, one: RegionChange) -> dict[str, Any]:
-        return {
-            "kind": str(one.kind),
-            "region": region(one.region),
-            "tps": one.tps,
-            "column": one.column,
-            "old": one.old,
-            "new": one.new,
-        }
-
-    def _change_data(self, one: Change) -> dict[str, Any]:
-        plain = self._speaker.plain
-        return {
-            "kind": str(one.kind),
-            **post_data(one.post),
-            "before": [self._someone(who) for who in one.before],
-            "after": [self._someone(who) for who in one.after],
-            "reason": one.reason,
-            "day": one.day.isoformat() if one.day else None,
-            "decree": one.decree,
-            "order": str(one.order) if one.order else None,
-            "passed_over": [self._someone(who) for who in one.passed],
-            "sure": one.sure,
-            "fields": [
-                {"field": cell.field, "old": plain(cell.old), "new": plain(cell.new)}
-                for cell in one.fields
-            ],
-        }
-
-    def _someone(self, who: Someone) -> dict[str, Any]:
-        return {**someone_data(who, self._speaker), "post": post_data(who.post)}
+        old = side_values(self._compared.old, self._found.old)
+        new = side_values(self._compared.new, self._found.new)
+        return DiffOut.data(self._found, self._speaker, old=old, new=new)
 
     def records(self) -> Records:
         """A row a change, and one a cell that was corrected."""
         return Records(_COLUMNS, self._records())
 
     def _records(self) -> Iterator[Mapping[str, Any]]:
-        for one in self._changes():
+        for one in changes_of(self._found):
             record = self._record(one)
             if not one.fields:
                 yield record
@@ -367,20 +307,6 @@ class DiffView(View):
                 name = speaker.say(f"diff.kind.{kind}").lower().replace("nik", "NIK")
                 parts.append(f"{name} {speaker.number(number)}")
         return line(Span(f"{speaker.say('result')} ", Tone.STRONG), *dotted(parts))
-
-
-def _rows(path: str, rows: SideRows) -> dict[str, Any]:
-    return {
-        "path": path,
-        "rows": rows.rows,
-        "compared": rows.compared,
-        "nameless": rows.nameless,
-        "rejected": rows.rejected,
-    }
-
-
-def _place(place: Region) -> dict[str, str]:
-    return {"code": place.code, "name": place.name}
 
 
 def _flat(place: Region) -> dict[str, str]:

@@ -18,8 +18,8 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records, View
-from adhoc_cli.output.views.common import TONES, schema
+from adhoc_cli.output.view import Records, View
+from adhoc_cli.output.views.common import TONES
 from adhoc_cli.reports.explain import Change, Explained, Shown
 from adhoc_cli.rules.api import Variants
 from adhoc_cli.text.placeholders import with_names
@@ -42,21 +42,9 @@ class ExplainView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.explain/1`: the same in both languages, as it holds both."""
-        rule, plain = self._rule, self._speaker.plain
-        return {
-            **schema("explain"),
-            "code": rule.code,
-            "name": rule.name,
-            "severity": rule.severity.value,
-            "needs": list(rule.needs),
-            "title": plain(rule.title),
-            "why": plain(rule.why),
-            "basis": plain(rule.basis),
-            "messages": [{"variant": key, **plain(text)} for key, text in _texts(rule.message)],
-            "fixes": [{"variant": key, **plain(text)} for key, text in _texts(rule.fix)],
-            "passes": Items("passes", map(_example, self._explained.passes)),
-            "fails": Items("fails", map(_example, self._explained.fails)),
-        }
+        from adhoc_cli.output.models.reference import ExplainOut
+
+        return ExplainOut.data(self._explained, self._speaker)
 
     def records(self) -> Records:
         """A row a message, in the reader's language."""
@@ -154,22 +142,3 @@ def _found(say: Any, file: str | None, at: int | None) -> str:
     if file is None:
         return str(say("explain.found"))
     return str(say("explain.found_at", place=file if at is None else f"{file}:{at}"))
-
-
-def _example(shown: Shown) -> dict[str, Any]:
-    return {
-        "changes": [_plain(change) for change in shown.changes],
-        "at": [{"file": file, "line": at} for file, at in shown.at],
-    }
-
-
-def _plain(change: Change) -> dict[str, Any]:
-    replaced = change.what == "replace"
-    return {
-        "what": change.what,
-        "file": change.file,
-        "line": change.line,
-        "cells": None if replaced else dict(change.cells) or None,
-        "old": change.cells[""] if replaced else None,
-        "text": change.text or None,
-    }

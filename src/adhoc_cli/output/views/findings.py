@@ -9,41 +9,29 @@ from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.report import RuleResult
 from adhoc_cli.output.document import Block, Entry, Heading, Line, Listing, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.views.common import MARKS, TONES, counted, region
+from adhoc_cli.output.views.common import MARKS, TONES, counted
 
 COLUMNS = (
     "code", "name", "severity", "file", "line", "column", "region_code", "region_name", "body",
     "person", "nik", "message", "fix",
 )  # fmt: skip
+_PLAIN = ("code", "name", "file", "line", "column", "body")
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 # -- for programs ----------------------------------------------------------------------------------
 
 
-def finding_data(finding: Finding, speaker: Speaker) -> dict[str, Any]:
-    """A finding in JSON."""
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity.value,
-        "file": finding.file,
-        "line": finding.line,
-        "column": finding.column,
-        "region": region(finding.region),
-        "body": finding.body,
-        "person": speaker.plain(finding.person),
-        "params": speaker.plain(finding.params),
-        "message": speaker.message(finding),
-        "fix": speaker.fix(finding),
-    }
-
-
 def finding_record(finding: Finding, speaker: Speaker) -> Mapping[str, Any]:
     """A finding as a row of a table."""
     place, person = finding.region, finding.person
     return {
-        **finding_data(finding, speaker),
+        **{
+            key: getattr(finding, key) for key in ("code", "name", "file", "line", "column", "body")
+        },
+        "severity": finding.severity.value,
+        "message": speaker.message(finding),
+        "fix": speaker.fix(finding),
         "region_code": place and place.code,
         "region_name": place and place.name,
         "person": person and speaker.free(person.name),

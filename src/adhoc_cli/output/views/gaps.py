@@ -4,54 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import Any
 
 from adhoc_cli.output.document import Block, Entry, Heading, Line, Listing, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.views.common import region
 from adhoc_cli.reports.quota import BodyQuota, Contact, Holder, UnitSeats
-from adhoc_cli.reports.seats import Tally
-
-# -- for programs ----------------------------------------------------------------------------------
-
-
-def tally_data(tally: Tally) -> dict[str, int]:
-    """The numbers of some seats."""
-    return {
-        "units": tally.units,
-        "complete": tally.complete,
-        "required": tally.required,
-        "filled": tally.filled,
-        "vacant": tally.vacant,
-        "excess": tally.excess,
-    }
-
-
-def unit_data(body: BodyQuota, unit: UnitSeats) -> dict[str, Any]:
-    """The seats of a body at a place."""
-    return {
-        "body": body.body,
-        "per": body.per,
-        "region": region(unit.region),
-        "tps": unit.tps,
-        **tally_data(unit.tally),
-    }
-
-
-def people_data(unit: UnitSeats, speaker: Speaker) -> dict[str, Any]:
-    """Who is still at a place, and whom to call."""
-    plain, free = speaker.plain, speaker.free
-    return {
-        "present": [
-            {"name": free(one.name), "role": one.role, "phone": plain(one.phone)}
-            for one in unit.present
-        ],
-        "call": [
-            {"name": free(one.name), "role": one.role, "rank": one.rank, "phone": plain(one.phone)}
-            for one in unit.call
-        ],
-    }
-
 
 # -- for people ------------------------------------------------------------------------------------
 

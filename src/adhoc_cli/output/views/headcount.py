@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import (
@@ -18,12 +19,35 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import CODE, COUNT, PERCENT, Field, Table, grid_of
-from adhoc_cli.output.view import Items, Records, View
-from adhoc_cli.output.views.common import counted, dotted, region, schema, subtitle
+from adhoc_cli.output.table import CODE, COUNT, PERCENT, Field, Table, grid_of, records_of
+from adhoc_cli.output.view import Records, View
+from adhoc_cli.output.views.common import counted, dotted, subtitle
 from adhoc_cli.reports.headcount import BodyHeads, Headcount, Heads
 
-_NUMBERS = ("men", "women", "unknown", "total", "women_percent")
+
+class _Heads(NamedTuple):
+    """The people of a body, at a place or at all of them."""
+
+    body: str
+    heads: Heads
+    region: Region | None = None
+
+
+def _places_of(body: BodyHeads) -> Iterator[_Heads]:
+    return (_Heads(body.body, heads, place) for place, heads in body.kecamatan)
+
+
+_PLACE = (
+    Field("region_code", attrgetter("region.code"), CODE, "title.code"),
+    Field("region_name", attrgetter("region.name"), title="title.kecamatan", wrap=True),
+)
+_NUMBERS = (
+    Field("men", attrgetter("heads.men"), COUNT, "heads.men"),
+    Field("women", attrgetter("heads.women"), COUNT, "heads.women"),
+    Field("unknown", attrgetter("heads.unknown"), COUNT, "heads.unknown", tone=Tone.WARN),
+    Field("total", attrgetter("heads.total"), COUNT, "heads.total"),
+    Field("women_percent", attrgetter("heads.women_percent"), PERCENT, "heads.percent"),
+)
 
 
 class HeadcountView(View):
@@ -40,36 +64,19 @@ class HeadcountView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.members-summary/1`."""
-        heads = self._heads
-        return {
-            **schema("members-summary"),
-            "profile": heads.profile,
-            "as_of": heads.as_of.isoformat(),
-            "statuses": list(heads.statuses),
-            "summary": {
-                **heads_data(heads.total),
-                "nameless": heads.nameless,
-                "rejected": heads.rejected,
-            },
-            "unreadable": list(heads.unreadable),
-            "bodies": [{"body": one.body, **heads_data(one.total)} for one in heads.bodies],
-            "kecamatan": Items("kecamatan", self._kecamatan()),
-        }
+        from adhoc_cli.output.models.quota import HeadcountOut
 
-    def _kecamatan(self) -> Iterator[dict[str, Any]]:
-        for body in self._heads.bodies:
-            for place, heads in body.kecamatan:
-                yield {"body": body.body, "region": region(place), **heads_data(heads)}
+        return HeadcountOut.data(self._heads, self._speaker)
 
     def records(self) -> Records:
         """A row a body and kecamatan."""
-        return Records(("body", "region_code", "region_name", *_NUMBERS), self._records())
+        body = Field("body", attrgetter("body"))
+        places = Table("women_men", (body, *_PLACE, *_NUMBERS), self._places)
+        return records_of(places, self._speaker)
 
-    def _records(self) -> Iterator[Mapping[str, Any]]:
+    def _places(self) -> Iterator[_Heads]:
         for body in self._heads.bodies:
-            for place, heads in body.kecamatan:
-                where = {"region_code": place.code, "region_name": place.name}
-                yield {"body": body.body, **where, **heads_data(heads)}
+            yield from _places_of(body)
 
     # -- for people --------------------------------------------------------------------------------
 
@@ -99,14 +106,9 @@ class HeadcountView(View):
         return Document(tuple(blocks), speaker.lang)
 
     def _by_kecamatan(self, body: BodyHeads) -> Grid:
-        say = self._speaker.say
-        total = Region("", say("title.total")), body.total
-        fields = (
-            Field("code", lambda row: row[0].code, CODE, "title.code"),
-            Field("kecamatan", lambda row: row[0].name, title="title.kecamatan", wrap=True),
-            *_NUMBER_FIELDS,
-        )
-        return grid_of(Table("women_men", fields, lambda: body.kecamatan, [total]), self._speaker)
+        total = _Heads(body.body, body.total, Region("", self._speaker.say("title.total")))
+        table = Table("women_men", (*_PLACE, *_NUMBERS), lambda: _places_of(body), [total])
+        return grid_of(table, self._speaker)
 
     def _result(self) -> Line:
         speaker, heads = self._speaker, self._heads
@@ -124,25 +126,10 @@ class HeadcountView(View):
 def heads_table(heads: Headcount, speaker: Speaker) -> Table:
     """A row a body, and one of all."""
     key = "heads.caption_unknown" if heads.total.unknown else "heads.caption"
-    rows = [(one.body, one.total) for one in heads.bodies]
-    fields = (Field("body", lambda row: row[0], title="members.badan"), *_NUMBER_FIELDS)
-    total = speaker.say("title.total"), heads.total
-    return Table("women_men", fields, lambda: rows, [total], speaker.say(key))
-
-
-def _number(key: str, tone: Tone | None = None) -> Field:
-    return Field(key, lambda row: getattr(row[1], key), COUNT, f"heads.{key}", tone=tone)
-
-
-_NUMBER_FIELDS = (
-    _number("men"),
-    _number("women"),
-    _number("unknown", Tone.WARN),
-    _number("total"),
-    Field("women_percent", lambda row: row[1].women_percent, PERCENT, "heads.percent"),
-)
-
-
-def heads_data(heads: Heads) -> dict[str, int | None]:
-    """Men, women, unknown, all, and the women in percent."""
-    return {key: getattr(heads, key) for key in _NUMBERS}
+    return Table(
+        "women_men",
+        (Field("body", attrgetter("body"), title="members.badan"), *_NUMBERS),
+        lambda: (_Heads(one.body, one.total) for one in heads.bodies),
+        [_Heads(speaker.say("title.total"), heads.total)],
+        speaker.say(key),
+    )

@@ -25,8 +25,8 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records, View
-from adhoc_cli.output.views.common import count, schema
+from adhoc_cli.output.view import Records, View
+from adhoc_cli.output.views.common import count
 
 _MOST_REJECTS = 10  # of one kind are shown; the file of rejected rows has all
 _ABOUT_BLANKS = frozenset({"trim", "inner_blanks"})  # shown in quotes
@@ -49,64 +49,14 @@ class ImportView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.import/1`."""
-        intake = self._intake
-        return {
-            **schema("import"),
-            "kind": intake.kind,
-            "mode": intake.mode.value,
-            "dry_run": intake.dry_run,
-            "target": str(intake.target),
-            "rejects_file": self._rejects_file,
-            "summary": {
-                "read": intake.read,
-                "written": intake.written,
-                "rejected": intake.rejected,
-            },
-            "sources": [_source(sheet) for sheet in intake.sheets],
-            "skipped": [self._skipped(sheet) for sheet in intake.skipped],
-            "mapping": dict(intake.mapping),
-            "changes": [self._change(change) for change in intake.changes],
-            "kept": [self._change(change) for change in intake.kept],
-            "rejects": Items("reject", map(self._reject, intake.rejects)),
-        }
+        from adhoc_cli.output.models.imported import ImportOut
+
+        return ImportOut.data(self._intake, self._speaker)
 
     @property
     def _rejects_file(self) -> str | None:
         name = self._intake.rejects_name
         return None if name is None else str(self._intake.folder / name)
-
-    def _skipped(self, sheet: SheetSkipped) -> dict[str, Any]:
-        reason = skipped_text(sheet.reason, self._speaker)
-        return {
-            "file": sheet.file,
-            "sheet": sheet.sheet,
-            "reason": sheet.reason.key,
-            "message": reason,
-        }
-
-    def _change(self, change: Change) -> dict[str, Any]:
-        plain = self._speaker.plain
-        return {
-            "what": change.key,
-            "column": change.column,
-            "count": change.count,
-            "before": plain(change.before),
-            "after": plain(change.after),
-            **_where(change.where),
-            "message": self._speaker.say(f"import.change.{change.key}"),
-        }
-
-    def _reject(self, reject: Reject) -> dict[str, Any]:
-        plain, told = self._speaker.plain, self._told(reject)
-        return {
-            **_where(reject.where),
-            "person": plain(reject.person),
-            "reason": reject.fault.key,
-            "column": reject.fault.column,
-            "params": plain(reject.fault.params),
-            "message": told.why,
-            "fix": told.fix,
-        }
 
     def _told(self, reject: Reject) -> ReasonText:
         return fault_text(reject.fault, self._speaker)
@@ -126,19 +76,35 @@ class ImportView(View):
                 mapped = {"what": one.how, "column": one.column, "before": one.header}
                 yield {**where, "type": "column", **mapped, "count": one.filled or None}
         for skipped in intake.skipped:
-            item = self._skipped(skipped)
-            yield {**item, "type": "skipped", "what": item["reason"]}
+            where = {"file": skipped.file, "sheet": skipped.sheet}
+            message = skipped_text(skipped.reason, self._speaker)
+            yield {**where, "type": "skipped", "what": skipped.reason.key, "message": message}
         for kind, changes in (("change", intake.changes), ("kept", intake.kept)):
             for change in changes:
                 yield {**self._change(change), "type": kind}
         for reject in intake.rejects:
-            person = self._speaker.person(reject.person)
+            told = self._told(reject)
             yield {
-                **self._reject(reject),
+                **_where(reject.where),
                 "type": "reject",
                 "what": reject.fault.key,
-                "person": person,
+                "column": reject.fault.column,
+                "person": self._speaker.person(reject.person),
+                "message": told.why,
+                "fix": told.fix,
             }
+
+    def _change(self, change: Change) -> dict[str, Any]:
+        plain = self._speaker.plain
+        return {
+            **_where(change.where),
+            "what": change.key,
+            "column": change.column,
+            "count": change.count,
+            "before": plain(change.before),
+            "after": plain(change.after),
+            "message": self._speaker.say(f"import.change.{change.key}"),
+        }
 
     # -- for people --------------------------------------------------------------------------------
 
@@ -357,31 +323,3 @@ def _merged(mapped: Iterable[Mapped]) -> list[Mapped]:
 
 def _where(place: Place) -> dict[str, Any]:
     return {"file": place.file, "sheet": place.sheet, "line": place.line}
-
-
-def _source(sheet: SheetRead) -> dict[str, Any]:
-    return {
-        "file": sheet.file,
-        "sheet": sheet.sheet,
-        "encoding": sheet.encoding,
-        "delimiter": sheet.delimiter,
-        "header_line": sheet.header_line,
-        "rows": sheet.rows,
-        "written": sheet.written,
-        "rejected": sheet.rejected,
-        "titles": sheet.titles,
-        "headers": sheet.headers,
-        "headings": sheet.headings,
-        "blank": sheet.blank,
-        "left_out": sheet.left_out,
-        "columns": [
-            {
-                "header": one.header,
-                "column": one.column,
-                "how": one.how,
-                "filled": one.filled,
-                "perhaps": one.perhaps,
-            }
-            for one in sheet.mapping
-        ],
-    }

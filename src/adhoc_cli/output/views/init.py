@@ -23,7 +23,7 @@ from adhoc_cli.output.document import (
 )
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records, View
-from adhoc_cli.output.views.common import DOT, counted, schema
+from adhoc_cli.output.views.common import DOT, counted
 
 _COLUMNS = ("folder", "file", "rows")
 
@@ -40,17 +40,9 @@ class InitView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.init/1`."""
-        made = self._made
-        return {
-            **schema("init"),
-            "profile": self._profile,
-            "folder": str(made.folder),
-            "kabupaten": made.kabupaten._asdict() if made.kabupaten else None,
-            "places": dict(made.places),
-            "seats": dict(made.seats),
-            "with_seats": made.with_seats,
-            "files": [{"file": one.name, "rows": one.rows} for one in made.files],
-        }
+        from adhoc_cli.output.models.reference import InitOut
+
+        return InitOut.data(self._made, self._speaker, profile=self._profile)
 
     def records(self) -> Records:
         """A row a file."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from adhoc_cli.output.document import Block, Document, Heading, Paragraph, Span, line
+from adhoc_cli.output.people import post_text
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records, View
-from adhoc_cli.output.views.common import schema
-from adhoc_cli.output.views.people import post_data, post_text
+from adhoc_cli.output.table import NAME, PHONE, Field, Table, records_of
+from adhoc_cli.output.view import Records, View
 from adhoc_cli.reports.letters.drafts import Draft
-
-_COLUMNS = ("letter", "body", "region_code", "region_name", "tps", "name", "phone", "text")
 
 
 class LettersView(View):
@@ -27,34 +26,23 @@ class LettersView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.letters/1`."""
-        return {
-            **schema("letters"),
-            "letter": self._letter,
-            "letters": Items("letter", map(self._data, self._drafts)),
-        }
+        from adhoc_cli.output.models.replace import LettersOut
 
-    def _data(self, one: Draft) -> dict[str, Any]:
-        return {**post_data(one.post), **self._to(one), "text": one.text}
-
-    def _to(self, one: Draft) -> dict[str, Any]:
-        name = self._speaker.free(one.to.who.person.name) if one.to else None
-        return {"name": name, "phone": self._speaker.plain(one.to.phone) if one.to else None}
+        return LettersOut.data(None, self._speaker, letter=self._letter, letters=self._drafts)
 
     def records(self) -> Records:
         """A row a letter."""
-        return Records(_COLUMNS, map(self._record, self._drafts))
-
-    def _record(self, one: Draft) -> Mapping[str, Any]:
-        region = one.post.region
-        return {
-            "letter": self._letter,
-            "body": one.post.body,
-            "region_code": region.code,
-            "region_name": region.name,
-            "tps": one.post.tps,
-            **self._to(one),
-            "text": one.text,
-        }
+        fields = (
+            Field("letter", lambda one: self._letter),
+            Field("body", attrgetter("post.body")),
+            Field("region_code", attrgetter("post.region.code")),
+            Field("region_name", attrgetter("post.region.name")),
+            Field("tps", attrgetter("post.tps")),
+            Field("name", lambda one: one.to and one.to.who.person.name, NAME),
+            Field("phone", lambda one: one.to and one.to.phone, PHONE),
+            Field("text", attrgetter("text")),
+        )
+        return records_of(Table("letters", fields, lambda: self._drafts), self._speaker)
 
     def document(self) -> Document:
         """A heading that says to whom, then the letter line by line."""

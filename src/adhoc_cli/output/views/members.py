@@ -23,8 +23,8 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Card, Items, Records, View
-from adhoc_cli.output.views.common import counted, dotted, region, schema, subtitle
+from adhoc_cli.output.view import Card, Records, View
+from adhoc_cli.output.views.common import counted, dotted, subtitle
 from adhoc_cli.reports.members import Group, Member, Members, Per
 
 PLACE_NAME = "nama_wilayah"  # beside the columns of the files: the name of the row's place
@@ -70,15 +70,15 @@ class MembersView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.members/1`."""
+        from adhoc_cli.output.models.members import MembersOut
+
         members = self._members
-        return {
-            **schema("members"),
-            "profile": members.profile,
-            "as_of": members.as_of.isoformat(),
-            "summary": {"members": len(members), "rejected": members.rejected},
-            "unreadable": list(members.unreadable),
-            "members": Items("member", map(self._member, self._arranged())),
-        }
+        numbers = {"members": len(members), "rejected": members.rejected}
+        listed = map(self._member, self._arranged())
+        columns = self._wanted or _FIELDS
+        return MembersOut.of_columns(
+            members, self._speaker, columns, summary=numbers, members=listed
+        )
 
     def _arranged(self) -> Iterator[Member]:
         """The members, group by group where there are groups."""
@@ -94,7 +94,7 @@ class MembersView(View):
         return {
             "file": member.file,
             "line": member.line,
-            "region": region(member.region),
+            "region": member.region,
             **self._cells(member, self._wanted or _FIELDS),
         }
 

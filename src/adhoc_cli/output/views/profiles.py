@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from adhoc_cli.output.document import (
     Block,
-    Column,
     Document,
     Grid,
     Heading,
@@ -17,13 +17,11 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records, View
-from adhoc_cli.output.views.common import schema, subtitle
+from adhoc_cli.output.table import CODE, DAY, FLAG, WORDS, Field, Table, grid_of, records_of
+from adhoc_cli.output.view import Records, View
+from adhoc_cli.output.views.common import subtitle
 from adhoc_cli.profiles.parts import Source
 from adhoc_cli.reports.profiles import ProfileEntry, ProfileList, ProfileValues, Value
-
-_LIST_COLUMNS = ("name", "title", "voting_day", "bodies", "default")
-_VALUE_COLUMNS = ("body", "key", "value", "source", "level", "note", "overridden")
 
 
 class ProfilesView(View):
@@ -37,52 +35,54 @@ class ProfilesView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.profiles/1` without values."""
-        profiles = Items("profile", map(self._profile, self._listed.entries))
-        return {**schema("profiles"), "profiles": profiles}
+        from adhoc_cli.output.models.reference import ProfilesOut
 
-    def _profile(self, entry: ProfileEntry) -> dict[str, Any]:
-        return {
-            "name": entry.name,
-            "title": self._speaker.plain(entry.title),
-            "voting_day": entry.voting_day.isoformat(),
-            "bodies": list(entry.bodies),
-            "default": entry.default,
-        }
+        return ProfilesOut.data(self._listed, self._speaker)
 
     def records(self) -> Records:
         """A row a profile."""
-        return Records(_LIST_COLUMNS, map(self._record, self._listed.entries))
-
-    def _record(self, entry: ProfileEntry) -> Mapping[str, Any]:
-        title = entry.title.in_(self._speaker.lang)
-        texts = {"title": title, "bodies": ", ".join(entry.bodies), "default": _bit(entry.default)}
-        return {**self._profile(entry), **texts}
+        return records_of(self._table(), self._speaker)
 
     def document(self) -> Document:
         """One table."""
         say = self._speaker.say
-        columns = (
-            Column(say("members.nama")),
-            Column(say("profiles.about"), wrap=True),
-            Column(say("profiles.day")),
-            Column(say("profiles.bodies"), drop=1, wrap=True),
-        )
-        rows = [self._row(entry) for entry in self._listed.entries]
         blocks: tuple[Block, ...] = (
             Heading(line(say("profiles.title")), 1),
-            Grid(columns, rows),
+            grid_of(self._table(), self._speaker),
             Paragraph(line(Span(say("profiles.more"), Tone.DIM))),
         )
         return Document(blocks, self._speaker.lang)
 
-    def _row(self, entry: ProfileEntry) -> Sequence[Span]:
+    def _table(self) -> Table:
+        fields = (
+            Field("name", attrgetter("name"), CODE, screen=False),
+            Field(
+                "name", self._name, title="members.nama", tone=Tone.STRONG, csv=False, sheet=None
+            ),
+            Field("title", attrgetter("title"), WORDS, "profiles.about", wrap=True),
+            Field("voting_day", attrgetter("voting_day"), DAY, "profiles.day"),
+            Field(
+                "bodies", lambda one: ", ".join(one.bodies), title="profiles.bodies",
+                tone=Tone.DIM, drop=1, wrap=True,
+            ),
+            Field("default", attrgetter("default"), FLAG, screen=False),
+        )  # fmt: skip
+        return Table("profiles", fields, lambda: self._listed.entries)
+
+    def _name(self, entry: ProfileEntry) -> str:
         default = f" {self._speaker.say('profiles.default')}" if entry.default else ""
-        return (
-            Span(f"{entry.name}{default}", Tone.STRONG),
-            Span(entry.title.in_(self._speaker.lang)),
-            Span(entry.voting_day.isoformat()),
-            Span(", ".join(entry.bodies), Tone.DIM),
-        )
+        return f"{entry.name}{default}"
+
+
+class _BodyValue(NamedTuple):
+    """A value, and whose it is."""
+
+    body: str | None
+    value: Value
+
+    @property
+    def source(self) -> Source | None:
+        return self.value.source
 
 
 class ProfileView(View):
@@ -96,38 +96,14 @@ class ProfileView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.profiles/1` with values."""
-        profile = self._values
-        return {
-            **schema("profiles"),
-            "name": profile.name,
-            "title": self._speaker.plain(profile.title),
-            "as_of": profile.as_of.isoformat(),
-            "values": Items("value", (_value(body, value) for body, value in self._walk())),
-        }
+        from adhoc_cli.output.models.reference import ProfileOut
 
-    def _walk(self) -> Iterator[tuple[str | None, Value]]:
-        """Every value, with its body (None: the profile's own)."""
-        for value in self._values.values:
-            yield None, value
-        for body in self._values.bodies:
-            for value in body.values:
-                yield body.name, value
+        return ProfileOut.data(self._values, self._speaker)
 
     def records(self) -> Records:
         """A row a value, in the reader's language."""
-        return Records(_VALUE_COLUMNS, (self._record(body, value) for body, value in self._walk()))
-
-    def _record(self, body: str | None, value: Value) -> Mapping[str, Any]:
-        source = value.source
-        return {
-            "body": body,
-            "key": value.key,
-            "value": self._shown(value.value),
-            "source": source and source.dasar,
-            "level": source and source.tingkat,
-            "note": self._note(source),
-            "overridden": _bit(value.overridden),
-        }
+        values = [_BodyValue(*one) for one in self._values.with_bodies()]
+        return records_of(self._table(values), self._speaker)
 
     def document(self) -> Document:
         """A table for the profile, and one for every body."""
@@ -144,26 +120,36 @@ class ProfileView(View):
         return Document(tuple(blocks), lang)
 
     def _grid(self, values: Sequence[Value]) -> Grid:
-        say = self._speaker.say
-        columns = (
-            Column(say("profiles.key")),
-            Column(say("profiles.value"), wrap=True),
-            Column(say("profiles.source"), drop=2, wrap=True),
-            Column(say("profiles.level"), drop=1),
-        )
-        return Grid(columns, [self._row(value) for value in values])
+        return grid_of(self._table([_BodyValue(None, one) for one in values]), self._speaker)
 
-    def _row(self, value: Value) -> Sequence[Span]:
-        source, note = value.source, self._note(value.source)
-        own = self._speaker.say("rules.from_adhoc.toml") if value.overridden else ""
+    def _table(self, values: Sequence[_BodyValue]) -> Table:
+        fields = (
+            Field("body", attrgetter("body"), screen=False),
+            Field("key", attrgetter("value.key"), CODE, "profiles.key"),
+            Field(
+                "value", lambda one: self._shown(one.value.value), title="profiles.value",
+                tone=lambda one: Tone.WARN if one.value.overridden else Tone.STRONG, wrap=True,
+            ),
+            Field("source", lambda one: one.source and one.source.dasar, screen=False),
+            Field(
+                "source", self._basis, title="profiles.source",
+                tone=Tone.DIM, drop=2, wrap=True, csv=False, sheet=None,
+            ),
+            Field(
+                "level", lambda one: one.source and one.source.tingkat, title="profiles.level",
+                tone=Tone.DIM, drop=1,
+            ),
+            Field("note", lambda one: self._note(one.source), screen=False),
+            Field("overridden", attrgetter("value.overridden"), FLAG, screen=False),
+        )  # fmt: skip
+        return Table("values", fields, lambda: values)
+
+    def _basis(self, one: _BodyValue) -> str:
+        """The source with its note, or that the office says so itself."""
+        source, note = one.source, self._note(one.source)
+        own = self._speaker.say("rules.from_adhoc.toml") if one.value.overridden else ""
         said = source.dasar if source else own
-        tone = Tone.WARN if value.overridden else Tone.STRONG
-        return (
-            Span(value.key),
-            Span(self._shown(value.value), tone),
-            Span(f"{said} ({note})" if note else said, Tone.DIM),
-            Span(source.tingkat if source else "", Tone.DIM),
-        )
+        return f"{said} ({note})" if note else said
 
     def _note(self, source: Source | None) -> str:
         if source is None:
@@ -199,18 +185,3 @@ class ProfileView(View):
             for step in value["bila"]
         )
         return "; ".join([self._shown(value["kursi"]), *steps])
-
-
-def _value(body: str | None, value: Value) -> dict[str, Any]:
-    source = value.source
-    return {
-        "body": body,
-        "key": value.key,
-        "value": value.value,
-        "source": source and source.model_dump(),
-        "overridden": value.overridden,
-    }
-
-
-def _bit(value: bool) -> str:
-    return "true" if value else "false"

@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple
 
+from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import (
     Block,
-    Column,
     Document,
-    Grid,
     Heading,
     Line,
     Paragraph,
-    Row,
     Span,
     Tone,
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records, View
-from adhoc_cli.output.views.common import count, counted, dotted, schema, subtitle
+from adhoc_cli.output.table import CODE, COUNT, NUMBER, Field, Table, grid_of, ratio, records_of
+from adhoc_cli.output.view import Records, View
+from adhoc_cli.output.views.common import counted, dotted, subtitle
 from adhoc_cli.output.views.gaps import (
     contacts,
     gap_blocks,
-    people_data,
     someone,
-    tally_data,
-    unit_data,
 )
 from adhoc_cli.reports.quota import BodyQuota, Quota, UnitSeats
-from adhoc_cli.reports.seats import Tally
 
-_SEATS = ("required", "filled", "vacant", "excess")
-_COLUMNS = ("body", "per", "region_code", "region_name", "tps", "units", "complete", *_SEATS)
-_SHORT_COLUMNS = (*_COLUMNS, "present", "call")
+
+class _Place(NamedTuple):
+    """The seats of a body at a place; of a row of totals the place is none."""
+
+    body: BodyQuota
+    unit: UnitSeats
+
+    @property
+    def complete(self) -> tuple[int, int]:
+        return self.unit.tally.complete, self.unit.tally.units
+
+
+def _seats(key: str, tone: Tone | None = None, drop: int = 0) -> Field:
+    number = attrgetter(f"unit.tally.{key}")
+    return Field(key, number, COUNT, f"quota.{key}", tone=tone, drop=drop)
 
 
 class QuotaView(View):
@@ -55,48 +62,14 @@ class QuotaView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.quota/1`."""
-        quota = self._quota
-        return {
-            **schema("quota"),
-            "profile": quota.profile,
-            "as_of": quota.as_of.isoformat(),
-            "per": quota.per,
-            "short": quota.short,
-            "summary": {
-                "vacant": quota.vacant,
-                "excess": quota.excess,
-                "bodies": {body.body: tally_data(body.total) for body in quota.bodies},
-            },
-            "left_out": list(quota.left_out),
-            "uncounted": [{"body": one.body, "needs": one.needs} for one in quota.uncounted],
-            "unreadable": list(quota.unreadable),
-            "units": Items("unit", self._units()),
-        }
+        from adhoc_cli.output.models.quota import QuotaOut
 
-    def _units(self) -> Iterator[dict[str, Any]]:
-        for body in self._quota.bodies:
-            for unit in body.units():
-                yield self._unit(body, unit)
-
-    def _unit(self, body: BodyQuota, unit: UnitSeats) -> dict[str, Any]:
-        people = people_data(unit, self._speaker) if self._quota.short else {}
-        return {**unit_data(body, unit), **people}
+        return QuotaOut.data(self._quota, self._speaker)
 
     def records(self) -> Records:
         """A row a place and body; who is there and whom to call as texts."""
-        columns = _SHORT_COLUMNS if self._quota.short else _COLUMNS
-        return Records(columns, self._records())
-
-    def _records(self) -> Iterator[Mapping[str, Any]]:
-        for body in self._quota.bodies:
-            for unit in body.units():
-                yield {
-                    **self._unit(body, unit),
-                    "region_code": unit.region.code,
-                    "region_name": unit.region.name,
-                    "present": "; ".join(someone(one, self._speaker) for one in unit.present),
-                    "call": contacts(unit.call, self._speaker),
-                }
+        walk = (_Place(body, unit) for body in self._quota.bodies for unit in body.units())
+        return records_of(Table("seats", self._fields(None), lambda: walk), self._speaker)
 
     # -- for people --------------------------------------------------------------------------------
 
@@ -118,42 +91,45 @@ class QuotaView(View):
         speaker = self._speaker
         unit = speaker.say(f"unit.{body.per}")
         yield Heading(line(speaker.say("quota.body", body=body.body, unit=unit)))
-        total = (Span(""), Span(speaker.say("title.total"), Tone.STRONG), *self._tps(body, None))
-        columns = self._columns(body)
-        yield Grid(columns, _Rows(self, body), ((*total, *self._numbers(body, body.total)),))
-
-    def _columns(self, body: BodyQuota) -> Sequence[Column]:
-        say = self._speaker.say
-        tps = [Column(say("unit.tps"), right=True)] if body.per == "tps" else []
-        complete = [Column(say("quota.complete"), right=True, drop=3)] if _several(body) else []
-        return (
-            Column(say("title.code")),
-            Column(say(f"title.{body.per}"), wrap=True),
-            *tps,
-            *complete,
-            Column(say("quota.required"), right=True),
-            Column(say("quota.filled"), right=True),
-            Column(say("quota.vacant"), right=True),
-            Column(say("quota.excess"), right=True, drop=1),
+        total = UnitSeats(Region("", speaker.say("title.total")), None, body.total)
+        table = Table(
+            "seats",
+            self._fields(body),
+            lambda: (_Place(body, unit) for unit in body.units()),
+            [_Place(body, total)],
         )
+        yield grid_of(table, speaker)
 
-    def row(self, body: BodyQuota, unit: UnitSeats) -> Row:
-        """The cells of one place."""
-        place = (Span(unit.region.code), Span(unit.region.name))
-        return (*place, *self._tps(body, unit.tps), *self._numbers(body, unit.tally))
+    def _fields(self, body: BodyQuota | None) -> Sequence[Field]:
+        """The seats of one body for people; for programs those of all bodies."""
+        per = body.per if body else "desa"
+        people = self._quota.short
+        return (
+            Field("body", attrgetter("body.body"), screen=False),
+            Field("per", attrgetter("body.per"), screen=False),
+            Field("region_code", attrgetter("unit.region.code"), CODE, "title.code"),
+            Field("region_name", attrgetter("unit.region.name"), title=f"title.{per}", wrap=True),
+            Field("tps", attrgetter("unit.tps"), NUMBER, "unit.tps", screen=per == "tps"),
+            Field("units", attrgetter("unit.tally.units"), screen=False),
+            Field("complete", attrgetter("unit.tally.complete"), screen=False),
+            Field(
+                "complete", attrgetter("complete"), ratio("units"), "quota.complete",
+                tone=Tone.PLAIN, drop=3, csv=False, sheet=None,
+                screen=body is not None and _several(body),
+            ),
+            _seats("required"),
+            _seats("filled"),
+            _seats("vacant", Tone.BAD),
+            _seats("excess", Tone.WARN, drop=1),
+            Field("present", self._present, screen=False, csv=people),
+            Field("call", self._call, screen=False, csv=people),
+        )  # fmt: skip
 
-    @staticmethod
-    def _tps(body: BodyQuota, number: int | None) -> tuple[Span, ...]:
-        return (Span("" if number is None else str(number)),) if body.per == "tps" else ()
+    def _present(self, row: _Place) -> str:
+        return "; ".join(someone(one, self._speaker) for one in row.unit.present)
 
-    def _numbers(self, body: BodyQuota, tally: Tally) -> Iterator[Span]:
-        speaker = self._speaker
-        if _several(body):
-            yield Span(f"{speaker.number(tally.complete)}/{speaker.number(tally.units)}")
-        yield Span(speaker.number(tally.required))
-        yield Span(speaker.number(tally.filled))
-        yield count(speaker, tally.vacant, Tone.BAD)
-        yield count(speaker, tally.excess, Tone.WARN)
+    def _call(self, row: _Place) -> str:
+        return contacts(row.unit.call, self._speaker)
 
     def _notes(self) -> Iterator[Block]:
         speaker, quota = self._speaker, self._quota
@@ -183,17 +159,6 @@ class QuotaView(View):
             parts.append(f"{body.body} {have}/{need}")
         parts += [quota.as_of.isoformat(), quota.profile]
         return line(Span(f"{speaker.say('result')} ", Tone.STRONG), *dotted(parts))
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows(Iterable[Row]):
-    """The rows of a body's table, made anew on every walk."""
-
-    view: QuotaView
-    body: BodyQuota
-
-    def __iter__(self) -> Iterator[Row]:
-        return (self.view.row(self.body, unit) for unit in self.body.units())
 
 
 def _several(body: BodyQuota) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from adhoc_cli.output.document import (
     Block,
-    Column,
     Document,
     Entry,
     Grid,
@@ -17,26 +16,62 @@ from adhoc_cli.output.document import (
     Line,
     Listing,
     Paragraph,
-    Row,
     Span,
     Tone,
     line,
 )
+from adhoc_cli.output.people import check_text, skip_text
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records, View
-from adhoc_cli.output.views.common import count, counted, dotted, schema, subtitle
-from adhoc_cli.output.views.people import post_data, someone_data
+from adhoc_cli.output.table import (
+    CODE,
+    COUNT,
+    NAME,
+    NUMBER,
+    PHONE,
+    Field,
+    Table,
+    grid_of,
+    records_of,
+)
+from adhoc_cli.output.view import Records, View
+from adhoc_cli.output.views.common import counted, dotted, subtitle
 from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
-from adhoc_cli.reports.persons import Post
-from adhoc_cli.reports.replacement_law import NEW_CHAIR, SUSPENSION, Provision
-from adhoc_cli.reports.successors import BodyReserve, Proposal, Successors, UnitReserve, Vacancy
+from adhoc_cli.reports.persons import Post, Someone
+from adhoc_cli.reports.replacement_law import Provision
+from adhoc_cli.reports.successors import Proposal, Successors, UnitReserve, Vacancy
 
-_PLACE = ("body", "region_code", "region_name", "tps")
-_COLUMNS = (
-    *_PLACE, "required", "filled", "vacant", "outcome", "rank", "name", "nik", "phone", "reasons",
-    "notes", "file", "line",
-)  # fmt: skip
-_DEPTH = ("vacant", "wanted", "listed", "usable", "left")
+
+class _Outcome(NamedTuple):
+    """What became of a candidate for a vacancy, or that there is none for seats that stay open."""
+
+    vacancy: Vacancy
+    outcome: str
+    candidate: Candidate | None = None
+
+    @property
+    def post(self) -> Post:
+        return self.vacancy.post
+
+    @property
+    def who(self) -> Someone | None:
+        return self.candidate.who if self.candidate else None
+
+    @property
+    def skips(self) -> Sequence[Skip]:
+        return self.candidate.skips if self.candidate else ()
+
+    @property
+    def checks(self) -> Sequence[Check]:
+        return self.candidate.checks if self.candidate else ()
+
+
+def _place_fields(level: str) -> Sequence[Field]:
+    return (
+        Field("body", attrgetter("post.body"), screen=False),
+        Field("region_code", attrgetter("post.region.code"), CODE, "title.code"),
+        Field("region_name", attrgetter("post.region.name"), title=f"title.{level}", wrap=True),
+        Field("tps", attrgetter("post.tps"), NUMBER, "unit.tps", screen=level == "tps"),
+    )
 
 
 class ReplaceView(View):
@@ -66,129 +101,37 @@ class ReplaceView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.replace/1`."""
-        found = self._found
-        return {
-            **schema("replace"),
-            "profile": found.profile,
-            "as_of": found.as_of.isoformat(),
-            "summary": {
-                "vacancies": len(found.vacancies),
-                "vacant": found.vacant,
-                "proposed": found.proposed,
-                "open": found.open,
-                "reserves": [_reserve_data(one) for one in found.reserves],
-            },
-            "ended": list(found.ended),
-            "uncounted": [{"body": one.body, "needs": one.needs} for one in found.uncounted],
-            "absent": list(found.absent),
-            "unreadable": list(found.unreadable),
-            "vacancies": Items("vacancy", map(self._vacancy_data, found.vacancies)),
-            "reserves": Items("reserve", self._units()),
-        }
+        from adhoc_cli.output.models.replace import ReplaceOut
 
-    def _vacancy_data(self, one: Vacancy) -> dict[str, Any]:
-        return {
-            **post_data(one.post),
-            "required": one.required,
-            "filled": one.filled,
-            "vacant": one.vacant,
-            "proposed": one.proposed,
-            "open": one.open,
-            "chair_vacant": one.chair_vacant,
-            "former": [self._former_data(former) for former in one.former],
-            "proposals": [
-                {
-                    "seats": proposal.seats,
-                    "tied": proposal.tied,
-                    "candidates": [self._candidate_data(c) for c in proposal.candidates],
-                }
-                for proposal in one.proposals
-            ],
-            "skipped": [self._candidate_data(c) for c in one.skipped],
-            "further": [self._candidate_data(c) for c in one.further],
-            "law": [self._provision_data(what, part) for what, part in _law_of(one)],
-        }
-
-    def _former_data(self, one: Former) -> dict[str, Any]:
-        return {
-            **someone_data(one.who, self._speaker),
-            "reason": one.reason,
-            "day": one.day.isoformat() if one.day else None,
-            "decree": one.decree,
-        }
-
-    def _candidate_data(self, one: Candidate) -> dict[str, Any]:
-        return {
-            **someone_data(one.who, self._speaker),
-            "phone": self._speaker.plain(one.phone),
-            "skips": [
-                {
-                    "why": str(skip.why),
-                    "post": post_data(skip.post) if skip.post else None,
-                    "status": skip.status,
-                    "number": skip.number,
-                    "message": self._skip(skip),
-                }
-                for skip in one.skips
-            ],
-            "notes": [
-                {
-                    "note": str(check.note),
-                    "post": post_data(check.post) if check.post else None,
-                    "number": check.number,
-                    "message": self._check(check),
-                }
-                for check in one.checks
-            ],
-        }
-
-    def _provision_data(self, what: str, one: Provision) -> dict[str, Any]:
-        return {
-            "what": what,
-            "key": one.key,
-            "basis": one.basis or None,
-            "source": one.source or None,
-            "level": one.level,
-            "message": self._speaker.words(one.words),
-        }
-
-    def _units(self) -> Iterator[dict[str, Any]]:
-        for body in self._found.reserves:
-            for unit in body.units:
-                yield {**post_data(unit.post), **{key: getattr(unit, key) for key in _DEPTH}}
+        return ReplaceOut.data(self._found, self._speaker)
 
     def records(self) -> Records:
         """A row a candidate, and one for seats that nobody takes; or one a place."""
         if self._depth:
-            return Records((*_PLACE, *_DEPTH), self._depth_records())
-        return Records(_COLUMNS, self._records())
+            units = [unit for body in self._found.reserves for unit in body.units]
+            return records_of(self._reserve(units), self._speaker)
+        return records_of(Table("vacancies", self._fields(), self._outcomes), self._speaker)
 
-    def _depth_records(self) -> Iterator[Mapping[str, Any]]:
-        for body in self._found.reserves:
-            for unit in body.units:
-                numbers = {key: getattr(unit, key) for key in _DEPTH}
-                yield {**_flat(unit.post), **numbers}
+    def _fields(self) -> Sequence[Field]:
+        speaker = self._speaker
+        numbers = ("required", "filled", "vacant")
+        return (
+            *_place_fields("desa"),
+            *(Field(key, attrgetter(f"vacancy.{key}"), COUNT) for key in numbers),
+            Field("outcome", attrgetter("outcome")),
+            Field("rank", lambda one: one.who and one.who.rank),
+            Field("name", lambda one: one.who and one.who.person.name, NAME),
+            Field("nik", lambda one: one.who and one.who.person.nik, PHONE),
+            Field("phone", lambda one: one.candidate and one.candidate.phone, PHONE),
+            Field("reasons", lambda one: "; ".join(skip_text(skip, speaker) for skip in one.skips)),
+            Field("notes", lambda one: "; ".join(check_text(note, speaker) for note in one.checks)),
+            Field("file", lambda one: one.who and one.who.file),
+            Field("line", lambda one: one.who and one.who.line),
+        )
 
-    def _records(self) -> Iterator[Mapping[str, Any]]:
+    def _outcomes(self) -> Iterator[_Outcome]:
         for vacancy in self._found.vacancies:
-            shared = {
-                **_flat(vacancy.post),
-                "required": vacancy.required,
-                "filled": vacancy.filled,
-                "vacant": vacancy.vacant,
-            }
-            for outcome, candidate in _outcomes(vacancy):
-                yield {**shared, "outcome": outcome, **self._record(candidate)}
-            if vacancy.open:
-                yield {**shared, "outcome": "nobody"}
-
-    def _record(self, one: Candidate) -> dict[str, Any]:
-        return {
-            **someone_data(one.who, self._speaker),
-            "phone": self._speaker.plain(one.phone),
-            "reasons": "; ".join(map(self._skip, one.skips)),
-            "notes": "; ".join(map(self._check, one.checks)),
-        }
+            yield from _outcomes(vacancy)
 
     # -- for people --------------------------------------------------------------------------------
 
@@ -255,13 +198,13 @@ class ReplaceView(View):
             yield line(Span(self._proposal(proposal), Tone.STRONG))
             for candidate in proposal.candidates:
                 for check in candidate.checks:
-                    name, note = speaker.free(candidate.who.person.name), self._check(check)
+                    name, note = speaker.free(candidate.who.person.name), check_text(check, speaker)
                     yield line(Span(speaker.say("replace.note", name=name, note=note), Tone.WARN))
         if one.open:
             text = speaker.say("replace.nobody", open=one.open, n=one.open)
             yield line(Span(text, Tone.BAD))
         for candidate in one.skipped:
-            reasons = "; ".join(map(self._skip, candidate.skips))
+            reasons = "; ".join(skip_text(skip, speaker) for skip in candidate.skips)
             name = self._candidate(candidate, phone=False)
             yield line(speaker.say("replace.skipped", name=name, reasons=reasons))
         if one.further:
@@ -289,20 +232,11 @@ class ReplaceView(View):
             parts.append(number or say("quota.no_phone"))
         return f"{self._speaker.free(one.who.person.name)} ({', '.join(parts)})"
 
-    def _skip(self, one: Skip) -> str:
-        post = one.post.title if one.post else ""
-        params = {"post": post, "status": one.status or "", "number": one.number}
-        return self._speaker.say(f"letter.skip.{one.why}", **params)
-
-    def _check(self, one: Check) -> str:
-        post = one.post.title if one.post else ""
-        return self._speaker.say(f"letter.note.{one.note}", post=post, number=one.number)
-
     # -- the law -----------------------------------------------------------------------------------
 
     def _law(self, body: str, vacancies: Sequence[Vacancy]) -> Iterator[Block]:
         """What holds for the vacancies of a body, each provision once."""
-        parts = dict.fromkeys(pair for one in vacancies for pair in _law_of(one))
+        parts = dict.fromkeys(pair for one in vacancies for pair in one.provisions)
         yield Heading(line(self._speaker.say("replace.law", body=body)), 3)
         yield Listing(tuple(Entry(self._provision(what, part)) for what, part in parts))
 
@@ -324,27 +258,18 @@ class ReplaceView(View):
 
     def _depth_summary(self) -> Grid:
         speaker = self._speaker
-        drops = {"listed": 0, "usable": 0, "wanted": 2, "empty": 1, "short": 0}
-        columns = (
-            Column(speaker.say("replace.badan")),
+        keys = {"listed": 0, "usable": 0, "wanted": 2, "empty": 1, "short": 0}
+        tones = {"empty": Tone.WARN, "short": Tone.BAD}
+        fields = (
+            Field("body", attrgetter("body"), title="replace.badan"),
             *(
-                Column(speaker.say(f"replace.{key}"), right=True, drop=drop)
-                for key, drop in drops.items()
+                Field(key, attrgetter(key), COUNT, f"replace.{key}", tone=tones.get(key), drop=drop)
+                for key, drop in keys.items()
             ),
         )
-        rows = [self._depth_row(one) for one in self._found.reserves]
-        return Grid(columns, rows, caption=speaker.say("replace.reserve_caption"))
-
-    def _depth_row(self, one: BodyReserve) -> Row:
-        speaker = self._speaker
-        return (
-            Span(one.body),
-            Span(speaker.number(one.listed)),
-            Span(speaker.number(one.usable)),
-            Span(speaker.number(one.wanted)),
-            count(speaker, one.empty, Tone.WARN),
-            count(speaker, one.short, Tone.BAD),
-        )
+        caption = speaker.say("replace.reserve_caption")
+        reserves = self._found.reserves
+        return grid_of(Table("reserves", fields, lambda: reserves, caption=caption), speaker)
 
     def _depth_tables(self) -> Iterator[Block]:
         speaker = self._speaker
@@ -354,20 +279,22 @@ class ReplaceView(View):
             level = _unit(body.units[0].post)
             unit = speaker.say(f"unit.{level}")
             yield Heading(line(speaker.say("replace.reserve_of", body=body.body, unit=unit)))
-            tps = [Column(speaker.say("unit.tps"), right=True)] if level == "tps" else []
-            numbers = [Column(speaker.say(f"replace.{key}"), right=True) for key in _DEPTH]
-            place = Column(speaker.say(f"title.{level}"), wrap=True)
-            columns = (Column(speaker.say("title.code")), place, *tps, *numbers)
-            yield Grid(columns, _Units(self, body))
+            yield grid_of(self._reserve(body.units, level), speaker)
 
-    def unit(self, one: UnitReserve) -> Row:
-        """The cells of one place's reserve."""
-        speaker, post = self._speaker, one.post
-        tps = (Span(str(post.tps)),) if post.tps is not None else ()
-        plain = (Span(speaker.number(number)) for number in (one.wanted, one.listed, one.usable))
-        left = Span(speaker.number(one.left), Tone.PLAIN if one.left else Tone.WARN)
-        vacant = count(speaker, one.vacant, Tone.BAD)
-        return (Span(post.region.code), Span(post.region.name), *tps, vacant, *plain, left)
+    def _reserve(self, units: Iterable[UnitReserve], level: str = "desa") -> Table:
+        fields = (
+            *_place_fields(level),
+            Field("vacant", attrgetter("vacant"), COUNT, "replace.vacant", tone=Tone.BAD),
+            *(
+                Field(key, attrgetter(key), COUNT, f"replace.{key}")
+                for key in ("wanted", "listed", "usable")
+            ),
+            Field(
+                "left", attrgetter("left"), COUNT, "replace.left",
+                tone=lambda one: Tone.PLAIN if one.left else Tone.WARN,
+            ),
+        )  # fmt: skip
+        return Table("reserve", fields, lambda: units)
 
     # -- the end -----------------------------------------------------------------------------------
 
@@ -410,43 +337,16 @@ class ReplaceView(View):
         return line(Span(f"{speaker.say('result')} ", Tone.STRONG), *dotted(parts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Units(Iterable[Row]):
-    """The rows of a body's reserve, made anew on every walk."""
-
-    view: ReplaceView
-    body: BodyReserve
-
-    def __iter__(self) -> Iterator[Row]:
-        return map(self.view.unit, self.body.units)
-
-
-def _law_of(one: Vacancy) -> Iterator[tuple[str, Provision]]:
-    """What holds for a vacancy: who decides, how, what follows when nobody is left, what else."""
-    law = one.law
-    yield "decides", law.decides
-    if law.method != law.decides:
-        yield "method", law.method
-    if one.suspended:
-        yield "besides", SUSPENSION
-    if one.chair_vacant:
-        yield "besides", NEW_CHAIR
-    for part in law.besides:
-        yield "besides", part
-    if one.open:
-        for part in law.exhausted:
-            if part != law.method:
-                yield "exhausted", part
-
-
-def _outcomes(one: Vacancy) -> Iterator[tuple[str, Candidate]]:
+def _outcomes(one: Vacancy) -> Iterator[_Outcome]:
     for proposal in one.proposals:
         for candidate in proposal.candidates:
-            yield "tied" if proposal.tied else "proposed", candidate
+            yield _Outcome(one, "tied" if proposal.tied else "proposed", candidate)
     for candidate in one.skipped:
-        yield "skipped", candidate
+        yield _Outcome(one, "skipped", candidate)
     for candidate in one.further:
-        yield "further", candidate
+        yield _Outcome(one, "further", candidate)
+    if one.open:
+        yield _Outcome(one, "nobody")
 
 
 def _unit(post: Post) -> str:
@@ -454,17 +354,6 @@ def _unit(post: Post) -> str:
     if post.tps is not None:
         return "tps"
     return "kecamatan" if post.region.code.count(".") == 2 else "desa"
-
-
-def _flat(post: Post) -> dict[str, Any]:
-    """The columns of `_PLACE`."""
-    place = post.region
-    return dict(zip(_PLACE, (post.body, place.code, place.name, post.tps), strict=True))
-
-
-def _reserve_data(one: BodyReserve) -> dict[str, Any]:
-    keys = ("body", "wanted", "listed", "usable", "empty", "short")
-    return {key: getattr(one, key) for key in keys}
 
 
 def _dim(text: str) -> Paragraph:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 from adhoc_cli.output.document import (
     Block,
-    Column,
     Document,
-    Grid,
     Heading,
     Paragraph,
-    Span,
     Tone,
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records, View
-from adhoc_cli.output.views.common import TONES, counted, schema
+from adhoc_cli.output.table import CODE, WORDS, Field, Table, grid_of, records_of, word
+from adhoc_cli.output.view import Records, View
+from adhoc_cli.output.views.common import TONES, counted
 from adhoc_cli.reports.rules import RuleEntry, RuleList
-
-_COLUMNS = ("code", "name", "severity", "status", "from", "title", "basis")
 
 
 class RulesView(View):
@@ -35,31 +32,13 @@ class RulesView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.rules/1`: the same in both languages, as it holds both."""
-        rules = Items("rule", map(self._rule, self._listed.entries))
-        return {**schema("rules"), "rules": rules}
+        from adhoc_cli.output.models.reference import RulesOut
 
-    def _rule(self, entry: RuleEntry) -> dict[str, Any]:
-        rule, plain = entry.rule, self._speaker.plain
-        return {
-            "code": rule.code,
-            "name": rule.name,
-            "severity": entry.severity.value,
-            "status": _status(entry),
-            "from": entry.origin,
-            "waivers": entry.waivers,
-            "title": plain(rule.title),
-            "basis": plain(rule.basis),
-            "needs": list(rule.needs),
-        }
+        return RulesOut.data(self._listed, self._speaker)
 
     def records(self) -> Records:
         """A row a rule, in the reader's language."""
-        return Records(_COLUMNS, map(self._record, self._listed.entries))
-
-    def _record(self, entry: RuleEntry) -> Mapping[str, Any]:
-        lang = self._speaker.lang
-        texts = {"title": entry.rule.title.in_(lang), "basis": entry.rule.basis.in_(lang)}
-        return {**self._rule(entry), **texts}
+        return records_of(self._table(self._listed.entries), self._speaker)
 
     def document(self) -> Document:
         """A table for every family."""
@@ -67,37 +46,38 @@ class RulesView(View):
         blocks: list[Block] = [Heading(line(say("rules.title")), 1)]
         for family in dict.fromkeys(entry.rule.family for entry in entries):
             blocks.append(Heading(line(f"{family} · {say(f'family.{family}')}")))
-            of_family = [self._row(entry) for entry in entries if entry.rule.family == family]
-            blocks.append(Grid(self._columns(), of_family))
+            of_family = [entry for entry in entries if entry.rule.family == family]
+            blocks.append(grid_of(self._table(of_family), self._speaker))
         on = sum(entry.on for entry in entries)
         blocks.append(Paragraph(line(say("rules.count", on=on, count=len(entries)))))
         return Document(tuple(blocks), self._speaker.lang)
 
-    def _columns(self) -> Sequence[Column]:
-        say = self._speaker.say
-        return (
-            Column(say("rules.code")),
-            Column(say("rules.name"), drop=2),
-            Column(say("rules.severity")),
-            Column(say("rules.status"), drop=0),
-            Column(say("rules.from"), drop=1),
-            Column(say("rules.about"), wrap=True),
-            Column(say("rules.basis"), drop=3, wrap=True),
-        )
-
-    def _row(self, entry: RuleEntry) -> Sequence[Span]:
-        rule, speaker = entry.rule, self._speaker
-        quiet = Tone.PLAIN if entry.on else Tone.DIM
-        status = Span(speaker.say(f"rules.{_status(entry)}"), Tone.GOOD if entry.on else Tone.DIM)
-        return (
-            Span(rule.code, Tone.STRONG if entry.on else Tone.DIM),
-            Span(rule.name, quiet),
-            Span(speaker.severity(entry.severity), TONES[entry.severity] if entry.on else Tone.DIM),
-            status,
-            Span(self._from(entry), Tone.DIM if entry.origin == "rule" else Tone.NOTE),
-            Span(rule.title.in_(speaker.lang), quiet),
-            Span(rule.basis.in_(speaker.lang), Tone.DIM),
-        )
+    def _table(self, entries: Sequence[RuleEntry]) -> Table:
+        speaker = self._speaker
+        fields = (
+            Field("code", attrgetter("rule.code"), CODE, "rules.code", tone=_code_tone),
+            Field("name", attrgetter("rule.name"), CODE, "rules.name", tone=_tone, drop=2),
+            Field(
+                "severity", attrgetter("severity"), word("severity"), "rules.severity",
+                tone=lambda one: TONES[one.severity] if one.on else Tone.DIM,
+            ),
+            Field("status", _status, screen=False, sheet=None),
+            Field(
+                "status", lambda one: speaker.say(f"rules.{_status(one)}"), csv=False,
+                tone=lambda one: Tone.GOOD if one.on else Tone.DIM, title="rules.status",
+            ),
+            Field("from", attrgetter("origin"), screen=False),
+            Field(
+                "from", self._from, title="rules.from", csv=False, sheet=None, drop=1,
+                tone=lambda one: Tone.DIM if one.origin == "rule" else Tone.NOTE,
+            ),
+            Field("title", attrgetter("rule.title"), WORDS, "rules.about", tone=_tone, wrap=True),
+            Field(
+                "basis", attrgetter("rule.basis"), WORDS, "rules.basis",
+                tone=Tone.DIM, drop=3, wrap=True,
+            ),
+        )  # fmt: skip
+        return Table("rules", fields, lambda: entries)
 
     def _from(self, entry: RuleEntry) -> str:
         """Who says so, and how many waivers there are."""
@@ -109,3 +89,11 @@ class RulesView(View):
 
 def _status(entry: RuleEntry) -> str:
     return "on" if entry.on else "off"
+
+
+def _tone(entry: RuleEntry) -> Tone:
+    return Tone.PLAIN if entry.on else Tone.DIM
+
+
+def _code_tone(entry: RuleEntry) -> Tone:
+    return Tone.STRONG if entry.on else Tone.DIM

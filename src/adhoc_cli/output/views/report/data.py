@@ -6,28 +6,19 @@ a province can put the tables of its kabupaten below each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
 from adhoc_cli.checklist.progress import Counts
 from adhoc_cli.memory.news import Known, News
-from adhoc_cli.models.finding import Finding, Region
+from adhoc_cli.models.finding import Region
+from adhoc_cli.output.models.report import ReportOut, finding_values, known_values
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items, Records
-from adhoc_cli.output.views.checked import input_data, rule_data, summary_data, waiver_data
-from adhoc_cli.output.views.checklist_common import counts_data
-from adhoc_cli.output.views.checklist_progress import item_progress_data, kecamatan_data, late_data
-from adhoc_cli.output.views.common import region, schema
-from adhoc_cli.output.views.findings import finding_data
-from adhoc_cli.output.views.gaps import people_data, tally_data, unit_data
-from adhoc_cli.output.views.headcount import heads_data
+from adhoc_cli.output.view import Records
 from adhoc_cli.output.views.report.reported import Reported, oldest, still_open
-from adhoc_cli.output.views.report.said import days_since
 from adhoc_cli.reports.headcount import Heads
-from adhoc_cli.reports.overview.deadlines import Ahead
-from adhoc_cli.reports.overview.overview import Coordination, Overview
+from adhoc_cli.reports.overview.overview import Overview
 from adhoc_cli.reports.seats import Tally
 
 _SEATS = ("units", "complete", "required", "filled", "vacant", "excess")
@@ -44,134 +35,14 @@ COLUMNS = (
 def data_of(reported: Reported, speaker: Speaker) -> dict[str, Any]:
     """The document; long lists are made as they are walked."""
     one = reported.overview
-    report, coordination = one.report, one.coordination
-    return {
-        **schema("report"),
-        "profile": report.profile,
-        "title": speaker.plain(one.title),
-        "as_of": one.as_of.isoformat(),
-        "audience": "public" if one.public else "internal",
-        "folder": reported.folder or None,
-        "command": reported.command or None,
-        "letterhead": list(one.letterhead),
-        "inputs": [input_data(file) for file in report.inputs],
-        "summary": {**summary_data(report), "bodies": _bodies(one)},
-        "news": reported.news and _news(reported.news, reported, speaker),
-        "women_men": _women_men(one),
-        "secretariats": [
-            {
-                "body": state.body,
-                "parent": state.parent,
-                "units": state.units,
-                "complete": state.complete,
-                "required": state.required,
-                "filled": state.filled,
-                "deadline": _day(state.deadline),
-                "days_left": state.left(one.as_of),
-            }
-            for state in one.secretariats
-        ],
-        "training": [
-            {
-                "body": body,
-                "members": state.members,
-                "trained": state.trained,
-                "due": state.due,
-                "deadline": _day(state.deadline),
-            }
-            for body, state in one.training.items()
-        ],
-        "coordination": coordination and _coordination(coordination),
-        "deadlines": [_ahead(ahead, speaker) for ahead in one.deadlines],
-        "uncounted": [{"body": body.body, "needs": body.needs} for body in one.gaps.uncounted],
-        "seats": Items("seats", _seats(one)),
-        "gaps": Items("gap", _gaps(one, speaker)),
-        "women_men_kecamatan": Items("women_men", _heads_by_kecamatan(one)),
-        "coordination_kecamatan": Items("coordination", _progress_by_kecamatan(coordination)),
-        "overdue": Items("overdue", _overdue(coordination)),
-        "rules": Items("rule", (rule_data(rule, speaker) for rule in report.rules)),
-        "waivers": Items("waiver", (waiver_data(waiver, speaker) for waiver in report.waivers)),
-        "findings": Items("finding", _findings(reported, speaker)),
-    }
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _bodies(one: Overview) -> dict[str, Any]:
-    return {body: tally_data(tally) for body, tally in one.seats.totals.items()}
-
-
-def _women_men(one: Overview) -> dict[str, Any]:
-    heads = one.heads
-    return {
-        "total": heads_data(heads.total),
-        "bodies": [
-            {
-                "body": body.body,
-                **heads_data(body.total),
-                "least_share": one.women_least.get(body.body),
-            }
-            for body in heads.bodies
-        ],
-        "nameless": heads.nameless,
-        "rejected": heads.rejected,
-    }
-
-
-def _coordination(coordination: Coordination) -> dict[str, Any]:
-    progress, timeline = coordination.progress, coordination.timeline
-    return {
-        "bodies": {body: counts_data(counts) for body, counts in progress.totals.items()},
-        "items": [item_progress_data(item) for item in progress.items],
-        "timeline": {
-            "total": timeline.total,
-            "points": [{"day": day.isoformat(), "done": done} for day, done in timeline.points],
-        },
-    }
-
-
-def _ahead(ahead: Ahead, speaker: Speaker) -> dict[str, Any]:
-    return {
-        "day": ahead.day.isoformat(),
-        "days_left": ahead.left,
-        "kind": ahead.kind.value,
-        "subject": speaker.plain(ahead.subject),
-        "by_law": ahead.legal,
-        "open": ahead.open,
-    }
-
-
-def _seats(one: Overview) -> Iterator[dict[str, Any]]:
-    for row in one.seats.kecamatan:
-        for body, tally in row.bodies.items():
-            yield {"kecamatan": region(row.region), "body": body, **tally_data(tally)}
-    for body, tally in one.seats.outside.items():
-        yield {"kecamatan": None, "body": body, **tally_data(tally)}
-
-
-def _gaps(one: Overview, speaker: Speaker) -> Iterator[dict[str, Any]]:
-    for body in one.gaps.bodies:
-        for unit in body.units():
-            people = {} if one.public else people_data(unit, speaker)
-            yield {**unit_data(body, unit), **people}
-
-
-def _heads_by_kecamatan(one: Overview) -> Iterator[dict[str, Any]]:
-    for body in one.heads.bodies:
-        for place, heads in body.kecamatan:
-            yield {"body": body.body, "kecamatan": region(place), **heads_data(heads)}
-
-
-def _progress_by_kecamatan(coordination: Coordination | None) -> Iterator[dict[str, Any]]:
-    if coordination:
-        yield from map(kecamatan_data, coordination.progress.kecamatan)
-
-
-def _overdue(coordination: Coordination | None) -> Iterator[dict[str, Any]]:
-    if coordination:
-        yield from map(late_data, coordination.progress.overdue())
+    return ReportOut.data(
+        one,
+        speaker,
+        folder=reported.folder or None,
+        command=reported.command or None,
+        news=reported.news and _news(reported.news, reported),
+        findings=_findings(reported, speaker),
+    )
 
 
 # -- findings and news -----------------------------------------------------------------------------
@@ -179,21 +50,23 @@ def _overdue(coordination: Coordination | None) -> Iterator[dict[str, Any]]:
 
 def _findings(reported: Reported, speaker: Speaker) -> Iterator[dict[str, Any]]:
     """The findings of every rule as far as they are listed, each with whether it is new."""
-    since, new = reported.since(), reported.new()
+    since, new_ones = reported.since(), reported.new()
     for rule in reported.overview.report.rules:
         for finding in rule.findings[: reported.limit]:
             first = since.get(id(finding))
-            yield {
-                **finding_data(finding, speaker),
-                "new": None if first is None else id(finding) in new,
-                "since": _day(first),
-            }
+            new = None if first is None else id(finding) in new_ones
+            yield finding_values(finding, speaker, new=new, since=first)
 
 
-def _news(news: News, reported: Reported, speaker: Speaker) -> dict[str, Any]:
+def _news(news: News, reported: Reported) -> dict[str, Any]:
     as_of, most = reported.overview.as_of, reported.limit
+    still = sorted(news.open, key=lambda one: one.since)
+
+    def known(listed: Iterable[Known]) -> list[dict[str, Any]]:
+        return [known_values(one, as_of) for one in islice(listed, most)]
+
     return {
-        "since": _day(news.since),
+        "since": news.since,
         "counts": {
             "new": news.new_count,
             "solved": news.solved_count,
@@ -201,40 +74,17 @@ def _news(news: News, reported: Reported, speaker: Speaker) -> dict[str, Any]:
             "unseen": len(news.unseen),
             "waived": len(news.waived),
         },
-        "oldest": _day(oldest(news)),
+        "oldest": oldest(news),
         "profile_before": news.profile,
-        "new": [_new(finding, speaker) for finding in islice(news.new, most)],
-        "solved": [_known(known, as_of) for known in islice(news.solved, most)],
-        "still_open": [
-            _known(Known(one.finding.code, one.finding.region, one.finding.body, one.since), as_of)
-            for one in islice(sorted(news.open, key=lambda one: one.since), most)
-        ],
-        "unseen": [_known(known, as_of) for known in islice(news.unseen, most)],
-        "waived": [_known(known, as_of) for known in islice(news.waived, most)],
-        "counted": [
-            {"code": one.code, "before": one.before, "now": one.now} for one in news.counted
-        ],
-    }
-
-
-def _new(finding: Finding, speaker: Speaker) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "region": region(finding.region),
-        "body": finding.body,
-        "file": finding.file,
-        "line": finding.line,
-        "message": speaker.message(finding),
-    }
-
-
-def _known(known: Known, as_of: date) -> dict[str, Any]:
-    return {
-        "code": known.code,
-        "region": region(known.region),
-        "body": known.body,
-        "since": known.since.isoformat(),
-        "days": days_since(known.since, as_of),
+        "new": news.new[:most],
+        "solved": known(news.solved),
+        "still_open": known(
+            Known(one.finding.code, one.finding.region, one.finding.body, one.since)
+            for one in still
+        ),
+        "unseen": known(news.unseen),
+        "waived": known(news.waived),
+        "counted": news.counted,
     }
 
 
@@ -284,7 +134,7 @@ def _places(one: Overview) -> Sequence[Region]:
 
 def _numbers(tally: Tally | None, heads: Heads | None, counts: Counts | None) -> dict[str, Any]:
     """What is known; a cell of what is not stays empty."""
-    found: dict[str, Any] = tally_data(tally) if tally else {}
+    found: dict[str, Any] = {key: getattr(tally, key) for key in _SEATS} if tally else {}
     if heads:
         found |= {name: getattr(heads, name) for name in _HEADS}
     if counts:

@@ -53,12 +53,12 @@ def _late(page: PageSpeaker) -> Mapping[str, OnPage]:
         return page.say("page.news.days", days=late.days, n=late.days)
 
     return {
-        "place": OnPage(
+        "region_name": OnPage(
             "page.gaps.place", text=lambda one: page.title(one.region), below=where, wrap=False
         ),
         "item": OnPage(),
-        "stakeholder": OnPage(),
-        "last_day": OnPage(),
+        "stakeholders": OnPage(),
+        "due": OnPage(),
         "days": OnPage("page.overdue.late", text=days),
         "basis": OnPage(text=by_law, below=scheduled),
     }

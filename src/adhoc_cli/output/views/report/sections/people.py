@@ -41,10 +41,10 @@ def _heads(page: PageSpeaker, title: str) -> Table:
         "total": OnPage("title.total"),
         "women_percent": OnPage(
             "page.people.share",
-            lambda row: Tone.PLAIN if row[1].total else Tone.DIM,
-            lambda row: f"{row[1].women_percent}%" if row[1].total else "–",
-            lambda row: _bar(page, *row),
-            lambda row: _least(page, *row),
+            lambda row: Tone.PLAIN if row.heads.total else Tone.DIM,
+            lambda row: f"{row.heads.women_percent}%" if row.heads.total else "–",
+            lambda row: _bar(page, row.body, row.heads),
+            lambda row: _least(page, row.body, row.heads),
         ),
     }
     return table_of(heads_table(page.overview.heads, page.speaker), page, title, on)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from adhoc_cli.reports.differences.changes import (
     ChairChange,
     Correction,
+    Differences,
     Entry,
     FieldChange,
     Kind,
@@ -46,6 +48,13 @@ class Change(NamedTuple):
     fields: tuple[FieldChange, ...] = ()
     doubtful: bool = False
     record: Someone | None = None
+
+
+def changes_of(found: Differences) -> Iterator[Change]:
+    """All changes to people, kind by kind."""
+    for kind, listed in found.by_kind.items():
+        for one in listed:
+            yield as_change(kind, one)
 
 
 def as_change(kind: Kind, one: object) -> Change:  # noqa: PLR0911 - one line a kind

@@ -1,0 +1,130 @@
+"""The base of all documents in JSON.
+
+A model is filled from a result of `reports`: a field takes the attribute of its name, unless
+`values_of` says what stands there. The `Speaker` is the context of the validation: it masks what is
+personal and says the texts. Long lists are `Iterable`: pydantic makes their items as they are
+walked, so that a million of them are never held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, NamedTuple, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    NonNegativeInt,
+    ValidationInfo,
+    model_validator,
+)
+
+from adhoc_cli import __version__
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.view import Items
+
+Count = NonNegativeInt
+Values = Mapping[str, Any]
+
+
+def _free(value: str, info: ValidationInfo[Speaker]) -> str:
+    return info.context.free(value)
+
+
+def _plain(value: Any, info: ValidationInfo[Speaker]) -> Any:
+    return info.context.plain(value)
+
+
+# A name, a note or a reason from outside: what could be an identity number in it is masked.
+Free = Annotated[str, BeforeValidator(_free)]
+# A `Personal`: an identity number or a telephone number, masked unless it may be shown.
+Masked = Annotated[str, BeforeValidator(_plain)]
+# A value of any kind, and the values of a finding: personal ones among them are masked.
+Plain = Annotated[Any, BeforeValidator(_plain)]
+Params = Annotated[dict[str, Any], BeforeValidator(_plain)]
+
+
+class Out(BaseModel):
+    """An object in JSON. A field with a default is there only where `values_of` gives it."""
+
+    model_config = ConfigDict(
+        from_attributes=True, frozen=True, extra="forbid", use_attribute_docstrings=True
+    )
+
+    @classmethod
+    def values_of(cls, source: Any, speaker: Speaker) -> Values:
+        """The values that are no attributes of the source under the name of their field."""
+        return {}
+
+    @classmethod
+    def collected(cls, source: Any, given: Values) -> dict[str, Any]:
+        """The values of all fields: what is given, else the attribute."""
+        return {
+            name: given[name] if name in given else getattr(source, name)
+            for name, field in cls.model_fields.items()
+            if name in given or field.is_required()
+        }
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, source: Any, info: ValidationInfo[Speaker]) -> Any:
+        if isinstance(source, dict):
+            return source
+        given = cls.values_of(source, info.context)
+        return cls.collected(source, given) if given else source
+
+    @classmethod
+    def of(cls, source: Any, speaker: Speaker) -> Self:
+        """The model of a result."""
+        return cls.model_validate(source, context=speaker)
+
+
+class Each(NamedTuple):
+    """Marks a list that is made as it is walked; in ndjson each item is a line of this type."""
+
+    type: str
+
+
+class Tool(Out):
+    """Who made the document."""
+
+    name: Literal["adhoc-cli"]
+    version: str
+
+
+TOOL = {"name": "adhoc-cli", "version": __version__}
+
+
+class DocumentOut(Out):
+    """A whole document: `schema_` says which, and in which version."""
+
+    schema_: str = Field(serialization_alias="schema")
+    tool: Tool
+
+    @classmethod
+    def data(cls, source: Any, speaker: Speaker, **given: Any) -> dict[str, Any]:
+        """The document as plain JSON, its long lists as `Items`; what is given here is none of the
+        source's attributes."""
+        values = {"tool": TOOL, **cls.values_of(source, speaker), **given}
+        values["schema_"] = cls.schema_name()
+        document = cls.model_validate(cls.collected(source, values), context=speaker)
+        lists = {
+            name: Items(mark.type, map(_dumped, getattr(document, name)))
+            for name, field in cls.model_fields.items()
+            for mark in field.metadata
+            if isinstance(mark, Each)
+        }
+        head = document.model_dump(mode="json", by_alias=True, exclude=set(lists))
+        return {**head, **lists}
+
+    @classmethod
+    def schema_name(cls) -> str:
+        """What the key `schema` says."""
+        (name,) = cls.model_fields["schema_"].annotation.__args__  # type: ignore[union-attr]  # a Literal
+        return str(name)
+
+
+def _dumped(item: Out) -> dict[str, Any]:
+    return item.model_dump(mode="json", by_alias=True, exclude_unset=True)

@@ -1,0 +1,148 @@
+"""`adhoc.check/1`: files, rules, waivers and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from adhoc_cli.models.finding import Finding, Severity
+from adhoc_cli.models.report import InputFile, Report, RuleResult, Status, WaiverStatus
+from adhoc_cli.output.models.base import Count, DocumentOut, Each, Free, Out, Params, Values
+from adhoc_cli.output.models.shared import PersonOut, RegionOut
+from adhoc_cli.output.speaker import Speaker
+
+
+class InputOut(Out):
+    """A file: rows = accepted + rejected."""
+
+    file: str
+    sha256: str | None
+    """None of a file that is missing or could not be opened."""
+    rows: Count
+    accepted: Count
+    rejected: Count
+
+    @classmethod
+    def values_of(cls, source: InputFile, speaker: Speaker) -> Values:
+        return {"sha256": source.sha256 or None}
+
+
+class BodyTotalsOut(Out):
+    """The seats of one body over all its units."""
+
+    units: Count
+    required: Count
+    filled: Count
+    vacant: Count
+    excess: Count
+
+
+class FoundOut(Out):
+    """The true numbers of findings."""
+
+    errors: Count
+    warnings: Count
+    infos: Count
+    waived: Count
+    """Findings that `adhoc.toml` accepts; they are not counted above."""
+
+    @classmethod
+    def values_of(cls, source: Report, speaker: Speaker) -> Values:
+        totals = (source.total(severity) for severity in Severity)
+        return dict(zip(("errors", "warnings", "infos"), totals, strict=True))
+
+
+class CheckSummaryOut(FoundOut):
+    """The true numbers of findings, and the seats of every body."""
+
+    bodies: dict[str, BodyTotalsOut]
+
+
+class ReasonOut(Out):
+    """Why something was not looked at."""
+
+    key: str
+    params: Params
+
+
+class RuleOut(Out):
+    """What became of a rule."""
+
+    code: str
+    name: str
+    severity: Severity
+    status: Status
+    reason: ReasonOut | None
+    """Why a rule was skipped or crashed, or what one that ran could not look at."""
+    checked: Count
+    failed: Count
+    """The true number, also where fewer findings are held."""
+    waived: Count
+    """The true number of findings that waivers cover; not among `failed`."""
+    severity_from: Literal["rule", "adhoc.toml"]
+    """Who set the severity."""
+
+    @classmethod
+    def values_of(cls, source: RuleResult, speaker: Speaker) -> Values:
+        return {"severity_from": "rule" if source.own is None else "adhoc.toml"}
+
+
+class WaiverOut(Out):
+    """A waiver of `adhoc.toml`."""
+
+    code: str
+    region: RegionOut | None
+    person: PersonOut | None
+    reason: Free
+    until: date
+    """The last day on which it counts."""
+    matched: Count
+    """The true number of findings it covers; two waivers may cover the same one."""
+    status: WaiverStatus
+    """`unchecked`: its rule did not run, or could not look at everything."""
+
+
+class FindingOut(Out):
+    """One thing found by one rule."""
+
+    code: str
+    name: str
+    severity: Severity
+    file: str | None
+    line: int | None
+    """The physical line that an editor shows, header = 1."""
+    column: str | None
+    region: RegionOut | None
+    body: str | None
+    person: PersonOut | None
+    params: Params
+    message: str
+    """What was found, in the reader's language."""
+    fix: str
+    """What to do about it, in the reader's language."""
+
+    @classmethod
+    def values_of(cls, source: Finding, speaker: Speaker) -> Values:
+        return {"message": speaker.message(source), "fix": speaker.fix(source)}
+
+
+class CheckOut(DocumentOut):
+    """What `adhoc check --format json` says."""
+
+    schema_: Literal["adhoc.check/1"] = Field(serialization_alias="schema")
+    profile: str
+    as_of: date
+    inputs: list[InputOut]
+    summary: CheckSummaryOut
+    rules: Annotated[Iterable[RuleOut], Each("rule")]
+    waivers: Annotated[Iterable[WaiverOut], Each("waiver")]
+    """In the order of `adhoc.toml`."""
+    findings: Annotated[Iterable[FindingOut], Each("finding")]
+
+    @classmethod
+    def values_of(cls, source: Report, speaker: Speaker) -> Values:
+        held = (finding for rule in source.rules for finding in rule.findings)
+        return {"summary": source, "findings": held}

@@ -1,0 +1,67 @@
+"""`adhoc.members/1`: the roster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, create_model
+
+from adhoc_cli.models.columns import columns_of
+from adhoc_cli.models.rows import Anggota
+from adhoc_cli.output.models.base import Count, DocumentOut, Each, Out
+from adhoc_cli.output.models.shared import RegionOut
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.view import Items
+from adhoc_cli.reports.members import Members
+
+
+class _MemberOut(Out):
+    """A row of the roster: all columns, or those that `--columns` asks for."""
+
+    file: str
+    line: int
+    region: RegionOut
+
+
+def _columns() -> dict[str, Any]:
+    """A field a column of the row model; the name of the place may be asked for, too."""
+    about = {name: spec.header.about.en for name, spec in columns_of(Anggota).items()}
+    about["nama_wilayah"] = "the name of the place"
+    return {
+        name: (str | int | None, Field(default=None, description=text))
+        for name, text in about.items()
+    }
+
+
+MemberOut = create_model("MemberOut", __base__=_MemberOut, __doc__=_MemberOut.__doc__, **_columns())
+
+
+class MembersSummaryOut(Out):
+    """How many rows are listed, and how many could not be read."""
+
+    members: Count
+    rejected: Count
+
+
+class MembersOut(DocumentOut):
+    """What `adhoc members --format json` says."""
+
+    schema_: Literal["adhoc.members/1"] = Field(serialization_alias="schema")
+    profile: str
+    as_of: date
+    summary: MembersSummaryOut
+    unreadable: list[str]
+    members: Annotated[Iterable[MemberOut], Each("member")]  # type: ignore[valid-type]  # made from the row model
+
+    @classmethod
+    def of_columns(
+        cls, source: Members, speaker: Speaker, columns: Sequence[str], **given: Any
+    ) -> dict[str, Any]:
+        """The document, the columns of a member in the order in which they were asked for."""
+        data = cls.data(source, speaker, **given)
+        keys = (*_MemberOut.model_fields, *columns)
+        listed = data["members"]
+        ordered = ({key: one[key] for key in keys} for one in listed.items)
+        return {**data, "members": Items(listed.type, ordered)}

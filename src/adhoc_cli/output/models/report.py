@@ -1,0 +1,350 @@
+"""`adhoc.report/1`: the state of the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from adhoc_cli.memory.news import Known
+from adhoc_cli.models.finding import Finding
+from adhoc_cli.output.models.base import Count, DocumentOut, Each, Out, Plain, Values
+from adhoc_cli.output.models.check import FindingOut, FoundOut, InputOut, RuleOut, WaiverOut
+from adhoc_cli.output.models.checklist import (
+    CountsOut,
+    ItemProgressOut,
+    KecamatanProgressOut,
+    LateOut,
+)
+from adhoc_cli.output.models.quota import HeadsOut, heads_values
+from adhoc_cli.output.models.shared import (
+    RegionOut,
+    TallyOut,
+    TextsOut,
+    UncountedOut,
+    UnitOut,
+    unit_values,
+)
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.reports.overview.deadlines import Ahead, Kind
+from adhoc_cli.reports.overview.overview import Coordination, Overview
+
+
+class ReportSummaryOut(FoundOut):
+    """The true numbers of findings, and the seats of every body."""
+
+    bodies: dict[str, TallyOut]
+
+
+class NewsCountsOut(Out):
+    """The true numbers, also where fewer are listed."""
+
+    new: Count
+    solved: Count
+    still_open: Count
+    unseen: Count
+    waived: Count
+
+
+class NewOut(Out):
+    """A finding that the report before did not have."""
+
+    code: str
+    region: RegionOut | None
+    body: str | None
+    file: str | None
+    line: int | None
+    message: str
+
+    @classmethod
+    def values_of(cls, source: Finding, speaker: Speaker) -> Values:
+        return {"message": speaker.message(source)}
+
+
+class KnownOut(Out):
+    """A finding as it is remembered."""
+
+    code: str
+    region: RegionOut | None
+    body: str | None
+    since: date
+    days: int
+
+
+def known_values(known: Known, as_of: date) -> dict[str, Any]:
+    """The values of a `KnownOut`."""
+    return KnownOut.collected(known, {"days": max((as_of - known.since).days, 0)})
+
+
+class CountedOut(Out):
+    """A rule with too many findings to be told apart: only their number is compared."""
+
+    code: str
+    before: Count
+    now: Count
+
+
+class NewsOut(Out):
+    """Today's findings beside those of the report before."""
+
+    since: date | None
+    """The day of the report before; None for a first one, in which everything is new."""
+    counts: NewsCountsOut
+    oldest: date | None
+    """The day on which the oldest that is still open was first seen."""
+    profile_before: str | None
+    """The profile of the report before, where it is another."""
+    new: list[NewOut]
+    solved: list[KnownOut]
+    still_open: list[KnownOut]
+    """The oldest first."""
+    unseen: list[KnownOut]
+    """Neither solved nor open: their rule could not look at them today."""
+    waived: list[KnownOut]
+    """Still there, and `adhoc.toml` accepts them now."""
+    counted: list[CountedOut]
+
+
+class BodyHeadsOut(Out):
+    """The people of one body."""
+
+    body: str
+    men: Count
+    women: Count
+    unknown: Count
+    total: Count
+    women_percent: int | None
+    least_share: float | None
+    """The share of women that the profile asks for."""
+
+
+class WomenMenOut(Out):
+    """Women and men, of all bodies and of each."""
+
+    total: HeadsOut
+    bodies: list[BodyHeadsOut]
+    nameless: Count
+    rejected: Count
+
+    @classmethod
+    def values_of(cls, source: Overview, speaker: Speaker) -> Values:
+        heads = source.heads
+        return {
+            "total": heads.total,
+            "bodies": [
+                {
+                    "body": body.body,
+                    **heads_values(body.total),
+                    "least_share": source.women_least.get(body.body),
+                }
+                for body in heads.bodies
+            ],
+            "nameless": heads.nameless,
+            "rejected": heads.rejected,
+        }
+
+
+class SecretariatOut(Out):
+    """A body of support over all its units."""
+
+    body: str
+    parent: str
+    units: Count
+    complete: Count
+    required: Count
+    filled: Count
+    deadline: date | None
+    days_left: int | None
+    """Negative behind the deadline."""
+
+
+class TrainingOut(Out):
+    """How many of a body were trained."""
+
+    body: str
+    members: Count
+    trained: Count
+    due: bool
+    deadline: date | None
+
+
+class PointOut(Out):
+    """How many items were done at the end of a day."""
+
+    day: date
+    done: Count
+
+
+class TimelineOut(Out):
+    """Done items over time."""
+
+    total: Count
+    points: list[PointOut]
+    """Days on which the number of done items changed."""
+
+
+class CoordinationOut(Out):
+    """How far coordination is."""
+
+    bodies: dict[str, CountsOut]
+    items: list[ItemProgressOut]
+    timeline: TimelineOut
+
+    @classmethod
+    def values_of(cls, source: Coordination, speaker: Speaker) -> Values:
+        timeline = source.timeline
+        points = [{"day": day, "done": done} for day, done in timeline.points]
+        return {
+            "bodies": source.progress.totals,
+            "items": source.progress.items,
+            "timeline": {"total": timeline.total, "points": points},
+        }
+
+
+class AheadOut(Out):
+    """A day that comes."""
+
+    day: date
+    days_left: int
+    kind: Kind
+    subject: Plain
+    """A body, an item, the code of a waiver, or in both languages what a stage is called."""
+    by_law: bool
+    open: Count | None
+    """Places that have not done the item."""
+
+    @classmethod
+    def values_of(cls, source: Ahead, speaker: Speaker) -> Values:
+        return {"days_left": source.left, "by_law": source.legal}
+
+
+class SeatsOut(Out):
+    """The seats of a body in a kecamatan."""
+
+    kecamatan: RegionOut | None
+    """None: units of a kecamatan that is not listed."""
+    body: str
+    units: Count
+    complete: Count
+    required: Count
+    filled: Count
+    vacant: Count
+    excess: Count
+
+
+class WomenMenKecamatanOut(Out):
+    """The people of a body in a kecamatan."""
+
+    body: str
+    kecamatan: RegionOut
+    men: Count
+    women: Count
+    unknown: Count
+    total: Count
+    women_percent: int | None
+
+
+class ReportFindingOut(FindingOut):
+    """A finding, and whether it is new."""
+
+    new: bool | None
+    """None where nothing was compared, or only the number of its rule."""
+    since: date | None
+    """The day on which it was first seen."""
+
+
+def finding_values(
+    finding: Finding, speaker: Speaker, *, new: bool | None, since: date | None
+) -> dict[str, Any]:
+    """The values of a `ReportFindingOut`."""
+    texts = FindingOut.values_of(finding, speaker)
+    return ReportFindingOut.collected(finding, {**texts, "new": new, "since": since})
+
+
+class ReportOut(DocumentOut):
+    """What `adhoc report --format json` says."""
+
+    schema_: Literal["adhoc.report/1"] = Field(serialization_alias="schema")
+    profile: str
+    title: TextsOut
+    """The election."""
+    as_of: date
+    audience: Literal["internal", "public"]
+    """A public report holds nothing about any person."""
+    folder: str | None
+    """As it was typed; None in a public report."""
+    command: str | None
+    """Makes the same report again; None in a public report."""
+    letterhead: list[str]
+    inputs: list[InputOut]
+    summary: ReportSummaryOut
+    news: NewsOut | None
+    """None where nothing was compared."""
+    women_men: WomenMenOut
+    secretariats: list[SecretariatOut]
+    training: list[TrainingOut]
+    """Empty without `bimtek.csv`."""
+    coordination: CoordinationOut | None
+    """None where nothing was recorded, or where the places or the journal cannot be read."""
+    deadlines: list[AheadOut]
+    """The nearest first."""
+    uncounted: list[UncountedOut]
+    seats: Annotated[Iterable[SeatsOut], Each("seats")]
+    gaps: Annotated[Iterable[UnitOut], Each("gap")]
+    """Every unit with a vacant seat."""
+    women_men_kecamatan: Annotated[Iterable[WomenMenKecamatanOut], Each("women_men")]
+    coordination_kecamatan: Annotated[Iterable[KecamatanProgressOut], Each("coordination")]
+    overdue: Annotated[Iterable[LateOut], Each("overdue")]
+    rules: Annotated[Iterable[RuleOut], Each("rule")]
+    waivers: Annotated[Iterable[WaiverOut], Each("waiver")]
+    findings: Annotated[Iterable[ReportFindingOut], Each("finding")]
+    """Empty in a public report; `rules` has the numbers."""
+
+    @classmethod
+    def values_of(cls, source: Overview, speaker: Speaker) -> Values:
+        report, progress = source.report, source.coordination and source.coordination.progress
+        return {
+            "profile": report.profile,
+            "audience": "public" if source.public else "internal",
+            "inputs": report.inputs,
+            "summary": {
+                **FoundOut.collected(report, FoundOut.values_of(report, speaker)),
+                "bodies": source.seats.totals,
+            },
+            "women_men": source,
+            "secretariats": [
+                SecretariatOut.collected(state, {"days_left": state.left(source.as_of)})
+                for state in source.secretariats
+            ],
+            "training": [
+                TrainingOut.collected(state, {"body": body})
+                for body, state in source.training.items()
+            ],
+            "uncounted": source.gaps.uncounted,
+            "seats": _seats(source),
+            "gaps": (
+                unit_values(body, unit, people=not source.public)
+                for body in source.gaps.bodies
+                for unit in body.units()
+            ),
+            "women_men_kecamatan": (
+                {"body": body.body, "kecamatan": place, **heads_values(heads)}
+                for body in source.heads.bodies
+                for place, heads in body.kecamatan
+            ),
+            "coordination_kecamatan": progress.kecamatan if progress else (),
+            "overdue": progress.overdue() if progress else (),
+            "rules": report.rules,
+            "waivers": report.waivers,
+        }
+
+
+def _seats(source: Overview) -> Iterable[dict[str, Any]]:
+    seats = source.seats
+    for row in seats.kecamatan:
+        for body, tally in row.bodies.items():
+            yield SeatsOut.collected(tally, {"kecamatan": row.region, "body": body})
+    for body, tally in seats.outside.items():
+        yield SeatsOut.collected(tally, {"kecamatan": None, "body": body})

@@ -1,0 +1,122 @@
+"""What several documents say: places, people, files, seats."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from adhoc_cli.output.models.base import Count, Free, Masked, Out, Values
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.reports.quota import BodyQuota, UnitSeats
+
+
+class RegionOut(Out):
+    """A place."""
+
+    code: str
+    """Dotted: 33.23.01.2001."""
+    name: str
+    """Empty where no file names it."""
+
+
+class TextsOut(Out):
+    """A text in both languages."""
+
+    id: str
+    en: str
+
+
+class PersonOut(Out):
+    """Whom something is about."""
+
+    name: Free
+    nik: Masked | None
+
+
+class PostOut(Out):
+    """Where somebody stands."""
+
+    body: str
+    region: RegionOut
+    tps: int | None
+
+
+class SomeoneOut(Out):
+    """A person as one row has it."""
+
+    name: Free
+    nik: Masked | None
+    role: str | None
+    status: str
+    rank: int | None
+    file: str
+    line: int
+
+    @classmethod
+    def values_of(cls, source: Any, speaker: Speaker) -> Values:
+        return {"name": source.person.name, "nik": source.person.nik}
+
+
+class UncountedOut(Out):
+    """A body whose units cannot be told."""
+
+    body: str
+    needs: str
+    """The file that would tell them."""
+
+
+class TallyOut(Out):
+    """The seats of one body over some units."""
+
+    units: Count
+    complete: Count
+    """Units that have all their seats filled, and none too many."""
+    required: Count
+    filled: Count
+    vacant: Count
+    excess: Count
+
+
+class HolderOut(Out):
+    """Somebody who serves."""
+
+    name: Free
+    role: str
+    phone: Masked | None
+
+
+class ContactOut(Out):
+    """Somebody to call."""
+
+    name: Free
+    role: str
+    rank: int | None
+    phone: Masked | None
+
+
+class UnitOut(Out):
+    """The seats of a body at a place."""
+
+    body: str
+    per: str
+    region: RegionOut
+    tps: int | None
+    units: Count
+    complete: Count
+    required: Count
+    filled: Count
+    vacant: Count
+    excess: Count
+    present: list[HolderOut] = Field(default_factory=list)
+    """Who serves there; only with `--short`, and not in a public report."""
+    call: list[ContactOut] = Field(default_factory=list)
+    """The reserves by rank, else the heads of the place; there where `present` is."""
+
+
+def unit_values(body: BodyQuota, unit: UnitSeats, *, people: bool) -> dict[str, Any]:
+    """The values of a `UnitOut`."""
+    tally = {key: getattr(unit.tally, key) for key in TallyOut.model_fields}
+    named = {"present": unit.present, "call": unit.call} if people else {}
+    where = {"body": body.body, "per": body.per, "region": unit.region, "tps": unit.tps}
+    return {**where, **tally, **named}
