@@ -1,4 +1,5 @@
-"""Make docs/rules.md from the rules themselves, and the made parts of docs/architecture.md.
+"""Make docs/rules.md from the rules themselves, the made parts of docs/architecture.md, and the
+JSON Schemas from the models of the output.
 
 usage, in the root of the repository:
   python -m scripts.make_docs
@@ -27,6 +28,7 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.formats import choose
+from adhoc_cli.output.models.schemas import schemas
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records, View
@@ -37,7 +39,9 @@ from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.words import Lang
 from scripts.architecture import PAGE, architecture_page
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+_ROOT = Path(__file__).resolve().parent.parent
+DOCS = _ROOT / "docs"
+SCHEMAS = _ROOT / "src" / "adhoc_cli" / "output" / "schemas"
 _LANG: Lang = "en"
 _INTRO = (
     "Made from the rules themselves by `python -m scripts.make_docs`: edit the rule, not this page."
@@ -47,9 +51,11 @@ _INTRO = (
 
 
 def main() -> None:
-    """Write both pages."""
+    """Write both pages, and the schemas."""
     (DOCS / "rules.md").write_bytes(rules_page())
     PAGE.write_text(architecture_page(), encoding="utf-8", newline="\n")
+    for name, text in schemas():
+        (SCHEMAS / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def rules_page() -> bytes:

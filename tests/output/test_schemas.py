@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 
 from adhoc_cli.output.formats import names
+from adhoc_cli.output.models.schemas import schemas as made_schemas
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.examples import Example
@@ -46,6 +47,12 @@ def test_findings_of_every_rule_keep_the_schema(rule: Any, tmp_path: Path, schem
         document = json.loads(written(check_view(roster, Speaker("id")), "json"))
         validator = validator or _validator(schemas, document["schema"])
         validator.validate(document)
+
+
+def test_the_schemas_are_those_of_the_models(schemas: Path) -> None:
+    made = dict(made_schemas())
+    there = {path.name: path.read_text() for path in schemas.iterdir()}
+    assert there == made, "make docs"
 
 
 # -- what a document says -------------------------------------------------------------------------

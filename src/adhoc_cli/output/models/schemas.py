@@ -1,0 +1,64 @@
+"""The JSON Schemas of all documents, made from their models."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from adhoc_cli.output.models.check import CheckOut
+from adhoc_cli.output.models.checklist import ChecklistOut
+from adhoc_cli.output.models.diff import DiffOut
+from adhoc_cli.output.models.imported import ImportOut
+from adhoc_cli.output.models.members import MembersOut
+from adhoc_cli.output.models.quota import HeadcountOut, QuotaOut
+from adhoc_cli.output.models.reference import (
+    ExplainOut,
+    InitOut,
+    ProfileOut,
+    ProfilesOut,
+    RulesOut,
+)
+from adhoc_cli.output.models.replace import LettersOut, ReplaceOut
+from adhoc_cli.output.models.report import ReportOut
+
+_DOCUMENTS: dict[str, Any] = {
+    "check": CheckOut,
+    "checklist": ChecklistOut,
+    "diff": DiffOut,
+    "explain": ExplainOut,
+    "import": ImportOut,
+    "init": InitOut,
+    "letters": LettersOut,
+    "members": MembersOut,
+    "members-summary": HeadcountOut,
+    "profiles": ProfilesOut | ProfileOut,
+    "quota": QuotaOut,
+    "replace": ReplaceOut,
+    "report": ReportOut,
+    "rules": RulesOut,
+}
+
+
+def schemas() -> Iterator[tuple[str, str]]:
+    """The name of every file in `schemas/`, and its text."""
+    for name, document in _DOCUMENTS.items():
+        made = TypeAdapter(document).json_schema(mode="serialization")
+        said = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_without_titles(made)}
+        yield f"adhoc.{name}-1.json", json.dumps(said, indent=2) + "\n"
+
+
+def _without_titles(schema: Any, *, named: bool = False) -> Any:
+    """Without the titles that pydantic makes of the names of fields, which say nothing new;
+    `named`: the keys here are names of fields, of which one may be `title`."""
+    if isinstance(schema, list):
+        return [_without_titles(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: _without_titles(value, named=key in {"properties", "$defs"} and not named)
+        for key, value in schema.items()
+        if named or key != "title"
+    }
