@@ -199,6 +199,16 @@ def test_a_filled_in_sheet_tells_nothing(place: Path) -> None:
         assert _told(ran) == []
 
 
+def test_what_is_marked_is_said_back_without_it(place: Path) -> None:
+    folder = _sound(place / "tanda")
+    for secret in (NIK, PHONE, BIRTHS[1], ADDRESSES[1]):
+        said = ("--evidence", f"foto {secret}", "--note", secret, "--by", f"x {secret}")
+        words = ("checklist", "mark", "33.23.01", "PPK-01", "-C", str(folder), *said)
+        ran = inside(*words, "--date", "2024-06-01")
+        assert ran.code == 0, ran.err
+        assert _told(ran) == []
+
+
 # -- the scan itself -------------------------------------------------------------------------------
 
 _GATES = {

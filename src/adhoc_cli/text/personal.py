@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from unicodedata import combining, digit, normalize
+from unicodedata import category, combining, digit, normalize
 
 from adhoc_cli.text.unseen import is_unseen
 
@@ -26,7 +26,6 @@ _HARMLESS = re.compile(
     r"(?:[0-9]{0,4}\*+)?[0-9]{0,4}|[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?"
     r"|20[1-9][0-9]-[0-9]{2}-[0-9]{2}"
 )
-_GAP = "\u200b"  # stands for every character that nobody sees
 
 # -- dates, addresses, e-mails ---------------------------------------------------------------------
 
@@ -39,7 +38,7 @@ _WORD = (
     r"|jul[iy]?|agu?(?:stus)?|agt|ags|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?"
     r"|no[pv](?:ember)?|de[cs](?:ember)?)(?![a-z])\.?"
 )
-_SIGN, _SIGNS = r"\s?[-/.–—]\s?", r"[\s.,–—-]*"
+_SIGN, _SIGNS = r"\s?[-/.]\s?", r"[\s.,-]*"
 _FIRST, _LAST = r"(?<![0-9])(?<![0-9][-/.])", r"(?![0-9])"  # 01.2001 in 33.23.01.2001 is no day
 _BIRTH_DATES = (
     rf"{_FIRST}{_YEAR}{_SIGN}{_DAY}{_SIGN}{_DAY}{_LAST}",
@@ -52,7 +51,7 @@ _BIRTH_DATES = (
 _ON = r"[^;|\"”»)\n]*"  # an address goes on as far as its cell, or as what is quoted of it
 _ADDRESSES = (
     rf"\b(?:jl|jln|gg)\b\s*\.?\s*[a-z0-9]{_ON}",
-    rf"\b(?:jalan|gang|dusun|dsn|dukuh|kp)\b\.?\s[^;|\"”»)\n0-9]{{0,60}}[0-9]{_ON}",
+    rf"\b(?:jalan|gang|dusun|dsn|dukuh|kp|perum|perumahan|kompleks?|lorong)\b\.?\s[^;|\"”»)\n0-9]{{0,60}}[0-9]{_ON}",
     rf"\br[tw]\b\s*[.:]?\s*[0-9]{{1,3}}\s*[-/,]?\s*(?:r[tw]\b)?\s*[.:]?\s*[0-9]{{1,3}}\b{_ON}",
 )
 _OF_MAIL = r"[^\s@<>()\"',;:|]"
@@ -62,7 +61,7 @@ _MAIL = rf"{_OF_MAIL}{{1,64}}@{_OF_MAIL}{{1,200}}\.{_OF_MAIL}{{1,60}}"
 # Every birth date and address has one of these: looked for first, which is ten times as fast.
 _HINT = re.compile(
     r"19[0-9]{2}|200[0-9]|(?<![0-9])[4-9][0-9](?![0-9])"
-    r"|\b(?:jl|jln|gg|jalan|gang|dusun|dsn|dukuh|kp|rt|rw)\b",
+    r"|\b(?:jl|jln|gg|jalan|gang|dusun|dsn|dukuh|kp|perum|perumahan|kompleks?|lorong|rt|rw)\b",
     re.IGNORECASE,
 )
 
@@ -100,12 +99,11 @@ _NO_NUMBER = re.compile(
 )
 _SCIENTIFIC = re.compile(r"[0-9][.,][0-9]+(?=\s?E\s?\+?\s?1[0-6](?![0-9]))", re.IGNORECASE)
 # Digits with at most a sign, and spaces, between two of them; ", " separates numbers of a list.
-_SIGN_OR_SPACES = rf"(?:[,_]|\s{{1,3}}|\s{{0,2}}[^\w\s,;:|=<>*→{_GAP}]{{1,2}}\s{{0,2}})"
-_BETWEEN = rf"{_GAP}*+(?:{_SIGN_OR_SPACES}{_GAP}*+)?"
+_BETWEEN = r"(?:[,_]|\s{1,3}|\s{0,2}[^\w\s,;:|=<>*→]{1,2}\s{0,2})?"
 _NINE_DIGITS = re.compile(r"(?:[0-9][^0-9]*+){9}")
 _SPELLED = re.compile(rf"[0-9](?:{_BETWEEN}[0-9])+")
 _LIKE_A_DIGIT = re.compile(r"(?<=[0-9])[oOlI](?=[0-9])")
-_GROUP = re.compile(rf"[0-9](?:{_GAP}*[0-9])*")
+_GROUP = re.compile("[0-9]+")
 _MOBILE = re.compile(r"(?:0|(?:00)?620?)8[0-9]{8,11}")
 _FIXED = re.compile(r"0[2-79][0-9]{7,10}|8[1-9][0-9]{7,10}")  # or a mobile number without its 0
 _YEAR_OF_DECREE = re.compile(r"/20[1-9][0-9]$")  # 821.2/0123/2024
@@ -128,12 +126,12 @@ class Public(str):
 
 def of_an_office(text: str) -> Public:
     """A line of a letterhead: address, e-mail and fixed line stay, a person's numbers do not."""
+    plain, places = _readable(text)
     chars = list(text)
-    readable = _readable(text)
-    for number in _numbers(readable):
-        if not _FIXED.fullmatch(_said(readable, [number])):
+    for number in _numbers(plain):
+        if not _FIXED.fullmatch(_said(plain, [number])):
             for at in number[:-_KEPT]:
-                chars[at] = "*"
+                chars[places[at]] = "*"
     return Public("".join(chars))
 
 
@@ -142,22 +140,20 @@ def shortened(text: str, limit: int) -> str:
     or nobody would know it again and mask it."""
     if len(text) <= limit:
         return text
-    begin = limit
-    for start, end in _stretches(_readable(text)):
-        if start < limit < end:
-            begin = min(begin, start)
-    return text[:begin]
+    plain, places = _readable(text)
+    stretches = ((places[start], places[end - 1]) for start, end in _stretches(plain))
+    return text[: min([limit, *(start for start, last in stretches if start < limit <= last)])]
 
 
 @lru_cache(maxsize=1 << 14)
 def _masked(text: str) -> str:
-    readable = _readable(text)
-    wholes = _wholes(readable)
+    plain, places = _readable(text)
+    wholes = _wholes(plain)
     chars = list(text)
-    for at in _hidden_digits(_without(wholes, readable)):
-        chars[at] = "*"
+    for at in _hidden_digits(_without(wholes, plain)):
+        chars[places[at]] = "*"
     for start, end in reversed(wholes):
-        chars[start:end] = HIDDEN
+        chars[places[start] : places[end - 1] + 1] = HIDDEN
     return "".join(chars)
 
 
@@ -179,18 +175,26 @@ def _hidden_digits(readable: str) -> Iterator[int]:
 # -- reading ---------------------------------------------------------------------------------------
 
 
-def _readable(text: str) -> str:
-    """`text` in plain digits and letters, character by character; an O among digits is a 0."""
-    plain = text if text.isascii() else "".join(map(_plain, text))
-    return _LIKE_A_DIGIT.sub(lambda letter: "0" if letter[0] in "oO" else "1", plain)
+def _readable(text: str) -> tuple[str, Sequence[int]]:
+    """`text` in plain digits, letters and hyphens, without what nobody sees, and where each of its
+    characters stood; an O among digits is a 0."""
+    places: Sequence[int] = range(len(text))
+    if not text.isascii():
+        chars = list(map(_plain, text))
+        places = [at for at in places if chars[at]]
+        text = "".join(chars)
+    return _LIKE_A_DIGIT.sub(lambda letter: "0" if letter[0] in "oO" else "1", text), places
 
 
 @lru_cache(maxsize=1 << 10)
 def _plain(char: str) -> str:
+    """One character for another, none for one that is not seen."""
     if char.isascii():
         return char
     if combining(char) or is_unseen(char):
-        return _GAP
+        return ""
+    if category(char) == "Pd" or char == "\N{MINUS SIGN}":
+        return "-"
     value = digit(char, None)
     if value is not None:
         return str(value)
