@@ -220,6 +220,15 @@ def too_large(stage: Stage, _: Body) -> list[Planted]:
     return [Planted("F112", "above the size limit", file=CONTACTS_FILE, line=1)]
 
 
+_REJECTS_FILE = "anggota-pps.ditolak.csv"
+
+
+def rejects_left(stage: Stage, _: Body) -> list[Planted]:
+    """Rows that an import rejected, still waiting."""
+    stage.folder.whole[_REJECTS_FILE] = b"nama,badan\nBudi,PPX\n"
+    return [Planted("F113", "one row was rejected", file=_REJECTS_FILE)]
+
+
 PLANTS = (
     Plant("F102", foreign_byte, PPS, ANY_OTHER),
     Plant("F102", surrogate, PPS, ANY_OTHER),
@@ -240,5 +249,6 @@ PLANTS = (
     Plant("F104", column_left_out, apart=True),
     Plant("F105", column_named_twice, apart=True),
     Plant("F112", too_large, apart=True),
+    Plant("F113", rejects_left, apart=True),
 )
 LEGAL = (Plant("", quoted_line_break), Plant("", odd_but_legal))

@@ -99,6 +99,8 @@ class Folder:
             data, its_lines = table.encode()
             self._write(target / table.file, data)
             lines.update(its_lines)
+        for name in self.whole.keys() - {table.file for table in self.tables.values()}:
+            self._write(target / name, b"")
         settings, its_lines = self._settings()
         self._write(target / SETTINGS_FILE, settings.encode())
         return lines | its_lines

@@ -123,38 +123,54 @@ def test_a_visible_sheet_that_is_not_read_ends_with_1(tmp_path: Path, folder: Pa
     assert adhoc(*at, "--sheet", "PPK", "--replace").code == 0
 
 
-def test_a_mapping_is_told_once_and_saved_in_the_settings(tmp_path: Path, folder: Path) -> None:
+def test_options_are_told_once_and_saved_in_the_settings(tmp_path: Path, folder: Path) -> None:
     file = source(tmp_path, *_GOOD, header="Sebutan,Jabatan,Kode Wilayah")
-    at = ("import", file, *_AS, "-o", str(folder), "--replace", *_EN)
-    mapped = ("--map", "Sebutan=nama", "--set", "badan=PPK")
-    assert adhoc(*at, *mapped, "--format", "json").err == ""
-    ran = adhoc(*at, *mapped)
+    at = ("import", file, "-o", str(folder), "--replace", *_EN)
+    told = (*_AS, "--map", "Sebutan=nama", "--set", "keterangan=ditetapkan", "--name", "anggota-a")
+    assert adhoc(*at, *told, "--format", "json").err == ""
+    ran = adhoc(*at, *told)
     assert ran.code == 0
-    assert ran.err.startswith("To not need --map again, save this in ")
-    lines = ran.err.splitlines()[1:]
-    assert lines == ["  [import]", '  peta = { "Sebutan" = "nama" }']
-    (folder / "adhoc.toml").write_text("\n".join(lines), encoding="utf-8")
-    assert load_office(folder).settings.impor.peta == {"Sebutan": "nama"}
-    for again in ((), mapped):
+    assert ran.err.startswith("To not type these options again, add --save: they are kept in ")
+    assert adhoc(*at, *told, "--save").err == ""
+    kept = load_office(folder).settings.impor.berkas[0]
+    assert (kept.pola, kept.sebagai, kept.nama) == ("rekap.csv", "anggota", "anggota-a")
+    assert (kept.peta, kept.isi) == ({"Sebutan": "nama"}, {"keterangan": "ditetapkan"})
+    for again in (("--kabupaten", "33.23"), told):
         ran = adhoc(*at, *again)
         assert (ran.code, ran.err) == (0, "")
 
 
-def test_a_header_that_is_left_out_is_saved_as_well(tmp_path: Path, folder: Path) -> None:
+def test_what_is_saved_leaves_the_rest_of_the_settings(tmp_path: Path, folder: Path) -> None:
+    settings = folder / "adhoc.toml"
+    settings.write_text('# ours\nbahasa = "en"\n\n[total]\nPPK = 100\n', encoding="utf-8")
+    before = settings.read_text()
+    file = source(tmp_path, *_GOOD)
+    at = ("import", file, *_AS, "-o", str(folder), "--replace", "--save", "--set")
+    assert adhoc(*at, "keterangan=satu").code == 0
+    assert adhoc(*at, "keterangan=dua").code == 0
+    assert settings.read_text().startswith(before)
+    assert adhoc("import", file, "-o", str(folder), "--replace", "--kabupaten", "33.23").code == 0
+    assert "dua" in (folder / "anggota.csv").read_text()  # what was saved last
+
+
+def test_settings_that_take_no_more_tables_stay(tmp_path: Path, folder: Path) -> None:
+    (folder / "adhoc.toml").write_text('import = { peta = { "A" = "nama" } }\n')
+    at = ("import", source(tmp_path, *_GOOD), *_AS, "-o", str(folder), "--save", "--set")
+    ran = adhoc(*at, "keterangan=satu", *_EN)
+    assert (ran.code, "cannot be kept in" in ran.err) == (2, True)
+    assert (folder / "adhoc.toml").read_text() == 'import = { peta = { "A" = "nama" } }\n'
+
+
+def test_a_mapping_saved_by_hand_is_not_offered_once_more(tmp_path: Path, folder: Path) -> None:
     rows = (row + ",0" for row in _GOOD)
     file = source(tmp_path, *rows, header=f"{_HEADER},Telepon")
     at = ("import", file, *_AS, "-o", str(folder), "--replace", *_EN)
-    ran = adhoc(*at, "--map", "Telepon=-")
-    assert (ran.code, ran.err.splitlines()[2]) == (0, '  peta = { "Telepon" = "-" }')
-    assert "telepon" not in (folder / "anggota.csv").read_text()
-    # Saved in other letters, by hand: the same header, which is not offered once more.
     (folder / "adhoc.toml").write_text('[import]\npeta = { "TELEPON" = "-" }\n')
     for again in ((), ("--map", "Telepon=-")):
         ran = adhoc(*at, *again)
         assert (ran.code, ran.err) == (0, "")
         assert "telepon" not in (folder / "anggota.csv").read_text()
-    ran = adhoc(*at, "--map", "Telepon=keterangan")
-    assert ran.err.splitlines()[2] == '  peta = { "TELEPON" = "keterangan" }'
+    assert "add --save" in adhoc(*at, "--map", "Telepon=keterangan").err
 
 
 def test_the_profile_says_which_bodies_there_are(tmp_path: Path, folder: Path) -> None:

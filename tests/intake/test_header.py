@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 
 import pytest
 
 from adhoc_cli.intake.grid import Grid, Line
-from adhoc_cli.intake.header import Header, find_header, likeness, mapping_text
+from adhoc_cli.intake.header import Header, find_header, likeness
 from adhoc_cli.intake.known import Known
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Mapped
-from adhoc_cli.models.columns import RowModel, columns_of, header_key
+from adhoc_cli.models.columns import RowModel, columns_of
 from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan, Pemangku, Tps
 
 ROW = ("Siti", "Ketua PPS", "33.23.01.2001")
@@ -164,12 +163,6 @@ def test_how_much_lines_look_like_a_header() -> None:
     known = Known(Anggota)
     assert likeness([], known) == 0
     assert likeness([Line(1, ("x",)), Line(2, ("nama", "nik", "hp"))], known) == 3
-
-
-def test_a_mapping_to_save() -> None:
-    mapping = {'NAMA "LENGKAP"\t': "nama", "Wilayah’": "-"}
-    assert tomllib.loads(mapping_text(mapping)) == {"import": {"peta": mapping}}
-    assert header_key("NAMA LENGKAP") == "namalengkap"
 
 
 HEADERS = {

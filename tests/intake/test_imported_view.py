@@ -178,6 +178,7 @@ def test_the_rejected_rows_in_the_file(workbook: Path, tmp_path: Path) -> None:
         assert all(row["ditolak_alasan"] and row["ditolak_saran"] for row in rows)
         (folder / "anggota-pps.csv").unlink()
         (folder / str(done.rejects_name)).unlink()
+        (folder / str(done.rejects_book)).unlink()
 
 
 # -- words -----------------------------------------------------------------------------------------

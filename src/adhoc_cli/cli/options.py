@@ -241,7 +241,8 @@ KabupatenOption = Annotated[
 ]
 WithSeats = Annotated[bool, typer.Option("--with-seats", help="option.with_seats")]
 Sources = Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="argument.sources")]
-AsKind = Annotated[Kind, typer.Option("--as", help="option.as")]
+AsKind = Annotated[Kind | None, typer.Option("--as", help="option.as", show_default=False)]
+Save = Annotated[bool, typer.Option("--save", help="option.save")]
 ImportInto = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="DIR", help="option.import_into")
 ]

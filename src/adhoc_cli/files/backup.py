@@ -154,7 +154,12 @@ def as_it_was(folder: Path, day: date, into: Path) -> date | None:
 
 
 def count_rows(content: bytes) -> int:
-    """The rows of a CSV file below its header, empty ones aside, whatever its encoding."""
+    """The rows of a CSV file below its header, empty ones aside, whatever its encoding.
+
+    A workbook (the rejected rows of one) counts none.
+    """
+    if content.startswith(b"PK"):
+        return 0
     text = content.decode("latin-1")
     try:
         rows = sum(any(cell.strip() for cell in row) for row in csv.reader(io.StringIO(text)))

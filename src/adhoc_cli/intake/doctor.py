@@ -12,11 +12,11 @@ from pathlib import Path
 
 from adhoc_cli.files.backup import kept
 from adhoc_cli.files.folder import NewFile, put
+from adhoc_cli.intake import rejects as rejected
 from adhoc_cli.intake import target as files
 from adhoc_cli.intake.already import Already
-from adhoc_cli.intake.fault_texts import fault_text
 from adhoc_cli.intake.grid import Grid, as_asked
-from adhoc_cli.intake.header import Header, likeness, mapping_text
+from adhoc_cli.intake.header import Header, likeness
 from adhoc_cli.intake.known import NUMBERING, Known
 from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.limits import Limits
@@ -29,7 +29,6 @@ from adhoc_cli.intake.result import (
     Intake,
     Marked,
     Mode,
-    Reject,
     SheetRead,
     SheetSkipped,
 )
@@ -41,20 +40,14 @@ from adhoc_cli.models.columns import RowModel, columns_of, header_key
 from adhoc_cli.models.rows import MODELS
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.regions.places import Kabupaten
-from adhoc_cli.tables.folder import REJECTS
-from adhoc_cli.text.cells import for_spreadsheet
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Lang
 
-__all__ = ["Intake", "Mode", "Options", "mapping_text", "plan", "write"]
+__all__ = ["Intake", "Mode", "Options", "plan", "write"]
 
 _OF_A_HEADER = frozenset({"header_twice", "header_repeated"})
 # What a row says that has no such column, where others do.
 ABSENT: Mapping[str, str] = {"hadir": "ya"}
-# The last columns of the file of rejected rows.
-REJECT_COLUMNS = (
-    "ditolak_berkas", "ditolak_lembar", "ditolak_baris", "ditolak_alasan", "ditolak_saran",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -67,6 +60,7 @@ class Options:
     files. `fewer`: a target that is replaced may lose more than a fifth of its rows (--yes).
     What becomes of `hidden` rows and columns, and of `struck` cells. `columns` of sheets that have
     no header row, in order (--columns). `strict`: a filled column that is not read is an error.
+    `asked`: how mapping and constants are typed.
     """
 
     mode: Mode = Mode.NEW
@@ -82,6 +76,7 @@ class Options:
     struck: Marked = Marked.REFUSE
     columns: Sequence[str] = ()
     strict: bool = False
+    asked: tuple[str, ...] = ()
 
 
 def plan(
@@ -121,12 +116,16 @@ def plan(
     before = files.rows_of(folder / name) if replaced else None
     if before is not None and not options.fewer:
         files.refuse_fewer(name, before, len(rows))
-    rejects_name, stale = _rejects_name(folder, name, sources, bool(rejects), replaced=replaced)
+    gone = _gone(folder, name, sources, grids, replaced=replaced)
+    csv_name, book_name = None, None
+    if rejects:
+        is_book = any(grid.sheet is not None for grid in grids)
+        csv_name, book_name = rejected.names_for(folder, name, gone, book=is_book)
     return Intake(
         kind,
         folder,
         name,
-        rejects_name,
+        csv_name,
         options.mode,
         tuple(sheet.sheet for sheet in treated),
         (*skipped, *without),
@@ -138,8 +137,10 @@ def plan(
         _used_mapping(found, known),
         there,
         fingerprint,
-        stale,
+        gone,
         before,
+        book_name,
+        options.asked,
     )
 
 
@@ -170,17 +171,15 @@ def write(intake: Intake, lang: Lang) -> Intake:
 
 def _put(intake: Intake, lang: Lang) -> None:
     folder = intake.folder
-    new, over = _targets(intake)
-    if intake.rejects_name is not None:
-        rejected = files.csv_file(intake.rejects_name, *_rejected(intake.rejects, lang))
-        # First: should this end half-way, no row is lost that is in no file.
-        (over if intake.stale_rejects else new).insert(0, rejected)
-    gone = []
-    if intake.stale_rejects and intake.rejects_name is None:
-        gone.append(_plain_rejects(intake.name))
+    # The rejected rows first: should this end half-way, no row is lost that is in no file.
+    every = [*rejected.files_of(intake, Translator(lang)), *_target(intake)]
+    over = {intake.name} if intake.mode is not Mode.NEW else set()
+    over |= set(intake.gone)
+    gone = [name for name in intake.gone if name not in {file.name for file in every}]
     try:
-        with kept(folder, [*new, *over], "import", gone=gone):
-            put(folder, new, over)
+        with kept(folder, every, "import", gone=gone):
+            new = [file for file in every if file.name not in over]
+            put(folder, new, [file for file in every if file.name in over])
             for name in gone:
                 (folder / name).unlink(missing_ok=True)
     except OSError as error:
@@ -290,63 +289,25 @@ def _content(intake: Intake) -> tuple[Sequence[str], Iterable[Sequence[str]]]:
     return header, (*old, *new)
 
 
-def _targets(intake: Intake) -> tuple[list[NewFile], list[NewFile]]:
-    """The target as a new file, or as one in place of what is there; neither without rows."""
-    if not intake.rows:
-        return [], []
-    written = files.csv_file(intake.name, *_content(intake))
-    return ([written], []) if intake.mode is Mode.NEW else ([], [written])
+def _target(intake: Intake) -> list[NewFile]:
+    """The target as a file; none without rows."""
+    return [files.csv_file(intake.name, *_content(intake))] if intake.rows else []
 
 
-def _plain_rejects(name: str) -> str:
-    return f"{Path(name).stem}{REJECTS}.csv"
-
-
-def _rejects_name(
-    folder: Path, name: str, sources: Sequence[Path], rejects: bool, *, replaced: bool
-) -> tuple[str | None, bool]:
-    """The name for the rejected rows, and whether a file of an earlier run goes with the target.
-
-    Only a target that is `replaced` takes it away, and never one that is a source. Else nothing is
-    overwritten: the rows in it may still be waiting for somebody.
-    """
-    earlier = folder / _plain_rejects(name)
-    is_source = any(files.is_same(earlier, source) for source in sources)
-    is_file = earlier.is_file() and not earlier.is_symlink()
-    stale = replaced and is_file and not is_source
-    if not rejects:
-        return None, stale
-    return (earlier.name if stale else files.free_name(folder, Path(name).stem)), stale
-
-
-def _rejected(
-    rejects: Sequence[Reject], lang: Lang
-) -> tuple[Sequence[str], Iterable[Sequence[str]]]:
-    """The rejected rows as they were, each with where it stood and why it is not written."""
-    headers = dict.fromkeys(
-        header
-        for reject in rejects
-        for header, _ in reject.cells
-        if not header.casefold().startswith("ditolak_")
-    )
-    return [*headers, *REJECT_COLUMNS], (
-        [*_original(reject, headers), *_reasons(reject, lang)] for reject in rejects
-    )
-
-
-def _original(reject: Reject, headers: Iterable[str]) -> list[str]:
-    cells = dict(reject.cells)
-    return [for_spreadsheet(_encodable(cells.get(header, ""))) for header in headers]
-
-
-def _encodable(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
-
-
-def _reasons(reject: Reject, lang: Lang) -> list[str]:
-    where, reason = reject.where, fault_text(reject.fault, Translator(lang))
-    told = (where.file, where.sheet or "", str(where.line), reason.why, reason.fix)
-    return [for_spreadsheet(_encodable(text)) for text in told]
+def _gone(
+    folder: Path, name: str, sources: Sequence[Path], grids: Sequence[Grid], *, replaced: bool
+) -> tuple[str, ...]:
+    """The files of rejected rows that go with this import: of a target that is `replaced`, and
+    those that are brought home. Else none does: the rows may still be waiting for somebody."""
+    found = set()
+    if replaced:
+        earlier = folder / rejected.plain_name(name)
+        if not any(files.is_same(earlier, source) for source in sources):
+            found |= {earlier.name, rejected.book_name(earlier.name)}
+    for source in sources:
+        rows = sum(len(grid.lines) - 1 for grid in grids if grid.file == source.name)
+        found |= rejected.brought_home(folder, source, rows, grids)
+    return tuple(sorted(n for n in found if files.is_plain(folder / n)))
 
 
 def _used_mapping(found: Sequence[tuple[Grid, Header]], known: Known) -> dict[str, str]:

@@ -6,7 +6,6 @@ columns may stand below it.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -178,23 +177,6 @@ def _tick_off(lines: Sequence[Line], found: list[tuple[str | None, str]]) -> Non
 def likeness(lines: Sequence[Line], known: Known) -> int:
     """How many columns the best header among `lines` names."""
     return max((len(c.known) for c in _candidates(lines, known)), default=0)
-
-
-def mapping_to_save(saved: Mapping[str, str], used: Mapping[str, str]) -> dict[str, str]:
-    """What is saved already, with what was `used` beyond it; one header is saved once."""
-    every = dict(saved)
-    known = {header_key(header): header for header in saved}
-    for header, column in used.items():
-        name = known.get(header_key(header), header)
-        if name not in every or header_key(every[name]) != header_key(column):
-            every[name] = column
-    return every
-
-
-def mapping_text(mapping: Mapping[str, str]) -> str:
-    """The lines for `adhoc.toml` that save a mapping of headers to columns."""
-    pairs = [f"{json.dumps(k, ensure_ascii=False)} = {json.dumps(v)}" for k, v in mapping.items()]
-    return "[import]\npeta = { " + ", ".join(pairs) + " }\n"
 
 
 # -- candidates ------------------------------------------------------------------------------------

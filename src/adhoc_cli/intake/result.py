@@ -141,10 +141,9 @@ class Intake:
 
     `rows` are the accepted ones in the order of `columns`; `kept` are cells that were left as they
     are though the reader will object to them. `existing` is what stays of the target (`append`);
-    `fingerprint` is the state of the target that the plan was made for. Where a target is replaced,
-    `stale_rejects`: a file of rows that an earlier import rejected goes with it, and
-    `replaced_rows`: how many it had. `mapping` are the headers that were read as the
-    operator asked.
+    `fingerprint` is the state of the target that the plan was made for; `replaced_rows`: how many
+    one that is replaced had. `gone` are files of rejected rows that go with it, replaced or brought
+    home. `mapping` are the headers that were read as the operator asked, `asked` the options.
     """
 
     kind: str
@@ -162,8 +161,10 @@ class Intake:
     mapping: Mapping[str, str]
     existing: Existing | None = None
     fingerprint: str | None = None
-    stale_rejects: bool = False
+    gone: tuple[str, ...] = ()
     replaced_rows: int | None = None
+    rejects_book: str | None = None
+    asked: tuple[str, ...] = ()
     dry_run: bool = True
 
     @property

@@ -6,7 +6,6 @@ import csv
 import errno
 import hashlib
 import io
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -177,13 +176,9 @@ class _EndedByLf(io.StringIO):
         return super().write(line.removesuffix("\r\n") + "\n")
 
 
-def free_name(folder: Path, stem: str) -> str:
-    """A name for the file of rejected rows that nothing has yet."""
-    name, number = f"{stem}{REJECTS}.csv", 1
-    while os.path.lexists(folder / name):
-        number += 1
-        name = f"{stem}{REJECTS}-{number}.csv"
-    return name
+def is_plain(path: Path) -> bool:
+    """Whether a regular file is there, and no link."""
+    return path.is_file() and not path.is_symlink()
 
 
 @contextmanager

@@ -37,10 +37,23 @@ class Letterhead(Part):
     baris: tuple[Word, ...] = ()
 
 
+class SourceFiles(Part):
+    """How files of a name are imported: `pola` is that name, with `*` for any text in it."""
+
+    pola: Word
+    sebagai: Word
+    nama: Word | None = None
+    lembar: tuple[Word, ...] = ()
+    isi: Mapping[str, str] = Field(default_factory=dict)
+    peta: Mapping[str, str] = Field(default_factory=dict)
+    nilai: Mapping[str, str] = Field(default_factory=dict)
+
+
 class Import(Part):
     """What `adhoc import` keeps of the files of this office: headers, and the columns they are."""
 
     peta: Mapping[str, str] = Field(default_factory=dict)
+    berkas: tuple[SourceFiles, ...] = ()
 
 
 class Settings(Part):

@@ -28,6 +28,7 @@ class FileFaultKind(StrEnum):
     COLUMN_UNKNOWN = "column_unknown"
     CELL_TOO_LONG = "cell_too_long"
     FILE_TOO_LARGE = "file_too_large"
+    ROWS_REJECTED = "rows_rejected"
 
 
 @dataclass(frozen=True, slots=True)

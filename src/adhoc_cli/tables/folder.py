@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from adhoc_cli.files.backup import count_rows
 from adhoc_cli.models.columns import FileKind
 from adhoc_cli.models.rows import MODELS, REQUIRED
 from adhoc_cli.models.vocabulary import Vocabulary
@@ -83,7 +85,23 @@ def open_folder(path: Path, vocabulary: Vocabulary, limit: int = DEFAULT_LIMIT) 
             readers[kind] = partial(read_table, model, found, vocabulary, limit)
         elif model.kind.required:
             log.add(_missing(kind, names))
+    for name in filter(_is_of_rejects, names):
+        if rows := _waiting(path / name, limit):
+            log.add(FileFault(FileFaultKind.ROWS_REJECTED, name, params={"count": rows}))
     return Folder(path, Tables(readers), log)
+
+
+def _waiting(path: Path, limit: int) -> int:
+    """The rows of a file of rejected rows; of none that is too large, or nobody's to read."""
+    with suppress(OSError):
+        if path.is_file() and path.stat().st_size <= limit:
+            return count_rows(path.read_bytes())
+    return 0
+
+
+def _is_of_rejects(name: str) -> bool:
+    stem, dot, suffix = name.lower().rpartition(".")
+    return bool(dot) and suffix == "csv" and REJECTS in stem
 
 
 def _is_kind(name: str, kind: FileKind) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator, Mapping
+import shlex
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -17,10 +18,13 @@ from adhoc_cli.cli.journal import ended
 from adhoc_cli.cli.language import follow, lang, say, translator
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.streams import OutputLost, tell
+from adhoc_cli.output.safe import safe
 
 if TYPE_CHECKING:
     from adhoc_cli.intake.limits import Limits
-    from adhoc_cli.intake.result import Intake, Mode
+    from adhoc_cli.intake.remembered import Told
+    from adhoc_cli.intake.result import Intake
+    from adhoc_cli.profiles.load import Office
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -28,7 +32,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command("import", cls=ShownCommand)
 def import_(
     sources: options.Sources,
-    kind: options.AsKind,
+    kind: options.AsKind = None,
     into: options.ImportInto = None,
     name: options.TargetName = None,
     sheet: options.SheetNames = None,
@@ -36,6 +40,7 @@ def import_(
     replace: options.Replace = False,
     dry_run: options.DryRun = False,
     yes: options.Yes = False,
+    save: options.Save = False,
     mapped: options.MapOption = None,
     constant: options.SetOption = None,
     columns: options.GivenColumns = None,
@@ -54,45 +59,82 @@ def import_(
     max_rows: options.MaxRows = None,
 ) -> int:
     """Bring files into a roster folder."""
-    folder, mapping = into or Path(), option_values.pairs(mapped, "--map")
+    folder = into or Path()
     follow(folder)
-    constants, mode = option_values.pairs(constant, "--set"), _mode(append=append, replace=replace)
+    if append and replace:
+        refuse("usage.not_together", one="--append", other="--replace")
+    mapping, constants = (
+        option_values.pairs(mapped, "--map"),
+        option_values.pairs(constant, "--set"),
+    )
     limits = _limits(max_size, max_unpacked, max_cell, max_columns, max_rows)
     form = session.form_of(form, None)
-    for_programs = session.is_for_programs(form)
+    quiet_end = quiet or session.is_for_programs(form)
     place = lookups.kabupaten_of(kabupaten)
     office = session.open_office(folder, profile, option_values.today())
 
-    from adhoc_cli.intake import doctor
-    from adhoc_cli.intake.result import Marked
+    from adhoc_cli.intake import doctor, remembered
+    from adhoc_cli.intake.result import Marked, Mode
     from adhoc_cli.output.views.imported import ImportView
 
-    saved = office.settings.impor.peta
-    wanted = doctor.Options(
-        mode, name, tuple(sheet or ()), mapping, saved, constants, place, limits, yes,
-        Marked(hidden), Marked(struck), columns.split(",") if columns else (),
-        strict,
-    )  # fmt: skip
+    typed = remembered.Told(
+        kind and kind.value, name, tuple(sheet or ()), mapping, constants, append=append
+    )
+    settings = office.settings.impor
     session.settle()
     with _refusals():
-        intake = doctor.plan(sources, kind.value, folder, office.profile, wanted)
+        known = remembered.remembered(sources, settings.berkas, limits)
+        told = typed.over(known._replace(append=known.append and not replace))
+        if told.kind is None:
+            _propose(sources, folder, office, told, limits)
+        mode = Mode.APPEND if told.append else Mode.REPLACE if replace else Mode.NEW
+        wanted = doctor.Options(
+            mode, told.name, told.sheets, told.mapping, settings.peta, told.constants, place,
+            limits, yes, Marked(hidden), Marked(struck), columns.split(",") if columns else (),
+            strict, told.again(),
+        )  # fmt: skip
+        intake = doctor.plan(sources, str(told.kind), folder, office.profile, wanted)
         if not dry_run:
             with ended():
                 intake = doctor.write(intake, lang())
     speaker = session.speaker(personal=show_personal)
     with _report_of(intake):
         session.hand_over(ImportView(intake, speaker), speaker, form, None, quiet=quiet)
-    if mapping and not (dry_run or for_programs or quiet):
-        _say_how_to_save(intake, saved)
+    if not dry_run and typed.is_more_than(known, settings.peta):
+        _keep(folder, sources, typed.over(known), save=save, quiet=quiet_end)
     return End.CLEAN if intake.complete else End.FINDINGS
 
 
-def _mode(*, append: bool, replace: bool) -> Mode:
-    from adhoc_cli.intake.result import Mode
+def _propose(
+    sources: Sequence[Path], folder: Path, office: Office, told: Told, limits: Limits
+) -> NoReturn:
+    """Refuse an import that does not say what the files hold, with the command that would."""
+    from adhoc_cli.intake.propose import proposed
 
-    if append and replace:
-        refuse("usage.not_together", one="--append", other="--replace")
-    return Mode.APPEND if append else Mode.REPLACE if replace else Mode.NEW
+    found = proposed(sources, office.profile.vocabulary(), told, limits)
+    if found is None:
+        refuse("usage.as_missing")
+    where = ["-o", str(folder)] if folder != Path() else []
+    command = ["adhoc", "import", *map(str, sources), *found.words(), *where]
+    refuse("usage.as_proposed", command=safe(shlex.join(command)))
+
+
+def _keep(folder: Path, sources: Sequence[Path], told: Told, *, save: bool, quiet: bool) -> None:
+    """Keep the options in `adhoc.toml` where --save says so, else say that it would."""
+    from adhoc_cli.intake import remembered
+    from adhoc_cli.profiles.load import SETTINGS_FILE
+
+    file = safe(str(folder / SETTINGS_FILE))
+    if not save:
+        if not quiet:
+            tell(say("end.save", file=file))
+        return
+    try:
+        kept = remembered.save(folder, sources, told)
+    except (OSError, ValueError):
+        kept = False
+    if not kept:
+        raise Ended(End.USAGE, say("usage.error", text=say("end.not_saved", file=file)))
 
 
 def _limits(
@@ -119,7 +161,6 @@ def _refusals() -> Iterator[None]:
     """End with exit code 3 where a source cannot be read, and 2 where it was asked wrongly."""
     from adhoc_cli.intake.fault_texts import refused_text
     from adhoc_cli.intake.refused import ImportRefused
-    from adhoc_cli.output.safe import safe
 
     try:
         yield
@@ -132,23 +173,9 @@ def _refusals() -> Iterator[None]:
 @contextmanager
 def _report_of(intake: Intake) -> Iterator[None]:
     """Say that the rows are written all the same, where the report of them is lost."""
-    from adhoc_cli.output.safe import safe
-
     try:
         yield
     except OutputLost as lost:
         if not intake.dry_run and intake.written and lost.code != errno.EPIPE:
             tell(say("end.imported", file=safe(str(intake.target))))
         raise
-
-
-def _say_how_to_save(intake: Intake, saved: Mapping[str, str]) -> None:
-    """The lines of `adhoc.toml` that save what --map said, with what is saved already."""
-    from adhoc_cli.intake.header import mapping_text, mapping_to_save
-    from adhoc_cli.output.safe import safe
-    from adhoc_cli.profiles.load import SETTINGS_FILE
-
-    every = mapping_to_save(saved, intake.mapping)
-    if every != saved:
-        lines = "\n".join(f"  {safe(line)}" for line in mapping_text(every).splitlines())
-        tell(say("end.save_map", file=safe(str(intake.folder / SETTINGS_FILE)), lines=lines))

@@ -66,9 +66,9 @@ def _told(write: Write, key: str) -> str:
 def _file(one: Kept) -> str:
     """A file, and what taking the write back does to it."""
     before, after = one.rows_after, one.rows_before
-    if after is None:
+    if one.before is None:
         rows = say("undo.new", after=str(before))
-    elif before is None:
+    elif one.after is None:
         rows = say("undo.gone", before=str(after))
     else:
         rows = say("undo.rows", before=str(before), after=str(after))

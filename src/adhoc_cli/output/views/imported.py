@@ -292,6 +292,18 @@ class ImportView(View):
             if self._rejects_file:
                 said_file = self._word("rejects_file", file=self._rejects_file)
                 yield Paragraph(line(said_file), close=True)
+            yield Paragraph(line(self._next()), close=True)
+
+    def _next(self) -> str:
+        """The command that goes on from here."""
+        intake = self._intake
+        if intake.rejects_name is None:
+            return self._word(
+                "next_check", command=shlex.join(["adhoc", "check", str(intake.folder)])
+            )
+        file = intake.folder / (intake.rejects_book or intake.rejects_name)
+        command = shlex.join(["adhoc", "import", str(file), "-o", str(intake.folder)])
+        return self._word("next_mended", file=str(file), command=command)
 
     def _replaced(self) -> Iterator[Paragraph]:
         """How many rows stood there before, and how they come back."""

@@ -89,7 +89,7 @@ class InitView(View):
         speaker = self._speaker
         folder = shlex.quote(str(self._made.folder))
         fill = "init.fill_seats" if self._made.with_seats else "init.fill"
-        bring = line(Span(f"adhoc import SOURCE --as anggota -o {folder}", Tone.NOTE))
+        bring = line(Span(f"adhoc import FILE -o {folder}", Tone.NOTE))
         yield Entry(line(speaker.say(fill)), (bring,))
         yield Entry(line(speaker.say("init.settings")))
         check = "init.check" if self._made.with_seats else "init.check_empty"
