@@ -266,7 +266,7 @@ def test_an_interrupt_leaves_nothing_behind(tmp_path: Path, folder: Path) -> Non
         (b"\xef\xbb\xbf", "is empty."),
         (b"\n \n,,\n", "is empty."),
         (b"nama,jabatan,kode\n", ": there is no row below the header."),
-        (b"DAFTAR\nKABUPATEN X\n", ": no header row was found. Name its columns with --map"),
+        (b"DAFTAR\nKABUPATEN X\n", ": no header row was found. Put a header line on top"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5_000), "is damaged, or no workbook"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
