@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from xlsxwriter import Workbook
 
 from adhoc_cli.intake import workbook
 from adhoc_cli.intake.doctor import Intake, Options, plan
@@ -134,6 +135,20 @@ def test_error_cells_of_every_column(at: int, suffix: str, tmp_path: Path, folde
     intake = imported(Drawn(rows).write(tmp_path / f"a.{suffix}"), folder)
     assert reasons(intake) == {2: "formula_error"}
     assert column(intake, "nama") == ["Budi Santoso"]
+
+
+def test_a_code_that_became_hours_is_quoted_as_it_is_shown(tmp_path: Path, folder: Path) -> None:
+    book = Workbook(str(tmp_path / "a.xlsx"))
+    sheet = book.add_worksheet("PPK")
+    sheet.write_row(0, 0, ["Nama", "Jabatan", "Kode"])
+    for row, shown in enumerate(("[h]:mm:ss", "hh:mm:ss"), 1):
+        sheet.write_row(row, 0, [f"Siti {row}", "Ketua PPK"])
+        hours = (33 * 3600 + 23 * 60 + 1) / 86400
+        sheet.write_number(row, 2, hours, book.add_format({"num_format": shown}))
+    book.close()
+    rejects = imported(tmp_path / "a.xlsx", folder).rejects
+    assert [one.fault.key for one in rejects] == ["code_malformed"] * 2
+    assert [one.fault.params["found"] for one in rejects] == ["33:23:01"] * 2
 
 
 # -- what nobody sees, or what is struck through ---------------------------------------------------

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from xlsxwriter import Workbook
 
 from tests.polluted import lines
+from tests.polluted.books import BOOK_KINDS, of_book_kind
 from tests.polluted.cells import KINDS, ROLE_KINDS, Cell, Kind, Spot
 from tests.polluted.clean import COLUMNS, REQUIRED, ROWS, Type, polluted_rows
 from tests.polluted.lines import FILE_KINDS, HEADER_KINDS, ROW_KINDS, LineKind
@@ -34,6 +35,7 @@ LINE_KINDS: Sequence[LineKind] = (*ROW_KINDS, *HEADER_KINDS, *FILE_KINDS)
 NAMES: Sequence[str] = (
     *(kind.name for kind in CELL_KINDS),
     *(kind.name for kind in LINE_KINDS),
+    *BOOK_KINDS,
 )
 
 
@@ -46,6 +48,8 @@ def files_of(name: str, *, whole: bool = True, workbooks: int = 1) -> Iterator[P
     for line_kind in LINE_KINDS:
         if line_kind.name == name:
             yield from of_line_kind(line_kind, whole=whole)
+    if name in BOOK_KINDS and workbooks:
+        yield from of_book_kind(name)
 
 
 def of_line_kind(kind: LineKind, *, whole: bool = True) -> Iterator[Polluted]:

@@ -118,6 +118,27 @@ def _swapped(file: str, row: int, at: int) -> Spoilt | None:
     return _with_cells(file, row, cells, _meant(file, cells))
 
 
+# Columns that were pasted in each other's place.
+_PASTED = {"alamat": "pendidikan", "pendidikan": "nomor_sk", "nomor_sk": "alamat"}
+
+
+def _stretch_swapped(file: str, row: int, at: int) -> Spoilt | None:
+    """Two columns in each other's place from this row to the last one."""
+    names = list(COLUMNS[file])
+    other = _PASTED.get(names[at])
+    if file != "anggota" or other is None:
+        return None
+    parts, touched = clean_parts(file), dict[int, Meant]()
+    for number in range(row, len(ROWS[file])):
+        cells, there = clean_cells(file, number), names.index(other)
+        if not (cells[at] and cells[there]):
+            continue
+        cells[at], cells[there] = cells[there], cells[at]
+        parts[number + 1] = Part(record(cells), (number,), True)
+        touched[number] = {names[at]: None, other: None}
+    return Spoilt(parts, touched) if touched else None
+
+
 def _bare_comma(file: str, row: int, at: int) -> Spoilt:
     """A comma in a cell without quotes."""
     cells = clean_cells(file, row)
@@ -505,6 +526,7 @@ ROW_KINDS: Sequence[LineKind] = (
     LineKind("row-shifted-left", _shifted_left, _SLIPPED, each=True),
     LineKind("row-shifted-right", _shifted_right, _SLIPPED, each=True),
     LineKind("row-cells-swapped", _swapped, _SLIPPED, each=True),
+    LineKind("stretch-swapped", _stretch_swapped, _REFUSED, each=True),
     LineKind("row-bare-comma", _bare_comma, _REFUSED, each=True),
     LineKind("row-broken-lf", _broken(b"\n"), _REFUSED, each=True),
     LineKind("row-broken-cr", _broken(b"\r"), _REFUSED, each=True),

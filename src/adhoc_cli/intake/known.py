@@ -105,8 +105,15 @@ class Known:
         how = "unknown" if column is None else "same" if key == header_key(column) else "synonym"
         return column, how
 
+    def is_plain_header(self, cell: str) -> bool:
+        """Whether a cell is a header as it is listed, or that of a running number."""
+        if len(cell) > _LONGEST:
+            return False
+        key = header_key(cell)
+        return key in self._words or key in self._asked or key in self._saved or key == NUMBERING
+
     def is_header(self, cell: str) -> bool:
-        """Whether a cell is a header that is known, or that of a running number."""
+        """Whether a cell is a header that means a column, or that of a running number."""
         if len(cell) > _LONGEST:
             return False
         return header_key(cell) == NUMBERING or self.of(cell)[0] is not None

@@ -27,6 +27,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile("[0-9]{3}")  # in no header
+_FIRST = 6  # cells one of which is a plain header
 _UNKNOWN = 4  # cells that are no header, before a line is none
 _MANY = 3  # filled cells of somebody's row above the header
 
@@ -88,7 +89,10 @@ def _named(line: Line, known: Known) -> frozenset[str]:
     """The columns that a line names where it is a header: at least half of its cells."""
     cells = [line.cells[0].lstrip("\ufeff"), *line.cells[1:]] if line.cells else []
     filled = [cell for cell in cells if cell and not cell.isspace()]
-    if len(filled) < 2 or any(map(_NUMBER.search, filled)):
+    # What a header may mean takes 30 µs to find out, and most lines are none.
+    if len(filled) < 2 or not any(map(known.is_plain_header, filled[:_FIRST])):
+        return frozenset()
+    if any(map(_NUMBER.search, filled)):
         return frozenset()
     unknown = (cell for cell in filled if not known.is_header(cell))
     most = min(_UNKNOWN, len(filled) // 2 + 1)
