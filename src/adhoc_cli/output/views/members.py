@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
 from typing import Any
 
 from adhoc_cli.models.columns import columns_of
@@ -14,22 +13,22 @@ from adhoc_cli.output.document import (
     Block,
     Column,
     Document,
-    Grid,
     Heading,
     Paragraph,
-    Row,
     Span,
     Tone,
     line,
 )
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.table import NUMBER, TEXT, Field, Table, grid_of
 from adhoc_cli.output.view import Card, Records, View
 from adhoc_cli.output.views.common import counted, dotted, subtitle
 from adhoc_cli.reports.members import Group, Member, Members, Per
 
 PLACE_NAME = "nama_wilayah"  # beside the columns of the files: the name of the row's place
 
-_FIELDS = tuple(columns_of(Anggota))
+_HEADERS = columns_of(Anggota)
+_FIELDS = tuple(_HEADERS)
 # What people are shown, in this order, of the columns that the files have.
 _SHOWN = {
     "kode_wilayah": Column(""),
@@ -64,7 +63,7 @@ class MembersView(View):
         self._folder = folder
         self._wanted = tuple(columns)
         self._per: Per | None = per
-        self._privacy = {name: spec.privacy for name, spec in columns_of(Anggota).items()}
+        self._privacy = {name: spec.privacy for name, spec in _HEADERS.items()}
 
     # -- for programs ------------------------------------------------------------------------------
 
@@ -169,7 +168,8 @@ class MembersView(View):
                 yield Heading(line(self._speaker.place(group.region)))
             elif group.body is not None:
                 yield Heading(line(group.body))
-            yield Grid(self._columns(), _Rows(self, group.members))
+            fields = [self._field(name) for name in self._fields]
+            yield grid_of(Table("members", fields, partial(iter, group.members)), self._speaker)
 
     def _is_there(self, field: str) -> bool:
         return field == PLACE_NAME or field in self._members.columns
@@ -183,10 +183,17 @@ class MembersView(View):
         said = {"badan": ("badan",), "desa": ("kode_wilayah", PLACE_NAME)}.get(self._per or "", ())
         return tuple(field for field in _SHOWN if self._is_there(field) and field not in said)
 
-    def _columns(self) -> Sequence[Column]:
-        say = self._speaker.say
-        shapes = {field: _SHOWN.get(field, Column("", wrap=True)) for field in self._fields}
-        return [shape._replace(title=say(f"members.{name}")) for name, shape in shapes.items()]
+    def _field(self, name: str) -> Field:
+        """A column: its heading is its text, else what the row model says that it is about."""
+        key, shape = f"members.{name}", _SHOWN.get(name, Column("", wrap=True))
+        own = name == PLACE_NAME or self._speaker.has(key)
+        label = "" if own else _HEADERS[name].header.about.in_(self._speaker.lang)
+        kind = NUMBER if shape.right else TEXT
+        get = partial(self._value, name)
+        return Field(name, get, kind, key, label, drop=shape.drop, wrap=shape.wrap)
+
+    def _value(self, name: str, member: Member) -> Any:
+        return self._cells(member, (name,))[name]
 
     def _counts(self) -> list[str | Span]:
         members, speaker = self._members, self._speaker
@@ -196,23 +203,6 @@ class MembersView(View):
             rejected = counted(speaker, "members.rejected", members.rejected)
             parts.append(Span(rejected, Tone.BAD))
         return parts
-
-    def rows(self, members: Members) -> Iterator[Row]:
-        """The cells of every member."""
-        for member in members:
-            cells = self._cells(member, self._fields).values()
-            yield tuple(Span("" if cell is None else str(cell)) for cell in cells)
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows(Iterable[Row]):
-    """The rows of the table, made anew on every walk."""
-
-    view: MembersView
-    members: Members
-
-    def __iter__(self) -> Iterator[Row]:
-        return self.view.rows(self.members)
 
 
 def _abroad(phone: str) -> str:
