@@ -27,6 +27,7 @@ from adhoc_cli.reports.members import list_members
 from adhoc_cli.reports.successors import find_successors
 from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.rules.examples import Example, write_example
+from tests.office.law import frozen_law
 
 _FOLDER = "data/contoh"
 
@@ -57,7 +58,7 @@ def read_whole(roster: Roster) -> Roster:
 
 def _roster(example: Example) -> Roster:
     """The roster of an example, all of it read before its folder is gone."""
-    with TemporaryDirectory() as folder:
+    with frozen_law(), TemporaryDirectory() as folder:
         write_example(example, Path(folder))
         return read_whole(load_roster(Path(folder), example.as_of, example.profile))
 

@@ -1,4 +1,4 @@
-"""The faulty roster, read once."""
+"""The office with faults, read once, under the law as it was frozen."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.roster.roster import Roster
+from tests.office.law import frozen_law
 from tests.output.rosters import roster_of
 
 
 @pytest.fixture(scope="session")
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> Roster:
-    return roster_of(tmp_path_factory.mktemp("output") / "contoh")
+    with frozen_law():
+        return roster_of(tmp_path_factory.mktemp("output") / "contoh")
 
 
 @pytest.fixture(scope="session")

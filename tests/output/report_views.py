@@ -18,8 +18,10 @@ from adhoc_cli.output.views.report.view import ReportView
 from adhoc_cli.reports.check import check_roster
 from adhoc_cli.reports.overview.overview import Overview, overview_of
 from adhoc_cli.roster.roster import Roster, load_roster
+from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.examples import Example, write_example
-from adhoc_cli.rules.registry import choose
+from adhoc_cli.rules.registry import all_rules
+from tests.office.law import frozen_law, frozen_rules
 from tests.output.faulty import FAULTY
 
 _FOLDER = "data/contoh"
@@ -64,19 +66,22 @@ sampai = 2024-06-09
 @cache
 def small() -> Overview:
     """The state of that office."""
-    return office_of(EXAMPLE)
+    with frozen_law():
+        return office_of(EXAMPLE, frozen_rules())
 
 
-def office_of(example: Example) -> Overview:
+def office_of(example: Example, rules: tuple[Rule, ...] | None = None) -> Overview:
     """The state of an example's office."""
     with TemporaryDirectory() as folder:
         write_example(example, Path(folder))
-        return of_roster(load_roster(Path(folder), example.as_of, example.profile))
+        return of_roster(load_roster(Path(folder), example.as_of, example.profile), rules=rules)
 
 
-def of_roster(roster: Roster, keep: int | None = None) -> Overview:
+def of_roster(
+    roster: Roster, keep: int | None = None, rules: tuple[Rule, ...] | None = None
+) -> Overview:
     """The state of the office with this roster."""
-    return overview_of(roster, check_roster(roster, choose(), keep))
+    return overview_of(roster, check_roster(roster, rules or all_rules(), keep))
 
 
 def some_news(one: Overview) -> News:
@@ -124,7 +129,8 @@ def changes_view(_: Roster, speaker: Speaker) -> View:
 
 def quiet_view(_: Roster, speaker: Speaker) -> View:
     """A faultless roster, in which nothing has changed."""
-    one = replace(office_of(Example()), letterhead=())
+    with frozen_law():
+        one = replace(office_of(Example(), frozen_rules()), letterhead=())
     return ReportView(reported(one, News(date(2024, 6, 9))), speaker)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,13 +33,15 @@ from adhoc_cli.reports.explain import explain_rule
 from adhoc_cli.reports.members import list_members
 from adhoc_cli.reports.profiles import list_profiles, profile_values
 from adhoc_cli.reports.quota import quota_of
-from adhoc_cli.reports.rules import list_rules
+from adhoc_cli.reports.rules import RuleList, list_rules
 from adhoc_cli.roster.roster import Roster, load_roster
+from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.examples import AS_OF, Example, write_example
+from adhoc_cli.rules.registry import all_rules, find_rule
 from adhoc_cli.rules.registry import choose as choose_rules
-from adhoc_cli.rules.registry import find_rule
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.text.words import Lang
+from tests.office.law import frozen_law, frozen_rules
 from tests.output.command_views import COMMAND_VIEWS, read_whole
 from tests.output.faulty import FAULTY
 from tests.output.report_views import REPORT_VIEWS
@@ -104,16 +107,16 @@ def roster_of(folder: Path, example: Example = FAULTY) -> Roster:
 @cache
 def waived() -> Roster:
     """The roster of `WAIVED`, all of it read before its folder is gone."""
-    with TemporaryDirectory() as folder:
+    with frozen_law(), TemporaryDirectory() as folder:
         return read_whole(roster_of(Path(folder), WAIVED))
 
 
 Make = Callable[[Roster, Speaker], View]
 
 
-def check_view(roster: Roster, speaker: Speaker) -> View:
+def check_view(roster: Roster, speaker: Speaker, rules: tuple[Rule, ...] | None = None) -> View:
     """A check that shows people the first two findings of a rule."""
-    checked = check_roster(roster, choose_rules(), None)
+    checked = check_roster(roster, rules or all_rules(), None)
     return CheckView(checked, speaker, folder=FOLDER, command="adhoc check data/contoh", limit=2)
 
 
@@ -170,14 +173,21 @@ def filled_view(roster: Roster, speaker: Speaker) -> View:
         return FilledView(read_filled(sheet, roster, marked(), AS_OF), speaker)
 
 
-VIEWS: Mapping[str, Make] = {
+def _some_rules() -> RuleList:
+    """Those of the office, some of them left out."""
+    listed = list_rules(choose_rules(ignore=("Q405", "F1")))
+    known = {rule.code for rule in frozen_rules()}
+    return replace(listed, entries=tuple(one for one in listed.entries if one.rule.code in known))
+
+
+_VIEWS: Mapping[str, Make] = {
     "checklist-status": status_view,
     "checklist-overdue": lambda roster, speaker: status_view(roster, speaker, overdue=True),
     "checklist-show": place_view,
     "checklist-history": history_view,
     "checklist-import": filled_view,
-    "check": check_view,
-    "check-waived": lambda _, speaker: check_view(waived(), speaker),
+    "check": lambda roster, speaker: check_view(roster, speaker, frozen_rules()),
+    "check-waived": lambda _, speaker: check_view(waived(), speaker, frozen_rules()),
     "quota": lambda roster, speaker: QuotaView(quota_of(roster), speaker, folder=FOLDER),
     "quota-desa": lambda roster, speaker: QuotaView(
         quota_of(roster, per="desa"), speaker, folder=FOLDER
@@ -186,9 +196,7 @@ VIEWS: Mapping[str, Make] = {
         quota_of(roster, short=True), speaker, folder=FOLDER
     ),
     "members": lambda roster, speaker: MembersView(list_members(roster), speaker, folder=FOLDER),
-    "rules": lambda roster, speaker: RulesView(
-        list_rules(choose_rules(ignore=("Q405", "F1"))), speaker
-    ),
+    "rules": lambda _, speaker: RulesView(_some_rules(), speaker),
     "explain": lambda roster, speaker: ExplainView(
         explain_rule(find_rule("V202")), Speaker(speaker.lang, personal=True)
     ),
@@ -199,6 +207,19 @@ VIEWS: Mapping[str, Make] = {
     **COMMAND_VIEWS,
     **REPORT_VIEWS,
 }
+
+
+def _frozen(make: Make) -> Make:
+    """The same, whatever law is shipped today."""
+
+    def made(roster: Roster, speaker: Speaker) -> View:
+        with frozen_law():
+            return make(roster, speaker)
+
+    return made
+
+
+VIEWS: Mapping[str, Make] = {name: _frozen(make) for name, make in _VIEWS.items()}
 
 
 def written(
