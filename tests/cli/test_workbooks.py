@@ -66,6 +66,26 @@ def test_a_check_has_the_sheets_of_a_report(tmp_path: Path) -> None:
     assert any(note.startswith("Q401: 2 ") for note in first), first[-5:]
 
 
+@pytest.mark.parametrize(
+    ("command", "heads"),
+    [
+        ("quota", ["Badan", "Kode", "Wilayah", "TPS", "Satuan", "Lengkap", "Kursi"]),
+        ("replace", ["Badan", "Kode", "Desa", "TPS", "Kursi", "Terisi", "Kosong"]),
+        ("checklist-status", ["Kode", "Kecamatan", "Badan", "Butir", "Terlaksana"]),
+        ("members-summary", ["Badan", "Kode", "Kecamatan", "L", "P", "Tidak diisi", "Jumlah"]),
+        ("rules", ["Kode", "Nama", "Bobot", "Status"]),
+    ],
+)
+def test_headings_are_words(
+    command: str, heads: list[str], clean: Path, gap: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "a.xlsx"
+    inside(*words(command, clean, gap), "-o", str(target), env={"ADHOC_LANG": "id"})
+    (rows,) = sheets(target.read_bytes()).values()
+    assert rows[0][: len(heads)] == heads
+    assert not [head for head in rows[0] if "." in head or "{" in head]
+
+
 @pytest.mark.parametrize(("personal", "shown"), [((), False), (("--show-personal",), True)])
 def test_people_are_masked_in_a_workbook_too(
     personal: tuple[str, ...], shown: bool, gap: Path, tmp_path: Path

@@ -31,21 +31,25 @@ from adhoc_cli.output.views.checklist_progress import (
 )
 from adhoc_cli.output.views.common import dotted, subtitle
 
-_NUMBERS = ("total", "done", "due", "overdue", "open", "scheduled", "overdue_by_law")
+_NUMBERS = {
+    "total": "report.items", "done": "report.done", "due": "checklist.due",
+    "overdue": "checklist.overdue", "open": "report.open", "scheduled": "report.scheduled",
+    "overdue_by_law": "report.by_law",
+}  # fmt: skip
 
 
 def _count(key: str) -> Field:
-    return Field(key, lambda row: getattr(row[2], key), COUNT)
+    return Field(key, lambda row: getattr(row[2], key), COUNT, _NUMBERS[key])
 
 
 # A row is a kecamatan, a body, and the counts of both.
 _FIELDS = (
-    Field("region_code", lambda row: row[0].region.code),
-    Field("region_name", lambda row: row[0].region.name),
+    Field("region_code", lambda row: row[0].region.code, title="title.code"),
+    Field("region_name", lambda row: row[0].region.name, title="title.kecamatan"),
     Field("body", itemgetter(1)),
     *(_count(key) for key in _NUMBERS),
     Field("desa", lambda row: row[0].desa, COUNT),
-    Field("desa_complete", lambda row: row[0].complete, COUNT),
+    Field("desa_complete", lambda row: row[0].complete, COUNT, "checklist.desa_complete"),
 )
 _FIRST = 10  # overdue items that stand above the table of a whole kabupaten
 

@@ -104,14 +104,18 @@ class QuotaView(View):
         """The seats of one body for people; for programs those of all bodies."""
         per = body.per if body else "desa"
         people = self._quota.short
+        sheet = () if people else None
         return (
             Field("body", attrgetter("body.body"), screen=False),
-            Field("per", attrgetter("body.per"), screen=False),
+            Field("per", attrgetter("body.per"), screen=False, sheet=None),
             Field("region_code", attrgetter("unit.region.code"), CODE, "title.code"),
-            Field("region_name", attrgetter("unit.region.name"), title=f"title.{per}", wrap=True),
+            Field(
+                "region_name", attrgetter("unit.region.name"), title=f"title.{per}", wrap=True,
+                sheet=("report.place",),
+            ),
             Field("tps", attrgetter("unit.tps"), NUMBER, "unit.tps", screen=per == "tps"),
-            Field("units", attrgetter("unit.tally.units"), screen=False),
-            Field("complete", attrgetter("unit.tally.complete"), screen=False),
+            Field("units", attrgetter("unit.tally.units"), COUNT, screen=False),
+            Field("complete", attrgetter("unit.tally.complete"), COUNT, screen=False),
             Field(
                 "complete", attrgetter("complete"), ratio("units"), "quota.complete",
                 tone=Tone.PLAIN, drop=3, csv=False, sheet=None,
@@ -121,8 +125,8 @@ class QuotaView(View):
             _seats("filled"),
             _seats("vacant", Tone.BAD),
             _seats("excess", Tone.WARN, drop=1),
-            Field("present", self._present, screen=False, csv=people),
-            Field("call", self._call, screen=False, csv=people),
+            Field("present", self._present, screen=False, csv=people, sheet=sheet),
+            Field("call", self._call, screen=False, csv=people, sheet=sheet),
         )  # fmt: skip
 
     def _present(self, row: _Place) -> str:

@@ -117,16 +117,18 @@ class ReplaceView(View):
         numbers = ("required", "filled", "vacant")
         return (
             *_place_fields("desa"),
-            *(Field(key, attrgetter(f"vacancy.{key}"), COUNT) for key in numbers),
+            *(Field(key, attrgetter(f"vacancy.{key}"), COUNT, f"quota.{key}") for key in numbers),
             Field("outcome", attrgetter("outcome")),
-            Field("rank", lambda one: one.who and one.who.rank),
-            Field("name", lambda one: one.who and one.who.person.name, NAME),
-            Field("nik", lambda one: one.who and one.who.person.nik, PHONE),
-            Field("phone", lambda one: one.candidate and one.candidate.phone, PHONE),
+            Field("rank", lambda one: one.who and one.who.rank, NUMBER, "members.peringkat"),
+            Field("name", lambda one: one.who and one.who.person.name, NAME, "members.nama"),
+            Field("nik", lambda one: one.who and one.who.person.nik, PHONE, "members.nik"),
+            Field(
+                "phone", lambda one: one.candidate and one.candidate.phone, PHONE, "members.telepon"
+            ),
             Field("reasons", lambda one: "; ".join(skip_text(skip, speaker) for skip in one.skips)),
             Field("notes", lambda one: "; ".join(check_text(note, speaker) for note in one.checks)),
             Field("file", lambda one: one.who and one.who.file),
-            Field("line", lambda one: one.who and one.who.line),
+            Field("line", lambda one: one.who and one.who.line, NUMBER),
         )
 
     def _outcomes(self) -> Iterator[_Outcome]:
