@@ -94,11 +94,8 @@ def _part_and_share(value: Any) -> Sequence[Cell]:
 # A text that nobody masks, and a code, which is never broken.
 TEXT = Kind(_shown)
 CODE = Kind(_shown, whole=True)
-# A name or a note from outside: what could be an identity number in it is masked.
-NAME = Kind(
-    lambda value, speaker: speaker.free(value) if value else "",
-    record=lambda key, value, speaker: {key: None if value is None else speaker.free(value)},
-)
+# A name or a note from outside.
+NAME = Kind(lambda value, speaker: value or "")
 # A telephone number or an identity number: a `Personal`, which the speaker masks.
 PHONE = Kind(_shown)
 # A whole number; with a tone it stands out unless it is zero.

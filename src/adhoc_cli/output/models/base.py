@@ -29,16 +29,10 @@ Count = NonNegativeInt
 Values = Mapping[str, Any]
 
 
-def _free(value: str, info: ValidationInfo[Speaker]) -> str:
-    return info.context.free(value)
-
-
 def _plain(value: Any, info: ValidationInfo[Speaker]) -> Any:
     return info.context.plain(value)
 
 
-# A name, a note or a reason from outside: what could be an identity number in it is masked.
-Free = Annotated[str, BeforeValidator(_free)]
 # A `Personal`: an identity number or a telephone number, masked unless it may be shown.
 Masked = Annotated[str, BeforeValidator(_plain)]
 # A value of any kind, and the values of a finding: personal ones among them are masked.

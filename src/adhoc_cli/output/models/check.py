@@ -10,7 +10,7 @@ from pydantic import Field
 
 from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.report import InputFile, Report, RuleResult, Status, WaiverStatus
-from adhoc_cli.output.models.base import Count, DocumentOut, Each, Free, Out, Params, Values
+from adhoc_cli.output.models.base import Count, DocumentOut, Each, Out, Params, Values
 from adhoc_cli.output.models.shared import PersonOut, RegionOut
 from adhoc_cli.output.speaker import Speaker
 
@@ -96,7 +96,7 @@ class WaiverOut(Out):
     code: str
     region: RegionOut | None
     person: PersonOut | None
-    reason: Free
+    reason: str
     until: date
     """The last day on which it counts."""
     matched: Count

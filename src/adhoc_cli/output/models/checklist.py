@@ -14,7 +14,7 @@ from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.place import PlaceList, Tick
 from adhoc_cli.checklist.progress import ItemProgress, KecamatanProgress, Late, Progress
 from adhoc_cli.checklist.read import Entry, Journal
-from adhoc_cli.output.models.base import Count, DocumentOut, Each, Free, Masked, Out, Values
+from adhoc_cli.output.models.base import Count, DocumentOut, Each, Masked, Out, Values
 from adhoc_cli.output.models.shared import RegionOut, TextsOut
 from adhoc_cli.output.speaker import Speaker
 
@@ -156,8 +156,8 @@ class MarkOut(Out):
     line: int | None
     status: MarkStatus
     date_: date | None = Field(serialization_alias="date")
-    evidence: Free | None
-    note: Free | None
+    evidence: str | None
+    note: str | None
     operator: str | None
     recorded: str | None
 
@@ -166,7 +166,7 @@ class ContactOut(Out):
     """Whom to call."""
 
     role: str
-    name: Free
+    name: str
     phone: Masked | None
 
 
@@ -232,8 +232,8 @@ class RecordedOut(Out):
     item: str
     status: MarkStatus
     date_: date | None = Field(serialization_alias="date")
-    evidence: Free | None
-    note: Free | None
+    evidence: str | None
+    note: str | None
 
 
 def recorded_values(entry: Entry, place: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from adhoc_cli.output.models.base import Count, DocumentOut, Each, Free, Masked, Out, Values
+from adhoc_cli.output.models.base import Count, DocumentOut, Each, Masked, Out, Values
 from adhoc_cli.output.models.shared import PostOut, RegionOut, SomeoneOut, UncountedOut
 from adhoc_cli.output.people import check_text, skip_text
 from adhoc_cli.output.speaker import Speaker
@@ -206,7 +206,7 @@ class LetterOut(Out):
     body: str
     region: RegionOut
     tps: int | None
-    name: Free | None
+    name: str | None
     phone: Masked | None
     text: str
 

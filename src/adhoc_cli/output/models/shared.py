@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import Field
 
-from adhoc_cli.output.models.base import Count, Free, Masked, Out, Values
+from adhoc_cli.output.models.base import Count, Masked, Out, Values
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.reports.quota import BodyQuota, UnitSeats
 
@@ -30,7 +30,7 @@ class TextsOut(Out):
 class PersonOut(Out):
     """Whom something is about."""
 
-    name: Free
+    name: str
     nik: Masked | None
 
 
@@ -45,7 +45,7 @@ class PostOut(Out):
 class SomeoneOut(Out):
     """A person as one row has it."""
 
-    name: Free
+    name: str
     nik: Masked | None
     role: str | None
     status: str
@@ -81,7 +81,7 @@ class TallyOut(Out):
 class HolderOut(Out):
     """Somebody who serves."""
 
-    name: Free
+    name: str
     role: str
     phone: Masked | None
 
@@ -89,7 +89,7 @@ class HolderOut(Out):
 class ContactOut(Out):
     """Somebody to call."""
 
-    name: Free
+    name: str
     role: str
     rank: int | None
     phone: Masked | None

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from adhoc_cli.checklist.sheets import Sheet, SheetLine
 from adhoc_cli.output.safe import safe
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.views.checklist_common import free_text
 from adhoc_cli.text.personal import of_an_office
 
 STATEMENTS = ("party", "marriage", "sentence", "health")
@@ -104,7 +103,7 @@ class _Maker:
         say = self._speaker.say
         known = ""
         if one.is_done:
-            evidence = safe(free_text(self._speaker, one.evidence), 60)
+            evidence = safe(one.evidence or "", 60)
             known = f"{say('sheet.known')} {evidence}".strip()
         return Row(
             safe(one.code, 20),

@@ -9,11 +9,6 @@ from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.views.common import counted
 
 
-def free_text(speaker: Speaker, text: str | None) -> str:
-    """Evidence or a note: typed freely, so that a long number in it may be somebody's."""
-    return speaker.free(text or "")
-
-
 def journal_note(speaker: Speaker, journal: Journal) -> list[Paragraph]:
     """What does not count is said, wherever the journal is shown."""
     if not journal.file.rejected:
@@ -25,5 +20,5 @@ def journal_note(speaker: Speaker, journal: Journal) -> list[Paragraph]:
 def contact_name(speaker: Speaker, contact: Contact) -> str:
     """Name, office and phone: "Heni Wulandari (camat, 0812****1234)"."""
     phone = contact.phone.shown(personal=speaker.personal) if contact.phone else ""
-    name = speaker.free(contact.name)
+    name = contact.name
     return f"{name} ({contact.role}, {phone or speaker.say('checklist.no_phone')})"

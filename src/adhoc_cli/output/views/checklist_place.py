@@ -28,7 +28,6 @@ from adhoc_cli.output.table import DAY, FLAG, NAME, WORDS, Field, Table, records
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.checklist_common import (
     contact_name,
-    free_text,
     journal_note,
 )
 from adhoc_cli.output.views.common import DOT, counted, dotted, subtitle
@@ -126,7 +125,7 @@ class PlaceView(View):
         if mark is not None:
             yield dotted([self._marked(tick), *self._evidence(tick)])
             if mark.catatan:
-                note = free_text(speaker, mark.catatan)
+                note = mark.catatan
                 yield line(Span(speaker.say("checklist.note", note=note), Tone.DIM))
         if tick.state is State.DONE:
             return
@@ -148,7 +147,7 @@ class PlaceView(View):
     def _evidence(self, tick: Tick) -> list[str | Span]:
         mark = tick.mark
         if mark and mark.bukti:
-            text = free_text(self._speaker, mark.bukti)
+            text = mark.bukti
             return [self._speaker.say("checklist.evidence", evidence=text)]
         if tick.status is MarkStatus.DONE:
             return [Span(self._speaker.say("checklist.no_evidence"), Tone.WARN)]

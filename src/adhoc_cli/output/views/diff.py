@@ -91,7 +91,7 @@ class DiffView(View):
             yield {"kind": kind, "column": f"{column.file}.{column.column}"}
 
     def _name(self, who: Someone) -> str:
-        return self._speaker.free(who.person.name)
+        return who.person.name
 
     def _record(self, one: Change) -> dict[str, Any]:
         last = one.after[0] if one.after else one.before[0] if one.before else None

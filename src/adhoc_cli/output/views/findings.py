@@ -34,7 +34,7 @@ def finding_record(finding: Finding, speaker: Speaker) -> Mapping[str, Any]:
         "fix": speaker.fix(finding),
         "region_code": place and place.code,
         "region_name": place and place.name,
-        "person": person and speaker.free(person.name),
+        "person": person and person.name,
         "nik": person and speaker.plain(person.nik),
     }
 

@@ -68,7 +68,7 @@ def whom_to_call(call: Sequence[Contact], speaker: Speaker) -> str:
 
 def someone(one: Holder, speaker: Speaker) -> str:
     """Name and role: "Budi (ketua)"."""
-    return f"{speaker.free(one.name)} ({one.role})"
+    return f"{one.name} ({one.role})"
 
 
 def contacts(call: Sequence[Contact], speaker: Speaker) -> str:
@@ -84,4 +84,4 @@ def contact(one: Contact, speaker: Speaker) -> str:
     else:
         what = one.role
     phone = one.phone.shown(personal=speaker.personal) if one.phone else ""
-    return f"{speaker.free(one.name)} ({what}, {phone or say('quota.no_phone')})"
+    return f"{one.name} ({what}, {phone or say('quota.no_phone')})"

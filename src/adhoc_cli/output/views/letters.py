@@ -66,7 +66,7 @@ class LettersView(View):
         phone = one.to.phone.shown(personal=self._speaker.personal) if one.to.phone else ""
         return self._speaker.say(
             "letters.to",
-            name=self._speaker.free(one.to.who.person.name),
+            name=one.to.who.person.name,
             phone=phone or self._speaker.say("quota.no_phone"),
             body=one.post.body,
             place=self._speaker.place(one.post.region, one.post.tps),

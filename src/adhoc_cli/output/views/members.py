@@ -109,7 +109,7 @@ class MembersView(View):
         plain = self._speaker.plain(value)
         privacy = self._privacy[field]
         if privacy is None or value is None:
-            return self._speaker.free(plain) if isinstance(plain, str) else plain
+            return plain
         return Personal(str(plain), privacy).shown(personal=self._speaker.personal)
 
     def records(self) -> Records:
@@ -129,7 +129,7 @@ class MembersView(View):
             place = f"{tps}{member.region.name or member.region.code}"
             note = {"status": row.status or "aktif", "code": member.region.code}
             yield Card(
-                self._speaker.free(row.nama),
+                row.nama,
                 f"{row.badan} {place}",
                 row.jabatan,
                 tuple(map(_abroad, self._numbers(row.telepon))),

@@ -194,13 +194,13 @@ class ReplaceView(View):
         speaker = self._speaker
         for former in one.former:
             what = self._why_left(former)
-            name = speaker.free(former.who.person.name)
+            name = former.who.person.name
             yield line(speaker.say("replace.former", name=name, what=what))
         for proposal in one.proposals:
             yield line(Span(self._proposal(proposal), Tone.STRONG))
             for candidate in proposal.candidates:
                 for check in candidate.checks:
-                    name, note = speaker.free(candidate.who.person.name), check_text(check, speaker)
+                    name, note = candidate.who.person.name, check_text(check, speaker)
                     yield line(Span(speaker.say("replace.note", name=name, note=note), Tone.WARN))
         if one.open:
             text = speaker.say("replace.nobody", open=one.open, n=one.open)
@@ -232,7 +232,7 @@ class ReplaceView(View):
         if phone:
             number = one.phone.shown(personal=self._speaker.personal) if one.phone else ""
             parts.append(number or say("quota.no_phone"))
-        return f"{self._speaker.free(one.who.person.name)} ({', '.join(parts)})"
+        return f"{one.who.person.name} ({', '.join(parts)})"
 
     # -- the law -----------------------------------------------------------------------------------
 
