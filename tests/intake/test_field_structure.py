@@ -296,6 +296,16 @@ def test_nobody_above_a_header_is_a_title(suffix: str, tmp_path: Path, folder: P
     assert intake.written == 3
 
 
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_a_recap_of_tps_is_no_list_of_them(suffix: str, tmp_path: Path, folder: Path) -> None:
+    places = [("Mudal", "12"), ("Joho", "9"), ("Jampirejo", "1"), ("Kertosari", "7")]
+    rows = [["Kecamatan", "Desa", "TPS", "DPT"]]
+    rows += [["Temanggung", desa, count, "3000"] for desa, count in places]
+    with pytest.raises(ImportRefused) as refused:
+        imported(written_as(suffix, rows, tmp_path), folder, "tps")
+    assert refused.value.key == "recap"
+
+
 # -- headings over several columns -----------------------------------------------------------------
 
 

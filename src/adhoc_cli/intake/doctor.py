@@ -37,7 +37,7 @@ from adhoc_cli.intake.source import read_source
 from adhoc_cli.intake.stacked import tables_of
 from adhoc_cli.intake.ward import Ward
 from adhoc_cli.models.columns import RowModel, columns_of, header_key
-from adhoc_cli.models.rows import MODELS
+from adhoc_cli.models.rows import MODELS, Tps
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.regions.places import Kabupaten
 from adhoc_cli.text.translator import Translator
@@ -45,6 +45,7 @@ from adhoc_cli.text.words import Lang
 
 __all__ = ["Intake", "Mode", "Options", "plan", "write"]
 
+_FEW = 2  # rows of TPS that are no recap yet
 _OF_A_HEADER = frozenset({"header_twice", "header_repeated"})
 # What a row says that has no such column, where others do.
 ABSENT: Mapping[str, str] = {"hadir": "ya"}
@@ -105,6 +106,7 @@ def plan(
     known.refuse_unused(options.mapping, [cell for _, h in found for cell in h.cells if cell])
     ledger = Ledger(columns_of(model))
     treated = [treat(grid, header, ward, ledger) for grid, header in found]
+    _refuse_recap(model, [grid for grid, _ in found], treated)
     if options.strict:
         _refuse_unread([sheet.sheet for sheet in treated])
     rejects = tuple(reject for sheet in treated for reject in sheet.rejects)
@@ -142,6 +144,16 @@ def plan(
         book_name,
         options.asked,
     )
+
+
+def _refuse_recap(model: type[RowModel], found: Sequence[Grid], treated: Sequence[Treated]) -> None:
+    """Raise `ImportRefused` for a list of counts: one row a desa, and most "numbers" above 1, where
+    a list of TPS has a 1 in each desa."""
+    for grid, sheet in zip(found, treated, strict=True):
+        desa = [row["kode_desa"] for row in sheet.rows] if model is Tps else []
+        above = sum(1 for row in sheet.rows if row.get("nomor") != "1")
+        if len(desa) > _FEW and len(set(desa)) == len(desa) and 2 * above > len(desa):
+            raise ImportRefused("recap", file=grid.file, sheet=grid.sheet or "", count=len(desa))
 
 
 def _refuse_unread(sheets: Sequence[SheetRead]) -> None:
