@@ -1,4 +1,4 @@
-"""Make the sample roster folders: data/temanggung and data/temanggung-bermasalah.
+"""Make the sample data: data/temanggung, data/temanggung-bermasalah, and a workbook in data/impor.
 
 usage, in the root of the repository:
   python -m scripts.make_sample [--places DIR] [--output DIR]
@@ -17,12 +17,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from scripts.sample import office_sheet
 from scripts.sample.coordination import journal
 from scripts.sample.election import PILKADA
 from scripts.sample.folders import IN_JUNE, IN_NOVEMBER, clean, faulty, scattered, with_all_tps
 from scripts.sample.places import from_package, from_roster
 
-CLEAN, FAULTY = "temanggung", "temanggung-bermasalah"
+CLEAN, FAULTY, SHEETS = "temanggung", "temanggung-bermasalah", "impor"
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 
@@ -37,6 +38,8 @@ def main() -> None:
         )  # of an office in the middle of its work
         office.write(options.output / CLEAN)
         faulty(places).write_with_list(options.output / FAULTY, IN_JUNE)
+        (options.output / SHEETS).mkdir(exist_ok=True)
+        office_sheet.write(options.output / CLEAN, options.output / SHEETS / office_sheet.NAME)
     elif options.faults:
         made = scattered(places, options.faults, options.seed)
         made.write_with_list(options.tps, IN_NOVEMBER)

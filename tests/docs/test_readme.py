@@ -114,3 +114,15 @@ def test_nothing_but_results_and_memories_is_left_behind(clone: Path) -> None:
     } <= new
     locks = {name for name in new if name.endswith(".lock")}
     assert len(new - locks) == 5
+
+
+def test_the_tour_of_an_import(clone: Path) -> None:
+    shutil.copytree("data/impor", clone / "data/impor")
+    made, proposed, brought, checked = (
+        typed(line, clone, "en") for line in TOLD["tour"].splitlines()
+    )
+    assert (made.code, proposed.code, brought.code, checked.code) == (0, 2, 1, 1)
+    assert TOLD["tour"].splitlines()[2] in proposed.err
+    assert TOLD["tour-told"].strip() in brought.out
+    assert "36/867" in checked.out.splitlines()[-1]
+    assert checked.err == ""

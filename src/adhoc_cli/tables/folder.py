@@ -87,7 +87,7 @@ def open_folder(path: Path, vocabulary: Vocabulary, limit: int = DEFAULT_LIMIT) 
             log.add(_missing(kind, names))
     for name in filter(_is_of_rejects, names):
         if rows := _waiting(path / name, limit):
-            log.add(FileFault(FileFaultKind.ROWS_REJECTED, name, params={"count": rows}))
+            log.add(FileFault(FileFaultKind.ROWS_REJECTED, name, params={"count": rows, "n": rows}))
     return Folder(path, Tables(readers), log)
 
 
@@ -112,6 +112,10 @@ def _is_kind(name: str, kind: FileKind) -> bool:
 
 
 def _missing(kind: str, names: list[str]) -> FileFault:
-    csv = [name for name in names if name.lower().endswith((".csv", ".xlsx", ".xls", ".ods"))]
+    csv = [
+        name
+        for name in names
+        if name.lower().endswith((".csv", ".xlsx", ".xls", ".ods")) and REJECTS not in name.lower()
+    ]
     params = {"found": ", ".join(csv[:10]), "nearest": nearest(f"{kind}.csv", csv) or ""}
     return FileFault(FileFaultKind.FILE_MISSING, f"{kind}.csv", params=params)
