@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.profiles.load import load_profile, profile_names
+from adhoc_cli.profiles.replacement import succession_of
 from adhoc_cli.reports.candidates import Note, Why
-from adhoc_cli.reports.replacement_law import succession_of
 from adhoc_cli.reports.successors import Successors, Vacancy, find_successors
 from adhoc_cli.rules.examples import Example, base_members
 from tests.reports.editing import Folder, Row, change, leave, small

@@ -14,17 +14,16 @@ from itertools import groupby
 import numpy as np
 
 from adhoc_cli.profiles.model import Body
+from adhoc_cli.profiles.replacement import (
+    Provision,
+    Succession,
+    provision,
+    succession_of,
+)
 from adhoc_cli.reports.candidates import Candidate, Former, Lists
 from adhoc_cli.reports.differences.people import ByKey
 from adhoc_cli.reports.listed import Listed
 from adhoc_cli.reports.persons import Post
-from adhoc_cli.reports.replacement_law import (
-    NEW_CHAIR,
-    SUSPENSION,
-    Provision,
-    Succession,
-    succession_of,
-)
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, UnknownUnits
 
@@ -94,9 +93,9 @@ class Vacancy:
         if law.method != law.decides:
             yield "method", law.method
         if self.suspended:
-            yield "besides", SUSPENSION
+            yield "besides", provision("suspension")
         if self.chair_vacant:
-            yield "besides", NEW_CHAIR
+            yield "besides", provision("new_chair")
         for part in law.besides:
             yield "besides", part
         if self.open:

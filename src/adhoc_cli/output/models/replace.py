@@ -12,10 +12,10 @@ from adhoc_cli.output.models.base import Count, DocumentOut, Each, Masked, Out, 
 from adhoc_cli.output.models.shared import PostOut, RegionOut, SomeoneOut, UncountedOut
 from adhoc_cli.output.people import check_text, skip_text
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.profiles.replacement import Provision
 from adhoc_cli.reports.candidates import Candidate, Check, Former, Note, Skip, Why
 from adhoc_cli.reports.letters.drafts import Draft
 from adhoc_cli.reports.persons import Someone
-from adhoc_cli.reports.replacement_law import Provision
 from adhoc_cli.reports.successors import Successors, Vacancy
 
 

@@ -35,9 +35,9 @@ from adhoc_cli.output.table import (
 )
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.common import counted, dotted, subtitle
+from adhoc_cli.profiles.replacement import Provision
 from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
 from adhoc_cli.reports.persons import Post, Someone
-from adhoc_cli.reports.replacement_law import Provision
 from adhoc_cli.reports.successors import Proposal, Successors, UnitReserve, Vacancy
 
 

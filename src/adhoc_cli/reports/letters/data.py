@@ -13,10 +13,10 @@ from typing import Any
 
 from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.finding import Personal
+from adhoc_cli.profiles.replacement import Provision, provision
 from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
 from adhoc_cli.reports.letters.plain import plain
 from adhoc_cli.reports.persons import Post
-from adhoc_cli.reports.replacement_law import GROUNDS, NEW_CHAIR, STEPS, SUSPENSION, Provision
 from adhoc_cli.reports.successors import Proposal, Vacancy
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.text.days import long_day, weekday
@@ -224,15 +224,15 @@ class Clerk:
 def _holds(vacancy: Vacancy) -> Iterable[Provision]:
     """What is to be known about filling this vacancy, in the order of the steps."""
     law = vacancy.law
-    yield GROUNDS
+    yield provision("grounds")
     if vacancy.suspended:
-        yield SUSPENSION
+        yield provision("suspension")
     yield law.decides
     if law.method != law.decides:
         yield law.method
-    yield STEPS
+    yield provision("steps")
     if vacancy.chair_vacant:
-        yield NEW_CHAIR
+        yield provision("new_chair")
     yield from law.besides
 
 
