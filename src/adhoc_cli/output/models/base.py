@@ -9,6 +9,7 @@ walked, so that a million of them are never held.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import (
@@ -57,8 +58,8 @@ class Out(BaseModel):
         """The values of all fields: what is given, else the attribute."""
         return {
             name: given[name] if name in given else getattr(source, name)
-            for name, field in cls.model_fields.items()
-            if name in given or field.is_required()
+            for name, required in _fields(cls)
+            if required or name in given
         }
 
     @model_validator(mode="before")
@@ -73,6 +74,12 @@ class Out(BaseModel):
     def of(cls, source: Any, speaker: Speaker) -> Self:
         """The model of a result."""
         return cls.model_validate(source, context=speaker)
+
+
+@cache
+def _fields(model: type[Out]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a model, and whether each must be there: asked for every item of a list."""
+    return tuple((name, field.is_required()) for name, field in model.model_fields.items())
 
 
 class Each(NamedTuple):
