@@ -273,6 +273,14 @@ def test_words_of_announcements_are_the_status(tmp_path: Path) -> None:
     assert ("from_note", "status") in told(made)
 
 
+def test_values_are_mapped_as_headers_are(tmp_path: Path) -> None:
+    values = {"jenis_kelamin": {"1": "L", "2": "P"}}
+    rows = "Orang A,Anggota PPS,33.23.01.2001,1\nOrang B,Anggota PPS,33.23.01.2001,2\n"
+    made = read_in(_PPS + "sex\n" + rows, tmp_path, values=values)
+    assert column(made, "jenis_kelamin") == ["L", "P"]
+    assert ("mapped", "jenis_kelamin") in told(made)
+
+
 # -- numbers ---------------------------------------------------------------------------------------
 
 

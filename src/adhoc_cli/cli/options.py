@@ -254,6 +254,10 @@ Append = Annotated[bool, typer.Option("--append", help="option.append")]
 Replace = Annotated[bool, typer.Option("--replace", help="option.replace")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="option.yes")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="option.dry_run")]
+MapValueOption = Annotated[
+    list[str] | None,
+    typer.Option("--map-value", metavar="COLUMN:FROM=TO", help="option.map_value"),
+]
 MapOption = Annotated[
     list[str] | None, typer.Option("--map", metavar="HEADER=COLUMN", help="option.map")
 ]

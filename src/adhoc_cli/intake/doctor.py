@@ -62,6 +62,7 @@ class Options:
     What becomes of `hidden` rows and columns, and of `struck` cells. `columns` of sheets that have
     no header row, in order (--columns). `strict`: a filled column that is not read is an error.
     `asked`: how mapping and constants are typed.
+    `values`: by column the words of its cells that mean others (--map-value, and those saved).
     """
 
     mode: Mode = Mode.NEW
@@ -78,6 +79,7 @@ class Options:
     columns: Sequence[str] = ()
     strict: bool = False
     asked: tuple[str, ...] = ()
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def plan(
@@ -219,7 +221,9 @@ def _ward(model: type[RowModel], folder: Path, profile: Profile, options: Option
         if fixed.fault is not None or not fixed.text:
             raise ImportRefused("set_value", column=column, value=text)
         constants[column] = fixed.text
-    return Ward(model, vocabulary, units, resolver, constants)
+    for column in options.values.keys() - {c for of in MODELS.values() for c in columns_of(of)}:
+        raise ImportRefused("value_column", column=column, columns=", ".join(specs))
+    return Ward(model, vocabulary, units, resolver, constants, values=options.values)
 
 
 def _grids(

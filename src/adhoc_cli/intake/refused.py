@@ -12,7 +12,7 @@ _ASKED = frozenset({
     "not_a_folder",
     "set_column", "set_value", "sheet_of_text", "sheet_unknown", "source_twice", "target_changed",
     "target_exists", "target_is_source", "target_link", "target_missing", "target_not_a_file",
-    "url", "write_failed",
+    "url", "value_column", "write_failed",
 })  # fmt: skip
 
 

@@ -70,7 +70,12 @@ class CellDoctor:
         self._prepare = preparation(spec)
         event = spec.name == "tanggal"
         self._hours = Hours(CellFault.DATE_UNREADABLE in spec.refuses and not event, event)
+        self._mapped: dict[str, str] = {}
         self._known: dict[str, Fixed] = {}
+
+    def read_as(self, words: Mapping[str, str]) -> None:
+        """Read these cells as those of other texts, as the operator said."""
+        self._mapped = {word_key(cell): text for cell, text in words.items()}
 
     def learn(self, cells: Iterable[str]) -> None:
         """Take in what the whole column shows about its cells."""
@@ -94,6 +99,9 @@ class CellDoctor:
 
     def _fix(self, cell: str) -> Fixed:
         steps: list[Step] = []
+        if (text := self._mapped.get(word_key(cell))) is not None:
+            steps.append(Step("mapped", cell, text))
+            cell = text
         if self._spec.is_person and names_several(without_leftovers(cell.strip(SPACES))):
             text = plain(cell)
             return Fixed(text, fault=self._fault("several_people", found=shortened(text, _QUOTED)))

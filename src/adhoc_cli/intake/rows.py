@@ -75,6 +75,7 @@ class _Sheet:
         }
         for name, doctor in self._doctors.items():
             at = self._at[name]
+            doctor.read_as(ward.values.get(name, {}))
             doctor.learn(line.cells[at] for line in self._lines if at < len(line.cells))
         self._resolver = ward.resolver.of_column(
             self._cell(ward.code_column, line) for line in self._lines

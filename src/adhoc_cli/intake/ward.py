@@ -26,7 +26,7 @@ class Ward:
     """What the rows of a kind are treated with.
 
     `units` gives the level ("kecamatan" or "desa") of each body; `constants` the value of columns
-    that are empty in every row.
+    that are empty in every row; `values` by column what a cell says for another text.
     """
 
     model: type[RowModel]
@@ -35,6 +35,7 @@ class Ward:
     resolver: Resolver
     constants: Mapping[str, str] = field(default_factory=dict)
     already: Already | None = None
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def code_column(self) -> str:

@@ -50,10 +50,12 @@ class SourceFiles(Part):
 
 
 class Import(Part):
-    """What `adhoc import` keeps of the files of this office: headers, and the columns they are."""
+    """What `adhoc import` keeps of the files of this office: headers and the columns they are
+    (`peta`), and by column the words that its cells say for others (`nilai`)."""
 
     peta: Mapping[str, str] = Field(default_factory=dict)
     berkas: tuple[SourceFiles, ...] = ()
+    nilai: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
 
 
 class Settings(Part):

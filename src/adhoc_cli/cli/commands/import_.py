@@ -42,6 +42,7 @@ def import_(
     yes: options.Yes = False,
     save: options.Save = False,
     mapped: options.MapOption = None,
+    mapped_values: options.MapValueOption = None,
     constant: options.SetOption = None,
     columns: options.GivenColumns = None,
     strict: options.Strict = False,
@@ -91,7 +92,7 @@ def import_(
         wanted = doctor.Options(
             mode, told.name, told.sheets, told.mapping, settings.peta, told.constants, place,
             limits, yes, Marked(hidden), Marked(struck), columns.split(",") if columns else (),
-            strict, told.again(),
+            strict, told.again(), _values(mapped_values, settings.nilai),
         )  # fmt: skip
         intake = doctor.plan(sources, str(told.kind), folder, office.profile, wanted)
         if not dry_run:
@@ -103,6 +104,17 @@ def import_(
     if not dry_run and typed.is_more_than(known, settings.peta):
         _keep(folder, sources, typed.over(known), save=save, quiet=quiet_end)
     return End.CLEAN if intake.complete else End.FINDINGS
+
+
+def _values(
+    asked: list[str] | None, saved: Mapping[str, Mapping[str, str]]
+) -> Mapping[str, Mapping[str, str]]:
+    """By column the words of its cells that mean others: those saved, and those of --map-value."""
+    values = {column: dict(words) for column, words in saved.items()}
+    for left, text in option_values.pairs(asked, "--map-value").items():
+        column, _, word = left.partition(":")
+        values.setdefault(column.strip(), {})[word.strip()] = text
+    return values
 
 
 def _propose(
