@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -79,7 +79,13 @@ def import_(
     from adhoc_cli.output.views.imported import ImportView
 
     typed = remembered.Told(
-        kind and kind.value, name, tuple(sheet or ()), mapping, constants, append=append
+        kind and kind.value,
+        name,
+        tuple(sheet or ()),
+        mapping,
+        constants,
+        option_values.pairs(mapped_values, "--map-value"),
+        append=append,
     )
     settings = office.settings.impor
     session.settle()
@@ -92,7 +98,7 @@ def import_(
         wanted = doctor.Options(
             mode, told.name, told.sheets, told.mapping, settings.peta, told.constants, place,
             limits, yes, Marked(hidden), Marked(struck), columns.split(",") if columns else (),
-            strict, told.again(), _values(mapped_values, settings.nilai),
+            strict, told.again(), _values(told.values, settings.nilai),
         )  # fmt: skip
         intake = doctor.plan(sources, str(told.kind), folder, office.profile, wanted)
         if not dry_run:
@@ -107,11 +113,11 @@ def import_(
 
 
 def _values(
-    asked: list[str] | None, saved: Mapping[str, Mapping[str, str]]
+    asked: Mapping[str, str], saved: Mapping[str, Mapping[str, str]]
 ) -> Mapping[str, Mapping[str, str]]:
     """By column the words of its cells that mean others: those saved, and those of --map-value."""
     values = {column: dict(words) for column, words in saved.items()}
-    for left, text in option_values.pairs(asked, "--map-value").items():
+    for left, text in asked.items():
         column, _, word = left.partition(":")
         values.setdefault(column.strip(), {})[word.strip()] = text
     return values
