@@ -60,7 +60,8 @@ rule: .venv/ready
 	@.venv/bin/python -m scripts.new_rule $(CODE) $(NAME) $(SEVERITY)
 
 golden: .venv/ready
-	@.venv/bin/python -m pytest --update-golden
+	@.venv/bin/python -m pytest -q --update-golden tests/output/test_golden.py \
+	    tests/intake/test_imported_view.py
 
 docs: .venv/ready
 	@.venv/bin/python -m scripts.make_docs

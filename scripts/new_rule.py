@@ -58,9 +58,9 @@ Now, in this order:
   1. there: the law it comes from, the texts in both languages, the check, examples that fail
        .venv/bin/pytest tests/rules -k {code}
   2. scripts/sample/{plants}: a plant, a function that makes the fault in the
-     sample; where the rule is no error, its code in scripts/sample/listed.py too
+     sample
        .venv/bin/python -m scripts.make_sample
-  3. make docs, and .venv/bin/pytest tests/output/test_golden.py --update-golden: read the diff
+  3. make docs
   4. CHANGELOG.md, under Rules"""
 _PLANTS = {
     "F": "plants_files.py",

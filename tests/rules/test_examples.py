@@ -69,6 +69,7 @@ def test_a_passing_example_gives_no_finding(rule: Rule, example: Example, tmp_pa
 def test_a_failing_example_gives_exactly_its_findings(
     rule: Rule, example: Example, tmp_path: Path
 ) -> None:
+    assert example.at, "a rule that always passes would show it, too"
     result = result_of(rule, example, tmp_path)
     assert result.status is Status.FAILED, result.reason
     assert Counter((f.file, f.line) for f in result.findings) == Counter(example.at)
