@@ -242,7 +242,9 @@ def test_a_term_that_begins_later_keeps_nobody_from_a_seat(tmp_path: Path) -> No
 
 def test_the_rows_own_last_day_counts_before_that_of_the_body(tmp_path: Path) -> None:
     nik = base_members()[16]["nik"]
-    vacancy = only_vacancy(tmp_path, l2={"nik": nik, "tanggal_selesai": "2024-06-01"})
+    gone = change(l8=GONE, l2={"nik": nik, "tanggal_selesai": "2024-06-01"})
+    of_ppk, vacancy = found_in(tmp_path, Example(change=gone)).vacancies
+    assert (of_ppk.post.body, vacancy.post.body) == ("PPK", "PPS")
     assert ranks(vacancy) == [[4]]
 
 

@@ -87,7 +87,7 @@ def open_folder(path: Path, vocabulary: Vocabulary, limit: int = DEFAULT_LIMIT) 
             log.add(_missing(kind, names))
     for name in filter(_is_of_rejects, names):
         if rows := _waiting(path / name, limit):
-            log.add(FileFault(FileFaultKind.ROWS_REJECTED, name, params={"count": rows, "n": rows}))
+            log.add(FileFault(FileFaultKind.ROWS_REJECTED, name, params={"count": rows}))
     return Folder(path, Tables(readers), log)
 
 

@@ -88,9 +88,11 @@ _PROVINCES = frozenset(
     for numbers in ((11, 19), (21,), (31, 36), (51, 53), (61, 65), (71, 76), (81, 82), (91, 97))
     for number in range(numbers[0], numbers[-1] + 1)
 )
-# What looks like a long number and is none: a hash, a dotted code, the day or time of an event.
+# What looks like a long number and is none: a hash, the escape of a character (`unseen.escape`), a
+# dotted code, the day or time of an event.
 _NO_NUMBER = re.compile(
     r"(?<![0-9a-z])[0-9a-f]{64}(?![0-9a-z])"
+    r"|\\U00[01][0-9a-f]{5}"
     r"|(?<![0-9])(?<![0-9]\.)[0-9]{2}\.[0-9]{2}\.[0-9]{2}(?:\.[0-9]{4}(?:\.[0-9]{3})?)?"
     r"(?!\.?[0-9])(?!\s?-?\s?[0-9]{3})"
     r"|(?<![0-9])(?<![0-9][-/.])(?:20[1-9][0-9]([-/.])[0-9]{1,2}\1[0-9]{1,2}"

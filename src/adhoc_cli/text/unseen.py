@@ -2,7 +2,7 @@
 
 What Python calls not printable (control, format, surrogate, private use, unassigned, separators of
 lines and paragraphs) but for the spaces; and letters, marks and a symbol that draw nothing
-(Unicode: Default_Ignorable_Code_Point, and U+2800).
+(Unicode: Default_Ignorable_Code_Point, U+2800, and U+FFFC, which stands for an object).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 # For a class of characters in a pattern.
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"  # not "printable", yet harmless
 _BLANKS = (
-    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8\ufffc"
     "\U000e0100-\U000e01ef"
 )
 _SPACE = re.compile(f"[{SPACES}]")

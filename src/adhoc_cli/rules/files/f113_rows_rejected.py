@@ -36,8 +36,8 @@ RULE = Rule(
         "mended and brought in.",
     ),
     message=Words(
-        "ditolak saat impor dan belum dimasukkan: {count} baris",
-        "rejected by an import and not brought in yet: {count} row{s}",
+        "baris yang ditolak saat impor dan belum dimasukkan: {count}",
+        "rows rejected by an import and not brought in yet: {count}",
     ),
     fix=Words(
         "Perbaiki barisnya di berkas itu, lalu masukkan dengan adhoc import; bila tidak "
