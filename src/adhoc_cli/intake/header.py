@@ -164,7 +164,9 @@ def _guessed(grid: Grid, known: Known) -> str:
 
 
 def _tick_off(lines: Sequence[Line], found: list[tuple[str | None, str]]) -> None:
-    """Take a column that only ticks off documents (KTP, IJAZAH, SK) for none that is read."""
+    """Take a column that only ticks off documents (KTP, IJAZAH, SK) for none that is read; the row
+    that numbers the columns says nothing about it."""
+    lines = [line for line in lines[:_BELOW] if not numbering_rows([line])] + [*lines[_BELOW:]]
     for at, (column, how) in enumerate(found):
         if column not in _DOCUMENTS or how in ("asked", "saved"):
             continue
@@ -172,6 +174,9 @@ def _tick_off(lines: Sequence[Line], found: list[tuple[str | None, str]]) -> Non
         filled = {text for cell in cells if (text := plain(cell))}
         if filled and all(map(TICK.fullmatch, filled)):
             found[at] = (None, "document")
+
+
+_BELOW = 2  # lines among which the numbers of the columns stand
 
 
 def likeness(lines: Sequence[Line], known: Known) -> int:
