@@ -6,9 +6,12 @@ import struct
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 FORMATS = ("xlsx", "xls", "ods")
 _ODS = (
@@ -23,6 +26,7 @@ _ODS = (
     "</office:automatic-styles><office:body><office:spreadsheet>"
 )
 _ODS_TAIL = "</office:spreadsheet></office:body></office:document-content>"
+_UNSTORED = 9090909  # stands for a result until it is taken out
 _CODES = {"#N/A": 0x2A, "#REF!": 0x17, "#DIV/0!": 0x07}
 
 
@@ -30,7 +34,8 @@ _CODES = {"#N/A": 0x2A, "#REF!": 0x17, "#DIV/0!": 0x07}
 class Drawn:
     """The cells of a sheet as texts; places are (row, column) from 0, ranges have all four ends.
 
-    A text of `_CODES` is a cell that holds that error.
+    A text of `_CODES` is a cell that holds that error; `typed` are cells of XLSX and ODS that hold
+    a day with an hour or a number, or (None) a formula whose result was never stored.
     """
 
     rows: Sequence[Sequence[str]]
@@ -38,6 +43,7 @@ class Drawn:
     struck: frozenset[tuple[int, int]] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    typed: Mapping[tuple[int, int], datetime | float | None] = field(default_factory=dict)
     name: str = "PPS"
     more: Sequence[Drawn] = field(default=())
 
@@ -52,9 +58,10 @@ class Drawn:
 # -- XLSX ------------------------------------------------------------------------------------------
 
 
-def _xlsx(path: Path, sheets: Iterable[Drawn]) -> None:
+def _xlsx(path: Path, sheets: Sequence[Drawn]) -> None:
     book = Workbook(str(path))
     struck = book.add_format({"font_strikeout": True})
+    hour = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
     for one in sheets:
         sheet = book.add_worksheet(one.name)
         for top, left, bottom, right in one.merged:
@@ -66,11 +73,35 @@ def _xlsx(path: Path, sheets: Iterable[Drawn]) -> None:
                     sheet.write_formula(row, column, "=A1", style, text)
                 elif text:
                     sheet.write_string(row, column, text, style)
+        _write_typed(sheet, one.typed, hour)
         for row in one.hidden_rows:
             sheet.set_row(row, None, None, {"hidden": True})
         for column in one.hidden_columns:
             sheet.set_column(column, column, None, None, {"hidden": True})
     book.close()
+    if any(value is None for one in sheets for value in one.typed.values()):
+        _take_results_out(path)
+
+
+def _write_typed(
+    sheet: Worksheet, typed: Mapping[tuple[int, int], datetime | float | None], hour: Format
+) -> None:
+    for (row, column), value in typed.items():
+        if isinstance(value, datetime):
+            sheet.write_datetime(row, column, value, hour)
+        elif value is None:
+            sheet.write_formula(row, column, "=A1", None, _UNSTORED)
+        else:
+            sheet.write_number(row, column, value)
+
+
+def _take_results_out(path: Path) -> None:
+    """The library stores a result of every formula; some programs that write XLSX store none."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content.replace(f"<v>{_UNSTORED}</v>".encode(), b""))
 
 
 # -- ODS -------------------------------------------------------------------------------------------
@@ -113,12 +144,22 @@ def _cell(one: Drawn, row: int, column: int) -> str:
             return "<table:covered-table-cell/>"
     if (row, column) in one.struck:
         said += ' table:style-name="coret"'
+    if (row, column) in one.typed:
+        return f"<table:table-cell{said}{_typed(one.typed[row, column])}/>"
     if text in _CODES:
         said += ' office:value-type="float" office:value="0" calcext:value-type="error"'
     elif text:
         said += ' office:value-type="string"'
     inside = f"<text:p>{text}</text:p>" if text else ""
     return f"<table:table-cell{said}>{inside}</table:table-cell>"
+
+
+def _typed(value: datetime | float | None) -> str:
+    if value is None:
+        return ' table:formula="of:=[.A1]"'
+    if isinstance(value, datetime):
+        return f' office:value-type="date" office:date-value="{value.isoformat()}"'
+    return f' office:value-type="float" office:value="{value!r}"'
 
 
 # -- XLS (BIFF8 in an OLE file) --------------------------------------------------------------------
