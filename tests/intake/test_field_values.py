@@ -374,3 +374,13 @@ def test_a_region_file_of_bps_codes(tmp_path: Path) -> None:
     folder = region_folder(tmp_path / "t")
     (folder / "desa.csv").unlink()
     assert imported(case("16", "desa-bps.csv"), folder, "desa").written == 0
+
+
+@pytest.mark.parametrize("sign", ["\x1a", "\\", ";"])
+@pytest.mark.parametrize("column", ["nama", "alamat", "keterangan", "divisi"])
+def test_a_sign_at_the_end_of_a_line_is_told(sign: str, column: str, tmp_path: Path) -> None:
+    cells = {"nama": "Siti Aminah", "badan": "PPS", "jabatan": "ketua"}
+    cells["kode_wilayah"] = "33.23.01.2001"
+    text = cells.pop(column, "Krajan")
+    header, row = ",".join([*cells, column]), ",".join([*cells.values(), text + sign])
+    assert ("V211", 2) in codes_found(with_members(tmp_path / "t", f"{header}\n{row}\n"))

@@ -267,9 +267,9 @@ KecamatanCode = Annotated[str, _text(_code(KECAMATAN_LENGTH)), Shape(SURE_KECAMA
 DesaCode = Annotated[str, _text(_code(DESA_LENGTH)), Shape(SURE_DESA_CODE), _CODE]
 # Any text but the dashes that stand for "nothing"; an apostrophe at the beginning may be a
 # spreadsheet's, and is looked at.
-_ANY = Shape(r"(?s:[^-–—'].*|[-–—]+[^-–—].*)")
-PersonName = Annotated[str, BeforeValidator(from_spreadsheet), _ANY, OfPerson()]
-FreeText = Annotated[str, BeforeValidator(from_spreadsheet), _ANY]
+ANY = Shape(r"(?s:[^-–—'].*|[-–—]+[^-–—].*)")
+PersonName = Annotated[str, BeforeValidator(from_spreadsheet), ANY, OfPerson()]
+FreeText = Annotated[str, BeforeValidator(from_spreadsheet), ANY]
 EventDate = Annotated[date, _told(_date(short_years=True)), IsoDates(), _DATE, Evidence(day_order)]
 BirthDate = Annotated[date, _told(_date(short_years=False)), IsoDates(), _DATE, Evidence(day_order)]
 Gender = Annotated[str, _told(_one_of(GENDERS)), _WORD, Evidence(gender_shown)]

@@ -1,16 +1,19 @@
-"""V211: a name with characters that no name has."""
+"""V211: a name with characters that no name has, or a text that ends in what a program left."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.names import SEVERAL, names_several, without_mojibake
 from adhoc_cli.models.nobody import NO_NAME
+from adhoc_cli.models.types import ANY
 from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Found, Params, Rule, in_rows, together
@@ -28,6 +31,8 @@ _LOST = "\ufffd"  # what a program leaves of a letter that it could not read
 _NO_NAME = re.compile(NO_NAME)
 _NO_PERSON = rf"{NO_NAME}|(?is:.*(?:{SEVERAL}).*)"
 _SIGN = re.compile(r"[<>=+|\\{}\[\]_#*^~@%$]|^[(].*[)]$")  # what an export leaves in a name
+_ENDS = ("\x1a", "\\", ";")  # what programs leave before the line break
+_ENDED = r"(?s:.*[\x1a\\;])"
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 _CONTROLS = {
     0x08: "BACKSPACE",
@@ -51,7 +56,30 @@ def check(roster: Roster) -> Found:
     tables = [table for table in roster.folder.tables.values() if "nama" in table]
     people = [_names(roster, one, digits=False) for one in tables if one.kind.names_person]
     places = [_names(roster, one, digits=True) for one in tables if one.kind.names_places]
-    return together(people + places)
+    return together(people + places + [_ends(roster, *one) for one in _free_texts(roster)])
+
+
+def _free_texts(roster: Roster) -> Iterator[tuple[Table, str]]:
+    """The columns that may say anything, but for names."""
+    for table in roster.folder.tables.values():
+        for name, spec in columns_of(table.model).items():
+            if spec.shape == ANY and name != "nama" and name in table:
+                yield table, name
+
+
+def _ends(roster: Roster, table: Table, name: str) -> Found:
+    """Texts that end in what a program left at the end of their line."""
+    column = table[name]
+    ended = np.flatnonzero(column.texts.full_match(_ENDED))
+    signs = dict(zip(ended.tolist(), column.texts.take(ended), strict=True))
+    return in_rows(
+        table,
+        column.text_in(ended) & column.known,
+        checked=0,
+        column=name,
+        params=lambda row: _params("line_end", signs[int(column.text_codes[row])][-1]),
+        roster=roster,
+    )
 
 
 def _names(roster: Roster, table: Table, *, digits: bool) -> Found:
@@ -87,7 +115,10 @@ def _suspicion(name: str, *, digits: bool) -> _Suspicion | None:
         return _Suspicion("unseen", unseen)
     if _LOST in name:
         return _Suspicion("lost", _LOST)
-    return _of_words(name, person=not digits) or _of_letters(name, digits=digits)
+    found = _of_words(name, person=not digits) or _of_letters(name, digits=digits)
+    if found is None and name.endswith(_ENDS):
+        return _Suspicion("line_end", name[-1])
+    return found
 
 
 def _of_words(name: str, *, person: bool) -> _Suspicion | None:
@@ -171,6 +202,10 @@ RULE = Rule(
             "nama berisi sisa ekspor atau rumus: {character}",
             "the name holds what an export or a formula left: {character}",
         ),
+        "line_end": Words(
+            "{character} di ujung sel bukan bagian isinya",
+            "{character} at the end of the cell is no part of it",
+        ),
         "mojibake": Words(
             "huruf nama rusak karena UTF-8 dibaca sebagai Windows-1252",
             "letters of the name were spoilt: UTF-8 was read as Windows-1252",
@@ -183,8 +218,8 @@ RULE = Rule(
         "digit": Words("nama berisi angka: {character}", "the name holds a digit: {character}"),
     },
     fix=Words(
-        "Hapus isi selnya dan ketik ulang namanya sesuai KTP-el; jangan menyalin-tempel.",
-        "Clear the cell and type the name again as on the identity card; do not paste it.",
+        "Hapus isi selnya dan ketik ulang (nama sesuai KTP-el); jangan menyalin-tempel.",
+        "Clear the cell and type it again (a name as on the identity card); do not paste it.",
     ),
     basis=PERSON_NAMES,
     passes=(
@@ -206,6 +241,9 @@ RULE = Rule(
             change={"anggota:2": {"nama": "Wagiman Pitutur; Sulastri"}}, at=(("anggota.csv", 2),)
         ),
         Example(change={"anggota:2": {"nama": "Wagiman\\"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:2": {"alamat": "Krajan;"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:2": {"alamat": "Krajan\x1a"}}, at=(("anggota.csv", 2),)),
+        Example(change={"desa:2": {"nama": "Wonosari\\"}}, at=(("desa.csv", 2),)),
         Example(change={"anggota:2": {"nama": "#N/A"}}, at=(("anggota.csv", 2),)),
         Example(change={"anggota:2": {"nama": "..."}}, at=(("anggota.csv", 2),)),
         Example(change={"desa:2": {"nama": "Wono\u3164sari"}}, at=(("desa.csv", 2),)),
