@@ -458,6 +458,7 @@ def test_signs_at_the_ends_of_lines(sign: str, tmp_path: Path, folder: Path) -> 
     source.write_text("".join(f"{line}{sign}\n" for line in lines))
     intake = imported(source, folder)
     assert column(intake, "telepon") == ["081234567890", "081234567891", "081234567892"]
+    assert ("line_end", "telepon", 3) in {(c.key, c.column, c.count) for c in intake.changes}
 
 
 def test_files_that_were_joined_with_their_marks(tmp_path: Path, folder: Path) -> None:

@@ -25,9 +25,9 @@ class Grid:
 
     `merged` gives, for a cell that lies under a merged one, the (line, column) that holds its text.
     `typed` tells by ("number" or "date", column) on which lines that cell was no text: a 1 at the
-    number of the line. What is hidden or struck through stands here where it is to be refused;
-    `struck` gives what is not struck of a cell's text. `left_out` counts lines that the operator
-    wants left out. Columns count from 0.
+    number of the line; and so by the sign that was taken off the ends of lines. What is hidden or
+    struck through stands here where it is to be refused; `struck` gives what is not struck of a
+    cell's text. `left_out` counts lines that the operator wants left out. Columns count from 0.
     """
 
     file: str

@@ -524,7 +524,7 @@ class _Sheet:
     def _note_typed(self, line: Line, place: Place) -> None:
         for kind, name, at, marks in self._typed:
             if marks[line.number]:
-                change, beyond = _UNTYPED[kind]
+                change, beyond = _UNTYPED.get(kind, ("line_end", kind))
                 before = line.cells[at] + (
                     "" if ":" in line.cells[at] else beyond
                 )  # it has an hour

@@ -50,24 +50,28 @@ def read_text(data: bytes, name: str, score: Score, limits: Limits) -> Grid:
             raise ImportRefused("many_rows", file=name, option=OPTIONS["rows"], **params)
     if not lines:
         raise ImportRefused("empty", file=name)
-    lines = _without_signs_at_ends(lines, delimiter)
-    return Grid(name, None, lines, blank, encoding, "TAB" if delimiter == "\t" else delimiter)
+    ended = _take_signs_off_ends(lines, delimiter)
+    shown = "TAB" if delimiter == "\t" else delimiter
+    return Grid(name, None, lines, blank, encoding, shown, typed=ended)
 
 
-def _without_signs_at_ends(lines: list[Line], delimiter: str) -> list[Line]:
-    """The lines without what programs leave before the break: taken off where it is usual, else
-    the line is refused, as nobody knows whether it is of the cell."""
+def _take_signs_off_ends(lines: list[Line], delimiter: str) -> dict[tuple[str, int], bytes]:
+    """Take off what programs leave before the break, where it is usual; else the line is refused,
+    as nobody knows whether it is of the cell. Gives where each sign stood, as `Grid.typed`."""
     signs = "\x1a\\" + (";" if delimiter != ";" else "")
     ended = [at for at, line in enumerate(lines) if line.cells[-1].endswith(tuple(signs))]
     usual = 2 * len(ended) > len(lines)
+    taken: dict[tuple[str, int], bytearray] = {}
     for at in ended:
-        cells = lines[at].cells
+        cells, number = lines[at].cells, lines[at].number
+        sign = cells[-1][-1]
         if usual:
             lines[at] = lines[at]._replace(cells=(*cells[:-1], cells[-1].rstrip(signs)))
+            place = (sign, len(cells) - 1)
+            taken.setdefault(place, bytearray(lines[-1].number + 1))[number] = 1
         elif lines[at].fault is None:
-            sign = f"U+{ord(cells[-1][-1]):04X}"
-            lines[at] = lines[at]._replace(fault=Fault("line_end", {"found": sign}))
-    return lines
+            lines[at] = lines[at]._replace(fault=Fault("line_end", {"found": f"U+{ord(sign):04X}"}))
+    return {place: bytes(marks) for place, marks in taken.items()}
 
 
 # -- encoding --------------------------------------------------------------------------------------
