@@ -17,6 +17,7 @@ from tests.polluted import lines
 from tests.polluted.books import BOOK_KINDS, of_book_kind
 from tests.polluted.cells import KINDS, ROLE_KINDS, Cell, Kind, Spot
 from tests.polluted.clean import COLUMNS, REQUIRED, ROWS, Type, polluted_rows
+from tests.polluted.field_lines import FIELD_KINDS
 from tests.polluted.lines import FILE_KINDS, HEADER_KINDS, ROW_KINDS, LineKind
 from tests.polluted.made import (
     XLSX,
@@ -31,7 +32,7 @@ from tests.polluted.made import (
 )
 
 CELL_KINDS: Sequence[Kind] = (*KINDS, *ROLE_KINDS)
-LINE_KINDS: Sequence[LineKind] = (*ROW_KINDS, *HEADER_KINDS, *FILE_KINDS)
+LINE_KINDS: Sequence[LineKind] = (*ROW_KINDS, *HEADER_KINDS, *FILE_KINDS, *FIELD_KINDS)
 NAMES: Sequence[str] = (
     *(kind.name for kind in CELL_KINDS),
     *(kind.name for kind in LINE_KINDS),
