@@ -65,6 +65,34 @@ def test_month_before_day(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "cell", "written"),
+    [
+        ("Tanggal Lahir (mm/dd/yyyy)", "03/04/1991", "1991-03-04"),
+        ("Tgl Lahir (BB-HH-TTTT)", "3-4-1991", "1991-03-04"),
+        ("Tanggal Lahir (dd/mm/yyyy)", "03/04/1991", "1991-04-03"),
+        ("Jenis Kelamin (P/W)", "P", "L"),
+        ("Jenis Kelamin (L/P)", "P", "P"),
+        ("Jenis Kelamin (Pria/Wanita)", "P", "P"),
+    ],
+)
+def test_a_header_says_what_its_cells_mean(
+    tmp_path: Path, header: str, cell: str, written: str
+) -> None:
+    made = read_in(f"nama,jabatan,kode,{header}\nA B,Ketua PPS,33.23.01.2001,{cell}\n", tmp_path)
+    name = "tanggal_lahir" if header.startswith("T") else "jenis_kelamin"
+    assert column(made, name) == [written]
+
+
+@pytest.mark.parametrize("cells", [("25/12/1990", "03/04/1991"), ("3/4/1991", "25/4/1991")])
+def test_a_header_and_its_cells_contradict_each_other(
+    tmp_path: Path, cells: tuple[str, str]
+) -> None:
+    rows = "".join(f"Orang {c[0]},Ketua PPS,33.23.01.2001,{c}\n" for c in cells)
+    made = read_in(f"nama,jabatan,kode,tanggal lahir (mm/dd/yyyy)\n{rows}", tmp_path)
+    assert len(faults(made)) == 1
+
+
+@pytest.mark.parametrize(
     ("cells", "written"),
     [
         (("5/12/1990", "7/25/1988"), ["1990-05-12", "1988-07-25"]),
@@ -221,7 +249,8 @@ def test_words_for_nobody_fill_no_seat(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     ["KOSONG (mengundurkan diri)", "Vacant 1", "blm ada", "menunggu PAW", "-", "___", "idem",
-     "s.d.a.", "″", "nihil.", "Lowong", "XXX", "N.A."],
+     "s.d.a.", "″", "nihil.", "Lowong", "XXX", "N.A.", "belum terpilih", "BELUM ADA SK",
+     "tidak ada pendaftar", "belum ada yang mendaftar", "Formasi Kosong", "Mengundurkan diri"],
 )  # fmt: skip
 def test_other_words_for_nobody(tmp_path: Path, name: str) -> None:
     made = read_in(f"nama,jabatan,kode\n{name},Anggota PPS,33.23.01.2001\n", tmp_path)

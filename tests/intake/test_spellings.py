@@ -57,6 +57,8 @@ PLACES = (
 # What nobody can say, or what contradicts itself.
 REFUSED = (
     "KPPS 1", "Anggota/Ketua PPS", "Ketua PPS Desa Gondosuli", "koordinator", "Ketua PPS dan PPK",
+    "Ketua PPS (mengundurkan diri)", "Anggota PPS (alm)", "Anggota PPS (cadangan)",
+    "Anggota PPS (calon)", "Ketua PPS (non aktif)",
 )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from adhoc_cli.intake.ward import Row, Ward
 from adhoc_cli.models.columns import ColumnSpec, Privacy, columns_of
 from adhoc_cli.models.contents import misplaced
 from adhoc_cli.models.dates import above_twelve
+from adhoc_cli.models.evidence import said_by_header
 from adhoc_cli.models.finding import Person, Personal
 from adhoc_cli.models.nobody import is_nobody
 from adhoc_cli.models.roles import division_in, place_in
@@ -76,7 +77,8 @@ class _Sheet:
         for name, doctor in self._doctors.items():
             at = self._at[name]
             doctor.read_as(ward.values.get(name, {}))
-            doctor.learn(line.cells[at] for line in self._lines if at < len(line.cells))
+            below = (line.cells[at] for line in self._lines if at < len(line.cells))
+            doctor.learn((*below, *said_by_header(header.cells[at])))
         self._resolver = ward.resolver.of_column(
             self._cell(ward.code_column, line) for line in self._lines
         )

@@ -6,6 +6,7 @@ tick itself where it stands alone. What a column does not decide is refused, nev
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -22,6 +23,17 @@ _SURELY = 20  # so many outweigh a single other word
 _EITHER = frozenset({"p", "pr"})  # pria or perempuan
 _TICKS = frozenset({"v", "✓", "√", "✔", "✅", "☑", "☒", "ya", "y", "hadir", "h"})
 _CROSSES = frozenset({"x", "✗", "✘", "×", "❌"})
+
+# What a header says of the cells below it, and a cell that says the same: (P/W), (mm/dd/yyyy).
+_SAID_BY_HEADER = (
+    (re.compile(r"(?<!\w)p\s*[/|,]\s*w(?!\w)", re.IGNORECASE), "W"),
+    (re.compile(r"(?<!\w)(?:mm|bb)\s*[/.-]\s*(?:dd|hh|tt)(?!\w)", re.IGNORECASE), "12/31/2000"),
+)
+
+
+def said_by_header(header: str) -> list[str]:
+    """Cells that would show of their column what its header says of it."""
+    return [cell for pattern, cell in _SAID_BY_HEADER if pattern.search(header)]
 
 
 def gender_shown(counts: Mapping[str, int]) -> Shown:

@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 
 _WORDS = (
-    r"(?:di)?kosong(?:kan)?", r"(?:kursi|posisi|jabatan|masih) kosong", "lowong(?:an)?",
+    r"(?:di)?kosong(?:kan)?", r"(?:kursi|posisi|jabatan|formasi|masih) kosong", "lowong(?:an)?",
     "vacan(?:t|cy)", "vak[au][nm]",
-    r"(?:belum|blm|tidak|tdk|tak) (?:ada|terisi|diisi|ditetapkan|di ?tunjuk|dilantik|tersedia)",
+    r"(?:belum|blm|tidak|tdk|tak) (?:ada|terisi|terpilih|diisi|ditetapkan|di ?tunjuk|dilantik)",
+    r"(?:belum|blm|tidak|tdk|tak) (?:tersedia|mendaftar)",
+    r"(?:belum|blm|tidak|tdk|tak) ada (?:yang|yg) \w+",
     r"(?:belum|blm|tidak|tdk|tak) ada (?:orang|nama|pengganti|calon|petugas|anggota)(?:nya)?",
+    r"(?:belum|blm|tidak|tdk|tak) ada (?:pendaftar|peminat|sk|data)(?:nya)?",
+    r"(?:(?:sudah|telah) )?(?:mengundurkan diri|diberhentikan|meninggal dunia)",
     r"(?:menunggu|proses|dalam proses|calon)(?: (?:paw|pengganti|sk|penetapan|pelantikan))?",
     "paw", "menyusul", "nihil", "no ?name", "tanpa nama", "tidak diketahui",
     # The row above once more, which no second person is.

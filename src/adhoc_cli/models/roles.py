@@ -10,6 +10,12 @@ import re
 from collections.abc import Iterator
 
 _NOTE = re.compile(r"\s*\([^()]*\)")
+# A note that takes the role back: whoever "Ketua (mengundurkan diri)" names is no ketua.
+_TAKEN_BACK = re.compile(
+    r"undur|henti|meninggal|wafat|\balm|cadangan|calon|wakil|mantan|\beks\b|\bex\b|non\W*aktif"
+    r"|tidak|belum|bukan|pindah|demisioner|berhalangan|kosong",
+    re.IGNORECASE,
+)
 _ACTING = re.compile(r"^(?:plt|plh|pjs|pj|pgs)\b\.?\s*", re.IGNORECASE)
 _DIVISION = re.compile(
     r"[\s,/(–-]*\b(?:koordinator divisi|koord\.? div\.?|kordiv|kadiv|divisi|div)\b\.?\s*"
@@ -26,7 +32,9 @@ _PARTS = re.compile(r"\s*[-–/:,]\s*")
 
 
 def readings(text: str) -> Iterator[str]:
-    """What is left of a role, plainer each time."""
+    """What is left of a role, plainer each time; nothing of one that a note takes back."""
+    if any(map(_TAKEN_BACK.search, _NOTE.findall(text))):
+        return
     division = _DIVISION.search(text)
     bare = _DIVISION.sub("", text)
     if division and not bare.strip():
