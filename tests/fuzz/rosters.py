@@ -49,7 +49,9 @@ class Scratch:
     def reset(self) -> None:
         """Put the folder right."""
         for path in self.path.iterdir():
-            if path.name not in self._files:
+            if path.is_dir():  # the copies of what an import replaced
+                shutil.rmtree(path)
+            elif path.name not in self._files:
                 path.unlink()
         for name, content in self._files.items():
             (self.path / name).write_bytes(content)

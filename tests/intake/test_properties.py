@@ -17,7 +17,7 @@ from adhoc_cli.intake.fault_texts import refused_text
 from adhoc_cli.intake.prepare import without_leftovers
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Intake
-from adhoc_cli.models.names import names_several
+from adhoc_cli.models.names import names_several, without_mojibake
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.profiles.load import load_profile
@@ -43,7 +43,8 @@ NIK = itemgetter("nik")  # nobody is written twice
 
 def is_no_name(text: str) -> bool:
     """Several people, or what an export left around a name: refused, and mended."""
-    return names_several(text) or without_leftovers(text) != text.strip()
+    mended = without_leftovers(without_mojibake(text))
+    return names_several(text) or mended != text.strip()
 
 
 DATES = st.dates(date(1950, 1, 1), date(2007, 12, 31))

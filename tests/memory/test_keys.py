@@ -18,6 +18,8 @@ from tests.memory.rosters import CASES, Case, checked, with_a_row_above
 
 KEYS = Keys(secrets.token_hex(16))
 each = pytest.mark.parametrize("case", CASES, ids=str)
+# A member who is to begin has begun by then.
+ENDS_BY_ITSELF = {"P804"}
 # Their examples are about the bytes of a file or its header: another row would be a part of it.
 ABOUT_THE_FILE = {"F101", "F102", "F103", "F104", "F105", "F107", "F108", "F112"}
 
@@ -31,7 +33,8 @@ def test_a_day_later_the_keys_are_the_same(case: Case) -> None:
     today = keys_of(case.result().findings)
     assert today
     assert today <= keys_of(case.result(later=1).findings)
-    assert today <= keys_of(case.result(later=40).findings)
+    if case.rule.code not in ENDS_BY_ITSELF:
+        assert today <= keys_of(case.result(later=40).findings)
 
 
 @pytest.mark.parametrize(
