@@ -200,7 +200,7 @@ def _people(rows: Sequence[Line], at: Mapping[str, int]) -> list[Line]:
     for line in rows:
         filled = [text for place in own if (text := plain(_cell(line, place)))]
         numbers = all(map(str.isdecimal, filled)) and len(filled) < len(own)
-        if len(filled) >= least and not numbers and not TOTAL.match(filled[0]):
+        if filled and len(filled) >= least and not numbers and not TOTAL.match(filled[0]):
             kept.append(line)
     return kept
 
