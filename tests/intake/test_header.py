@@ -217,3 +217,8 @@ HEADERS = {
 )
 def test_headers_as_offices_write_them(header: str, column: str | None) -> None:
     assert Known(Anggota).of(header)[0] == column
+
+
+@pytest.mark.parametrize(("times", "column"), [(20, "nik"), (100, None)])
+def test_a_long_text_is_no_header(times: int, column: str | None) -> None:
+    assert Known(Anggota).of("NIK " + "calon " * times)[0] == column

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from adhoc_cli.models.columns import header_key
 
+_LONGEST = 200  # letters; every run of its words is looked up, and no longer text is a header
 _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 _PARTS = re.compile(r"[/&|,;+]|\b(?:dan|atau|and|or)\b", re.IGNORECASE)
 _PLACE_OF_LIVING = re.compile(r"\btempat tinggal\b", re.IGNORECASE)
@@ -32,6 +33,8 @@ _BESIDE = re.compile(
 
 def meant_by(cell: str, words: Mapping[str, str]) -> str | None:
     """The column that a header means which `words` (key to column) do not know, or None."""
+    if len(cell) > _LONGEST:
+        return None
     whole = _PLACE_OF_LIVING.sub("tinggal", _BRACKETS.sub(" ", cell))
     if found := _one(whole, words):
         return found
