@@ -21,7 +21,7 @@ _PHONE_SIGNS = re.compile(r"[\s.()-]+")
 _UNWRAPPED = re.compile(r'^="(.*)"$')
 _IN_BRACKETS = re.compile(r"^\(([^()]+)\)$")
 _NUMBERING = re.compile(r"^[0-9]{1,3}[.)]\s+(?!.*\s2[.)])")
-_BEHIND = re.compile(r"(?:\\+[nr]?|\x1a|<br ?/?>|;|\s)+$", re.IGNORECASE)
+_BEHIND = re.compile(r"(?:\\+[nr]?|\x1a|<br ?/?>|&nbsp;|;|\s)+$", re.IGNORECASE)
 _BIRTH_PLACE = re.compile(r"[^\W\d_][^0-9]*?[\s,/:.-]+(?=[0-9])")
 
 
