@@ -7,6 +7,7 @@ import json
 import os
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -254,21 +255,34 @@ def many(rule: str, number: int) -> RuleResult:
     return RuleResult(rule, "x", Severity.ERROR, Status.FAILED, None, number, number, {}, findings)
 
 
+def _least(work: Callable[[], object]) -> float:
+    """The processor's seconds of the shortest of five runs."""
+    took = []
+    for _ in range(5):
+        start = time.process_time()
+        work()
+        took.append(time.process_time() - start)
+    return min(took)
+
+
 @pytest.mark.slow
 def test_three_thousand_findings_take_no_time(tmp_path: Path) -> None:
-    """Reading, comparing and making the new file: 60 ms of a report that takes seconds."""
+    """Reading, comparing and making the new file: 45 ms of a report that takes seconds, less than
+    three times what it takes to read and write the same as JSON."""
     report = Report("p", DAY, (), {}, tuple(many(f"V2{at:02}", 300) for at in range(1, 11)))
     ground = base_ground(tmp_path)
     _, memory = compare(None, report, ground)
     data = encode(memory)
-    took = []
-    for _ in range(5):
-        start = time.process_time()
+
+    def again() -> None:
         news, after = compare(decode(data), report, ground)
         encode(after)
-        took.append(time.process_time() - start)
-    assert len(news.open) == 3_000
-    assert min(took) < 0.15
+        assert len(news.open) == 3_000
+
+    def as_json() -> None:
+        json.dumps(json.loads(data), sort_keys=True, indent=1)
+
+    assert _least(again) < 6 * _least(as_json)
 
 
 def test_the_largest_one_can_be_read_again(tmp_path: Path) -> None:

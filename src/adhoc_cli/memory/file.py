@@ -27,6 +27,7 @@ LARGEST = 64 << 20  # bytes; twice what `ALL_KEPT` findings make
 _LONGEST = 200  # characters of the name of a body, a profile, a reason
 _NAME, _, _VERSION = SCHEMA.partition("/")
 _BEGINNING = re.compile(rb'\s*\{\s*"as_of"')
+_ENCODER = json.JSONEncoder(sort_keys=True)  # one for all lines: json.dumps makes one each time
 _KEY = re.compile(r"[0-9a-f]{10}(?:-[0-9a-f]{5})?")
 _SALT = re.compile(r"[0-9a-f]{32}")
 _AT = re.compile(r"[a-z]{1,20}(?:\.[a-z_]{1,40})?")
@@ -226,7 +227,7 @@ def _lines(parts: Mapping[str, str] | list[str]) -> str:
 
 
 def _line(value: Any) -> str:
-    return json.dumps(value, sort_keys=True)
+    return _ENCODER.encode(value)
 
 
 def _of_rule(state: RuleState) -> dict[str, Any]:
