@@ -82,6 +82,12 @@ def test_what_is_not_sure_is_refused(tmp_path: Path, text: str) -> None:
     assert len(faults(made)) == 1
 
 
+@pytest.mark.parametrize("text", ["0", "2", "II"])
+def test_a_number_is_no_role(tmp_path: Path, text: str) -> None:
+    made = read_in(f"nama,badan,jabatan,kode\nOrang A,PPS,{text},33.23.01.2001\n", tmp_path)
+    assert len(faults(made)) == 1
+
+
 @pytest.mark.parametrize("text", ["Wonosari, Kec. Bulu (Temanggung)", "33.23.03.2020 - Jampirejo"])
 def test_places_that_contradict_themselves(tmp_path: Path, text: str) -> None:
     made = read_in(f'nama,jabatan,wilayah kerja\nOrang A,Anggota PPS,"{text}"\n', tmp_path)

@@ -46,7 +46,7 @@ def readings(text: str) -> Iterator[str]:
     yield plain
     first, *others = _PARTS.split(plain)
     yield " ".join([*others, first])  # "PPK - Ketua"
-    if number and number["number"] not in ("1", "I", "01"):
+    if number and plain and number["number"] not in ("1", "I", "01"):
         yield f"anggota {plain}"  # "KPPS 4"; of the first it is not known whether he is the ketua
 
 
