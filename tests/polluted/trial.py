@@ -196,6 +196,9 @@ def _lines_of(roster: Roster, rules: Sequence[Rule], name: str) -> set[int]:
     return {one.line for one in found if one.line and one.file == name}
 
 
+# Changes that say that a cell was not what it seemed, each counted and shown with its line.
+_TOLD = frozenset({"date_cell", "number_cell", "no_nik"})
+
 csv.field_size_limit(1 << 20)  # of the reader here: rejects hold cells that were too long
 
 
@@ -406,8 +409,8 @@ class _Import(_Judge):
 
     def is_told(self, row: int, columns: Sequence[str]) -> bool:
         kept = {change.column for change in self.made.kept}
-        typed = {c.column for c in self.made.changes if c.key in ("date_cell", "number_cell")}
-        if set(columns) <= kept | typed:
+        counted = {c.column for c in self.made.changes if c.key in _TOLD}
+        if set(columns) <= kept | counted:
             return True
         return self._names({self._line_of[row]})
 
