@@ -48,7 +48,7 @@ test: .venv/ready
 	@.venv/bin/python scripts/coverage_gate.py .coverage.json
 
 # What most changes break, in a minute on two cores: no command is started and no sample is made.
-QUICK := $(wildcard tests/architecture tests/text tests/models tests/profiles tests/regions tests/roster \
+QUICK := $(wildcard tests/architecture tests/text tests/models tests/profiles tests/places tests/roster \
     tests/tables tests/engine tests/memory tests/rules/test_examples.py tests/rules/test_registry.py \
     tests/output/test_golden.py tests/output/test_speaker.py tests/output/test_formats.py)
 

@@ -1,4 +1,4 @@
-"""Make the bundled reference of places, src/adhoc_cli/regions/reference.zlib.
+"""Make the bundled reference of places, src/adhoc_cli/places/reference.zlib.
 
 usage (in the root of the repository): python -m scripts.make_regions --places DIR
 
@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from adhoc_cli.regions.reference import FILE, Source, pack
+from adhoc_cli.places.reference import FILE, Source, pack
 
 VERSION = "3.1.2"
 SOURCE = Source(f"idn-area-data {VERSION}", "Kepmendagri 100.1.1-6117/2022")

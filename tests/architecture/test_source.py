@@ -22,7 +22,7 @@ OPENERS = {
     "output",
     "cli",
     "intake",
-    "regions",
+    "places",
     "memory",
 }
 

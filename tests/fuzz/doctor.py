@@ -23,9 +23,9 @@ from adhoc_cli.intake.places import known_places
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Intake, Mode
 from adhoc_cli.intake.text_file import read_text, to_utf8
+from adhoc_cli.places.country import Kabupaten
 from adhoc_cli.profiles.load import load_profile
 from adhoc_cli.profiles.model import Profile
-from adhoc_cli.regions.places import Kabupaten
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import LANGUAGES
 from tests.fuzz.rosters import (

@@ -14,7 +14,7 @@ from adhoc_cli.checklist.layout import FILE
 from adhoc_cli.checklist.mark import Mark, MarkStatus
 from adhoc_cli.checklist.read import Journal, load_journal, read_journal
 from adhoc_cli.models.codes import kecamatan_of
-from adhoc_cli.roster.places import Places
+from adhoc_cli.places.listed import Places
 from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.text.days import WIB
 from tests.fuzz.doctor import profile

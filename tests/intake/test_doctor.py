@@ -20,8 +20,8 @@ from adhoc_cli.intake.init import plan_init, write_init
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Intake
 from adhoc_cli.models.report import Report
+from adhoc_cli.places.find import find_kabupaten
 from adhoc_cli.profiles.load import load_profile
-from adhoc_cli.regions.find import find_kabupaten
 from adhoc_cli.reports.check import check_roster
 from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.rules.registry import choose

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from adhoc_cli.regions.places import Kabupaten, desa_of, kabupaten, kecamatan_of
+from adhoc_cli.places.country import Kabupaten, desa_of, kabupaten, kecamatan_of
 from tests.cli.running import DAY
 from tests.cli.running import inside as adhoc
 

@@ -34,10 +34,10 @@ from adhoc_cli.intake.init import (
 )
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.rows import Anggota, Desa, Kecamatan
+from adhoc_cli.places.country import desa_of, kecamatan_of
+from adhoc_cli.places.find import find_kabupaten
 from adhoc_cli.profiles.load import Settings, load_office, load_profile, profile_names
 from adhoc_cli.profiles.model import Body, Profile
-from adhoc_cli.regions.find import find_kabupaten
-from adhoc_cli.regions.places import desa_of, kecamatan_of
 from adhoc_cli.tables.folder import open_folder
 from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.words import LANGUAGES, Lang
@@ -582,7 +582,7 @@ import json, os, sys
 from pathlib import Path
 from adhoc_cli.intake.init import plan_init, write_init
 from adhoc_cli.profiles.load import load_profile
-from adhoc_cli.regions.find import find_kabupaten
+from adhoc_cli.places.find import find_kabupaten
 
 CALLS = ("mkdir", "open", "fsync", "link", "unlink")
 
@@ -659,7 +659,7 @@ def test_every_refusal_has_its_words_in_both_languages() -> None:
 
 def test_it_does_without_pandas() -> None:
     asked = (
-        "import sys, json, adhoc_cli.intake.init, adhoc_cli.regions.find;"
+        "import sys, json, adhoc_cli.intake.init, adhoc_cli.places.find;"
         "print(json.dumps([m for m in ('pandas', 'numpy') if m in sys.modules]))"
     )
     run = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)

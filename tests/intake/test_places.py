@@ -8,8 +8,8 @@ import pytest
 
 from adhoc_cli.intake.places import Found, Places, Resolver, Said, known_places, name_key
 from adhoc_cli.intake.refused import ImportRefused
-from adhoc_cli.regions.find import find_kabupaten
-from adhoc_cli.regions.reference import names_in
+from adhoc_cli.places.find import find_kabupaten
+from adhoc_cli.places.reference import names_in
 from tests.intake.messy import region_folder
 
 TEMANGGUNG = Places(names_in("33.23"))

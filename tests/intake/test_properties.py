@@ -20,8 +20,8 @@ from adhoc_cli.intake.result import Intake
 from adhoc_cli.models.names import names_several, without_mojibake
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.models.vocabulary import Vocabulary
+from adhoc_cli.places.reference import names_in
 from adhoc_cli.profiles.load import load_profile
-from adhoc_cli.regions.reference import names_in
 from adhoc_cli.tables.read import read_table
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import LANGUAGES

@@ -17,8 +17,8 @@ from adhoc_cli.output.views.init import InitView
 from adhoc_cli.output.views.letters import LettersView
 from adhoc_cli.output.views.members import MembersView
 from adhoc_cli.output.views.replace import ReplaceView
+from adhoc_cli.places.find import find_kabupaten
 from adhoc_cli.profiles.load import DEFAULT, load_profile
-from adhoc_cli.regions.find import find_kabupaten
 from adhoc_cli.reports.differences.compare import compare_rosters
 from adhoc_cli.reports.headcount import count_heads
 from adhoc_cli.reports.letters.drafts import drafts

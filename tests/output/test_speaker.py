@@ -13,7 +13,7 @@ from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Finding, Person, Personal, Region, Severity
 from adhoc_cli.models.report import Reason, Status
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.roster.regions import AmbiguousPlace, Candidate, UnknownPlace
+from adhoc_cli.places.find import AmbiguousPlace, Candidate, UnknownPlace
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.catalogue import texts

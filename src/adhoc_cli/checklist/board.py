@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from adhoc_cli.checklist.items import Level, Planned
 from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.read import Journal, last_of
+from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.checklist import Checklist
-from adhoc_cli.roster.places import Places
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Mask
 

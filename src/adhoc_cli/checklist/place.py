@@ -17,8 +17,8 @@ from adhoc_cli.checklist.row import Koordinasi
 from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Personal, Region
+from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.checklist import Checklist
-from adhoc_cli.roster.places import Places
 from adhoc_cli.roster.roster import Roster
 
 

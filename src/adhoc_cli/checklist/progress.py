@@ -16,8 +16,8 @@ from adhoc_cli.checklist.of_roster import kinds_of_desa
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.finding import Region
+from adhoc_cli.places.listed import Index, Places
 from adhoc_cli.profiles.checklist import Checklist
-from adhoc_cli.roster.places import Index, Places
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.texts import Mask
 

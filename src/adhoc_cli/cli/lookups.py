@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.quoting import quoted
@@ -12,8 +12,9 @@ from adhoc_cli.cli.refusal import UsageFault, refuse
 
 if TYPE_CHECKING:
     from adhoc_cli.output.speaker import Speaker
+    from adhoc_cli.places.country import Kabupaten
+    from adhoc_cli.places.find import Candidate
     from adhoc_cli.profiles.checklist import Checklist
-    from adhoc_cli.regions.places import Kabupaten
     from adhoc_cli.roster.roster import Roster
     from adhoc_cli.rules.api import Rule
     from adhoc_cli.rules.registry import UnknownRule
@@ -140,18 +141,18 @@ def place_of(roster: Roster, word: str | None, speaker: Speaker) -> str | None:
 def the_place(roster: Roster, word: str, speaker: Speaker) -> str:
     """The code of the place that `word` names; refused with the list where several fit."""
     from adhoc_cli.output.safe import safe
-    from adhoc_cli.roster.regions import PlaceError, resolve
+    from adhoc_cli.places.find import PlaceError, find_place
 
     try:
-        return resolve(roster.places, word)
+        return find_place(roster.places, word)
     except PlaceError as error:
-        lines = speaker.place_error(error).split("\n")  # type: ignore[arg-type]  # one of its two kinds
+        lines = speaker.place_error(error).split("\n")
         raise UsageFault("\n".join(safe(line) for line in lines)) from None
 
 
 def kabupaten_of(text: str | None) -> Kabupaten | None:
     """The kabupaten that was typed; refused with the list where several fit, or none does."""
-    from adhoc_cli.regions.find import AmbiguousPlace, UnknownPlace, find_kabupaten
+    from adhoc_cli.places.find import PlaceError, find_kabupaten
 
     if text is None:
         return None
@@ -159,13 +160,12 @@ def kabupaten_of(text: str | None) -> Kabupaten | None:
         refuse("usage.empty", name="--kabupaten")
     try:
         return find_kabupaten(text)
-    except AmbiguousPlace as error:
-        _refuse_kabupaten("usage.kabupaten_several", text, error.candidates)
-    except UnknownPlace as error:
-        key = "usage.kabupaten_near" if error.nearest else "usage.kabupaten_unknown"
-        _refuse_kabupaten(key, text, error.nearest)
+    except PlaceError as error:
+        near = "usage.kabupaten_near" if error.candidates else "usage.kabupaten_unknown"
+        answer = say("usage.kabupaten_several" if error.ambiguous else near, name=quoted([text]))
+        raise UsageFault("\n".join([answer, *map(_kabupaten_line, error.candidates)])) from None
 
 
-def _refuse_kabupaten(key: str, text: str, places: Sequence[Kabupaten]) -> NoReturn:
-    lines = [f"  {one.code}  {one.name}, {one.province}" for one in places]
-    raise UsageFault("\n".join([say(key, name=quoted([text])), *lines]))
+def _kabupaten_line(one: Candidate) -> str:
+    province = one.above.name if one.above else ""
+    return f"  {one.region.code}  {one.region.name}, {province}"

@@ -38,8 +38,8 @@ from adhoc_cli.intake.stacked import tables_of
 from adhoc_cli.intake.ward import Ward
 from adhoc_cli.models.columns import RowModel, columns_of, header_key
 from adhoc_cli.models.rows import MODELS, Tps
+from adhoc_cli.places.country import Kabupaten
 from adhoc_cli.profiles.model import Profile
-from adhoc_cli.regions.places import Kabupaten
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Lang
 

@@ -17,9 +17,9 @@ from adhoc_cli.files.folder import NewFile, write_new
 from adhoc_cli.intake.settings_text import settings_text
 from adhoc_cli.models.columns import RowModel, columns_of
 from adhoc_cli.models.rows import Anggota, Desa, Kecamatan
+from adhoc_cli.places.country import Kabupaten, desa_of, kecamatan_of
 from adhoc_cli.profiles.load import SETTINGS_FILE
 from adhoc_cli.profiles.model import Body, Profile
-from adhoc_cli.regions.places import Kabupaten, desa_of, kecamatan_of
 from adhoc_cli.text.words import Lang
 
 _KECAMATAN, _DESA, _MEMBERS = "kecamatan.csv", "desa.csv", "anggota-{}.csv"

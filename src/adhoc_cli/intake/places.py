@@ -28,8 +28,8 @@ from adhoc_cli.models.columns import header_key
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.rows import MODELS
 from adhoc_cli.models.vocabulary import Vocabulary
-from adhoc_cli.regions.places import Kabupaten
-from adhoc_cli.regions.reference import names_in
+from adhoc_cli.places.country import Kabupaten
+from adhoc_cli.places.reference import names_in
 from adhoc_cli.tables.faults import FileFaultKind
 from adhoc_cli.tables.read import read_table
 from adhoc_cli.text.nearest import nearest

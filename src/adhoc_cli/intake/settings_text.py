@@ -11,9 +11,9 @@ from collections.abc import Mapping
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.rows import Bimtek, Pemangku, Tps
+from adhoc_cli.places.country import Kabupaten, source
 from adhoc_cli.profiles.faults import dotted
 from adhoc_cli.profiles.model import Body, Profile
-from adhoc_cli.regions.places import Kabupaten, source
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Lang
 

@@ -15,6 +15,7 @@ SURE_KECAMATAN_CODE = r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}"
 SURE_DESA_CODE = SURE_KECAMATAN_CODE + r"\.[0-9]{4}"
 SURE_CODE = SURE_KECAMATAN_CODE + r"(?:\.[0-9]{4})?"
 
+KABUPATEN_LENGTH = len("33.23")
 KECAMATAN_LENGTH = len("33.23.01")
 DESA_LENGTH = len("33.23.01.2001")
 
@@ -43,3 +44,8 @@ def is_undotted(text: str) -> bool:
 def kecamatan_of(code: str) -> str:
     """The code of the kecamatan that the place `code` (dotted) is or lies in."""
     return code[:KECAMATAN_LENGTH]
+
+
+def is_desa_code(code: str) -> bool:
+    """Whether a dotted code is of the level of desa and kelurahan."""
+    return len(code) == DESA_LENGTH

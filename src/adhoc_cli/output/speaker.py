@@ -14,7 +14,7 @@ from adhoc_cli.text.translator import Translator, quoted
 from adhoc_cli.text.words import Words
 
 if TYPE_CHECKING:
-    from adhoc_cli.roster.regions import AmbiguousPlace, UnknownPlace
+    from adhoc_cli.places.find import PlaceError
     from adhoc_cli.rules.api import Rule
 
 
@@ -80,7 +80,7 @@ class Speaker(Translator):
         """The name; where there is none, the NIK, masked or not."""
         return self.shown(person)
 
-    def place_error(self, error: AmbiguousPlace | UnknownPlace) -> str:
+    def place_error(self, error: PlaceError) -> str:
         """What to answer to a place that cannot be told, with what may have been meant."""
         options = [
             self.say("place.option", place=self.place(one.region), above=self.place(one.above))

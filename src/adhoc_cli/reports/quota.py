@@ -10,12 +10,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.codes import kecamatan_of
+from adhoc_cli.models.codes import is_desa_code, kecamatan_of
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Personal, Region
+from adhoc_cli.places.listed import TPS_STRIDE, Index, Places, TpsLevel
 from adhoc_cli.profiles.model import Unit
 from adhoc_cli.reports.seats import Tally, add_by, columns_of_seats, sum_of
-from adhoc_cli.roster.places import TPS_STRIDE, Index, Places, TpsLevel, is_desa_code
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, Count, UnknownUnits, unit_kecamatan
 from adhoc_cli.tables.table import Table

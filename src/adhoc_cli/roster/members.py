@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from adhoc_cli.models.codes import is_desa_code
+from adhoc_cli.places.listed import Index, Places
 from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.roster.left import Day, Left, find_left
 from adhoc_cli.roster.nobody import names_nobody
-from adhoc_cli.roster.places import Index, Places, is_desa_code
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
 

@@ -12,10 +12,10 @@ import numpy as np
 
 from adhoc_cli.models.report import WaiverUse
 from adhoc_cli.models.rows import REQUIRED
+from adhoc_cli.places.listed import Places, find_places
 from adhoc_cli.profiles.load import Office, load_office
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.roster.members import Members
-from adhoc_cli.roster.places import Places, find_places
 from adhoc_cli.roster.seats import BodySeats, UnknownUnits, count_seats
 from adhoc_cli.tables.folder import Folder, open_folder
 from adhoc_cli.tables.source import DEFAULT_LIMIT

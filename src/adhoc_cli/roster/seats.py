@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.finding import Region
+from adhoc_cli.places.listed import TPS_STRIDE, Index, Places
 from adhoc_cli.profiles.model import Body, Seats, Unit
 from adhoc_cli.roster.members import Members
-from adhoc_cli.roster.places import TPS_STRIDE, Index, Places
 from adhoc_cli.tables.column import Column
 
 Count = NDArray[np.int64]

@@ -19,8 +19,8 @@ from adhoc_cli.cli.streams import OutputLost, tell
 
 if TYPE_CHECKING:
     from adhoc_cli.intake.init import Initialised, InitRefused
+    from adhoc_cli.places.country import Kabupaten
     from adhoc_cli.profiles.model import Profile
-    from adhoc_cli.regions.places import Kabupaten
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

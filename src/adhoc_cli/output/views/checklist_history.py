@@ -14,7 +14,7 @@ from adhoc_cli.output.table import CODE, DAY, NAME, NUMBER, Field, Table, grid_o
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.checklist_common import journal_note
 from adhoc_cli.output.views.common import counted
-from adhoc_cli.roster.places import Places
+from adhoc_cli.places.listed import Places
 
 
 class HistoryView(View):

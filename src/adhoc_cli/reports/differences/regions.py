@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.rows import REQUIRED
+from adhoc_cli.places.listed import TPS_STRIDE
 from adhoc_cli.reports.differences.changes import ColumnChange, RegionChange, RegionKind
-from adhoc_cli.roster.places import TPS_STRIDE
 from adhoc_cli.roster.roster import Roster
 
 # Cells of a place beside its code and name.

@@ -10,7 +10,7 @@ import numpy as np
 from adhoc_cli.checklist.items import Level, roles_at
 from adhoc_cli.checklist.of_roster import expected_plan, kinds_of_desa
 from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.places import Index
+from adhoc_cli.places.listed import Index
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Found, Hit, Rule, together
 from adhoc_cli.rules.examples import Example

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.places import TPS_STRIDE
+from adhoc_cli.places.listed import TPS_STRIDE
 from adhoc_cli.roster.repeats import repeats
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import NOTHING, Found, Hit, Rule, row_hit, together

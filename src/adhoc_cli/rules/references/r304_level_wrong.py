@@ -6,9 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from adhoc_cli.models.codes import kecamatan_of
+from adhoc_cli.models.codes import is_desa_code, kecamatan_of
 from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.places import is_desa_code
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Found, Rule, in_rows
 from adhoc_cli.rules.examples import Example

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.report import Reason
-from adhoc_cli.roster.places import Index, place_key
+from adhoc_cli.places.listed import Index, place_key
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Found, Hit, Rule, row_hit
 from adhoc_cli.rules.bases import PLACE_CODES

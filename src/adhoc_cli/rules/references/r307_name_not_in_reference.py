@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from adhoc_cli.models.codes import KABUPATEN_LENGTH
 from adhoc_cli.models.columns import header_key
 from adhoc_cli.models.finding import Severity
-from adhoc_cli.regions.reference import index, names_in
-from adhoc_cli.roster.places import place_key
+from adhoc_cli.places.listed import place_key
+from adhoc_cli.places.reference import index, names_in
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Found, Hit, Rule, row_hit, together
 from adhoc_cli.rules.examples import Example
@@ -20,7 +21,6 @@ from adhoc_cli.text.words import Words
 
 Rows = NDArray[np.intp]
 Spelling = Callable[[str], str]
-_KABUPATEN_LENGTH = len("33.23")
 _UNKNOWN = ""  # what the reference calls a place that it does not have
 # In the reference and in the file: what is equal in one of them is one name. The last is for "Desa
 # Kampung Baru", which is Kampung Baru. Each sees only what differs in those before; nearly all
@@ -54,7 +54,7 @@ def _compared(roster: Roster, table: Table) -> Found:
 
 
 def _name_of(code: str) -> str:
-    return names_in(code[:_KABUPATEN_LENGTH]).get(code, _UNKNOWN)
+    return names_in(code[:KABUPATEN_LENGTH]).get(code, _UNKNOWN)
 
 
 def _differing(

@@ -16,7 +16,7 @@ from adhoc_cli.output.safe import safe
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.views.findings import subject, where
 from adhoc_cli.output.views.report.reported import Reported
-from adhoc_cli.regions.places import kabupaten
+from adhoc_cli.places.country import kabupaten
 from adhoc_cli.reports.overview.overview import Overview
 from adhoc_cli.reports.seats import NO_SEATS, Tally
 from adhoc_cli.text.days import long_day

@@ -9,7 +9,7 @@ from adhoc_cli.models.report import Status
 from adhoc_cli.output.document import Tone
 from adhoc_cli.output.html.page import Fact, Figure, Figures, Note, Verdict
 from adhoc_cli.output.views.report.page_speaker import KABUPATEN, PageSpeaker
-from adhoc_cli.regions.places import kabupaten
+from adhoc_cli.places.country import kabupaten
 from adhoc_cli.reports.overview.deadlines import Kind
 from adhoc_cli.reports.seats import Tally
 

@@ -10,13 +10,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from adhoc_cli.models.codes import DESA_LENGTH, KECAMATAN_LENGTH
+from adhoc_cli.models.codes import DESA_LENGTH, KABUPATEN_LENGTH, KECAMATAN_LENGTH
 from adhoc_cli.models.codes import kecamatan_of as kecamatan_code
-from adhoc_cli.regions.reference import Source, index, names_in
+from adhoc_cli.models.finding import Region
+from adhoc_cli.places.reference import Source, index, names_in
 
 _KINDS = {"1": "kelurahan", "2": "desa", "3": "desa adat"}
 _CODE = re.compile(r"([0-9]{2})(?:\.?([0-9]{2})(?:\.?([0-9]{2})(?:\.?([0-9]{4}))?)?)?")
-_KABUPATEN_LENGTH = len("33.23")
 
 
 class Kabupaten(NamedTuple):
@@ -35,6 +35,11 @@ class Kabupaten(NamedTuple):
     def is_kota(self) -> bool:
         """Whether it is a kota."""
         return self.name.startswith("Kota ")
+
+    @property
+    def in_province(self) -> Region:
+        """The province that it lies in."""
+        return Region(self.code[: len("33")], self.province)
 
 
 class Kecamatan(NamedTuple):
@@ -94,8 +99,8 @@ def lookup(code: str) -> str | None:
     if match is None:
         return None
     dotted = ".".join(part for part in match.groups() if part is not None)
-    if len(dotted) > _KABUPATEN_LENGTH:
-        return names_in(dotted[:_KABUPATEN_LENGTH]).get(dotted)
+    if len(dotted) > KABUPATEN_LENGTH:
+        return names_in(dotted[:KABUPATEN_LENGTH]).get(dotted)
     return index().kabupaten.get(dotted) or index().provinces.get(dotted)
 
 

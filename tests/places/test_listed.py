@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adhoc_cli.models.finding import Region
-from adhoc_cli.roster.places import TPS_STRIDE, Level, TpsLevel, place_key
+from adhoc_cli.places.listed import TPS_STRIDE, Level, TpsLevel, place_key
 from tests.roster.rosters import (
     BULU,
     DESA,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adhoc_cli.regions.find import AmbiguousPlace, UnknownPlace, find_kabupaten
-from adhoc_cli.regions.places import Kabupaten, kabupaten
+from adhoc_cli.places.country import kabupaten
+from adhoc_cli.places.find import AmbiguousPlace, PlaceError, UnknownPlace, find_kabupaten
 
 _SHARED = {name for name, n in Counter(k.base_name for k in kabupaten()).items() if n > 1}
 
@@ -68,14 +68,15 @@ def test_26_names_are_shared_and_refused_with_all_who_have_them() -> None:
     for name in _SHARED:
         with pytest.raises(AmbiguousPlace) as refused:
             find_kabupaten(name)
-        assert refused.value.text == name
-        assert set(refused.value.candidates) == {k for k in kabupaten() if k.base_name == name}
+        assert refused.value.word == name
+        sharing = {k.code for k in kabupaten() if k.base_name == name}
+        assert {one.region.code for one in refused.value.candidates} == sharing
 
 
 def test_semarang() -> None:
     with pytest.raises(AmbiguousPlace) as refused:
         find_kabupaten("Semarang")
-    assert [place.name for place in refused.value.candidates] == [
+    assert [one.region.name for one in refused.value.candidates] == [
         "Kabupaten Semarang",
         "Kota Semarang",
     ]
@@ -109,7 +110,7 @@ def test_semarang() -> None:
 def test_unknown_places_suggest_and_never_correct(text: str, near: list[str]) -> None:
     with pytest.raises(UnknownPlace) as refused:
         find_kabupaten(text)
-    assert [place.name for place in refused.value.nearest] == near
+    assert [one.region.name for one in refused.value.candidates] == near
 
 
 def test_a_very_long_text_costs_no_time() -> None:
@@ -123,16 +124,15 @@ def test_a_very_long_text_costs_no_time() -> None:
 @given(st.text(max_size=60) | st.sampled_from(["Semarang", "Kab. Bima", "Temangung", "3323"]))
 def test_any_text_finds_a_place_or_says_why_not(text: str) -> None:
     found, several, near = _asked(text)
-    assert {*found, *several, *near} <= set(kabupaten())
+    assert {*found, *several, *near} <= {place.code for place in kabupaten()}
     assert len(several) != 1
     assert bool(found) + bool(several) <= 1
 
 
-def _asked(text: str) -> tuple[list[Kabupaten], tuple[Kabupaten, ...], tuple[Kabupaten, ...]]:
-    """What is found, what it is ambiguous between, what may be meant."""
+def _asked(text: str) -> tuple[list[str], list[str], list[str]]:
+    """The codes of what is found, what it is ambiguous between, what may be meant."""
     try:
-        return [find_kabupaten(text)], (), ()
-    except AmbiguousPlace as refused:
-        return [], refused.candidates, ()
-    except UnknownPlace as refused:
-        return [], (), refused.nearest
+        return [find_kabupaten(text).code], [], []
+    except PlaceError as refused:
+        codes = [one.region.code for one in refused.candidates]
+        return [], codes if refused.ambiguous else [], [] if refused.ambiguous else codes

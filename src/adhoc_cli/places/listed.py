@@ -12,7 +12,12 @@ from operator import eq
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.codes import DESA_LENGTH, KECAMATAN_LENGTH, kecamatan_of
+from adhoc_cli.models.codes import (
+    KABUPATEN_LENGTH,
+    KECAMATAN_LENGTH,
+    is_desa_code,
+    kecamatan_of,
+)
 from adhoc_cli.models.finding import Region
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.table import Table
@@ -21,7 +26,6 @@ Index = NDArray[np.int32]
 # A TPS is named by desa and number: desa index * TPS_STRIDE + number (at most 999 in a desa).
 TPS_STRIDE = 1_000
 
-_KABUPATEN_LENGTH = len("33.23")
 # A code with more wrong digits than this is not mistyped but another one.
 _DIGITS_APART = 2
 _KIND_OF_PLACE = re.compile(
@@ -78,7 +82,7 @@ def _grouped(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
 
 def _parts_of(code: str) -> tuple[str, ...]:
     """What a mistyped code still has in common with the right one: all but one of its parts."""
-    kabupaten, number = code[:_KABUPATEN_LENGTH], code[_KABUPATEN_LENGTH:]
+    kabupaten, number = code[:KABUPATEN_LENGTH], code[KABUPATEN_LENGTH:]
     if len(code) == KECAMATAN_LENGTH:
         return kabupaten, number
     return kecamatan_of(code), kabupaten + code[KECAMATAN_LENGTH:], number
@@ -150,6 +154,11 @@ class Places:
         level = self.level_of(code)
         at = level.index.get(code, -1)
         return level.region(at) if at >= 0 else Region(code, "")
+
+    def above(self, code: str) -> Region | None:
+        """The kecamatan that a listed desa lies in; None where no file lists it."""
+        parent = int(self.desa.parent[self.desa.index[code]])
+        return self.kecamatan.region(parent) if parent >= 0 else None
 
     def in_desa(self, column: Column) -> Index:
         """Per row of a column of codes, its desa; -1 for another level or an unlisted code."""
@@ -228,8 +237,3 @@ def _tps(table: Table | None, desa: Level) -> TpsLevel | None:
     keys, first = np.unique(places[rows] * TPS_STRIDE + numbers[rows], return_index=True)
     voters = table["jumlah_pemilih"].numbers()[rows][first] if "jumlah_pemilih" in table else None
     return TpsLevel(keys, (keys // TPS_STRIDE).astype(np.int32), voters)
-
-
-def is_desa_code(code: str) -> bool:
-    """Whether a dotted code is of the level of desa and kelurahan."""
-    return len(code) == DESA_LENGTH

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from adhoc_cli.roster.places import Places
-from adhoc_cli.roster.regions import AmbiguousPlace, UnknownPlace, resolve
+from adhoc_cli.places.find import AmbiguousPlace, UnknownPlace, find_place
+from adhoc_cli.places.listed import Places
 from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.rules.examples import AS_OF, Example, write_example
 
@@ -52,15 +52,15 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Places:
     ],
 )
 def test_one_place(text: str, code: str, places: Places) -> None:
-    assert resolve(places, text) == code
+    assert find_place(places, text) == code
 
 
 def test_a_name_of_several_places_is_refused_with_all_of_them(places: Places) -> None:
     with pytest.raises(AmbiguousPlace) as caught:
-        resolve(places, "bulu")
+        find_place(places, "bulu")
     assert [one.region.code for one in caught.value.candidates] == ["33.23.01", "33.23.01.2001"]
     with pytest.raises(AmbiguousPlace) as caught:
-        resolve(places, "desa Banjarsari")
+        find_place(places, "desa Banjarsari")
     above = [one.above.name for one in caught.value.candidates if one.above]
     assert above == ["Candiroto", "Bejen"]
 
@@ -81,6 +81,6 @@ def test_an_unknown_place_is_refused_with_the_nearest(
     text: str, near: list[str], places: Places
 ) -> None:
     with pytest.raises(UnknownPlace) as caught:
-        resolve(places, text)
+        find_place(places, text)
     found = [one.region.code for one in caught.value.candidates]
     assert found[: len(near)] == near or set(near) <= set(found)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.regions import reference
-from adhoc_cli.regions.places import (
+from adhoc_cli.places import reference
+from adhoc_cli.places.country import (
     Kabupaten,
     desa_of,
     kabupaten,
@@ -22,7 +22,7 @@ from adhoc_cli.regions.places import (
     lookup,
     source,
 )
-from adhoc_cli.regions.reference import FILE, index, names_in, pack
+from adhoc_cli.places.reference import FILE, index, names_in, pack
 from scripts import make_regions
 
 PER_KECAMATAN = {

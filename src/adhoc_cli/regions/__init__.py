@@ -1,1 +1,0 @@
-"""The bundled reference of places, and resolving a kabupaten from a code or a name."""
