@@ -23,7 +23,7 @@ from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.finding import Personal
 from adhoc_cli.models.names import names_several
 from adhoc_cli.models.phones import JOINED
-from adhoc_cli.models.roles import readings
+from adhoc_cli.models.roles import plain_role
 from adhoc_cli.models.vocabulary import Vocabulary, word_key
 from adhoc_cli.tables.texts import SPACES
 from adhoc_cli.text.cells import unwrapped
@@ -133,7 +133,7 @@ class CellDoctor:
         words: Vocabulary = self._context["vocabulary"]
         if words.role(text) is not None:
             return text
-        role = next((one for one in readings(text) if words.role(one) is not None), None)
+        role = plain_role(text, words)
         if role is None:
             return text
         steps.append(Step("role_extra", text, role))

@@ -2,12 +2,15 @@
 
 "Anggota / Divisi Teknis", "Anggota KPPS 2", "Ketua PPK Kec. Bulu", "Plt. Ketua", "PPK - Ketua".
 Each reading takes away what is no part of the role; whether one remains is asked of the vocabulary.
+An import splits such a cell into its columns; a check only says what it holds.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+from adhoc_cli.models.vocabulary import Vocabulary
 
 _NOTE = re.compile(r"\s*\([^()]*\)")
 # A note that takes the role back: whoever "Ketua (mengundurkan diri)" names is no ketua.
@@ -48,6 +51,24 @@ def readings(text: str) -> Iterator[str]:
     yield " ".join([*others, first])  # "PPK - Ketua"
     if number and plain and number["number"] not in ("1", "I", "01"):
         yield f"anggota {plain}"  # "KPPS 4"; of the first it is not known whether he is the ketua
+
+
+def plain_role(text: str, words: Vocabulary) -> str | None:
+    """The text of the role alone in a cell that holds more; None where nothing in it is a role."""
+    return next((one for one in readings(text) if words.role(one) is not None), None)
+
+
+def parts_of(text: str, words: Vocabulary) -> str:
+    """What a role with more in its cell is understood as, "jabatan ketua, badan PPK, wilayah Bulu";
+    "" where nothing in it is a role."""
+    role, _, body = (words.role(plain_role(text, words) or "") or "").partition(" ")
+    said = {
+        "jabatan": role,
+        "badan": body,
+        "divisi": division_in(text),
+        "wilayah": place_in(text),
+    }
+    return ", ".join(f"{name} {part}" for name, part in said.items() if part) if role else ""
 
 
 def division_in(text: str) -> str:

@@ -28,6 +28,7 @@ from adhoc_cli.models.faults import CellFault, refuse
 from adhoc_cli.models.nik import SURE_NIK, nik_fault
 from adhoc_cli.models.numbers import whole_digits
 from adhoc_cli.models.phones import SURE_PHONE, read_phones
+from adhoc_cli.models.roles import parts_of
 from adhoc_cli.models.vocabulary import Vocabulary, word_key
 from adhoc_cli.text.cells import from_spreadsheet, unwrapped
 from adhoc_cli.text.nearest import nearest
@@ -148,9 +149,12 @@ def _body(text: str, words: Vocabulary) -> str:
 def _role(text: str, words: Vocabulary) -> str:
     """The value is "role" or "role body", as in "ketua PPK": read both where both are written."""
     role = words.role(text)
-    if role is None:
-        raise _unknown(text, words.roles)
-    return role
+    if role is not None:
+        return role
+    if parts := parts_of(text, words):
+        known = _known(words.roles)
+        raise refuse(CellFault.VALUE_UNKNOWN, known=known, nearest="", understood=parts)
+    raise _unknown(text, words.roles)
 
 
 def _whole(text: str) -> int:

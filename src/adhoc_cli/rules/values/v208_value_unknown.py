@@ -14,6 +14,8 @@ from adhoc_cli.text.words import Words
 
 
 def _variant(params: Params) -> str:
+    if params.get("understood"):
+        return "compound"
     return "doubted" if params.get("doubted") else "near" if params["nearest"] else "unknown"
 
 
@@ -72,6 +74,12 @@ RULE = Rule(
             '{column} "{found}" tidak dikenal; yang dikenal: {known}',
             '{column} "{found}" is unknown; known are: {known}',
         ),
+        "compound": Words(
+            '{column} "{found}" memuat lebih dari jabatan, dan kursinya belum dihitung; terbaca: '
+            "{understood}",
+            '{column} "{found}" holds more than the role, and its seat is not counted; it reads: '
+            "{understood}",
+        ),
         "doubted": Words(
             '{column} "{found}" berarti lain di kolom ini: kata lain di dalamnya tidak cocok '
             "dengannya",
@@ -99,6 +107,12 @@ RULE = Rule(
         "unknown": Words(
             "Betulkan ejaannya, atau tulis salah satu kata yang dikenal.",
             "Mend the spelling, or write one of the known words.",
+        ),
+        "compound": Words(
+            "Tulis tiap bagian di kolomnya; atau pindahkan {file} ke luar folder roster, lalu "
+            "adhoc import {file} --as anggota --name {file} -o FOLDER membaginya.",
+            "Write each part in its column; or move {file} out of the roster folder, and "
+            "adhoc import {file} --as anggota --name {file} -o FOLDER splits it.",
         ),
         "doubted": Words(
             "Tulis {known} di seluruh kolom: P adalah perempuan di samping L, pria di samping W.",
@@ -128,6 +142,9 @@ RULE = Rule(
             at=tuple(("anggota.csv", line) for line in range(5, 25, 2)),
         ),
         Example(change={"anggota:8": {"jenis_kelamin": "X"}}, at=(("anggota.csv", 8),)),
+        Example(
+            change={"anggota:8": {"jabatan": "Anggota / Divisi Teknis"}}, at=(("anggota.csv", 8),)
+        ),
         Example(change={"desa:2": {"jenis": "dusun"}}, at=(("desa.csv", 2),)),
         Example(
             change={"anggota:8": {"jabatan": "koordinator"}, "anggota:9": {"badan": "PPX"}},
