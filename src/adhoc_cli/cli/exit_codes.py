@@ -19,9 +19,10 @@ class End(IntEnum):
 
 
 class Ended(Exception):  # noqa: N818 - an end with a reason, not an error of ours
-    """The run ends here with this exit code; the text for stderr is in the language of the run."""
+    """The run ends here with this exit code; the text for stderr is in the language of the run, and
+    empty where everything is told."""
 
-    def __init__(self, code: End, text: str) -> None:
+    def __init__(self, code: End, text: str = "") -> None:
         super().__init__(code)
         self.code = code
         self.text = text

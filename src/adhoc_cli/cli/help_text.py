@@ -128,9 +128,8 @@ class ShownGroup(Shown, TyperGroup):
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
         """Import and build one command."""
         if cmd_name in self.lazy and cmd_name not in self.commands:
-            app: typer.Typer = import_module(self.lazy[cmd_name]).app
             path = f"{self.path} {cmd_name}".strip()
-            self.commands[cmd_name] = localize(typer.main.get_command(app), path)
+            self.commands[cmd_name] = localize(_built(self.lazy[cmd_name], cmd_name), path)
         return super().get_command(ctx, cmd_name)
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
@@ -164,6 +163,16 @@ class ShownGroup(Shown, TyperGroup):
         if not ctx._protected_args and not self.invoke_without_command:  # noqa: SLF001 - where typer keeps the command's name
             raise UsageFault(say("usage.missing_command"), ctx)
         return super().invoke(ctx)
+
+
+def _built(module: str, name: str) -> Command:
+    """The command of a module: its `app`, or else the function that is called as the module is."""
+    loaded = import_module(module)
+    app = getattr(loaded, "app", None)
+    if app is None:
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(name, cls=ShownCommand)(getattr(loaded, module.rpartition(".")[2]))
+    return typer.main.get_command(app)
 
 
 def localize(command: Command, path: str = "") -> Command:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from inspect import Parameter
 from pathlib import Path
 from typing import Annotated
 
@@ -96,6 +97,18 @@ class Language(StrEnum):
     EN = "en"
 
 
+def format_of(command: str) -> Parameter:
+    """The option `--format` of a command: some have a format of their own."""
+    option = typer.Option(
+        "--format",
+        metavar=f"<{'|'.join(names(command))}>",
+        help="option.format",
+        autocompletion=completion.formats,
+    )
+    kind = Parameter.KEYWORD_ONLY
+    return Parameter("form", kind, default=None, annotation=Annotated[str | None, option])
+
+
 DirArgument = Annotated[
     Path | None, typer.Argument(metavar="DIR", help="argument.dir", show_default=False)
 ]
@@ -107,33 +120,6 @@ Profile = Annotated[
     str | None,
     typer.Option(
         "--profile", metavar="NAME", help="option.profile", autocompletion=completion.profiles
-    ),
-]
-Format = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar=f"<{'|'.join(names())}>",
-        help="option.format",
-        autocompletion=completion.formats,
-    ),
-]
-MembersFormat = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar=f"<{'|'.join(names('members'))}>",
-        help="option.format",
-        autocompletion=completion.formats,
-    ),
-]
-ReportFormat = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar=f"<{'|'.join(names('report'))}>",
-        help="option.format",
-        autocompletion=completion.formats,
     ),
 ]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="option.output")]

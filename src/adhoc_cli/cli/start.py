@@ -90,7 +90,8 @@ def call(arguments: Sequence[str]) -> int:
     except (Abort, EOFError):
         return End.INTERRUPTED
     except Ended as end:
-        tell(end.text)
+        if end.text:
+            tell(end.text)
         return end.code
     except TyperException as error:
         from adhoc_cli.cli.faults import usage_lines

@@ -6,33 +6,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import typer
-
 from adhoc_cli.cli import option_values, options, session, verdict
 from adhoc_cli.cli.exit_codes import End
-from adhoc_cli.cli.help_text import ShownCommand
 from adhoc_cli.cli.quoting import quoted
 from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.roster_options import DAY, RESULT, RosterOptions, roster_command
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-
-@app.command("diff", cls=ShownCommand)
+@roster_command(..., *DAY, *RESULT)
 def diff(
+    shared: RosterOptions,
+    *,
     old: options.OldArgument,
     new: options.NewArgument = None,
     since: options.KeptSince = None,
-    as_of: options.AsOf = None,
-    profile: options.Profile = None,
-    form: options.Format = None,
-    output: options.Output = None,
-    quiet: options.Quiet = False,
-    show_personal: options.ShowPersonal = False,
-    max_size: options.MaxSize = None,
 ) -> int:
     """Compare two roster folders or two files of members."""
-    day, max_bytes = option_values.day(as_of), option_values.size(max_size)
-    form = session.form_of(form, output)
     if since is None and new is None:
         refuse("usage.compare_two")
     session.enter_either(old)
@@ -45,13 +34,13 @@ def diff(
     with _the_old(old, new, since) as (before_at, named):
         after_at = new or old
         before, after = (
-            session.open_either(at, day, profile, max_bytes) for at in (before_at, after_at)
+            session.open_either(at, shared.day, shared.profile, shared.max_bytes)
+            for at in (before_at, after_at)
         )
-        speaker = session.speaker(personal=show_personal)
+        speaker = shared.speaker()
         found = compare_rosters(before, after)
         compared = Compared(named, option_values.shown_folder(after_at))
-        view = DiffView(found, speaker, compared=compared)
-        session.hand_over(view, speaker, form, output, quiet=quiet)
+        shared.hand_over(DiffView(found, speaker, compared=compared), speaker)
         read = verdict.of_two((Path(named) if since else old, before), (after_at, after), speaker)
     if read is not End.CLEAN:
         return read

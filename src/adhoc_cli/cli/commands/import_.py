@@ -9,14 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-import typer
-
 from adhoc_cli.cli import lookups, option_values, options, session
 from adhoc_cli.cli.exit_codes import End, Ended
-from adhoc_cli.cli.help_text import ShownCommand
 from adhoc_cli.cli.journal import ended
 from adhoc_cli.cli.language import follow, lang, say, translator
 from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 from adhoc_cli.cli.streams import OutputLost, tell
 from adhoc_cli.output.safe import safe
 
@@ -26,11 +24,14 @@ if TYPE_CHECKING:
     from adhoc_cli.intake.result import Intake
     from adhoc_cli.profiles.load import Office
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-
-@app.command("import", cls=ShownCommand)
+@roster_command(
+    ..., "profile", "form", "quiet", "show_personal",
+    "max_size", "max_unpacked", "max_cell", "max_columns", "max_rows",
+)  # fmt: skip
 def import_(
+    shared: RosterOptions,
+    *,
     sources: options.Sources,
     kind: options.AsKind = None,
     into: options.ImportInto = None,
@@ -49,10 +50,6 @@ def import_(
     hidden: options.HiddenCells = options.Marked.REFUSE,
     struck: options.StruckCells = options.Marked.REFUSE,
     kabupaten: options.KabupatenOption = None,
-    profile: options.Profile = None,
-    form: options.Format = None,
-    quiet: options.Quiet = False,
-    show_personal: options.ShowPersonal = False,
     max_size: options.ImportSize = None,
     max_unpacked: options.MaxUnpacked = None,
     max_cell: options.MaxCell = None,
@@ -69,10 +66,9 @@ def import_(
         option_values.pairs(constant, "--set"),
     )
     limits = _limits(max_size, max_unpacked, max_cell, max_columns, max_rows)
-    form = session.form_of(form, None)
-    quiet_end = quiet or session.is_for_programs(form)
+    quiet_end = shared.quiet or session.is_for_programs(shared.form)
     place = lookups.kabupaten_of(kabupaten)
-    office = session.open_office(folder, profile, option_values.today())
+    office = session.open_office(folder, shared.profile, shared.day)
 
     from adhoc_cli.intake import doctor, remembered
     from adhoc_cli.intake.result import Marked, Mode
@@ -104,9 +100,9 @@ def import_(
         if not dry_run:
             with ended():
                 intake = doctor.write(intake, lang())
-    speaker = session.speaker(personal=show_personal)
+    speaker = shared.speaker()
     with _report_of(intake):
-        session.hand_over(ImportView(intake, speaker), speaker, form, None, quiet=quiet)
+        shared.hand_over(ImportView(intake, speaker), speaker)
     if not dry_run and typed.is_more_than(known, settings.peta):
         _keep(folder, sources, typed.over(known), save=save, quiet=quiet_end)
     return End.CLEAN if intake.complete else End.FINDINGS

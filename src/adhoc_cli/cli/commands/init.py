@@ -8,13 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from adhoc_cli.cli import lookups, options, session
 from adhoc_cli.cli.exit_codes import End, Ended
-from adhoc_cli.cli.help_text import ShownCommand
 from adhoc_cli.cli.language import lang, say
 from adhoc_cli.cli.quoting import quoted
+from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 from adhoc_cli.cli.streams import OutputLost, tell
 
 if TYPE_CHECKING:
@@ -22,36 +20,29 @@ if TYPE_CHECKING:
     from adhoc_cli.places.country import Kabupaten
     from adhoc_cli.profiles.model import Profile
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-
-@app.command("init", cls=ShownCommand)
+@roster_command(..., "profile", "form", "output", "quiet")
 def init(
+    shared: RosterOptions,
+    *,
     folder: options.NewDirArgument,
     kabupaten: options.KabupatenOption = None,
     with_seats: options.WithSeats = False,
-    profile: options.Profile = None,
-    form: options.Format = None,
-    output: options.Output = None,
-    quiet: options.Quiet = False,
 ) -> int:
     """Make a roster folder."""
-    form = session.form_of(form, output)
     place = lookups.kabupaten_of(kabupaten)
     with session.configured():
         from adhoc_cli.profiles.load import DEFAULT, load_profile
 
-        law = load_profile(profile or DEFAULT)
+        law = load_profile(shared.profile or DEFAULT)
 
     from adhoc_cli.output.views.init import InitView
 
     session.settle()
     made = _make(folder, place, law, with_seats=with_seats)
-    speaker = session.speaker()
+    speaker = shared.speaker()
     with _report_of(made):
-        session.hand_over(
-            InitView(made, speaker, profile=law.nama), speaker, form, output, quiet=quiet
-        )
+        shared.hand_over(InitView(made, speaker, profile=law.nama), speaker)
     return End.CLEAN
 
 

@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import typer
-
-from adhoc_cli.cli import option_values, options, session
+from adhoc_cli.cli import options, session
 from adhoc_cli.cli.exit_codes import End
-from adhoc_cli.cli.help_text import ShownCommand
-
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 
 
-@app.command("profiles", cls=ShownCommand)
-def profiles(
-    name: options.ProfileArgument = None,
-    folder: options.DirOption = None,
-    as_of: options.AsOf = None,
-    form: options.Format = None,
-    output: options.Output = None,
-) -> int:
+@roster_command(..., "folder", "as_of", "form", "output")
+def profiles(shared: RosterOptions, *, name: options.ProfileArgument = None) -> int:
     """List the profiles, or the numbers of one."""
-    here, day = folder or Path(), option_values.day(as_of)
-    form = session.form_of(form, output)
-    session.enter(here)
+    shared.enter()
 
     from adhoc_cli.output.views.profiles import ProfilesView, ProfileView
     from adhoc_cli.reports.profiles import list_profiles, profile_values
 
     session.settle()
-    speaker = session.speaker()
+    speaker = shared.speaker()
     with session.configured():
-        view = (
-            ProfileView(profile_values(session.open_office(here, name, day), day), speaker)
-            if name
-            else ProfilesView(list_profiles(), speaker)
-        )
-    session.hand_over(view, speaker, form, output)
+        if name:
+            office = session.open_office(shared.folder, name, shared.day)
+            shared.hand_over(ProfileView(profile_values(office, shared.day), speaker), speaker)
+        else:
+            shared.hand_over(ProfilesView(list_profiles(), speaker), speaker)
     return End.CLEAN

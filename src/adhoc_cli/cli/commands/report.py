@@ -7,60 +7,39 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from adhoc_cli.cli import lookups, option_values, options, progress, report_memory, session, verdict
-from adhoc_cli.cli.help_text import ShownCommand
+from adhoc_cli.cli import lookups, option_values, options, report_memory, verdict
 from adhoc_cli.cli.options import Audience, FailOnNew
 from adhoc_cli.cli.quoting import quoted
 from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
 
 if TYPE_CHECKING:
     from adhoc_cli.cli.exit_codes import End
     from adhoc_cli.memory.news import News
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-# Findings of each rule: what people read, and what a program gets unless it asks for more.
-_FOR_PEOPLE = 20
-_FOR_PROGRAMS = 1_000
-
-
-@app.command("report", cls=ShownCommand)
+@roster_command(
+    *FOLDER, "form", "output", ..., "select", "ignore", *DAY, "limit", *RESULT[2:]
+)  # fmt: skip
 def report(
-    directory: options.DirArgument = None,
-    folder: options.DirOption = None,
-    form: options.ReportFormat = None,
-    output: options.Output = None,
+    shared: RosterOptions,
+    *,
     keep: options.Keep = None,
     audience: options.AudienceOption = Audience.INTERNAL,
     since: options.Since = None,
     memory: options.MemoryFile = None,
     only_changes: options.OnlyChanges = False,
     fail_on: options.FailOnNewOption = FailOnNew.ERROR,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    as_of: options.AsOf = None,
-    profile: options.Profile = None,
-    limit: options.Limit = None,
-    quiet: options.Quiet = False,
-    show_personal: options.ShowPersonal = False,
-    max_size: options.MaxSize = None,
 ) -> int:
     """Write the report of a roster folder."""
-    here, day = option_values.folder_of(directory, folder), option_values.day(as_of)
-    max_bytes, kept = option_values.size(max_size), option_values.at_least_one(keep, "--keep")
-    form = session.form_of(form, output, "report")
+    kept = option_values.at_least_one(keep, "--keep")
     public = audience is Audience.PUBLIC
-    for_programs = session.is_for_programs(form)
-    listed = option_values.limit(limit, _FOR_PROGRAMS if for_programs else _FOR_PEOPLE)
-    names = option_values.split(select, "--select"), option_values.split(ignore, "--ignore")
-    recall = report_memory.recall(here, since, memory, public=public)
+    recall = report_memory.recall(shared.folder, since, memory, public=public)
     _refuse_what_clashes(
-        output, keep=kept, public=public, personal=show_personal,
+        shared, keep=kept, public=public,
         recall=recall, asks_for_news=only_changes or fail_on is FailOnNew.NEW,
     )  # fmt: skip
-    session.enter(here)
+    shared.enter()
 
     from adhoc_cli.memory.keys import KEPT
     from adhoc_cli.output.views.report.reported import Reported
@@ -68,31 +47,23 @@ def report(
     from adhoc_cli.reports.check import check_roster
     from adhoc_cli.reports.overview.overview import overview_of
 
-    rules = lookups.chosen_rules(*names)
-    session.settle()
+    rules = lookups.chosen_rules(*shared.rules)
     with recall.held() as last:
-        with progress.shown(here) as watch:
-            roster = session.open_roster(here, day, profile, max_bytes)
+        with shared.reading() as (roster, watch):
             checked = check_roster(roster, watch.over(rules), KEPT)
             overview = overview_of(roster, checked)
         news = last.compare(checked.report, roster)
-        speaker = session.speaker(personal=show_personal)
-        told = Reported(
-            overview.for_public() if public else overview,
-            news,
-            option_values.shown_folder(here),
-            _again(),
-            listed,
-            only_changes,
-            option_values.again(here, as_of, profile),
-        )
+        speaker = shared.speaker()
         if not (only_changes and news and not news.changed):
-            view = ReportView(told, speaker)
-            session.hand_over(view, speaker, form, output, quiet=quiet, keep=kept)
+            told = Reported(
+                overview.for_public() if public else overview,
+                news, shared.folder_name, _typed(), shared.limit, only_changes, shared.again,
+            )  # fmt: skip
+            shared.hand_over(ReportView(told, speaker), speaker, keep=kept)
         # Last of all: what could not be delivered is news again tomorrow.
         kept_in_mind = last.remember()
-    plain = _fail_on(fail_on)
-    code = _with_news(verdict.of_check(checked.report, roster, speaker, plain), fail_on, news)
+    code = verdict.of_check(checked.report, roster, speaker, _fail_on(fail_on))
+    code = _with_news(code, fail_on, news)
     return code if kept_in_mind else verdict.not_kept(code)
 
 
@@ -111,24 +82,24 @@ def _with_news(code: End, asked_for: FailOnNew, news: News | None) -> End:
     return code
 
 
-def _again() -> str:
+def _typed() -> str:
     """The command as it was typed, for the provenance of the report."""
     return shlex.join(["adhoc", *sys.argv[1:]])
 
 
 def _refuse_what_clashes(
-    output: str | None, *, keep: int | None, public: bool, personal: bool,
+    shared: RosterOptions, *, keep: int | None, public: bool,
     recall: report_memory.Recall, asks_for_news: bool,
 ) -> None:  # fmt: skip
     """Refuse options that have no meaning together."""
-    if public and personal:
+    if public and shared.personal:
         refuse("usage.not_together", one="--audience public", other="--show-personal")
     if asks_for_news and public:
         refuse("usage.not_together", one="--audience public", other="--only-changes, --fail-on new")
     if asks_for_news and not recall.compares:
         refuse("usage.needs_memory")
-    to_stdout = output in (None, "-")
+    output = shared.output
     if output and recall.path and Path(output).absolute() == recall.path.absolute():
         refuse("usage.own_memory", name=quoted([output]))
-    if keep and to_stdout:
+    if keep and output in (None, "-"):
         refuse("usage.keep_needs_file")

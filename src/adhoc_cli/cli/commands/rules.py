@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import typer
-
-from adhoc_cli.cli import lookups, option_values, options, session
+from adhoc_cli.cli import lookups, session
 from adhoc_cli.cli.exit_codes import End
-from adhoc_cli.cli.help_text import ShownCommand
-
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 
 
-@app.command("rules", cls=ShownCommand)
-def rules(
-    folder: options.DirOption = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    form: options.Format = None,
-    output: options.Output = None,
-) -> int:
+@roster_command("folder", "select", "ignore", "form", "output")
+def rules(shared: RosterOptions) -> int:
     """List the rules."""
-    names = option_values.split(select, "--select"), option_values.split(ignore, "--ignore")
-    form = session.form_of(form, output)
-    here = folder or Path()
-    session.enter(here)
+    shared.enter()
 
     from adhoc_cli.output.views.rules import RulesView
     from adhoc_cli.reports.rules import list_rules
 
-    chosen = lookups.chosen_rules(*names)
+    chosen = lookups.chosen_rules(*shared.rules)
     session.settle()
-    office = session.open_office(here, None, option_values.today())
-    speaker = session.speaker()
-    session.hand_over(RulesView(list_rules(chosen, office), speaker), speaker, form, output)
+    office = session.open_office(shared.folder, None, shared.day)
+    speaker = shared.speaker()
+    shared.hand_over(RulesView(list_rules(chosen, office), speaker), speaker)
     return End.CLEAN

@@ -4,33 +4,26 @@ from __future__ import annotations
 
 import errno
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import options, session
+from adhoc_cli.cli import options
 from adhoc_cli.cli.exit_codes import End, Ended
-from adhoc_cli.cli.help_text import ShownCommand
 from adhoc_cli.cli.journal import ended
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.quoting import quoted
+from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 
 if TYPE_CHECKING:
     from adhoc_cli.files.backup import Kept, Write
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-
-@app.command("undo", cls=ShownCommand)
-def undo(
-    folder: options.DirArgument = None,
-    dry_run: options.DryRun = False,
-    quiet: options.Quiet = False,
-) -> int:
+@roster_command("directory", ..., "quiet")
+def undo(shared: RosterOptions, *, dry_run: options.DryRun = False) -> int:
     """Put the files of the last write back as they were."""
-    here = folder or Path()
-    session.enter(here)
+    here = shared.folder
+    shared.enter()
 
     from adhoc_cli.checklist.lock import locked
     from adhoc_cli.files import backup
@@ -52,7 +45,7 @@ def undo(
         code = errno.errorcode.get(error.errno or 0, type(error).__name__)
         text = say("undo.failed", name=quoted([str(here)]), code=code)
         raise Ended(End.USAGE, say("usage.error", text=text)) from None
-    if not quiet:
+    if not shared.quiet:
         typer.echo(_told(write, "undo.plan" if dry_run else "undo.done"))
     return End.CLEAN
 

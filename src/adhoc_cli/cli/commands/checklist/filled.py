@@ -5,48 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from adhoc_cli.cli import journal, option_values, options, session, verdict
+from adhoc_cli.cli import journal, option_values, options
 from adhoc_cli.cli.exit_codes import End, Ended
-from adhoc_cli.cli.help_text import ShownCommand
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.quoting import quoted
+from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 
 if TYPE_CHECKING:
     from adhoc_cli.checklist.filled import Filled
     from adhoc_cli.checklist.read import Journal
     from adhoc_cli.roster.roster import Roster
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-
-@app.command("import", cls=ShownCommand)
-def filled(
-    sheet: options.SheetArgument,
-    folder: options.DirOption = None,
-    by: options.By = None,
-    form: options.Format = None,
-    output: options.Output = None,
-    quiet: options.Quiet = False,
-) -> int:
+@roster_command("sheet", "folder", ..., "form", "output", "quiet")
+def filled(shared: RosterOptions, *, sheet: options.SheetArgument, by: options.By = None) -> int:
     """Record what a filled-in sheet says; a refused row keeps none of the others back."""
-    here = folder or Path()
-    form = session.form_of(form, output)
-    session.enter(here)
+    shared.enter()
 
     from adhoc_cli.checklist.filled import Fate
     from adhoc_cli.output.views.checklist_filled import FilledView
 
-    session.settle()
-    roster = session.open_roster(here, option_values.today(), None, None)
-    speaker = session.speaker()
-    if verdict.no_places(roster):
-        return verdict.of_listing(roster, speaker)
-    read = _read(sheet, roster, journal.open_journal(here))
+    roster, speaker = shared.open(needs_places=True)
+    read = _read(sheet, roster, journal.open_journal(shared.folder))
     if read.marks:
-        journal.record(here, read.marks, by)
-    session.hand_over(FilledView(read, speaker), speaker, form, output, quiet=quiet)
+        journal.record(shared.folder, read.marks, by)
+    shared.hand_over(FilledView(read, speaker), speaker)
     return End.FINDINGS if read.count(Fate.REFUSED) else End.CLEAN
 
 

@@ -9,45 +9,38 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import journal, lookups, option_values, options, session, verdict
+from adhoc_cli.cli import journal, lookups, option_values, options
 from adhoc_cli.cli.exit_codes import End
-from adhoc_cli.cli.help_text import ShownCommand
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 
 if TYPE_CHECKING:
     from adhoc_cli.checklist.mark import Mark
     from adhoc_cli.roster.roster import Roster
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-
-@app.command("mark", cls=ShownCommand)
+@roster_command("region", "items", "folder", ..., "quiet")
 def mark(
+    shared: RosterOptions,
+    *,
     region: options.RegionArgument,
     items: options.ItemArguments,
-    folder: options.DirOption = None,
     also: options.AlsoRegions = None,
     status: options.MarkStatus = options.MarkAs.DONE,
     day: options.MarkDate = None,
     evidence: options.Evidence = None,
     note: options.Note = None,
     by: options.By = None,
-    quiet: options.Quiet = False,
 ) -> int:
     """Record items at places, all or none."""
-    here = folder or Path()
     when = option_values.date_of(day, "--date") if day is not None else None
     _check_complete(status, when, evidence)
-    session.enter(here)
+    shared.enter()
 
     from adhoc_cli.checklist.mark import Mark, MarkStatus
 
-    session.settle()
-    roster = session.open_roster(here, option_values.today(), None, None)
-    speaker = session.speaker()
-    if verdict.no_places(roster):
-        return verdict.of_listing(roster, speaker)
+    roster, speaker = shared.open(needs_places=True)
     places, names = lookups.places_and_items(roster, [region, *(also or [])], items, speaker)
     as_status = MarkStatus(status.value)
     marks = [
@@ -55,9 +48,9 @@ def mark(
         for place in places
         for item in names
     ]
-    journal.record(here, marks, by)
-    if not quiet:
-        typer.echo(_recorded(roster, marks, here))
+    journal.record(shared.folder, marks, by)
+    if not shared.quiet:
+        typer.echo(_recorded(roster, marks, shared.folder))
     return End.CLEAN
 
 

@@ -8,41 +8,33 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import journal, lookups, option_values, options, session, verdict
-from adhoc_cli.cli.help_text import ShownCommand
+from adhoc_cli.cli import journal, lookups, options, session, verdict
 from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.roster_options import DAY, RosterOptions, roster_command
 
 if TYPE_CHECKING:
     from adhoc_cli.output.messages import Message
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-
-@app.command("message", cls=ShownCommand)
+@roster_command("region", "folder", ..., *DAY, "output")
 def message(
+    shared: RosterOptions,
+    *,
     region: options.OptionalRegion = None,
-    folder: options.DirOption = None,
     overdue: options.OverduePlaces = False,
-    as_of: options.AsOf = None,
-    profile: options.Profile = None,
     output: options.MessageFolder = None,
 ) -> int:
     """Write what a place has still to do."""
-    here, day = folder or Path(), option_values.day(as_of)
     if bool(region) == overdue:
         refuse("usage.region_or_overdue")
-    session.enter(here)
+    shared.enter()
 
     from adhoc_cli.checklist.place import place_lists
     from adhoc_cli.checklist.progress import progress
     from adhoc_cli.output.messages import message_of
 
-    session.settle()
-    roster = session.open_roster(here, day, profile, None)
-    speaker = session.speaker()
-    if verdict.no_places(roster):
-        return verdict.of_listing(roster, speaker)
-    checklist, marks = roster.profile.checklist, journal.open_journal(here)
+    roster, speaker = shared.open(needs_places=True)
+    checklist, marks = roster.profile.checklist, journal.open_journal(shared.folder)
     if region:
         codes = [lookups.the_place(roster, region, speaker)]
     else:

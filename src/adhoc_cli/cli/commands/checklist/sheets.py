@@ -5,48 +5,32 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from adhoc_cli.cli import journal, lookups, option_values, options, session, verdict
-from adhoc_cli.cli.help_text import ShownCommand
+from adhoc_cli.cli import journal, options, session, verdict
 from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.roster_options import DAY, RosterOptions, roster_command
 
 if TYPE_CHECKING:
     from adhoc_cli.checklist.sheets import Sheet
     from adhoc_cli.output.speaker import Speaker
     from adhoc_cli.roster.roster import Roster
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _ENDINGS = (".html", ".pdf", ".csv")
 
 
-@app.command("print", cls=ShownCommand)
-def sheets(
-    output: options.SheetOutput,
-    folder: options.DirOption = None,
-    region: options.Region = None,
-    body: options.Bodies = None,
-    as_of: options.AsOf = None,
-    profile: options.Profile = None,
-) -> int:
+@roster_command(..., "folder", "region", "body", *DAY)
+def sheets(shared: RosterOptions, *, output: options.SheetOutput) -> int:
     """Write sheets: one page for each body at each place."""
-    here, day = folder or Path(), option_values.day(as_of)
-    bodies = option_values.split(body, "--body")
     if Path(output).suffix.lower() not in _ENDINGS:
         refuse("usage.sheet_ending")
-    session.enter(here)
+    shared.enter()
 
     from adhoc_cli.checklist.sheets import sheets_of
 
-    session.settle()
-    roster = session.open_roster(here, day, profile, None)
-    speaker = session.speaker()
-    if verdict.no_places(roster):
-        return verdict.of_listing(roster, speaker)
-    known = lookups.known_bodies(roster, bodies) or roster.expected_bodies
-    code = lookups.place_of(roster, region, speaker)
-    marks = journal.open_journal(here)
-    pages = list(sheets_of(roster, marks, region=code, bodies=known))
+    roster, speaker = shared.open(needs_places=True)
+    bodies = shared.bodies_of(roster) or roster.expected_bodies
+    code = shared.place_in(roster, speaker)
+    marks = journal.open_journal(shared.folder)
+    pages = list(sheets_of(roster, marks, region=code, bodies=bodies))
     if not pages:
         refuse("usage.no_sheets")
     session.write_bytes(Path(output), _bytes(pages, roster, speaker, output), private=False)

@@ -1,0 +1,188 @@
+"""The options that commands on a roster share: declared once, read once, and handed over as values.
+
+A command names those that it has, in the order of its help; its function takes them as one
+`RosterOptions`, and its own options beside it:
+
+    @roster_command(*FOLDER, "region", ..., *DAY, *RESULT)
+    def quota(shared: RosterOptions, *, short: options.Short = False) -> int:
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import EllipsisType
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+
+from adhoc_cli.cli import lookups, option_values, options, progress, session, verdict
+from adhoc_cli.cli.exit_codes import Ended
+
+if TYPE_CHECKING:
+    from adhoc_cli.output.speaker import Speaker
+    from adhoc_cli.output.view import View
+    from adhoc_cli.roster.roster import Roster
+
+Own = ParamSpec("Own")
+
+FOLDER = ("directory", "folder")
+DAY = ("as_of", "profile")
+RESULT = ("form", "output", "quiet", "show_personal", "max_size")
+
+# Findings of each rule: what people read, and what a program gets unless it asks for more.
+_FOR_PEOPLE = 20
+_FOR_PROGRAMS = 1_000
+
+
+def roster_command(
+    *order: str | EllipsisType,
+) -> Callable[[Callable[Concatenate[RosterOptions, Own], int]], Callable[..., int]]:
+    """Make a command of a function: `order` names the shared options it has, `...` stands for its
+    own ones; an own option that is named stands in its place."""
+
+    def composed(function: Callable[Concatenate[RosterOptions, Own], int]) -> Callable[..., int]:
+        name = function.__name__
+        own = dict(list(_parameters(function).items())[1:])
+        rest = [one for one in own if one not in order]
+        names = [one for word in order for one in (rest if word is ... else [str(word)])]
+
+        def run(**typed: Any) -> int:
+            mine = {key: typed.pop(key) for key in own if key in typed}
+            return function(read_options(name, **typed), **mine)  # type: ignore[call-arg]  # what is named was composed from both signatures
+
+        shared = _parameters(read_options) | {"form": options.format_of(name)}
+        every = [(shared | own)[one].replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in names]
+        run.__name__ = name
+        run.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]  # typer reads it
+        return run
+
+    return composed
+
+
+def _parameters(function: Callable[..., Any]) -> dict[str, inspect.Parameter]:
+    return dict(inspect.signature(function, eval_str=True).parameters)
+
+
+def read_options(
+    command: str,
+    /,
+    directory: options.DirArgument = None,
+    folder: options.DirOption = None,
+    region: options.Region = None,
+    body: options.Bodies = None,
+    as_of: options.AsOf = None,
+    profile: options.Profile = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: options.FailOnOption = options.FailOn.ERROR,
+    form: str | None = None,
+    output: options.Output = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    show_personal: options.ShowPersonal = False,
+    max_size: options.MaxSize = None,
+) -> RosterOptions:
+    """Read what was typed; each of these options is declared here and nowhere else."""
+    here, day = option_values.folder_of(directory, folder), option_values.day(as_of)
+    max_bytes = option_values.size(max_size)
+    form = session.form_of(form, output, command)
+    usual = _FOR_PROGRAMS if session.is_for_programs(form) else _FOR_PEOPLE
+    return RosterOptions(
+        folder=here,
+        day=day,
+        as_of=as_of,
+        profile=profile,
+        region=region,
+        bodies=option_values.split(body, "--body"),
+        rules=(option_values.split(select, "--select"), option_values.split(ignore, "--ignore")),
+        fail_on=fail_on,
+        form=form,
+        output=output,
+        limit=option_values.limit(limit, usual),
+        quiet=quiet,
+        personal=show_personal,
+        max_bytes=max_bytes,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterOptions:
+    """What was typed for the options that commands share; those that a command has not are empty.
+
+    `day` and `profile` are what the roster is read for, `rules` those to select and to ignore,
+    `limit` the findings to show of each rule, None for all.
+    """
+
+    folder: Path
+    day: date
+    as_of: str | None
+    profile: str | None
+    region: str | None
+    bodies: Sequence[str]
+    rules: tuple[Sequence[str], Sequence[str]]
+    fail_on: options.FailOn
+    form: str
+    output: str | None
+    limit: int | None
+    quiet: bool
+    personal: bool
+    max_bytes: int | None
+
+    @property
+    def folder_name(self) -> str:
+        """The folder as a result names it."""
+        return option_values.shown_folder(self.folder)
+
+    @property
+    def again(self) -> tuple[str, ...]:
+        """The arguments with which another command looks at the same roster on the same day."""
+        return option_values.again(self.folder, self.as_of, self.profile)
+
+    def enter(self) -> None:
+        """Take the language of the folder; end with exit code 3 where it is none.
+
+        What a command imports comes after this, what it refuses of its own options before.
+        """
+        session.enter(self.folder)
+
+    @contextmanager
+    def reading(self) -> Iterator[tuple[Roster, progress.Watch]]:
+        """Read the roster, and show how far the work on it is."""
+        session.settle()
+        with progress.shown(self.folder) as watch:
+            yield (
+                session.open_roster(self.folder, self.day, self.profile, self.max_bytes),
+                watch,
+            )
+
+    def open(self, *, needs_places: bool = False) -> tuple[Roster, Speaker]:
+        """Read the roster; with it comes who makes the words.
+
+        Ends with exit code 3 where the files that name the places cannot be read, if the command
+        `needs_places` or was given `--region`.
+        """
+        with self.reading() as (roster, _):
+            pass
+        speaker = self.speaker()
+        if (needs_places or self.region) and verdict.no_places(roster):
+            raise Ended(verdict.of_listing(roster, speaker))
+        return roster, speaker
+
+    def speaker(self) -> Speaker:
+        """Who makes the words of results, in the language of the run."""
+        return session.speaker(personal=self.personal)
+
+    def place_in(self, roster: Roster, speaker: Speaker) -> str | None:
+        """The code of the place that `--region` names, None without it."""
+        return lookups.place_of(roster, self.region, speaker)
+
+    def bodies_of(self, roster: Roster) -> tuple[str, ...]:
+        """The bodies that `--body` names, as the profile spells them."""
+        return lookups.known_bodies(roster, self.bodies)
+
+    def hand_over(self, view: View, speaker: Speaker, *, keep: int | None = None) -> None:
+        """Write the result to where it is wanted."""
+        session.hand_over(view, speaker, self.form, self.output, quiet=self.quiet, keep=keep)
