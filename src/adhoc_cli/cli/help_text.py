@@ -11,18 +11,21 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
-from typer._click import Command, Context, HelpFormatter, Parameter
-from typer._click.exceptions import UsageError
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.exceptions import TyperException
 
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.options import LangOption, NoColor
-from adhoc_cli.cli.quoting import quoted
-from adhoc_cli.cli.reading import choices, read_plainly, shown_name
-from adhoc_cli.cli.refusal import UsageFault, refuse
+from adhoc_cli.cli.reading import choices, read_plainly
+from adhoc_cli.cli.refusal import UsageFault, name_of, quoted, refuse
+
+if TYPE_CHECKING:
+    from adhoc_cli.cli.typer_adapter import Command, Context, HelpFormatter, Parameter
+else:
+    Command = object  # what commands and groups of typer share has no public name
 
 
 def _everywhere(lang: LangOption = None, no_color: NoColor = False) -> None:
@@ -42,7 +45,7 @@ def help_row(param: Parameter, ctx: Context) -> tuple[str, str] | None:
         return None
     flag = isinstance(param, TyperOption) and param.is_flag
     if isinstance(param, TyperArgument):
-        left = shown_name(param)
+        left = name_of(param)
     else:
         left = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len))
         if not flag:
@@ -73,7 +76,7 @@ class Shown(Command):
         pieces = [say("help.options_metavar")]
         for param in self.get_params(ctx):
             if isinstance(param, TyperArgument):
-                name = shown_name(param)
+                name = name_of(param)
                 pieces.append(name if param.required else f"[{name}]")
         if isinstance(self, TyperGroup):
             pieces.append(say("help.command_metavar"))
@@ -93,18 +96,14 @@ class Shown(Command):
             rest = super().parse_args(ctx, args)
             if rest and not isinstance(self, TyperGroup) and not ctx.resilient_parsing:
                 refuse("usage.extra", names=quoted(rest))
-        except UsageError as error:
-            error.ctx = error.ctx or ctx
+        except (UsageFault, TyperException) as error:
+            vars(error)["ctx"] = getattr(error, "ctx", None) or ctx
             raise
         return rest
 
 
 class ShownCommand(Shown, TyperCommand):
     """A command that speaks both languages. Its function returns the exit code."""
-
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the help as plain text: no markup is read in it."""
-        Command.format_help(self, ctx, formatter)
 
     def invoke(self, ctx: Context) -> Any:
         """Run; a refusal by the command names the command."""
@@ -132,10 +131,6 @@ class ShownGroup(Shown, TyperGroup):
             self.commands[cmd_name] = localize(_built(self.lazy[cmd_name], cmd_name), path)
         return super().get_command(ctx, cmd_name)
 
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the help as plain text: no markup is read in it."""
-        Command.format_help(self, ctx, formatter)
-
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the commands with one line each, then the options."""
         before = f"command {self.path}".strip()
@@ -160,9 +155,12 @@ class ShownGroup(Shown, TyperGroup):
 
     def invoke(self, ctx: Context) -> Any:
         """Refuse a missing command, unless the group answers by itself."""
-        if not ctx._protected_args and not self.invoke_without_command:  # noqa: SLF001 - where typer keeps the command's name
-            raise UsageFault(say("usage.missing_command"), ctx)
-        return super().invoke(ctx)
+        try:
+            return super().invoke(ctx)
+        except TyperException:
+            if ctx.invoked_subcommand is None:
+                raise UsageFault(say("usage.missing_command"), ctx) from None
+            raise
 
 
 def _built(module: str, name: str) -> Command:

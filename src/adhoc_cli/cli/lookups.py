@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from adhoc_cli.cli.language import say
-from adhoc_cli.cli.quoting import quoted
-from adhoc_cli.cli.refusal import UsageFault, refuse
+from adhoc_cli.cli.refusal import UsageFault, quoted, refuse
 
 if TYPE_CHECKING:
     from adhoc_cli.output.speaker import Speaker

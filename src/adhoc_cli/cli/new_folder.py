@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from adhoc_cli.cli.exit_codes import End, Ended
 from adhoc_cli.cli.language import say
-from adhoc_cli.cli.quoting import quoted
+from adhoc_cli.cli.refusal import quoted
 
 if TYPE_CHECKING:
     from adhoc_cli.files.folder import NewFile

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from adhoc_cli.cli.quoting import quoted
-from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.refusal import quoted, refuse
 from adhoc_cli.models.dates import read_date
 from adhoc_cli.text.days import WIB
 

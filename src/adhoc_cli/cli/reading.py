@@ -1,69 +1,66 @@
-"""From what was typed to the values a command takes."""
+"""From what was typed to the values a command takes. typer's own way loads pydantic (50 ms) and
+speaks English."""
 
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, get_args, get_origin
 
-from typer._click import Context, Parameter
-from typer._coercion import RuntimeParam
 from typer.core import TyperArgument, TyperOption
 
-from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.refusal import name_of, refuse
+
+AnyParam = TyperArgument | TyperOption
 
 
-def choices(param: Parameter) -> list[str]:
+def choices(param: AnyParam) -> list[str]:
     """The values a parameter accepts, when it has a fixed list of them."""
-    if not isinstance(param, TyperArgument | TyperOption):
-        return []
-    kind = _kind(param.type_descriptor.annotation)
+    kind = _kind(param)
     return [str(one.value) for one in kind] if isinstance(kind, type(Enum)) else []
 
 
-def shown_name(param: Parameter) -> str:
-    """The name under which a parameter is known to whoever types it."""
-    if isinstance(param, TyperArgument):
-        return param.metavar or (param.name or "").upper()
-    return max(param.opts, key=len)
+def read_plainly(param: AnyParam) -> None:
+    """Let `_read` read this parameter. A typer that tells no type of it reads it in its own way."""
+    if _kind(param) is not None:
+        vars(param)["process_value"] = partial(_read, param)
 
 
-class Reading(RuntimeParam):
-    """Reads what was typed. typer's own way loads pydantic (50 ms) and speaks English."""
-
-    def _coerce_value(self, value: Any, param: Parameter, ctx: Context) -> Any:
-        kind = _kind(self.annotation)
-        if isinstance(value, list | tuple):
-            return [_one(kind, item, param) for item in value]
-        return _one(kind, value, param)
-
-
-def read_plainly(param: TyperArgument | TyperOption) -> None:
-    """Let `Reading` read this parameter."""
-    descriptor = param.type_descriptor
-    param._runtime_param = Reading(descriptor.parameter_info, descriptor.annotation)  # noqa: SLF001 - typer has no other way in
+def _read(param: AnyParam, ctx: Any, value: Any) -> Any:
+    """The value of a parameter: checked, there if it must be, and handed to its callback."""
+    several = param.multiple or param.nargs == -1
+    if value is None:
+        value = () if several else None
+    elif several:
+        value = [_one(_kind(param), item, param) for item in value]
+    elif not isinstance(value, bool):
+        value = _one(_kind(param), value, param)
+    if param.required and value in (None, (), []):
+        refuse(f"usage.missing_{param.param_type_name}", name=name_of(param))
+    return param.callback(ctx, param, value) if param.callback else value
 
 
-def _one(kind: Any, value: Any, param: Parameter) -> Any:
+def _one(kind: Any, value: Any, param: AnyParam) -> Any:
     if isinstance(value, kind) and not isinstance(value, str | Path):
         return value
     if value == "":  # `adhoc check "$DIR"` with DIR unset is not a check of this folder
-        refuse("usage.empty", name=shown_name(param))
+        refuse("usage.empty", name=name_of(param))
     try:
         return kind(value)
     except ValueError:
         _refuse_value(kind, param)
 
 
-def _refuse_value(kind: Any, param: Parameter) -> NoReturn:
+def _refuse_value(kind: Any, param: AnyParam) -> NoReturn:
     if allowed := choices(param):
-        refuse("usage.choose", name=shown_name(param), choices=", ".join(allowed))
-    refuse("usage.number" if kind is int else "usage.value", name=shown_name(param))
+        refuse("usage.choose", name=name_of(param), choices=", ".join(allowed))
+    refuse("usage.number" if kind is int else "usage.value", name=name_of(param))
 
 
-def _kind(annotation: Any) -> Any:
-    """`X` of `X`, `X | None`, `list[X]` and `list[X] | None`."""
-    if get_origin(annotation) is list:
-        return _kind(get_args(annotation)[0])
-    parts = [part for part in get_args(annotation) if part is not type(None)]
-    return _kind(parts[0]) if parts else annotation
+def _kind(param: AnyParam) -> Any:
+    """What a parameter holds: `X` of `X`, `X | None`, `list[X]` and `list[X] | None`."""
+    kind: Any = getattr(getattr(param, "type_descriptor", None), "annotation", None)
+    while parts := [part for part in get_args(kind) if part is not type(None)]:
+        kind = parts[0]
+    return get_origin(kind) or kind

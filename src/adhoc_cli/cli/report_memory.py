@@ -19,8 +19,7 @@ from typing import TYPE_CHECKING, NoReturn
 from adhoc_cli.cli import option_values
 from adhoc_cli.cli.exit_codes import End, Ended
 from adhoc_cli.cli.language import say
-from adhoc_cli.cli.quoting import quoted
-from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.refusal import quoted, refuse
 from adhoc_cli.cli.streams import tell
 
 if TYPE_CHECKING:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer._click import Command
 
 from adhoc_cli import __version__
 from adhoc_cli.cli.help_text import ShownGroup, localize
-from adhoc_cli.cli.shells import PROGRAM, install_completion, show_completion
+from adhoc_cli.cli.typer_adapter import PROGRAM, install_completion, show_completion
+
+if TYPE_CHECKING:
+    from adhoc_cli.cli.typer_adapter import Command
 
 NAMES = (
     "init",

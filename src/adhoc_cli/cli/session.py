@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from adhoc_cli.cli.exit_codes import End, Ended
 from adhoc_cli.cli.language import asked_for, follow, lang, say, translator
-from adhoc_cli.cli.quoting import quoted
-from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.refusal import quoted, refuse
 
 if TYPE_CHECKING:
     from adhoc_cli.output.speaker import Speaker

@@ -76,8 +76,9 @@ def call(arguments: Sequence[str]) -> int:
     """Parse the arguments and run the command; its own exit code comes back."""
     from typer.exceptions import Abort, Exit, TyperException
 
+    from adhoc_cli.cli.refusal import UsageFault, usage_lines
     from adhoc_cli.cli.root import build
-    from adhoc_cli.cli.shells import PROGRAM, VARIABLE, complete
+    from adhoc_cli.cli.typer_adapter import PROGRAM, VARIABLE, complete
 
     command = build()
     try:
@@ -93,9 +94,7 @@ def call(arguments: Sequence[str]) -> int:
         if end.text:
             tell(end.text)
         return end.code
-    except TyperException as error:
-        from adhoc_cli.cli.faults import usage_lines
-
+    except (UsageFault, TyperException) as error:
         tell("\n".join(usage_lines(error)))
         return End.USAGE
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from adhoc_cli.cli import option_values, options, session, verdict
 from adhoc_cli.cli.exit_codes import End
-from adhoc_cli.cli.quoting import quoted
-from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.refusal import quoted, refuse
 from adhoc_cli.cli.roster_options import DAY, RESULT, RosterOptions, roster_command
 
 

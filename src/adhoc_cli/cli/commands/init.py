@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from adhoc_cli.cli import lookups, options, session
 from adhoc_cli.cli.exit_codes import End, Ended
 from adhoc_cli.cli.language import lang, say
-from adhoc_cli.cli.quoting import quoted
+from adhoc_cli.cli.refusal import quoted
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 from adhoc_cli.cli.streams import OutputLost, tell
 

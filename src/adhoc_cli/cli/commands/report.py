@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from adhoc_cli.cli import lookups, option_values, options, report_memory, verdict
 from adhoc_cli.cli.options import Audience, FailOnNew
-from adhoc_cli.cli.quoting import quoted
-from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.refusal import quoted, refuse
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from adhoc_cli.cli import options
 from adhoc_cli.cli.exit_codes import End, Ended
 from adhoc_cli.cli.journal import ended
 from adhoc_cli.cli.language import say
-from adhoc_cli.cli.quoting import quoted
+from adhoc_cli.cli.refusal import quoted
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from adhoc_cli.cli import journal, option_values, options
 from adhoc_cli.cli.exit_codes import End, Ended
 from adhoc_cli.cli.language import say
-from adhoc_cli.cli.quoting import quoted
+from adhoc_cli.cli.refusal import quoted
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 
 if TYPE_CHECKING:
