@@ -7,7 +7,7 @@ import inspect
 import pytest
 
 from adhoc_cli.cli import options
-from adhoc_cli.cli.options import FailOn, Limit, Short
+from adhoc_cli.cli.options import Limit, Short
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 
 _GIVEN: list[tuple[RosterOptions, int | None, bool]] = []
@@ -34,7 +34,7 @@ def test_without_a_word_every_default_counts() -> None:
     sample()
     shared, limit, _ = _GIVEN.pop()
     assert limit == 7
-    assert (shared.fail_on, shared.bodies, shared.region) == (FailOn.ERROR, [], None)
+    assert (shared.fail_on, shared.bodies, shared.region) == ("error", [], None)
 
 
 def test_an_option_that_nobody_declared_is_no_option() -> None:

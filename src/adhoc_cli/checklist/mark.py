@@ -65,14 +65,21 @@ def operator_name(given: str | None = None) -> str:
     return checked("operator", user, required=True)
 
 
+def lacking(status: MarkStatus, day: date | None, evidence: str) -> list[str]:
+    """The columns without which a mark is not complete: what is done has its day and evidence."""
+    if status is not MarkStatus.DONE:
+        return []
+    there = {"tanggal": day is not None, "bukti": bool(evidence.strip(" -–—"))}
+    return [column for column, is_there in there.items() if not is_there]
+
+
 def cells(mark: Mark, operator: str, time: datetime) -> Mapping[str, str]:
     """The cells of a mark's line by column. Raises `MarkRefused`."""
     place = dotted(mark.place)
     if place is None:
         raise MarkRefused("kode_wilayah", Refusal.CODE)
-    done = mark.status is MarkStatus.DONE
-    if done and mark.day is None:
-        raise MarkRefused("tanggal", Refusal.MISSING)
+    for column in lacking(mark.status, mark.day, mark.evidence):
+        raise MarkRefused(column, Refusal.MISSING)
     return {
         "waktu": time.isoformat(timespec="seconds"),
         "operator": operator,
@@ -80,7 +87,7 @@ def cells(mark: Mark, operator: str, time: datetime) -> Mapping[str, str]:
         "butir": checked("butir", mark.item, required=True),
         "status": mark.status.value,
         "tanggal": mark.day.isoformat() if mark.day else "",
-        "bukti": checked("bukti", mark.evidence, required=done),
+        "bukti": checked("bukti", mark.evidence),
         "catatan": checked("catatan", mark.note),
     }
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from adhoc_cli.roster.roster import Roster
 
 # The option or argument that a column of the journal is typed with.
-_TYPED = {
+TYPED = {
     "operator": "--by", "kode_wilayah": "REGION", "butir": "ITEM", "tanggal": "--date",
     "bukti": "--evidence", "catatan": "--note",
 }  # fmt: skip
@@ -125,7 +125,7 @@ def shown(text: str) -> str:
 
 def refused_text(refusal: MarkRefused) -> str:
     """Why a mark was refused; the value is not repeated."""
-    name = _TYPED.get(refusal.column, refusal.column)
+    name = TYPED.get(refusal.column, refusal.column)
     return say(f"refused.{refusal.reason}", name=name, column=refusal.column, at=refusal.at)
 
 

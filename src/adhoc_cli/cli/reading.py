@@ -3,10 +3,8 @@ speaks English."""
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import partial
-from pathlib import Path
-from typing import Any, NoReturn, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from typer.core import TyperArgument, TyperOption
 
@@ -16,9 +14,8 @@ AnyParam = TyperArgument | TyperOption
 
 
 def choices(param: AnyParam) -> list[str]:
-    """The values a parameter accepts, when it has a fixed list of them."""
-    kind = _kind(param)
-    return [str(one.value) for one in kind] if isinstance(kind, type(Enum)) else []
+    """The words a parameter accepts, when it has a fixed list of them."""
+    return list(_words(_kind(param)))
 
 
 def read_plainly(param: AnyParam) -> None:
@@ -42,25 +39,28 @@ def _read(param: AnyParam, ctx: Any, value: Any) -> Any:
 
 
 def _one(kind: Any, value: Any, param: AnyParam) -> Any:
-    if isinstance(value, kind) and not isinstance(value, str | Path):
-        return value
     if value == "":  # `adhoc check "$DIR"` with DIR unset is not a check of this folder
         refuse("usage.empty", name=name_of(param))
+    words = _words(kind)
+    if words:
+        if str(value) not in words:
+            refuse("usage.choose", name=name_of(param), choices=", ".join(words))
+        return words[str(value)]
     try:
         return kind(value)
     except ValueError:
-        _refuse_value(kind, param)
+        refuse("usage.number" if kind is int else "usage.value", name=name_of(param))
 
 
-def _refuse_value(kind: Any, param: AnyParam) -> NoReturn:
-    if allowed := choices(param):
-        refuse("usage.choose", name=name_of(param), choices=", ".join(allowed))
-    refuse("usage.number" if kind is int else "usage.value", name=name_of(param))
+def _words(kind: Any) -> dict[str, Any]:
+    """The words of a `Literal`, and what each stands for: itself, or a member of an enum."""
+    found = get_args(kind) if get_origin(kind) is Literal else ()
+    return {str(one): one for one in found}
 
 
 def _kind(param: AnyParam) -> Any:
     """What a parameter holds: `X` of `X`, `X | None`, `list[X]` and `list[X] | None`."""
     kind: Any = getattr(getattr(param, "type_descriptor", None), "annotation", None)
-    while parts := [part for part in get_args(kind) if part is not type(None)]:
-        kind = parts[0]
-    return get_origin(kind) or kind
+    while get_origin(kind) is not Literal and get_args(kind):
+        kind = next(part for part in get_args(kind) if part is not type(None))
+    return kind

@@ -77,7 +77,7 @@ def read_options(
     profile: options.Profile = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
-    fail_on: options.FailOnOption = options.FailOn.ERROR,
+    fail_on: options.FailOnOption = "error",
     form: str | None = None,
     output: options.Output = None,
     limit: options.Limit = None,

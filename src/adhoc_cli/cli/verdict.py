@@ -38,7 +38,7 @@ def of_seats(gaps: int, roster: Roster, speaker: Speaker, fail_on: FailOn) -> En
     listed = of_listing(roster, speaker)
     if listed is not End.CLEAN:
         return listed
-    return End.FINDINGS if gaps and fail_on is not FailOn.NEVER else End.CLEAN
+    return End.FINDINGS if gaps and fail_on != "never" else End.CLEAN
 
 
 def of_listing(roster: Roster, speaker: Speaker, kinds: Collection[str] | None = None) -> End:
@@ -87,7 +87,7 @@ def _failing(report: Report, fail_on: FailOn) -> int:
     from adhoc_cli.models.finding import Severity
 
     errors, warnings = report.total(Severity.ERROR), report.total(Severity.WARNING)
-    return {FailOn.ERROR: errors, FailOn.WARNING: errors + warnings, FailOn.NEVER: 0}[fail_on]
+    return {"error": errors, "warning": errors + warnings, "never": 0}[fail_on]
 
 
 def _tell_crashed(report: Report) -> bool:

@@ -47,8 +47,8 @@ def import_(
     constant: options.SetOption = None,
     columns: options.GivenColumns = None,
     strict: options.Strict = False,
-    hidden: options.HiddenCells = options.Marked.REFUSE,
-    struck: options.StruckCells = options.Marked.REFUSE,
+    hidden: options.HiddenCells = "refuse",
+    struck: options.StruckCells = "refuse",
     kabupaten: options.KabupatenOption = None,
     max_size: options.ImportSize = None,
     max_unpacked: options.MaxUnpacked = None,
@@ -75,7 +75,7 @@ def import_(
     from adhoc_cli.output.views.imported import ImportView
 
     typed = remembered.Told(
-        kind and kind.value,
+        kind,
         name,
         tuple(sheet or ()),
         mapping,

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from adhoc_cli.cli import lookups, option_values, options, verdict
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
-
-if TYPE_CHECKING:
-    from adhoc_cli.reports.members import Per
 
 _CARDS = "vcf"
 
@@ -20,7 +15,7 @@ def members(
     *,
     status: options.Statuses = None,
     columns: options.Columns = None,
-    per: options.MembersPerOption = None,
+    per: options.MembersPer = None,
     summary: options.Summary = False,
 ) -> int:
     """List the members of a roster folder."""
@@ -50,8 +45,7 @@ def members(
         view = HeadcountView(heads, speaker, folder=name)
     else:
         listed = list_members(roster, region=place, bodies=bodies, statuses=known)
-        by: Per | None = per.value if per else None
-        view = MembersView(listed, speaker, folder=name, columns=fields, per=by)
+        view = MembersView(listed, speaker, folder=name, columns=fields, per=per)
     shared.hand_over(view, speaker)
     return verdict.of_listing(roster, speaker)
 

@@ -19,7 +19,7 @@ def quota(
     roster, speaker = shared.open()
     counted = quota_of(
         roster,
-        per=per.value if per else None,
+        per=per,
         bodies=shared.bodies_of(roster),
         short=short,
         region=shared.place_in(roster, speaker),

@@ -41,7 +41,7 @@ def replace(
     saved = _save(letters, made) if letters else None
     view: View
     if letter and not letters:
-        view = LettersView(letter.value, made, speaker)
+        view = LettersView(letter, made, speaker)
     else:
         view = ReplaceView(found, speaker, folder=shared.folder_name, depth=reserve, saved=saved)
     shared.hand_over(view, speaker)
@@ -49,13 +49,13 @@ def replace(
 
 
 def _drafts(
-    roster: Roster, found: Successors, letter: options.LetterKind | None, *, personal: bool
+    roster: Roster, found: Successors, letter: str | None, *, personal: bool
 ) -> Sequence[Draft]:
     """The drafts of one kind of letter, or of all."""
     from adhoc_cli.reports.letters.drafts import drafts
     from adhoc_cli.reports.letters.write import Letter, Writer
 
-    kinds = [Letter(letter.value)] if letter else list(Letter)
+    kinds = [Letter(letter)] if letter else list(Letter)
     with _usable_templates():
         return drafts(Writer(roster, lang(), personal), found.vacancies, kinds)
 

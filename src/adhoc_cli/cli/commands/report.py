@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adhoc_cli.cli import lookups, option_values, options, report_memory, verdict
-from adhoc_cli.cli.options import Audience, FailOnNew
 from adhoc_cli.cli.refusal import quoted, refuse
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
 
@@ -24,19 +23,19 @@ def report(
     shared: RosterOptions,
     *,
     keep: options.Keep = None,
-    audience: options.AudienceOption = Audience.INTERNAL,
+    audience: options.AudienceOption = "internal",
     since: options.Since = None,
     memory: options.MemoryFile = None,
     only_changes: options.OnlyChanges = False,
-    fail_on: options.FailOnNewOption = FailOnNew.ERROR,
+    fail_on: options.FailOnNewOption = "error",
 ) -> int:
     """Write the report of a roster folder."""
     kept = option_values.at_least_one(keep, "--keep")
-    public = audience is Audience.PUBLIC
+    public = audience == "public"
     recall = report_memory.recall(shared.folder, since, memory, public=public)
     _refuse_what_clashes(
         shared, keep=kept, public=public,
-        recall=recall, asks_for_news=only_changes or fail_on is FailOnNew.NEW,
+        recall=recall, asks_for_news=only_changes or fail_on == "new",
     )  # fmt: skip
     shared.enter()
 
@@ -61,22 +60,18 @@ def report(
             shared.hand_over(ReportView(told, speaker), speaker, keep=kept)
         # Last of all: what could not be delivered is news again tomorrow.
         kept_in_mind = last.remember()
-    code = verdict.of_check(checked.report, roster, speaker, _fail_on(fail_on))
+    code = verdict.of_check(
+        checked.report, roster, speaker, "never" if fail_on == "new" else fail_on
+    )
     code = _with_news(code, fail_on, news)
     return code if kept_in_mind else verdict.not_kept(code)
 
 
-def _fail_on(asked_for: FailOnNew) -> options.FailOn:
-    """What a check fails on; what is new is looked at afterwards."""
-    is_news = asked_for is FailOnNew.NEW
-    return options.FailOn.NEVER if is_news else options.FailOn(asked_for.value)
-
-
-def _with_news(code: End, asked_for: FailOnNew, news: News | None) -> End:
+def _with_news(code: End, fail_on: options.FailOnNew, news: News | None) -> End:
     """Exit code 1 for something new, unless something worse was found."""
     from adhoc_cli.cli.exit_codes import End
 
-    if asked_for is FailOnNew.NEW and news and news.new_count and code is End.CLEAN:
+    if fail_on == "new" and news and news.new_count and code is End.CLEAN:
         return End.FINDINGS
     return code
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from adhoc_cli.checklist.mark import Mark, MarkStatus, lacking
 from adhoc_cli.cli import journal, lookups, option_values, options
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.language import say
@@ -16,8 +18,10 @@ from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 
 if TYPE_CHECKING:
-    from adhoc_cli.checklist.mark import Mark
     from adhoc_cli.roster.roster import Roster
+
+
+Recorded = Literal[MarkStatus.DONE, MarkStatus.SCHEDULED, MarkStatus.CANCELLED]
 
 
 @roster_command("region", "items", "folder", ..., "quiet")
@@ -27,7 +31,7 @@ def mark(
     region: options.RegionArgument,
     items: options.ItemArguments,
     also: options.AlsoRegions = None,
-    status: options.MarkStatus = options.MarkAs.DONE,
+    status: Annotated[Recorded, options.MARK_STATUS] = MarkStatus.DONE,
     day: options.MarkDate = None,
     evidence: options.Evidence = None,
     note: options.Note = None,
@@ -38,15 +42,11 @@ def mark(
     _check_complete(status, when, evidence)
     shared.enter()
 
-    from adhoc_cli.checklist.mark import Mark, MarkStatus
-
     roster, speaker = shared.open(needs_places=True)
     places, names = lookups.places_and_items(roster, [region, *(also or [])], items, speaker)
-    as_status = MarkStatus(status.value)
     marks = [
-        Mark(place, item, as_status, when, evidence or "", note or "")
-        for place in places
-        for item in names
+        Mark(place, item, status, when, evidence or "", note or "")
+        for place, item in product(places, names)
     ]
     journal.record(shared.folder, marks, by)
     if not shared.quiet:
@@ -54,24 +54,21 @@ def mark(
     return End.CLEAN
 
 
-def _check_complete(status: options.MarkAs, when: date | None, evidence: str | None) -> None:
-    """What is done needs its day, which is not to come, and its evidence."""
-    if status is not options.MarkAs.DONE:
-        return
-    given = {"--date": when is not None, "--evidence": bool(evidence and evidence.strip(" -–—"))}
-    missing = [name for name, is_there in given.items() if not is_there]
+def _check_complete(status: MarkStatus, when: date | None, evidence: str | None) -> None:
+    """Refuse what is done without its day, or its evidence, or on a day to come."""
+    missing = [journal.TYPED[column] for column in lacking(status, when, evidence or "")]
     if len(missing) == 2:
         refuse("usage.done_needs", missing=say("usage.and", one=missing[0], other=missing[1]))
     if missing:
         refuse("usage.done_needs", missing=missing[0])
-    if when is not None and when > option_values.today():
+    if status is MarkStatus.DONE and when is not None and when > option_values.today():
         refuse("usage.done_later", day=when.isoformat())
 
 
 def _recorded(roster: Roster, marks: Sequence[Mark], folder: Path) -> str:
     """One line: what was recorded, and how to undo it."""
     one = marks[0]
-    undated = one.day is None and one.status.value == "dijadwalkan"
+    undated = one.day is None and one.status is MarkStatus.SCHEDULED
     key = "mark.dijadwalkan_undated" if undated else f"mark.{one.status.value}"
     what = say(key, day=one.day and one.day.isoformat(), evidence=journal.shown(one.evidence))
     items, places, undo = journal.named(roster, marks, "unmark", folder)
