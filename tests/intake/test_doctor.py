@@ -75,7 +75,7 @@ def test_messy_files_give_the_result_of_the_clean_data(tmp_path: Path, headings:
     for name in ("bimtek.csv", "pemangku.csv", "anggota-ppk.csv"):
         shutil.copy(SAMPLE / name, folder)
 
-    first = imported(tmp_path / "PPS final (2).xlsx", folder, name="anggota-pps")
+    first = imported(tmp_path / "PPS final (2).xlsx", folder, name="anggota-pps", strict=True)
     second = imported(tmp_path / "set.csv", folder, name="anggota-sekretariat.csv")
 
     assert (first.read, first.rejected) == (len(pps), len(spoilt))
@@ -106,7 +106,7 @@ def test_rejected_rows_come_back_to_their_own_place(tmp_path: Path, headings: bo
     spoilt = messy.damaged(pps, 0.1)
     messy.messy_workbook(tmp_path / "pps.xlsx", pps, spoilt, headings=headings)
     folder = messy.region_folder(tmp_path / "t")
-    imported(tmp_path / "pps.xlsx", folder, name="anggota-pps")
+    imported(tmp_path / "pps.xlsx", folder, name="anggota-pps", strict=True)
     path = folder / "anggota-pps.ditolak.csv"
     mended = [
         {**row, "No. KTP": pps[at]["nik"]}
@@ -131,7 +131,8 @@ def test_from_an_empty_folder(tmp_path: Path) -> None:
     for name, rows in members.items():
         spoilt = messy.damaged(rows, 0.02)
         messy.messy_workbook(tmp_path / f"{name}.xlsx", messy.with_names(rows), spoilt)
-        made = imported(tmp_path / f"{name}.xlsx", folder, name=f"anggota-{name}", mode=Mode.APPEND)
+        source, target = tmp_path / f"{name}.xlsx", f"anggota-{name}"
+        made = imported(source, folder, name=target, mode=Mode.APPEND, strict=True)
         assert made.rejected == len(spoilt) > 0
         members[name] = [row for at, row in enumerate(rows) if at not in spoilt]
     messy.messy_csv(tmp_path / "set.csv", secretariat, SECRETARIAT_HEADERS)

@@ -408,7 +408,8 @@ class _Import(_Judge):
               f"changed without a word: {sorted(meant)}")  # fmt: skip
 
     def is_told(self, row: int, columns: Sequence[str]) -> bool:
-        kept = {change.column for change in self.made.kept}
+        # Of a cell that nobody can read, the check of what was written has to name the line.
+        kept = {change.column for change in self.made.kept if change.key != "unreadable"}
         counted = {c.column for c in self.made.changes if c.key in _TOLD}
         if set(columns) <= kept | counted:
             return True

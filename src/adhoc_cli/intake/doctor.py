@@ -60,7 +60,8 @@ class Options:
     are empty; `kabupaten` whose places names are looked up among, where the folder has no region
     files. `fewer`: a target that is replaced may lose more than a fifth of its rows (--yes).
     What becomes of `hidden` rows and columns, and of `struck` cells. `columns` of sheets that have
-    no header row, in order (--columns). `strict`: a filled column that is not read is an error.
+    no header row, in order (--columns). `strict`: a filled column that is not read
+    is an error, and a row with a cell that cannot be read is rejected.
     `asked`: how mapping and constants are typed.
     `values`: by column the words of its cells that mean others (--map-value, and those saved).
     """
@@ -145,6 +146,7 @@ def plan(
         before,
         book_name,
         options.asked,
+        unreadable=sum(sheet.unreadable for sheet in treated),
     )
 
 
@@ -223,7 +225,9 @@ def _ward(model: type[RowModel], folder: Path, profile: Profile, options: Option
         constants[column] = fixed.text
     for column in options.values.keys() - {c for of in MODELS.values() for c in columns_of(of)}:
         raise ImportRefused("value_column", column=column, columns=", ".join(specs))
-    return Ward(model, vocabulary, units, resolver, constants, values=options.values)
+    return Ward(
+        model, vocabulary, units, resolver, constants, values=options.values, strict=options.strict
+    )
 
 
 def _grids(

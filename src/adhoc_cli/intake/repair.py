@@ -48,7 +48,8 @@ _QUOTED = 60
 class Fixed(NamedTuple):
     """A cell as it is written, the steps to it, and why it cannot be where it cannot.
 
-    `kept` is the key of what the reader will object to in a text that is left as it is.
+    `kept` is the key of what the reader will object to in a text that may be left as it is; with a
+    fault beside it, the cell is one that the reader refuses too.
     """
 
     text: str
@@ -60,13 +61,21 @@ class Fixed(NamedTuple):
 class CellDoctor:
     """Repairs the cells of one column; equal cells are looked at once.
 
-    `marked`: the column's texts carry the apostrophe that marks text for a spreadsheet.
+    `marked`: the column's texts carry the apostrophe that marks text for a spreadsheet. `keeps`: a
+    cell that cannot be read may be left as it is.
     """
 
-    def __init__(self, spec: ColumnSpec, vocabulary: Vocabulary, *, marked: bool = False) -> None:
+    def __init__(
+        self,
+        spec: ColumnSpec,
+        vocabulary: Vocabulary,
+        *,
+        marked: bool = False,
+        keeps: bool = False,
+    ) -> None:
         self._spec = spec
         self._context: dict[str, Any] = {"vocabulary": vocabulary, "says": True}
-        self._marked = marked
+        self._marked, self._keeps = marked, keeps
         self._prepare = preparation(spec)
         event = spec.name == "tanggal"
         self._hours = Hours(CellFault.DATE_UNREADABLE in spec.refuses and not event, event)
@@ -118,7 +127,28 @@ class CellDoctor:
             return Fixed("", (*steps, Step("no_nik", text, "")))
         if not text:
             return Fixed("", tuple(steps))
-        return self._validated(self._prepared(text, steps), steps)
+        return self._read(text, steps)
+
+    def _read(self, text: str, steps: list[Step]) -> Fixed:
+        """A cell as it is written; one that the strict reader refuses too may stay as it stands."""
+        stands = Fixed(text, tuple(steps))
+        fixed = self._validated(self._prepared(text, steps), steps)
+        if fixed.fault is None or not self._is_refused(text):
+            return fixed
+        return stands._replace(fault=fixed.fault, kept="unreadable")
+
+    def _is_refused(self, text: str) -> bool:
+        """Whether the strict reader refuses a text too, and so names its line. What a column shows
+        makes that reader refuse more, never less: it is not asked about the column."""
+        if not self._keeps or _is_unwritable(text):
+            return False
+        try:
+            self._spec.adapter.validate_python(
+                text, context={"vocabulary": self._context["vocabulary"]}
+            )
+        except ValidationError:
+            return True
+        return False
 
     def _prepared(self, text: str, steps: list[Step]) -> str:
         if self._spec.is_date and (cut := self._hours.cut(text)) is not None:

@@ -144,6 +144,7 @@ class Intake:
     `fingerprint` is the state of the target that the plan was made for; `replaced_rows`: how many
     one that is replaced had. `gone` are files of rejected rows that go with it, replaced or brought
     home. `mapping` are the headers that were read as the operator asked, `asked` the options.
+    `unreadable` counts the rows that are written with a cell that cannot be read.
     """
 
     kind: str
@@ -165,6 +166,7 @@ class Intake:
     replaced_rows: int | None = None
     rejects_book: str | None = None
     asked: tuple[str, ...] = ()
+    unreadable: int = 0
     dry_run: bool = True
 
     @property
@@ -189,11 +191,12 @@ class Intake:
 
     @property
     def complete(self) -> bool:
-        """Whether every row is written, and every sheet and column read that is not empty: hidden
-        ones too."""
+        """Whether every row is written and can be read, and every sheet and column read that is
+        not empty: hidden ones too."""
         unread = (one for sheet in self.sheets for one in sheet.mapping if one.how == "hidden")
         skipped = all(s.reason.key in _HARMLESS for s in self.skipped)
-        return not self.rejects and skipped and not any(one.filled for one in unread)
+        whole = not (self.rejects or self.unreadable)
+        return whole and skipped and not any(one.filled for one in unread)
 
 
 _HARMLESS = frozenset({"no_cells"})

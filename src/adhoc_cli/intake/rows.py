@@ -45,12 +45,14 @@ _UNTYPED = {"number": ("number_cell", ".0"), "date": ("date_cell", " 00:00:00")}
 
 @dataclass(frozen=True)
 class Treated:
-    """The rows of one sheet; `filled` are columns that got their values from elsewhere."""
+    """The rows of one sheet; `filled` are columns that got their values from elsewhere;
+    `unreadable` counts the rows that are written with a cell that nobody can read."""
 
     sheet: SheetRead
     rows: Sequence[Row]
     rejects: Sequence[Reject]
     filled: frozenset[str]
+    unreadable: int = 0
 
 
 def treat(grid: Grid, header: Header, ward: Ward, ledger: Ledger) -> Treated:
@@ -70,7 +72,9 @@ class _Sheet:
             self._at = {**self._at, "status": self._at["keterangan"]}
             self._from_elsewhere.add("status")
         self._doctors = {
-            name: CellDoctor(spec, ward.vocabulary, marked=self._is_marked(name))
+            name: CellDoctor(
+                spec, ward.vocabulary, marked=self._is_marked(name), keeps=ward.keeps(spec)
+            )
             for name, spec in specs.items()
             if name in self._at and name != ward.code_column
         }
@@ -93,6 +97,7 @@ class _Sheet:
         self._counts = {"headings": 0, "headers": 1 + header.extra, "blank": grid.blank}
         self._counts["left_out"] = grid.left_out
         self._filled: dict[int, int] = {}
+        self._unreadable = 0
         self._unread = [
             at for at in range(_width(grid)) if at >= len(header.columns) or not header.columns[at]
         ]
@@ -123,7 +128,7 @@ class _Sheet:
             titles=len(header.titles) - len(self._rows_above),
             **self._counts,
         )
-        return Treated(sheet, rows, rejects, frozenset(self._from_elsewhere))
+        return Treated(sheet, rows, rejects, frozenset(self._from_elsewhere), self._unreadable)
 
     def _place(self, line: Line) -> Place:
         return Place(self._grid.file, self._grid.sheet, line.number)
@@ -245,7 +250,7 @@ class _Sheet:
         fixed = self._repaired(line)
         for name in above.columns.keys() & fixed.keys() - {KECAMATAN, DESA}:
             fixed[name] = self._carried(fixed[name], name, above.columns[name])
-        faults = (one.fault for one in fixed.values() if one.fault is not None)
+        faults = (one.fault for one in fixed.values() if one.fault is not None and not one.kept)
         fault = self._no_member(line) or next(faults, None) or self._swapped(line)
         if fault is not None:
             return {}, fault, above
@@ -255,13 +260,16 @@ class _Sheet:
             steps.append(("status", Step("from_note", self._cell("status", line), row["status"])))
         self._division(row, line, steps)
         self._constants(row, above, steps)
-        fault = self._role_and_body(row, fixed, line, steps) or self._missing(row, steps)
+        fault = self._role_and_body(row, fixed, line, steps)
+        fault = fault or self._missing(_readable(row, fixed), steps)
         fault = fault or self._placed(row, line, above, steps)
+        readable = _readable(row, fixed)
         if fault is None and self._ward.already is not None:
-            fault = self._ward.already.fault(row)
+            fault = self._ward.already.fault(readable)
         if fault is None:
-            self._hold(row, place)
-            self._note_typed(line, place)
+            self._unreadable += any(one.fault for one in fixed.values())
+            self._hold(readable, place)
+            self._note_typed(line, fixed, place)
             self._note(fixed, steps, place)
         return row, fault, above
 
@@ -523,9 +531,9 @@ class _Sheet:
             note = self._ledger.keep if step.key in _KEPT else self._ledger.add
             note(step, name, place)
 
-    def _note_typed(self, line: Line, place: Place) -> None:
+    def _note_typed(self, line: Line, fixed: Mapping[str, Fixed], place: Place) -> None:
         for kind, name, at, marks in self._typed:
-            if marks[line.number]:
+            if marks[line.number] and not (name in fixed and fixed[name].fault):
                 change, beyond = _UNTYPED.get(kind, ("line_end", kind))
                 before = line.cells[at] + (
                     "" if ":" in line.cells[at] else beyond
@@ -574,6 +582,12 @@ def _trailing_width(lines: Sequence[Line], width: int) -> int | None:
     usual = max(widths, key=lambda found: widths[found], default=width)
     filled = any(not is_empty(cell) for line in lines for cell in line.cells[width:])
     return usual if usual > width and not filled else None
+
+
+def _readable(row: Row, fixed: Mapping[str, Fixed]) -> Row:
+    """A row without the cells that nobody can read: two numbers that Excel cut are no same one."""
+    unreadable = {name for name, one in fixed.items() if one.fault}
+    return {name: "" if name in unreadable else text for name, text in row.items()}
 
 
 def _is_private(spec: ColumnSpec | None) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from adhoc_cli.intake.already import Already
 from adhoc_cli.intake.places import Resolver
-from adhoc_cli.models.columns import RowModel
-from adhoc_cli.models.rows import Desa, Kecamatan, Pemangku
+from adhoc_cli.models.columns import ColumnSpec, RowModel
+from adhoc_cli.models.rows import Anggota, Desa, Kecamatan, Pemangku
 from adhoc_cli.models.vocabulary import Vocabulary
 
 Row = Mapping[str, str]
@@ -26,7 +26,8 @@ class Ward:
     """What the rows of a kind are treated with.
 
     `units` gives the level ("kecamatan" or "desa") of each body; `constants` the value of columns
-    that are empty in every row; `values` by column what a cell says for another text.
+    that are empty in every row; `values` by column what a cell says for another text. `strict`: no
+    row is written with a cell that cannot be read.
     """
 
     model: type[RowModel]
@@ -36,6 +37,13 @@ class Ward:
     constants: Mapping[str, str] = field(default_factory=dict)
     already: Already | None = None
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    strict: bool = False
+
+    def keeps(self, spec: ColumnSpec) -> bool:
+        """Whether somebody is written with a cell of this column that nobody can read: not where it
+        says whether they are a member at all, nor where several columns may be one cell."""
+        optional = not spec.required and spec.name not in ("status", "jenis_kelamin")
+        return optional and self.model is Anggota and not self.strict
 
     @property
     def code_column(self) -> str:

@@ -279,8 +279,11 @@ class ImportView(View):
             "written": number(intake.written),
             "rejected": number(intake.rejected),
         }
-        tone = Tone.BAD if intake.rejected else Tone.GOOD
-        said = Span(self._word(key, **counts, n=intake.read), tone)
+        tone = Tone.BAD if intake.rejected or intake.unreadable else Tone.GOOD
+        text = self._word(key, **counts, n=intake.read)
+        if (unreadable := intake.unreadable) != 0:
+            text += self._word("unreadable", count=number(unreadable), n=unreadable)
+        said = Span(text, tone)
         yield Paragraph(line(Span(f"{self._speaker.say('result')} ", Tone.STRONG), said))
         if left_out := sum(sheet.left_out for sheet in intake.sheets):
             said_out = self._word("left_out", count=number(left_out), n=left_out)
