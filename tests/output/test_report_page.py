@@ -15,16 +15,15 @@ import pytest
 
 from adhoc_cli.memory.news import Counted, Known, News
 from adhoc_cli.models.finding import Region
-from adhoc_cli.output.document import Column, Tone
+from adhoc_cli.output.document import Column, Paragraph, Tone
 from adhoc_cli.output.formats import names
 from adhoc_cli.output.html.page import (
     Cell,
     Course,
-    Folds,
-    Note,
+    Fold,
     Page,
+    PageTable,
     Section,
-    Table,
     TileMap,
 )
 from adhoc_cli.output.html.pictures import (
@@ -40,6 +39,7 @@ from adhoc_cli.output.html.render import render
 from adhoc_cli.output.safe import safe
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.views.report.page import page_of
+from adhoc_cli.output.views.report.topics import TOPICS
 from adhoc_cli.reports.overview.overview import Overview
 from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.rules.examples import Example
@@ -73,6 +73,12 @@ def page_with(one: Overview, news: News | None = None, lang: Lang = "id") -> Pag
 
 def section(made: Page, name: str) -> Section:
     return next(one for one in made.sections if one.id == name)
+
+
+def text_of(block: object) -> str:
+    """What a sentence says."""
+    assert isinstance(block, Paragraph)
+    return "".join(span.text for span in block.text)
 
 
 class Parsed(HTMLParser):
@@ -165,7 +171,7 @@ def test_hostile_names_stand_there_as_text() -> None:
 def test_a_long_word_can_be_broken_and_stays_whole() -> None:
     made = page("empty")
     word = "Sumber" * 20
-    table = Table("", (Column("x"),), ((Cell(word),), (Cell("SEKRETARIAT PPK 2024"),)))
+    table = PageTable("", (Column("x"),), ((Cell(word),), (Cell("SEKRETARIAT PPK 2024"),)))
     html = render(made._replace(sections=(made.sections[0]._replace(blocks=(table,)),)))
     assert word in Parsed(html).text
     assert html.count(b"<wbr>") == 9
@@ -187,7 +193,7 @@ def test_a_public_page_holds_nothing_about_a_person() -> None:
     names_of = {row.nama for row in roster.members.models(range(50)) if row.nama}  # type: ignore[attr-defined]
     assert names_of
     assert not [name for name in names_of if name in text]
-    body = re.sub(r"SHA-256 [0-9a-f<>wbr]+", "", text.partition("</style>")[2])
+    body = re.sub(r"([0-9a-f]{12}<wbr>)+[0-9a-f]+", "", text.partition("</style>")[2])
     assert not re.search(r"[0-9*]{9}", body)
     assert "data/temanggung" not in text
     assert "--format html" not in text
@@ -212,7 +218,7 @@ def test_every_state_of_an_office_has_its_words(tmp_path: Path, lang: Lang) -> N
     [
         (date(2024, 5, 14), ("H-2", "H-197, 27 November 2024")),  # before the first oath
         (date(2024, 11, 27), ("Hari ini", "Today")),
-        (date(2025, 3, 1), ("Tidak ada tenggat di depan.", "There is no deadline ahead.")),
+        (date(2025, 3, 1), ("Tidak ada lagi di profil ini.", "None left in this profile.")),
     ],
 )
 def test_the_days_of_an_election_have_their_words(
@@ -226,11 +232,12 @@ def test_the_days_of_an_election_have_their_words(
 def test_the_verdict_says_how_things_stand(tmp_path: Path) -> None:
     good, problem = page("good").verdict, page("problem").verdict
     assert (good.tone, good.sentence) == (
-        Tone.WARN, "Semua kursi terisi, 435 koordinasi terlambat.",
+        Tone.WARN, "435 peringatan · 0 kursi kosong · 435 koordinasi terlambat",
     )  # fmt: skip
     assert problem.tone is Tone.BAD
-    assert problem.sentence.startswith("60 kursi kosong, 5 kelebihan anggota, ")
-    figures = {one.label: one for one in good.figures.figures}
+    assert problem.sentence.endswith(" · 60 kursi kosong")
+    assert good.detail.startswith("967 anggota, 20/20 kecamatan, 289/289 desa · PPK 100/100")
+    figures = {one.label: one for one in good.figures}
     assert (figures["PPS"].value, figures["PPS"].of) == ("867", "dari 867")
     assert (figures["Koordinasi"].value, figures["Koordinasi"].note) == (
         "37%", "1.174 dari 3.110 butir",
@@ -245,10 +252,10 @@ def test_without_any_finding_all_is_well(tmp_path: Path) -> None:
     rules = tuple(replace(rule, failed=0, counts={}, findings=()) for rule in one.report.rules)
     clean = replace(one, report=replace(one.report, rules=rules))
     assert page_with(clean).verdict.tone is Tone.GOOD
-    assert page_with(clean).verdict.sentence.startswith("Semua lengkap")
+    assert page_with(clean).verdict.sentence.startswith("tidak ada temuan · 0 kursi kosong")
     broken = page_with(crashed(clean)).verdict
     assert (broken.tone, broken.label) == (Tone.BAD, "Laporan tidak lengkap")
-    assert not broken.sentence.startswith("Semua lengkap")
+    assert "1 aturan galat" in broken.sentence
 
 
 def test_a_crashed_rule_and_an_unreadable_file_stand_above_everything() -> None:
@@ -256,15 +263,15 @@ def test_a_crashed_rule_and_an_unreadable_file_stand_above_everything() -> None:
     assert html.index("Q401 seats-vacant berhenti") < html.index('class="verdict')
     alarms = page("empty").verdict.alarms
     assert [one.title for one in alarms] == ["Berkas tidak terbaca"]
-    assert page("empty").verdict.sentence == "Kursi tidak dapat dihitung."
+    assert "tidak dapat dihitung" in page("empty").verdict.sentence
 
 
 def test_without_a_journal_nothing_is_called_overdue() -> None:
-    made = page("problem")
-    assert not [one for one in made.sections if one.id == "terlambat"]
-    notes = [one for one in section(made, "sekilas").blocks if isinstance(one, Note)]
-    assert [one.title for one in notes] == ["Koordinasi belum dicatat"]
-    assert notes[0].command.endswith("-C data/temanggung")
+    chapter = section(page("problem"), "koordinasi")
+    assert [text_of(one) for one in chapter.blocks] == [
+        "Belum dicatat: folder ini tidak memuat koordinasi.csv (adhoc checklist mark)."
+    ]
+    assert not chapter.number.text
 
 
 def test_commands_stand_where_something_is_left_out() -> None:
@@ -275,24 +282,33 @@ def test_commands_stand_where_something_is_left_out() -> None:
 
 
 def test_findings_are_folded_up_by_rule_with_what_to_do() -> None:
-    found = section(page("problem"), "temuan").blocks[0]
-    assert isinstance(found, Folds)
+    found = [one for one in section(page("problem"), "temuan").blocks if isinstance(one, Fold)]
+    by_code = {one.title[0].text.split()[1]: one for one in found}
     report = of_folder(PROBLEM).report
-    assert {one.code for one in found.folds} == {r.code for r in report.rules if r.failed}
-    assert all(group.fix and group.entries for one in found.folds for group in one.groups)
-    f102 = next(one for one in found.folds if one.code == "F102")
-    assert f102.groups[0].entries[0].where == "anggota-pps.csv:53"
-    public = section(page("public"), "temuan").blocks[0]
-    assert isinstance(public, Table)
-    assert len(public.rows) == len(found.folds)
+    assert by_code.keys() == {r.code for r in report.rules if r.failed}
+    assert all(one.entries[-1].text[0].text == "→ " for one in found)
+    assert by_code["F102"].entries[0].text[0].text.strip() == "anggota-pps.csv:53"
+    (public,) = section(page("public"), "temuan").blocks
+    assert isinstance(public, PageTable)
+    assert len(public.rows) == len(found)
 
 
 def test_rows_read_are_accepted_and_rejected() -> None:
-    table = section(page("problem"), "asal").blocks[-1]
-    assert isinstance(table, Table)
+    table = section(page("problem"), "asal").blocks[0]
+    assert isinstance(table, PageTable)
     assert [cell.text for cell in table.totals[0]] == ["Jumlah", "4.861", "4.841", "20"]
     digests = [cell.below[0].text for cell, *_ in table.rows]
-    assert all(re.fullmatch(r"SHA-256 [0-9a-f]{64}", one) for one in digests)
+    assert all(re.fullmatch(r"[0-9a-f]{64}", one) for one in digests)
+
+
+def test_every_topic_is_a_chapter_and_none_is_silent() -> None:
+    """What cannot be told is said: an empty folder has no chapter without a word."""
+    for made in (page("problem"), page("empty"), page("public")):
+        anchors = [one.id for one in made.sections]
+        assert anchors == ["sekilas", *(topic.anchor for topic in TOPICS)]
+        assert [one.id for one in made.sections if not one.blocks] == []
+    vacant = section(page("empty"), "kursi-kosong").blocks
+    assert [text_of(one) for one in vacant] == ["Kursi tidak dapat dihitung."]
 
 
 # -- news ------------------------------------------------------------------------------------------
@@ -302,15 +318,14 @@ def test_the_news_are_told_first(tmp_path: Path) -> None:
     made = page("good")
     assert made.sections[0].id == "berita"
     text = Parsed(render(made)).text
-    assert "Dibandingkan dengan laporan 9 Juni 2024." in text
-    assert "paling lama 7 hari" in text
+    assert "Baru 5 · selesai 4 · masih terbuka 426 (terlama 7 hari)" in text
+    assert "Dibandingkan dengan laporan 2024-06-09." in text
 
 
 def test_a_first_report_says_so_and_an_only_news_one_stops_there() -> None:
     one = of_folder(GOOD)
     first = page_with(one, News(None, tuple(one.report.findings)))
-    notes = [block for block in first.sections[0].blocks if isinstance(block, Note)]
-    assert notes[0].text.startswith("Ini laporan pertama")
+    assert text_of(first.sections[0].blocks[0]).startswith("Ini laporan pertama")
     short = page_of(replace(reported(one, news_of(one)), only_news=True), Speaker("id"))
     assert [one.id for one in short.sections] == ["berita", "asal"]
 
@@ -326,12 +341,12 @@ def test_what_is_only_remembered_is_told(lang: Lang) -> None:
     text = Parsed(render(page_with(of_folder(GOOD), news, lang))).text
     for word in ("Bulu (33.23.01)", "X999", "pemilu-2024"):
         assert word in text
-    assert {"id": "400 menjadi 435", "en": "400 to 435"}[lang] in text
+    assert {"id": "dari 400 menjadi 435", "en": "from 400 to 435"}[lang] in text
 
 
 def test_nothing_new_is_said_too() -> None:
     text = Parsed(render(page_with(of_folder(GOOD), News(date(2024, 6, 9))))).text
-    assert "Tidak ada yang berubah sejak laporan terakhir." in text
+    assert "Tidak ada yang baru · masih terbuka 0" in text
 
 
 # -- pictures --------------------------------------------------------------------------------------
@@ -405,9 +420,10 @@ def test_the_line_is_level_between_changes_and_ends_today() -> None:
 def test_the_points_of_a_line_are_nobodys_number() -> None:
     course = section(page("good"), "sekilas").blocks[2]
     assert isinstance(course, Course)
-    assert f'points="{course.line}"' in html_of("good").decode()
-    assert f'points="{course.area}"' in html_of("good").decode()
-    hostile = page("good").sections[0]._replace(blocks=(course._replace(line='"><b>'),))
+    assert f'points="{course.traced.line}"' in html_of("good").decode()
+    assert f'points="{course.traced.area}"' in html_of("good").decode()
+    traced = course.traced._replace(line='"><b>')
+    hostile = page("good").sections[0]._replace(blocks=(course._replace(traced=traced),))
     html = render(page("good")._replace(sections=(hostile,))).decode()
     assert 'points="&#34;&gt;&lt;b&gt;"' in html
 

@@ -72,6 +72,16 @@ class News:
         return len(self.solved) + sum(max(one.before - one.now, 0) for one in self.counted)
 
     @property
+    def open_count(self) -> int:
+        """How many findings were there before, those of rules that are only counted too."""
+        return len(self.open) + sum(min(one.before, one.now) for one in self.counted)
+
+    @property
+    def oldest(self) -> date | None:
+        """The day on which the oldest that is still open was first seen."""
+        return min((one.since for one in self.open), default=None)
+
+    @property
     def changed(self) -> bool:
         """Whether there is anything to tell: something new, solved, no longer looked at or newly
         waived, or another profile."""

@@ -6,7 +6,7 @@ of value that is (`Kind`): a count, a share, a day, a name, a telephone number. 
 - `grid_of`: the table that people read on a screen, in a mail or in Markdown,
 - `records_of`: the flat table of a CSV file,
 - `sheet_of`: the sheet of a workbook, whose cells keep their types,
-- `views.report.page_table.table_of`: the table of the page.
+- `views.report.page_table.page_table`: the table of the page.
 
     Table(
         "training",                                             # its name: the key of its sheet
@@ -28,12 +28,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from adhoc_cli.output.document import Column, Grid, Row, Span, Tone
+from adhoc_cli.output.document import Block, Column, Grid, Row, Span, Tone
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records
 from adhoc_cli.output.workbook import Cell, Sheet
+
+if TYPE_CHECKING:
+    from adhoc_cli.output.html.page import Bar
 
 # -- kinds of values -------------------------------------------------------------------------------
 
@@ -170,6 +173,10 @@ class Field(NamedTuple):
     workbook (() for the usual one, None for none; the share of a ratio may be left out). There,
     numbers above zero have the tone `stands_out`, and cells that are one of the texts of `marks`
     its tone. A `personal` field is not in a public table.
+
+    On the page of a report stands what is on the screen, and each field that has the key of another
+    one as `under`, small below that. `bar` draws a bar for a row (a share has one by itself), and a
+    list of texts stands below each other.
     """
 
     key: str
@@ -186,6 +193,8 @@ class Field(NamedTuple):
     sheet: Sequence[str] | None = ()
     marks: Sequence[tuple[str, Tone]] = ()
     stands_out: Tone = Tone.PLAIN
+    under: str = ""
+    bar: Callable[[Any], Bar | None] | None = None
 
     def heading(self, speaker: Speaker) -> str:
         """Its heading; one that only programs see has its key."""
@@ -219,6 +228,11 @@ class Table(NamedTuple):
         """The same with these fields alone, in this order."""
         fields = {field.key: field for field in self.fields}
         return self._replace(fields=[fields[key] for key in keys])
+
+    def but(self, key: str, **looks: Any) -> Table:
+        """The same, of which the field with this key looks different."""
+        fields = [one._replace(**looks) if one.key == key else one for one in self.fields]
+        return self._replace(fields=fields)
 
     def first(self, most: int | None) -> Table:
         """The same with no more rows than this; None for all."""
@@ -267,6 +281,11 @@ def _total(fields: Sequence[Field], row: Row) -> Row:
         cell if field.kind.right or cell.tone else cell._replace(tone=Tone.STRONG)
         for field, cell in zip(fields, row, strict=True)
     ]
+
+
+def in_document(blocks: Iterable[Block | Table], speaker: Speaker) -> Iterator[Block]:
+    """The blocks, of which tables are for people."""
+    return (grid_of(one, speaker) if isinstance(one, Table) else one for one in blocks)
 
 
 def records_of(table: Table, speaker: Speaker) -> Records:

@@ -1,72 +1,19 @@
 """What stands on the page of a report, as texts in the reader's language; the template lays it out.
 
-Every text went through `output.safe`, and the template escapes it. A picture comes as shapes with
-numbers, so that the template holds all of the markup, and Python all of the arithmetic.
+The blocks of a document stand there as they are, its tables with bars and smaller lines. The
+template escapes and masks every text. A picture comes as shapes with numbers, so that the template
+holds all of the markup, and Python all of the arithmetic.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from adhoc_cli.output.document import Column, Tone
+from adhoc_cli.output.document import Column, Entry, Heading, Line, Listing, Paragraph, Span, Tone
 
 # What a part of a bar, or a tile, stands for; the style sheet knows its colour and its pattern.
 Fill = Literal["done", "due", "overdue", "open", "excess", "none", "few", "some", "many"]
-
-
-# -- texts -----------------------------------------------------------------------------------------
-
-
-class Piece(NamedTuple):
-    """A text on a line of its own; `href` makes it a link (`tel:`), `code` what is to be copied."""
-
-    text: str
-    tone: Tone = Tone.PLAIN
-    href: str = ""
-    code: bool = False
-
-
-class Note(NamedTuple):
-    """A paragraph; with a `title` a box that stands out. `command` is what to type."""
-
-    text: str
-    tone: Tone = Tone.PLAIN
-    title: str = ""
-    command: str = ""
-    kind: Literal["note"] = "note"
-
-
-class Figure(NamedTuple):
-    """A big number: "96" of "100", and a line below it."""
-
-    label: str
-    value: str
-    of: str
-    note: str
-    tone: Tone = Tone.PLAIN
-
-
-class Figures(NamedTuple):
-    """Big numbers side by side."""
-
-    figures: Sequence[Figure]
-    kind: Literal["figures"] = "figures"
-
-
-class Fact(NamedTuple):
-    """A term and what there is to say about it."""
-
-    term: str
-    text: str
-    code: bool = False
-
-
-class Facts(NamedTuple):
-    """Facts below each other."""
-
-    facts: Sequence[Fact]
-    kind: Literal["facts"] = "facts"
 
 
 # -- bars ------------------------------------------------------------------------------------------
@@ -94,21 +41,27 @@ class Bar(NamedTuple):
 # -- tables and lists ------------------------------------------------------------------------------
 
 
+class Link(NamedTuple):
+    """A text that can be followed: a number to call."""
+
+    text: str
+    href: str
+    tone: Tone = Tone.PLAIN
+
+
 class Cell(NamedTuple):
-    """A cell: its text, smaller lines below it, a bar. `code` is one that is never broken."""
+    """A cell: its text, smaller lines below it, a bar."""
 
     text: str = ""
     tone: Tone = Tone.PLAIN
-    below: Sequence[Piece] = ()
+    below: Sequence[Span | Link] = ()
     bar: Bar | None = None
-    code: bool = False
 
 
-class Table(NamedTuple):
+class PageTable(NamedTuple):
     """A table; the first cell of a row is its heading.
 
-    On a narrow screen a `stacked` one becomes a card a row, another scrolls in its frame. Among
-    blocks side by side a `spanning` one takes the whole width.
+    On a narrow screen a `stacked` one becomes a card a row, another scrolls in its frame.
     """
 
     caption: str
@@ -119,54 +72,37 @@ class Table(NamedTuple):
     stacked: bool = False
     legend: Sequence[tuple[Fill, str]] = ()
     heading: str = ""
-    spanning: bool = False
-    kind: Literal["table"] = "table"
-
-
-class Entry(NamedTuple):
-    """An entry of a list: where, what, and a line below it."""
-
-    text: str
-    where: str = ""
-    tag: str = ""
-    below: str = ""
-
-
-class Listing(NamedTuple):
-    """Entries below a heading; `more` says how many there are that are not shown."""
-
-    heading: str
-    entries: Sequence[Entry]
-    more: str = ""
-    command: str = ""
-    tone: Tone = Tone.PLAIN
-    kind: Literal["listing"] = "listing"
-
-
-class Group(NamedTuple):
-    """Findings that are mended in the same way, and how."""
-
-    entries: Sequence[Entry]
-    fix: str
 
 
 class Fold(NamedTuple):
-    """A rule with its findings, folded up: the reader opens it."""
+    """A list that is folded up: the reader opens it."""
 
-    code: str
+    title: Line
+    entries: Sequence[Entry]
+
+
+class Alarm(NamedTuple):
+    """What makes the whole report incomplete."""
+
     title: str
-    tone: Tone
-    number: str
-    groups: Sequence[Group]
-    more: str = ""
-    command: str = ""
+    text: str
 
 
-class Folds(NamedTuple):
-    """Rules with findings."""
+class Figure(NamedTuple):
+    """A big number: "96" of "100", and a line below it."""
 
-    folds: Sequence[Fold]
-    kind: Literal["folds"] = "folds"
+    label: str
+    value: str
+    of: str
+    note: str
+    tone: Tone = Tone.PLAIN
+
+
+class Fact(NamedTuple):
+    """A term and what there is to say about it."""
+
+    term: str
+    text: str
 
 
 # -- pictures --------------------------------------------------------------------------------------
@@ -214,7 +150,6 @@ class TileMap(NamedTuple):
     groups: Sequence[TileGroup]
     legend: Sequence[tuple[Fill, str]]
     note: str
-    kind: Literal["tiles"] = "tiles"
 
 
 class Tick(NamedTuple):
@@ -225,24 +160,28 @@ class Tick(NamedTuple):
     anchor: Literal["start", "middle", "end"]
 
 
+class Traced(NamedTuple):
+    """A line in a square of 1000 by 1000, the area below it, and its end in percent."""
+
+    line: str
+    area: str
+    end: tuple[str, str]
+
+
 class Course(NamedTuple):
-    """A line over time. `line` and `area` are points in a square of 1000 by 1000."""
+    """A line over time."""
 
     id: str
     heading: str
     words: str
-    line: str
-    area: str
-    end: tuple[str, str]
+    traced: Traced
     end_text: str
-    end_anchor: Literal["start", "middle", "end"]
     total_text: str
     ticks: Sequence[Tick]
-    table: Table
-    kind: Literal["course"] = "course"
+    table: PageTable
 
 
-Block = Note | Figures | Facts | Table | Listing | Folds | TileMap | Course
+PageBlock = Heading | Paragraph | Listing | PageTable | Fold | TileMap | Course
 
 
 # -- the page --------------------------------------------------------------------------------------
@@ -256,35 +195,26 @@ class Section(NamedTuple):
 
     id: str
     title: str
-    blocks: Sequence[Block]
-    number: str = ""
-    tone: Tone = Tone.PLAIN
+    blocks: Sequence[PageBlock]
+    number: Span = Span("")
     lead: str = ""
     paired: bool = False
 
 
 class Verdict(NamedTuple):
-    """The report in one sentence, and the numbers behind it."""
+    """The report in one sentence, what it is about, and the numbers behind it."""
 
     tone: Tone
     label: str
     sentence: str
     detail: str
-    figures: Figures
-    alarms: Sequence[Note] = ()
-
-
-class PageTexts(NamedTuple):
-    """The page's own words."""
-
-    skip: str
-    contents: str
-    scrolls: str
-    foot: str
+    figures: Sequence[Figure]
+    alarms: Sequence[Alarm] = ()
 
 
 class Page(NamedTuple):
-    """The whole page. `running` stands at the foot of every sheet of paper."""
+    """The whole page. `texts` are its own words, and `running` stands at the foot of every sheet of
+    paper."""
 
     lang: str
     title: str
@@ -292,9 +222,8 @@ class Page(NamedTuple):
     about: str
     letterhead: Sequence[str]
     dates: Sequence[Fact]
-    audience: str
-    audience_tone: Tone
+    audience: Span
     verdict: Verdict
     sections: Sequence[Section]
-    texts: PageTexts
+    texts: Mapping[str, str]
     running: str

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import ceil
 from typing import Literal, NamedTuple
 
-from adhoc_cli.output.html.page import Bar, Fill, Label, Part, Tile, TileGroup
+from adhoc_cli.output.html.page import Bar, Fill, Label, Part, Tile, TileGroup, Traced
 
 # Units of a big tile. On a screen of 360 px four of them are 72 px wide each, their letters 9 to
 # 11 px high: no more of them stand in a row, where there are few.
@@ -16,8 +16,6 @@ _WIDE, _TALL, _GAP = 104.0, 74.0, 6.0
 _NAME, _SMALLEST, _NUMBER, _BADGE = 16.0, 12.5, 19.0, 12.0
 _LETTER = 0.62  # the mean width of a bold letter, in parts of its size
 _SMALL, _SMALL_GAP, _SMALL_COLUMNS = 18.0, 4.0, 10
-# More kecamatan than this have no kabupaten of their own: the biggest has 53.
-BIG_UP_TO = 60
 
 
 class Square(NamedTuple):
@@ -109,14 +107,6 @@ def _small(square: Square, x: float, y: float) -> Tile:
 
 
 # -- a line over time ------------------------------------------------------------------------------
-
-
-class Traced(NamedTuple):
-    """A line in a square of 1000 by 1000, the area below it, and its end in percent."""
-
-    line: str
-    area: str
-    end: tuple[str, str]
 
 
 def daily(points: Sequence[tuple[date, int]], until: date) -> list[tuple[date, int]]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 # A word of more letters than this may be broken, every so many of them. No place has a longer one.
 _LONG, _PIECE = 24, 12
+# Longer than any sentence of ours with what it quotes of a cell.
+_LONGEST = 900
 _LONG_WORD = re.compile(rf"\S{{{_LONG + 1},}}")
 
 
@@ -48,6 +50,7 @@ def _template(*, personal: bool) -> Template:
     )  # fmt: skip
     environment.filters["drawn"] = _drawn
     environment.filters["breakable"] = lambda text: _breakable(shown(text))
+    environment.filters["kind"] = lambda block: type(block).__name__
     return environment.get_template("page.html")
 
 
@@ -55,7 +58,7 @@ def _shown(value: Any, *, personal: bool) -> Any:
     """What an expression of the template puts on the page: a text is masked, markup is ours."""
     if not isinstance(value, str) or hasattr(value, "__html__"):
         return value
-    return safe(value, personal=personal)
+    return safe(value, _LONGEST, personal=personal)
 
 
 def _drawn(points: str) -> Markup:

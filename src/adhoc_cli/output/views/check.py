@@ -18,7 +18,7 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import sheet_of
+from adhoc_cli.output.table import Table, in_document, sheet_of
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.checked import (
     crashed_rules,
@@ -37,7 +37,7 @@ from adhoc_cli.output.views.findings import (
     rule_blocks,
     worst,
 )
-from adhoc_cli.output.views.seats import seat_grid, seat_summary
+from adhoc_cli.output.views.seats import seat_blocks, seat_summary
 from adhoc_cli.output.workbook import Sheet
 from adhoc_cli.reports.check import Checked
 
@@ -86,13 +86,14 @@ class CheckView(View):
 
     def sheets(self) -> Iterator[Sheet]:
         """Findings, rules, seats, waivers and files: as in the workbook of a report."""
-        from adhoc_cli.output.views.report import tables
+        from adhoc_cli.output.views.report.topics.findings import findings_table, rules_table
+        from adhoc_cli.output.views.report.topics.seats import seats_table
 
         report, speaker, seats = self._report, self._speaker, self._checked.seats
-        yield sheet_of(tables.findings(report.rules, speaker, self._limit), speaker)
-        yield sheet_of(tables.rules(report.rules, speaker), speaker)
+        yield sheet_of(findings_table(report.rules, speaker, self._limit), speaker)
+        yield sheet_of(rules_table(report.rules, speaker), speaker)
         if seats.totals:
-            yield sheet_of(tables.seats(seats, speaker), speaker)
+            yield sheet_of(seats_table(seats, speaker), speaker)
         if report.waivers:
             yield sheet_of(waivers_table(report.waivers, speaker), speaker)
         yield sheet_of(files_table(report, speaker), speaker)
@@ -103,8 +104,8 @@ class CheckView(View):
         """Title, seats, findings, what was not checked, files, result."""
         speaker, report = self._speaker, self._report
         title = Heading(line(speaker.say("check.title", folder=self._folder)), 1)
-        blocks: list[Block] = [title, subtitle(speaker, report.profile, report.as_of)]
-        blocks += seat_grid(self._checked.seats, speaker, self._limit)
+        blocks: list[Block | Table] = [title, subtitle(speaker, report.profile, report.as_of)]
+        blocks += seat_blocks(self._checked.seats, speaker, self._limit)
         blocks += self._found()
         blocks += waivers_in_force(report, speaker)
         blocks += severities_set(report, speaker)
@@ -112,7 +113,7 @@ class CheckView(View):
         blocks += not_checked(report, speaker)
         blocks += files_read(report, speaker)
         blocks.append(Paragraph(self._result()))
-        return Document(tuple(blocks), speaker.lang)
+        return Document(tuple(in_document(blocks, speaker)), speaker.lang)
 
     def _found(self) -> Iterator[Block]:
         failed = [rule for rule in self._report.rules if rule.status is Status.FAILED]

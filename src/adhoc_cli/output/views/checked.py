@@ -19,13 +19,13 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import CODE, COUNT, DAY, NAME, Field, Table, grid_of
+from adhoc_cli.output.table import CODE, COUNT, DAY, NAME, Field, Table
 from adhoc_cli.output.views.common import TONES, counted
 
 # -- for people ------------------------------------------------------------------------------------
 
 
-def waivers_in_force(report: Report, speaker: Speaker) -> Iterator[Block]:
+def waivers_in_force(report: Report, speaker: Speaker) -> Iterator[Block | Table]:
     """What `adhoc.toml` accepts today. What it no longer accepts is a finding of W001."""
     waivers = [waiver for waiver in report.waivers if waiver.in_force]
     if waivers:
@@ -33,7 +33,7 @@ def waivers_in_force(report: Report, speaker: Speaker) -> Iterator[Block]:
         table = waivers_table(waivers, speaker)
         # A public report has no reasons.
         with_reason = any(waiver.reason for waiver in waivers)
-        yield grid_of(table if with_reason else table.public(), speaker)
+        yield table if with_reason else table.public()
 
 
 def waivers_table(waivers: Sequence[WaiverUse], speaker: Speaker) -> Table:
@@ -42,6 +42,10 @@ def waivers_table(waivers: Sequence[WaiverUse], speaker: Speaker) -> Table:
     place: dict[str, Any] = {"screen": False, "csv": False}
     fields = (
         Field("code", lambda one: one.code, CODE, "title.code", tone=Tone.STRONG),
+        Field(
+            "rule", lambda one: speaker.title(one.code), under="code", screen=False, csv=False,
+            sheet=None,
+        ),
         Field(
             "about", lambda one: waiver_about(one, speaker), title="check.waiver_about", wrap=True,
             sheet=None,
@@ -116,11 +120,10 @@ def not_checked(report: Report, speaker: Speaker) -> Iterator[Block]:
         )
 
 
-def files_read(report: Report, speaker: Speaker, *, sha256: bool = False) -> Iterator[Block]:
-    """The files, with the beginning of what `sha256sum` says of each where that is asked for."""
+def files_read(report: Report, speaker: Speaker, *more: str) -> Iterator[Block | Table]:
+    """The files with their rows, and these columns."""
     yield Heading(line(speaker.say("check.files")))
-    columns = ("file", "rows", "accepted", "rejected", *(("short",) if sha256 else ()))
-    yield grid_of(files_table(report, speaker).only(*columns), speaker)
+    yield files_table(report, speaker).only("file", "rows", "accepted", "rejected", *more)
 
 
 def files_table(report: Report, speaker: Speaker) -> Table:
@@ -140,7 +143,7 @@ def files_table(report: Report, speaker: Speaker) -> Table:
         number("accepted", Tone.PLAIN, nothing),
         number("rejected", Tone.BAD, nothing),
         Field("status", lambda file: None if file.readable else unreadable),
-        Field("sha256", lambda file: file.sha256, label="SHA-256"),
+        Field("sha256", lambda file: file.sha256, label="SHA-256", under="file"),
         Field(
             "short", lambda file: file.sha256[:_SHORT], label="SHA-256", tone=Tone.DIM, drop=1,
             sheet=None,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from adhoc_cli.checklist.progress import Counts, ItemProgress, KecamatanProgress, Late, Progress
+from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Column, Grid, Row, Span, Tone
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, DAY, FLAG, Field, Table, ratio
@@ -21,7 +23,7 @@ def late_table(late: Sequence[Late], speaker: Speaker) -> Table:
     fields = (
         Field(
             "region_code", lambda one: one.region.code, CODE, "title.code",
-            sheet=("report.place_code",),
+            sheet=("report.place_code",), under="region_name",
         ),
         Field(
             "region_name", lambda one: one.region.name, title="members.place", wrap=True,
@@ -32,6 +34,7 @@ def late_table(late: Sequence[Late], speaker: Speaker) -> Table:
             "kecamatan_name", lambda one: one.kecamatan.name, title="title.kecamatan",
             screen=False,
         ),
+        Field("above", lambda one: above(one.region, one.kecamatan, speaker), **ON_PAGE),
         Field("body", lambda one: one.planned.item.badan, screen=False),
         Field("item", lambda one: one.planned.id, CODE, "checklist.item"),
         Field(
@@ -54,6 +57,17 @@ def late_table(late: Sequence[Late], speaker: Speaker) -> Table:
         Field("scheduled", lambda one: one.scheduled, FLAG, screen=False),
     )  # fmt: skip
     return Table("overdue", fields, lambda: late, keys=2)
+
+
+# What stands on the page of a report alone, below the name of a place.
+ON_PAGE: Mapping[str, Any] = {"screen": False, "csv": False, "sheet": None, "under": "region_name"}
+
+
+def above(region: Region, kecamatan: Region, speaker: Speaker) -> str:
+    """The kecamatan of a desa, "Kec. Bulu"; "" of a kecamatan."""
+    if region.code == kecamatan.code:
+        return ""
+    return speaker.say("page.above", name=kecamatan.name or kecamatan.code)
 
 
 # Without whom to meet, for the width of a mail.

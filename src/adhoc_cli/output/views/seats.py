@@ -2,61 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from adhoc_cli.output.document import Block, Column, Grid, Paragraph, Span, Tone, line
+from adhoc_cli.models.finding import Region
+from adhoc_cli.output.document import Paragraph, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.views.common import counted, filled
-from adhoc_cli.reports.seats import KecamatanSeats, SeatTable, Tally
+from adhoc_cli.output.table import CODE, Field, Kind, Table, ratio
+from adhoc_cli.output.views.common import counted
+from adhoc_cli.reports.seats import SeatTable, Tally
 
 # A kabupaten has at most 53 kecamatan; of more than this, people see the first that are incomplete.
-_ALL_UP_TO = 60
+ALL_UP_TO = 60
 
 
-def seat_grid(seats: SeatTable, speaker: Speaker, limit: int | None) -> Iterator[Block]:
+class _Row(NamedTuple):
+    """The seats by body in a kecamatan, outside of all, or in all of them."""
+
+    region: Region
+    bodies: Mapping[str, Tally]
+    tone: Tone = Tone.PLAIN
+
+
+def _text(tally: Tally | None, speaker: Speaker) -> str:
+    if tally is None:
+        return ""
+    if not tally.required and not tally.filled:
+        return "-"
+    return f"{speaker.number(tally.filled)}/{speaker.number(tally.required)}"
+
+
+def _tone(tally: Tally | None, wanted: Tone | None = None) -> Tone:
+    """Red when any unit is short, yellow when any has too many."""
+    if tally is None:
+        return Tone.PLAIN
+    if not tally.required and not tally.filled:
+        return Tone.DIM
+    return Tone.BAD if tally.vacant else Tone.WARN if tally.excess else Tone.GOOD
+
+
+# The seats of a body, "5/5".
+_SEATS = Kind(_text, tone=_tone, right=True)
+
+
+def seat_blocks(
+    seats: SeatTable, speaker: Speaker, limit: int | None
+) -> Iterator[Paragraph | Table]:
     """Filled seats of every body by kecamatan, with totals. `limit` None shows all 7,277."""
     if not seats.totals:
         return
     size = len(seats.kecamatan)
     shown = seats.kecamatan
-    if limit is not None and size > _ALL_UP_TO:
-        incomplete = tuple(row for row in shown if not _complete(row))
-        shown = incomplete[:_ALL_UP_TO]
+    if limit is not None and size > ALL_UP_TO:
+        incomplete = tuple(row for row in shown if not is_complete(row.bodies))
+        shown = incomplete[:ALL_UP_TO]
         key = "check.only_incomplete" if shown else "check.all_complete"
         sizes = {"shown": len(shown), "incomplete": len(incomplete), "count": size}
         numbers = {name: speaker.number(value) for name, value in sizes.items()}
         yield Paragraph(line(speaker.say(key, **numbers)))
-    yield Grid(
-        _columns(seats, speaker),
-        [_row(seats, row, speaker) for row in shown],
-        tuple(_totals(seats, speaker)),
-        speaker.say("check.seats" if _of_desa(seats) else "check.seats_without_desa"),
-    )
+    yield seat_table(seats, shown, speaker)
 
 
-def _complete(row: KecamatanSeats) -> bool:
-    return all(not tally.vacant and not tally.excess for tally in row.bodies.values())
+def is_complete(bodies: Mapping[str, Tally]) -> bool:
+    """Whether no seat is vacant, and none too many is filled."""
+    return all(not tally.vacant and not tally.excess for tally in bodies.values())
 
 
-def _of_desa(seats: SeatTable) -> str | None:
-    """The body whose desa are counted as complete: the PPS."""
-    return next((name for name in seats.members if seats.units.get(name) == "desa"), None)
-
-
-def _columns(seats: SeatTable, speaker: Speaker) -> Sequence[Column]:
-    columns = [
-        Column(speaker.say("title.code")),
-        Column(speaker.say("title.kecamatan"), drop=0),
-    ]
+def seat_table(seats: SeatTable, rows: Iterable[Any], speaker: Speaker) -> Table:
+    """A row a place with the seats of its bodies, and the totals."""
+    of_desa = next((name for name in seats.members if seats.units.get(name) == "desa"), None)
+    fields = [
+        Field("code", lambda row: row.region.code, CODE, "title.code"),
+        Field(
+            "name", lambda row: row.region.name, title="title.kecamatan",
+            tone=lambda row: row.tone if isinstance(row, _Row) else Tone.PLAIN,
+        ),
+    ]  # fmt: skip
     for number, name in enumerate(seats.totals):
-        columns.append(Column(_short(name), right=True, drop=_drop(seats, name, number)))
-        if name == _of_desa(seats):
-            columns.append(Column(speaker.say("title.desa"), right=True, drop=1))
-    return columns
+        fields.append(_of_body(name, _drop(seats, name, number)))
+        if name == of_desa:
+            fields.append(_complete_desa(name))
+    totals = [_Row(Region("", speaker.say("title.total")), seats.totals, Tone.STRONG)]
+    if seats.outside:
+        outside = Region("", speaker.say("check.outside"))
+        totals.insert(0, _Row(outside, seats.outside, Tone.WARN))
+    caption = speaker.say("check.seats" if of_desa else "check.seats_without_desa")
+    return Table("seats", fields, lambda: rows, totals, caption)
 
 
-def _short(body: str) -> str:
-    return body.replace("SEKRETARIAT ", "Sekr. ")
+def _of_body(name: str, drop: int) -> Field:
+    short = name.replace("SEKRETARIAT ", "Sekr. ")
+    return Field(name, lambda row: row.bodies.get(name), _SEATS, label=short, drop=drop)
+
+
+def _complete_desa(body: str) -> Field:
+    """The desa whose PPS is complete."""
+
+    def get(row: Any) -> tuple[int, int] | None:
+        tally = row.bodies.get(body)
+        return (tally.complete, tally.units) if tally else None
+
+    return Field("desa", get, ratio("units")._replace(share=0), "title.desa", drop=1)
 
 
 def _drop(seats: SeatTable, body: str, number: int) -> int:
@@ -66,55 +112,25 @@ def _drop(seats: SeatTable, body: str, number: int) -> int:
     return 0 if number < 2 else 10 + number
 
 
-def _row(seats: SeatTable, row: KecamatanSeats, speaker: Speaker) -> Sequence[Span]:
-    return Span(row.region.code), Span(row.region.name), *_cells(seats, row.bodies, speaker)
-
-
-def _cells(seats: SeatTable, bodies: Mapping[str, Tally], speaker: Speaker) -> Iterator[Span]:
-    for name in seats.totals:
-        tally = bodies.get(name)
-        yield _seats(speaker, tally) if tally else Span("")
-        if name == _of_desa(seats):
-            yield filled(speaker, tally.complete, tally.units) if tally else Span("")
-
-
-def _seats(speaker: Speaker, tally: Tally) -> Span:
-    """The seats, "5/5": red when any unit is short, yellow when any has too many."""
-    if not tally.required and not tally.filled:
-        return Span("-", Tone.DIM)
-    text = filled(speaker, tally.filled, tally.required).text
-    tone = Tone.BAD if tally.vacant else Tone.WARN if tally.excess else Tone.GOOD
-    return Span(text, tone)
-
-
-def _totals(seats: SeatTable, speaker: Speaker) -> Iterator[Sequence[Span]]:
-    if seats.outside:
-        outside = Span(speaker.say("check.outside"), Tone.WARN)
-        yield Span(""), outside, *_cells(seats, seats.outside, speaker)
-    total = Span(speaker.say("title.total"), Tone.STRONG)
-    yield Span(""), total, *_cells(seats, seats.totals, speaker)
-
-
 def seat_summary(seats: SeatTable, speaker: Speaker) -> list[str | Span]:
     """The seats, "967 anggota, 20/20 kecamatan, 289/289 desa", then each body's."""
     if not seats.totals:
         return [Span(speaker.say("check.no_seats"), Tone.BAD)]
     parts = [counted(speaker, "count.members", sum(t.filled for t in seats.members.values()))]
-    for unit, tally in _by_unit(seats).items():
-        word = speaker.say(f"unit.{unit}")
+    for body, tally in first_of_units(seats).items():
+        word = speaker.say(f"unit.{seats.units[body]}")
         parts.append(f"{speaker.number(tally.complete)}/{speaker.number(tally.units)} {word}")
     spans: list[str | Span] = [", ".join(parts)]
     for name, tally in seats.totals.items():
-        cell = _seats(speaker, tally)
-        tone = Tone.PLAIN if cell.tone is Tone.GOOD else cell.tone
-        spans.append(Span(f"{name} {cell.text}", tone))
+        tone = Tone.PLAIN if _tone(tally) is Tone.GOOD else _tone(tally)
+        spans.append(Span(f"{name} {_text(tally, speaker)}", tone))
     return spans
 
 
-def _by_unit(seats: SeatTable) -> dict[str, Tally]:
-    """The first body of each unit speaks for it."""
-    found: dict[str, Tally] = {}
-    for name, tally in seats.members.items():
-        found.setdefault(seats.units.get(name, ""), tally)
-    found.pop("", None)
-    return found
+def first_of_units(seats: SeatTable) -> Mapping[str, Tally]:
+    """The body that speaks for each unit: PPK, PPS, and KPPS where there are any."""
+    found: dict[str, str] = {}
+    for name in seats.members:
+        if seats.units.get(name):
+            found.setdefault(seats.units[name], name)
+    return {name: seats.totals[name] for name in found.values()}

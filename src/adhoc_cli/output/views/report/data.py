@@ -16,7 +16,7 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.output.models.report import ReportOut, finding_values, known_values
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records
-from adhoc_cli.output.views.report.reported import Reported, oldest, still_open
+from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.reports.headcount import Heads
 from adhoc_cli.reports.overview.overview import Overview
 from adhoc_cli.reports.seats import Tally
@@ -70,11 +70,11 @@ def _news(news: News, reported: Reported) -> dict[str, Any]:
         "counts": {
             "new": news.new_count,
             "solved": news.solved_count,
-            "still_open": still_open(news),
+            "still_open": news.open_count,
             "unseen": len(news.unseen),
             "waived": len(news.waived),
         },
-        "oldest": oldest(news),
+        "oldest": news.oldest,
         "profile_before": news.profile,
         "new": news.new[:most],
         "solved": known(news.solved),

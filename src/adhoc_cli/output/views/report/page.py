@@ -1,74 +1,132 @@
-"""The report as a page: its head, and its chapters in the order in which an office asks."""
+"""The report as a page: its head, and a chapter a topic."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from adhoc_cli import __version__
-from adhoc_cli.output.document import Tone
-from adhoc_cli.output.html.page import Note, Page, PageTexts, Section
-from adhoc_cli.output.safe import safe
+from adhoc_cli.output.document import Block, Heading, Listing, Paragraph, Span, Tone
+from adhoc_cli.output.html.page import Fact, Fold, Page, PageBlock, Section
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.views.report.page_speaker import PageSpeaker
-from adhoc_cli.output.views.report.reported import Reported
-from adhoc_cli.output.views.report.sections.deadlines import ahead, overdue
-from adhoc_cli.output.views.report.sections.findings import findings, unchecked, waivers
-from adhoc_cli.output.views.report.sections.gaps import gaps
-from adhoc_cli.output.views.report.sections.glance import glance
-from adhoc_cli.output.views.report.sections.headline import dates, office, verdict
-from adhoc_cli.output.views.report.sections.kecamatan import kecamatan
-from adhoc_cli.output.views.report.sections.news import news
-from adhoc_cli.output.views.report.sections.people import people, support
-from adhoc_cli.output.views.report.sections.provenance import provenance
-
-_LETTERHEAD = 120  # characters of a line
-_CHAPTERS = (
-    glance, gaps, overdue, ahead, kecamatan, findings, people, support, waivers, unchecked,
-)  # fmt: skip
+from adhoc_cli.output.table import Table
+from adhoc_cli.output.views.report.headline import verdict
+from adhoc_cli.output.views.report.page_table import page_table
+from adhoc_cli.output.views.report.reported import Reported, remark
+from adhoc_cli.output.views.report.topics import TOPICS
+from adhoc_cli.output.views.report.topics.findings import FILES
+from adhoc_cli.output.views.report.topics.glance import GLANCE
+from adhoc_cli.output.views.report.topics.news import NEWS
+from adhoc_cli.output.views.report.topics.seats import KABUPATEN
+from adhoc_cli.output.views.report.topics.topic import Topic
+from adhoc_cli.places.country import kabupaten
+from adhoc_cli.reports.overview.deadlines import Kind
+from adhoc_cli.text.days import long_day
 
 
 def page_of(reported: Reported, speaker: Speaker) -> Page:
-    """What stands on the page, in the reader's language and safe to show."""
-    page = PageSpeaker(reported, speaker)
-    title, place = page.say("report.title_public"), page.text(office(page))
-    audience, tone = _audience(page)
-    day = page.day(page.overview.as_of)
+    """What stands on the page, in the reader's language."""
+    one, say = reported.overview, speaker.say
+    title, place = say("report.title_public"), _office(reported, speaker)
+    day = long_day(one.as_of, speaker.lang)
     return Page(
         lang=speaker.lang,
         title=title,
         place=place,
-        about=page.text(page.overview.title.in_(speaker.lang)),
-        letterhead=[safe(one, _LETTERHEAD) for one in page.overview.letterhead],
-        dates=dates(page),
-        audience=audience,
-        audience_tone=tone,
-        verdict=verdict(page),
-        sections=tuple(_sections(page)),
-        texts=PageTexts(
-            page.say("page.skip"),
-            page.say("page.contents"),
-            page.say("page.scrolls"),
-            page.say("page.foot", version=__version__),
-        ),
+        about=f"{one.title.in_(speaker.lang)} ({one.report.profile})",
+        letterhead=one.letterhead,
+        dates=[Fact(say("page.state_of"), day), *_voting(reported, speaker)],
+        audience=_audience(reported, speaker),
+        verdict=verdict(reported, speaker),
+        sections=[_section(topic, reported, speaker) for topic in _topics(reported)],
+        texts={
+            "skip": say("page.skip"),
+            "contents": say("page.contents"),
+            "scrolls": say("page.scrolls"),
+            "foot": say("page.foot", version=__version__),
+        },
         running=" · ".join(part for part in (title, place, day) if part),
     )
 
 
-def _audience(page: PageSpeaker) -> tuple[str, Tone]:
-    if page.public:
-        return page.say("page.public"), Tone.GOOD
-    if page.speaker.personal:
-        return page.say("page.personal"), Tone.BAD
-    return page.say("page.internal"), Tone.DIM
+def _office(reported: Reported, speaker: Speaker) -> str:
+    """The kabupaten or kota that all kecamatan lie in; of several their number, and the province
+    where it is one."""
+    codes = {row.region.code[:KABUPATEN] for row in reported.overview.seats.kecamatan}
+    if not codes:
+        return ""
+    known = {place.code: place for place in kabupaten() if place.code in codes}
+    if len(codes) == 1:
+        return "".join(place.name for place in known.values())
+    provinces = {place.province for place in known.values()}
+    count = speaker.number(len(codes))
+    if len(provinces) == 1 and codes == known.keys():
+        return speaker.say("page.many_of", count=count, province=provinces.pop())
+    return speaker.say("page.many_kabupaten", count=count)
 
 
-def _sections(page: PageSpeaker) -> Iterator[Section]:
-    first = news(page)
-    if first is not None:
-        yield first
-    if not page.reported.only_news:
-        yield from (made for chapter in _CHAPTERS if (made := chapter(page)) is not None)
-    last = provenance(page)
-    if page.public:
-        last = last._replace(blocks=(Note(page.say("page.public_note"), Tone.GOOD), *last.blocks))
-    yield last
+def _voting(reported: Reported, speaker: Speaker) -> Iterator[Fact]:
+    """How far voting day is."""
+    for one in reported.overview.deadlines:
+        if one.kind is Kind.VOTING:
+            day = long_day(one.day, speaker.lang)
+            key = "page.voting_left" if one.left else "page.voting_today"
+            yield Fact(speaker.say("profiles.day"), speaker.say(key, days=one.left, day=day))
+
+
+def _audience(reported: Reported, speaker: Speaker) -> Span:
+    if reported.public:
+        return Span(speaker.say("page.public"), Tone.GOOD)
+    if speaker.personal:
+        return Span(speaker.say("page.personal"), Tone.BAD)
+    return Span(speaker.say("page.internal"), Tone.DIM)
+
+
+# -- the chapters ----------------------------------------------------------------------------------
+
+
+def _topics(reported: Reported) -> Iterator[Topic]:
+    if reported.news:
+        yield NEWS
+    yield from (FILES,) if reported.only_news else (GLANCE, *TOPICS)
+
+
+def _section(topic: Topic, reported: Reported, speaker: Speaker) -> Section:
+    title = speaker.say(topic.title)
+    blocks = [
+        *topic.pictures(reported, speaker),
+        *_on_page(topic.blocks(reported, speaker, True), title, speaker),
+    ]
+    if not blocks and topic.nothing:
+        blocks.append(remark(speaker.say(topic.nothing)))
+    return Section(
+        topic.anchor,
+        title,
+        blocks,
+        topic.number(reported, speaker),
+        speaker.say(topic.lead) if topic.lead else "",
+        topic is GLANCE,
+    )
+
+
+def _on_page(blocks: Iterable[Block | Table], title: str, speaker: Speaker) -> Iterator[PageBlock]:
+    """The blocks of a document, without the title of the chapter; what belongs to a rule is folded
+    up, and a table is called what the heading above it says."""
+    above, caption = None, title
+    for block in blocks:
+        if isinstance(block, Heading):
+            above, caption = block, "".join(span.text for span in block.text)
+            if block.level < _FOLDED and caption != title:
+                yield block
+        elif isinstance(block, Listing) and above and above.level == _FOLDED:
+            yield Fold(above.text, block.entries)
+        elif isinstance(block, Table):
+            if above and above.level == _FOLDED:
+                yield above
+            yield page_table(block, speaker, caption)
+        elif isinstance(block, Paragraph | Listing):
+            yield block
+        if not isinstance(block, Heading):
+            above = None
+
+
+_FOLDED = 3  # the level of a heading below which a list is folded up

@@ -1,76 +1,96 @@
-"""The table of the page, from its declaration."""
+"""A declared table as the page shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
 
-from adhoc_cli.output.document import Column
-from adhoc_cli.output.html.page import Bar, Cell, Piece
-from adhoc_cli.output.html.page import Table as PageTable
+from adhoc_cli.output.document import Column, Span, Tone
+from adhoc_cli.output.html.page import Bar, Cell, Fill, PageTable
 from adhoc_cli.output.html.pictures import bar
-from adhoc_cli.output.table import DAY, LEFT, Field, Table, ToneOf
-from adhoc_cli.output.views.report.page_speaker import PageSpeaker
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.table import Field, Table
+from adhoc_cli.output.views.common import DOT
+from adhoc_cli.text.days import long_day
 
 
-class OnPage(NamedTuple):
-    """How a field stands on the page where that is not as on a screen: its heading, its tone, its
-    text, a bar (that of a ratio, or one made for the row) and smaller lines below."""
+def page_table(table: Table, speaker: Speaker, caption: str, *, titled: bool = False) -> PageTable:
+    """The table, of which a `titled` one has its caption as a heading in its frame."""
+    fields = [one for one in table.fields if one.screen or one.under]
+    shown = [one for one in fields if not one.under]
+    under = {key: [one for one in fields if one.under == key] for key in {o.under for o in fields}}
 
-    title: str = ""
-    tone: ToneOf = None
-    text: Callable[[Any], str] | None = None
-    bar: bool | Callable[[Any], Bar | None] = False
-    below: Callable[[Any], Iterable[Piece]] | None = None
-    right: bool | None = None
-    wrap: bool | None = None
-    code: bool = False
+    def row_of(row: Any) -> Sequence[Cell]:
+        return [_cell(field, under.get(field.key, ()), row, speaker) for field in shown]
 
-
-def table_of(
-    table: Table, page: PageSpeaker, title: str, on: Mapping[str, OnPage | None], **looks: Any
-) -> PageTable:
-    """A table of the page: of the fields of `table` those that `on` names, in its order. `looks`
-    are how the table does."""
-    fields = {field.key: field for field in table.fields}
-    shown = [(fields[key], how) for key, how in on.items() if key in fields and how]
+    rows = [row_of(row) for row in table.rows()]
+    bars = [i for i, field in enumerate(shown) if any(row[i].bar for row in rows)]
     return PageTable(
-        title,
-        [_column(field, how, page) for field, how in shown],
-        [[_cell(field, how, row, page) for field, how in shown] for row in table.rows()],
-        [[_cell(field, how, row, page) for field, how in shown] for row in table.totals],
-        **looks,
+        caption,
+        [_column(one, speaker, has_bar=i in bars) for i, one in enumerate(shown)],
+        rows,
+        [row_of(row) for row in table.totals],
+        table.caption,
+        not table.totals,
+        _legend([row[i].bar for row in rows for i in bars], speaker),
+        caption if titled else "",
     )
 
 
-def _column(field: Field, how: OnPage, page: PageSpeaker) -> Column:
-    heading = page.say(how.title) if how.title else page.text(field.heading(page.speaker))
-    right = field.kind.right and not (how.bar or field.kind is LEFT)
-    right = right if how.right is None else how.right
-    wrap = field.wrap or bool(how.bar) if how.wrap is None else how.wrap
-    return Column(heading, right, wrap=wrap, whole=field.kind.whole)
+def _column(field: Field, speaker: Speaker, *, has_bar: bool) -> Column:
+    kind = field.kind
+    right, wide = kind.right and not has_bar, field.wrap or has_bar
+    return Column(field.heading(speaker), right, wrap=wide, whole=kind.whole)
 
 
-def _cell(field: Field, how: OnPage, row: Any, page: PageSpeaker) -> Cell:
+def _cell(field: Field, under: Sequence[Field], row: Any, speaker: Speaker) -> Cell:
     value = field.get(row)
-    return Cell(
-        how.text(row) if how.text else _text(field, value, page),
-        field.tone_of(row, value, field.tone if how.tone is None else how.tone),
-        tuple(how.below(row)) if how.below else (),
-        how.bar(row) if callable(how.bar) else _bar(value) if how.bar else None,
-        how.code,
-    )
+    below = tuple(_below(under, row, speaker))
+    if isinstance(value, list):
+        return Cell(below=(*value, *below))
+    if isinstance(value, Span):
+        return Cell(value.text, value.tone, below)
+    tone = field.tone_of(row, value, field.tone)
+    drawn = field.bar(row) if field.bar else _share(field, value)
+    return Cell(_text(field, value, speaker), tone, below, drawn)
 
 
-def _text(field: Field, value: Any, page: PageSpeaker) -> str:
-    if value is None:
-        return ""
-    if field.kind is DAY:
-        return page.day(value)
-    if field.kind is LEFT:
-        return page.left(value)
-    return page.text(field.kind.text(value, page.speaker))
+def _below(fields: Sequence[Field], row: Any, speaker: Speaker) -> Iterator[Span]:
+    """The smaller lines: quiet texts on one, others on their own."""
+    quiet = []
+    for field in fields:
+        value = field.get(row)
+        if isinstance(value, Span):
+            yield value
+            continue
+        text, tone = _text(field, value, speaker), field.tone_of(row, value, field.tone)
+        if text and tone:
+            yield Span(text, tone)
+        elif text:
+            quiet.append(text)
+    if quiet:
+        yield Span(DOT.join(quiet), Tone.DIM)
 
 
-def _bar(value: Sequence[int] | None) -> Bar | None:
-    return bar([(value[0], "done")], value[1]) if value else None
+def _text(field: Field, value: Any, speaker: Speaker) -> str:
+    """The text for people, a day as they write it."""
+    if isinstance(value, date):
+        return long_day(value, speaker.lang)
+    return field.kind.text(value, speaker)
+
+
+def _share(field: Field, value: Any) -> Bar | None:
+    """The bar of a share: of a part and its whole, or of a percentage."""
+    if not field.kind.share or value is None:
+        return None
+    part, whole = value if isinstance(value, tuple) else (value, 100)
+    return bar([(part, "done")], whole)
+
+
+def _legend(bars: Sequence[Bar | None], speaker: Speaker) -> Sequence[tuple[Fill, str]]:
+    """What the parts of the bars stand for, where they are more than what is done."""
+    used = dict.fromkeys(part.fill for one in bars if one for part in one.parts)
+    if used.keys() <= {"done"}:
+        return ()
+    return [(fill, speaker.say(f"page.fill.{fill}")) for fill in used]

@@ -1,4 +1,4 @@
-"""What the forms of a report are made of, and what they have in common."""
+"""What the forms of a report are made of, and what they say in the same words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from adhoc_cli.memory.news import News
+from adhoc_cli.checklist.progress import NO_ITEMS, Counts
+from adhoc_cli.memory.news import Counted, News
+from adhoc_cli.output.document import Paragraph, Span, Tone, line
+from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.reports.overview.overview import Overview
 
 
@@ -42,6 +45,12 @@ class Reported:
         """Whether everybody may see it."""
         return self.overview.public
 
+    @property
+    def items(self) -> Counts:
+        """The items of coordination, all of them together."""
+        coordination = self.overview.coordination
+        return sum(coordination.progress.totals.values(), NO_ITEMS) if coordination else NO_ITEMS
+
     def command_for(self, *words: str) -> str:
         """Another command about the same roster, as it is typed; "" for none, and in a public
         report."""
@@ -49,6 +58,17 @@ class Reported:
             return ""
         head = 2 if words[0] == "checklist" else 1  # a command of a group has two names
         return shlex.join(["adhoc", *words[:head], *self.arguments, *words[head:]])
+
+    def more(self, speaker: Speaker, rest: int, *words: str) -> str:
+        """How to see the rest, "… dan 12 lagi: adhoc check data --select Q401"; a public report
+        names no command."""
+        count, command = speaker.number(rest), self.command_for(*words)
+        key = "report.more" if command else "report.more_public"
+        return speaker.say(key, count=count, command=command)
+
+    def more_of_rule(self, speaker: Speaker, code: str, rest: int) -> str:
+        """The same of the findings of a rule."""
+        return self.more(speaker, rest, "check", "--select", code, "--format", "csv")
 
     def since(self) -> Mapping[int, date]:
         """By `id` of a finding of today the day on which it was first seen; a finding of a rule
@@ -67,11 +87,18 @@ class Reported:
         return frozenset(id(one) for one in self.news.new) if self.news else frozenset()
 
 
-def still_open(news: News) -> int:
-    """How many findings were there before, those of rules that are only counted too."""
-    return len(news.open) + sum(min(one.before, one.now) for one in news.counted)
+def days_since(since: date, as_of: date) -> int:
+    """How many days ago; never fewer than none, whatever the clocks said."""
+    return max((as_of - since).days, 0)
 
 
-def oldest(news: News) -> date | None:
-    """The day on which the oldest of them was first seen."""
-    return min((one.since for one in news.open), default=None)
+def counted_text(one: Counted, speaker: Speaker) -> str:
+    """A rule with its counts: "V209 Nomor ponsel tidak sah: dari 12.000 menjadi 12.345"."""
+    numbers = {"before": speaker.number(one.before), "now": speaker.number(one.now)}
+    what = f"{one.code} {speaker.title(one.code)}"
+    return speaker.say("report.counted", what=what, **numbers)
+
+
+def remark(text: str, tone: Tone = Tone.DIM, *, close: bool = False) -> Paragraph:
+    """A quiet sentence; one that is `close` follows what it is about without a gap."""
+    return Paragraph(line(Span(text, tone)), close)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from adhoc_cli import __version__
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.output.document import Column
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import Table, sheet_of
-from adhoc_cli.output.views.checked import files_table, waivers_table
-from adhoc_cli.output.views.checklist_progress import late_table
-from adhoc_cli.output.views.report import tables
-from adhoc_cli.output.views.report.reported import Reported, oldest, still_open
-from adhoc_cli.output.views.report.said import days_since
+from adhoc_cli.output.table import sheet_of
+from adhoc_cli.output.views.report.reported import Reported, days_since
+from adhoc_cli.output.views.report.topics.coordination import COORDINATION, DEADLINES
+from adhoc_cli.output.views.report.topics.findings import FILES, FINDINGS, WAIVERS
+from adhoc_cli.output.views.report.topics.gaps import GAPS
+from adhoc_cli.output.views.report.topics.news import NEWS
+from adhoc_cli.output.views.report.topics.people import SECRETARIATS, TRAINING, WOMEN_MEN
+from adhoc_cli.output.views.report.topics.seats import SEATS
 from adhoc_cli.output.workbook import Cell, Sheet, Workbook
 
 _Row = tuple[Cell, ...]
@@ -22,38 +23,19 @@ _Row = tuple[Cell, ...]
 def workbook_of(reported: Reported, speaker: Speaker) -> Workbook:
     """The sheets of a report, those of a topic that it has something about."""
     one = reported.overview
-    found = (table.public() if reported.public else table for table in _tables(reported, speaker))
+    tables = (table for topic in _SHEETS for table in topic.sheets(reported, speaker))
+    found = (table.public() if reported.public else table for table in tables)
     sheets = (_summary(reported, speaker), *(sheet_of(table, speaker) for table in found))
     title = speaker.say("report.title_public")
     subject = f"{one.title.in_(speaker.lang)} ({one.report.profile})"
     return Workbook(title, subject, one.as_of, speaker.lang, sheets)
 
 
-def _tables(reported: Reported, speaker: Speaker) -> Iterator[Table]:
-    one = reported.overview
-    if reported.news:
-        yield tables.news(reported.news, one.as_of, speaker)
-    if one.seats.totals:
-        yield tables.seats(one.seats, speaker)
-    yield tables.gaps(one.gaps, speaker)
-    if not reported.public:  # it has only the numbers, on the sheet of rules
-        since, new = reported.since(), reported.new()
-        yield tables.findings(one.report.rules, speaker, reported.limit, since, new)
-    yield tables.rules(one.report.rules, speaker)
-    yield tables.women_men(one.heads, speaker)
-    if one.secretariats:
-        yield tables.secretariats(one)
-    if one.training:
-        yield tables.training(one, speaker)
-    if one.coordination:
-        yield tables.coordination(one.coordination.progress, speaker)
-        yield late_table(one.coordination.progress.overdue(), speaker)
-    yield tables.deadlines(one, speaker)
-    if one.report.waivers:
-        yield waivers_table(one.report.waivers, speaker)
-    made = speaker.say("report.made_with", command=reported.command, version=__version__)
-    note = made if reported.command else f"adhoc-cli {__version__}"
-    yield files_table(one.report, speaker)._replace(notes=[note])
+# The order of the sheets: what adds up first.
+_SHEETS = (
+    NEWS, SEATS, GAPS, FINDINGS, WOMEN_MEN, SECRETARIATS, TRAINING, COORDINATION, DEADLINES,
+    WAIVERS, FILES,
+)  # fmt: skip
 
 
 # -- in short --------------------------------------------------------------------------------------
@@ -92,8 +74,8 @@ def _news_lines(reported: Reported, speaker: Speaker) -> Iterator[_Row]:
     yield say("report.since_report"), news.since, None, None
     yield say("report.state.new"), news.new_count, None, None
     yield say("report.state.solved"), news.solved_count, None, None
-    yield say("report.state.open"), still_open(news), None, None
-    first = oldest(news)
+    yield say("report.state.open"), news.open_count, None, None
+    first = news.oldest
     if first is not None:
         yield say("report.oldest_days"), days_since(first, reported.overview.as_of), None, None
 

@@ -3,41 +3,70 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
-from adhoc_cli.memory.news import Counted, Known, News, Open
-from adhoc_cli.models.finding import Finding
+from adhoc_cli.memory.news import Counted, Known, News
+from adhoc_cli.models.finding import Finding, Region
 from adhoc_cli.models.report import RuleResult
-from adhoc_cli.output.document import (
-    Block,
-    Column,
-    Entry,
-    Grid,
-    Heading,
-    Line,
-    Listing,
-    Paragraph,
-    Row,
-    Span,
-    Tone,
-    line,
-)
+from adhoc_cli.output.document import Entry, Heading, Line, Listing, Paragraph, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.table import CODE, COUNT, DAY, Field, Table
 from adhoc_cli.output.views.common import counted, dotted
 from adhoc_cli.output.views.findings import rule_blocks, where, worst
-from adhoc_cli.output.views.report.reported import Reported, oldest, still_open
-from adhoc_cli.output.views.report.said import (
-    counted_text,
-    days_since,
-    known_where,
-    more,
-    more_of_rule,
-)
+from adhoc_cli.output.views.report.reported import Reported, counted_text, days_since, remark
+from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, keyed, said
 
 _FIRST_OPEN = 10
+
+
+def news_table(found: News, as_of: date, speaker: Speaker) -> Table:
+    """A row a finding that is new, gone or still open."""
+    say = speaker.say
+    tones = {"new": Tone.BAD, "solved": Tone.GOOD, "unseen": Tone.WARN, "waived": Tone.NOTE}
+    marks = [(say(f"report.state.{state}"), tone) for state, tone in tones.items()]
+
+    def rows() -> Iterator[Mapping[str, Any]]:
+        for state, known, message in _changes(found, as_of, speaker):
+            place = known.region or Region("", "")
+            yield {
+                "state": say(f"report.state.{state}"),
+                "code": known.code,
+                "rule": speaker.title(known.code),
+                "place_code": place.code,
+                "place": place.name,
+                "body": known.body,
+                "since": known.since,
+                "days": days_since(known.since, as_of),
+                "message": message,
+            }
+
+    fields = (
+        keyed("state", marks=marks), keyed("code", "rules.code"), keyed("rule"),
+        keyed("place_code"), keyed("place"), keyed("body"), keyed("since", kind=DAY),
+        keyed("days", kind=COUNT), keyed("message", wrap=True),
+    )  # fmt: skip
+    notes = [counted_text(one, speaker) for one in found.counted]
+    return Table("news", fields, rows, notes=notes, keys=3)
+
+
+def _changes(found: News, as_of: date, speaker: Speaker) -> Iterator[tuple[str, Known, str | None]]:
+    for finding in found.new:
+        yield "new", _as_known(finding, as_of), speaker.message(finding)
+    for state in ("solved", "waived", "unseen"):
+        yield from ((state, known, None) for known in getattr(found, state))
+    for one in sorted(found.open, key=lambda one: one.since):
+        yield "open", _as_known(one.finding, one.since), speaker.message(one.finding)
+
+
+def _as_known(finding: Finding, since: date) -> Known:
+    return Known(finding.code, finding.region, finding.body, since)
+
+
+# -- for people ------------------------------------------------------------------------------------
 
 
 def news_line(news: News, as_of: date, speaker: Speaker) -> Line:
@@ -60,16 +89,25 @@ def news_line(news: News, as_of: date, speaker: Speaker) -> Line:
 
 
 def _still_open(news: News, as_of: date, speaker: Speaker) -> str:
-    count, first = speaker.number(still_open(news)), oldest(news)
+    count, first = speaker.number(news.open_count), news.oldest
     if first is None:
         return speaker.say("report.still_open", count=count)
     days = days_since(first, as_of)
     return speaker.say("report.still_open_oldest", count=count, days=speaker.number(days), n=days)
 
 
-def news_blocks(reported: Reported, news: News, speaker: Speaker) -> Iterator[Block]:
+def _blocks(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
     """The changes. In a first report everything is new: it stands among the findings, unless
     nothing else follows."""
+    news = reported.news
+    if news is None:
+        return
+    if on_page:  # elsewhere they are the head of the report
+        if news.is_first:
+            yield Paragraph(line(speaker.say("page.news.first")))
+        else:
+            yield Paragraph(news_line(news, reported.overview.as_of, speaker))
+            yield from compared(news, speaker)
     if reported.only_news or not news.is_first:
         yield from _new(reported, news, speaker)
     yield from _list(reported, speaker, _solved(news, speaker))
@@ -78,25 +116,34 @@ def news_blocks(reported: Reported, news: News, speaker: Speaker) -> Iterator[Bl
     yield from _list(reported, speaker, _Gone("report.news_waived", news.waived))
     yield from _list(reported, speaker, _Gone("report.news_unseen", news.unseen))
     if news.unseen:
-        what = speaker.say("report.news_unseen_what")
-        yield Paragraph(line(Span(what, Tone.DIM)), close=True)
+        yield remark(speaker.say("report.news_unseen_what"), close=True)
+
+
+def compared(news: News, speaker: Speaker) -> Iterator[Paragraph]:
+    """With which report, and whether its profile was another."""
+    if news.since:
+        yield remark(speaker.say("report.compared", date=news.since), close=True)
+    if news.profile is not None:
+        text = speaker.say("report.other_profile", profile=news.profile)
+        yield remark(text, Tone.WARN, close=True)
 
 
 # -- new -------------------------------------------------------------------------------------------
 
 
-def _new(reported: Reported, news: News, speaker: Speaker) -> Iterator[Block]:
+def _new(reported: Reported, news: News, speaker: Speaker) -> Blocks:
     if not news.new_count:
         return
     text = speaker.say("report.news_new", count=speaker.number(news.new_count))
-    yield Heading(line(Span(text, Tone.BAD)))
+    yield Heading(said(text, Tone.BAD))
     by_rule: dict[str, list[Finding]] = {}
     for finding in news.new:
         by_rule.setdefault(finding.code, []).append(finding)
     rules = reported.overview.report.rules
     found = [_only(rule, by_rule[rule.code]) for rule in rules if rule.code in by_rule]
     for rule in sorted(found, key=worst):
-        yield from rule_blocks(rule, speaker, reported.limit, more_of_rule(reported, speaker))
+        more = partial(reported.more_of_rule, speaker)
+        yield from rule_blocks(rule, speaker, reported.limit, more)
     grown = [one for one in news.counted if one.now > one.before]
     if grown:
         yield Listing(
@@ -129,7 +176,7 @@ def _solved(news: News, speaker: Speaker) -> _Gone:
     return _Gone("report.news_solved", news.solved, mark, fallen, news.solved_count)
 
 
-def _list(reported: Reported, speaker: Speaker, gone: _Gone) -> Iterator[Block]:
+def _list(reported: Reported, speaker: Speaker, gone: _Gone) -> Blocks:
     number = len(gone.known) if gone.number is None else gone.number
     if not number:
         return
@@ -139,14 +186,14 @@ def _list(reported: Reported, speaker: Speaker, gone: _Gone) -> Iterator[Block]:
     if len(gone.known) > len(shown):
         rest = speaker.number(len(gone.known) - len(shown))
         text = speaker.say("report.more_public", count=rest)
-        entries.append(Entry(line(Span(text, Tone.DIM))))
+        entries.append(Entry(said(text, Tone.DIM)))
     entries += [Entry(line(gone.mark, counted_text(one, speaker))) for one in gone.counted]
     yield Listing(tuple(entries))
 
 
 def _known(known: Known, mark: Span, as_of: date, speaker: Speaker) -> Line:
     """A known finding: "Q401 Kursi kosong: Wonosari (33.23.01.2001), PPS, sejak 2024-05-18"."""
-    place = known_where(known, speaker)
+    place = ", ".join(part for part in (speaker.place(known.region), known.body or "") if part)
     title = f"{known.code} {speaker.title(known.code)}".strip()
     what = f"{title}: {place}" if place else title
     days = days_since(known.since, as_of)
@@ -157,31 +204,39 @@ def _known(known: Known, mark: Span, as_of: date, speaker: Speaker) -> Line:
 # -- still open ------------------------------------------------------------------------------------
 
 
-def _open(reported: Reported, news: News, speaker: Speaker) -> Iterator[Block]:
+def _open(reported: Reported, news: News, speaker: Speaker) -> Blocks:
     """The oldest first: what has been lying for long."""
     if not news.open:
         return
-    say, as_of = speaker.say, reported.overview.as_of
-    columns = (
-        Column(say("report.days"), right=True),
-        Column(say("rules.code")),
-        Column(say("report.finding"), wrap=True),
-        Column(say("report.place"), wrap=True),
+    as_of = reported.overview.as_of
+    fields = (
+        Field("days", lambda one: days_since(one.since, as_of), COUNT),
+        Field("code", lambda one: one.finding.code, CODE, "rules.code"),
+        Field("finding", lambda one: speaker.title(one.finding.code), wrap=True),
+        Field("place", lambda one: _place_of(one.finding, speaker), wrap=True),
     )
     ordered = sorted(news.open, key=lambda one: one.since)
-    yield Heading(line(say("report.news_open", count=speaker.number(still_open(news)))))
-    yield Grid(columns, [_open_row(one, as_of, speaker) for one in ordered[:_FIRST_OPEN]])
+    yield Heading(said(speaker.say("report.news_open", count=speaker.number(news.open_count))))
+    yield Table("open", fields, lambda: ordered).first(_FIRST_OPEN)
     if len(ordered) > _FIRST_OPEN:
-        text = more(reported, speaker, len(ordered) - _FIRST_OPEN, "check")
-        yield Paragraph(line(Span(text, Tone.DIM)), close=True)
+        yield remark(reported.more(speaker, len(ordered) - _FIRST_OPEN, "check"), close=True)
 
 
-def _open_row(one: Open, as_of: date, speaker: Speaker) -> Row:
-    finding = one.finding
+def _place_of(finding: Finding, speaker: Speaker) -> str:
     place = speaker.place(finding.region, finding.params.get("tps"))
-    return (
-        Span(speaker.number(days_since(one.since, as_of))),
-        Span(finding.code),
-        Span(speaker.title(finding.code)),
-        Span(", ".join(part for part in (place, finding.body or "") if part) or where(finding)),
-    )
+    return ", ".join(part for part in (place, finding.body or "") if part) or where(finding)
+
+
+def _number(reported: Reported, speaker: Speaker) -> Span:
+    news = reported.news
+    if news is None or news.is_first:
+        return Span("")
+    return Span(speaker.number(news.new_count), Tone.BAD if news.new_count else Tone.PLAIN)
+
+
+def _sheets(reported: Reported, speaker: Speaker) -> Iterator[Table]:
+    if reported.news:
+        yield news_table(reported.news, reported.overview.as_of, speaker)
+
+
+NEWS = Topic("berita", "page.news", _blocks, _sheets, _number)

@@ -1,0 +1,89 @@
+"""How things stand: in the words of the first line of the report, and in big numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.report import Status
+from adhoc_cli.output.document import Tone
+from adhoc_cli.output.html.page import Alarm, Figure, Verdict
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.views.common import counted, dotted
+from adhoc_cli.output.views.report.document import state_of
+from adhoc_cli.output.views.report.reported import Reported
+from adhoc_cli.output.views.seats import first_of_units, seat_summary
+from adhoc_cli.reports.seats import Tally
+
+
+def verdict(reported: Reported, speaker: Speaker) -> Verdict:
+    """The verdict; faults that make the report incomplete stand above it."""
+    alarms = tuple(_alarms(reported, speaker))
+    tone = Tone.BAD if alarms else _tone(reported)
+    label = speaker.say(f"page.label.{'broken' if alarms else tone.value}")
+    sentence, detail = (
+        "".join(span.text for span in dotted(parts))
+        for parts in (state_of(reported, speaker), seat_summary(reported.overview.seats, speaker))
+    )
+    return Verdict(tone, label, sentence, detail, tuple(_figures(reported, speaker)), alarms)
+
+
+def _alarms(reported: Reported, speaker: Speaker) -> Iterator[Alarm]:
+    report = reported.overview.report
+    crashed = [f"{rule.code} {rule.name}" for rule in report.rules if rule.status is Status.CRASHED]
+    unreadable = [file.file for file in report.inputs if not file.readable]
+    for key, names in (("crashed", crashed), ("unreadable", unreadable)):
+        if names:
+            text = speaker.say(f"page.alarm.{key}_text", names=", ".join(names))
+            yield Alarm(speaker.say(f"page.alarm.{key}"), text)
+
+
+def _tone(reported: Reported) -> Tone:
+    one, report, items = reported.overview, reported.overview.report, reported.items
+    if not one.seats.totals or one.gaps.vacant or items.overdue_by_law:
+        return Tone.BAD
+    tones = {
+        Tone.BAD: report.total(Severity.ERROR),
+        Tone.WARN: report.total(Severity.WARNING) or one.gaps.excess or items.overdue,
+        Tone.NOTE: report.total(Severity.INFO),
+    }
+    return next((tone for tone, number in tones.items() if number), Tone.GOOD)
+
+
+def _figures(reported: Reported, speaker: Speaker) -> Iterator[Figure]:
+    say, report = speaker.say, reported.overview.report
+    for body, tally in first_of_units(reported.overview.seats).items():
+        yield _of_body(body, tally, speaker)
+    errors, warnings = report.total(Severity.ERROR), report.total(Severity.WARNING)
+    tone = Tone.BAD if errors else Tone.WARN if warnings else Tone.GOOD
+    note = counted(speaker, "page.figure.warnings", warnings)
+    yield Figure(say("page.figure.errors"), speaker.number(errors), "", note, tone)
+    yield from _of_coordination(reported, speaker)
+
+
+def _of_body(body: str, tally: Tally, speaker: Speaker) -> Figure:
+    notes = [
+        counted(speaker, f"page.figure.{key}", number)
+        for key, number in (("vacant", tally.vacant), ("excess", tally.excess))
+        if number
+    ]
+    tone = Tone.BAD if tally.vacant else Tone.WARN if tally.excess else Tone.GOOD
+    of = speaker.say("page.figure.of", count=speaker.number(tally.required))
+    note = ", ".join(notes) or speaker.say("page.figure.full")
+    return Figure(body, speaker.number(tally.filled), of, note, tone)
+
+
+def _of_coordination(reported: Reported, speaker: Speaker) -> Iterator[Figure]:
+    say, items = speaker.say, reported.items
+    title = say("report.coordination")
+    if reported.overview.coordination is None:
+        yield Figure(title, "–", "", say("page.figure.not_recorded"), Tone.DIM)
+        return
+    numbers = {"count": speaker.number(items.done), "total": speaker.number(items.total)}
+    share = f"{100 * items.done // items.total if items.total else 0}%"
+    yield Figure(title, share, "", say("page.figure.of_items", **numbers))
+    late, by_law = items.overdue, items.overdue_by_law
+    tone = Tone.BAD if by_law else Tone.WARN if late else Tone.GOOD
+    key = "by_law" if by_law else "none_by_law" if late else "nothing"
+    note = counted(speaker, f"page.figure.{key}", by_law)
+    yield Figure(say("checklist.overdue"), speaker.number(late), "", note, tone)
