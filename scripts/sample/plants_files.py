@@ -229,6 +229,17 @@ def rejects_left(stage: Stage, _: Body) -> list[Planted]:
     return [Planted("F113", "one row was rejected", file=_REJECTS_FILE)]
 
 
+def cut_off(stage: Stage, _: Body) -> list[Planted]:
+    """A download that broke in the last line of a file: a second contact, so none is missing."""
+    whole, lines = stage.folder.tables[CONTACTS_FILE].encode()
+    stage.folder.whole[CONTACTS_FILE] = whole + b"33.23.01,puskesmas,dr. A"
+    line = max(lines.values()) + 1
+    return [
+        Planted("F114", "no line end", file=CONTACTS_FILE, line=line),
+        Planted("F106", "a cell too few", file=CONTACTS_FILE, line=line),
+    ]
+
+
 PLANTS = (
     Plant("F102", foreign_byte, PPS, ANY_OTHER),
     Plant("F102", surrogate, PPS, ANY_OTHER),
@@ -250,5 +261,6 @@ PLANTS = (
     Plant("F105", column_named_twice, apart=True),
     Plant("F112", too_large, apart=True),
     Plant("F113", rejects_left, apart=True),
+    Plant("F114", cut_off, apart=True),
 )
 LEGAL = (Plant("", quoted_line_break), Plant("", odd_but_legal))

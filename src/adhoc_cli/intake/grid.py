@@ -27,7 +27,8 @@ class Grid:
     `typed` tells by ("number" or "date", column) on which lines that cell was no text: a 1 at the
     number of the line; and so by the sign that was taken off the ends of lines. What is hidden or
     struck through stands here where it is to be refused; `struck` gives what is not struck of a
-    cell's text. `left_out` counts lines that the operator wants left out. Columns count from 0.
+    cell's text. `left_out` counts lines that the operator wants left out; `unended` is the last
+    line, where it has no line end. Columns count from 0.
     """
 
     file: str
@@ -42,6 +43,7 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     struck: Mapping[tuple[int, int], str] = field(default_factory=dict)
     left_out: int = 0
+    unended: int = 0
 
 
 Score = Callable[[Sequence[Line]], int]

@@ -345,6 +345,8 @@ class _Sheet:
     def _faulty_shape(self, line: Line) -> Fault | None:
         """Why a line is no row of this sheet at all."""
         cells, width = line.cells, len(self._header.columns)
+        if line.number == self._grid.unended and len(cells) < width:
+            return Fault("cut_off", {"variant": "cells"})
         if self._is_stray(line):
             return Fault("stray", {"found": self._quoted(line)})
         if self._grid.sheet is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from adhoc_cli.intake.encodings import told_by_words, without_utf7
@@ -16,6 +17,7 @@ from adhoc_cli.intake.grid import Grid, Line, Score, with_long_cells_refused
 from adhoc_cli.intake.limits import OPTIONS, Limits
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Fault
+from adhoc_cli.tables.cut import LOOKED_AT, is_cut
 from adhoc_cli.tables.records import Record, Walker, not_utf8
 from adhoc_cli.tables.texts import SPACES
 
@@ -52,7 +54,23 @@ def read_text(data: bytes, name: str, score: Score, limits: Limits) -> Grid:
         raise ImportRefused("empty", file=name)
     ended = _take_signs_off_ends(lines, delimiter)
     shown = "TAB" if delimiter == "\t" else delimiter
-    return Grid(name, None, lines, blank, encoding, shown, typed=ended)
+    grid = Grid(name, None, lines, blank, encoding, shown, typed=ended)
+    return grid if text.endswith((b"\n", b"\r")) else _perhaps_cut(grid)
+
+
+def _perhaps_cut(grid: Grid) -> Grid:
+    """A grid whose last line has no line end: it is refused where its last cell has no end either.
+    Whether cells are missing shows below the header."""
+    *above, last = grid.lines
+    lines = above[-LOOKED_AT:]
+    cells = [line.cells[-1] for line in lines if len(line.cells) == len(last.cells)]
+    if last.fault is not None:
+        lacks = "quote" if last.fault.params.get("variant") == "unclosed" else ""
+    else:
+        lacks = "text" if is_cut(last.cells[-1], cells) else ""
+    if lacks:
+        last = last._replace(fault=Fault("cut_off", {"variant": lacks}))
+    return replace(grid, lines=[*above, last], unended=last.number)
 
 
 def _take_signs_off_ends(lines: list[Line], delimiter: str) -> dict[tuple[str, int], bytes]:

@@ -29,6 +29,7 @@ class FileFaultKind(StrEnum):
     CELL_TOO_LONG = "cell_too_long"
     FILE_TOO_LARGE = "file_too_large"
     ROWS_REJECTED = "rows_rejected"
+    CUT = "cut"
 
 
 @dataclass(frozen=True, slots=True)

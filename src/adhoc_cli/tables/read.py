@@ -11,6 +11,7 @@ import numpy as np
 
 from adhoc_cli.models.columns import RowModel, columns_of
 from adhoc_cli.models.vocabulary import Vocabulary
+from adhoc_cli.tables import cut
 from adhoc_cli.tables.column import Column, validate
 from adhoc_cli.tables.combined import names_another_body, split_roles
 from adhoc_cli.tables.dialect import Dialect, find_dialect
@@ -24,7 +25,7 @@ from adhoc_cli.tables.faults import (
 )
 from adhoc_cli.tables.parse import join, parse
 from adhoc_cli.tables.scan import Scanner, Structure
-from adhoc_cli.tables.source import DEFAULT_LIMIT, open_source
+from adhoc_cli.tables.source import DEFAULT_LIMIT, Source, open_source
 from adhoc_cli.tables.table import FileRead, Table
 from adhoc_cli.tables.texts import Codes, Mask, Texts
 
@@ -108,6 +109,7 @@ def _read_file(path: Path, part: _Part, model: type[RowModel], limit: int) -> No
     part.structure = structure
     part.cells = {name: cells[name] for name in dialect.columns if name is not None}
     _note_unheaded(dialect, cells, part)
+    _note_cut(source, dialect, part)
     _reject(part, _header_again(dialect, part))
     _note_structure(part)
     part.sha256 = source.digest()
@@ -124,6 +126,33 @@ def _note_unheaded(dialect: Dialect, cells: Factorised, part: _Part) -> None:
             params = {"position": position, "nearest": ""}
             kind = FileFaultKind.COLUMN_UNKNOWN
             part.log.add(FileFault(kind, part.name, dialect.header_line, name, params))
+
+
+def _note_cut(source: Source, dialect: Dialect, part: _Part) -> None:
+    """Note that the file ends in the middle of a line."""
+    data = source.data
+    if not len(data) or data[-1:] in (b"\n", b"\r"):
+        return
+    spans = part.structure.spans
+    if not spans or spans[-1][1] < len(data):  # the last line is no regular row
+        last_line = bytes(data[data.rfind(b"\n") + 1 :])
+        lacks = cut.cut_of(last_line, dialect.delimiter, len(dialect.header))
+    else:
+        lacks = "text" if _ends_cut(dialect, part) else None
+    if lacks:
+        line = data[:].count(b"\n") + 1
+        part.log.add(FileFault(FileFaultKind.CUT, part.name, line, params={"lacks": lacks}))
+
+
+def _ends_cut(dialect: Dialect, part: _Part) -> bool:
+    """Whether the last cell of the last row is the beginning of one."""
+    name = dialect.columns[-1]
+    if name is None:
+        return False
+    codes, texts = part.cells[name]
+    last = codes[-1 - cut.LOOKED_AT :]
+    cells = ["" if code < 0 else texts[code] for code in last.tolist()]
+    return cut.is_cut(cells[-1], cells[:-1])
 
 
 def _header_again(dialect: Dialect, part: _Part) -> Mask:
