@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +17,10 @@ from adhoc_cli.intake.doctor import Intake, Options, plan
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Marked, Mode
 from adhoc_cli.intake.workbook_child import read
+from adhoc_cli.output.formats import choose
+from adhoc_cli.output.sink import Sink
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.views.imported import ImportView
 from adhoc_cli.profiles.load import load_profile
 from tests.intake import messy
 from tests.intake.drawn import FORMATS, Drawn
@@ -306,6 +312,44 @@ def test_a_recap_of_tps_is_no_list_of_them(suffix: str, tmp_path: Path, folder: 
     assert refused.value.key == "recap"
 
 
+_RECAPS = (
+    [["KECAMATAN", "PPK", "PPS"], ["Bulu", "5", "57"], ["Kedu", "5", "42"], ["Jumo", "4", "39"]],
+    [["No", "Kecamatan", "Desa", "Jumlah TPS", "DPT"],
+     ["1", "Bulu", "Wonosari", "7", "1.904"], ["2", "Bulu", "Bansari", "4", "1.100"],
+     ["3", "Kedu", "Bojonegoro", "9", "2.310"], ["", "JUMLAH", "", "20", "5.314"]],
+    [["REKAPITULASI BADAN AD HOC"], ["Nama", "Jumlah PPK", "Laki-laki", "Perempuan"],
+     ["Bulu", "5", "3", "2"], ["Kedu", "5", "4", "1"], ["Jumo", "5", "5", "-"]],
+    [["KODE", "WILAYAH", "KEBUTUHAN", "ADA", "%"], ["33.23.01", "Bulu", "5", "5", "100%"],
+     ["33.23.07", "Kedu", "5", "4", "80 %"], ["33.23.10", "Jumo", "5", "4", "80,0%"]],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", _RECAPS)
+@pytest.mark.parametrize("kind", ["anggota", "tps", "pemangku", "bimtek"])
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_a_recap_is_refused_by_its_name(
+    suffix: str, kind: str, rows: list[list[str]], tmp_path: Path, folder: Path
+) -> None:
+    with pytest.raises(ImportRefused) as refused:
+        imported(written_as(suffix, rows, tmp_path), folder, kind)
+    assert refused.value.key in ("recap_counts", "recap")
+
+
+def test_what_is_no_recap(tmp_path: Path, folder: Path) -> None:
+    people = [["Nama", "Umur", "Desa"], ["Siti", "35", "Bulu"], ["Budi", "40", "Bulu"]]
+    for rows in (people, [*people, ["Rina", "29", "Bulu"]], [["Nama", "TPS"], *PEOPLE[1:]]):
+        with pytest.raises(ImportRefused) as refused:
+            imported(written_as("csv", rows, tmp_path), folder)
+        assert refused.value.key in ("column_missing", "no_header")
+
+
+def test_a_recap_beside_the_list_is_skipped_as_one(tmp_path: Path, folder: Path) -> None:
+    recap = Drawn(_RECAPS[0], name="Rekap")
+    source = Drawn(PEOPLE, more=[recap]).write(tmp_path / "a.xlsx")
+    intake = imported(source, folder)
+    assert (intake.written, [one.reason.key for one in intake.skipped]) == (3, ["recap_counts"])
+
+
 # -- headings over several columns -----------------------------------------------------------------
 
 
@@ -426,7 +470,7 @@ def test_sheets_without_a_header(suffix: str, tmp_path: Path, folder: Path) -> N
 
 
 def test_a_filled_column_that_is_not_read(tmp_path: Path, folder: Path) -> None:
-    rows = [["Nama", "Jabatan", "Kode", "Identitas"]]
+    rows = [["Nama", "Jabatan", "Kode", "Identitas Diri"]]
     rows += [[*one[:3], f"332301460586000{at}"] for at, one in enumerate(PEOPLE[1:], 1)]
     source = written_as("csv", rows, tmp_path)
     [unread] = [one for one in imported(source, folder).sheets[0].mapping if not one.column]
@@ -434,6 +478,31 @@ def test_a_filled_column_that_is_not_read(tmp_path: Path, folder: Path) -> None:
     with pytest.raises(ImportRefused) as refused:
         imported(source, folder, strict=True)
     assert (refused.value.key, refused.value.params["column"]) == ("unread", "nik")
+    [option] = re.findall(r"--map '([^']*)'", said_of(imported(source, folder)))
+    header, _, column_of_it = option.partition("=")
+    mapped = imported(source, folder, mapping={header: column_of_it}, strict=True)
+    assert column(mapped, "nik")[0] == "3323014605860001"
+    assert "--map" not in said_of(mapped)
+
+
+def said_of(intake: Intake) -> str:
+    """The end of what is said of an import: its result and what follows."""
+    stream = io.BytesIO()
+    choose("plain", is_terminal=False).write(ImportView(intake, Speaker("id")), Sink(stream, width=200))
+    return stream.getvalue().decode().partition("Hasil:")[2]
+
+
+def test_filled_columns_of_which_nothing_is_known(tmp_path: Path, folder: Path) -> None:
+    rows = [["Nama", "Jabatan", "Kode", "Suku", "", "No"]]
+    rows += [[*one[:3], "Jawa", "x", str(at)] for at, one in enumerate(PEOPLE[1:], 1)]
+    source = written_as("csv", rows, tmp_path)
+    said = said_of(imported(source, folder))
+    assert "--map Suku=-" in said
+    assert said.count("tidak dibaca") == 2  # a running number is nobody's loss
+    for mapping, key in (({}, "unread"), ({"Suku": "-"}, "unread_unheaded")):
+        with pytest.raises(ImportRefused) as refused:
+            imported(source, folder, strict=True, mapping=mapping)
+        assert refused.value.key == key
 
 
 # -- cells of another column, and ends of lines ----------------------------------------------------

@@ -17,10 +17,11 @@ from adhoc_cli.intake import target as files
 from adhoc_cli.intake.already import Already
 from adhoc_cli.intake.grid import Grid, as_asked
 from adhoc_cli.intake.header import Header, likeness
-from adhoc_cli.intake.known import NUMBERING, Known
+from adhoc_cli.intake.known import Known
 from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.places import Resolver, known_places
+from adhoc_cli.intake.recap import refuse_counts
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.repair import CellDoctor
 from adhoc_cli.intake.result import (
@@ -36,8 +37,8 @@ from adhoc_cli.intake.rows import Treated, treat
 from adhoc_cli.intake.source import read_source
 from adhoc_cli.intake.stacked import tables_of
 from adhoc_cli.intake.ward import Ward
-from adhoc_cli.models.columns import RowModel, columns_of, header_key
-from adhoc_cli.models.rows import MODELS, Tps
+from adhoc_cli.models.columns import RowModel, columns_of
+from adhoc_cli.models.rows import MODELS
 from adhoc_cli.places.country import Kabupaten
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.text.translator import Translator
@@ -45,7 +46,6 @@ from adhoc_cli.text.words import Lang
 
 __all__ = ["Intake", "Mode", "Options", "plan", "write"]
 
-_FEW = 2  # rows of TPS that are no recap yet
 _OF_A_HEADER = frozenset({"header_twice", "header_repeated"})
 # What a row says that has no such column, where others do.
 ABSENT: Mapping[str, str] = {"hadir": "ya"}
@@ -109,7 +109,9 @@ def plan(
     known.refuse_unused(options.mapping, [cell for _, h in found for cell in h.cells if cell])
     ledger = Ledger(columns_of(model))
     treated = [treat(grid, header, ward, ledger) for grid, header in found]
-    _refuse_recap(model, [grid for grid, _ in found], treated)
+    refuse_counts(
+        model, [(grid, sheet.rows) for (grid, _), sheet in zip(found, treated, strict=True)]
+    )
     if options.strict:
         _refuse_unread([sheet.sheet for sheet in treated])
     rejects = tuple(reject for sheet in treated for reject in sheet.rejects)
@@ -150,24 +152,14 @@ def plan(
     )
 
 
-def _refuse_recap(model: type[RowModel], found: Sequence[Grid], treated: Sequence[Treated]) -> None:
-    """Raise `ImportRefused` for a list of counts: one row a desa, and most "numbers" above 1, where
-    a list of TPS has a 1 in each desa."""
-    for grid, sheet in zip(found, treated, strict=True):
-        desa = [row["kode_desa"] for row in sheet.rows] if model is Tps else []
-        above = sum(1 for row in sheet.rows if row.get("nomor") != "1")
-        if len(desa) > _FEW and len(set(desa)) == len(desa) and 2 * above > len(desa):
-            raise ImportRefused("recap", file=grid.file, sheet=grid.sheet or "", count=len(desa))
-
-
 def _refuse_unread(sheets: Sequence[SheetRead]) -> None:
     """Raise `ImportRefused` for a filled column that is not read, but for running numbers."""
     for sheet in sheets:
         for one in sheet.mapping:
-            unread = one.column is None and one.how == "unknown" and one.filled
-            if unread and header_key(one.header) != NUMBERING:
+            if one.is_lost:
                 params = {"header": one.header, "count": one.filled, "column": one.perhaps or "-"}
-                raise ImportRefused("unread", file=sheet.file, sheet=sheet.sheet or "", **params)
+                key = "unread" if one.header else "unread_unheaded"
+                raise ImportRefused(key, file=sheet.file, sheet=sheet.sheet or "", **params)
 
 
 def write(intake: Intake, lang: Lang) -> Intake:

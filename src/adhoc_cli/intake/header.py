@@ -13,6 +13,7 @@ from functools import cached_property
 
 from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.known import NUMBERING, Known, needed_of
+from adhoc_cli.intake.recap import refuse_recap
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.repair import plain
 from adhoc_cli.intake.result import Mapped
@@ -100,12 +101,14 @@ class _Candidate:
 def find_header(grid: Grid, known: Known, constants: Mapping[str, str]) -> Header:
     """The header of `grid`. `constants` are columns that have one value in the whole sheet.
 
-    Raises `ImportRefused`: `no_header`, `column_missing`, `header_twice`.
+    Raises `ImportRefused`: `recap_counts`, `no_header`, `column_missing`, `header_twice`.
     """
     if known.given:
         return _given(grid, known)
     needed = [c for c in needed_of(known.model) if c not in constants]
     best = _best(_candidates(grid.lines, known), needed)
+    if best is None or not best.known.issuperset(needed):
+        refuse_recap(grid, known.model.kind.name)
     if best is None:
         raise ImportRefused(
             "no_header", file=grid.file, sheet=grid.sheet or "", columns=_guessed(grid, known)

@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from adhoc_cli.intake.known import NUMBERING
+from adhoc_cli.models.columns import header_key
 from adhoc_cli.models.finding import Person, Personal
 
 Shown = str | Personal
@@ -62,6 +64,12 @@ class Mapped:
     how: str
     filled: int = 0
     perhaps: str | None = None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether its cells are lost though nobody wants it: it is filled, and numbers no rows."""
+        unknown = self.column is None and self.how == "unknown"
+        return unknown and self.filled > 0 and header_key(self.header) != NUMBERING
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,6 +285,7 @@ class ImportView(View):
             text += self._word("unreadable", count=number(unreadable), n=unreadable)
         said = Span(text, tone)
         yield Paragraph(line(Span(f"{self._speaker.say('result')} ", Tone.STRONG), said))
+        yield from self._unread()
         if left_out := sum(sheet.left_out for sheet in intake.sheets):
             said_out = self._word("left_out", count=number(left_out), n=left_out)
             yield Paragraph(line(said_out), close=True)
@@ -296,6 +297,17 @@ class ImportView(View):
                 said_file = self._word("rejects_file", file=self._rejects_file)
                 yield Paragraph(line(said_file), close=True)
             yield Paragraph(line(self._next()), close=True)
+
+    def _unread(self) -> Iterator[Paragraph]:
+        """The filled columns that are not read, each with the option that would say what it is."""
+        every = (one for sheet in self._intake.sheets for one in sheet.mapping)
+        for one in _merged(one for one in every if one.is_lost):
+            option = shlex.join(["--map", f"{one.header}={one.perhaps or '-'}"])
+            counted = {"count": self._speaker.number(one.filled), "n": one.filled}
+            key = "lost" if one.perhaps else "lost_unknown"
+            key = key if one.header else "lost_unheaded"
+            said = self._word(key, header=one.header, option=option, **counted)
+            yield Paragraph(line(Span(said, Tone.WARN)), close=True)
 
     def _next(self) -> str:
         """The command that goes on from here."""
