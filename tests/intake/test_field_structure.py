@@ -488,7 +488,9 @@ def test_a_filled_column_that_is_not_read(tmp_path: Path, folder: Path) -> None:
 def said_of(intake: Intake) -> str:
     """The end of what is said of an import: its result and what follows."""
     stream = io.BytesIO()
-    choose("plain", is_terminal=False).write(ImportView(intake, Speaker("id")), Sink(stream, width=200))
+    choose("plain", is_terminal=False).write(
+        ImportView(intake, Speaker("id")), Sink(stream, width=200)
+    )
     return stream.getvalue().decode().partition("Hasil:")[2]
 
 

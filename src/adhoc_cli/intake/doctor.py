@@ -64,6 +64,7 @@ class Options:
     is an error, and a row with a cell that cannot be read is rejected.
     `asked`: how mapping and constants are typed.
     `values`: by column the words of its cells that mean others (--map-value, and those saved).
+    `encoding` of files of text, where it is asked for.
     """
 
     mode: Mode = Mode.NEW
@@ -81,6 +82,7 @@ class Options:
     strict: bool = False
     asked: tuple[str, ...] = ()
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    encoding: str | None = None
 
 
 def plan(
@@ -230,7 +232,11 @@ def _grids(
     skipped: list[SheetSkipped] = []
     for path in sources:
         read, unread = read_source(
-            path, lambda lines: likeness(lines, known), options.limits, options.sheets
+            path,
+            lambda lines: likeness(lines, known),
+            options.limits,
+            options.sheets,
+            options.encoding,
         )
         grids += [as_asked(grid, options.hidden, options.struck) for grid in read]
         skipped += unread

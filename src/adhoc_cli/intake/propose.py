@@ -43,7 +43,9 @@ def proposed(
 
 def _read(source: Path, known: Known, told: Told, limits: Limits) -> Iterable[tuple[Grid, Header]]:
     """The sheets of a source with a header that names this kind, though a column be missing."""
-    grids, _ = read_source(source, lambda lines: likeness(lines, known), limits, told.sheets)
+    grids, _ = read_source(
+        source, lambda lines: likeness(lines, known), limits, told.sheets, told.encoding
+    )
     absent = {"badan": "", "jabatan": "", "kode_wilayah": "", "hadir": ""}
     for grid in grids:
         try:

@@ -7,7 +7,8 @@ from typing import Any
 
 # About what the operator asked for (exit 2); every other key is about a source (exit 3).
 _ASKED = frozenset({
-    "append_layout", "excel_missing", "fewer_rows", "folder_missing", "folder_link",
+    "append_layout", "encoding_of_book", "encoding_unknown", "excel_missing", "fewer_rows",
+    "folder_missing", "folder_link",
     "map_column", "map_header", "name", "name_not_read", "no_permission", "no_space",
     "not_a_folder",
     "set_column", "set_value", "sheet_of_text", "sheet_unknown", "source_twice", "target_changed",

@@ -22,11 +22,15 @@ from adhoc_cli.models.rows import MODELS
 from adhoc_cli.profiles.load import SETTINGS_FILE, SourceFiles
 
 _PAIRS = {"--map": "mapping", "--set": "constants", "--map-value": "values"}
-_TEXTS = {"--as": "kind", "--name": "name"}
+_TEXTS = {
+    "--as": "kind", "--name": "name", "--encoding": "encoding", "--hidden": "hidden",
+    "--struck": "struck",
+}  # fmt: skip
 
 
 class Told(NamedTuple):
-    """The options of an import: the kind and the target, sheets, headers, constants, values."""
+    """The options of an import: the kind and the target, sheets, headers, constants, values; the
+    encoding, what becomes of hidden and struck cells, the columns of sheets without a header."""
 
     kind: str | None = None
     name: str | None = None
@@ -35,11 +39,16 @@ class Told(NamedTuple):
     constants: Mapping[str, str] = {}
     values: Mapping[str, str] = {}
     append: bool = False
+    encoding: str | None = None
+    hidden: str | None = None
+    struck: str | None = None
+    columns: tuple[str, ...] = ()
 
     def words(self) -> list[str]:
         """The options as they are typed."""
-        words = ["--as", self.kind] if self.kind else []
-        words += ["--name", self.name] if self.name else []
+        said = {option: getattr(self, field) for option, field in _TEXTS.items()}
+        words = [word for pair in said.items() if pair[1] for word in pair]
+        words += ["--columns", ",".join(self.columns)] if self.columns else []
         words += [word for sheet in self.sheets for word in ("--sheet", sheet)]
         for option, field in _PAIRS.items():
             for one in getattr(self, field).items():
@@ -47,8 +56,10 @@ class Told(NamedTuple):
         return words + ["--append"] * self.append
 
     def again(self) -> tuple[str, ...]:
-        """The options that every further import of the same rows needs, but kind and target."""
-        return tuple(self._replace(kind=None, name=None, sheets=(), append=False).words())
+        """The options that every further import of the same rows needs, but kind and target: they
+        then stand in a plain file of ours, with headers."""
+        of_rows = Told(mapping=self.mapping, constants=self.constants, values=self.values)
+        return tuple(of_rows.words())
 
     def is_more_than(self, known: Told, saved: Mapping[str, str]) -> bool:
         """Whether these options say what is neither `known` nor, of headers, `saved` alone."""
@@ -71,15 +82,23 @@ class Told(NamedTuple):
             {**other.constants, **self.constants},
             {**other.values, **self.values},
             self.append or other.append,
+            self.encoding or other.encoding,
+            self.hidden or other.hidden,
+            self.struck or other.struck,
+            self.columns or other.columns,
         )
 
     def toml(self, pattern: str) -> str:
         """The table of `adhoc.toml` that keeps these options for files of this name."""
         lines = ["[[import.berkas]]", f"pola = {_quoted(pattern)}"]
-        texts = {"sebagai": self.kind, "nama": self.name}
+        texts = {
+            "sebagai": self.kind, "nama": self.name, "pengodean": self.encoding,
+            "tersembunyi": self.hidden, "dicoret": self.struck,
+        }  # fmt: skip
         lines += [f"{key} = {_quoted(text)}" for key, text in texts.items() if text]
-        if self.sheets:
-            lines.append("lembar = [" + ", ".join(map(_quoted, self.sheets)) + "]")
+        for key, many in {"lembar": self.sheets, "kolom": self.columns}.items():
+            if many:
+                lines.append(f"{key} = [" + ", ".join(map(_quoted, many)) + "]")
         tables = {"peta": self.mapping, "isi": self.constants, "nilai": self.values}
         for key, pairs in tables.items():
             if pairs:
@@ -103,7 +122,10 @@ def from_words(words: Sequence[str]) -> Told:
             sheets.append(value)
     kind = texts["kind"] if texts.get("kind") in MODELS else None
     append = "--append" in words
-    return Told(kind, texts.get("name"), tuple(sheets), **pairs, append=append)
+    told = Told(kind, texts.get("name"), tuple(sheets), append=append)
+    return told._replace(
+        mapping=pairs["mapping"], constants=pairs["constants"], values=pairs["values"]
+    )
 
 
 def remembered(sources: Sequence[Path], saved: Sequence[SourceFiles], limits: Limits) -> Told:
@@ -115,7 +137,11 @@ def remembered(sources: Sequence[Path], saved: Sequence[SourceFiles], limits: Li
                 return from_words(command)._replace(sheets=())
     for one in reversed(saved):  # what was saved last
         if all(fnmatchcase(source.name.casefold(), one.pola.casefold()) for source in sources):
-            return Told(one.sebagai, one.nama, one.lembar, one.peta, one.isi, one.nilai)
+            return Told(
+                one.sebagai, one.nama, one.lembar, one.peta, one.isi, one.nilai,
+                encoding=one.pengodean, hidden=one.tersembunyi, struck=one.dicoret,
+                columns=one.kolom,
+            )  # fmt: skip
     return Told()
 
 

@@ -11,6 +11,7 @@ import stat
 from collections.abc import Sequence
 from pathlib import Path
 
+from adhoc_cli.intake.encodings import refuse_unknown
 from adhoc_cli.intake.grid import Grid, Score
 from adhoc_cli.intake.limits import OPTIONS, Limits
 from adhoc_cli.intake.refused import ImportRefused
@@ -39,23 +40,31 @@ _HTML = re.compile(rb"\s*<(?:!doctype|!--|\?xml|[a-z][a-z0-9:]*[\s/>])", re.IGNO
 
 
 def read_source(
-    path: Path, score: Score, limits: Limits, chosen: Sequence[str] = ()
+    path: Path,
+    score: Score,
+    limits: Limits,
+    chosen: Sequence[str] = (),
+    encoding: str | None = None,
 ) -> tuple[list[Grid], list[SheetSkipped]]:
     """The grids of the file at `path`, and its sheets that were not read.
 
     `chosen` names the sheets to read (none: all that are visible). `score` says how much a list of
-    lines looks like one with a header; it decides what separates the cells of a CSV file. Raises
-    `ImportRefused`.
+    lines looks like one with a header; it decides what separates the cells of a CSV file, which is
+    in `encoding` where that is given. Raises `ImportRefused`.
     """
+    if encoding is not None:
+        refuse_unknown(encoding)
     name = path.name
     data = _bytes_of(path, limits)
     head = data[:_HEAD]
     if head.startswith((_WORKBOOK, _OLE)):
+        if encoding is not None:
+            raise ImportRefused("encoding_of_book", file=name)
         return read_workbook(data, name, limits, chosen)
     _refuse_others(head, name)
     if chosen:
         raise ImportRefused("sheet_of_text", file=name)
-    return [read_text(data, name, score, limits)], []
+    return [read_text(data, name, score, limits, encoding)], []
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from adhoc_cli.intake.encodings import told_by_words, without_utf7
+from adhoc_cli.intake.encodings import as_asked, told_by_words, without_utf7
 from adhoc_cli.intake.grid import Grid, Line, Score, with_long_cells_refused
 from adhoc_cli.intake.limits import OPTIONS, Limits
 from adhoc_cli.intake.refused import ImportRefused
@@ -31,9 +31,17 @@ _FORMULA = re.compile(rb'="[^"]*"')
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
-def read_text(data: bytes, name: str, score: Score, limits: Limits) -> Grid:
-    """The grid of a CSV file. Raises `ImportRefused` for bytes that are no text, or too many."""
-    text, encoding = to_utf8(data, name)
+def read_text(
+    data: bytes, name: str, score: Score, limits: Limits, encoding: str | None = None
+) -> Grid:
+    """The grid of a CSV file, in the `encoding` that was asked for or seems to be its own.
+
+    Raises `ImportRefused` for bytes that are no text, or too many.
+    """
+    if encoding is not None:
+        text = as_asked(data, encoding, name)
+    else:
+        text, encoding = to_utf8(data, name)
     if b"\n" not in text:
         text = text.replace(b"\r", b"\n")  # old Mac line ends
     delimiter = _delimiter(text, score)
@@ -110,15 +118,15 @@ def to_utf8(data: bytes, name: str) -> tuple[bytes, str]:
     if not _is_utf8(body):
         if body != data or _is_partly_utf8(body):
             return body, "utf-8"
-        return _from_old(body)
+        return _from_old(body, name)
     if (read := without_utf7(body)) is not None:
         return read, "utf-7"
     return body, "utf-8" if body is data else "utf-8-sig"
 
 
-def _from_old(body: bytes) -> tuple[bytes, str]:
+def _from_old(body: bytes, name: str) -> tuple[bytes, str]:
     """Bytes that are nowhere UTF-8."""
-    if (told := told_by_words(body)) is not None:
+    if (told := told_by_words(body, name)) is not None:
         return told[0].encode(), told[1]
     text = body.decode("cp1252", "surrogateescape")
     return text.encode("utf-8", "surrogateescape"), "cp1252"

@@ -43,7 +43,11 @@ class SourceFiles(Part):
     pola: Word
     sebagai: Word
     nama: Word | None = None
+    pengodean: Word | None = None
+    tersembunyi: Literal["refuse", "take", "skip"] | None = None
+    dicoret: Literal["refuse", "take", "skip"] | None = None
     lembar: tuple[Word, ...] = ()
+    kolom: tuple[Word, ...] = ()
     isi: Mapping[str, str] = Field(default_factory=dict)
     peta: Mapping[str, str] = Field(default_factory=dict)
     nilai: Mapping[str, str] = Field(default_factory=dict)

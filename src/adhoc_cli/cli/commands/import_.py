@@ -47,8 +47,9 @@ def import_(
     constant: options.SetOption = None,
     columns: options.GivenColumns = None,
     strict: options.Strict = False,
-    hidden: options.HiddenCells = "refuse",
-    struck: options.StruckCells = "refuse",
+    hidden: options.HiddenCells = None,
+    struck: options.StruckCells = None,
+    encoding: options.Encoding = None,
     kabupaten: options.KabupatenOption = None,
     max_size: options.ImportSize = None,
     max_unpacked: options.MaxUnpacked = None,
@@ -82,6 +83,10 @@ def import_(
         constants,
         option_values.pairs(mapped_values, "--map-value"),
         append=append,
+        encoding=encoding,
+        hidden=hidden,
+        struck=struck,
+        columns=tuple(columns.split(",")) if columns else (),
     )
     settings = office.settings.impor
     session.settle()
@@ -93,8 +98,9 @@ def import_(
         mode = Mode.APPEND if told.append else Mode.REPLACE if replace else Mode.NEW
         wanted = doctor.Options(
             mode, told.name, told.sheets, told.mapping, settings.peta, told.constants, place,
-            limits, yes, Marked(hidden), Marked(struck), columns.split(",") if columns else (),
-            strict, told.again(), _values(told.values, settings.nilai),
+            limits, yes, Marked(told.hidden or "refuse"), Marked(told.struck or "refuse"),
+            told.columns, strict, told.again(), _values(told.values, settings.nilai),
+            told.encoding,
         )  # fmt: skip
         intake = doctor.plan(sources, str(told.kind), folder, office.profile, wanted)
         if not dry_run:
