@@ -10,7 +10,6 @@ import pytest
 
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Personal
-from adhoc_cli.reports.differences import cells
 from adhoc_cli.reports.differences.changes import (
     ColumnChange,
     Differences,
@@ -46,11 +45,7 @@ def compared(tmp_path: Path, new: Example, old: Example = BASE) -> Differences:
 # -- two real-looking states -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("few", [cells._FEW, 0], ids=["values numbered", "values compared"])
-def test_two_states_of_temanggung_say_exactly_what_happened(
-    tmp_path: Path, sample: Roster, monkeypatch: pytest.MonkeyPatch, few: int
-) -> None:
-    monkeypatch.setattr(cells, "_FEW", few)
+def test_two_states_of_temanggung_say_exactly_what_happened(tmp_path: Path, sample: Roster) -> None:
     folder = Folder(tmp_path / "new")
     desa = folder.desa()
     replaced = [_replace(folder, code, rank=at >= 10) for at, code in enumerate(desa[:12])]
@@ -69,26 +64,34 @@ def test_two_states_of_temanggung_say_exactly_what_happened(
     }
     assert found.fields == {"tanggal_lahir": 5, "nik": 1}
     assert (found.regions, found.columns, found.unreadable) == ((), (), ())
-    names = [(one.left.before.person.name, one.entered.after.person.name) for one in found.replaced]
+    came = found.by_kind[Kind.REPLACED]
+    names = [(one.before[0].person.name, one.after[0].person.name) for one in came]
     assert names == replaced
-    kept = [one.entered.order for one in found.replaced]
+    kept = [one.order for one in came]
     assert kept == [RankOrder.KEPT] * 10 + [RankOrder.PASSED_OVER] * 2
-    assert all(one.sure and one.entered.from_reserve for one in found.replaced)
-    assert {one.left.reason for one in found.replaced} == {"Diterima sebagai PPPK"}
-    assert {one.left.day for one in found.replaced} == {date(2024, 6, 5)}
-    assert [(m.before.post.region.code, m.after.post.region.code) for m in found.moved] == moved
-    assert [(c.before[0].person.name, c.after[0].person.name) for c in found.chairs] == chairs
-    dates = [(c.fields[0].field, c.fields[0].old, c.fields[0].new) for c in found.corrected]
+    assert all(one.sure for one in came)
+    assert {one.reason for one in came} == {"Diterima sebagai PPPK"}
+    assert {one.day for one in came} == {date(2024, 6, 5)}
+    assert [
+        (m.before[0].post.region.code, m.after[0].post.region.code)
+        for m in found.by_kind[Kind.MOVED]
+    ] == moved
+    assert [
+        (c.before[0].person.name, c.after[0].person.name) for c in found.by_kind[Kind.CHAIR_CHANGED]
+    ] == chairs
+    dates = [
+        (c.fields[0].field, c.fields[0].old, c.fields[0].new) for c in found.by_kind[Kind.CORRECTED]
+    ]
     assert dates == [
         ("tanggal_lahir", Personal(was, Privacy.HIDDEN), Personal(now, Privacy.HIDDEN))
         for was, now in corrected
     ]
-    only = found.nik_corrected[0].fields[0]
+    only = found.by_kind[Kind.NIK_CORRECTED][0].fields[0]
     assert (only.old, only.new) == (
         Personal(old_nik, Privacy.NIK),
         Personal(nik["nik"], Privacy.NIK),
     )
-    assert old_nik not in repr(found.nik_corrected[0])
+    assert old_nik not in repr(found.by_kind[Kind.NIK_CORRECTED][0])
     assert sum(row.total for row in found.kecamatan) == 23
     first = found.kecamatan[0]
     assert (first.region.name, first.counts) == ("Bulu", {Kind.REPLACED: 12})
@@ -145,16 +148,16 @@ def test_a_nik_finds_somebody_with_every_other_cell_changed(tmp_path: Path) -> N
     cells = {"nama": "Lain Sekali", "kode_wilayah": "33.23.01.2013", "telepon": "081299999999"}
     found = compared(tmp_path, Example(change=change(l8=cells)))
     assert counts(found) == {"moved": 1, "corrected": 1}
-    assert [f.field for f in found.corrected[0].fields] == ["nama", "telepon"]
-    assert [f.field for f in found.moved[0].fields] == ["kode_wilayah"]
+    assert [f.field for f in found.by_kind[Kind.CORRECTED][0].fields] == ["nama", "telepon"]
+    assert [f.field for f in found.by_kind[Kind.MOVED][0].fields] == ["kode_wilayah"]
 
 
 def test_one_nik_with_another_name_and_birth_date_is_doubtful(tmp_path: Path) -> None:
     cells = {"nama": "Lain Sekali", "tanggal_lahir": "1999-01-01"}
     found = compared(tmp_path, Example(change=change(l8=cells)))
-    assert found.corrected[0].doubtful
+    assert found.by_kind[Kind.CORRECTED][0].doubtful
     again = compared(tmp_path / "x", Example(change=change(l8=cells | {"nama": _name(6)})))
-    assert not again.corrected[0].doubtful
+    assert not again.by_kind[Kind.CORRECTED][0].doubtful
 
 
 def _name(position: int) -> str:
@@ -168,7 +171,7 @@ def test_without_a_nik_the_name_in_its_unit_is_enough(tmp_path: Path, spelling: 
     old = Example(change=change(l8={"nik": ""}))
     found = compared(tmp_path, Example(change=change(l8=cells)), old)
     assert counts(found) == {"corrected": 1}
-    assert [f.field for f in found.corrected[0].fields] == ["nama", "telepon"]
+    assert [f.field for f in found.by_kind[Kind.CORRECTED][0].fields] == ["nama", "telepon"]
 
 
 def test_a_nik_that_is_filled_in_is_a_correction_of_a_cell(tmp_path: Path) -> None:
@@ -180,14 +183,14 @@ def test_a_nik_that_is_filled_in_is_a_correction_of_a_cell(tmp_path: Path) -> No
 def test_a_malformed_nik_that_was_mended_is_a_nik_corrected(tmp_path: Path) -> None:
     found = compared(tmp_path, BASE, Example(change=change(l8={"nik": "332301"})))
     assert counts(found) == {"nik_corrected": 1}
-    assert str(found.nik_corrected[0].fields[0].old) == "******"
+    assert str(found.by_kind[Kind.NIK_CORRECTED][0].fields[0].old) == "******"
 
 
 def test_another_nik_without_the_same_birth_date_is_not_guessed(tmp_path: Path) -> None:
     cells = {"nik": "3323015212980099", "tanggal_lahir": "1998-12-12"}
     found = compared(tmp_path, Example(change=change(l8=cells)))
     assert counts(found) == {"unclear": 1}
-    only = found.unclear[0]
+    only = found.by_kind[Kind.UNCLEAR][0]
     assert [one.person.name for one in only.before] == [one.person.name for one in only.after]
     assert found.kecamatan[0].counts == {Kind.UNCLEAR: 1}
 
@@ -210,7 +213,7 @@ def test_without_any_status_everybody_serves(tmp_path: Path) -> None:
         tmp_path / "x", Example(drop=("anggota:8", *bare.drop), without=bare.without), bare
     )
     assert counts(gone) == {"left": 1}
-    assert gone.left[0].before.status == "aktif"
+    assert gone.by_kind[Kind.LEFT][0].before[0].status == "aktif"
 
 
 def test_two_equal_rows_of_which_one_changed(tmp_path: Path) -> None:
@@ -227,7 +230,7 @@ def test_namesakes_are_told_apart_by_birth_date_or_not_at_all(tmp_path: Path) ->
     new = Example(change=change(l8=other, l9=one | {"telepon": "081299999999"}))
     found = compared(tmp_path, new, old)
     assert counts(found) == {"corrected": 2}  # whose rows changed places, and so their other cells
-    assert {f.field for c in found.corrected for f in c.fields} >= {"telepon"}
+    assert {f.field for c in found.by_kind[Kind.CORRECTED] for f in c.fields} >= {"telepon"}
     blank = Example(change=change(l8=twins, l9=twins))
     edited = Example(change=change(l8=twins | {"alamat": "X"}, l9=twins | {"alamat": "Y"}))
     assert counts(compared(tmp_path / "x", edited, blank)) == {"unclear": 1}
@@ -282,15 +285,15 @@ def left_and_came(rank: int = 18) -> dict[str, dict[str, str]]:
 def test_a_seat_that_changes_hands_is_one_replacement(tmp_path: Path) -> None:
     found = compared(tmp_path, Example(change=change(**left_and_came())))
     assert counts(found) == {"replaced": 1}
-    only = found.replaced[0]
+    only = found.by_kind[Kind.REPLACED][0]
     assert only.post.region.name == "Wonosari"
-    assert (only.left.reason, only.left.day) == ("Pindah", date(2024, 6, 1))
-    assert (only.entered.order, only.entered.passed) == (RankOrder.KEPT, ())
+    assert (only.reason, only.day) == ("Pindah", date(2024, 6, 1))
+    assert (only.order, only.passed) == (RankOrder.KEPT, ())
 
 
 def test_a_better_rank_that_still_waits_was_passed_over(tmp_path: Path) -> None:
     found = compared(tmp_path, Example(change=change(**left_and_came(20))))
-    entered = found.replaced[0].entered
+    entered = found.by_kind[Kind.REPLACED][0]
     assert entered.order is RankOrder.PASSED_OVER
     assert [one.rank for one in entered.passed] == [4, 5]
 
@@ -299,14 +302,14 @@ def test_a_better_rank_that_left_the_list_was_not_passed_over(tmp_path: Path) ->
     cells = left_and_came(19) | {"l18": {"status": "mengundurkan diri"}}
     found = compared(tmp_path, Example(change=change(**cells)))
     assert counts(found) == {"replaced": 1, "reserve_left": 1}
-    assert found.replaced[0].entered.order is RankOrder.KEPT
+    assert found.by_kind[Kind.REPLACED][0].order is RankOrder.KEPT
 
 
 def test_an_outsider_passes_over_everybody_who_waits(tmp_path: Path) -> None:
     new = {**base_members()[MEMBER], "nama": "Orang Baru", "nik": "3323011212900555"}
     found = compared(tmp_path, Example(drop=("anggota:9",), add={"anggota": (new,)}))
     assert counts(found) == {"replaced": 1}
-    entered = found.replaced[0].entered
+    entered = found.by_kind[Kind.REPLACED][0]
     assert entered.order is RankOrder.PASSED_OVER
     assert [one.rank for one in entered.passed] == [4, 5, 6]
     bare = tuple(f"anggota:{line}" for line in (18, 19, 20))
@@ -314,7 +317,7 @@ def test_an_outsider_passes_over_everybody_who_waits(tmp_path: Path) -> None:
     again = compared(
         tmp_path / "x", Example(drop=("anggota:9", *bare), add={"anggota": (new,)}), old
     )
-    assert again.replaced[0].entered.order is RankOrder.NO_RESERVE
+    assert again.by_kind[Kind.REPLACED][0].order is RankOrder.NO_RESERVE
 
 
 def test_a_reserve_who_came_from_elsewhere_was_not_passed_over(tmp_path: Path) -> None:
@@ -325,14 +328,14 @@ def test_a_reserve_who_came_from_elsewhere_was_not_passed_over(tmp_path: Path) -
     }
     found = compared(tmp_path, Example(change=change(**cells)))
     assert counts(found) == {"replaced": 1, "reserve_left": 2, "moved": 1}
-    assert found.replaced[0].entered.order is RankOrder.KEPT
+    assert found.by_kind[Kind.REPLACED][0].order is RankOrder.KEPT
 
 
 def test_equal_ranks_leave_the_order_unknown(tmp_path: Path) -> None:
     old = Example(change=change(l19={"peringkat": "4"}))
     cells = left_and_came() | {"l19": {"peringkat": "4"}}
     found = compared(tmp_path, Example(change=change(**cells)), old)
-    assert found.replaced[0].entered.order is RankOrder.UNKNOWN
+    assert found.by_kind[Kind.REPLACED][0].order is RankOrder.UNKNOWN
 
 
 def test_of_several_seats_it_is_not_sure_who_took_whose(tmp_path: Path) -> None:
@@ -340,8 +343,8 @@ def test_of_several_seats_it_is_not_sure_who_took_whose(tmp_path: Path) -> None:
     new = {"status": "aktif"}
     found = compared(tmp_path, Example(change=change(l8=gone, l9=gone, l18=new, l19=new)))
     assert counts(found) == {"replaced": 2}
-    assert not any(one.sure for one in found.replaced)
-    assert all(one.entered.order is RankOrder.KEPT for one in found.replaced)
+    assert not any(one.sure for one in found.by_kind[Kind.REPLACED])
+    assert all(one.order is RankOrder.KEPT for one in found.by_kind[Kind.REPLACED])
 
 
 def test_who_comes_into_a_vacant_seat_is_promoted_and_nobody_is_replaced(tmp_path: Path) -> None:
@@ -368,8 +371,8 @@ def test_who_resigns_and_serves_elsewhere_has_moved(tmp_path: Path) -> None:
     gone = {"status": "mengundurkan diri", "alasan": "Menjadi anggota PPK"}
     found = compared(tmp_path, Example(change=change(l8=gone), add={"anggota": (there,)}))
     assert counts(found) == {"moved": 1}
-    only = found.moved[0]
-    assert (only.before.post.body, only.after.post.body) == ("PPS", "PPK")
+    only = found.by_kind[Kind.MOVED][0]
+    assert (only.before[0].post.body, only.after[0].post.body) == ("PPS", "PPK")
     assert only.record is not None
     assert only.record.status == "mengundurkan diri"
 
@@ -384,9 +387,10 @@ def test_who_moves_into_a_seat_that_somebody_left_takes_it(tmp_path: Path) -> No
     cells = {"l8": {"status": "meninggal"}, "l11": {"kode_wilayah": "33.23.01.2016"}}
     found = compared(tmp_path, Example(change=change(**cells)))
     assert counts(found) == {"replaced": 1, "moved": 1}
-    only = found.replaced[0]
-    assert (only.left.moved, only.entered.moved, only.sure) == (False, True, True)
-    assert only.entered.order is RankOrder.PASSED_OVER
+    only = found.by_kind[Kind.REPLACED][0]
+    assert (only.went_to, only.sure) == (None, True)
+    assert only.came_from is not None
+    assert only.order is RankOrder.PASSED_OVER
 
 
 def test_the_seat_of_who_moved_on_is_taken_by_the_reserve(tmp_path: Path) -> None:
@@ -397,8 +401,8 @@ def test_the_seat_of_who_moved_on_is_taken_by_the_reserve(tmp_path: Path) -> Non
     }
     found = compared(tmp_path, Example(change=change(**cells)))
     assert counts(found) == {"replaced": 2, "moved": 1}
-    assert [one.post.body for one in found.replaced] == ["PPK", "PPS"]
-    assert [one.left.moved for one in found.replaced] == [False, True]
+    assert [one.post.body for one in found.by_kind[Kind.REPLACED]] == ["PPK", "PPS"]
+    assert [one.went_to is not None for one in found.by_kind[Kind.REPLACED]] == [False, True]
 
 
 def test_pantarlih_who_becomes_kpps_joined_it_and_left_nothing(tmp_path: Path) -> None:
@@ -409,7 +413,7 @@ def test_pantarlih_who_becomes_kpps_joined_it_and_left_nothing(tmp_path: Path) -
     new = Example(add={"anggota": (pantarlih, kpps)}, files={"tps.csv": tps})
     found = compared(tmp_path, new, old)
     assert counts(found) == {"joined": 1}
-    assert found.joined[0].after.post.tps == 1
+    assert found.by_kind[Kind.JOINED][0].after[0].post.tps == 1
 
 
 def test_a_nik_that_stands_twice_finds_both_rows_whatever_their_name(tmp_path: Path) -> None:
@@ -419,7 +423,9 @@ def test_a_nik_that_stands_twice_finds_both_rows_whatever_their_name(tmp_path: P
     renamed = tuple(row | {"nama": "Lain Sekali"} for row in (pantarlih, kpps))
     found = compared(tmp_path, Example(add={"anggota": renamed}), old)
     assert counts(found) == {"corrected": 2}
-    assert {one.before.post.body == one.after.post.body for one in found.corrected} == {True}
+    assert {
+        one.before[0].post.body == one.after[0].post.body for one in found.by_kind[Kind.CORRECTED]
+    } == {True}
 
 
 def test_another_tps_of_the_same_desa_is_a_move(tmp_path: Path) -> None:
@@ -448,7 +454,7 @@ def test_rows_of_who_left_long_ago_are_records(tmp_path: Path) -> None:
     gone = {**base_members()[6], "nik": "3323011212900555", "nama": "Lama", "status": "meninggal"}
     found = compared(tmp_path, Example(add={"anggota": (gone,)}))
     assert counts(found) == {"record_added": 1}
-    assert found.records_added[0].before is None
+    assert found.by_kind[Kind.RECORD_ADDED][0].before == ()
     back = compared(tmp_path / "x", BASE, Example(add={"anggota": (gone,)}))
     assert counts(back) == {"record_dropped": 1}
 
@@ -460,7 +466,7 @@ def test_a_new_chair_is_told_once_and_not_as_two_corrections(tmp_path: Path) -> 
     cells = {"l7": {"jabatan": "anggota"}, "l8": {"jabatan": "ketua"}}
     found = compared(tmp_path, Example(change=change(**cells)))
     assert counts(found) == {"chair_changed": 1}
-    only = found.chairs[0]
+    only = found.by_kind[Kind.CHAIR_CHANGED][0]
     assert (only.post.body, only.post.region.name) == ("PPS", "Wonosari")
     assert [one.person.name for one in (*only.before, *only.after)] == [_name(5), _name(6)]
 
@@ -469,7 +475,7 @@ def test_a_chair_who_is_replaced_leaves_the_chair_empty(tmp_path: Path) -> None:
     cells = {"l7": {"status": "meninggal"}, "l18": {"status": "aktif"}}
     found = compared(tmp_path, Example(change=change(**cells)))
     assert counts(found) == {"replaced": 1, "chair_changed": 1}
-    assert found.chairs[0].after == ()
+    assert found.by_kind[Kind.CHAIR_CHANGED][0].after == ()
 
 
 def test_a_chair_whose_name_or_nik_was_corrected_is_the_same_chair(tmp_path: Path) -> None:
@@ -517,10 +523,10 @@ def test_a_cell_that_cannot_be_read_is_compared_as_it_is_written(tmp_path: Path)
 def test_personal_cells_never_stand_open(tmp_path: Path) -> None:
     cells = {"telepon": "081299990000", "alamat": "Jalan Rahasia", "tanggal_lahir": "1999-09-09"}
     found = compared(tmp_path, Example(change=change(l8=cells)))
-    fields = found.corrected[0].fields
+    fields = found.by_kind[Kind.CORRECTED][0].fields
     assert {f.field for f in fields} == set(cells)
     assert all(isinstance(value, Personal) for f in fields for value in (f.old, f.new))
-    assert not any(secret in repr(found.corrected[0]) for secret in cells.values())
+    assert not any(secret in repr(found.by_kind[Kind.CORRECTED][0]) for secret in cells.values())
 
 
 # -- places and columns ----------------------------------------------------------------------------
@@ -611,18 +617,18 @@ def test_a_side_without_an_accepted_row_has_nobody(tmp_path: Path) -> None:
     every = {f"l{line}": {"kode_wilayah": "x"} for line in range(2, 24)}
     found = compared(tmp_path, Example(change=change(**every)))
     assert counts(found) == {"left": 11, "reserve_left": 11}
-    assert all(one.after is None for one in found.left)
+    assert all(one.status is None for one in found.by_kind[Kind.LEFT])
     back = compared(tmp_path / "x", BASE, Example(change=change(**every)))
     assert counts(back) == {"joined": 11, "reserve_joined": 11}
-    assert [one.before for one in back.reserves_joined] == [None] * 11
+    assert [one.before for one in back.by_kind[Kind.RESERVE_JOINED]] == [()] * 11
     assert not compared(tmp_path / "y", *[Example(change=change(**every))] * 2).changed
 
 
 def test_lists_are_counted_before_they_are_described(tmp_path: Path) -> None:
     found = compared(tmp_path, Example(drop=("anggota:18", "anggota:19")))
-    lost = found.reserves_left
+    lost = found.by_kind[Kind.RESERVE_LEFT]
     assert len(lost) == 2
-    assert [one.before.rank for one in lost[:1]] == [4]
-    assert lost[-1].before.rank == 5
+    assert [one.before[0].rank for one in lost[:1]] == [4]
+    assert lost[-1].before[0].rank == 5
     with pytest.raises(IndexError):
         lost[2]

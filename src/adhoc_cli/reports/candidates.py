@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Personal
 from adhoc_cli.models.names import name_key
-from adhoc_cli.reports.differences.people import ByKey, nik_numbers
 from adhoc_cli.reports.persons import Post, Someone, post_of, someone
+from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import Count
 from adhoc_cli.rules.ages import ages, day_number, day_numbers
@@ -139,9 +139,9 @@ class Lists:
             return np.full(len(members), -1, np.int64)
         return members["peringkat"].numbers()
 
-    @cached_property
+    @property
     def _niks(self) -> Count:
-        return nik_numbers(self.roster)
+        return self.roster.members.nik_numbers
 
     @cached_property
     def _births(self) -> NDArray[np.int32]:

@@ -21,9 +21,9 @@ from adhoc_cli.profiles.replacement import (
     succession_of,
 )
 from adhoc_cli.reports.candidates import Candidate, Former, Lists
-from adhoc_cli.reports.differences.people import ByKey
 from adhoc_cli.reports.listed import Listed
 from adhoc_cli.reports.persons import Post
+from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, UnknownUnits
 

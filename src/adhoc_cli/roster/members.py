@@ -18,10 +18,11 @@ from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.roster.left import Day, Left, find_left
 from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.tables.table import Table
-from adhoc_cli.tables.texts import Mask
+from adhoc_cli.tables.texts import Mask, Texts
 
 _LEVELS = ("kecamatan", "desa", "tps")
 _KECAMATAN, _DESA, _TPS = range(3)
+_NIK_LENGTH = 16
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,19 @@ class Members(Table):
         nik = self["nik"]
         often = np.bincount(nik.codes[nik.known], minlength=len(nik.values)) > 1
         return nik.value_in(often) if often.any() else np.zeros(len(self), bool)
+
+    @cached_property
+    def nik_numbers(self) -> NDArray[np.int64]:
+        """Per row its NIK as a number, -1 where there is none that can be read."""
+        if "nik" not in self:
+            return np.full(len(self), -1, np.int64)
+        column = self["nik"]
+        values = column.values if isinstance(column.values, Texts) else Texts(column.values)
+        digits = values.bytes_matrix(_NIK_LENGTH)  # None only where there is no NIK at all
+        numbers = np.zeros(len(values), np.int64)
+        for digit in () if digits is None else digits.T:
+            numbers = numbers * 10 + (digit - np.uint8(ord("0")))
+        return column.spread(numbers, -1)
 
     @cached_property
     def kecamatan(self) -> Index:

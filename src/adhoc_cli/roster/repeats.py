@@ -1,7 +1,8 @@
-"""Keys that stand in a column more than once, and where each stood first."""
+"""Keys of rows: those that stand more than once, and the rows that bear one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -34,3 +35,17 @@ def _by_position(keys: NDArray[np.integer[Any]]) -> tuple[Positions, Positions]:
     first[keys[::-1]] = at[::-1]  # of equal keys the last one written stays: the first that stands
     again = np.flatnonzero(first[keys] != at)
     return again, first[keys[again]]
+
+
+class ByKey:
+    """Positions grouped by a key, so that those of one are found at once."""
+
+    def __init__(self, keys: NDArray[Any], positions: Positions | Sequence[int]) -> None:
+        chosen = np.asarray(positions, np.intp)
+        self._order = chosen[np.argsort(keys[chosen], kind="stable")]
+        self._keys = keys[self._order]
+
+    def of(self, key: int) -> Positions:
+        """The positions that bear `key`, ascending."""
+        start, end = np.searchsorted(self._keys, [key, key + 1])
+        return self._order[start:end]

@@ -12,6 +12,7 @@ from adhoc_cli.output.models.base import Count, DocumentOut, Each, Out, Plain, V
 from adhoc_cli.output.models.shared import PostOut, RegionOut, SomeoneOut
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.reports.differences.changes import (
+    Change,
     ColumnChange,
     Differences,
     KecamatanChanges,
@@ -19,7 +20,6 @@ from adhoc_cli.reports.differences.changes import (
     RankOrder,
     RegionKind,
 )
-from adhoc_cli.reports.differences.uniform import Change, changes_of
 
 
 class SideOut(Out):
@@ -150,7 +150,7 @@ class DiffOut(DocumentOut):
     @classmethod
     def values_of(cls, source: Differences, speaker: Speaker) -> Values:
         unread = [{"side": side, "file": file} for side, file in source.unreadable]
-        return {"summary": source, "unreadable": unread, "changes": changes_of(source)}
+        return {"summary": source, "unreadable": unread, "changes": source.changes}
 
 
 def side_values(path: str, rows: Any) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.common import count, counted, dotted
 from adhoc_cli.reports.differences.changes import (
+    Change,
     Differences,
     FieldChange,
     Kind,
@@ -34,7 +35,6 @@ from adhoc_cli.reports.differences.changes import (
     SideRows,
     Value,
 )
-from adhoc_cli.reports.differences.uniform import Change, as_change, changes_of
 from adhoc_cli.reports.listed import Listed
 from adhoc_cli.reports.persons import Someone
 
@@ -76,7 +76,7 @@ class DiffView(View):
         return Records(_COLUMNS, self._records())
 
     def _records(self) -> Iterator[Mapping[str, Any]]:
-        for one in changes_of(self._found):
+        for one in self._found.changes:
             record = self._record(one)
             if not one.fields:
                 yield record
@@ -163,14 +163,14 @@ class DiffView(View):
         cells = (count(self._speaker, counts.get(kind, 0), Tone.PLAIN) for kind in kinds)
         return (*head, *cells, Span(self._speaker.number(sum(counts.values()))))
 
-    def _section(self, kind: Kind, listed: Listed[object]) -> Iterator[Block]:
+    def _section(self, kind: Kind, listed: Listed[Change]) -> Iterator[Block]:
         if not len(listed):
             return
         speaker = self._speaker
         name = speaker.say(f"diff.kind.{kind}")
         yield Heading(line(speaker.say("diff.section", kind=name, count=len(listed))))
         # Made as they are walked: a country of corrected cells is never held.
-        yield Listing(Listed(len(listed), lambda at: self._entry(as_change(kind, listed[at]))))
+        yield Listing(Listed(len(listed), lambda at: self._entry(listed[at])))
 
     def _entry(self, one: Change) -> Entry:
         speaker = self._speaker

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from adhoc_cli.models.finding import Personal, Region
 from adhoc_cli.reports.listed import Listed, nothing
@@ -61,101 +62,36 @@ class FieldChange:
     new: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
-    """Somebody who served and does so no more.
+class Change(NamedTuple):
+    """A change to people: where, who before and after, and what the roster says of it.
 
-    `after` is the row as it stands now, with the reason beside it; None where there is no row any
-    more, or (`moved`) the row of another post.
+    `leaves`: somebody stopped serving; `status`, `reason`, `day` and `decree` tell of that, or
+    `went_to` the post that the person serves at now. Of who came, `came_from` is the post before,
+    `order` says whether the rank was kept, and `passed` are those who waited before and still do.
+    `sure` is False where several left and came in one unit: how many seats changed hands is certain
+    then, who took whose is not. `fields` are the cells that differ; `doubtful`: name and birth date
+    both do, so that one NIK may stand beside two people. `record` is the row that was left behind
+    at the old post of who moved.
     """
 
-    before: Someone
-    after: Someone | None
+    kind: Kind
+    post: Post
+    before: tuple[Someone, ...] = ()
+    after: tuple[Someone, ...] = ()
+    same_person: bool = False
+    leaves: bool = False
+    status: str | None = None
     reason: str | None = None
     day: date | None = None
     decree: str | None = None
-    moved: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Somebody who serves now and did not before, there.
-
-    `passed` are those who waited before this one and still do.
-    """
-
-    after: Someone
-    before: Someone | None
-    order: RankOrder
+    went_to: Post | None = None
+    came_from: Post | None = None
+    order: RankOrder | None = None
     passed: tuple[Someone, ...] = ()
-    moved: bool = False
-
-    @property
-    def from_reserve(self) -> bool:
-        """Whether this person stood in reserve before."""
-        return self.before is not None and self.before.status == "cadangan"
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """A seat that changed hands. `sure` is False where several left and came in one unit: how many
-    seats changed hands is certain then, who took whose is not."""
-
-    left: Leave
-    entered: Entry
-    sure: bool
-
-    @property
-    def post(self) -> Post:
-        """The unit in which it happened."""
-        return self.left.before.post
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Somebody at another post than before; `fields` are the cells that change with it. `record` is
-    the row that was left behind at the old post, with status and reason."""
-
-    before: Someone
-    after: Someone
+    sure: bool = True
     fields: tuple[FieldChange, ...] = ()
-    record: Someone | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChairChange:
-    """The ketua of a unit, before and now: nobody, one, or (against the rules) several."""
-
-    post: Post
-    before: tuple[Someone, ...]
-    after: tuple[Someone, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """Cells of one person that differ. `doubtful`: name and birth date both differ, so that one NIK
-    may stand beside two people."""
-
-    before: Someone
-    after: Someone
-    fields: tuple[FieldChange, ...]
     doubtful: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A row on one side only, or the two rows of one person."""
-
-    before: Someone | None
-    after: Someone | None
-
-
-@dataclass(frozen=True, slots=True)
-class Unclear:
-    """People of one unit and one name of whom it cannot be told who is who."""
-
-    before: tuple[Someone, ...]
-    after: tuple[Someone, ...]
+    record: Someone | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,32 +138,24 @@ class SideRows:
     rejected: int
 
 
+def _none() -> Mapping[Kind, Listed[Change]]:
+    return {kind: nothing() for kind in Kind}
+
+
 @dataclass(frozen=True)
 class Differences:
     """What changed from OLD to NEW.
 
-    Somebody who left or came is listed under `replaced` where the seat changed hands, else under
-    `left`, or `joined`, `promoted` and `returned`. `fields` counts, by column, the people whose
-    cell was corrected. `unreadable` names, with the side, the required files that could not be
-    read: then nothing of their kind was compared.
+    `by_kind` holds the changes to people by every kind. Somebody who left or came stands under
+    `replaced` where the seat changed hands, else under `left`, or `joined`, `promoted` and
+    `returned`. `fields` counts, by column, the people whose cell was corrected. `unreadable` names,
+    with the side, the required files that could not be read: then nothing of their kind was
+    compared.
     """
 
     old: SideRows
     new: SideRows
-    replaced: Listed[Replacement] = field(default_factory=nothing)
-    joined: Listed[Entry] = field(default_factory=nothing)
-    promoted: Listed[Entry] = field(default_factory=nothing)
-    returned: Listed[Entry] = field(default_factory=nothing)
-    left: Listed[Leave] = field(default_factory=nothing)
-    moved: Listed[Move] = field(default_factory=nothing)
-    chairs: Listed[ChairChange] = field(default_factory=nothing)
-    nik_corrected: Listed[Correction] = field(default_factory=nothing)
-    corrected: Listed[Correction] = field(default_factory=nothing)
-    reserves_joined: Listed[Pair] = field(default_factory=nothing)
-    reserves_left: Listed[Leave] = field(default_factory=nothing)
-    records_added: Listed[Pair] = field(default_factory=nothing)
-    records_dropped: Listed[Pair] = field(default_factory=nothing)
-    unclear: Listed[Unclear] = field(default_factory=nothing)
+    by_kind: Mapping[Kind, Listed[Change]] = field(default_factory=_none)
     fields: Mapping[str, int] = field(default_factory=dict)
     regions: tuple[RegionChange, ...] = ()
     columns: tuple[ColumnChange, ...] = ()
@@ -235,14 +163,9 @@ class Differences:
     unreadable: tuple[tuple[str, str], ...] = ()
 
     @property
-    def by_kind(self) -> Mapping[Kind, Listed[object]]:
-        """The changes to people by their kind, in the order of `Kind`."""
-        lists: tuple[Listed[object], ...] = (
-            self.replaced, self.joined, self.promoted, self.returned, self.left, self.moved,
-            self.chairs, self.nik_corrected, self.corrected, self.reserves_joined,
-            self.reserves_left, self.records_added, self.records_dropped, self.unclear,
-        )  # fmt: skip
-        return dict(zip(Kind, lists, strict=True))
+    def changes(self) -> Iterator[Change]:
+        """All changes to people, kind by kind."""
+        return (change for listed in self.by_kind.values() for change in listed)
 
     @property
     def counts(self) -> Mapping[Kind, int]:

@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.finding import Region
-from adhoc_cli.reports.differences.cells import WITH_A_MOVE, Cells, each, someone
+from adhoc_cli.reports.differences.cells import WITH_A_MOVE, Cells
 from adhoc_cli.reports.differences.chairs import Chairs
 from adhoc_cli.reports.differences.changes import (
+    Change,
     Differences,
     KecamatanChanges,
     Kind,
-    Move,
-    Pair,
     SideRows,
-    Unclear,
 )
-from adhoc_cli.reports.differences.handovers import Handovers
+from adhoc_cli.reports.differences.matching import match_people
 from adhoc_cli.reports.differences.people import (
     GONE,
     UNKNOWN,
     WAITING,
-    Both,
-    ByKey,
     Keys,
+    People,
     Positions,
-    Side,
-    both_sides,
     joint,
-    match_people,
+    on_each_side,
+    people_of,
 )
-from adhoc_cli.reports.differences.posts import Flow, Posts, flow, nowhere
+from adhoc_cli.reports.differences.posts import Flow, Posts
 from adhoc_cli.reports.differences.regions import region_changes, region_columns, unreadable_files
+from adhoc_cli.reports.differences.turnover import Turnover
 from adhoc_cli.reports.listed import Listed
-from adhoc_cli.reports.persons import Someone
+from adhoc_cli.roster.members import Members
+from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.roster import Roster
+from adhoc_cli.tables.texts import Mask
+
+_LEAVING = {Kind.LEFT, Kind.RESERVE_LEFT}  # told where they were
 
 
 def compare_rosters(old: Roster, new: Roster) -> Differences:
@@ -52,55 +53,41 @@ def compare_rosters(old: Roster, new: Roster) -> Differences:
     unreadable = unreadable_files(old, new)
     regions, columns = region_changes(old, new), region_columns(old, new)
     if not (old.has("anggota") and new.has("anggota")):
-        nothing = SideRows(0, 0, 0, 0)
-        return Differences(
-            nothing, nothing, regions=regions, columns=columns, unreadable=unreadable
-        )
-    people = _People(Posts(match_people(both_sides(old, new))))
-    lists = people.lists()
+        rows = SideRows(0, 0, 0, 0)
+        return Differences(rows, rows, regions=regions, columns=columns, unreadable=unreadable)
+    people = people_of(old, new)
+    changes = _Changes(Posts(match_people(people)))
+    told = dict(changes.told())
     return Differences(
-        _rows_of(people.old),
-        _rows_of(people.new),
-        **{name: told.listed for name, told in lists.items()},
-        fields=people.cells.counts,
-        regions=regions,
-        columns=people.cells.columns + columns,
-        kecamatan=_by_kecamatan(people, {told.kind: told.places for told in lists.values()}),
-        unreadable=unreadable,
+        _rows_of(old.members, people.old_size),
+        _rows_of(new.members, len(people) - people.old_size),
+        {kind: told[kind].listed for kind in Kind},
+        changes.cells.counts,
+        regions,
+        changes.cells.columns + columns,
+        _by_kecamatan(people, {kind: one.places for kind, one in told.items()}),
+        unreadable,
     )
 
 
-def _rows_of(side: Side) -> SideRows:
-    accepted = sum(file.accepted for file in side.table.files)
-    rejected = sum(file.rejected for file in side.table.files)
-    return SideRows(accepted + rejected, len(side), accepted - len(side), rejected)
+def _rows_of(members: Members, compared: int) -> SideRows:
+    accepted = sum(file.accepted for file in members.files)
+    rejected = sum(file.rejected for file in members.files)
+    return SideRows(accepted + rejected, compared, accepted - compared, rejected)
 
 
 class _Told(NamedTuple):
     """The changes of one kind, and the place (its number) of each."""
 
-    kind: Kind
-    listed: Listed[Any]
+    listed: Listed[Change]
     places: Keys
 
 
 @dataclass(frozen=True)
-class _People:
+class _Changes:
     """The changes to people, derived from who is who."""
 
     posts: Posts
-
-    @property
-    def old(self) -> Side:
-        return self.posts.matching.sides.old
-
-    @property
-    def new(self) -> Side:
-        return self.posts.matching.sides.new
-
-    @cached_property
-    def handovers(self) -> Handovers:
-        return Handovers(self.posts)
 
     @cached_property
     def chairs(self) -> Chairs:
@@ -110,153 +97,154 @@ class _People:
     def cells(self) -> Cells:
         return Cells(self.posts, self.chairs.explained)
 
-    def lists(self) -> Mapping[str, _Told]:
-        """All changes to people, by the field of `Differences`."""
-        return {**self._flows(), **self._pairs(), **self._records(), "unclear": self._unclear()}
+    @cached_property
+    def turnover(self) -> Turnover:
+        return Turnover(self.posts)
+
+    @property
+    def _place(self) -> Keys:
+        return self.posts.people.place
+
+    def told(self) -> Iterator[tuple[Kind, _Told]]:
+        """All changes to people."""
+        yield from self._flows()
+        chairs, cells = self.chairs, self.cells
+        changed = Listed(chairs.units.size, chairs.describe)
+        yield Kind.MOVED, self._of_pairs(self.posts.movers, self._move)
+        yield Kind.CHAIR_CHANGED, _Told(changed, chairs.places)
+        yield Kind.NIK_CORRECTED, self._of_pairs(cells.nik, cells.nik_correction)
+        yield Kind.CORRECTED, self._of_pairs(cells.others, cells.correction)
+        yield from self._records()
+        yield Kind.UNCLEAR, self._unclear()
 
     # -- who came and went -------------------------------------------------------------------------
 
-    def _flows(self) -> Mapping[str, _Told]:
-        leaves, entries = self.posts.leaves, self.posts.entries
-        left, entered, _ = self.handovers.pairs
-        gone = leaves.take(_rest(leaves, left))
-        come = entries.take(_rest(entries, entered))
-        was = np.append(self.old.state, np.int8(-1))[come.old]  # the last answers for "not there"
-        replaced = Listed(left.size, self.handovers.describe)
-        return {
-            "replaced": _Told(Kind.REPLACED, replaced, self.old.place[leaves.old[left]]),
-            "joined": self._entries(Kind.JOINED, come.take(was < 0)),
-            "promoted": self._entries(Kind.PROMOTED, come.take(was == WAITING)),
-            "returned": self._entries(Kind.RETURNED, come.take((was == GONE) | (was == UNKNOWN))),
-            "left": self._leaves(Kind.LEFT, gone),
-            "reserves_left": self._leaves(Kind.RESERVE_LEFT, self.posts.reserves_lost),
-        }
+    def _flows(self) -> Iterator[tuple[Kind, _Told]]:
+        posts, turnover = self.posts, self.turnover
+        leaves, entries = posts.leaves, posts.entries
+        left, entered, _ = posts.handovers
+        yield Kind.REPLACED, self._listed(leaves.old[left], self._replacement)
+        come, gone = _without(entries, entered), _without(leaves, left)
+        was = np.where(come.old < 0, -1, posts.people.state[come.old])
+        joined, promoted = come.take(was < 0), come.take(was == WAITING)
+        returned = come.take(np.isin(was, [GONE, UNKNOWN]))
+        yield Kind.JOINED, self._of_flow(Kind.JOINED, joined, turnover.entry)
+        yield Kind.PROMOTED, self._of_flow(Kind.PROMOTED, promoted, turnover.entry)
+        yield Kind.RETURNED, self._of_flow(Kind.RETURNED, returned, turnover.entry)
+        yield Kind.LEFT, self._of_flow(Kind.LEFT, gone, turnover.leave)
+        lost = posts.reserves_lost
+        yield Kind.RESERVE_LEFT, self._of_flow(Kind.RESERVE_LEFT, lost, turnover.leave)
 
-    def _entries(self, kind: Kind, come: Flow) -> _Told:
-        listed = Listed(len(come), lambda at: self.handovers.entry(come, at))
-        return _Told(kind, listed, self.new.place[come.new])
+    def _replacement(self, at: int) -> Change:
+        left, entered, sure = self.posts.handovers
+        leave = self.posts.leaves.at(int(left[at]))
+        entry = self.posts.entries.at(int(entered[at]))
+        return self.turnover.replacement(leave, entry, sure=bool(sure[at]))
 
-    def _leaves(self, kind: Kind, gone: Flow) -> _Told:
-        listed = Listed(len(gone), lambda at: self.handovers.leave(gone, at))
-        return _Told(kind, listed, self.old.place[gone.old])
+    def _of_flow(
+        self, kind: Kind, flow: Flow, describe: Callable[[Kind, int, int, bool], Change]
+    ) -> _Told:
+        where = flow.old if kind in _LEAVING else np.where(flow.new >= 0, flow.new, flow.old)
+        return self._listed(where, lambda at: describe(kind, *flow.at(at)))
+
+    def _listed(self, where: Positions, describe: Callable[[int], Change]) -> _Told:
+        """As many changes as there are people in `where`, each at the place of one of them."""
+        return _Told(Listed(where.size, describe), self._place[where])
 
     # -- who is there on both sides ----------------------------------------------------------------
 
-    def _pairs(self) -> Mapping[str, _Told]:
-        chairs, cells = self.chairs, self.cells
-        changed = Listed(chairs.units.size, chairs.describe)
-        return {
-            "moved": self._of_pairs(Kind.MOVED, self.posts.movers, self._move),
-            "chairs": _Told(Kind.CHAIR_CHANGED, changed, chairs.places()),
-            "nik_corrected": self._of_pairs(Kind.NIK_CORRECTED, cells.nik, cells.nik_correction),
-            "corrected": self._of_pairs(Kind.CORRECTED, cells.others, cells.correction),
-        }
-
-    def _of_pairs(self, kind: Kind, chosen: Any, describe: Callable[[int], object]) -> _Told:
+    def _of_pairs(self, chosen: Mask, describe: Callable[[int], Change]) -> _Told:
         pairs = np.flatnonzero(chosen)
-        listed = Listed(pairs.size, lambda at: describe(int(pairs[at])))
-        return _Told(kind, listed, self.new.place[self.posts.pairs[1][pairs]])
+        return self._listed(self.posts.pairs[1][pairs], lambda at: describe(int(pairs[at])))
 
-    def _move(self, pair: int) -> Move:
+    def _move(self, pair: int) -> Change:
         old, new = (int(at[pair]) for at in self.posts.pairs)
-        record = self._left_behind.get((int(self.old.nik[old]), int(self.old.unit[old])))
-        return Move(
-            someone(self.old, old),
-            someone(self.new, new),
-            self.cells.along(old, new, WITH_A_MOVE),
-            someone(self.new, record) if record is not None else None,
+        people = self.posts.people
+        before, after = people.someone(old), people.someone(new)
+        record = self._left_behind.get((int(people.nik[old]), int(people.unit[old])))
+        return Change(
+            Kind.MOVED,
+            after.post,
+            (before,),
+            (after,),
+            same_person=True,
+            came_from=before.post,
+            fields=self.cells.along(old, new, WITH_A_MOVE),
+            record=None if record is None else people.someone(record),
         )
 
     @cached_property
     def _left_behind(self) -> Mapping[tuple[int, int], int]:
         """The new rows that say of who moved that the old post was left, by NIK and unit."""
-        movers = self.posts.of_pairs(self.posts.movers)[0]
-        movers = movers[self.old.nik[movers] >= 0]
-        records = self.posts.only_new(GONE)
-        keys = Both(self.old.nik[movers], self.new.nik[records])
-        places = Both(self.old.unit[movers], self.new.unit[records])
-        both = joint(keys, places)
-        records = records[np.isin(both.new, both.old)]
-        return {(int(self.new.nik[at]), int(self.new.unit[at])): at for at in records.tolist()}
+        people = self.posts.people
+        movers = self.posts.pairs[0][self.posts.movers]
+        both = np.concatenate([movers[people.nik[movers] >= 0], self.posts.only(GONE, new=True)])
+        key = joint(people.nik[both], people.unit[both])
+        told = both[on_each_side(key, people.is_new[both]).all(axis=1)]
+        records = told[told >= people.old_size].tolist()
+        return {(int(people.nik[at]), int(people.unit[at])): at for at in records}
 
     # -- rows of those who do not serve ------------------------------------------------------------
 
-    def _records(self) -> Mapping[str, _Told]:
-        told = np.fromiter(self._left_behind.values(), np.intp, len(self._left_behind))
-        added = self.posts.only_new(GONE, UNKNOWN)
-        added = added[~np.isin(added, told)]
-        dropped = self.posts.only_old(GONE, UNKNOWN)
-        return {
-            "reserves_joined": self._rows(Kind.RESERVE_JOINED, self.posts.reserves_new),
-            "records_added": self._rows(Kind.RECORD_ADDED, flow(nowhere(added.size), added)),
-            "records_dropped": self._rows(
-                Kind.RECORD_DROPPED, flow(dropped, nowhere(dropped.size))
-            ),
-        }
+    def _records(self) -> Iterator[tuple[Kind, _Told]]:
+        posts = self.posts
+        yield Kind.RESERVE_JOINED, self._rows(Kind.RESERVE_JOINED, posts.reserves_new)
+        told = list(self._left_behind.values())
+        added = np.setdiff1d(posts.only(GONE, UNKNOWN, new=True), told, assume_unique=True)
+        yield Kind.RECORD_ADDED, self._rows(Kind.RECORD_ADDED, posts.flow(added))
+        dropped = posts.flow(posts.only(GONE, UNKNOWN, new=False))
+        yield Kind.RECORD_DROPPED, self._rows(Kind.RECORD_DROPPED, dropped)
 
-    def _rows(self, kind: Kind, rows: Flow) -> _Told:
-        old, new = self.old, self.new
-        listed = Listed(
-            len(rows),
-            lambda at: Pair(_someone(old, int(rows.old[at])), _someone(new, int(rows.new[at]))),
-        )
-        there = rows.new >= 0
-        places = np.empty(len(rows), np.int64)
-        places[there] = new.place[rows.new[there]]
-        places[~there] = old.place[rows.old[~there]]
-        return _Told(kind, listed, places)
+    def _rows(self, kind: Kind, flow: Flow) -> _Told:
+        return self._of_flow(kind, flow, self._row)
+
+    def _row(self, kind: Kind, old: int, new: int, _moved: bool) -> Change:
+        """A row on one side only, or the two rows of one person."""
+        people = self.posts.people
+        before, after = (people.described([at] if at >= 0 else []) for at in (old, new))
+        same = bool(before and after)
+        return Change(kind, (*after, *before)[0].post, before, after, same_person=same)
 
     # -- who cannot be told ------------------------------------------------------------------------
 
     def _unclear(self) -> _Told:
-        group = self.posts.matching.group
-        numbers = np.unique(group.old[group.old >= 0])
-        by_group = (
-            ByKey(group.old, np.flatnonzero(group.old >= 0)),
-            ByKey(group.new, np.flatnonzero(group.new >= 0)),
-        )
+        people, group = self.posts.people, self.posts.matching.group
+        grouped = np.flatnonzero(group >= 0)
+        groups = ByKey(group, grouped)
+        firsts = grouped[np.unique(group[grouped], return_index=True)[1]]
 
-        def describe(at: int) -> Unclear:
-            one, other = (held.of(int(numbers[at])).tolist() for held in by_group)
-            return Unclear(tuple(each(one, self.old)), tuple(each(other, self.new)))
+        def describe(at: int) -> Change:
+            both = groups.of(int(group[firsts[at]]))
+            old, new = both[both < people.old_size], both[both >= people.old_size]
+            before, after = people.described(old), people.described(new)
+            return Change(Kind.UNCLEAR, before[0].post, before, after)
 
-        first = (by_group[0].of(number)[0] for number in numbers.tolist())
-        places = self.old.place[np.fromiter(first, np.intp, numbers.size)]
-        return _Told(Kind.UNCLEAR, Listed(numbers.size, describe), places)
+        return self._listed(firsts, describe)
 
 
-def _rest(of: Flow, taken: Positions) -> Any:
+def _without(flow: Flow, taken: Positions) -> Flow:
     """Those of a flow who are not `taken`, and who did not merely move."""
-    free = ~of.moved
+    free = ~flow.moved
     free[taken] = False
-    return free
+    return flow.take(free)
 
 
-def _someone(side: Side, at: int) -> Someone | None:
-    return someone(side, at) if at >= 0 else None
-
-
-def _by_kecamatan(people: _People, places: Mapping[Kind, Keys]) -> tuple[KecamatanChanges, ...]:
+def _by_kecamatan(people: People, places: Mapping[Kind, Keys]) -> tuple[KecamatanChanges, ...]:
     """The kecamatan in which anything happened to people, by code."""
-    above = [kecamatan_of(code) for code in people.posts.matching.sides.place_codes]
-    codes = sorted(set(above))
-    index = {code: at for at, code in enumerate(codes)}
-    of_place = np.fromiter((index[code] for code in above), np.intp, len(above))
-    counted = {
-        kind: np.bincount(of_place[at], minlength=len(codes)).tolist()
-        for kind, at in places.items()
-    }
+    above = [kecamatan_of(code) for code in people.place_codes]
+    codes, of_place = np.unique(np.array(above, str), return_inverse=True)
+    counted = {kind: np.bincount(of_place[at], minlength=codes.size) for kind, at in places.items()}
     rows = (
         KecamatanChanges(
             _region(people, code),
-            {kind: counts[at] for kind, counts in counted.items() if counts[at]},
+            {kind: int(counts[at]) for kind, counts in counted.items() if counts[at]},
         )
-        for at, code in enumerate(codes)
+        for at, code in enumerate(codes.tolist())
     )
     return tuple(row for row in rows if row.counts)
 
 
-def _region(people: _People, code: str) -> Region:
+def _region(people: People, code: str) -> Region:
     """The kecamatan as the new roster names it, else as the old one does."""
-    new = people.new.roster.places.region(code)
-    return new if new.name else people.old.roster.places.region(code)
+    old, new = (roster.places.region(code) for roster in people.rosters)
+    return new if new.name else old

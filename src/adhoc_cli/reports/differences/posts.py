@@ -1,53 +1,55 @@
-"""Who holds a post on both sides, and who left or entered one."""
+"""Who holds a post on both sides, who left or entered one, and who took whose seat."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.reports.differences.people import SERVING, WAITING, Matching, Positions
+from adhoc_cli.reports.differences.matching import Matching
+from adhoc_cli.reports.differences.people import (
+    SERVING,
+    WAITING,
+    Keys,
+    People,
+    Positions,
+    joint,
+    nth,
+    on_each_side,
+    once_each,
+)
 from adhoc_cli.tables.texts import Mask
 
 State = NDArray[np.int8]
 
 
-@dataclass(frozen=True)
-class Flow:
-    """People on their way into or out of units: positions on the old and the new side (-1 where
-    they are not there), and whether another post is where they went or came from."""
+class Flow(NamedTuple):
+    """People on their way into or out of units: where they are in OLD and in NEW (-1: nowhere), and
+    whether another post is where they went or came from."""
 
     old: Positions
     new: Positions
     moved: Mask
 
-    def __len__(self) -> int:
-        return int(self.old.size)
+    def at(self, position: int) -> tuple[int, int, bool]:
+        """One of them."""
+        return int(self.old[position]), int(self.new[position]), bool(self.moved[position])
 
     def take(self, kept: Positions | Mask) -> Flow:
         """Some of them."""
         return Flow(self.old[kept], self.new[kept], self.moved[kept])
 
 
-def nowhere(size: int) -> Positions:
-    """So many people who are not on a side."""
-    return np.full(size, -1, np.intp)
+class Handovers(NamedTuple):
+    """Positions in `Posts.leaves` and `Posts.entries` that belong together, and whether it is sure
+    that they do."""
 
-
-def flow(old: Positions, new: Positions, *, moved: bool = False) -> Flow:
-    """A flow of people with this in common."""
-    return Flow(old, new, np.full(old.size, moved))
-
-
-def together(*flows: Flow) -> Flow:
-    """Several flows as one."""
-    return Flow(
-        np.concatenate([one.old for one in flows]),
-        np.concatenate([one.new for one in flows]),
-        np.concatenate([one.moved for one in flows]),
-    )
+    left: Positions
+    entered: Positions
+    sure: Mask
 
 
 @dataclass(frozen=True)
@@ -56,82 +58,111 @@ class Posts:
 
     matching: Matching
 
+    @property
+    def people(self) -> People:
+        """The people who hold them."""
+        return self.matching.people
+
     @cached_property
     def pairs(self) -> tuple[Positions, Positions]:
         """The people who are on both sides."""
-        return self.matching.pairs()
+        partner = self.matching.partner
+        old = np.flatnonzero(partner[: self.people.old_size] >= 0)
+        return old, partner[old]
 
     @cached_property
     def states(self) -> tuple[State, State]:
         """What the pairs were and are (`people.SERVING` and the like)."""
-        sides, (old, new) = self.matching.sides, self.pairs
-        return sides.old.state[old], sides.new.state[new]
+        old, new = self.pairs
+        return self.people.state[old], self.people.state[new]
+
+    def differing(self, column: Keys) -> Mask:
+        """The pairs that have two values in a column of `People`."""
+        old, new = self.pairs
+        return np.asarray(column[old] != column[new])
 
     @cached_property
     def elsewhere(self) -> Mask:
         """Of the pairs, those whose body or place differs; an unwritten TPS is no other."""
-        (old, new), sides = self.pairs, self.matching.sides
-        one, other = sides.old, sides.new
-        tps = one.tps[old], other.tps[new]
-        differs = (one.body[old] != other.body[new]) | (one.place[old] != other.place[new])
-        differs |= (tps[0] >= 0) & (tps[1] >= 0) & (tps[0] != tps[1])
-        return np.asarray(differs, dtype=bool)
+        (old, new), people = self.pairs, self.people
+        two_tps = (people.tps[old] >= 0) & (people.tps[new] >= 0) & self.differing(people.tps)
+        return np.asarray(self.differing(people.body) | self.differing(people.place) | two_tps)
 
     @cached_property
     def movers(self) -> Mask:
         """Of the pairs, those who serve, or wait in reserve, at another post than before."""
         was, now = self.states
-        posted = (was == now) & ((was == SERVING) | (was == WAITING))
-        return np.asarray(self.elsewhere & posted, dtype=bool)
+        return np.asarray(self.elsewhere & (was == now) & np.isin(now, [SERVING, WAITING]))
 
-    def of_pairs(self, chosen: Mask) -> tuple[Positions, Positions]:
-        """The positions of some pairs."""
-        return self.pairs[0][chosen], self.pairs[1][chosen]
+    # -- who came and went -------------------------------------------------------------------------
 
-    def only_old(self, *states: int) -> Positions:
-        """Those who are in the old roster only, in one of these states."""
-        alone = self.matching.alone()[0]
-        return alone[np.isin(self.matching.sides.old.state[alone], states)]
+    def only(self, *states: int, new: bool) -> Positions:
+        """Those who are in NEW (else OLD) only, in one of these states."""
+        people = self.people
+        chosen = self.matching.alone & (people.is_new == new) & np.isin(people.state, states)
+        return np.flatnonzero(chosen)
 
-    def only_new(self, *states: int) -> Positions:
-        """Those who are in the new roster only, in one of these states."""
-        alone = self.matching.alone()[1]
-        return alone[np.isin(self.matching.sides.new.state[alone], states)]
+    def flow(self, alone: Positions, pairs: Mask | None = None, movers: Mask | None = None) -> Flow:
+        """Some pairs, those who are on one side only, and behind them the movers."""
+        is_new = alone >= self.people.old_size
+        there = np.where(is_new, -1, alone), np.where(is_new, alone, -1)
+        none = np.zeros(self.pairs[0].size, bool)
+        stayed, moved = (none if one is None else one for one in (pairs, movers))
+        old, new = (
+            np.concatenate([side[stayed], at, side[moved]])
+            for side, at in zip(self.pairs, there, strict=True)
+        )
+        return Flow(old, new, np.arange(old.size) >= old.size - np.count_nonzero(moved))
 
     @cached_property
     def leaves(self) -> Flow:
         """Those who served in a unit and do so no more; who moved on stands behind the others."""
         was, now = self.states
-        dropped = self.only_old(SERVING)
-        return together(
-            flow(*self.of_pairs((was == SERVING) & (now != SERVING))),
-            flow(dropped, nowhere(dropped.size)),
-            flow(*self.of_pairs(self.movers & (was == SERVING)), moved=True),
-        )
+        gone = (was == SERVING) & (now != SERVING)
+        return self.flow(self.only(SERVING, new=False), gone, self.movers & (was == SERVING))
 
     @cached_property
     def entries(self) -> Flow:
         """Those who serve in a unit and did not before; who moved in stands behind the others."""
         was, now = self.states
-        added = self.only_new(SERVING)
-        return together(
-            flow(*self.of_pairs((was != SERVING) & (now == SERVING))),
-            flow(nowhere(added.size), added),
-            flow(*self.of_pairs(self.movers & (now == SERVING)), moved=True),
-        )
+        come = (was != SERVING) & (now == SERVING)
+        return self.flow(self.only(SERVING, new=True), come, self.movers & (now == SERVING))
 
-    @cached_property
+    @property
     def reserves_lost(self) -> Flow:
         """Those who waited in reserve and do so no more, without serving."""
         was, now = self.states
-        dropped = self.only_old(WAITING)
-        ended = self.of_pairs((was == WAITING) & (now != WAITING) & (now != SERVING))
-        return together(flow(*ended), flow(dropped, nowhere(dropped.size)))
+        ended = (was == WAITING) & (now != WAITING) & (now != SERVING)
+        return self.flow(self.only(WAITING, new=False), ended)
 
-    @cached_property
+    @property
     def reserves_new(self) -> Flow:
         """Those who wait in reserve and did not before, without having served."""
         was, now = self.states
-        added = self.only_new(WAITING)
-        begun = self.of_pairs((now == WAITING) & (was != WAITING) & (was != SERVING))
-        return together(flow(*begun), flow(nowhere(added.size), added))
+        begun = (now == WAITING) & (was != WAITING) & (was != SERVING)
+        return self.flow(self.only(WAITING, new=True), begun)
+
+    # -- who took whose seat -----------------------------------------------------------------------
+
+    @cached_property
+    def handovers(self) -> Handovers:
+        """The seats that changed hands. Where several left and came in one unit they are paired in
+        order (the ketua first), and that is not sure. Two who only moved have replaced nobody."""
+        leaves, entries = self.leaves, self.entries
+        who = np.concatenate([leaves.old, entries.new])
+        moved = np.concatenate([leaves.moved, entries.moved])
+        came = np.arange(who.size) >= leaves.old.size
+        unit = joint(self.people.unit[who])
+        # By unit; within one, who did not move before who did, and the ketua first.
+        order = np.lexsort((~self.is_chair[who], moved, unit, came))
+        unit, came = unit[order], came[order]
+        sure = (on_each_side(unit, came) == 1).all(axis=1)
+        one, other = once_each(joint(unit, nth(joint(unit, came))), came)
+        kept = ~(moved[order[one]] & moved[order[other]])
+        one, other = one[kept], other[kept]
+        return Handovers(order[one], order[other] - leaves.old.size, sure[one])
+
+    @cached_property
+    def is_chair(self) -> Mask:
+        """Who is the ketua of a unit, by the role."""
+        return self.people.each(lambda members: members["jabatan"].equals("ketua"))
