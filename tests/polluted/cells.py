@@ -32,11 +32,13 @@ class Spot(NamedTuple):
 
 class Cell(NamedTuple):
     """A polluted cell: its text, what it means (None: nothing that the column takes; several where
-    people differ), and its bytes where they are not those of the text as RFC 4180 writes it."""
+    people differ), its bytes where they are not those of the text as RFC 4180 writes it, and what
+    it says of other columns."""
 
     text: str
     means: str | tuple[str, ...] | None
     raw: bytes | None = None
+    also: Mapping[str, str | tuple[str, ...]] = {}
 
 
 Make = Callable[[Spot], Cell | None]
@@ -48,7 +50,8 @@ class Kind:
 
     `equal`: why the polluted cell may be taken as another valid value, "" where it may not be.
     `unseen`: a name is not to be written so without a word. `repairs`: the doctor has to repair it.
-    `kept`: why the strict reader may keep the text of a cell that the doctor refuses.
+    `kept`: why the strict reader may keep the text of a cell that the doctor refuses. `where`: the
+    only columns ("anggota.nama") that it stands in, all of its `types` where there are none.
     """
 
     name: str
@@ -59,6 +62,7 @@ class Kind:
     repairs: bool = False
     harmless: bool = False
     kept: str = ""
+    where: frozenset[str] = frozenset()
 
 
 # Why another value is valid.
@@ -561,8 +565,7 @@ _EMPTY_KINDS = (
         Kind(f"instead-{text}", _word_for_none(text), equal=_TEXT)
         for text in (
             "nihil", "NULL", "null", "None", "N/A", "NaN", "NA", "nan", "kosong", "tidak ada",
-            "idem", "sda", "x", "?", "...", "*", "s.d.a", "belum ada", "/", ",",
-            '"', "_",
+            "x", "?", "...", "*", "belum ada", "/", ",", "_",
         )
     ),
     *(
@@ -825,9 +828,10 @@ _WORD_KINDS = (
     Kind("word-cross", _instead("X"), _WORDS),
     Kind("word-tick", _instead("√"), _WORDS),
 )
+_ROLES = frozenset({"anggota.badan", "anggota.jabatan"})
 _ROLE_KINDS = (
-    Kind("role-with-body", _with_body, _WORDS, equal=_OTHER),
-    Kind("role-with-other-body", _with_other_body, _WORDS),
+    Kind("role-with-body", _with_body, _WORDS, equal=_OTHER, where=_ROLES),
+    Kind("role-with-other-body", _with_other_body, _WORDS, where=_ROLES),
 )
 
 KINDS: Sequence[Kind] = (
@@ -843,6 +847,5 @@ KINDS: Sequence[Kind] = (
     *_CODE_KINDS,
     *_DATE_KINDS,
     *_WORD_KINDS,
+    *_ROLE_KINDS,
 )
-# Only in `anggota`: what "Ketua PPK" says.
-ROLE_KINDS: Sequence[Kind] = _ROLE_KINDS

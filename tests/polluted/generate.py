@@ -15,8 +15,9 @@ from xlsxwriter import Workbook
 
 from tests.polluted import lines
 from tests.polluted.books import BOOK_KINDS, of_book_kind
-from tests.polluted.cells import KINDS, ROLE_KINDS, Cell, Kind, Spot
+from tests.polluted.cells import KINDS, Cell, Kind, Spot
 from tests.polluted.clean import COLUMNS, REQUIRED, ROWS, Type, polluted_rows
+from tests.polluted.field_cells import FIELD_CELL_KINDS
 from tests.polluted.field_lines import FIELD_KINDS
 from tests.polluted.lines import FILE_KINDS, HEADER_KINDS, ROW_KINDS, LineKind
 from tests.polluted.made import (
@@ -31,7 +32,7 @@ from tests.polluted.made import (
     record,
 )
 
-CELL_KINDS: Sequence[Kind] = (*KINDS, *ROLE_KINDS)
+CELL_KINDS: Sequence[Kind] = (*KINDS, *FIELD_CELL_KINDS)
 LINE_KINDS: Sequence[LineKind] = (*ROW_KINDS, *HEADER_KINDS, *FILE_KINDS, *FIELD_KINDS)
 NAMES: Sequence[str] = (
     *(kind.name for kind in CELL_KINDS),
@@ -66,7 +67,7 @@ def of_cell_kind(kind: Kind, *, whole: bool, workbooks: int) -> Iterator[Pollute
     seen: set[bytes] = set()
     for file, columns in COLUMNS.items():
         for column, type_ in columns.items():
-            if type_ not in kind.types or (kind in ROLE_KINDS and not _has_roles(file, column)):
+            if type_ not in kind.types or not _stands_in(kind, file, column):
                 continue
             turn = _turn(kind.name, file, column)
             for row in polluted_rows(file):
@@ -79,8 +80,8 @@ def of_cell_kind(kind: Kind, *, whole: bool, workbooks: int) -> Iterator[Pollute
                     yield from _once(_workbook(kind, spot, row, cell), seen)
 
 
-def _has_roles(file: str, column: str) -> bool:
-    return file == "anggota" and column in ("badan", "jabatan")
+def _stands_in(kind: Kind, file: str, column: str) -> bool:
+    return not kind.where or f"{file}.{column}" in kind.where
 
 
 def _turn(*names: str) -> int:
@@ -116,7 +117,7 @@ def _csv(kind: Kind, spot: Spot, row: int, cell: Cell) -> Polluted:
     cells[list(COLUMNS[spot.file]).index(spot.column)] = cell.text if cell.raw is None else cell.raw
     parts = clean_parts(spot.file)
     parts[row + 1] = Part(record(cells), (row,), True)
-    spoilt = Spoilt(parts, {row: {spot.column: cell.means}})
+    spoilt = Spoilt(parts, {row: {spot.column: cell.means, **cell.also}})
     return composed(kind.name, (spot.file, spot.column, row), _traits(kind), spoilt)
 
 
@@ -143,5 +144,6 @@ def _workbook(kind: Kind, spot: Spot, row: int, cell: Cell) -> Polluted:
     lines_of = tuple((at + 2, at + 2) for at in range(len(rows)))
     return Polluted(
         kind.name, spot.file, spot.column, row, XLSX, target.getvalue(), _traits(kind),
-        lines_of, {1: False}, {row: {spot.column: cell.means}}, ROWS[spot.file],
+        lines_of, {1: False}, {row: {spot.column: cell.means, **cell.also}},
+        ROWS[spot.file],
     )  # fmt: skip

@@ -242,7 +242,7 @@ class _Judge:
         true = self.polluted.rows[row]
         meant = self.polluted.touched.get(row, {})
         differing = [c for c in self.columns if not self.same(c, found.get(c), true[c])]
-        differing = [c for c in differing if c not in self.traits.unread]
+        differing = [c for c in differing if c not in self.traits.unread or c in found]
         if not differing:
             self.right(row, meant)
             return
@@ -378,7 +378,7 @@ class _Import(_Judge):
         of_rows = set(lines)
         others = set(refused) - of_rows
         _must(others <= set(self.polluted.nobody), f"a reject on line {others}")
-        expected = len(of_rows) - len(of_rows & set(refused))
+        expected = sum(1 for line in lines if line not in refused)
         _must(written == expected, f"{written} rows are written, not {expected}")
         lost = {
             line for line, holds in self.polluted.nobody.items() if holds and line not in refused
@@ -480,7 +480,7 @@ class _Check(_Judge):
             if value == 0:
                 written = "0"
             values[column] = None if refused else written
-        return values
+        return {c: value for c, value in values.items() if value or c in self.table}
 
     def same(self, column: str, found: str | None, true: str) -> bool:
         """Blanks inside a text are no letters; the reader leaves them as they are."""

@@ -18,12 +18,14 @@ from adhoc_cli.intake.hours import Hours
 from adhoc_cli.intake.prepare import Step, preparation, without_leftovers
 from adhoc_cli.intake.result import Fault, Shown
 from adhoc_cli.models.columns import ColumnSpec
+from adhoc_cli.models.contents import no_value
 from adhoc_cli.models.dates import Order, has_two_readings
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.finding import Personal
 from adhoc_cli.models.names import names_several
 from adhoc_cli.models.phones import JOINED
 from adhoc_cli.models.roles import plain_role
+from adhoc_cli.models.types import ANY
 from adhoc_cli.models.vocabulary import Vocabulary, word_key
 from adhoc_cli.tables.texts import SPACES
 from adhoc_cli.text.cells import unwrapped
@@ -188,7 +190,8 @@ class CellDoctor:
         written = value.isoformat() if isinstance(value, date) else str(value)
         if written != text:
             steps.append(Step(self._key_of(text, written), text, written))
-        return Fixed(written, tuple(steps))
+        kept = no_value(self._spec.name, written) if self._spec.shape == ANY else None
+        return Fixed(written, tuple(steps), kept=kept)
 
     def _key_of(self, text: str, written: str) -> str:
         """What kind of change it is that the model writes a cell otherwise."""

@@ -12,6 +12,15 @@ TICK = re.compile(
     r"|(?:belum )?lengkap",
     re.IGNORECASE,
 )
+# What says that a cell holds what the one above it does; with it, for whole columns as well (RE2).
+_DITTO = (
+    r"(?i:idem|ditto|s\.?d\.?a\.?"
+    r"|sama(?: (?:dengan|dgn|dg|spt|seperti))?(?: (?:di ?)?atas(?:nya)?)?)"
+    "|[-–—'\"″〃“”]*[\"″〃“”][-–—'\"″〃“”]*|'{2,}"
+)
+NO_VALUE = f"{_DITTO}|(?i:{TICK.pattern})"
+_IS_DITTO = re.compile(_DITTO)
+_TICKED = frozenset({"pendidikan", "nomor_sk"})
 _SCHOOL = (
     r"(?:SD|SR|MI|SDN|SMPN?|SLTP|MTS[N]?|SMAN?|SMUN?|SLTA|SMKN?|STM|SMEA|SPG|SGO|PGA|MAN?|MAK|MAS"
     r"|D[- .]?(?:[1-4]|I{1,3}|IV)|S[- .]?(?:[1-3]|I{1,3})|DIPLOMA|SARJANA|MAGISTER|DOKTOR"
@@ -56,6 +65,14 @@ def foreign_to(column: str) -> str:
 def owner(text: str) -> str | None:
     """The column of a member's row that surely owns a text, None where nothing is sure."""
     return next((column for column, pattern in _OWNERS if pattern.fullmatch(text)), None)
+
+
+def no_value(column: str, text: str) -> str | None:
+    """Why a text of a column is no value of its own: "ditto" for a sign that says "as above",
+    "tick" where a document was ticked off in place of what it says; None for all others."""
+    if column in _TICKED and TICK.fullmatch(text):
+        return "tick"
+    return "ditto" if _IS_DITTO.fullmatch(text) else None
 
 
 def misplaced(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:

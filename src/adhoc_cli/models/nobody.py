@@ -19,7 +19,8 @@ _WORDS = (
     r"(?:menunggu|proses|dalam proses|calon)(?: (?:paw|pengganti|sk|penetapan|pelantikan))?",
     "paw", "menyusul", "nihil", "no ?name", "tanpa nama", "tidak diketahui",
     # The row above once more, which no second person is.
-    "idem", r"s\.?d\.?a\.?", "ditto", r"sama(?: dengan)?(?: (?:di )?atas(?:nya)?)?",
+    "idem", r"s\.?d\.?a\.?", "ditto", r"sama(?: (?:dengan|dgn|dg))?(?: (?:di )?atas(?:nya)?)?",
+    r"(?:kordiv|kadiv|divisi)\b.*",  # of no name
 )  # fmt: skip
 _PERHAPS_NAMES = (
     "nil", "null", "none", "nan", r"n\.?[/.]?a\.?", r"n\.?n\.?", "tb[acd]", "unknown", "x+", "0+",

@@ -1,4 +1,5 @@
-"""V211: a name with characters that no name has, or a text that ends in what a program left."""
+"""V211: a name with characters that no name has, or a text that is none or ends in what a program
+left."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from adhoc_cli.models.columns import columns_of
+from adhoc_cli.models.contents import NO_VALUE, no_value
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.names import SEVERAL, names_several, without_mojibake
 from adhoc_cli.models.nobody import NO_NAME
@@ -32,7 +34,7 @@ _NO_NAME = re.compile(NO_NAME)
 _NO_PERSON = rf"{NO_NAME}|(?is:.*(?:{SEVERAL}).*)"
 _SIGN = re.compile(r"[<>=+|\\{}\[\]_#*^~@%$]|^[(].*[)]$")  # what an export leaves in a name
 _ENDS = ("\x1a", "\\", ";")  # what programs leave before the line break
-_ENDED = r"(?s:.*[\x1a\\;])"
+_ODD = rf"(?s:.*[\x1a\\;])|{NO_VALUE}"
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 _CONTROLS = {
     0x08: "BACKSPACE",
@@ -56,7 +58,7 @@ def check(roster: Roster) -> Found:
     tables = [table for table in roster.folder.tables.values() if "nama" in table]
     people = [_names(roster, one, digits=False) for one in tables if one.kind.names_person]
     places = [_names(roster, one, digits=True) for one in tables if one.kind.names_places]
-    return together(people + places + [_ends(roster, *one) for one in _free_texts(roster)])
+    return together(people + places + [_odd_texts(roster, *one) for one in _free_texts(roster)])
 
 
 def _free_texts(roster: Roster) -> Iterator[tuple[Table, str]]:
@@ -67,19 +69,30 @@ def _free_texts(roster: Roster) -> Iterator[tuple[Table, str]]:
                 yield table, name
 
 
-def _ends(roster: Roster, table: Table, name: str) -> Found:
-    """Texts that end in what a program left at the end of their line."""
+def _odd_texts(roster: Roster, table: Table, name: str) -> Found:
+    """Texts that are no value, or end in what a program left at the end of their line."""
     column = table[name]
-    ended = np.flatnonzero(column.texts.full_match(_ENDED))
-    signs = dict(zip(ended.tolist(), column.texts.take(ended), strict=True))
+    odd = np.flatnonzero(column.texts.full_match(_ODD))
+    variants = {
+        position: params
+        for position, text in zip(odd.tolist(), column.texts.take(odd), strict=True)
+        if (params := _odd_text(name, text)) is not None
+    }
     return in_rows(
         table,
-        column.text_in(ended) & column.known,
+        column.text_in(variants) & column.known,
         checked=0,
         column=name,
-        params=lambda row: _params("line_end", signs[int(column.text_codes[row])][-1]),
+        params=lambda row: variants[int(column.text_codes[row])],
         roster=roster,
     )
+
+
+def _odd_text(name: str, text: str) -> Params | None:
+    if text.endswith(_ENDS):
+        return _params("line_end", text[-1])
+    stands_for = no_value(name, text)
+    return None if stands_for is None else {"variant": stands_for}
 
 
 def _names(roster: Roster, table: Table, *, digits: bool) -> Found:
@@ -206,6 +219,14 @@ RULE = Rule(
             "{character} di ujung sel bukan bagian isinya",
             "{character} at the end of the cell is no part of it",
         ),
+        "ditto": Words(
+            "hanya tanda untuk isi sel di atasnya, bukan isi",
+            "only a sign for the cell above, no value",
+        ),
+        "tick": Words(
+            "hanya tanda centang dokumen, bukan isi",
+            "only the tick of a document, no value",
+        ),
         "mojibake": Words(
             "huruf nama rusak karena UTF-8 dibaca sebagai Windows-1252",
             "letters of the name were spoilt: UTF-8 was read as Windows-1252",
@@ -243,6 +264,9 @@ RULE = Rule(
         Example(change={"anggota:2": {"nama": "Wagiman\\"}}, at=(("anggota.csv", 2),)),
         Example(change={"anggota:2": {"alamat": "Krajan;"}}, at=(("anggota.csv", 2),)),
         Example(change={"anggota:2": {"alamat": "Krajan\x1a"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:2": {"alamat": "idem"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:2": {"pendidikan": "√"}}, at=(("anggota.csv", 2),)),
+        Example(change={"anggota:2": {"nama": "Divisi Teknis"}}, at=(("anggota.csv", 2),)),
         Example(change={"desa:2": {"nama": "Wonosari\\"}}, at=(("desa.csv", 2),)),
         Example(change={"anggota:2": {"nama": "#N/A"}}, at=(("anggota.csv", 2),)),
         Example(change={"anggota:2": {"nama": "..."}}, at=(("anggota.csv", 2),)),
