@@ -40,7 +40,11 @@ from adhoc_cli.text.personal import shortened
 _WHO = ("nik", "telepon")  # tell who somebody is where the name does not
 _KEPT = frozenset({"name_differs", "no_name", "misplaced"})
 # The change that is told of a typed cell, and what the cell says beyond its text.
-_UNTYPED = {"number": ("number_cell", ".0"), "date": ("date_cell", " 00:00:00")}
+_UNTYPED = {
+    "number": ("number_cell", ".0"),
+    "date": ("date_cell", " 00:00:00"),
+    "cut_off": ("cut_off", ""),
+}
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def read_text(
             raise ImportRefused("many_rows", file=name, option=OPTIONS["rows"], **params)
     if not lines:
         raise ImportRefused("empty", file=name)
-    ended = _take_signs_off_ends(lines, delimiter)
+    ended = _take_signs_off_ends(lines, delimiter) | _cut_off(text, lines)
     shown = "TAB" if delimiter == "\t" else delimiter
     grid = Grid(name, None, lines, blank, encoding, shown, typed=ended)
     return grid if text.endswith((b"\n", b"\r")) else _perhaps_cut(grid)
@@ -98,6 +98,15 @@ def _take_signs_off_ends(lines: list[Line], delimiter: str) -> dict[tuple[str, i
         elif lines[at].fault is None:
             lines[at] = lines[at]._replace(fault=Fault("line_end", {"found": f"U+{ord(sign):04X}"}))
     return {place: bytes(marks) for place, marks in taken.items()}
+
+
+def _cut_off(text: bytes, lines: Sequence[Line]) -> dict[tuple[str, int], bytes]:
+    """The last cell of a file whose last line alone has no end, as `Grid.typed`: the file may have
+    been cut off there."""
+    if text.endswith((b"\n", b"\r")) or len(lines) < 3:
+        return {}
+    last = lines[-1]
+    return {("cut_off", len(last.cells) - 1): bytes(last.number) + b"\1"}
 
 
 # -- encoding --------------------------------------------------------------------------------------

@@ -61,6 +61,11 @@ def foreign_to(column: str) -> str:
     return f"(?i)(?:{'|'.join(others)})"
 
 
+def own_of(column: str) -> str:
+    """The pattern of texts that a column surely owns."""
+    return f"(?i){_SURE[column]}"
+
+
 @lru_cache(1 << 14)
 def owner(text: str) -> str | None:
     """The column of a member's row that surely owns a text, None where nothing is sure."""
@@ -79,8 +84,13 @@ def misplaced(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The columns of a member's row that hold what another one owns, each with that one."""
     foreign = {one: found for one, text in row.items() if (found := _foreign(one, text))}
     for column, other in foreign.items():
-        if column in OWNED or (other in row and (not row[other] or other in foreign)):
+        if column in OWNED or (other in row and _lacks_own(row, other)):
             yield column, other
+
+
+def _lacks_own(row: Mapping[str, str], column: str) -> bool:
+    """Whether a cell does not hold what its column surely owns."""
+    return not row[column] or (column in OWNED and owner(row[column]) != column)
 
 
 def _foreign(column: str, text: str) -> str | None:

@@ -112,6 +112,8 @@ def _read_file(path: Path, part: _Part, model: type[RowModel], limit: int) -> No
     _note_cut(source, dialect, part)
     _reject(part, _header_again(dialect, part))
     _note_structure(part)
+    if part.rows > 1 and source.data[-1:] not in (b"\n", b"\r"):
+        _note(part, cut=int(structure.line[-1]))
     part.sha256 = source.digest()
     if not part.rows and not structure.rejected:
         part.header_only = True

@@ -26,6 +26,7 @@ _PARTS = (
     "mixed_breaks",
     "apostrophes",
     "still_empty",
+    "cut",
 )
 
 
@@ -104,6 +105,10 @@ RULE = Rule(
             "belum berisi satu baris pun; yang dihitung hanya berkas lain sejenisnya",
             "no row in it yet; only the other files of its kind are counted",
         ),
+        "cut": Words(
+            "baris {cut} tanpa akhir baris: berkasnya mungkin terpotong di sana",
+            "line {cut} has no line end: the file may be cut off there",
+        ),
     },
     fix=Words(
         "Tidak perlu diperbaiki; cukup pastikan pemahamannya benar.",
@@ -127,6 +132,10 @@ RULE = Rule(
         ),
         Example(
             files={"kecamatan.csv": b"kode,nama\r\n33.23.01,Bulu\n33.23.02,Tembarak\r\n"},
+            at=(("kecamatan.csv", 1),),
+        ),
+        Example(
+            files={"kecamatan.csv": b"kode,nama\n33.23.01,Bulu\n33.23.02,Temb"},
             at=(("kecamatan.csv", 1),),
         ),
         Example(

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.contents import NOTES, OWNED, foreign_to, owner
+from adhoc_cli.models.contents import NOTES, OWNED, foreign_to, own_of, owner
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Found, Rule, in_rows, together
@@ -44,7 +44,7 @@ def _misplaced(roster: Roster, column: str, owned: dict[str, NDArray[np.intp]]) 
     members, found = roster.members, owned[column]
     failed = found != _NOBODY
     if column in NOTES:  # a note may name anything, but where its own column is without it
-        failed &= _is_missing(members, found, owned)
+        failed &= _lacks_own(members, found)
 
     def params(row: int) -> dict[str, Any]:
         first, last = _stretch(failed & (found == found[row]), row)
@@ -61,16 +61,15 @@ def _misplaced(roster: Roster, column: str, owned: dict[str, NDArray[np.intp]]) 
     )
 
 
-def _is_missing(
-    members: Table, found: NDArray[np.intp], owned: dict[str, NDArray[np.intp]]
-) -> NDArray[np.bool_]:
+def _lacks_own(members: Table, found: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Where the column that owns a text does not hold one of its own."""
-    missing = np.zeros(len(members), dtype=bool)
+    lacks = np.zeros(len(members), dtype=bool)
     for place, name in enumerate(OWNED):
-        if name in owned:
-            without = ~members[name].known | (owned[name] != _NOBODY)
-            missing |= (found == place) & without
-    return missing
+        if name in members and (found == place).any():
+            column = members[name]
+            own = column.text_in(np.flatnonzero(column.texts.full_match(own_of(name))))
+            lacks |= (found == place) & ~(column.known & own)
+    return lacks
 
 
 def _stretch(alike: NDArray[np.bool_], row: int) -> tuple[int, int]:
@@ -114,5 +113,11 @@ RULE = Rule(
         Example(change={"anggota:8": {"pendidikan": "Dusun Krajan"}}, at=(("anggota.csv", 8),)),
         Example(change={"anggota:8": {"divisi": "12/PP.04/2024"}}, at=(("anggota.csv", 8),)),
         Example(change={"anggota:8": {"nomor_sk": "Jl. Merdeka 2"}}, at=(("anggota.csv", 8),)),
+        Example(
+            change={
+                "anggota:8": {"alamat": "guru honorer", "keterangan": "Dusun Krajan RT 01/RW 02"}
+            },
+            at=(("anggota.csv", 8),),
+        ),
     ),
 )
