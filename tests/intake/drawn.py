@@ -6,7 +6,8 @@ import struct
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from html import escape
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -26,7 +27,9 @@ _ODS = (
     "</office:automatic-styles><office:body><office:spreadsheet>"
 )
 _ODS_TAIL = "</office:spreadsheet></office:body></office:document-content>"
+_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - of spreadsheets, which know no zone
 _UNSTORED = 9090909  # stands for a result until it is taken out
+Typed = datetime | timedelta | float | None
 _CODES = {"#N/A": 0x2A, "#REF!": 0x17, "#DIV/0!": 0x07}
 
 
@@ -34,8 +37,8 @@ _CODES = {"#N/A": 0x2A, "#REF!": 0x17, "#DIV/0!": 0x07}
 class Drawn:
     """The cells of a sheet as texts; places are (row, column) from 0, ranges have all four ends.
 
-    A text of `_CODES` is a cell that holds that error; `typed` are cells of XLSX and ODS that hold
-    a day with an hour or a number, or (None) a formula whose result was never stored.
+    A text of `_CODES` is a cell that holds that error; `typed` are cells that hold a day with an
+    hour, hours or a number, or (None, not in XLS) a formula whose result was never stored.
     """
 
     rows: Sequence[Sequence[str]]
@@ -43,7 +46,7 @@ class Drawn:
     struck: frozenset[tuple[int, int]] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    typed: Mapping[tuple[int, int], datetime | float | None] = field(default_factory=dict)
+    typed: Mapping[tuple[int, int], Typed] = field(default_factory=dict)
     name: str = "PPS"
     more: Sequence[Drawn] = field(default=())
 
@@ -62,6 +65,7 @@ def _xlsx(path: Path, sheets: Sequence[Drawn]) -> None:
     book = Workbook(str(path))
     struck = book.add_format({"font_strikeout": True})
     hour = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+    hours = book.add_format({"num_format": "[h]:mm:ss"})
     for one in sheets:
         sheet = book.add_worksheet(one.name)
         for top, left, bottom, right in one.merged:
@@ -73,7 +77,7 @@ def _xlsx(path: Path, sheets: Sequence[Drawn]) -> None:
                     sheet.write_formula(row, column, "=A1", style, text)
                 elif text:
                     sheet.write_string(row, column, text, style)
-        _write_typed(sheet, one.typed, hour)
+        _write_typed(sheet, one.typed, hour, hours)
         for row in one.hidden_rows:
             sheet.set_row(row, None, None, {"hidden": True})
         for column in one.hidden_columns:
@@ -84,11 +88,12 @@ def _xlsx(path: Path, sheets: Sequence[Drawn]) -> None:
 
 
 def _write_typed(
-    sheet: Worksheet, typed: Mapping[tuple[int, int], datetime | float | None], hour: Format
+    sheet: Worksheet, typed: Mapping[tuple[int, int], Typed], hour: Format, hours: Format
 ) -> None:
     for (row, column), value in typed.items():
-        if isinstance(value, datetime):
-            sheet.write_datetime(row, column, value, hour)
+        if isinstance(value, datetime | timedelta):
+            style = hour if isinstance(value, datetime) else hours
+            sheet.write_datetime(row, column, value, style)
         elif value is None:
             sheet.write_formula(row, column, "=A1", None, _UNSTORED)
         else:
@@ -150,11 +155,15 @@ def _cell(one: Drawn, row: int, column: int) -> str:
         said += ' office:value-type="float" office:value="0" calcext:value-type="error"'
     elif text:
         said += ' office:value-type="string"'
-    inside = f"<text:p>{text}</text:p>" if text else ""
+    inside = f"<text:p>{escape(text)}</text:p>" if text else ""
     return f"<table:table-cell{said}>{inside}</table:table-cell>"
 
 
-def _typed(value: datetime | float | None) -> str:
+def _typed(value: Typed) -> str:
+    if isinstance(value, timedelta):
+        hours, rest = divmod(round(value.total_seconds()), 3600)
+        time = f"PT{hours:02d}H{rest // 60:02d}M{rest % 60:02d}S"
+        return f' office:value-type="time" office:time-value="{time}"'
     if value is None:
         return ' table:formula="of:=[.A1]"'
     if isinstance(value, datetime):
@@ -173,6 +182,8 @@ def _xls(path: Path, sheets: Sequence[Drawn]) -> None:
     head += [_record(0x31, plain)] * 4 + [_record(0x31, struck)]
     # Sixteen formats, the last one of font 5, which is the fifth: there is no font 4.
     head += [_record(0xE0, struct.pack("<H18x", 0))] * 15 + [_record(0xE0, struct.pack("<H18x", 5))]
+    # Behind them one of days with hours, and one of hours.
+    head += [_record(0xE0, struct.pack("<HH16x", 0, form)) for form in (22, 46)]
     names = [one.name.encode("latin-1") for one in sheets]
     bodies = [b"".join(_biff(one)) for one in sheets]
     start = sum(map(len, head)) + sum(4 + 8 + len(name) for name in names) + 4
@@ -198,7 +209,9 @@ def _biff(one: Drawn) -> Iterable[bytes]:
     for row, cells in enumerate(one.rows):
         for column, text in enumerate(cells):
             at = struct.pack("<3H", row, column, 15 if (row, column) in one.struck else 0)
-            if text in _CODES:
+            if (row, column) in one.typed:
+                yield _record(0x203, _number(row, column, one.typed[row, column]))
+            elif text in _CODES:
                 yield _record(0x205, at + bytes([_CODES[text], 1]))
             elif text:
                 wide = text.encode("utf-16-le")
@@ -207,6 +220,17 @@ def _biff(one: Drawn) -> Iterable[bytes]:
         ranges = b"".join(struct.pack("<4H", a, c, b, d) for a, b, c, d in one.merged)
         yield _record(0xE5, struct.pack("<H", len(one.merged)) + ranges)
     yield _record(0x0A, b"")
+
+
+def _number(row: int, column: int, value: Typed) -> bytes:
+    """A cell of a number: days since the end of 1899, hours as parts of a day."""
+    assert value is not None, "no formula is drawn in XLS"
+    style = 0
+    if isinstance(value, datetime):
+        value, style = value - _DAY_ZERO, 16
+    if isinstance(value, timedelta):
+        value, style = value / timedelta(1), style or 17
+    return struct.pack("<3Hd", row, column, style, value)
 
 
 def _ole(path: Path, stream: bytes) -> None:

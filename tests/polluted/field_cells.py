@@ -103,7 +103,7 @@ _ROLE_KINDS = (
 
 # -- places ----------------------------------------------------------------------------------------
 
-_NAME_OF = {row["kode"]: row["nama"] for kind in ("kecamatan", "desa") for row in ROWS[kind]}
+NAME_OF = {row["kode"]: row["nama"] for kind in ("kecamatan", "desa") for row in ROWS[kind]}
 
 
 def _place(of_desa: str, of_kecamatan: str, *, wrong: bool = False) -> Make:
@@ -114,12 +114,12 @@ def _place(of_desa: str, of_kecamatan: str, *, wrong: bool = False) -> Make:
         if not code:
             return None
         above, pattern = code[:8], of_desa if len(code) > 8 else of_kecamatan
-        within = _NAME_OF[above]
+        within = NAME_OF[above]
         if wrong:
-            within = next(name for one, name in _NAME_OF.items() if len(one) == 8 and one != above)
+            within = next(name for one, name in NAME_OF.items() if len(one) == 8 and one != above)
         text = pattern.format(
-            code=code, bare=code.replace(".", ""), name=_NAME_OF[code] if len(code) > 8 else within,
-            NAME=_NAME_OF[code].upper(), kecamatan=within, above=above,
+            code=code, bare=code.replace(".", ""), name=NAME_OF[code] if len(code) > 8 else within,
+            NAME=NAME_OF[code].upper(), kecamatan=within, above=above,
         )  # fmt: skip
         return None if not text or text == code else Cell(text, None if wrong else code)
 

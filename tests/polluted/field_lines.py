@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tests.polluted.clean import COLUMNS, REQUIRED, ROWS
-from tests.polluted.lines import LineKind, RowMake
+from tests.polluted.lines import LineKind, RowMake, nothing_meant
 from tests.polluted.made import Meant, Part, Spoilt, Traits, clean_cells, clean_parts, record
 
 _ROWS_READ = Traits(repairs=True)  # by the doctor; the strict reader may refuse them
 _GROUPS = frozenset({"kode_wilayah", "kode_desa", "kegiatan", "tanggal"})
 _TRADES = {"L": "P", "P": "W"}  # pria and wanita
 _ALL = Traits(whole=True)
-
-
-def _nothing(file: str) -> Meant:
-    return dict.fromkeys(COLUMNS[file], None)
 
 
 def _table_below(file: str, row: int, _: int) -> Spoilt | None:
@@ -26,7 +22,7 @@ def _table_below(file: str, row: int, _: int) -> Spoilt | None:
     below = range(row, len(ROWS[file]))
     again = [Part(record(reversed(list(COLUMNS[file]))))]
     again += [Part(record(reversed(clean_cells(file, at))), (at,), True) for at in below]
-    return Spoilt([*parts[: row + 1], *again], {at: _nothing(file) for at in below})
+    return Spoilt([*parts[: row + 1], *again], {at: nothing_meant(file) for at in below})
 
 
 def _other_table(file: str, row: int, _: int) -> Spoilt | None:

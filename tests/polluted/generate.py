@@ -19,6 +19,7 @@ from tests.polluted.cells import KINDS, Cell, Kind, Spot
 from tests.polluted.clean import COLUMNS, REQUIRED, ROWS, Type, polluted_rows
 from tests.polluted.field_cells import FIELD_CELL_KINDS
 from tests.polluted.field_lines import FIELD_KINDS
+from tests.polluted.field_tables import TABLE_KINDS
 from tests.polluted.lines import FILE_KINDS, HEADER_KINDS, ROW_KINDS, LineKind
 from tests.polluted.made import (
     XLSX,
@@ -33,11 +34,17 @@ from tests.polluted.made import (
 )
 
 CELL_KINDS: Sequence[Kind] = (*KINDS, *FIELD_CELL_KINDS)
-LINE_KINDS: Sequence[LineKind] = (*ROW_KINDS, *HEADER_KINDS, *FILE_KINDS, *FIELD_KINDS)
+LINE_KINDS: Sequence[LineKind] = (
+    *ROW_KINDS,
+    *HEADER_KINDS,
+    *FILE_KINDS,
+    *FIELD_KINDS,
+    *TABLE_KINDS,
+)
 NAMES: Sequence[str] = (
     *(kind.name for kind in CELL_KINDS),
     *(kind.name for kind in LINE_KINDS),
-    *BOOK_KINDS,
+    *(kind.name for kind in BOOK_KINDS),
 )
 
 
@@ -50,8 +57,9 @@ def files_of(name: str, *, whole: bool = True, workbooks: int = 1) -> Iterator[P
     for line_kind in LINE_KINDS:
         if line_kind.name == name:
             yield from of_line_kind(line_kind, whole=whole)
-    if name in BOOK_KINDS and workbooks:
-        yield from of_book_kind(name)
+    for book_kind in BOOK_KINDS if workbooks else ():
+        if book_kind.name == name:
+            yield from of_book_kind(book_kind, whole=whole)
 
 
 def of_line_kind(kind: LineKind, *, whole: bool = True) -> Iterator[Polluted]:

@@ -63,7 +63,7 @@ def _meant(file: str, cells: Sequence[str | bytes]) -> Meant:
     }
 
 
-def _nothing_meant(file: str) -> Meant:
+def nothing_meant(file: str) -> Meant:
     return dict.fromkeys(COLUMNS[file], None)
 
 
@@ -81,14 +81,14 @@ def _with_cells(file: str, row: int, cells: Sequence[str | bytes], meant: Meant)
 def _short(file: str, row: int, at: int) -> Spoilt:
     cells = clean_cells(file, row)
     del cells[at]
-    return _with_cells(file, row, cells, _nothing_meant(file))
+    return _with_cells(file, row, cells, nothing_meant(file))
 
 
 def _long(inside: str) -> RowMake:
     def make(file: str, row: int, at: int) -> Spoilt:
         cells = clean_cells(file, row)
         cells.insert(at, inside)
-        return _with_cells(file, row, cells, _nothing_meant(file))
+        return _with_cells(file, row, cells, nothing_meant(file))
 
     return make
 
@@ -145,7 +145,7 @@ def _bare_comma(file: str, row: int, at: int) -> Spoilt:
     text = cells[at]
     assert isinstance(text, str)
     cells[at] = f"{text[:1]},{text[1:]}x".encode()
-    return _with_cells(file, row, cells, _nothing_meant(file))
+    return _with_cells(file, row, cells, nothing_meant(file))
 
 
 def _broken(newline: bytes) -> RowMake:
@@ -162,7 +162,7 @@ def _broken(newline: bytes) -> RowMake:
         else:
             holds = any(cells[at:])
             parts[row + 1 : row + 2] = [Part(head, (row,), True), Part(tail, (), holds)]
-        return Spoilt(parts, {row: _nothing_meant(file)})
+        return Spoilt(parts, {row: nothing_meant(file)})
 
     return make
 
@@ -172,7 +172,7 @@ def _cut(file: str, row: int, at: int) -> Spoilt | None:
     if row != len(ROWS[file]) - 1 or not at:
         return None
     cells = clean_cells(file, row)[:at]
-    return _with_cells(file, row, cells, _nothing_meant(file))._replace(last_newline=False)
+    return _with_cells(file, row, cells, nothing_meant(file))._replace(last_newline=False)
 
 
 # -- rows, once for each ---------------------------------------------------------------------------
@@ -182,7 +182,7 @@ def _other_delimiter(delimiter: str) -> RowMake:
     def make(file: str, row: int, _: int) -> Spoilt:
         parts = clean_parts(file)
         parts[row + 1] = Part(record(ROWS[file][row].values(), delimiter), (row,), True)
-        return Spoilt(parts, {row: _nothing_meant(file)})
+        return Spoilt(parts, {row: nothing_meant(file)})
 
     return make
 
@@ -191,7 +191,7 @@ def _delimiter_from_here(delimiter: str) -> RowMake:
     def make(file: str, row: int, _: int) -> Spoilt:
         parts = [*clean_parts(file)[: row + 1], *clean_parts(file, delimiter)[row + 1 :]]
         rows = range(row, len(ROWS[file]))
-        return Spoilt(parts, {one: _nothing_meant(file) for one in rows})
+        return Spoilt(parts, {one: nothing_meant(file) for one in rows})
 
     return make
 
@@ -205,7 +205,7 @@ def _joined(between: bytes) -> RowMake:
         parts = clean_parts(file)
         raw = parts[row + 1].raw + between + parts[row + 2].raw
         parts[row + 1 : row + 3] = [Part(raw, (row, row + 1), True)]
-        return Spoilt(parts, {row: _nothing_meant(file), row + 1: _nothing_meant(file)})
+        return Spoilt(parts, {row: nothing_meant(file), row + 1: nothing_meant(file)})
 
     return make
 
@@ -279,7 +279,7 @@ def _accented(encoding: str) -> RowMake:
             if at == row:
                 raw = raw.decode().encode(encoding)
             parts.append(Part(raw, (at,), True))
-        return Spoilt(parts, {row: _nothing_meant(file)}, tuple(rows))
+        return Spoilt(parts, {row: nothing_meant(file)}, tuple(rows))
 
     return make
 
@@ -300,7 +300,7 @@ def _again(file: str, row: int, _: int) -> Spoilt:
 # -- the header ------------------------------------------------------------------------------------
 
 
-def _headed(change: Callable[[str], str | bytes]) -> RowMake:
+def headed(change: Callable[[str], str | bytes]) -> RowMake:
     """Another header for a column."""
 
     def make(file: str, _: int, at: int) -> Spoilt | None:
@@ -318,7 +318,7 @@ def _headed(change: Callable[[str], str | bytes]) -> RowMake:
 
 
 def _synonym(number: int) -> RowMake:
-    return _headed(lambda c: next(iter(SYNONYMS[c][number : number + 1]), c))
+    return headed(lambda c: next(iter(SYNONYMS[c][number : number + 1]), c))
 
 
 def _headers_swapped(file: str, _: int, at: int) -> Spoilt | None:
@@ -381,7 +381,7 @@ def _header_short(file: str, _: int, at: int) -> Spoilt:
     del header[at]
     touched = {}
     for row in range(len(ROWS[file])):
-        touched[row] = _nothing_meant(file)
+        touched[row] = nothing_meant(file)
     return Spoilt([Part(record(header)), *clean_parts(file)[1:]], touched)
 
 
@@ -409,7 +409,7 @@ def _every_row(newline: bytes) -> RowMake:
     """A line end that spoils all rows."""
 
     def make(file: str, row: int, _: int) -> Spoilt | None:
-        touched = {at: _nothing_meant(file) for at in range(len(ROWS[file]))}
+        touched = {at: nothing_meant(file) for at in range(len(ROWS[file]))}
         return None if row else Spoilt(clean_parts(file), touched, newline=newline)
 
     return make
@@ -430,7 +430,7 @@ def _in_encoding(encoding: str, letter: str = "é") -> RowMake:
         parts = [clean_parts(file)[0]]
         parts += [Part(record(one.values()), (at,), True) for at, one in enumerate(rows)]
         # The strict reader reads UTF-8 only, and may refuse each of the rows.
-        touched = {at: _nothing_meant(file) for at in range(len(rows))}
+        touched = {at: nothing_meant(file) for at in range(len(rows))}
         return Spoilt(parts, touched, rows, encoding=encoding)
 
     return make
@@ -489,7 +489,7 @@ def _header_below(file: str, row: int, _: int) -> Spoilt | None:
 
 
 def _headerless(file: str, row: int, _: int) -> Spoilt | None:
-    every = {at: _nothing_meant(file) for at in range(len(ROWS[file]))}
+    every = {at: nothing_meant(file) for at in range(len(ROWS[file]))}
     return None if row else Spoilt(clean_parts(file)[1:], every)
 
 
@@ -512,7 +512,7 @@ class LineKind:
     twice: bool = False
 
 
-_HARMLESS = Traits(harmless=True)
+HARMLESS = Traits(harmless=True)
 _WHOLE = Traits(whole=True)
 _READ = Traits(whole=True, repairs=True)  # by the doctor; the strict reader may refuse the file
 _REFUSED = Traits()
@@ -541,41 +541,41 @@ ROW_KINDS: Sequence[LineKind] = (
     LineKind("rows-joined-comma", _joined(b",")),
     LineKind("rows-joined-cr", _joined(b"\r")),
     LineKind("rows-joined-blank", _joined(b" ")),
-    LineKind("blank-line", _above(_plain(b"")), _HARMLESS),
-    LineKind("blank-line-cr", _above(_plain(b"\r")), _HARMLESS),
-    LineKind("blank-line-spaces", _above(_plain(b"   ")), _HARMLESS),
-    LineKind("blank-commas", _above(_empty_delimiters), _HARMLESS),
-    LineKind("blank-quotes", _above(_plain(b'""')), _HARMLESS),
-    LineKind("blank-one-comma", _above(_plain(b",")), _HARMLESS),
-    LineKind("blank-many-commas", _above(_plain(b"," * 60)), _HARMLESS),
-    LineKind("header-again", _above(lambda f: record(COLUMNS[f])), _HARMLESS),
+    LineKind("blank-line", _above(_plain(b"")), HARMLESS),
+    LineKind("blank-line-cr", _above(_plain(b"\r")), HARMLESS),
+    LineKind("blank-line-spaces", _above(_plain(b"   ")), HARMLESS),
+    LineKind("blank-commas", _above(_empty_delimiters), HARMLESS),
+    LineKind("blank-quotes", _above(_plain(b'""')), HARMLESS),
+    LineKind("blank-one-comma", _above(_plain(b",")), HARMLESS),
+    LineKind("blank-many-commas", _above(_plain(b"," * 60)), HARMLESS),
+    LineKind("header-again", _above(lambda f: record(COLUMNS[f])), HARMLESS),
     LineKind("header-again-upper", _above(lambda f: record(c.upper() for c in COLUMNS[f])),
-             _HARMLESS),
-    LineKind("numbering", _above(_numbering), _HARMLESS),
-    LineKind("total-line", _above(_total), _HARMLESS),
-    LineKind("total-word", _above(_padded("TOTAL")), _HARMLESS),
-    LineKind("comment", _above(_plain(b"# catatan"), holds=True), _HARMLESS),
-    LineKind("comment-padded", _above(_padded("# catatan"), holds=True), _HARMLESS),
-    LineKind("rule-of-dashes", _above(_plain(b"-----------------"), holds=False), _HARMLESS),
-    LineKind("page", _above(_plain(b"Halaman 2 dari 3"), holds=True), _HARMLESS),
-    LineKind("end-of-file-sign", _at_the_end(_plain(b"\x1a"), holds=True), _HARMLESS),
+             HARMLESS),
+    LineKind("numbering", _above(_numbering), HARMLESS),
+    LineKind("total-line", _above(_total), HARMLESS),
+    LineKind("total-word", _above(_padded("TOTAL")), HARMLESS),
+    LineKind("comment", _above(_plain(b"# catatan"), holds=True), HARMLESS),
+    LineKind("comment-padded", _above(_padded("# catatan"), holds=True), HARMLESS),
+    LineKind("rule-of-dashes", _above(_plain(b"-----------------"), holds=False), HARMLESS),
+    LineKind("page", _above(_plain(b"Halaman 2 dari 3"), holds=True), HARMLESS),
+    LineKind("end-of-file-sign", _at_the_end(_plain(b"\x1a"), holds=True), HARMLESS),
     LineKind("signature", _at_the_end(_padded("", "Temanggung, 16 Mei 2024"), holds=True),
-             _HARMLESS),
-    LineKind("signature-bare", _at_the_end(_plain(b"Mengetahui: Ketua"), holds=True), _HARMLESS),
-    LineKind("total-at-end", _at_the_end(_total), _HARMLESS),
+             HARMLESS),
+    LineKind("signature-bare", _at_the_end(_plain(b"Mengetahui: Ketua"), holds=True), HARMLESS),
+    LineKind("total-at-end", _at_the_end(_total), HARMLESS),
     LineKind("row-trailing-comma", _trailing_comma, _REFUSED),
     LineKind("row-cp1252", _accented("cp1252"), _REFUSED),
     LineKind("row-utf-16", _accented("utf-16-le"), _REFUSED),
     LineKind("row-latin-9", _accented("iso-8859-15"), _REFUSED),
-    LineKind("row-gone", _emptied, _HARMLESS),
+    LineKind("row-gone", _emptied, HARMLESS),
     LineKind("row-twice", _again, Traits(equal=_TWICE), twice=True),
-    LineKind("mixed-breaks", _mixed_breaks, _HARMLESS),
+    LineKind("mixed-breaks", _mixed_breaks, HARMLESS),
     LineKind("header-below", _header_below, _WHOLE),
     LineKind("headerless", _headerless, _WHOLE),
 )  # fmt: skip
 HEADER_KINDS: Sequence[LineKind] = (
     *(
-        LineKind(f"header-{name}", _headed(change), Traits(harmless=True), each=True, rows=False)
+        LineKind(f"header-{name}", headed(change), Traits(harmless=True), each=True, rows=False)
         for name, change in {
             "upper": str.upper,
             "title": str.title,
@@ -594,10 +594,10 @@ HEADER_KINDS: Sequence[LineKind] = (
             "wide": lambda c: "".join(chr(ord(x) + 0xFEE0) if x.isalpha() else x for x in c),
         }.items()
     ),
-    LineKind("header-synonym", _synonym(0), _HARMLESS, each=True, rows=False),
-    LineKind("header-synonym-2", _synonym(1), _HARMLESS, each=True, rows=False),
+    LineKind("header-synonym", _synonym(0), HARMLESS, each=True, rows=False),
+    LineKind("header-synonym-2", _synonym(1), HARMLESS, each=True, rows=False),
     *(
-        LineKind(f"header-{name}", _headed(change), _WHOLE, each=True, rows=False, unread=True)
+        LineKind(f"header-{name}", headed(change), _WHOLE, each=True, rows=False, unread=True)
         for name, change in {
             "misspelt": lambda c: f"{c[:-2]}{c[-1]}{c[-2]}",
             "cut": lambda c: c[:3],
@@ -618,50 +618,50 @@ HEADER_KINDS: Sequence[LineKind] = (
              rows=False),
     LineKind("headers-twice", _headers_twice, _WHOLE, each=True, rows=False, unread=True),
     LineKind("column-doubled", _column(_doubled), _WHOLE, each=True, rows=False),
-    LineKind("column-first", _column(_to_front), _HARMLESS, each=True, rows=False),
-    LineKind("column-last", _column(_to_end), _HARMLESS, each=True, rows=False),
-    LineKind("column-empty-before", _column(_empty_before), _HARMLESS, each=True, rows=False),
+    LineKind("column-first", _column(_to_front), HARMLESS, each=True, rows=False),
+    LineKind("column-last", _column(_to_end), HARMLESS, each=True, rows=False),
+    LineKind("column-empty-before", _column(_empty_before), HARMLESS, each=True, rows=False),
     LineKind("column-gone", _column(_taken_out), _WHOLE, each=True, rows=False, unread=True),
     LineKind("header-short", _header_short, _WHOLE, each=True, rows=False),
 )  # fmt: skip
 FILE_KINDS: Sequence[LineKind] = (
-    LineKind("bom", _whole(head=b"\xef\xbb\xbf"), _HARMLESS),
-    LineKind("bom-twice", _whole(head=b"\xef\xbb\xbf" * 2), _HARMLESS),
-    LineKind("crlf", _whole(newline=b"\r\n"), _HARMLESS),
+    LineKind("bom", _whole(head=b"\xef\xbb\xbf"), HARMLESS),
+    LineKind("bom-twice", _whole(head=b"\xef\xbb\xbf" * 2), HARMLESS),
+    LineKind("crlf", _whole(newline=b"\r\n"), HARMLESS),
     LineKind("cr-only", _whole(newline=b"\r"), _READ),
     LineKind("lf-cr", _every_row(newline=b"\n\r"), _WHOLE),
     LineKind("cr-cr-lf", _whole(newline=b"\r\r\n"), _WHOLE),
-    LineKind("double-spaced", _whole(newline=b"\n\n"), _HARMLESS),
-    LineKind("no-last-break", _whole(last_newline=False), _HARMLESS),
-    LineKind("blank-end", _whole(tail=b"\n\n\n"), _HARMLESS),
+    LineKind("double-spaced", _whole(newline=b"\n\n"), HARMLESS),
+    LineKind("no-last-break", _whole(last_newline=False), HARMLESS),
+    LineKind("blank-end", _whole(tail=b"\n\n\n"), HARMLESS),
     LineKind("nul-end", _tail(b"\0" * 20), _WHOLE),
     LineKind("substitute-end", _tail(b"\x1a"), _WHOLE),
-    LineKind("file-semicolons", _delimited(";"), _HARMLESS),
-    LineKind("file-tabs", _delimited("\t"), _HARMLESS),
+    LineKind("file-semicolons", _delimited(";"), HARMLESS),
+    LineKind("file-tabs", _delimited("\t"), HARMLESS),
     LineKind("file-pipes", _delimited("|"), _READ),
     LineKind("file-colons", _delimited(":"), _WHOLE),
-    LineKind("sep-line", _whole(head=b"sep=,\n"), _HARMLESS),
+    LineKind("sep-line", _whole(head=b"sep=,\n"), HARMLESS),
     LineKind("cp1252", _in_encoding("cp1252"), _READ),
     LineKind("cp1252-quotes", _in_encoding("cp1252", "’"), _READ),
     LineKind("mac-roman-quotes", _in_encoding("mac_roman", "Ma’ruf"), _READ),
     LineKind("gb18030-quotes", _in_encoding("gb18030", "Ma’ruf"), _READ),
     LineKind("cp850", _in_encoding("cp850", "Renéa"), _READ),
     LineKind("cp437", _in_encoding("cp437", "Renéa"), _READ),
-    LineKind("utf-8-sig", _in_encoding("utf-8-sig"), _HARMLESS),
+    LineKind("utf-8-sig", _in_encoding("utf-8-sig"), HARMLESS),
     LineKind("utf-16", _in_encoding("utf-16"), _READ),
     LineKind("utf-16-le", _in_encoding("utf-16-le"), _READ),
     LineKind("utf-16-be", _in_encoding("utf-16-be"), _READ),
     LineKind("utf-32", _in_encoding("utf-32"), _WHOLE),
-    LineKind("all-quoted", _all_quoted, _HARMLESS),
-    LineKind("trailing-commas", _every(suffix=","), _HARMLESS),
-    LineKind("trailing-many-commas", _every(suffix=",,,,,"), _HARMLESS),
-    LineKind("leading-commas", _every(prefix=","), _HARMLESS),
-    LineKind("numbered-rows", _every(prefix="{n},", head="Urut,"), _HARMLESS),
-    LineKind("indented", _every(prefix="  "), _HARMLESS),
-    LineKind("titles", _titles("DAFTAR NAMA", "KABUPATEN TEMANGGUNG"), _HARMLESS),
-    LineKind("titles-padded", _titles("DAFTAR NAMA", "", "PILKADA 2024", padded=True), _HARMLESS),
-    LineKind("titles-blank", _titles("", "", ""), _HARMLESS),
-    LineKind("titles-quoted", _titles('"DAFTAR\nNAMA"'), _HARMLESS),
+    LineKind("all-quoted", _all_quoted, HARMLESS),
+    LineKind("trailing-commas", _every(suffix=","), HARMLESS),
+    LineKind("trailing-many-commas", _every(suffix=",,,,,"), HARMLESS),
+    LineKind("leading-commas", _every(prefix=","), HARMLESS),
+    LineKind("numbered-rows", _every(prefix="{n},", head="Urut,"), HARMLESS),
+    LineKind("indented", _every(prefix="  "), HARMLESS),
+    LineKind("titles", _titles("DAFTAR NAMA", "KABUPATEN TEMANGGUNG"), HARMLESS),
+    LineKind("titles-padded", _titles("DAFTAR NAMA", "", "PILKADA 2024", padded=True), HARMLESS),
+    LineKind("titles-blank", _titles("", "", ""), HARMLESS),
+    LineKind("titles-quoted", _titles('"DAFTAR\nNAMA"'), HARMLESS),
 )  # fmt: skip
 
 

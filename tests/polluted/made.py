@@ -11,7 +11,7 @@ from tests.polluted.clean import COLUMNS, ROWS, Row
 # By column what a polluted row still means there (None: nothing that the column takes; several
 # where people differ).
 Meant = Mapping[str, str | tuple[str, ...] | None]
-CSV, XLSX = ".csv", ".xlsx"
+CSV, XLSX, XLS, ODS = ".csv", ".xlsx", ".xls", ".ods"
 
 
 class Part(NamedTuple):

@@ -197,7 +197,7 @@ def _lines_of(roster: Roster, rules: Sequence[Rule], name: str) -> set[int]:
 
 
 # Changes that say that a cell was not what it seemed, each counted and shown with its line.
-_TOLD = frozenset({"date_cell", "number_cell", "no_nik"})
+_TOLD = frozenset({"date_cell", "number_cell", "no_nik", "cut_off"})
 
 csv.field_size_limit(1 << 20)  # of the reader here: rejects hold cells that were too long
 
@@ -242,7 +242,7 @@ class _Judge:
         true = self.polluted.rows[row]
         meant = self.polluted.touched.get(row, {})
         differing = [c for c in self.columns if not self.same(c, found.get(c), true[c])]
-        differing = [c for c in differing if c not in self.traits.unread or c in found]
+        differing = [c for c in differing if c not in self.traits.unread or found.get(c)]
         if not differing:
             self.right(row, meant)
             return
@@ -324,27 +324,31 @@ class _Import(_Judge):
 
     def _rejected(self) -> dict[int, str]:
         """The lines of the rejects, with their reasons; what the file of them says is compared."""
-        found = {}
+        found: dict[tuple[str, int], str] = {}
         for reject in self.made.rejects:
             for lang in LANGUAGES:
                 text = " ".join(fault_text(reject.fault, Translator(lang)))
                 _must(text.strip() and not _HOLE.search(text), f"rejected in odd words: {text}")
-            found[reject.where.line] = fault_text(reject.fault, Translator("en")).why
+            place = reject.where.sheet or "", reject.where.line
+            found[place] = fault_text(reject.fault, Translator("en")).why
         _must(len(found) == len(self.made.rejects), "two rejects on one line")
         name = self.made.rejects_name
         _must((name is None) == (not found), "rejects without a file")
         if name is not None:
             self._compare_rejects(self.folder / name, found)
-        return found
+        first = self.made.sheets[0].sheet or ""
+        return {line: why for (sheet, line), why in found.items() if sheet == first}
 
-    def _compare_rejects(self, path: Path, found: Mapping[int, str]) -> None:
+    def _compare_rejects(self, path: Path, found: Mapping[tuple[str, int], str]) -> None:
         text = path.read_bytes().decode()
         rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
-        _must({int(r["ditolak_baris"]) for r in rows} == set(found), "other lines in the rejects")
+        places = {(r["ditolak_lembar"], int(r["ditolak_baris"])) for r in rows}
+        _must(places == set(found), "other lines in the rejects")
         for row in rows:
             joined = "\n".join(str(cell) for cell in row.values())
             _must(row["ditolak_alasan"], "a reject without a reason")
-            self._nothing_lost(int(row["ditolak_baris"]), joined)
+            if row["ditolak_lembar"] == (self.made.sheets[0].sheet or ""):
+                self._nothing_lost(int(row["ditolak_baris"]), joined)
 
     def _nothing_lost(self, line: int, joined: str) -> None:
         """Whether the clean cells of a rejected row are all in the file of rejects."""
@@ -397,6 +401,7 @@ class _Import(_Judge):
                 unread = any(m.filled for sheet in self.made.sheets for m in sheet.mapping)
                 gone = self.polluted.kind == "column-gone"
                 _must(unread or gone, f"the column {column} is not read, and nobody is told")
+                _must(not self.traits.repairs, f"the column {column} is not read")
                 self.note(Outcome.TOLD)
 
     def right(self, row: int, meant: Meant) -> None:
@@ -480,7 +485,7 @@ class _Check(_Judge):
             if value == 0:
                 written = "0"
             values[column] = None if refused else written
-        return {c: value for c, value in values.items() if value or c in self.table}
+        return values
 
     def same(self, column: str, found: str | None, true: str) -> bool:
         """Blanks inside a text are no letters; the reader leaves them as they are."""
@@ -489,7 +494,10 @@ class _Check(_Judge):
         return found == true
 
     def is_told(self, row: int, columns: Sequence[str]) -> bool:
-        return self._is_in_span(row)
+        read_as = self.file.log.of(FileFaultKind.READ_AS)
+        lines = self.polluted.lines[row]
+        cut = {fault.params.get("cut") for fault in read_as}
+        return bool(lines and lines[1] in cut) or self._is_in_span(row)
 
     def _is_in_span(self, row: int) -> bool:
         lines = self.polluted.lines[row]
