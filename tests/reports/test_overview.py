@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -103,11 +104,10 @@ def test_a_secretariat_is_complete_with_everybody_in_the_right_role(
 
 def test_the_deadline_of_a_secretariat_counts_down_and_on(tmp_path: Path) -> None:
     example = Example(add={"anggota": secretariat_rows("SEKRETARIAT PPK", "33.23.01")})
-    (state,) = of_example(tmp_path / "x", example).secretariats
-    assert state.deadline == date(2024, 5, 23)  # 7 days after the oath of 16 May
-    assert state.left(date(2024, 5, 20)) == 3
-    assert state.left(date(2024, 5, 23)) == 0
-    assert state.left(AS_OF) == -18
+    for day, left in ((date(2024, 5, 20), 3), (date(2024, 5, 23), 0), (AS_OF, -18)):
+        (state,) = of_example(tmp_path / str(left), replace(example, as_of=day)).secretariats
+        assert state.deadline == date(2024, 5, 23)  # 7 days after the oath of 16 May
+        assert state.days_left == left
 
 
 def test_no_secretariats_without_the_places(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_training_of_the_sample(sample: Overview) -> None:
     came = {row["nik"] for row in rows_of("bimtek.csv") if row["hadir"] == "ya"}
     for body, file in (("PPK", "anggota-ppk.csv"), ("PPS", "anggota-pps.csv")):
         serving = [row for row in rows_of(file) if row["status"] == "aktif"]
-        state = sample.training[body]
+        (state,) = (one for one in sample.training if one.body == body)
         assert state.members == len(serving)
         assert state.trained == sum(row["nik"] in came for row in serving)
         assert state.due
@@ -136,7 +136,8 @@ def test_who_was_absent_has_not_had_it(tmp_path: Path) -> None:
     names = ("3323010102800001", "3323014202810002", "3323010303820003")
     rows = tuple({**there, "nik": nik} for nik in names)
     rows = (*rows[:2], {**rows[2], "hadir": "tidak"})
-    state = of_example(tmp_path / "x", Example(add={"bimtek": rows})).training["PPK"]
+    found = of_example(tmp_path / "x", Example(add={"bimtek": rows})).training
+    (state,) = (one for one in found if one.body == "PPK")
     known = {row["nik"] for row in _members(tmp_path / "x") if row["badan"] == "PPK"}
     assert state.members == 5
     assert state.trained == len(known & set(names[:2])) > 0
@@ -320,14 +321,14 @@ def test_the_voting_day_is_ahead_until_it_is_over(
     day: date, left: int | None, tmp_path: Path
 ) -> None:
     ahead = found(of_example(tmp_path / "x", Example(), day), Kind.VOTING)
-    assert [one.left for one in ahead] == ([] if left is None else [left])
+    assert [one.days_left for one in ahead] == ([] if left is None else [left])
 
 
 def test_days_ahead_are_sorted_and_never_past(sample: Overview) -> None:
     days = [ahead.day for ahead in sample.deadlines]
     assert days == sorted(days)
     assert min(days) >= AS_OF
-    assert all(ahead.left == (ahead.day - AS_OF).days for ahead in sample.deadlines)
+    assert all(ahead.days_left == (ahead.day - AS_OF).days for ahead in sample.deadlines)
 
 
 def test_an_item_is_ahead_with_how_many_places_still_have_to_do_it(sample: Overview) -> None:
@@ -337,7 +338,7 @@ def test_an_item_is_ahead_with_how_many_places_still_have_to_do_it(sample: Overv
         item = items[str(ahead.subject)]
         assert ahead.open == item.counts.total - item.counts.done > 0
         assert ahead.day == item.planned.due.day
-        assert ahead.legal == item.planned.due.legal
+        assert ahead.by_law == item.planned.due.legal
     listed = {str(ahead.subject) for ahead in found(sample, Kind.ITEM)}
     for name, item in items.items():
         day = item.planned.due.day
@@ -358,7 +359,7 @@ def test_an_item_that_is_done_everywhere_is_no_deadline_any_more(tmp_path: Path)
 def test_oaths_and_terms_of_expected_bodies_only(tmp_path: Path) -> None:
     day = date(2024, 5, 16)
     one = of_example(tmp_path / "x", Example(), day)
-    assert [(a.subject, a.left) for a in found(one, Kind.OATH)] == [("PPK", 0), ("PPS", 10)]
+    assert [(a.subject, a.days_left) for a in found(one, Kind.OATH)] == [("PPK", 0), ("PPS", 10)]
     assert {a.subject for a in found(one, Kind.TERM_END)} == {"PPK", "PPS"}
     kpps = Example(settings='badan = ["KPPS"]\n')
     more = of_example(tmp_path / "y", kpps, day)
@@ -371,14 +372,17 @@ def test_the_last_day_of_a_waiver_is_ahead(tmp_path: Path) -> None:
     )
     settings = "\n".join(waiver.format(day) for day in ("2024-06-10", "2024-06-09", "2024-07-01"))
     one = of_example(tmp_path / "x", Example(settings=settings))
-    assert [(a.subject, a.left) for a in found(one, Kind.WAIVER)] == [("Q401", 0), ("Q401", 21)]
+    assert [(a.subject, a.days_left) for a in found(one, Kind.WAIVER)] == [
+        ("Q401", 0),
+        ("Q401", 21),
+    ]
 
 
 def test_secretariats_have_a_deadline_by_law(tmp_path: Path) -> None:
     rows = (*secretariat_rows("SEKRETARIAT PPK", "33.23.01"),)
     one = of_example(tmp_path / "x", Example(add={"anggota": rows}), date(2024, 5, 20))
     (ahead,) = found(one, Kind.SECRETARIAT)
-    assert (ahead.subject, ahead.left, ahead.legal) == ("SEKRETARIAT PPK", 3, True)
+    assert (ahead.subject, ahead.days_left, ahead.by_law) == ("SEKRETARIAT PPK", 3, True)
 
 
 # -- gaps, seats, people ---------------------------------------------------------------------------

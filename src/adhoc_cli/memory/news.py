@@ -26,6 +26,11 @@ class Open:
     finding: Finding
     since: date
 
+    @property
+    def known(self) -> Known:
+        """The same as it is remembered."""
+        return Known(self.finding.code, self.finding.region, self.finding.body, self.since)
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:

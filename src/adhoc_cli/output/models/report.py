@@ -28,7 +28,7 @@ from adhoc_cli.output.models.shared import (
     unit_values,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.reports.overview.deadlines import Ahead, Kind
+from adhoc_cli.reports.overview.deadlines import Kind
 from adhoc_cli.reports.overview.overview import Coordination, Overview
 
 
@@ -194,13 +194,7 @@ class CoordinationOut(Out):
 
     @classmethod
     def values_of(cls, source: Coordination, speaker: Speaker) -> Values:
-        timeline = source.timeline
-        points = [{"day": day, "done": done} for day, done in timeline.points]
-        return {
-            "bodies": source.progress.totals,
-            "items": source.progress.items,
-            "timeline": {"total": timeline.total, "points": points},
-        }
+        return {"bodies": source.progress.totals, "items": source.progress.items}
 
 
 class AheadOut(Out):
@@ -214,10 +208,6 @@ class AheadOut(Out):
     by_law: bool
     open: Count | None
     """Places that have not done the item."""
-
-    @classmethod
-    def values_of(cls, source: Ahead, speaker: Speaker) -> Values:
-        return {"days_left": source.left, "by_law": source.legal}
 
 
 class SeatsOut(Out):
@@ -314,14 +304,6 @@ class ReportOut(DocumentOut):
                 "bodies": source.seats.totals,
             },
             "women_men": source,
-            "secretariats": [
-                SecretariatOut.collected(state, {"days_left": state.left(source.as_of)})
-                for state in source.secretariats
-            ],
-            "training": [
-                TrainingOut.collected(state, {"body": body})
-                for body, state in source.training.items()
-            ],
             "uncounted": source.gaps.uncounted,
             "seats": _seats(source),
             "gaps": (

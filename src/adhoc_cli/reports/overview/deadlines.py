@@ -32,14 +32,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """One day ahead, `left` days away (0: today). `subject` is the body, the item, the code of a
+    """One day ahead, `days_left` away (0: today). `subject` is the body, the item, the code of a
     waiver, or what a stage is called; `open` how many places have not done the item yet."""
 
     day: date
-    left: int
+    days_left: int
     kind: Kind
     subject: str | Words
-    legal: bool = False
+    by_law: bool = False
     open: int | None = None
 
 

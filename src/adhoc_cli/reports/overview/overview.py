@@ -54,7 +54,7 @@ class Overview:
     gaps: Quota
     heads: Headcount
     secretariats: tuple[SecretariatState, ...]
-    training: Mapping[str, TrainingState]
+    training: tuple[TrainingState, ...]
     coordination: Coordination | None
     deadlines: tuple[Ahead, ...]
     women_least: Mapping[str, float] = field(default_factory=dict)
@@ -90,7 +90,7 @@ def overview_of(roster: Roster, checked: Checked) -> Overview:
         gaps=quota_of(roster, short=True),
         heads=count_heads(roster),
         secretariats=tuple(secretariat_states(roster)),
-        training=training_states(roster),
+        training=tuple(training_states(roster)),
         coordination=coordination,
         deadlines=tuple(deadlines_ahead(roster, planned)),
         women_least={

@@ -15,7 +15,8 @@ from adhoc_cli.rules.secretariats import incomplete, last_day, roles_filled
 @dataclass(frozen=True, slots=True)
 class SecretariatState:
     """The secretariats of one body: `units`, of which `complete` ones have everybody in the right
-    role; seats `required` and `filled`; `deadline` the last day in time, None where none is set."""
+    role; seats `required` and `filled`; `deadline` the last day in time, None where none is set,
+    and `days_left` the n of "H-n", negative behind it."""
 
     body: str
     parent: str
@@ -24,10 +25,7 @@ class SecretariatState:
     required: int
     filled: int
     deadline: date | None
-
-    def left(self, as_of: date) -> int | None:
-        """The n of "H-n", negative behind the last day."""
-        return None if self.deadline is None else (self.deadline - as_of).days
+    days_left: int | None
 
 
 def secretariat_states(roster: Roster) -> Iterator[SecretariatState]:
@@ -37,6 +35,7 @@ def secretariat_states(roster: Roster) -> Iterator[SecretariatState]:
     for seats in roster.counted_bodies:
         if seats.body.sekretariat_dari is not None:
             lacking = incomplete(seats, roles_filled(roster, seats))
+            deadline = last_day(roster.profile, seats.body)
             yield SecretariatState(
                 seats.name,
                 seats.body.sekretariat_dari,
@@ -44,5 +43,6 @@ def secretariat_states(roster: Roster) -> Iterator[SecretariatState]:
                 int(lacking.size - np.count_nonzero(lacking)),
                 int(seats.least.sum()),
                 int(seats.filled.sum()),
-                last_day(roster.profile, seats.body),
+                deadline,
+                None if deadline is None else (deadline - roster.as_of).days,
             )

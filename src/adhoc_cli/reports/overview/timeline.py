@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +18,19 @@ from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Mask
 
 
+class Point(NamedTuple):
+    """How many items were done at the end of a day."""
+
+    day: date
+    done: int
+
+
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """Days on which the number of done items changed, each with the number at its end, oldest
     first; `total` is how many there are to do. The last number is the one of today."""
 
-    points: tuple[tuple[date, int], ...]
+    points: tuple[Point, ...]
     total: int
 
 
@@ -77,13 +85,11 @@ def _never_back(days: NDArray[np.datetime64], first: Mask) -> NDArray[np.datetim
     return np.asarray(days.min() + latest.astype("timedelta64[D]"))
 
 
-def _points(
-    days: NDArray[np.datetime64], change: NDArray[np.int64]
-) -> tuple[tuple[date, int], ...]:
+def _points(days: NDArray[np.datetime64], change: NDArray[np.int64]) -> tuple[Point, ...]:
     """The running sum at the end of each day on which it changed."""
     changed = (change != 0) & ~np.isnat(days)
     found, of_day = np.unique(days[changed], return_inverse=True)
     added = np.bincount(of_day, weights=change[changed], minlength=found.size).astype(np.int64)
     sums = np.cumsum(added)
     both = zip(found.tolist(), sums.tolist(), added.tolist(), strict=True)
-    return tuple((day, done) for day, done, by in both if by)
+    return tuple(Point(day, done) for day, done, by in both if by)

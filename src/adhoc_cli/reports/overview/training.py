@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,24 +17,23 @@ class TrainingState:
     """The training of one body: of its `members` that bimtek.csv can name, `trained` were there or
     are listed for one to come. `due` is false before it was held; `deadline` its last day."""
 
+    body: str
     members: int
     trained: int
     due: bool
     deadline: date | None
 
 
-def training_states(roster: Roster) -> Mapping[str, TrainingState]:
-    """By expected body with a training in the profile; empty without bimtek.csv."""
+def training_states(roster: Roster) -> Iterator[TrainingState]:
+    """Of each expected body with a training in the profile; of none without bimtek.csv."""
     if not (roster.has("anggota") and roster.has("bimtek")):
-        return {}
-    held = sessions(roster)
-    return {
-        body: TrainingState(
-            int(np.count_nonzero(session.expected)),
-            int(np.count_nonzero(session.expected & session.excused)),
-            session.due,
-            last_day(roster.profile.badan[body]),
-        )
-        for body, session in held.items()
-        if body in roster.expected_bodies
-    }
+        return
+    for body, session in sessions(roster).items():
+        if body in roster.expected_bodies:
+            yield TrainingState(
+                body,
+                int(np.count_nonzero(session.expected)),
+                int(np.count_nonzero(session.expected & session.excused)),
+                session.due,
+                last_day(roster.profile.badan[body]),
+            )

@@ -10,22 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from adhoc_cli.checklist.progress import Counts
+from adhoc_cli.checklist.progress import KecamatanProgress
 from adhoc_cli.memory.news import Known, News
-from adhoc_cli.models.finding import Region
 from adhoc_cli.output.models.report import ReportOut, finding_values, known_values
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records
 from adhoc_cli.output.views.report.reported import Reported
-from adhoc_cli.reports.headcount import Heads
 from adhoc_cli.reports.overview.overview import Overview
-from adhoc_cli.reports.seats import Tally
 
 _SEATS = ("units", "complete", "required", "filled", "vacant", "excess")
 _HEADS = ("men", "women", "unknown", "women_percent")
+_ITEMS = ("total", "done", "overdue")
 COLUMNS = (
-    "region_code", "region_name", "body", *_SEATS, *_HEADS,
-    "items_total", "items_done", "items_overdue",
+    "region_code", "region_name", "body", *_SEATS, *_HEADS, *(f"items_{key}" for key in _ITEMS),
 )  # fmt: skip
 
 
@@ -60,11 +57,11 @@ def _findings(reported: Reported, speaker: Speaker) -> Iterator[dict[str, Any]]:
 
 def _news(news: News, reported: Reported) -> dict[str, Any]:
     as_of, most = reported.overview.as_of, reported.limit
-    still = sorted(news.open, key=lambda one: one.since)
 
     def known(listed: Iterable[Known]) -> list[dict[str, Any]]:
         return [known_values(one, as_of) for one in islice(listed, most)]
 
+    still = sorted(news.open, key=lambda one: one.since)
     return {
         "since": news.since,
         "counts": {
@@ -77,14 +74,9 @@ def _news(news: News, reported: Reported) -> dict[str, Any]:
         "oldest": news.oldest,
         "profile_before": news.profile,
         "new": news.new[:most],
-        "solved": known(news.solved),
-        "still_open": known(
-            Known(one.finding.code, one.finding.region, one.finding.body, one.since)
-            for one in still
-        ),
-        "unseen": known(news.unseen),
-        "waived": known(news.waived),
+        "still_open": known(one.known for one in still),
         "counted": news.counted,
+        **{key: known(getattr(news, key)) for key in ("solved", "unseen", "waived")},
     }
 
 
@@ -92,55 +84,57 @@ def _news(news: News, reported: Reported) -> dict[str, Any]:
 
 
 def records_of(one: Overview) -> Records:
-    """A row a kecamatan and body: seats, people, coordination. Units of a kecamatan that is not
-    listed have rows without a place."""
-    return Records(COLUMNS, _records(one))
+    """A row a kecamatan and body: seats, people, coordination. What is not known stays an empty
+    cell; units of a kecamatan that is not listed have rows without a place."""
+    bodies = dict.fromkeys((*(body.body for body in one.heads.bodies), *one.seats.totals))
+    names = _names(one)
+    found: dict[tuple[str, str], dict[str, Any]] = {
+        **{(code, body): {} for code in names for body in bodies},
+        **{("", body): {} for body in one.seats.outside},
+    }
+    for code, body, numbers in _numbers(one):
+        if (code, body) in found:
+            found[code, body] |= numbers
+    return Records(COLUMNS, _rows(found, names))
 
 
-def _records(one: Overview) -> Iterator[Mapping[str, Any]]:
-    heads = {body.body: {r.code: h for r, h in body.kecamatan} for body in one.heads.bodies}
-    items = _items(one)
-    seats = {row.region.code: row.bodies for row in one.seats.kecamatan}
-    bodies = tuple(dict.fromkeys((*heads, *one.seats.totals)))
-    for place in _places(one):
-        for body in bodies:
-            tally = seats.get(place.code, {}).get(body)
-            counted = heads.get(body, {}).get(place.code)
-            done = items.get(place.code, {}).get(body)
-            if tally or done or (counted and counted.total):
-                where = {"region_code": place.code, "region_name": place.name, "body": body}
-                yield {**where, **_numbers(tally, counted, done)}
-    for body, tally in one.seats.outside.items():
-        yield {"region_code": "", "region_name": "", "body": body, **_numbers(tally, None, None)}
+def _rows(
+    found: Mapping[tuple[str, str], Mapping[str, Any]], names: Mapping[str, str]
+) -> Iterator[Mapping[str, Any]]:
+    for (code, body), numbers in found.items():
+        if numbers.keys() - {*_HEADS} or any(numbers.values()):
+            where = {"region_code": code, "region_name": names.get(code, ""), "body": body}
+            yield {**where, **numbers}
 
 
-def _items(one: Overview) -> Mapping[str, Mapping[str, Counts]]:
-    if one.coordination is None:
-        return {}
-    return {row.region.code: row.bodies for row in one.coordination.progress.kecamatan}
+def _numbers(one: Overview) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """What is known of a body in a kecamatan, by their code and name."""
+
+    def of(source: Any, keys: Iterable[str], prefix: str = "") -> dict[str, Any]:
+        return {f"{prefix}{key}": getattr(source, key) for key in keys}
+
+    for row in one.seats.kecamatan:
+        yield from ((row.region.code, body, of(n, _SEATS)) for body, n in row.bodies.items())
+    yield from (("", body, of(tally, _SEATS)) for body, tally in one.seats.outside.items())
+    for heads in one.heads.bodies:
+        yield from ((place.code, heads.body, of(n, _HEADS)) for place, n in heads.kecamatan)
+    for done in _progress(one):
+        yield from (
+            (done.region.code, body, of(counts, _ITEMS, "items_"))
+            for body, counts in done.bodies.items()
+        )
 
 
-def _places(one: Overview) -> Sequence[Region]:
+def _progress(one: Overview) -> Sequence[KecamatanProgress]:
+    return one.coordination.progress.kecamatan if one.coordination else ()
+
+
+def _names(one: Overview) -> Mapping[str, str]:
     """The listed kecamatan in their order, then those that only people or marks name."""
-    progress = one.coordination.progress.kecamatan if one.coordination else ()
-    places = {row.region.code: row.region for row in one.seats.kecamatan}
-    for body in one.heads.bodies:
-        for place, _ in body.kecamatan:
-            places.setdefault(place.code, place)
-    for row in sorted(progress, key=lambda row: row.region.code):
-        places.setdefault(row.region.code, row.region)
-    return tuple(places.values())
-
-
-def _numbers(tally: Tally | None, heads: Heads | None, counts: Counts | None) -> dict[str, Any]:
-    """What is known; a cell of what is not stays empty."""
-    found: dict[str, Any] = {key: getattr(tally, key) for key in _SEATS} if tally else {}
-    if heads:
-        found |= {name: getattr(heads, name) for name in _HEADS}
-    if counts:
-        found |= {
-            "items_total": counts.total,
-            "items_done": counts.done,
-            "items_overdue": counts.overdue,
-        }
-    return found
+    names: dict[str, str] = {}
+    listed = (row.region for row in one.seats.kecamatan)
+    people = (place for body in one.heads.bodies for place, _ in body.kecamatan)
+    marked = sorted((row.region for row in _progress(one)), key=lambda place: place.code)
+    for place in (*listed, *people, *marked):
+        names.setdefault(place.code, place.name)
+    return names

@@ -69,8 +69,8 @@ def _voting(reported: Reported, speaker: Speaker) -> Iterator[Fact]:
     for one in reported.overview.deadlines:
         if one.kind is Kind.VOTING:
             day = long_day(one.day, speaker.lang)
-            key = "page.voting_left" if one.left else "page.voting_today"
-            yield Fact(speaker.say("profiles.day"), speaker.say(key, days=one.left, day=day))
+            key = "page.voting_left" if one.days_left else "page.voting_today"
+            yield Fact(speaker.say("profiles.day"), speaker.say(key, days=one.days_left, day=day))
 
 
 def _audience(reported: Reported, speaker: Speaker) -> Span:

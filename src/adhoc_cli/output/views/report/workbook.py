@@ -93,8 +93,8 @@ def _state(reported: Reported, speaker: Speaker) -> Iterator[_Row]:
         yield of("line_women", heads.body, heads.total.women, heads.total.total)
     for state in one.secretariats:
         yield of("line_complete", state.body, state.complete, state.units)
-    for body, trained in one.training.items():
-        yield of("line_trained", body, trained.trained, trained.members)
+    for trained in one.training:
+        yield of("line_trained", trained.body, trained.trained, trained.members)
     if one.coordination:
         for body, counts in one.coordination.progress.totals.items():
             yield of("line_items", body, counts.done, counts.total)

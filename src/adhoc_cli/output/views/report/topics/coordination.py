@@ -134,13 +134,14 @@ def deadlines_table(one: Overview, speaker: Speaker) -> Table:
     under = {**ON_PAGE, "under": "what"}
     fields = (
         Field(
-            "days_left", lambda day: day.left, LEFT, "report.left", sheet=("report.days_left",),
-            tone=lambda day: Tone.WARN if day.left <= _SOON else Tone.PLAIN,
+            "days_left", lambda day: day.days_left, LEFT, "report.left",
+            sheet=("report.days_left",),
+            tone=lambda day: Tone.WARN if day.days_left <= _SOON else Tone.PLAIN,
         ),
         Field("day", lambda day: day.day, DAY),
         Field(
             "what", lambda day: ahead_text(day, speaker), wrap=True,
-            tone=lambda day: Tone.STRONG if day.legal else Tone.PLAIN,
+            tone=lambda day: Tone.STRONG if day.by_law else Tone.PLAIN,
         ),
         Field("roles", lambda day: of_item(day, lambda item: ", ".join(item.pemangku)), **under),
         Field(
@@ -149,10 +150,10 @@ def deadlines_table(one: Overview, speaker: Speaker) -> Table:
             **under,
         ),
         Field(
-            "law", lambda day: speaker.say("checklist.by_law") if day.legal else "",
+            "law", lambda day: speaker.say("checklist.by_law") if day.by_law else "",
             tone=Tone.NOTE, **under,
         ),
-        Field("by_law", lambda day: day.legal, FLAG, screen=False),
+        Field("by_law", lambda day: day.by_law, FLAG, screen=False),
         Field("open", lambda day: day.open, COUNT, drop=1),
     )  # fmt: skip
     return Table("deadlines", fields, lambda: one.deadlines, keys=2)
@@ -177,7 +178,7 @@ def _ahead(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
 
 def _nearest(reported: Reported, speaker: Speaker) -> Span:
     ahead = reported.overview.deadlines
-    return Span(LEFT.text(ahead[0].left, speaker) if ahead else "")
+    return Span(LEFT.text(ahead[0].days_left, speaker) if ahead else "")
 
 
 def _days(reported: Reported, speaker: Speaker) -> Iterator[Table]:

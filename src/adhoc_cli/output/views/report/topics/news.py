@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from adhoc_cli.memory.news import Counted, Known, News
+from adhoc_cli.memory.news import Counted, Known, News, Open
 from adhoc_cli.models.finding import Finding, Region
 from adhoc_cli.models.report import RuleResult
 from adhoc_cli.output.document import Entry, Heading, Line, Listing, Paragraph, Span, Tone, line
@@ -55,15 +55,11 @@ def news_table(found: News, as_of: date, speaker: Speaker) -> Table:
 
 def _changes(found: News, as_of: date, speaker: Speaker) -> Iterator[tuple[str, Known, str | None]]:
     for finding in found.new:
-        yield "new", _as_known(finding, as_of), speaker.message(finding)
+        yield "new", Open(finding, as_of).known, speaker.message(finding)
     for state in ("solved", "waived", "unseen"):
         yield from ((state, known, None) for known in getattr(found, state))
     for one in sorted(found.open, key=lambda one: one.since):
-        yield "open", _as_known(one.finding, one.since), speaker.message(one.finding)
-
-
-def _as_known(finding: Finding, since: date) -> Known:
-    return Known(finding.code, finding.region, finding.body, since)
+        yield "open", one.known, speaker.message(one.finding)
 
 
 # -- for people ------------------------------------------------------------------------------------

@@ -98,7 +98,7 @@ def secretariats_table(one: Overview) -> Table:
         ),
         Field("deadline", lambda row: row.deadline, DAY, "report.last_day"),
         Field(
-            "days_left", lambda row: row.left(one.as_of), LEFT, "report.left",
+            "days_left", lambda row: row.days_left, LEFT, "report.left",
             sheet=("report.days_left",),
         ),
     )  # fmt: skip
@@ -109,21 +109,21 @@ def training_table(one: Overview, speaker: Speaker) -> Table:
     """A row a body with a training."""
     not_due = Span(speaker.say("report.not_due"), Tone.DIM)
     fields = (
-        Field("body", lambda row: row[0], title="members.badan", sheet=("report.body",)),
+        Field("body", lambda row: row.body, title="members.badan", sheet=("report.body",)),
         Field(
-            "trained", lambda row: (row[1].trained, row[1].members), ratio("members"),
+            "trained", lambda row: (row.trained, row.members), ratio("members"),
             sheet=("report.members", "report.trained", "report.share"),
         ),
         Field(
-            "last_day", lambda row: row[1].deadline or (None if row[1].due else not_due), DAY,
+            "last_day", lambda row: row.deadline or (None if row.due else not_due), DAY,
             sheet=None,
         ),
         Field(
-            "deadline", lambda row: row[1].deadline, DAY, screen=False, sheet=("report.last_day",)
+            "deadline", lambda row: row.deadline, DAY, screen=False, sheet=("report.last_day",)
         ),
-        Field("status", lambda row: None if row[1].due else not_due, screen=False),
+        Field("status", lambda row: None if row.due else not_due, screen=False),
     )  # fmt: skip
-    return Table("training", fields, one.training.items)
+    return Table("training", fields, lambda: one.training)
 
 
 def _secretariats(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
