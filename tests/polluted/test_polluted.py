@@ -23,7 +23,6 @@ _LEAST = 9_000
 
 
 @pytest.mark.slow
-@pytest.mark.no_cover  # 47 s, and 122 s while they are counted; no line is reached only here
 @pytest.mark.parametrize("group", range(_GROUPS))
 def test_nothing_loads_wrong_without_a_word(group: int) -> None:
     files = chain.from_iterable(
