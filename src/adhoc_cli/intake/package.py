@@ -1,6 +1,6 @@
 """A workbook is a ZIP archive. What it really unpacks to is counted before anybody reads it.
 
-The facts about its sheets are read on the way (`intake.sheet_xml`).
+The facts about its sheets are read on the way (`intake.sheet_xlsx`, `intake.sheet_ods`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from typing import Any
 from adhoc_cli.intake.facts import Facts
 from adhoc_cli.intake.limits import OPTIONS, Limits
 from adhoc_cli.intake.refused import ImportRefused
-from adhoc_cli.intake.sheet_xml import OdsSheets, XlsxSheet, struck_strings, struck_styles
+from adhoc_cli.intake.sheet_ods import OdsSheets
+from adhoc_cli.intake.sheet_xlsx import XlsxSheet, struck_strings, struck_styles
 
 _CHUNK = 1 << 20
 _PACKED = 64 << 10
