@@ -11,6 +11,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from adhoc_cli.intake.result import Intake
+from adhoc_cli.models.finding import Personal
 from adhoc_cli.models.numbers import whole_digits
 from adhoc_cli.tables.folder import open_folder
 from tests.intake.field import (
@@ -99,6 +100,13 @@ def test_a_header_and_its_cells_contradict_each_other(
         (("5-12-1990", "25-7-1988"), ["1990-12-05", "1988-07-25"]),
         (("5/12/1990", "7/25/1988", "25/7/1988"), ["1988-07-25"]),  # the column shows both
         (("5/5/1990", "7/25/1988", "25/7/1988"), ["1990-05-05", "1988-07-25"]),
+        # What one sign shows says nothing of another, and each may show its own order.
+        (("12/25/1990", "12-05-1990", "1991-03-04"), ["1990-12-25", "1991-03-04"]),
+        (("12/25/1990", "12.05.1990", "05/06/1991"), ["1990-12-25", "1991-05-06"]),
+        (
+            ("12/25/1990", "12-05-1990", "25-05-1990"),
+            ["1990-12-25", "1990-05-12", "1990-05-25"],
+        ),
     ],
 )
 def test_a_column_shows_the_order_of_its_dates(
@@ -107,6 +115,18 @@ def test_a_column_shows_the_order_of_its_dates(
     rows = (f"Orang {'ABC'[at]},Anggota PPS,33.23.01.2001,{c}" for at, c in enumerate(cells))
     made = read_in(_PPS + "tanggal lahir\n" + "\n".join(rows), tmp_path)
     assert [c for c in column(made, "tanggal_lahir") if c[:4].isdigit()] == written
+    left = {c for c in column(made, "tanggal_lahir") if not c[:4].isdigit()}
+    assert left <= set(cells)  # as it stands, where it is kept
+
+
+def test_a_date_with_two_readings_is_told_with_both(tmp_path: Path) -> None:
+    rows = "Orang A,Anggota PPS,33.23.01.2001,{}\nOrang B,Anggota PPS,33.23.01.2001,{}\n"
+    text = _PPS + "tanggal lahir\n" + rows.format("12/25/1990", "12-05-1990")
+    made = read_in(text, tmp_path, strict=True)
+    assert faults(made) == ["date_unreadable"]
+    found = made.rejects[0].fault.params["found"]
+    assert isinstance(found, Personal)
+    assert found.value == "12-05-1990 (1990-05-12 / 1990-12-05)"
 
 
 def test_the_strict_reader_refuses_dates_with_two_readings(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from adhoc_cli.intake.prepare import Step, preparation, without_leftovers
 from adhoc_cli.intake.result import Fault, Shown
 from adhoc_cli.models.columns import ColumnSpec
 from adhoc_cli.models.contents import no_value
-from adhoc_cli.models.dates import Order, has_two_readings
+from adhoc_cli.models.dates import Order, Orders, both_readings, has_two_readings
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.finding import Personal
 from adhoc_cli.models.names import names_several
@@ -196,7 +196,7 @@ class CellDoctor:
     def _key_of(self, text: str, written: str) -> str:
         """What kind of change it is that the model writes a cell otherwise."""
         shown = self._context.get("column")
-        if shown is Order.MONTH and has_two_readings(text):
+        if isinstance(shown, Orders) and shown.of(text) is Order.MONTH and has_two_readings(text):
             return "month_first"
         if isinstance(shown, Mapping) and shown.get(word_key(text)):
             return "by_column"
@@ -210,7 +210,9 @@ class CellDoctor:
         params = {key: value for key, value in params.items() if key != "kind"}
         if params.pop("doubted", False):
             params["variant"] = "doubted"
-        return Fixed(text, fault=self._fault(kind, **params, found=self._quoted(text)))
+        both = both_readings(text) if "variant" in params else ""
+        found = self._quoted(f"{text} ({both})" if both else text)
+        return Fixed(text, fault=self._fault(kind, **params, found=found))
 
     def _quoted(self, text: str) -> Shown:
         """A cell as a message quotes it."""

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 _MONTHS = {
     name: number
@@ -64,15 +65,36 @@ class Order(StrEnum):
     UNCLEAR = "unclear"
 
 
-def day_order(counts: Mapping[str, int]) -> Order:
+class Orders(NamedTuple):
+    """What stands first in the dates of a column, by the sign between their parts; `others` is what
+    holds for a sign of which the column shows nothing."""
+
+    of_sign: Mapping[str, Order] = {}
+    others: Order = Order.DAY
+
+    def of(self, text: str) -> Order:
+        """What stands first in a date that is written like this one."""
+        numeric = _NUMERIC.fullmatch(_plain(text))
+        return Order.DAY if numeric is None else self.of_sign.get(numeric[2], self.others)
+
+
+def day_order(counts: Mapping[str, int]) -> Orders:
     """What the numeric dates among the texts of a column (with how often each occurs) show:
-    7/25/1988 proves that the month stands first there, 25/7/1988 that the day does."""
-    day = month = 0
+    7/25/1988 proves that the month stands first there, 25/7/1988 that the day does. Of 7-8-1988
+    neither says anything: somebody else may have written it."""
+    proofs: dict[str, list[int]] = {}
     for text, count in counts.items():
         if numeric := _NUMERIC.fullmatch(_plain(text)):
             first, second = int(numeric[1]), int(numeric[3])
-            day += count if 31 >= first > 12 >= second else 0
-            month += count if 31 >= second > 12 >= first else 0
+            of_sign = proofs.setdefault(numeric[2], [0, 0])
+            of_sign[0] += count if 31 >= first > 12 >= second else 0
+            of_sign[1] += count if 31 >= second > 12 >= first else 0
+    shown = {sign: _order(*found) for sign, found in proofs.items() if any(found)}
+    monthly = any(order is not Order.DAY for order in shown.values())
+    return Orders(shown, Order.UNCLEAR if monthly else Order.DAY)
+
+
+def _order(day: int, month: int) -> Order:
     if month == 0 or day >= _SURELY * month:
         return Order.DAY
     return Order.MONTH if day == 0 or month >= _SURELY * day else Order.UNCLEAR
@@ -92,6 +114,13 @@ def has_two_readings(text: str) -> bool:
         return False
     first, second = int(numeric[1]), int(numeric[3])
     return first != second and 1 <= first <= 12 and 1 <= second <= 12
+
+
+def both_readings(text: str) -> str:
+    """Both days that a date with two readings may mean: "1990-05-12 / 1990-12-05"."""
+    orders = (Order.DAY, Order.MONTH)
+    found = (read_date(text, short_years=False, order=order) for order in orders)
+    return " / ".join(day.isoformat() for day in found if day is not None)
 
 
 def read_date(text: str, *, short_years: bool, order: Order = Order.DAY) -> date | None:

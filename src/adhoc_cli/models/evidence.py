@@ -26,14 +26,17 @@ _CROSSES = frozenset({"x", "✗", "✘", "×", "❌"})
 
 # What a header says of the cells below it, and a cell that says the same: (P/W), (mm/dd/yyyy).
 _SAID_BY_HEADER = (
-    (re.compile(r"(?<!\w)p\s*[/|,]\s*w(?!\w)", re.IGNORECASE), "W"),
-    (re.compile(r"(?<!\w)(?:mm|bb)\s*[/.-]\s*(?:dd|hh|tt)(?!\w)", re.IGNORECASE), "12/31/2000"),
+    (re.compile(r"(?<!\w)p\s*[/|,]\s*w(?!\w)", re.IGNORECASE), ("W",)),
+    (
+        re.compile(r"(?<!\w)(?:mm|bb)\s*[/.-]\s*(?:dd|hh|tt)(?!\w)", re.IGNORECASE),
+        ("12/31/2000", "12-31-2000", "12.31.2000"),
+    ),
 )
 
 
 def said_by_header(header: str) -> list[str]:
     """Cells that would show of their column what its header says of it."""
-    return [cell for pattern, cell in _SAID_BY_HEADER if pattern.search(header)]
+    return [cell for pattern, cells in _SAID_BY_HEADER if pattern.search(header) for cell in cells]
 
 
 def gender_shown(counts: Mapping[str, int]) -> Shown:

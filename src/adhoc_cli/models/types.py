@@ -22,7 +22,7 @@ from adhoc_cli.models.codes import (
     dotted,
 )
 from adhoc_cli.models.columns import Evidence, IsoDates, OfPerson, Refuses, Shape
-from adhoc_cli.models.dates import Order, day_order, has_two_readings, read_date
+from adhoc_cli.models.dates import Order, Orders, day_order, has_two_readings, read_date
 from adhoc_cli.models.evidence import attendance_shown, gender_shown, status_shown
 from adhoc_cli.models.faults import CellFault, refuse
 from adhoc_cli.models.nik import SURE_NIK, nik_fault
@@ -90,7 +90,7 @@ def _date(*, short_years: bool) -> Callable[[str, Context], date]:
 
     def read(text: str, context: Context) -> date:
         text = _without_apostrophe(text)
-        shown = context.get("column", Order.DAY)
+        shown = context.get("column", Orders()).of(text)
         doubted = shown is not Order.DAY and not (shown is Order.MONTH and context.get("says"))
         day = read_date(text, short_years=short_years, order=Order.UNCLEAR if doubted else shown)
         if day is None:
