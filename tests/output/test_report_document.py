@@ -162,7 +162,7 @@ def test_rules_of_which_only_the_number_is_known() -> None:
     )
     text = said(reported(small(), news))
     assert "V209 Nomor ponsel tidak sah: dari 12.000 menjadi 12.345" in text
-    assert "V211 Nama mencurigakan: dari 11.000 menjadi 10.500" in text
+    assert "V211 Nama atau teks mencurigakan: dari 11.000 menjadi 10.500" in text
 
 
 def test_a_rule_of_another_version_has_no_title_and_does_no_harm() -> None:

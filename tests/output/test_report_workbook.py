@@ -250,7 +250,7 @@ def test_news_have_a_sheet() -> None:
     assert states == [
         *["new"] * 2, *["solved"] * 2, "now waived", "no longer checked", *["still open"] * 23,
         "", "V209 Malformed mobile number: from 12,000 to 12,345",
-        "V211 Suspicious name: from 11,000 to 10,500",
+        "V211 Suspicious name or text: from 11,000 to 10,500",
     ]  # fmt: skip
     assert dates(table(book["New-Solved"]), "Since")[2:4] == ["2024-05-20", "2024-06-08"]
 

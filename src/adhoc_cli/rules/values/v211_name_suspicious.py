@@ -180,18 +180,31 @@ def _params(variant: str, character: str) -> dict[str, Any]:
     return {"variant": variant, "character": f"U+{point:04X} {name}"}
 
 
+_OF_NAMES = (
+    "unseen", "lost", "formula", "word", "several", "sign", "mojibake", "letterless", "mixed",
+    "digit",
+)  # fmt: skip
+_RETYPE = Words(
+    "Hapus isi selnya dan ketik ulang (nama sesuai KTP-el); jangan menyalin-tempel.",
+    "Clear the cell and type it again (a name as on the identity card); do not paste it.",
+)
+
 RULE = Rule(
     code="V211",
     name="name-suspicious",
     severity=Severity.WARNING,
     needs=(),
     check=check,
-    title=Words("Nama mencurigakan", "Suspicious name"),
+    title=Words("Nama atau teks mencurigakan", "Suspicious name or text"),
     why=Words(
         "Karakter yang tidak tampak membuat dua nama yang terlihat sama menjadi berbeda, dan "
-        "pencarian tidak menemukannya. Nama pada KTP-el ditulis dengan huruf Latin tanpa angka.",
+        "pencarian tidak menemukannya. Nama pada KTP-el ditulis dengan huruf Latin tanpa angka. "
+        "Tanda yang ditinggalkan program di ujung baris (;, \\, U+001A) menempel pada sel "
+        "terakhir, apa pun kolomnya.",
         "Characters that are not seen make two names differ that look alike, and a search does "
-        "not find them. Names on identity cards are in Latin letters without digits.",
+        "not find them. Names on identity cards are in Latin letters without digits. Signs that "
+        "programs leave at the end of a line (;, \\, U+001A) cling to its last cell, whatever its "
+        "column.",
     ),
     message={
         "unseen": Words(
@@ -216,8 +229,8 @@ RULE = Rule(
             "the name holds what an export or a formula left: {character}",
         ),
         "line_end": Words(
-            "{character} di ujung sel bukan bagian isinya",
-            "{character} at the end of the cell is no part of it",
+            "{character} di ujung {column} bukan bagian isinya",
+            "{character} at the end of {column} is no part of it",
         ),
         "ditto": Words(
             "hanya tanda untuk isi sel di atasnya, bukan isi",
@@ -238,10 +251,15 @@ RULE = Rule(
         ),
         "digit": Words("nama berisi angka: {character}", "the name holds a digit: {character}"),
     },
-    fix=Words(
-        "Hapus isi selnya dan ketik ulang (nama sesuai KTP-el); jangan menyalin-tempel.",
-        "Clear the cell and type it again (a name as on the identity card); do not paste it.",
-    ),
+    fix={
+        **dict.fromkeys(_OF_NAMES, _RETYPE),
+        "line_end": Words(
+            "Hapus tandanya dari ujung sel; bila ada di tiap baris, simpan lagi berkasnya sebagai "
+            "CSV UTF-8.",
+            "Delete the sign at the end of the cell; where every line has it, save the file again "
+            "as CSV UTF-8.",
+        ),
+    },
     basis=PERSON_NAMES,
     passes=(
         Example(),
