@@ -49,7 +49,9 @@ def refused_text(key: str, params: Mapping[str, Any], translator: Translator) ->
         found = f"import.found.{params['found']}"
         known = translator.has(found)
         shown["found"] = translator.say(found) if known else str(params["found"]).upper()
-    return translator.say(f"import.refused.{key}", **shown)
+    variant = f"{key}.{params.get('variant')}"
+    known = translator.has(f"import.refused.{variant}")
+    return translator.say(f"import.refused.{variant if known else key}", **shown)
 
 
 def skipped_text(reason: Fault, translator: Translator) -> str:

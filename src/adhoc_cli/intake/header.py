@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from shlex import quote
 
 from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.known import NUMBERING, Known, needed_of
@@ -17,6 +18,7 @@ from adhoc_cli.intake.recap import refuse_recap
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.repair import plain
 from adhoc_cli.intake.result import Mapped
+from adhoc_cli.intake.without_header import without_header
 from adhoc_cli.models.columns import RowModel, columns_of, header_key
 from adhoc_cli.models.contents import TICK, column_of
 from adhoc_cli.tables.texts import SPACES
@@ -110,9 +112,7 @@ def find_header(grid: Grid, known: Known, constants: Mapping[str, str]) -> Heade
     if best is None or not best.known.issuperset(needed):
         refuse_recap(grid, known.model.kind.name)
     if best is None:
-        raise ImportRefused(
-            "no_header", file=grid.file, sheet=grid.sheet or "", columns=_guessed(grid, known)
-        )
+        raise without_header(grid, known, needed)
     missing = [column for column in needed if column not in best.known]
     if missing:
         _refuse_missing(grid, best, missing, known)
@@ -153,17 +153,6 @@ def _given(grid: Grid, known: Known) -> Header:
     hows = tuple("asked" if column else "ignored" for column in columns)
     cells = tuple(column or f"#{at + 1}" for at, column in enumerate(columns))
     return Header(grid.lines[0].number, cells, columns, hows, (), 0, -1)
-
-
-def _guessed(grid: Grid, known: Known) -> str:
-    """What --columns would name, by what stands in the cells; "-" where nothing tells."""
-    lines = [line.cells for line in grid.lines[:_DEEPEST] if line.fault is None]
-    width = max(map(len, lines), default=0)
-    found: list[str] = []
-    for at in range(width):
-        column = column_of([cells[at] for cells in lines if at < len(cells)], known.columns)
-        found.append(column if column and column not in found else "-")
-    return ",".join(found)
 
 
 def _tick_off(lines: Sequence[Line], found: list[tuple[str | None, str]]) -> None:
@@ -284,7 +273,13 @@ def _not_numbering(
 
 
 def _refuse_missing(grid: Grid, best: _Candidate, missing: Sequence[str], known: Known) -> None:
-    unused = [cell for cell in best.cells if cell and known.of(cell)[0] is None]
+    unused = {at: cell for at, cell in enumerate(best.cells) if cell and not known.of(cell)[0]}
+    lines = grid.lines[best.end : best.end + _DEEPEST]
+    options = []
+    for at, cell in unused.items():
+        below = [line.cells[at] for line in lines if at < len(line.cells) and not line.fault]
+        if column := column_of(below, missing):
+            options.append(f"--map {quote(f'{cell}={column}')}")
     raise ImportRefused(
         "column_missing",
         file=grid.file,
@@ -292,7 +287,9 @@ def _refuse_missing(grid: Grid, best: _Candidate, missing: Sequence[str], known:
         line=grid.lines[best.end - 1].number,
         columns=", ".join(missing),
         found=shortened(", ".join(cell for cell in best.cells if cell), 200),
-        nearest=next((n for column in missing if (n := nearest(column, unused))), ""),
+        nearest=next((n for column in missing if (n := nearest(column, [*unused.values()]))), ""),
+        variant="told" if options else "",
+        options=" ".join(options),
     )
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+
+from adhoc_cli.models.roles import plain_role
+from adhoc_cli.models.types import STAKEHOLDERS, STATUSES
+from adhoc_cli.models.vocabulary import Vocabulary, word_key
 
 # Signs and words that tick something off.
 TICK = re.compile(
@@ -107,11 +111,31 @@ def column_of(cells: Sequence[str], columns: Collection[str]) -> str | None:
         return None
     owners = {owner(text) for text in filled}
     if len(owners) == 1 and (found := owners.pop()) is not None:
+        found = found if found in columns else _OF_OTHERS.get(found, "")
         return found if found in columns else None
-    if all(map(_SEX.fullmatch, filled)):
-        return "jenis_kelamin" if "jenis_kelamin" in columns else None
+    for column, says in _SAYS.items():
+        if column in columns and all(map(says, filled)):
+            return column
     if all(map(_CODE.fullmatch, filled)):
         return next((code for code in _CODES if code in columns), None)
     if "nama" in columns and all(map(_NAME.fullmatch, filled)) and len(set(filled)) == len(filled):
         return "nama"
     return None
+
+
+def _is_role(text: str) -> bool:
+    return _WORDS.role(text) is not None or plain_role(text, _WORDS) is not None
+
+
+_STATUS_KEYS = frozenset(map(word_key, STATUSES))
+_STAKEHOLDER_KEYS = frozenset(map(word_key, STAKEHOLDERS))
+_WORDS = Vocabulary()
+_OF_OTHERS = {"tanggal_lahir": "tanggal"}  # the columns of other kinds that hold the same
+# What a word says, by its column.
+_SAYS: Mapping[str, Callable[[str], object]] = {
+    "jenis_kelamin": _SEX.fullmatch,
+    "badan": _WORDS.body,
+    "jabatan": _is_role,
+    "status": lambda text: word_key(text) in _STATUS_KEYS,
+    "peran": lambda text: word_key(text) in _STAKEHOLDER_KEYS,
+}
