@@ -150,7 +150,7 @@ def place(prefix: str = "region") -> Kind:
     keys = f"{prefix}_code", f"{prefix}_name"
     return Kind(
         _shown,
-        lambda value: (value.code, value.name) if value else (None, None),
+        lambda value: (value.code or None, value.name or None) if value else (None, None),
         lambda key, value, speaker: dict(
             zip(keys, (value.code, value.name) if value else (None, None), strict=True)
         ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from adhoc_cli.models.finding import Finding
 from adhoc_cli.models.report import Report, Status
 from adhoc_cli.output.document import (
     Block,
@@ -18,7 +17,7 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import Table, in_document, sheet_of
+from adhoc_cli.output.table import Table, in_document, records_of, sheet_of
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.checked import (
     crashed_rules,
@@ -32,8 +31,7 @@ from adhoc_cli.output.views.checked import (
 )
 from adhoc_cli.output.views.common import dotted, subtitle
 from adhoc_cli.output.views.findings import (
-    COLUMNS,
-    finding_record,
+    findings_table,
     rule_blocks,
     worst,
 )
@@ -81,12 +79,11 @@ class CheckView(View):
 
     def records(self) -> Records:
         """The findings."""
-        rows = (finding_record(finding, self._speaker) for finding in _findings(self._report))
-        return Records(COLUMNS, rows)
+        return records_of(findings_table(self._report.rules, self._speaker), self._speaker)
 
     def sheets(self) -> Iterator[Sheet]:
         """Findings, rules, seats, waivers and files: as in the workbook of a report."""
-        from adhoc_cli.output.views.report.topics.findings import findings_table, rules_table
+        from adhoc_cli.output.views.report.topics.findings import rules_table
         from adhoc_cli.output.views.report.topics.seats import seats_table
 
         report, speaker, seats = self._report, self._speaker, self._checked.seats
@@ -134,8 +131,3 @@ class CheckView(View):
         parts += seat_summary(self._checked.seats, speaker)
         parts += [report.as_of.isoformat(), report.profile]
         return line(Span(f"{speaker.say('result')} ", Tone.STRONG), *dotted(parts))
-
-
-def _findings(report: Report) -> Iterator[Finding]:
-    for rule in report.rules:
-        yield from rule.findings

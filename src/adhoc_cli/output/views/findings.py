@@ -1,42 +1,62 @@
-"""Findings as JSON, as a row of a table, and as a list for people, grouped by rule."""
+"""Findings as a table, and as a list for people, grouped by rule."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from datetime import date
+from operator import attrgetter
 
 from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.report import RuleResult
 from adhoc_cli.output.document import Block, Entry, Heading, Line, Listing, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.table import COUNT, DAY, FLAG, PHONE, Field, Table, place, word
 from adhoc_cli.output.views.common import MARKS, TONES, counted
 
-COLUMNS = (
-    "code", "name", "severity", "file", "line", "column", "region_code", "region_name", "body",
-    "person", "nik", "message", "fix",
-)  # fmt: skip
-_PLAIN = ("code", "name", "file", "line", "column", "body")
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-# -- for programs ----------------------------------------------------------------------------------
+# -- a table ---------------------------------------------------------------------------------------
 
 
-def finding_record(finding: Finding, speaker: Speaker) -> Mapping[str, Any]:
-    """A finding as a row of a table."""
-    place, person = finding.region, finding.person
-    return {
-        **{
-            key: getattr(finding, key) for key in ("code", "name", "file", "line", "column", "body")
-        },
-        "severity": finding.severity.value,
-        "message": speaker.message(finding),
-        "fix": speaker.fix(finding),
-        "region_code": place and place.code,
-        "region_name": place and place.name,
-        "person": person and person.name,
-        "nik": person and speaker.plain(person.nik),
-    }
+def findings_table(
+    rules: Sequence[RuleResult],
+    speaker: Speaker,
+    limit: int | None = None,
+    since: Mapping[int, date] | None = None,
+    new: Container[int] = (),
+) -> Table:
+    """A row a finding that is listed; below, of which rules there are more. What is `new`, and
+    `since` when the others are known, is said where there is a report before."""
+    days = since or {}
+    marks = [(speaker.severity(severity), tone) for severity, tone in TONES.items()]
+    news = (
+        Field("is_new", lambda one: id(one) in new, FLAG, csv=False),
+        Field("since", lambda one: days.get(id(one)), DAY, csv=False),
+    )
+    fields = (
+        Field("code", attrgetter("code"), title="rules.code"),
+        Field("name", attrgetter("name"), sheet=None),
+        Field("rule", lambda one: speaker.title(one.code), csv=False),
+        Field("severity", attrgetter("severity"), word("severity"), marks=marks),
+        *(() if since is None else news),
+        Field("file", attrgetter("file")),
+        Field("line", attrgetter("line"), COUNT),
+        Field("column", attrgetter("column")),
+        Field("region", attrgetter("region"), place()),
+        Field("body", attrgetter("body")),
+        Field("person", lambda one: one.person and one.person.name),
+        Field("nik", lambda one: one.person and one.person.nik, PHONE, "members.nik"),
+        Field("message", speaker.message, wrap=True),
+        Field("fix", speaker.fix, wrap=True),
+    )
+    notes = [
+        speaker.say("report.capped", code=rule.code, shown=limit, failed=rule.failed)
+        for rule in rules
+        if limit is not None and rule.failed > limit
+    ]
+    listed = lambda: (one for rule in rules for one in rule.findings[:limit])  # noqa: E731 - asked for on every walk
+    return Table("findings", fields, listed, notes=notes, keys=2)
 
 
 # -- for people ------------------------------------------------------------------------------------

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -12,7 +11,7 @@ from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.report import RuleResult, Status
 from adhoc_cli.output.document import Paragraph, Span, Tone
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import CODE, COUNT, DAY, FLAG, Field, Table
+from adhoc_cli.output.table import CODE, COUNT, Field, Table
 from adhoc_cli.output.views.checked import (
     crashed_rules,
     files_read,
@@ -23,51 +22,12 @@ from adhoc_cli.output.views.checked import (
     waivers_table,
 )
 from adhoc_cli.output.views.common import MARKS, TONES, counted
-from adhoc_cli.output.views.findings import finding_record, rule_blocks, severities_of, worst
+from adhoc_cli.output.views.findings import findings_table, rule_blocks, severities_of, worst
 from adhoc_cli.output.views.report.reported import Reported, remark
-from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, heading, keyed, said
+from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, heading, said
 
 # Vacant seats and overdue items, place by place: they have topics of their own.
 _TOLD_ABOVE = ("Q401", "C951")
-
-
-def findings_table(
-    rules: Sequence[RuleResult],
-    speaker: Speaker,
-    limit: int | None,
-    since: Mapping[int, date] | None = None,
-    new: Container[int] = (),
-) -> Table:
-    """A row a finding that is listed; below, of which rules there are more. What is `new`, and
-    `since` when the others are known, is said where there is a report before."""
-    days = since or {}
-
-    def rows() -> Iterator[Mapping[str, Any]]:
-        for rule in rules:
-            for one in rule.findings[:limit]:
-                yield {
-                    **finding_record(one, speaker),
-                    "rule": speaker.title(one.code),
-                    "severity": speaker.severity(one.severity),
-                    "is_new": id(one) in new,
-                    "since": days.get(id(one)),
-                }
-
-    marks = [(speaker.severity(severity), tone) for severity, tone in TONES.items()]
-    news = () if since is None else (keyed("is_new", kind=FLAG), keyed("since", kind=DAY))
-    fields = (
-        keyed("code", "rules.code"), keyed("rule"), keyed("severity", marks=marks), *news,
-        keyed("file"), keyed("line", kind=COUNT), keyed("column"),
-        keyed("region_code", "report.place_code"), keyed("region_name", "report.place"),
-        keyed("body"), keyed("person"), keyed("nik", "members.nik"),
-        keyed("message", wrap=True), keyed("fix", wrap=True),
-    )  # fmt: skip
-    notes = [
-        speaker.say("report.capped", code=rule.code, shown=limit, failed=rule.failed)
-        for rule in rules
-        if limit is not None and rule.failed > limit
-    ]
-    return Table("findings", fields, rows, notes=notes, keys=2)
 
 
 def rules_table(found: Iterable[RuleResult], speaker: Speaker) -> Table:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from adhoc_cli.memory.news import Counted, Known, News, Open
-from adhoc_cli.models.finding import Finding, Region
+from adhoc_cli.models.finding import Finding
 from adhoc_cli.models.report import RuleResult
 from adhoc_cli.output.document import Entry, Heading, Line, Listing, Paragraph, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import CODE, COUNT, DAY, Field, Table
+from adhoc_cli.output.table import CODE, COUNT, DAY, Field, Table, place, word
 from adhoc_cli.output.views.common import counted, dotted
 from adhoc_cli.output.views.findings import rule_blocks, where, worst
 from adhoc_cli.output.views.report.reported import Reported, counted_text, days_since, remark
-from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, keyed, said
+from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, said
 
 _FIRST_OPEN = 10
 
@@ -28,29 +28,18 @@ def news_table(found: News, as_of: date, speaker: Speaker) -> Table:
     say = speaker.say
     tones = {"new": Tone.BAD, "solved": Tone.GOOD, "unseen": Tone.WARN, "waived": Tone.NOTE}
     marks = [(say(f"report.state.{state}"), tone) for state, tone in tones.items()]
-
-    def rows() -> Iterator[Mapping[str, Any]]:
-        for state, known, message in _changes(found, as_of, speaker):
-            place = known.region or Region("", "")
-            yield {
-                "state": say(f"report.state.{state}"),
-                "code": known.code,
-                "rule": speaker.title(known.code),
-                "place_code": place.code,
-                "place": place.name,
-                "body": known.body,
-                "since": known.since,
-                "days": days_since(known.since, as_of),
-                "message": message,
-            }
-
     fields = (
-        keyed("state", marks=marks), keyed("code", "rules.code"), keyed("rule"),
-        keyed("place_code"), keyed("place"), keyed("body"), keyed("since", kind=DAY),
-        keyed("days", kind=COUNT), keyed("message", wrap=True),
-    )  # fmt: skip
+        Field("state", lambda row: row[0], word("report.state"), marks=marks),
+        Field("code", lambda row: row[1].code, title="rules.code"),
+        Field("rule", lambda row: speaker.title(row[1].code)),
+        Field("place", lambda row: row[1].region, place()),
+        Field("body", lambda row: row[1].body),
+        Field("since", lambda row: row[1].since, DAY),
+        Field("days", lambda row: days_since(row[1].since, as_of), COUNT),
+        Field("message", lambda row: row[2], wrap=True),
+    )
     notes = [counted_text(one, speaker) for one in found.counted]
-    return Table("news", fields, rows, notes=notes, keys=3)
+    return Table("news", fields, lambda: _changes(found, as_of, speaker), notes=notes, keys=3)
 
 
 def _changes(found: News, as_of: date, speaker: Speaker) -> Iterator[tuple[str, Known, str | None]]:

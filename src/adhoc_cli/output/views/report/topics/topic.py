@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from adhoc_cli.output.document import Block, Heading, Line, Span, Tone, line
 from adhoc_cli.output.html.page import PageBlock
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import TEXT, Field, Kind, Table
+from adhoc_cli.output.table import Table
 from adhoc_cli.output.views.report.reported import Reported
 
 Blocks = Iterator[Block | Table]
@@ -45,11 +45,6 @@ class Topic(NamedTuple):
 def heading(speaker: Speaker, key: str, tone: Tone = Tone.PLAIN, level: int = 2) -> Heading:
     """A heading of the catalogue."""
     return Heading(said(speaker.say(key), tone), level)
-
-
-def keyed(key: str, title: str = "", kind: Kind = TEXT, **looks: Any) -> Field:
-    """A field of a row that is a mapping."""
-    return Field(key, lambda row: row[key], kind, title, **looks)
 
 
 def said(text: str, tone: Tone = Tone.PLAIN) -> Line:
