@@ -172,3 +172,21 @@ def test_rejected_rows_are_known_to_check_until_they_are_home(folder: Path) -> N
     rejects.write_text(rejects.read_text().replace("Ketuua", "Ketua"))
     assert _run("adhoc import t/anggota-pps.ditolak.csv -o t")[0] == 0
     assert "anggota-pps.ditolak.csv" not in adhoc(*at).out
+
+
+@pytest.mark.parametrize("make", [_csv, _book])
+def test_the_two_commands_of_init_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: object
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = adhoc("init", "t", "--kabupaten", "33.23", *_EN).out
+    bring, check = re.findall(r"adhoc (?:import FILE|check) [^\n(]*", said)
+    source = make()  # type: ignore[operator]
+    code, _, err = _run(bring.replace("FILE", shlex.quote(source)))
+    assert code == 2  # it proposes the whole command
+    assert _run(_named(err, "Perhaps") + " --save")[0] == 1  # one row is rejected
+    code, out, err = _run(f"{check} --as-of 2024-06-10")
+    assert (code, err) == (1, "")
+    assert "PPS" in out
+    # Next month's file of that name needs no option.
+    assert _run(f"{bring.replace('FILE', shlex.quote(source))} --replace")[0] == 1
