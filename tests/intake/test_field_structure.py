@@ -396,6 +396,34 @@ def test_headings_over_two_columns_in_every_format(
 # -- cells that are filled from the row above ------------------------------------------------------
 
 
+_SPANNED = [
+    ["NO", "NAMA", "JENIS KELAMIN", "", "KELAHIRAN", "", "JABATAN", "WILAYAH KERJA", ""],
+    ["", "", "L", "P", "TEMPAT", "TANGGAL", "", "KECAMATAN", "DESA"],
+    ["1", "Siti", "", "√", "Temanggung", "06/05/1986", "Ketua PPS", "Bulu", "Bulu"],
+    ["2", "Budi", "√", "", "Magelang", "07/05/1986", "Anggota PPS", "Bulu", "Bulu"],
+]
+
+
+@pytest.mark.parametrize("above", [[], [["DAFTAR PPS"]], [["", "IDENTITAS", *[""] * 4, "TUGAS"]]])
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_headings_over_columns_some_of_which_are_known(
+    suffix: str, above: list[list[str]], tmp_path: Path, folder: Path
+) -> None:
+    """KECAMATAN and DESA name columns, L, P, TEMPAT and TANGGAL only below their headings."""
+    intake = imported(written_as(suffix, [*above, *_SPANNED], tmp_path), folder)
+    assert column(intake, "jenis_kelamin") == ["P", "L"]
+    assert column(intake, "tanggal_lahir") == ["1986-05-06", "1986-05-07"]
+    assert column(intake, "desa") == ["Bulu", "Bulu"]
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_a_table_that_lies_on_its_side(suffix: str, tmp_path: Path, folder: Path) -> None:
+    rows = [list(one) for one in zip(*PEOPLE, strict=True)]
+    with pytest.raises(ImportRefused) as refused:
+        imported(written_as(suffix, rows, tmp_path), folder)
+    assert refused.value.params["variant"] == "sideways"
+
+
 def test_field_a_forgotten_cell_is_not_made_up(folder: Path) -> None:
     intake = imported(case("51-forgotten-cell-made-up", "three.csv"), folder)
     assert reasons(intake) == {4: "place_missing"}

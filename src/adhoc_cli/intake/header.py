@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from shlex import quote
+from typing import NamedTuple
 
 from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.known import NUMBERING, Known, needed_of
@@ -36,7 +37,8 @@ class Header:
     """A header that was found.
 
     `columns` holds a column or None per cell; `titles` are the lines above it; `below` is the
-    position of the first line under it; `extra` counts its lines beyond one.
+    position of the first line under it; `extra` counts its lines beyond one; `under` are the
+    labels below headings that mean one column and span several.
     """
 
     line: int
@@ -47,6 +49,7 @@ class Header:
     below: int
     extra: int = 0
     folded: frozenset[tuple[int, str]] = field(default=frozenset())
+    under: tuple[str, ...] = ()
 
     @cached_property
     def at(self) -> dict[str, int]:
@@ -88,12 +91,15 @@ class Header:
         )
 
 
-@dataclass(frozen=True)
-class _Candidate:
+_Cells = tuple[str, ...]
+
+
+class _Candidate(NamedTuple):
     start: int
     rows: int
-    cells: tuple[str, ...]
+    cells: _Cells
     known: frozenset[str]
+    under: _Cells = ()
 
     @property
     def end(self) -> int:
@@ -133,6 +139,7 @@ def find_header(grid: Grid, known: Known, constants: Mapping[str, str]) -> Heade
         below=below,
         extra=below - best.start - 1,
         folded=frozenset(folded),
+        under=best.under,
     )
 
 
@@ -186,7 +193,8 @@ def _candidates(lines: Sequence[Line], known: Known) -> list[_Candidate]:
         single = _candidate(start, 1, cells, known)
         found.append(single)
         if start + 1 < len(head):
-            double = _candidate(start, 2, _merged(cells, head[start + 1], known), known)
+            merged, under = _merged(cells, head[start + 1], known)
+            double = _candidate(start, 2, merged, known)._replace(under=under)
             below = _candidate(start + 1, 1, head[start + 1], known)
             if len(double.known) > max(len(single.known), len(below.known)):
                 found.append(double)
@@ -204,18 +212,34 @@ def _candidate(start: int, rows: int, cells: tuple[str, ...], known: Known) -> _
     return _Candidate(start, rows, cells, frozenset(name for name in names if name))
 
 
-def _merged(above: Sequence[str], below: Sequence[str], known: Known) -> tuple[str, ...]:
-    """Two rows of a header as one: a cell that spans columns above stands over each of them."""
-    merged = []
-    spanning = ""
-    for at in range(max(len(above), len(below))):
-        upper = above[at] if at < len(above) else ""
-        lower = below[at] if at < len(below) else ""
-        spanning = upper or (spanning if lower else "")
-        options = [text for text in (f"{spanning} {lower}".strip(), lower, upper) if text]
-        named = (text for text in options if known.of(text)[0])
-        merged.append(next(named, options[0] if options else ""))
-    return tuple(merged)
+def _merged(above: Sequence[str], below: Sequence[str], known: Known) -> tuple[_Cells, _Cells]:
+    """Two rows of a header as one, and what stands below a heading that means one column but spans
+    several: each of the others it spans says more than its heading."""
+    width = max(len(above), len(below))
+    upper = [*above, *[""] * (width - len(above))]
+    lower = [*below, *[""] * (width - len(below))]
+    cells: list[str] = []
+    under: list[str] = []
+    while (at := len(cells)) < width:
+        right = at + 1
+        while right < width and not upper[right] and lower[right]:
+            right += 1
+        named = _below(upper[at], lower[at:right], known)
+        cells += named or [upper[at], *[""] * (right - at - 1)]
+        under += [""] * (right - at) if named else lower[at:right]
+    return tuple(cells), tuple(under)
+
+
+def _below(heading: str, labels: Sequence[str], known: Known) -> list[str]:
+    """The headers of the columns below a heading; none where it alone means one."""
+    pairs = [[f"{heading} {label}".strip(), label] for label in labels]
+    if len(labels) == 1:
+        pairs[0].append(heading)
+    options = [[text for text in pair if text] for pair in pairs]
+    named = [next((text for text in pair if known.of(text)[0]), "") for pair in options]
+    if len(labels) > 1 and not any(named) and heading and known.of(heading)[0]:
+        return []
+    return [text or next(iter(pair), "") for text, pair in zip(named, options, strict=True)]
 
 
 def _best(candidates: Sequence[_Candidate], needed: Sequence[str]) -> _Candidate | None:

@@ -42,7 +42,9 @@ def joined(grid: Grid, header: Header) -> tuple[Grid, Header]:
     """`grid` and its header with one column for each heading over several."""
     groups = list(_groups(header))
     line = grid.lines[header.below] if header.below < len(grid.lines) else None
-    if line is not None and (under := _sub_heading(line, groups)):
+    if any(header.under):
+        groups = [one._replace(below=header.under[one.left : one.right + 1]) for one in groups]
+    elif line is not None and (under := _sub_heading(line, groups)):
         groups = [one._replace(below=under.get(one.left, ())) for one in groups]
         below = header.below + 1
         below += numbering_rows(grid.lines[below : below + 1])

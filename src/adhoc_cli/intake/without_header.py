@@ -23,8 +23,13 @@ def without_header(grid: Grid, known: Known, needed: Sequence[str]) -> ImportRef
     columns = [[cells[at] for cells in lines if at < len(cells)] for at in range(width)]
     found = _columns(columns, known)
     missing = [column for column in needed if column not in found]
-    known_by = len(found) - found.count("-")
-    variant = "cells" if not width else "unknown" if not known_by else "lacks" if missing else ""
+    named = {known.of(cell)[0] for cell in (columns[0] if columns else ()) if cell}
+    if len(named - {None}) > 1 and named.issuperset(needed):
+        variant = "sideways"
+    elif found.count("-") == width:
+        variant = "unknown" if width else "cells"
+    else:
+        variant = "lacks" if missing else ""
     return ImportRefused(
         "no_header",
         file=grid.file,
