@@ -23,11 +23,8 @@ _TEMPLATE = '''"""{code}: say in one line what is found."""
 
 from __future__ import annotations
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Rule, in_rows
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import Found, Roster, in_rows
 
 
 def check(roster: Roster) -> Found:
@@ -38,16 +35,24 @@ def check(roster: Roster) -> Found:
     return in_rows(members, failed, checked=int(looked_at.sum()), column="alamat", roster=roster)
 
 
+TEXTS = """
+title.id = Judul
+title.en = Title
+why.id = Mengapa ini penting.
+why.en = Why this matters.
+message.id = {{person}}: apa yang ditemukan
+message.en = {{person}}: what was found
+fix.id = Apa yang harus dilakukan.
+fix.en = What to do about it.
+"""
+
 RULE = Rule(
     code="{code}",
     name="{name}",
     severity=Severity.{severity},
     needs=("anggota", "anggota.alamat"),
     check=check,
-    title=Words("Judul", "Title"),
-    why=Words("Mengapa ini penting.", "Why this matters."),
-    message=Words("{{person}}: apa yang ditemukan", "{{person}}: what was found"),
-    fix=Words("Apa yang harus dilakukan.", "What to do about it."),
+    texts=TEXTS,
     basis=Words("Undang-undang dan pasalnya", "The law and its article"),
     passes=(Example(),),
     fails=(),

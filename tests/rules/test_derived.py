@@ -11,8 +11,8 @@ import pytest
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.finding import Personal, Severity
 from adhoc_cli.roster.roster import Roster, load_roster
-from adhoc_cli.rules.api import Found, first
 from adhoc_cli.rules.derived import cell_faults, file_faults
+from adhoc_cli.rules.found import Found, first
 from adhoc_cli.rules.registry import find_rule
 from adhoc_cli.tables.faults import KEPT, FileFaultKind
 

@@ -13,7 +13,8 @@ from adhoc_cli.cli.language import say
 
 if TYPE_CHECKING:
     from adhoc_cli.roster.roster import Roster
-    from adhoc_cli.rules.api import Found, Rule
+    from adhoc_cli.rules.api import Rule
+    from adhoc_cli.rules.found import Found
 
 _LARGE = 20 << 20  # bytes of input; below, a check is over before anybody looks
 

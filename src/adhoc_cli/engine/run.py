@@ -11,7 +11,8 @@ from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.report import Reason, RuleResult, Status, WaiverUse
 from adhoc_cli.models.rows import REQUIRED
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule, first
+from adhoc_cli.rules.api import Rule
+from adhoc_cli.rules.found import Found, Hit, first
 from adhoc_cli.rules.in_force import InForce, in_force
 from adhoc_cli.rules.registry import all_rules_by_code
 

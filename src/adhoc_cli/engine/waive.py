@@ -11,7 +11,8 @@ from adhoc_cli.models.finding import Person, Personal, Severity
 from adhoc_cli.models.report import RuleResult, Status, WaiverStatus, WaiverUse
 from adhoc_cli.profiles.waivers import Waiver
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule
+from adhoc_cli.rules.api import Rule
+from adhoc_cli.rules.found import Found, Hit
 from adhoc_cli.rules.in_force import InForce, covers
 
 

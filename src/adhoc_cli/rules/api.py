@@ -1,60 +1,27 @@
-"""What a rule is made of. A rule file defines `RULE`, and a `check` that looks at whole columns.
+"""What a rule is made of, and all that its file needs to say so: the one import of a rule.
 
-A check answers with a `Found`: how many rows or units it looked at, how many failed, and a way to
-describe the first few of them. Counting is whole-array work; describing happens for what is shown.
+A rule file defines `RULE`, and a `check` that looks at whole columns (`found.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import chain, islice
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
-import numpy as np
-
-from adhoc_cli.models.columns import Privacy
-from adhoc_cli.models.finding import Person, Personal, Region, Severity
-from adhoc_cli.models.report import Reason
-from adhoc_cli.profiles.model import Body
+from adhoc_cli.models.finding import Severity
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.roster.seats import BodySeats
+from adhoc_cli.rules.bases import CSV, FORMAT, NIK, PERSON_NAMES, PLACE_CODES
 from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.table import Table
-from adhoc_cli.tables.texts import Mask
+from adhoc_cli.rules.found import Found
 from adhoc_cli.text.words import Words
 
-Params = Mapping[str, Any]
+__all__ = [
+    "CSV", "FORMAT", "NIK", "PERSON_NAMES", "PLACE_CODES", "Example", "Rule", "Severity",
+    "Variants", "Words", "texts_of",
+]  # fmt: skip
+
 Variants = Words | Mapping[str, Words]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One failure: where, who, and the data of its message."""
-
-    file: str | None = None
-    line: int | None = None
-    column: str | None = None
-    region: Region | None = None
-    body: str | None = None
-    person: Person | None = None
-    params: Params = field(default_factory=dict)
-    severity: Severity | None = None  # where it differs from the rule's
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a check found. `hits` describes failures in order and is only walked as far as needed.
-
-    `counts` splits `failed` by severity where a rule has several; `partly` says what could not be
-    looked at.
-    """
-
-    checked: int
-    failed: int
-    hits: Iterable[Hit] = ()
-    counts: Mapping[Severity, int] | None = None
-    partly: Reason | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,8 +29,10 @@ class Rule:
     """A rule: identity, needs, check, texts in both languages, basis and examples.
 
     `needs` names files ("anggota") and columns ("anggota.nik"); without them the rule is skipped.
-    `message` and `fix` are templates over the hit's params and `{place}`, `{person}`, `{body}`,
-    `{file}`, `{line}`, `{column}`. Where a rule has several, the param `variant` names the one to
+    `texts` holds title, why, message and fix, a line each and language ("title.id = Kursi kosong");
+    an indented line goes on with the one above. `message` and `fix` are templates over the hit's
+    params and `{place}`, `{person}`, `{body}`, `{file}`, `{line}`, `{column}`. Where a rule has
+    several ("message.some.id"; "fix.some|none.id" serves two), the param `variant` names the one to
     use; `variants`, a tuple of names, has the message made of several, joined with "; ".
 
     `tells_apart` names the params without which two findings of one rule about the same place,
@@ -79,10 +48,7 @@ class Rule:
     severity: Severity
     needs: tuple[str, ...]
     check: Callable[[Roster], Found]
-    title: Words
-    why: Words
-    message: Variants
-    fix: Variants
+    texts: str
     basis: Words
     passes: tuple[Example, ...]
     fails: tuple[Example, ...]
@@ -94,171 +60,45 @@ class Rule:
         """The letter of its family."""
         return self.code[0]
 
+    @cached_property
+    def _said(self) -> Mapping[str, Mapping[str, Words]]:
+        return texts_of(self.texts)
 
-NOTHING = Found(0, 0)
+    @property
+    def title(self) -> Words:
+        """What the rule is called."""
+        return self._said["title"][""]
 
+    @property
+    def why(self) -> Words:
+        """Why it matters."""
+        return self._said["why"][""]
 
-def in_rows(
-    table: Table,
-    failed: Mask,
-    *,
-    checked: int,
-    column: str | None = None,
-    params: Callable[[int], Params] = lambda row: {},
-    roster: Roster | None = None,
-) -> Found:
-    """Failures in rows of a table; `params` is asked only for the rows that are shown."""
-    rows = np.flatnonzero(failed)
+    @property
+    def message(self) -> Variants:
+        """What was found, as a template, or several by their variant."""
+        return _one_or_several(self._said["message"])
 
-    def hits() -> Iterator[Hit]:
-        for row in rows.tolist():
-            yield row_hit(table, row, column=column, params=params(row), roster=roster)
-
-    return Found(checked, int(rows.size), hits())
-
-
-def row_hit(
-    table: Table,
-    row: int,
-    *,
-    column: str | None = None,
-    params: Params | None = None,
-    roster: Roster | None = None,
-    severity: Severity | None = None,
-) -> Hit:
-    """A failure in one row, with the place, body and person that the row names."""
-    file, line = table.where(row)
-    place = table.value(table.kind.code_column, row)
-    return Hit(
-        file,
-        line,
-        column,
-        _region(place, table, row, roster),
-        table.value("badan", row),
-        person_of(table, row),
-        params or {},
-        severity,
-    )
+    @property
+    def fix(self) -> Variants:
+        """What to do about it, as `message` is."""
+        return _one_or_several(self._said["fix"])
 
 
-def _region(place: str | None, table: Table, row: int, roster: Roster | None) -> Region | None:
-    if place is None:
-        return None
-    if table.kind.names_places:
-        return Region(place, table.value("nama", row) or "")
-    if roster is None:
-        return Region(place, "")
-    return roster.places.region(place)
+def texts_of(block: str) -> dict[str, dict[str, Words]]:
+    """The texts of a block by kind and variant ("" where there is one alone). Raises `KeyError`
+    where a language is missing."""
+    said: dict[tuple[str, str], dict[str, str]] = {}
+    for line in block.strip().replace("\n  ", " ").split("\n"):
+        key, _, text = line.partition(" = ")
+        kind, *variants, lang = key.split(".")
+        for variant in "".join(variants).split("|"):
+            said.setdefault((kind, variant), {})[lang] = text
+    by_kind: dict[str, dict[str, Words]] = {}
+    for (kind, variant), both in said.items():
+        by_kind.setdefault(kind, {})[variant] = Words(both["id"], both["en"])
+    return by_kind
 
 
-def person_of(table: Table, row: int) -> Person | None:
-    """The person that a row of members, attendance or stakeholders names."""
-    if not table.kind.names_person or "nama" not in table:
-        return None
-    name = table["nama"].text(row)
-    nik = table.value("nik", row)
-    return Person(name, Personal(nik, Privacy.NIK) if nik else None) if name or nik else None
-
-
-def in_units(
-    seats: BodySeats,
-    failed: Mask,
-    *,
-    params: Callable[[int], Params],
-    hit: Callable[[int], Hit] | None = None,
-) -> Found:
-    """Failures of units of a body (a kecamatan, a desa, a TPS), in the order of the region file."""
-    units = np.flatnonzero(failed)
-
-    def hits() -> Iterator[Hit]:
-        for unit in units.tolist():
-            yield hit(unit) if hit else unit_hit(seats, unit, params(unit))
-
-    return Found(int(failed.size), int(units.size), hits())
-
-
-def unit_hit(seats: BodySeats, unit: int, params: Params, severity: Severity | None = None) -> Hit:
-    """A failure of one unit."""
-    named = {**params, **seats.named(unit)}
-    return Hit(region=seats.region(unit), body=seats.name, params=named, severity=severity)
-
-
-def together(founds: Sequence[Found], partly: Reason | None = None) -> Found:
-    """Several results of one rule as one."""
-    return Found(
-        sum(found.checked for found in founds),
-        sum(found.failed for found in founds),
-        chain.from_iterable(found.hits for found in founds),
-        _added_counts(founds),
-        partly or next((found.partly for found in founds if found.partly), None),
-    )
-
-
-def _added_counts(founds: Sequence[Found]) -> Mapping[Severity, int] | None:
-    if all(found.counts is None for found in founds):
-        return None
-    total: dict[Severity, int] = {}
-    for found in founds:
-        for severity, count in (found.counts or {}).items():
-            total[severity] = total.get(severity, 0) + count
-    return total
-
-
-def each_body(
-    roster: Roster,
-    look: Callable[[BodySeats], Found],
-    *,
-    of: Callable[[Body], bool] = lambda body: True,
-) -> Found:
-    """One result over the expected bodies that `of` wants and whose units are known; those whose
-    units are not known are named as not looked at."""
-    looked_at = [look(seats) for seats in roster.counted_bodies if of(seats.body)]
-    return together(looked_at, unknown_units(roster, of))
-
-
-def unknown_units(roster: Roster, of: Callable[[Body], bool] = lambda body: True) -> Reason | None:
-    """The expected bodies that `of` wants and whose units are not known, as a reason."""
-    wanted = roster.profile.badan
-    unknown = [u for u in roster.uncounted_bodies if of(wanted[u.body])]
-    if not unknown:
-        return None
-    bodies, needs = listed(u.body for u in unknown), listed(u.needs for u in unknown)
-    return Reason("bodies_unknown_units", {"bodies": bodies, "needs": needs})
-
-
-def absent_bodies(roster: Roster, of: Callable[[Body], bool]) -> Reason | None:
-    """The bodies that `of` wants and nobody expects (no row of them, and not in `adhoc.toml`), as a
-    reason."""
-    bodies = roster.profile.badan.items()
-    names = [name for name, body in bodies if of(body) and name not in roster.expected_bodies]
-    return Reason("bodies_not_expected", {"bodies": listed(names)}) if names else None
-
-
-def listed(words: Iterable[str]) -> str:
-    """The words once each, with commas."""
-    return ", ".join(dict.fromkeys(words))
-
-
-def first(hits: Iterable[Hit], limit: int | None) -> list[Hit]:
-    """The first `limit` hits, all for None."""
-    return list(islice(hits, limit))
-
-
-def earlier(roster: Roster, row: int) -> dict[str, Any]:
-    """Where somebody stands already, as params of a message: `first_person`, `first_body`,
-    `first_place`, `first_file`, `first_line`."""
-    members = roster.members
-    file, line = members.where(row)
-    place = members.value("kode_wilayah", row)
-    return {
-        "first_person": person_of(members, row),
-        "first_body": members.value("badan", row),
-        "first_place": roster.places.region(place) if place else None,
-        "first_file": file,
-        "first_line": line,
-    }
-
-
-def personal(value: str, privacy: Privacy | None) -> Personal | str:
-    """A cell's text for a message, wrapped where it is personal."""
-    return value if privacy is None else Personal(value, privacy)
+def _one_or_several(texts: Mapping[str, Words]) -> Variants:
+    return texts.get("") or texts

@@ -13,7 +13,7 @@ import numpy as np
 
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, in_rows, personal, together
+from adhoc_cli.rules.found import Found, Hit, in_rows, personal, together
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.faults import FaultLog, FileFaultKind
 from adhoc_cli.tables.table import Table

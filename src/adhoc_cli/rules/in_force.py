@@ -12,7 +12,8 @@ from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.names import name_key
 from adhoc_cli.profiles.load import Office
 from adhoc_cli.profiles.waivers import Waiver
-from adhoc_cli.rules.api import Hit, Rule
+from adhoc_cli.rules.api import Rule
+from adhoc_cli.rules.found import Hit
 from adhoc_cli.rules.registry import UnknownRule, all_rules_by_code, find_rule
 
 _SEVERITIES = {

@@ -10,8 +10,8 @@ from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.report import Reason
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found
 from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.found import Found
 from adhoc_cli.text.words import Words
 
 BASIS = Words("Ketentuan format adhoc-cli", "adhoc-cli file format")

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import numpy as np
 
 from adhoc_cli.checklist.board import Board, State, boards
 from adhoc_cli.checklist.items import kind_of, roles_at
 from adhoc_cli.checklist.of_roster import expected_plan, kinds_of_desa
 from adhoc_cli.checklist.read import Journal
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule, together
-from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import Found, Hit, Hits, Params, Roster, together
 from adhoc_cli.rules.journal import done, example, with_journal
-from adhoc_cli.text.words import Words
 
 
 def _look(roster: Roster, journal: Journal) -> Found:
@@ -34,7 +28,7 @@ def _of_level(roster: Roster, board: Board) -> Found:
     return Found(int(late.size), failed, _hits(roster, board), told)
 
 
-def _hits(roster: Roster, board: Board) -> Iterator[Hit]:
+def _hits(roster: Roster, board: Board) -> Hits:
     """The law's deadlines first, then the longest overdue; places in the order of their file."""
     order = sorted(
         range(len(board.plan)),
@@ -55,7 +49,7 @@ def _hits(roster: Roster, board: Board) -> Iterator[Hit]:
             )
 
 
-def _params(roster: Roster, board: Board, unit: int, at: int, kind: str) -> dict[str, Any]:
+def _params(roster: Roster, board: Board, unit: int, at: int, kind: str) -> Params:
     planned = board.plan[at]
     scheduled = bool(board.scheduled[unit, at])
     return {
@@ -82,54 +76,47 @@ _SCHEDULED = '2024-06-01T08:00:00+07:00,Sri,33.23.01,PPK-01,dijadwalkan,2024-06-
 _FELL_THROUGH = '2024-06-01T08:00:00+07:00,Sri,33.23.01.2013,PPS-02,batal,,,"kades ke luar kota"'
 _UNDONE = '2024-06-02T08:00:00+07:00,Sri,33.23.01,PPK-06,dicabut,,,""'
 
+TEXTS = """
+title.id = Koordinasi terlambat
+title.en = Coordination overdue
+why.id = Sesudah pelantikan setiap PPK menemui camat, kapolsek, danramil, dan puskesmas, dan setiap
+  PPS menemui kades atau lurah; sekretariat berasal dari sana, menurut aturan dalam 7 hari. Batas
+  dari aturan yang terlewat adalah kesalahan, batas menurut kebiasaan peringatan. Yang dijadwalkan
+  atau batal belum terlaksana. Diperiksa sejak ada koordinasi.csv; mulailah dengan adhoc checklist
+  mark.
+why.en = After the oath every PPK visits camat, kapolsek, danramil and puskesmas, every PPS its
+  kades or lurah; the secretariats come out of it, by law within 7 days. A deadline of the law that
+  is over is an error, one of practice a warning. What is scheduled or fell through is not done.
+  Checked once there is a koordinasi.csv; adhoc checklist mark begins it.
+message.late.id = {place}: {item} dengan {roles} belum terlaksana; batasnya {deadline}, terlambat
+  {days} hari
+message.late.en = {place}: {item} with {roles} is not done; it was due on {deadline}, {days} days
+  ago
+message.law.id = batas ini dari aturan
+message.law.en = the law sets this deadline
+message.practice.id = batas ini menurut kebiasaan
+message.practice.en = this deadline is practice
+message.scheduled.id = sudah dijadwalkan
+message.scheduled.en = a day is set
+fix.late.id = Keperluan dan kontaknya: adhoc checklist show. Sesudah bertemu: adhoc checklist mark.
+fix.late.en = What for, and whom to call: adhoc checklist show. Once they have met: adhoc checklist
+  mark.
+fix.law.id = Dahulukan; bila batas setempat lain, ubah di adhoc.toml ([ubah.butir]).
+fix.law.en = Do this first; where the deadline is another one here, say so in adhoc.toml
+  ([ubah.butir]).
+fix.practice.id = Butir yang tidak berlaku di sini dapat dimatikan di adhoc.toml: aktif = false.
+fix.practice.en = An item that does not apply here can be switched off in adhoc.toml: aktif = false.
+fix.scheduled.id = Pastikan harinya masih berlaku.
+fix.scheduled.en = Make sure that the day still holds.
+"""
+
 RULE = Rule(
     code="C951",
     name="coordination-overdue",
     severity=Severity.WARNING,
     needs=("kecamatan", "desa"),
     check=with_journal(_look),
-    title=Words("Koordinasi terlambat", "Coordination overdue"),
-    why=Words(
-        "Sesudah pelantikan setiap PPK menemui camat, kapolsek, danramil, dan puskesmas, dan "
-        "setiap PPS menemui kades atau lurah; sekretariat berasal dari sana, menurut aturan dalam "
-        "7 hari. Batas dari aturan yang terlewat adalah kesalahan, batas menurut kebiasaan "
-        "peringatan. Yang dijadwalkan atau batal belum terlaksana. Diperiksa sejak ada "
-        "koordinasi.csv; mulailah dengan adhoc checklist mark.",
-        "After the oath every PPK visits camat, kapolsek, danramil and puskesmas, every PPS its "
-        "kades or lurah; the secretariats come out of it, by law within 7 days. A deadline of the "
-        "law that is over is an error, one of practice a warning. What is scheduled or fell "
-        "through is not done. Checked once there is a koordinasi.csv; adhoc checklist mark begins "
-        "it.",
-    ),
-    message={
-        "late": Words(
-            "{place}: {item} dengan {roles} belum terlaksana; batasnya {deadline}, terlambat "
-            "{days} hari",
-            "{place}: {item} with {roles} is not done; it was due on {deadline}, {days} days ago",
-        ),
-        "law": Words("batas ini dari aturan", "the law sets this deadline"),
-        "practice": Words("batas ini menurut kebiasaan", "this deadline is practice"),
-        "scheduled": Words("sudah dijadwalkan", "a day is set"),
-    },
-    fix={
-        "late": Words(
-            "Keperluan dan kontaknya: adhoc checklist show. Sesudah bertemu: adhoc checklist mark.",
-            "What for, and whom to call: adhoc checklist show. Once they have met: adhoc checklist "
-            "mark.",
-        ),
-        "law": Words(
-            "Dahulukan; bila batas setempat lain, ubah di adhoc.toml ([ubah.butir]).",
-            "Do this first; where the deadline is another one here, say so in adhoc.toml "
-            "([ubah.butir]).",
-        ),
-        "practice": Words(
-            "Butir yang tidak berlaku di sini dapat dimatikan di adhoc.toml: aktif = false.",
-            "An item that does not apply here can be switched off in adhoc.toml: aktif = false.",
-        ),
-        "scheduled": Words(
-            "Pastikan harinya masih berlaku.", "Make sure that the day still holds."
-        ),
-    },
+    texts=TEXTS,
     basis=Words(
         "Sekretariat: UU 7/2017 pasal 51-52, PKPU 8/2022, Kep KPU 534/2022; selebihnya kebiasaan, "
         "dengan sumber pada tiap butir",

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from adhoc_cli.checklist.board import Board, State, boards
 from adhoc_cli.checklist.items import plan
 from adhoc_cli.checklist.layout import FILE
 from adhoc_cli.checklist.read import Journal
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule, together
+from adhoc_cli.rules.api import Rule, Severity, Words
+from adhoc_cli.rules.found import Found, Hit, Hits, Mask, Roster, together
 from adhoc_cli.rules.journal import done, example, with_journal
-from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.words import Words
 
 
 def _look(roster: Roster, journal: Journal) -> Found:
@@ -32,7 +27,7 @@ def _of_level(roster: Roster, board: Board, journal: Journal) -> Found:
     cells = np.argwhere(bare)
     cells = cells[np.argsort(board.row[bare], kind="stable")]  # in the order of the journal
 
-    def hits() -> Iterator[Hit]:
+    def hits() -> Hits:
         places = roster.places.desa if board.level == "desa" else roster.places.kecamatan
         for unit, at in cells.tolist():
             row, planned = int(board.row[unit, at]), board.plan[at]
@@ -60,35 +55,32 @@ def _lacking(journal: Journal, column: str) -> Mask:
     return np.append(~known, False)
 
 
+TEXTS = """
+title.id = Terlaksana tanpa tanggal atau bukti
+title.en = Done without a date or evidence
+why.id = Koordinasi yang terlaksana perlu tanggal dan paling sedikit satu bukti: surat, foto,
+  notulen, atau berita acara. adhoc checklist mark memintanya; berkas yang disunting di Excel bisa
+  kehilangan keduanya.
+why.en = Coordination that is done needs a date and one piece of evidence at least: a letter, a
+  photo, minutes. adhoc checklist mark asks for them; a file edited in Excel can lose both.
+message.day.id = {place}: {item} tanpa tanggal
+message.day.en = {place}: {item} without a date
+message.evidence.id = {place}: {item} tanpa bukti
+message.evidence.en = {place}: {item} without evidence
+fix.day.id = Catat lagi dengan tanggalnya: adhoc checklist mark … --date … --evidence …
+fix.day.en = Mark it again with its date: adhoc checklist mark … --date … --evidence …
+fix.evidence.id = Catat lagi dengan buktinya (lazimnya {usual}): adhoc checklist mark … --evidence …
+fix.evidence.en = Mark it again with its evidence (usually {usual}): adhoc checklist mark …
+  --evidence …
+"""
+
 RULE = Rule(
     code="C952",
     name="evidence-missing",
     severity=Severity.WARNING,
     needs=("kecamatan", "desa"),
     check=with_journal(_look),
-    title=Words("Terlaksana tanpa tanggal atau bukti", "Done without a date or evidence"),
-    why=Words(
-        "Koordinasi yang terlaksana perlu tanggal dan paling sedikit satu bukti: surat, foto, "
-        "notulen, atau berita acara. adhoc checklist mark memintanya; berkas yang disunting di "
-        "Excel bisa kehilangan keduanya.",
-        "Coordination that is done needs a date and one piece of evidence at least: a letter, a "
-        "photo, minutes. adhoc checklist mark asks for them; a file edited in Excel can lose both.",
-    ),
-    message={
-        "day": Words("{place}: {item} tanpa tanggal", "{place}: {item} without a date"),
-        "evidence": Words("{place}: {item} tanpa bukti", "{place}: {item} without evidence"),
-    },
-    fix={
-        "day": Words(
-            "Catat lagi dengan tanggalnya: adhoc checklist mark … --date … --evidence …",
-            "Mark it again with its date: adhoc checklist mark … --date … --evidence …",
-        ),
-        "evidence": Words(
-            "Catat lagi dengan buktinya (lazimnya {usual}): adhoc checklist mark … --evidence …",
-            "Mark it again with its evidence (usually {usual}): adhoc checklist mark … "
-            "--evidence …",
-        ),
-    },
+    texts=TEXTS,
     basis=Words(
         "Ketentuan adhoc-cli: terlaksana perlu tanggal dan bukti",
         "Contract of adhoc-cli: what is done needs a date and evidence",

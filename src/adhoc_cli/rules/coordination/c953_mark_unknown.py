@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from adhoc_cli.checklist.board import Stranger, strangers
 from adhoc_cli.checklist.faults import JournalUnreadable
 from adhoc_cli.checklist.items import nearest_item, plan
@@ -12,13 +9,9 @@ from adhoc_cli.checklist.layout import FILE
 from adhoc_cli.checklist.lines import LineFault, LineFaultKind
 from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.checklist.read import Journal
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import Reason
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule
-from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.api import Example, Rule, Severity
+from adhoc_cli.rules.found import Found, Hit, Params, Reason, Roster
 from adhoc_cli.rules.journal import BASIS, HEADER, done, example, with_journal
-from adhoc_cli.text.words import Words
 
 _WHERE = {"place": "kode_wilayah", "item": "butir", "level": "kode_wilayah"}
 
@@ -71,18 +64,65 @@ def _of_stranger(roster: Roster, journal: Journal, one: Stranger) -> Hit:
     elif one.what == "item":
         near = nearest_item(item, roster.profile.checklist.butir) or ""
     variant = f"{one.what}_near" if near else one.what
-    params: Mapping[str, Any] = {"variant": variant, "item": item, "nearest": near}
+    params: Params = {"variant": variant, "item": item, "nearest": near}
     region = roster.places.region(place)
     return Hit(FILE, one.line, _WHERE[one.what], region, params=params)
 
 
 _TORN = f"{HEADER}\n{done('33.23.01', 'PPK-01')}\n2024-05-21T08:00:00+07:00,Sri,33.2".encode()
 _MERGE = "<<<<<<< HEAD"
-_FIX_LINE = Words(
-    "Betulkan baris ini di berkasnya, atau catat lagi dengan adhoc checklist mark; riwayat tetap "
-    "ada.",
-    "Mend this line in the file, or mark it again with adhoc checklist mark; the history stays.",
-)
+
+TEXTS = """
+title.id = Catatan koordinasi yang tidak dikenal
+title.en = A mark that cannot be placed
+why.id = Baris koordinasi.csv dengan wilayah, butir, atau status yang tidak dikenal tidak terhitung
+  di mana pun: yang dikira terlaksana ternyata tidak tercatat. Baris yang terpotong, sisa
+  penggabungan git, dan judul di tengah berkas ditolak satu per satu; yang lain tetap terhitung.
+why.en = A line of koordinasi.csv with an unknown place, item or status counts nowhere: what seems
+  done is not recorded. A torn line, what a git merge left and a header among the rows are refused
+  one by one; all others count.
+message.place.id = wilayah {place} tidak ada di kecamatan.csv dan desa.csv
+message.place.en = there is no place {place} in kecamatan.csv and desa.csv
+message.place_near.id = wilayah {place} tidak ada di kecamatan.csv dan desa.csv; mungkin {nearest}
+message.place_near.en = there is no place {place} in kecamatan.csv and desa.csv; perhaps {nearest}
+message.item.id = tidak ada butir {item}
+message.item.en = there is no item {item}
+message.item_near.id = tidak ada butir {item}; mungkin {nearest}
+message.item_near.en = there is no item {item}; perhaps {nearest}
+message.level.id = {place}: butir {item} bukan untuk tingkat wilayah ini
+message.level.en = {place}: the item {item} is not for places of this level
+message.torn.id = baris terakhir terpotong setelah {size} bita dan tidak terhitung
+message.torn.en = the last line was cut short after {size} bytes, and does not count
+message.conflict.id = sisa penggabungan git yang belum selesai
+message.conflict.en = left of a git merge that nobody finished
+message.header_again.id = judul kolom di tengah berkas
+message.header_again.en = the header among the rows
+message.structure.id = jumlah sel atau tanda kutipnya keliru; baris ini tidak terhitung
+message.structure.en = its cells or quotes are wrong; the line does not count
+message.unread.id = isi kolom {column} kosong atau tidak dikenal; baris ini tidak terhitung
+message.unread.en = the cell {column} is empty or unknown; the line does not count
+message.spoilt.id = isi kolom {column} tidak terbaca; baris ini tetap terhitung
+message.spoilt.en = the cell {column} cannot be read; the line counts all the same
+message.unreadable.id = berkas ini bukan jurnal koordinasi yang dapat dibaca
+message.unreadable.en = this file is no journal that can be read
+fix.place|place_near|item|item_near|structure|unread|spoilt.id = Betulkan baris ini di berkasnya,
+  atau catat lagi dengan adhoc checklist mark; riwayat tetap ada.
+fix.place|place_near|item|item_near|structure|unread|spoilt.en = Mend this line in the file, or mark
+  it again with adhoc checklist mark; the history stays.
+fix.level.id = PPK: kode kecamatan; PPS: kode desa. Catat lagi dengan adhoc checklist mark.
+fix.level.en = PPK: code of the kecamatan; PPS: code of the desa. Mark it again with adhoc checklist
+  mark.
+fix.torn.id = Jalankan adhoc checklist: potongannya disimpan terpisah. Lalu catat lagi yang hilang.
+fix.torn.en = Run adhoc checklist: the piece is kept aside. Then mark again what is lost.
+fix.conflict.id = Hapus baris tanda <<<<<<<, ======= dan >>>>>>>, biarkan baris kedua kantor.
+fix.conflict.en = Delete the lines <<<<<<<, ======= and >>>>>>>; leave those of both offices.
+fix.header_again.id = Hapus baris judul ini.
+fix.header_again.en = Delete this header.
+fix.unreadable.id = Baris pertamanya harus
+  waktu,operator,kode_wilayah,butir,status,tanggal,bukti,catatan; simpan sebagai CSV UTF-8.
+fix.unreadable.en = Its first line must be
+  waktu,operator,kode_wilayah,butir,status,tanggal,bukti,catatan; save it as CSV UTF-8.
+"""
 
 RULE = Rule(
     code="C953",
@@ -90,86 +130,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     needs=(),
     check=check,
-    title=Words("Catatan koordinasi yang tidak dikenal", "A mark that cannot be placed"),
-    why=Words(
-        "Baris koordinasi.csv dengan wilayah, butir, atau status yang tidak dikenal tidak "
-        "terhitung di mana pun: yang dikira terlaksana ternyata tidak tercatat. Baris yang "
-        "terpotong, sisa penggabungan git, dan judul di tengah berkas ditolak satu per satu; yang "
-        "lain tetap terhitung.",
-        "A line of koordinasi.csv with an unknown place, item or status counts nowhere: what seems "
-        "done is not recorded. A torn line, what a git merge left and a header among the rows are "
-        "refused one by one; all others count.",
-    ),
-    message={
-        "place": Words(
-            "wilayah {place} tidak ada di kecamatan.csv dan desa.csv",
-            "there is no place {place} in kecamatan.csv and desa.csv",
-        ),
-        "place_near": Words(
-            "wilayah {place} tidak ada di kecamatan.csv dan desa.csv; mungkin {nearest}",
-            "there is no place {place} in kecamatan.csv and desa.csv; perhaps {nearest}",
-        ),
-        "item": Words("tidak ada butir {item}", "there is no item {item}"),
-        "item_near": Words(
-            "tidak ada butir {item}; mungkin {nearest}",
-            "there is no item {item}; perhaps {nearest}",
-        ),
-        "level": Words(
-            "{place}: butir {item} bukan untuk tingkat wilayah ini",
-            "{place}: the item {item} is not for places of this level",
-        ),
-        "torn": Words(
-            "baris terakhir terpotong setelah {size} bita dan tidak terhitung",
-            "the last line was cut short after {size} bytes, and does not count",
-        ),
-        "conflict": Words(
-            "sisa penggabungan git yang belum selesai", "left of a git merge that nobody finished"
-        ),
-        "header_again": Words("judul kolom di tengah berkas", "the header among the rows"),
-        "structure": Words(
-            "jumlah sel atau tanda kutipnya keliru; baris ini tidak terhitung",
-            "its cells or quotes are wrong; the line does not count",
-        ),
-        "unread": Words(
-            "isi kolom {column} kosong atau tidak dikenal; baris ini tidak terhitung",
-            "the cell {column} is empty or unknown; the line does not count",
-        ),
-        "spoilt": Words(
-            "isi kolom {column} tidak terbaca; baris ini tetap terhitung",
-            "the cell {column} cannot be read; the line counts all the same",
-        ),
-        "unreadable": Words(
-            "berkas ini bukan jurnal koordinasi yang dapat dibaca",
-            "this file is no journal that can be read",
-        ),
-    },
-    fix={
-        "place": _FIX_LINE,
-        "place_near": _FIX_LINE,
-        "item": _FIX_LINE,
-        "item_near": _FIX_LINE,
-        "level": Words(
-            "PPK: kode kecamatan; PPS: kode desa. Catat lagi dengan adhoc checklist mark.",
-            "PPK: code of the kecamatan; PPS: code of the desa. Mark it again with adhoc "
-            "checklist mark.",
-        ),
-        "torn": Words(
-            "Jalankan adhoc checklist: potongannya disimpan terpisah. Lalu catat lagi yang hilang.",
-            "Run adhoc checklist: the piece is kept aside. Then mark again what is lost.",
-        ),
-        "conflict": Words(
-            "Hapus baris tanda <<<<<<<, ======= dan >>>>>>>, biarkan baris kedua kantor.",
-            "Delete the lines <<<<<<<, ======= and >>>>>>>; leave those of both offices.",
-        ),
-        "header_again": Words("Hapus baris judul ini.", "Delete this header."),
-        "structure": _FIX_LINE,
-        "unread": _FIX_LINE,
-        "spoilt": _FIX_LINE,
-        "unreadable": Words(
-            f"Baris pertamanya harus {HEADER}; simpan sebagai CSV UTF-8.",
-            f"Its first line must be {HEADER}; save it as CSV UTF-8.",
-        ),
-    },
+    texts=TEXTS,
     basis=BASIS,
     tells_apart=("item",),
     passes=(example(done("33.23.01", "PPK-01"), done("33.23.01.2016", "pps-01")), Example()),

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 
 from adhoc_cli.checklist.items import Level, roles_at
 from adhoc_cli.checklist.of_roster import expected_plan, kinds_of_desa
-from adhoc_cli.models.finding import Severity
 from adhoc_cli.places.listed import Index
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule, together
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.table import Table
-from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import Found, Hit, Hits, Mask, Params, Roster, Table, together
 
 
 def check(roster: Roster) -> Found:
@@ -57,7 +51,7 @@ def _of_level(roster: Roster, level: Level, kinds: Sequence[str], unit: Index) -
     missing = wants & kept & ~known
     failed = np.flatnonzero(nobody | missing.any(axis=1))
 
-    def hits() -> Iterator[Hit]:
+    def hits() -> Hits:
         listed = roster.places.desa if level == "desa" else roster.places.kecamatan
         for at in failed.tolist():
             here = [role for role, lacks in zip(roles, missing[at].tolist(), strict=True) if lacks]
@@ -66,7 +60,7 @@ def _of_level(roster: Roster, level: Level, kinds: Sequence[str], unit: Index) -
     return Found(len(kinds), int(failed.size), hits())
 
 
-def _params(roles: list[str], *, nobody: bool) -> dict[str, Any]:
+def _params(roles: list[str], *, nobody: bool) -> Params:
     return {"variant": "nobody" if nobody else "some", "roles": ", ".join(sorted(roles))}
 
 
@@ -89,41 +83,32 @@ _KADES = (
 )
 _CAMAT = _contact("33.23.01", "camat")
 
+TEXTS = """
+title.id = Kontak pemangku belum ada
+title.en = No contact of a stakeholder
+why.id = Siapa yang harus dihubungi paling cepat ditemukan di pemangku.csv. Diperiksa peran yang
+  disebut butir koordinasi dan yang kantor catat untuk wilayah lain setingkat: kantor yang tidak
+  menyimpan nomor PKD tidak ditegur untuk setiap desa.
+why.en = Whom to call is found fastest in pemangku.csv. Looked at are the roles that the items name
+  and that the office keeps for other places of the level: an office that keeps no numbers of the
+  PKD is not told so for every desa.
+message.nobody.id = {place}: tidak ada satu kontak pun di pemangku.csv
+message.nobody.en = {place}: not one contact in pemangku.csv
+message.some.id = {place}: tidak ada kontak {roles} di pemangku.csv
+message.some.en = {place}: no contact in pemangku.csv of {roles}
+fix.nobody.id = Tambahkan barisnya: kode_wilayah, peran (camat, kades, …), nama, telepon.
+fix.nobody.en = Add a row: kode_wilayah, peran (camat, kades, …), nama, telepon.
+fix.some.id = Tambahkan baris dengan peran itu untuk wilayah ini.
+fix.some.en = Add a row of that role for this place.
+"""
+
 RULE = Rule(
     code="C954",
     name="contact-missing",
     severity=Severity.INFO,
     needs=("kecamatan", "desa", "pemangku"),
     check=check,
-    title=Words("Kontak pemangku belum ada", "No contact of a stakeholder"),
-    why=Words(
-        "Siapa yang harus dihubungi paling cepat ditemukan di pemangku.csv. Diperiksa peran yang "
-        "disebut butir koordinasi dan yang kantor catat untuk wilayah lain setingkat: kantor "
-        "yang tidak menyimpan nomor PKD tidak ditegur untuk setiap desa.",
-        "Whom to call is found fastest in pemangku.csv. Looked at are the roles that the items "
-        "name and that the office keeps for other places of the level: an office that keeps no "
-        "numbers of the PKD is not told so for every desa.",
-    ),
-    message={
-        "nobody": Words(
-            "{place}: tidak ada satu kontak pun di pemangku.csv",
-            "{place}: not one contact in pemangku.csv",
-        ),
-        "some": Words(
-            "{place}: tidak ada kontak {roles} di pemangku.csv",
-            "{place}: no contact in pemangku.csv of {roles}",
-        ),
-    },
-    fix={
-        "nobody": Words(
-            "Tambahkan barisnya: kode_wilayah, peran (camat, kades, …), nama, telepon.",
-            "Add a row: kode_wilayah, peran (camat, kades, …), nama, telepon.",
-        ),
-        "some": Words(
-            "Tambahkan baris dengan peran itu untuk wilayah ini.",
-            "Add a row of that role for this place.",
-        ),
-    },
+    texts=TEXTS,
     basis=Words(
         "Ketentuan adhoc-cli; kontak diminta di lapangan (pelitakarawang.com 2024/09)",
         "Contract of adhoc-cli; contacts are asked for in the field (pelitakarawang.com 2024/09)",

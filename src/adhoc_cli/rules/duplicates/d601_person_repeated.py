@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import numpy as np
 
-from adhoc_cli.models.columns import Privacy
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.repeats import Positions, repeats
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule, person_of, personal, row_hit
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import (
+    Found,
+    Hits,
+    Params,
+    Positions,
+    Privacy,
+    Roster,
+    person_of,
+    personal,
+    repeats,
+    row_hit,
+)
 
 
 def check(roster: Roster) -> Found:
@@ -30,13 +33,13 @@ def check(roster: Roster) -> Found:
     return Found(int(np.count_nonzero(looked_at)), int(later.size), hits)
 
 
-def _hits(roster: Roster, later: Positions, first: Positions) -> Iterator[Hit]:
+def _hits(roster: Roster, later: Positions, first: Positions) -> Hits:
     for row, before in zip(later.tolist(), first.tolist(), strict=True):
         params = _params(roster, row, before)
         yield row_hit(roster.members, row, column="nik", params=params, roster=roster)
 
 
-def _params(roster: Roster, row: int, before: int) -> dict[str, Any]:
+def _params(roster: Roster, row: int, before: int) -> Params:
     members = roster.members
     file, line = members.where(before)
     person, other = (str(members.value("nama", at) or "") for at in (row, before))
@@ -50,46 +53,37 @@ def _params(roster: Roster, row: int, before: int) -> dict[str, Any]:
     }
 
 
+TEXTS = """
+title.id = Satu orang dua kali
+title.en = One person twice
+why.id = Satu NIK milik satu orang, dan satu orang hanya dapat mengisi satu kursi dalam satu badan,
+  di wilayah tempat ia berdomisili. Terhitung dua kali, ia menutupi kursi yang sebenarnya kosong.
+why.en = A NIK is one person's, and a person can hold but one seat of a body, in the place where he
+  or she lives. Counted twice, a person hides a seat that is really vacant.
+message.person.id = NIK {nik} sudah tercatat aktif di {body} {first_place}
+  ({first_file}:{first_line})
+message.person.en = NIK {nik} is active already in the {body} of {first_place}
+  ({first_file}:{first_line})
+message.names.id = NIK {nik} sudah tercatat aktif atas nama {first_person} di {body} {first_place}
+  ({first_file}:{first_line})
+message.names.en = NIK {nik} is active already as {first_person} in the {body} of {first_place}
+  ({first_file}:{first_line})
+fix.person.id = Cocokkan dengan SK: hapus baris yang keliru, atau ubah statusnya bila ia sudah
+  berhenti di sana.
+fix.person.en = Compare with the decree: delete the wrong row, or change its status if the person
+  has left there.
+fix.names.id = Cocokkan kedua NIK dengan KTP-el: salah satunya salah salin, atau keduanya orang yang
+  sama.
+fix.names.en = Compare both with the identity cards: one NIK was miscopied, or both are one person.
+"""
+
 RULE = Rule(
     code="D601",
     name="person-repeated",
     severity=Severity.ERROR,
     needs=("anggota", "anggota.nik"),
     check=check,
-    title=Words("Satu orang dua kali", "One person twice"),
-    why=Words(
-        "Satu NIK milik satu orang, dan satu orang hanya dapat mengisi satu kursi dalam satu "
-        "badan, di wilayah tempat ia berdomisili. Terhitung dua kali, ia menutupi kursi yang "
-        "sebenarnya kosong.",
-        "A NIK is one person's, and a person can hold but one seat of a body, in the place where "
-        "he or she lives. Counted twice, a person hides a seat that is really vacant.",
-    ),
-    message={
-        "person": Words(
-            "NIK {nik} sudah tercatat aktif di {body} {first_place} ({first_file}:{first_line})",
-            "NIK {nik} is active already in the {body} of {first_place} "
-            "({first_file}:{first_line})",
-        ),
-        "names": Words(
-            "NIK {nik} sudah tercatat aktif atas nama {first_person} di {body} {first_place} "
-            "({first_file}:{first_line})",
-            "NIK {nik} is active already as {first_person} in the {body} of {first_place} "
-            "({first_file}:{first_line})",
-        ),
-    },
-    fix={
-        "person": Words(
-            "Cocokkan dengan SK: hapus baris yang keliru, atau ubah statusnya bila ia sudah "
-            "berhenti di sana.",
-            "Compare with the decree: delete the wrong row, or change its status if the person has "
-            "left there.",
-        ),
-        "names": Words(
-            "Cocokkan kedua NIK dengan KTP-el: salah satunya salah salin, atau keduanya orang yang "
-            "sama.",
-            "Compare both with the identity cards: one NIK was miscopied, or both are one person.",
-        ),
-    },
+    texts=TEXTS,
     basis=Words(
         "PKPU 8/2022 pasal 35 ayat (1) huruf f; PP 37/2007 pasal 37",
         "PKPU 8/2022 article 35(1)(f); PP 37/2007 article 37",

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.columns import Privacy
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.repeats import Positions, repeats
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule, earlier, personal, row_hit
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import (
+    Found,
+    Hits,
+    Params,
+    Positions,
+    Privacy,
+    Roster,
+    earlier,
+    personal,
+    repeats,
+    row_hit,
+)
 
 _NEVER = np.datetime64("NaT", "D")
 # What the terms of two rows say, the gravest first.
@@ -116,7 +120,7 @@ def _judge(one: tuple[Days, Days], other: tuple[Days, Days]) -> NDArray[np.int8]
     return verdict.astype(np.int8)
 
 
-def _hits(roster: Roster, pairs: _Pairs) -> Iterator[Hit]:
+def _hits(roster: Roster, pairs: _Pairs) -> Hits:
     members = roster.members
     for later, first, verdict in zip(
         pairs.later.tolist(), pairs.first.tolist(), pairs.verdict.tolist(), strict=True
@@ -129,7 +133,7 @@ def _hits(roster: Roster, pairs: _Pairs) -> Iterator[Hit]:
         yield row_hit(members, later, column="nik", params=params, roster=roster, severity=severity)
 
 
-def _common(roster: Roster, later: int, first: int) -> dict[str, Any]:
+def _common(roster: Roster, later: int, first: int) -> Params:
     """The days that both terms have."""
     begin, end = _terms(roster, np.array([later, first]))
     return {"begin": begin.max().item(), "end": end.min().item()}
@@ -148,59 +152,46 @@ kursi = 1
 jabatan = { anggota = 1 }
 """
 
+TEXTS = """
+title.id = Satu orang di dua badan
+title.en = One person in two bodies
+why.id = Satu orang tidak dapat bertugas di dua badan pada waktu yang sama. Pantarlih yang kemudian
+  menjadi KPPS boleh: masa kerjanya tidak bertumpuk, dan ini hanya catatan. Masa kerja dibaca dari
+  barisnya, selain itu dari profil; bila keduanya diam, dianggap bertumpuk.
+why.en = Nobody can serve in two bodies at the same time. A pantarlih who becomes KPPS later may:
+  the terms do not overlap, and this is only a note. The term is read from the row, else from the
+  profile; where both are silent they count as overlapping.
+message.overlap.id = NIK {nik} juga aktif di {first_body} {first_place} atas nama {first_person}
+  ({first_file}:{first_line}); bertumpuk {begin} sampai {end}
+message.overlap.en = NIK {nik} is active in {first_body} {first_place} too, as {first_person}
+  ({first_file}:{first_line}); both from {begin} to {end}
+message.unknown.id = NIK {nik} juga aktif di {first_body} {first_place} atas nama {first_person}
+  ({first_file}:{first_line}); masa kerjanya tidak tercatat
+message.unknown.en = NIK {nik} is active in {first_body} {first_place} too, as {first_person}
+  ({first_file}:{first_line}); the terms are not recorded
+message.apart.id = NIK {nik} juga tercatat di {first_body} {first_place} atas nama {first_person}
+  ({first_file}:{first_line}); masa kerjanya tidak bertumpuk
+message.apart.en = NIK {nik} stands in {first_body} {first_place} too, as {first_person}
+  ({first_file}:{first_line}); the terms do not overlap
+fix.overlap.id = Cocokkan kedua NIK dengan KTP-el. Bila orangnya sama, ia memilih satu badan: catat
+  pengunduran dirinya di badan yang lain.
+fix.overlap.en = Compare both with the identity cards. If they are one person, he or she chooses one
+  body: record the resignation from the other.
+fix.unknown.id = Isi tanggal_mulai dan tanggal_selesai kedua baris. Bila bertumpuk, ia memilih satu
+  badan.
+fix.unknown.en = Fill in tanggal_mulai and tanggal_selesai of both rows. Where they overlap, the
+  person chooses one body.
+fix.apart.id = Tidak perlu tindakan bila NIK-nya benar.
+fix.apart.en = Nothing to do if the NIK is right.
+"""
+
 RULE = Rule(
     code="D602",
     name="person-in-two-bodies",
     severity=Severity.ERROR,
     needs=("anggota", "anggota.nik"),
     check=check,
-    title=Words("Satu orang di dua badan", "One person in two bodies"),
-    why=Words(
-        "Satu orang tidak dapat bertugas di dua badan pada waktu yang sama. Pantarlih yang "
-        "kemudian menjadi KPPS boleh: masa kerjanya tidak bertumpuk, dan ini hanya catatan. "
-        "Masa kerja dibaca dari barisnya, selain itu dari profil; bila keduanya diam, dianggap "
-        "bertumpuk.",
-        "Nobody can serve in two bodies at the same time. A pantarlih who becomes KPPS later may: "
-        "the terms do not overlap, and this is only a note. The term is read from the row, else "
-        "from the profile; where both are silent they count as overlapping.",
-    ),
-    message={
-        "overlap": Words(
-            "NIK {nik} juga aktif di {first_body} {first_place} atas nama {first_person} "
-            "({first_file}:{first_line}); bertumpuk {begin} sampai {end}",
-            "NIK {nik} is active in {first_body} {first_place} too, as {first_person} "
-            "({first_file}:{first_line}); both from {begin} to {end}",
-        ),
-        "unknown": Words(
-            "NIK {nik} juga aktif di {first_body} {first_place} atas nama {first_person} "
-            "({first_file}:{first_line}); masa kerjanya tidak tercatat",
-            "NIK {nik} is active in {first_body} {first_place} too, as {first_person} "
-            "({first_file}:{first_line}); the terms are not recorded",
-        ),
-        "apart": Words(
-            "NIK {nik} juga tercatat di {first_body} {first_place} atas nama {first_person} "
-            "({first_file}:{first_line}); masa kerjanya tidak bertumpuk",
-            "NIK {nik} stands in {first_body} {first_place} too, as {first_person} "
-            "({first_file}:{first_line}); the terms do not overlap",
-        ),
-    },
-    fix={
-        "overlap": Words(
-            "Cocokkan kedua NIK dengan KTP-el. Bila orangnya sama, ia memilih satu badan: catat "
-            "pengunduran dirinya di badan yang lain.",
-            "Compare both with the identity cards. If they are one person, he or she chooses one "
-            "body: record the resignation from the other.",
-        ),
-        "unknown": Words(
-            "Isi tanggal_mulai dan tanggal_selesai kedua baris. Bila bertumpuk, ia memilih satu "
-            "badan.",
-            "Fill in tanggal_mulai and tanggal_selesai of both rows. Where they overlap, the "
-            "person chooses one body.",
-        ),
-        "apart": Words(
-            "Tidak perlu tindakan bila NIK-nya benar.", "Nothing to do if the NIK is right."
-        ),
-    },
+    texts=TEXTS,
     basis=Words(
         "Disimpulkan dari syarat dan masa kerja dalam PKPU 8/2022; pasal khusus tentang rangkap "
         "jabatan tidak ditemukan",

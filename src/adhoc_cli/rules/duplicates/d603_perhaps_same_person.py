@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.columns import Privacy
-from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.names import name_key
-from adhoc_cli.roster.repeats import Positions, repeats
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule, earlier, personal, row_hit
-from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import (
+    Found,
+    Hits,
+    Mask,
+    Positions,
+    Privacy,
+    Roster,
+    earlier,
+    personal,
+    repeats,
+    row_hit,
+)
 from adhoc_cli.rules.people import name_numbers
-from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.words import Words
 
 
 def check(roster: Roster) -> Found:
@@ -47,7 +50,7 @@ def _told(roster: Roster, later: Positions, persons: NDArray[np.int64]) -> Mask:
     return told
 
 
-def _hits(roster: Roster, later: Positions, first: Positions) -> Iterator[Hit]:
+def _hits(roster: Roster, later: Positions, first: Positions) -> Hits:
     members = roster.members
     for at in range(later.size):  # no list of them all: a country may have a million
         row, before = int(later[at]), int(first[at])
@@ -61,32 +64,31 @@ def _hits(roster: Roster, later: Positions, first: Positions) -> Iterator[Hit]:
 
 _LINE_7 = {"nama": "Warsini Kembangan", "tanggal_lahir": "1985-06-06"}
 
+TEXTS = """
+title.id = Mungkin orang yang sama
+title.en = Perhaps the same person
+why.id = Nama dan tanggal lahir yang sama dengan NIK berbeda sering berarti satu orang yang NIK-nya
+  salah salin; rangkap jabatannya lalu tidak ketahuan. Gelar, huruf besar, dan ejaan Moh./Muhammad
+  diabaikan. Nama yang sama saja bukan temuan: itu biasa.
+why.en = One name and one date of birth with two NIK often mean one person whose NIK was miscopied;
+  a second post then goes unseen. Titles, capitals and the spelling of Moh./Muhammad do not count.
+  The same name alone is no finding: that is usual.
+message.id = nama dan tanggal lahir {person} sama dengan {first_person}, {first_body} {first_place}
+  ({first_file}:{first_line}), tetapi NIK-nya lain: {nik} dan {first_nik}
+message.en = {person} has the name and date of birth of {first_person}, {first_body} {first_place}
+  ({first_file}:{first_line}), but another NIK: {nik} and {first_nik}
+fix.id = Cocokkan kedua NIK dengan KTP-el dan betulkan yang salah; biarkan bila memang dua orang.
+fix.en = Compare both NIK with the identity cards and correct the wrong one; leave them where they
+  are two people.
+"""
+
 RULE = Rule(
     code="D603",
     name="perhaps-same-person",
     severity=Severity.WARNING,
     needs=("anggota", "anggota.nik", "anggota.tanggal_lahir"),
     check=check,
-    title=Words("Mungkin orang yang sama", "Perhaps the same person"),
-    why=Words(
-        "Nama dan tanggal lahir yang sama dengan NIK berbeda sering berarti satu orang yang "
-        "NIK-nya salah salin; rangkap jabatannya lalu tidak ketahuan. Gelar, huruf besar, dan "
-        "ejaan Moh./Muhammad diabaikan. Nama yang sama saja bukan temuan: itu biasa.",
-        "One name and one date of birth with two NIK often mean one person whose NIK was "
-        "miscopied; a second post then goes unseen. Titles, capitals and the spelling of "
-        "Moh./Muhammad do not count. The same name alone is no finding: that is usual.",
-    ),
-    message=Words(
-        "nama dan tanggal lahir {person} sama dengan {first_person}, {first_body} {first_place} "
-        "({first_file}:{first_line}), tetapi NIK-nya lain: {nik} dan {first_nik}",
-        "{person} has the name and date of birth of {first_person}, {first_body} {first_place} "
-        "({first_file}:{first_line}), but another NIK: {nik} and {first_nik}",
-    ),
-    fix=Words(
-        "Cocokkan kedua NIK dengan KTP-el dan betulkan yang salah; biarkan bila memang dua orang.",
-        "Compare both NIK with the identity cards and correct the wrong one; leave them where they "
-        "are two people.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "PP 37/2007 pasal 37 (satu orang satu NIK)", "PP 37/2007 article 37 (one NIK a person)"
     ),

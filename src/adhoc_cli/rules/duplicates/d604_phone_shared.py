@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,17 +9,22 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from adhoc_cli.models.columns import Privacy
-from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.phones import JOINED
-from adhoc_cli.roster.repeats import Positions, repeats
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule, earlier, personal, row_hit
-from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import (
+    Column,
+    Found,
+    Hits,
+    Positions,
+    Privacy,
+    Roster,
+    earlier,
+    personal,
+    repeats,
+    row_hit,
+)
 from adhoc_cli.rules.people import name_numbers
-from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Texts, arrow_bytes
-from adhoc_cli.text.words import Words
 
 _ONE_NUMBER = 13  # digits at most; a text with more holds two of them
 
@@ -119,7 +123,7 @@ def _one_a_person(roster: Roster, uses: _Uses) -> _Uses:
     return _Uses(uses.rows[kept], uses.numbers[kept])
 
 
-def _hits(roster: Roster, uses: _Uses, texts: _Numbers, second: Positions) -> Iterator[Hit]:
+def _hits(roster: Roster, uses: _Uses, texts: _Numbers, second: Positions) -> Hits:
     numbers, first, people = np.unique(uses.numbers, return_index=True, return_counts=True)
     for at in second.tolist():
         group = int(np.searchsorted(numbers, uses.numbers[at]))
@@ -132,29 +136,28 @@ def _hits(roster: Roster, uses: _Uses, texts: _Numbers, second: Positions) -> It
         yield row_hit(roster.members, row, column="telepon", params=params, roster=roster)
 
 
+TEXTS = """
+title.id = Nomor telepon bersama
+title.en = Phone number shared
+why.id = Keluarga biasa memakai satu nomor, jadi ini hanya catatan. Tetapi nomor yang tersalin ke
+  baris lain membuat undangan dan panggilan darurat sampai ke orang yang salah.
+why.en = Families share a number, so this is only a note. But a number copied into another row sends
+  invitations and urgent calls to the wrong person.
+message.id = nomor {phone} dipakai {people} orang; pertama {first_person}, {first_body}
+  {first_place} ({first_file}:{first_line})
+message.en = {people} people have the number {phone}; the first is {first_person}, {first_body}
+  {first_place} ({first_file}:{first_line})
+fix.id = Tanyakan nomor masing-masing dan betulkan yang salah salin.
+fix.en = Ask each of them for the number and correct what was miscopied.
+"""
+
 RULE = Rule(
     code="D604",
     name="phone-shared",
     severity=Severity.INFO,
     needs=("anggota", "anggota.telepon"),
     check=check,
-    title=Words("Nomor telepon bersama", "Phone number shared"),
-    why=Words(
-        "Keluarga biasa memakai satu nomor, jadi ini hanya catatan. Tetapi nomor yang tersalin ke "
-        "baris lain membuat undangan dan panggilan darurat sampai ke orang yang salah.",
-        "Families share a number, so this is only a note. But a number copied into another row "
-        "sends invitations and urgent calls to the wrong person.",
-    ),
-    message=Words(
-        "nomor {phone} dipakai {people} orang; pertama {first_person}, {first_body} {first_place} "
-        "({first_file}:{first_line})",
-        "{people} people have the number {phone}; the first is {first_person}, {first_body} "
-        "{first_place} ({first_file}:{first_line})",
-    ),
-    fix=Words(
-        "Tanyakan nomor masing-masing dan betulkan yang salah salin.",
-        "Ask each of them for the number and correct what was miscopied.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "Ketentuan adhoc-cli: satu orang satu nomor yang dapat dihubungi",
         "adhoc-cli's own: one number a person to call",

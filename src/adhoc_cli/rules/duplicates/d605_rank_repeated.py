@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.repeats import Positions, repeats
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule, earlier, row_hit, unknown_units
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import (
+    Found,
+    Hits,
+    Positions,
+    Roster,
+    earlier,
+    repeats,
+    row_hit,
+    unknown_units,
+)
 
 _RANKS = 1_000_000_000  # a whole number in a cell has nine digits at most
 
@@ -29,7 +32,7 @@ def check(roster: Roster) -> Found:
     return Found(int(rows.size), int(later.size), hits, partly=unknown_units(roster))
 
 
-def _hits(roster: Roster, later: Positions, first: Positions) -> Iterator[Hit]:
+def _hits(roster: Roster, later: Positions, first: Positions) -> Hits:
     members = roster.members
     for row, before in zip(later.tolist(), first.tolist(), strict=True):
         rank = members.value("peringkat", row)
@@ -40,27 +43,27 @@ def _hits(roster: Roster, later: Positions, first: Positions) -> Iterator[Hit]:
 _TPS = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)}
 _KPPS = {"badan": "KPPS", "peringkat": "8"}
 
+TEXTS = """
+title.id = Peringkat cadangan kembar
+title.en = Two reserves of one rank
+why.id = Kursi kosong diisi peringkat berikutnya. Bila dua cadangan memegang peringkat yang sama,
+  tidak ada yang dapat berkata siapa yang berhak, dan penggantiannya dapat digugat.
+why.en = A vacant seat goes to the next in rank. Where two reserves hold one rank nobody can say who
+  is entitled, and the replacement can be challenged.
+message.id = {body} {place}: peringkat {rank} juga dipegang {first_person}
+  ({first_file}:{first_line})
+message.en = {body} {place}: {first_person} holds rank {rank} too ({first_file}:{first_line})
+fix.id = Cocokkan dengan pengumuman hasil seleksi dan betulkan kolom peringkat.
+fix.en = Compare with the announced results of the selection and correct the column peringkat.
+"""
+
 RULE = Rule(
     code="D605",
     name="rank-repeated",
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota", "anggota.status", "anggota.peringkat"),
     check=check,
-    title=Words("Peringkat cadangan kembar", "Two reserves of one rank"),
-    why=Words(
-        "Kursi kosong diisi peringkat berikutnya. Bila dua cadangan memegang peringkat yang sama, "
-        "tidak ada yang dapat berkata siapa yang berhak, dan penggantiannya dapat digugat.",
-        "A vacant seat goes to the next in rank. Where two reserves hold one rank nobody can say "
-        "who is entitled, and the replacement can be challenged.",
-    ),
-    message=Words(
-        "{body} {place}: peringkat {rank} juga dipegang {first_person} ({first_file}:{first_line})",
-        "{body} {place}: {first_person} holds rank {rank} too ({first_file}:{first_line})",
-    ),
-    fix=Words(
-        "Cocokkan dengan pengumuman hasil seleksi dan betulkan kolom peringkat.",
-        "Compare with the announced results of the selection and correct the column peringkat.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "PKPU 8/2022 pasal 43 (penggantian oleh peringkat berikutnya)",
         "PKPU 8/2022 article 43 (replacement by the next in rank)",

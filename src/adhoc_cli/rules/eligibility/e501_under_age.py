@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.repeats import Positions
-from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers
-from adhoc_cli.rules.api import Found, Hit, Rule, row_hit
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import Found, Hits, Mask, Params, Positions, Roster, row_hit
 
 
 @dataclass(frozen=True)
@@ -87,11 +80,11 @@ def _oaths(roster: Roster, rows: Positions) -> NDArray[np.int64]:
     return np.where(of_body > 0, np.maximum(of_body, began), 0)
 
 
-def _hits(roster: Roster, young: _Young) -> Iterator[Hit]:
+def _hits(roster: Roster, young: _Young) -> Hits:
     voting = roster.profile.hari_pemungutan_suara
     for at, row in enumerate(young.rows.tolist()):
         grave = bool(young.grave[at])
-        params: dict[str, Any] = {
+        params: Params = {
             "variant": "voting" if grave else "oath",
             "age": int((young.at_voting if grave else young.at_oath)[at]),
             "day": voting if grave else _day(int(young.oath[at])),
@@ -114,47 +107,37 @@ def _day(number: int) -> date:
 
 _KPPS = {"badan": "KPPS", "tps": "1", "tanggal_mulai": "", "tanggal_selesai": ""}
 
+TEXTS = """
+title.id = Belum cukup umur
+title.en = Under age
+why.id = Anggota PPK, PPS, dan KPPS paling rendah berumur 17 tahun. Hari acuannya tidak ditemukan
+  dalam peraturan: yang belum 17 pada hari pemungutan suara pasti tidak memenuhi syarat, yang belum
+  17 hanya pada pelantikannya perlu diperiksa. Cadangan dinilai saat hendak diangkat.
+why.en = Members of PPK, PPS and KPPS are at least 17 years old. The day it is measured on was not
+  found in the regulations: whoever is not yet 17 on voting day surely does not qualify, whoever was
+  not yet 17 at the oath only is to be looked at. Reserves are judged when they are to be appointed.
+message.voting.id = {person} berumur {age} tahun pada hari pemungutan suara {day}, paling rendah
+  {least}
+message.voting.en = {person} is {age} years old on voting day {day}, the least is {least}
+message.oath.id = {person} berumur {age} tahun pada pelantikan {day}, paling rendah {least}
+message.oath.en = {person} was {age} years old at the oath on {day}, the least is {least}
+fix.voting.id = Cocokkan tanggal lahirnya dengan KTP-el; bila benar, ganti dengan peringkat
+  berikutnya.
+fix.voting.en = Compare the date of birth with the identity card; if it is right, replace by the
+  next in rank.
+fix.oath.id = Cocokkan tanggal lahirnya dengan KTP-el; bila benar, simpan dasar pengangkatannya
+  bersama SK.
+fix.oath.en = Compare the date of birth with the identity card; if it is right, keep the grounds of
+  the appointment with the decree.
+"""
+
 RULE = Rule(
     code="E501",
     name="under-age",
     severity=Severity.ERROR,
     needs=("anggota", "anggota.tanggal_lahir"),
     check=check,
-    title=Words("Belum cukup umur", "Under age"),
-    why=Words(
-        "Anggota PPK, PPS, dan KPPS paling rendah berumur 17 tahun. Hari acuannya tidak "
-        "ditemukan dalam peraturan: yang belum 17 pada hari pemungutan suara pasti tidak memenuhi "
-        "syarat, yang belum 17 hanya pada pelantikannya perlu diperiksa. Cadangan dinilai saat "
-        "hendak diangkat.",
-        "Members of PPK, PPS and KPPS are at least 17 years old. The day it is measured on was not "
-        "found in the regulations: whoever is not yet 17 on voting day surely does not qualify, "
-        "whoever was not yet 17 at the oath only is to be looked at. Reserves are judged when they "
-        "are to be appointed.",
-    ),
-    message={
-        "voting": Words(
-            "{person} berumur {age} tahun pada hari pemungutan suara {day}, paling rendah {least}",
-            "{person} is {age} years old on voting day {day}, the least is {least}",
-        ),
-        "oath": Words(
-            "{person} berumur {age} tahun pada pelantikan {day}, paling rendah {least}",
-            "{person} was {age} years old at the oath on {day}, the least is {least}",
-        ),
-    },
-    fix={
-        "voting": Words(
-            "Cocokkan tanggal lahirnya dengan KTP-el; bila benar, ganti dengan peringkat "
-            "berikutnya.",
-            "Compare the date of birth with the identity card; if it is right, replace by the next "
-            "in rank.",
-        ),
-        "oath": Words(
-            "Cocokkan tanggal lahirnya dengan KTP-el; bila benar, simpan dasar pengangkatannya "
-            "bersama SK.",
-            "Compare the date of birth with the identity card; if it is right, keep the grounds of "
-            "the appointment with the decree.",
-        ),
-    },
+    texts=TEXTS,
     basis=Words("PKPU 8/2022 pasal 35 ayat (1) huruf b", "PKPU 8/2022 article 35(1)(b)"),
     passes=(
         Example(),

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers
-from adhoc_cli.rules.api import Found, Rule, in_rows
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import Found, Params, Roster, in_rows
 
 
 def check(roster: Roster) -> Found:
@@ -30,7 +25,7 @@ def check(roster: Roster) -> Found:
     failed = np.zeros(len(roster.members), bool)
     failed[rows[old]] = True
 
-    def params(row: int) -> dict[str, Any]:
+    def params(row: int) -> Params:
         age = ages(day_number(day), born[birth.codes[[row]]])
         return {"age": int(age[0]), "day": day, "most": int(most[row])}
 
@@ -46,30 +41,29 @@ def check(roster: Roster) -> Found:
 
 _KPPS = {"badan": "KPPS", "tps": "1", "tanggal_mulai": "", "tanggal_selesai": ""}
 
+TEXTS = """
+title.id = Di atas umur yang diutamakan
+title.en = Above the preferred age
+why.id = Anggota KPPS diutamakan paling tinggi 55 tahun pada hari pemungutan suara. Diutamakan
+  berarti bukan larangan, maka ini peringatan. PPK dan PPS tidak punya batas umur atas.
+why.en = Members of KPPS are preferably at most 55 years old on voting day. Preferred is no ban,
+  hence a warning. PPK and PPS have no upper age.
+message.id = {person} berumur {age} tahun pada hari pemungutan suara {day}, diutamakan paling tinggi
+  {most}
+message.en = {person} is {age} years old on voting day {day}, preferably at most {most}
+fix.id = Cocokkan tanggal lahirnya dengan KTP-el; bila benar dan masih ada calon lain, utamakan yang
+  lebih muda, selain itu pastikan surat sehatnya.
+fix.en = Compare the date of birth with the identity card; if it is right and there are others,
+  prefer somebody younger, else make sure of the health letter.
+"""
+
 RULE = Rule(
     code="E502",
     name="over-age",
     severity=Severity.WARNING,
     needs=("anggota", "anggota.tanggal_lahir"),
     check=check,
-    title=Words("Di atas umur yang diutamakan", "Above the preferred age"),
-    why=Words(
-        "Anggota KPPS diutamakan paling tinggi 55 tahun pada hari pemungutan suara. Diutamakan "
-        "berarti bukan larangan, maka ini peringatan. PPK dan PPS tidak punya batas umur atas.",
-        "Members of KPPS are preferably at most 55 years old on voting day. Preferred is no ban, "
-        "hence a warning. PPK and PPS have no upper age.",
-    ),
-    message=Words(
-        "{person} berumur {age} tahun pada hari pemungutan suara {day}, diutamakan paling tinggi "
-        "{most}",
-        "{person} is {age} years old on voting day {day}, preferably at most {most}",
-    ),
-    fix=Words(
-        "Cocokkan tanggal lahirnya dengan KTP-el; bila benar dan masih ada calon lain, utamakan "
-        "yang lebih muda, selain itu pastikan surat sehatnya.",
-        "Compare the date of birth with the identity card; if it is right and there are others, "
-        "prefer somebody younger, else make sure of the health letter.",
-    ),
+    texts=TEXTS,
     basis=Words(
         'PKPU 8/2022 pasal 35; Kep KPU 1669/2023: "diutamakan paling tinggi 55"',
         'PKPU 8/2022 article 35; Kep KPU 1669/2023: "diutamakan paling tinggi 55"',

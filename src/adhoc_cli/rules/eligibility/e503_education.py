@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import Reason
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Rule, in_rows
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
 from adhoc_cli.rules.education import education_rank, level_rank
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.found import Found, Params, Reason, Roster, in_rows
 
 _EMPTY, _UNKNOWN = -1, -2
 
@@ -29,7 +23,7 @@ def check(roster: Roster) -> Found:
     asked = members.serving & members.of_bodies(lambda body: body.pendidikan_min is not None, False)
     looked_at = asked & (rank >= 0)
 
-    def params(row: int) -> dict[str, Any]:
+    def params(row: int) -> Params:
         body = roster.profile.badan[members.value("badan", row)]
         return {"found": column.text(row), "least": body.pendidikan_min}
 
@@ -49,29 +43,28 @@ def _partly(unknown: int) -> Reason | None:
     return Reason("not_told", {"column": "pendidikan", "n": unknown}) if unknown else None
 
 
+TEXTS = """
+title.id = Pendidikan kurang
+title.en = Schooling too low
+why.id = Anggota PPK, PPS, dan KPPS berpendidikan paling rendah SMA atau sederajat. Daftar hanya
+  memuat apa yang diketik, ijazahnya ada pada berkas pendaftaran: maka ini peringatan.
+why.en = Members of PPK, PPS and KPPS have at least SMA or its equal. A roster shows only what was
+  typed, the certificate is with the application: hence a warning.
+message.id = pendidikan {person} "{found}", paling rendah {least} atau sederajat
+message.en = the schooling of {person} is "{found}", the least is {least} or its equal
+fix.id = Cocokkan dengan ijazah dalam berkas pendaftaran dan betulkan kolom pendidikan; bila memang
+  di bawah itu, ganti dengan peringkat berikutnya.
+fix.en = Compare with the certificate of the application and correct the column pendidikan; if it is
+  truly below, replace by the next in rank.
+"""
+
 RULE = Rule(
     code="E503",
     name="education",
     severity=Severity.WARNING,
     needs=("anggota", "anggota.pendidikan"),
     check=check,
-    title=Words("Pendidikan kurang", "Schooling too low"),
-    why=Words(
-        "Anggota PPK, PPS, dan KPPS berpendidikan paling rendah SMA atau sederajat. Daftar hanya "
-        "memuat apa yang diketik, ijazahnya ada pada berkas pendaftaran: maka ini peringatan.",
-        "Members of PPK, PPS and KPPS have at least SMA or its equal. A roster shows only what was "
-        "typed, the certificate is with the application: hence a warning.",
-    ),
-    message=Words(
-        'pendidikan {person} "{found}", paling rendah {least} atau sederajat',
-        'the schooling of {person} is "{found}", the least is {least} or its equal',
-    ),
-    fix=Words(
-        "Cocokkan dengan ijazah dalam berkas pendaftaran dan betulkan kolom pendidikan; bila "
-        "memang di bawah itu, ganti dengan peringkat berikutnya.",
-        "Compare with the certificate of the application and correct the column pendidikan; if it "
-        "is truly below, replace by the next in rank.",
-    ),
+    texts=TEXTS,
     basis=Words("PKPU 8/2022 pasal 35 ayat (1) huruf h", "PKPU 8/2022 article 35(1)(h)"),
     passes=(
         Example(),

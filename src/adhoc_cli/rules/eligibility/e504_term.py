@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import Any
 
 import numpy as np
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import Reason
-from adhoc_cli.profiles.model import Body
-from adhoc_cli.roster.repeats import Positions
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule, row_hit
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import Body, Found, Hits, Params, Positions, Reason, Roster, row_hit
 
 _COLUMNS = ("tanggal_mulai", "tanggal_selesai")
 _NEVER = np.datetime64("NaT", "D")
@@ -51,7 +43,7 @@ def _bound_day(body: Body, column: str) -> np.datetime64:
     return _NEVER if day is None else np.datetime64(day, "D")
 
 
-def _hits(roster: Roster, columns: list[str], failed: list[Positions]) -> Iterator[Hit]:
+def _hits(roster: Roster, columns: list[str], failed: list[Positions]) -> Hits:
     """In the order of the rows."""
     cells = [(row, at) for at, rows in enumerate(failed) for row in rows.tolist()]
     for row, at in sorted(cells):
@@ -59,7 +51,7 @@ def _hits(roster: Roster, columns: list[str], failed: list[Positions]) -> Iterat
         yield row_hit(roster.members, row, column=columns[at], params=params, roster=roster)
 
 
-def _params(roster: Roster, column: str, row: int) -> dict[str, Any]:
+def _params(roster: Roster, column: str, row: int) -> Params:
     members = roster.members
     body = roster.profile.badan[members.value("badan", row)]
     return {
@@ -69,45 +61,36 @@ def _params(roster: Roster, column: str, row: int) -> dict[str, Any]:
     }
 
 
+TEXTS = """
+title.id = Di luar masa kerja
+title.en = Outside the term
+why.id = Tidak seorang pun bertugas sebelum pelantikan atau sesudah masa kerja badannya berakhir;
+  tanggal di luar itu biasanya sisa daftar pemilu yang lalu, dan honor ikut salah hitung. Mulai
+  lebih lambat tidak salah: begitulah anggota pengganti.
+why.en = Nobody serves before the oath or after the term of the body has ended; dates outside it are
+  mostly left over from the roster of the last election, and pay is then miscounted. To begin later
+  is not wrong: so do replacements.
+message.before.id = tanggal_mulai {found} mendahului pelantikan {body}, {bound}
+message.before.en = tanggal_mulai {found} is before the oath of {body}, {bound}
+message.after.id = tanggal_selesai {found} melewati akhir masa kerja {body}, {bound}
+message.after.en = tanggal_selesai {found} is after the end of the term of {body}, {bound}
+fix.before.id = Cocokkan dengan SK. Bila pelantikan setempat memang lebih awal, tulis harinya di
+  adhoc.toml: mulai di bawah [ubah.badan.{body}].
+fix.before.en = Compare with the decree. Where the local oath was truly earlier, write its day in
+  adhoc.toml: mulai under [ubah.badan.{body}].
+fix.after.id = Cocokkan dengan SK. Bila masa kerja diperpanjang, tulis harinya di adhoc.toml:
+  selesai di bawah [ubah.badan.{body}].
+fix.after.en = Compare with the decree. Where the term was extended, write its day in adhoc.toml:
+  selesai under [ubah.badan.{body}].
+"""
+
 RULE = Rule(
     code="E504",
     name="term",
     severity=Severity.WARNING,
     needs=("anggota",),
     check=check,
-    title=Words("Di luar masa kerja", "Outside the term"),
-    why=Words(
-        "Tidak seorang pun bertugas sebelum pelantikan atau sesudah masa kerja badannya berakhir; "
-        "tanggal di luar itu biasanya sisa daftar pemilu yang lalu, dan honor ikut salah hitung. "
-        "Mulai lebih lambat tidak salah: begitulah anggota pengganti.",
-        "Nobody serves before the oath or after the term of the body has ended; dates outside it "
-        "are mostly left over from the roster of the last election, and pay is then miscounted. To "
-        "begin later is not wrong: so do replacements.",
-    ),
-    message={
-        "before": Words(
-            "tanggal_mulai {found} mendahului pelantikan {body}, {bound}",
-            "tanggal_mulai {found} is before the oath of {body}, {bound}",
-        ),
-        "after": Words(
-            "tanggal_selesai {found} melewati akhir masa kerja {body}, {bound}",
-            "tanggal_selesai {found} is after the end of the term of {body}, {bound}",
-        ),
-    },
-    fix={
-        "before": Words(
-            "Cocokkan dengan SK. Bila pelantikan setempat memang lebih awal, tulis harinya di "
-            "adhoc.toml: mulai di bawah [ubah.badan.{body}].",
-            "Compare with the decree. Where the local oath was truly earlier, write its day in "
-            "adhoc.toml: mulai under [ubah.badan.{body}].",
-        ),
-        "after": Words(
-            "Cocokkan dengan SK. Bila masa kerja diperpanjang, tulis harinya di adhoc.toml: "
-            "selesai di bawah [ubah.badan.{body}].",
-            "Compare with the decree. Where the term was extended, write its day in adhoc.toml: "
-            "selesai under [ubah.badan.{body}].",
-        ),
-    },
+    texts=TEXTS,
     basis=Words(
         "UU 7/2017 pasal 51-54; Kep KPU 475/2024 (Pilkada 2024); masa kerja dalam profil",
         "UU 7/2017 articles 51-54; Kep KPU 475/2024 (Pilkada 2024); the terms in the profile",

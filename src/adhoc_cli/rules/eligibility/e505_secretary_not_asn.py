@@ -6,12 +6,8 @@ import re
 
 import numpy as np
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import Reason
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Rule, in_rows
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import Found, Reason, Roster, in_rows
 
 # A PNS and a PPPK are both ASN; "bukan PNS" alone leaves open whether it is a PPPK.
 _ASN = re.compile(r"\b(?:asn|pns|pppk|p3k|aparatur sipil negara|pegawai negeri)\b")
@@ -69,31 +65,30 @@ def _with(note: str, **cells: str) -> dict[str, tuple[dict[str, str], ...]]:
     return {"anggota": ({**_SECRETARY, "keterangan": note, **cells},)}
 
 
+TEXTS = """
+title.id = Sekretaris bukan ASN
+title.en = Sekretaris is no ASN
+why.id = Sekretariat PPK dipimpin pegawai ASN menurut undang-undang; peraturan KPU menyebut ASN
+  dan/atau non-ASN untuk ketiganya, maka ini peringatan. Yang dinilai hanya yang tertulis di
+  keterangan: tanpa sebutan apa pun tidak ada temuan.
+why.en = By law an ASN (civil servant) heads the secretariat of a PPK; the KPU regulation says ASN
+  and/or non-ASN of all three, hence a warning. Only what the column keterangan says is judged:
+  where it says nothing, nothing is found.
+message.id = sekretaris {body} {place}, {person}, bukan ASN: "{found}"
+message.en = the sekretaris of {body} {place}, {person}, is no ASN: "{found}"
+fix.id = Mintakan sekretaris ASN kepada bupati melalui KPU; bila ia sudah ASN, betulkan
+  keterangannya.
+fix.en = Ask the bupati, through the KPU, for a sekretaris who is an ASN; if this one is, correct
+  keterangan.
+"""
+
 RULE = Rule(
     code="E505",
     name="secretary-not-asn",
     severity=Severity.WARNING,
     needs=("anggota", "anggota.keterangan"),
     check=check,
-    title=Words("Sekretaris bukan ASN", "Sekretaris is no ASN"),
-    why=Words(
-        "Sekretariat PPK dipimpin pegawai ASN menurut undang-undang; peraturan KPU menyebut ASN "
-        "dan/atau non-ASN untuk ketiganya, maka ini peringatan. Yang dinilai hanya yang tertulis "
-        "di keterangan: tanpa sebutan apa pun tidak ada temuan.",
-        "By law an ASN (civil servant) heads the secretariat of a PPK; the KPU regulation says ASN "
-        "and/or non-ASN of all three, hence a warning. Only what the column keterangan says is "
-        "judged: where it says nothing, nothing is found.",
-    ),
-    message=Words(
-        'sekretaris {body} {place}, {person}, bukan ASN: "{found}"',
-        'the sekretaris of {body} {place}, {person}, is no ASN: "{found}"',
-    ),
-    fix=Words(
-        "Mintakan sekretaris ASN kepada bupati melalui KPU; bila ia sudah ASN, betulkan "
-        "keterangannya.",
-        "Ask the bupati, through the KPU, for a sekretaris who is an ASN; if this one is, correct "
-        "keterangan.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "UU 7/2017 pasal 51-52; PKPU 8/2022 (ASN dan/atau non-ASN)",
         "UU 7/2017 articles 51-52; PKPU 8/2022 (ASN and/or non-ASN)",

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
-from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.rows import REQUIRED
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Rule
-from adhoc_cli.rules.bases import FORMAT
+from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
 from adhoc_cli.rules.derived import file_faults
-from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.found import Found, Params, Roster
 from adhoc_cli.tables.faults import FileFaultKind
-from adhoc_cli.text.words import Words
 
 _WORKBOOKS = (".xlsx", ".xls", ".ods")
 
 
-def _variant(params: Mapping[str, Any]) -> str:
+def _variant(params: Params) -> str:
     nearest = params["nearest"].lower()
     if nearest.endswith(_WORKBOOKS):
         return "workbook"
@@ -34,45 +28,35 @@ def check(roster: Roster) -> Found:
     return replace(_faults(roster), checked=len(REQUIRED))
 
 
+TEXTS = """
+title.id = Berkas tidak ada
+title.en = Missing file
+why.id = Kursi dihitung dari daftar kecamatan dan desa, lalu dicocokkan dengan daftar anggota. Tanpa
+  salah satunya, desa yang kosong sama sekali pun tidak akan tampak.
+why.en = Seats are counted from the lists of kecamatan and desa and compared with the list of
+  members. Without one of them even a desa with nobody would go unseen.
+message.workbook.id = berkas {file} tidak ada; "{nearest}" masih berupa buku kerja
+message.workbook.en = there is no {file}; "{nearest}" is still a workbook
+message.near.id = berkas {file} tidak ada; barangkali yang dimaksud "{nearest}"
+message.near.en = there is no {file}; perhaps "{nearest}" is meant
+message.absent.id = berkas {file} tidak ada
+message.absent.en = there is no {file}
+fix.workbook.id = Buka "{nearest}" di Excel, pilih Simpan Sebagai > CSV UTF-8, beri nama {file}.
+fix.workbook.en = Open "{nearest}" in Excel, choose Save As > CSV UTF-8 and name it {file}.
+fix.near.id = Ubah nama "{nearest}" menjadi {file} bila memang itu berkasnya.
+fix.near.en = Rename "{nearest}" to {file} if that is the file.
+fix.absent.id = Letakkan {file} di folder ini; daftar anggota boleh juga berupa beberapa
+  anggota-*.csv.
+fix.absent.en = Put {file} into this folder; the members may also stand in several anggota-*.csv.
+"""
+
 RULE = Rule(
     code="F101",
     name="file-missing",
     severity=Severity.ERROR,
     needs=(),
     check=check,
-    title=Words("Berkas tidak ada", "Missing file"),
-    why=Words(
-        "Kursi dihitung dari daftar kecamatan dan desa, lalu dicocokkan dengan daftar anggota. "
-        "Tanpa salah satunya, desa yang kosong sama sekali pun tidak akan tampak.",
-        "Seats are counted from the lists of kecamatan and desa and compared with the list of "
-        "members. Without one of them even a desa with nobody would go unseen.",
-    ),
-    message={
-        "workbook": Words(
-            'berkas {file} tidak ada; "{nearest}" masih berupa buku kerja',
-            'there is no {file}; "{nearest}" is still a workbook',
-        ),
-        "near": Words(
-            'berkas {file} tidak ada; barangkali yang dimaksud "{nearest}"',
-            'there is no {file}; perhaps "{nearest}" is meant',
-        ),
-        "absent": Words("berkas {file} tidak ada", "there is no {file}"),
-    },
-    fix={
-        "workbook": Words(
-            'Buka "{nearest}" di Excel, pilih Simpan Sebagai > CSV UTF-8, beri nama {file}.',
-            'Open "{nearest}" in Excel, choose Save As > CSV UTF-8 and name it {file}.',
-        ),
-        "near": Words(
-            'Ubah nama "{nearest}" menjadi {file} bila memang itu berkasnya.',
-            'Rename "{nearest}" to {file} if that is the file.',
-        ),
-        "absent": Words(
-            "Letakkan {file} di folder ini; daftar anggota boleh juga berupa beberapa "
-            "anggota-*.csv.",
-            "Put {file} into this folder; the members may also stand in several anggota-*.csv.",
-        ),
-    },
+    texts=TEXTS,
     basis=FORMAT,
     passes=(Example(),),
     fails=(

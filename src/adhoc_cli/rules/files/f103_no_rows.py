@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.bases import FORMAT
+from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
 from adhoc_cli.rules.derived import file_faults
-from adhoc_cli.rules.examples import Example
 from adhoc_cli.tables.faults import FileFaultKind
-from adhoc_cli.text.words import Words
+
+TEXTS = """
+title.id = Berkas tanpa baris
+title.en = File without rows
+why.id = Daftar yang kosong tidak dapat dibedakan dari daftar yang gagal disimpan; semua kursi akan
+  tampak kosong.
+why.en = An empty list cannot be told from one that was not saved; every seat would look vacant.
+message.empty.id = {file} kosong
+message.empty.en = {file} is empty
+message.header.id = {file} hanya berisi judul kolom, tanpa satu baris pun
+message.header.en = {file} has a header and not a single row
+fix.id = Isi berkasnya (adhoc import), atau hapus bila memang tidak dipakai (tps.csv, bimtek.csv,
+  pemangku.csv).
+fix.en = Fill the file (adhoc import), or delete it where it is not used (tps.csv, bimtek.csv,
+  pemangku.csv).
+"""
 
 RULE = Rule(
     code="F103",
@@ -18,25 +30,7 @@ RULE = Rule(
     check=file_faults(
         FileFaultKind.NO_ROWS, lambda params: "empty" if params["empty"] else "header", whole=True
     ),
-    title=Words("Berkas tanpa baris", "File without rows"),
-    why=Words(
-        "Daftar yang kosong tidak dapat dibedakan dari daftar yang gagal disimpan; semua kursi "
-        "akan tampak kosong.",
-        "An empty list cannot be told from one that was not saved; every seat would look vacant.",
-    ),
-    message={
-        "empty": Words("{file} kosong", "{file} is empty"),
-        "header": Words(
-            "{file} hanya berisi judul kolom, tanpa satu baris pun",
-            "{file} has a header and not a single row",
-        ),
-    },
-    fix=Words(
-        "Isi berkasnya (adhoc import), atau hapus bila memang tidak dipakai (tps.csv, bimtek.csv, "
-        "pemangku.csv).",
-        "Fill the file (adhoc import), or delete it where it is not used (tps.csv, bimtek.csv, "
-        "pemangku.csv).",
-    ),
+    texts=TEXTS,
     basis=FORMAT,
     passes=(Example(),),
     fails=(

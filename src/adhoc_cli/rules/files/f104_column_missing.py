@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.bases import FORMAT
+from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
 from adhoc_cli.rules.derived import file_faults
-from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.found import Params
 from adhoc_cli.tables.faults import FileFaultKind
-from adhoc_cli.text.words import Words
 
 
-def _variant(params: Mapping[str, Any]) -> str:
+def _variant(params: Params) -> str:
     if params["headerless"]:
         return "headerless"
     return "near" if params["nearest"] else "absent"
 
+
+TEXTS = """
+title.id = Kolom wajib tidak ada
+title.en = Required column missing
+why.id = Kolom dikenali dari judulnya, bukan dari urutannya. Kolom wajib yang tidak bernama tidak
+  ditebak, supaya nama tidak terbaca sebagai alamat.
+why.en = Columns are known by their header, not by their order. A required one without a name is not
+  guessed at, lest a name be read as an address.
+message.headerless.id = {file} tidak mempunyai baris judul kolom; kolom wajib: {missing}
+message.headerless.en = {file} has no header row; required columns: {missing}
+message.near.id = kolom wajib tidak ada: {missing}; barangkali yang dimaksud "{nearest}"
+message.near.en = required columns missing: {missing}; perhaps "{nearest}" is meant
+message.absent.id = kolom wajib tidak ada: {missing} (yang ada: {found})
+message.absent.en = required columns missing: {missing} (there is: {found})
+fix.headerless.id = Sisipkan baris judul kolom di atas baris pertama.
+fix.headerless.en = Insert a row with the headers above the first row.
+fix.near.id = Ubah judul "{nearest}" menjadi nama kolom yang diminta bila isinya memang itu.
+fix.near.en = Rename the header "{nearest}" to the required one if that is what it holds.
+fix.absent.id = Tambahkan kolomnya, atau perbaiki judulnya bila kolomnya sudah ada dengan nama lain.
+fix.absent.en = Add the column, or mend its header where it stands under another name.
+"""
 
 RULE = Rule(
     code="F104",
@@ -26,41 +41,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     needs=(),
     check=file_faults(FileFaultKind.COLUMN_MISSING, _variant, whole=True),
-    title=Words("Kolom wajib tidak ada", "Required column missing"),
-    why=Words(
-        "Kolom dikenali dari judulnya, bukan dari urutannya. Kolom wajib yang tidak bernama tidak "
-        "ditebak, supaya nama tidak terbaca sebagai alamat.",
-        "Columns are known by their header, not by their order. A required one without a name is "
-        "not guessed at, lest a name be read as an address.",
-    ),
-    message={
-        "headerless": Words(
-            "{file} tidak mempunyai baris judul kolom; kolom wajib: {missing}",
-            "{file} has no header row; required columns: {missing}",
-        ),
-        "near": Words(
-            'kolom wajib tidak ada: {missing}; barangkali yang dimaksud "{nearest}"',
-            'required columns missing: {missing}; perhaps "{nearest}" is meant',
-        ),
-        "absent": Words(
-            "kolom wajib tidak ada: {missing} (yang ada: {found})",
-            "required columns missing: {missing} (there is: {found})",
-        ),
-    },
-    fix={
-        "headerless": Words(
-            "Sisipkan baris judul kolom di atas baris pertama.",
-            "Insert a row with the headers above the first row.",
-        ),
-        "near": Words(
-            'Ubah judul "{nearest}" menjadi nama kolom yang diminta bila isinya memang itu.',
-            'Rename the header "{nearest}" to the required one if that is what it holds.',
-        ),
-        "absent": Words(
-            "Tambahkan kolomnya, atau perbaiki judulnya bila kolomnya sudah ada dengan nama lain.",
-            "Add the column, or mend its header where it stands under another name.",
-        ),
-    },
+    texts=TEXTS,
     basis=FORMAT,
     passes=(
         Example(),

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.rules.api import Rule
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
 from adhoc_cli.rules.derived import file_faults
-from adhoc_cli.rules.examples import Example
 from adhoc_cli.tables.faults import FileFaultKind
-from adhoc_cli.text.words import Words
+
+TEXTS = """
+title.id = Tanda kutip keliru
+title.en = Faulty quotes
+why.id = Tanda kutip ganda mengapit sel. Yang tidak ditutup menelan baris-baris di bawahnya sebagai
+  satu sel, dan orang-orangnya hilang tanpa peringatan.
+why.en = Double quotes enclose a cell. One that is not closed swallows the rows below it as a single
+  cell, and their people vanish without a word.
+message.header.id = tanda kutip di baris judul keliru (karakter ke-{position}); {file} tidak dibaca
+message.header.en = a faulty quote in the header row (character {position}); {file} is not read
+message.unclosed.id = tanda kutip di karakter ke-{position} tidak ditutup; baris ini tidak dihitung
+message.unclosed.en = the quote at character {position} is not closed; the row was not counted
+message.after.id = ada teks setelah tanda kutip penutup (sel mulai di karakter ke-{position}); baris
+  ini tidak dihitung
+message.after.en = there is text after a closing quote (the cell begins at character {position});
+  the row was not counted
+message.bare.id = ada tanda kutip di tengah sel (karakter ke-{position}); baris ini tidak dihitung
+message.bare.en = a quote stands inside a cell (character {position}); the row was not counted
+fix.id = Hapus tanda kutipnya, atau apit seluruh sel dan gandakan kutip di dalamnya: "Budi ""Bejo""
+  Santoso".
+fix.en = Delete the quote, or enclose the whole cell and double the quotes in it: "Budi ""Bejo""
+  Santoso".
+"""
 
 RULE = Rule(
     code="F107",
@@ -18,39 +38,7 @@ RULE = Rule(
         FileFaultKind.QUOTE,
         lambda params: "header" if params["unreadable"] else str(params["fault"]),
     ),
-    title=Words("Tanda kutip keliru", "Faulty quotes"),
-    why=Words(
-        "Tanda kutip ganda mengapit sel. Yang tidak ditutup menelan baris-baris di bawahnya "
-        "sebagai satu sel, dan orang-orangnya hilang tanpa peringatan.",
-        "Double quotes enclose a cell. One that is not closed swallows the rows below it as a "
-        "single cell, and their people vanish without a word.",
-    ),
-    message={
-        "header": Words(
-            "tanda kutip di baris judul keliru (karakter ke-{position}); {file} tidak dibaca",
-            "a faulty quote in the header row (character {position}); {file} is not read",
-        ),
-        "unclosed": Words(
-            "tanda kutip di karakter ke-{position} tidak ditutup; baris ini tidak dihitung",
-            "the quote at character {position} is not closed; the row was not counted",
-        ),
-        "after": Words(
-            "ada teks setelah tanda kutip penutup (sel mulai di karakter ke-{position}); baris "
-            "ini tidak dihitung",
-            "there is text after a closing quote (the cell begins at character {position}); the "
-            "row was not counted",
-        ),
-        "bare": Words(
-            "ada tanda kutip di tengah sel (karakter ke-{position}); baris ini tidak dihitung",
-            "a quote stands inside a cell (character {position}); the row was not counted",
-        ),
-    },
-    fix=Words(
-        'Hapus tanda kutipnya, atau apit seluruh sel dan gandakan kutip di dalamnya: "Budi '
-        '""Bejo"" Santoso".',
-        'Delete the quote, or enclose the whole cell and double the quotes in it: "Budi ""Bejo"" '
-        'Santoso".',
-    ),
+    texts=TEXTS,
     basis=Words("RFC 4180 bagian 2 butir 5-7", "RFC 4180 section 2, items 5-7"),
     tells_apart=("fault",),
     passes=(

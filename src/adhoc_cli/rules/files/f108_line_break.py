@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.bases import CSV
+from adhoc_cli.rules.api import CSV, Example, Rule, Severity
 from adhoc_cli.rules.derived import file_faults
-from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.found import Params
 from adhoc_cli.tables.faults import FileFaultKind
-from adhoc_cli.text.words import Words
 
 
-def _variant(params: Mapping[str, Any]) -> str:
+def _variant(params: Params) -> str:
     if params.get("all"):
         return "file"
     return "header" if params["unreadable"] else "row"
 
+
+TEXTS = """
+title.id = Ganti baris keliru
+title.en = Faulty line break
+why.id = Ganti baris berupa CR saja dibaca sebagian program sebagai baris baru dan sebagian lain
+  sebagai isi sel, sehingga dua orang bisa menjadi satu.
+why.en = Some programs read a lone CR as a new line and others as part of a cell, so that two people
+  may become one.
+message.file.id = semua baris {file} diakhiri CR saja, format Mac lama
+message.file.en = all lines of {file} end in a lone CR, as on an old Mac
+message.header.id = ada CR tanpa LF di baris judul (offset {offset}); {file} tidak dibaca
+message.header.en = a CR without LF in the header row (offset {offset}); {file} is not read
+message.row.id = ada CR tanpa LF di tengah baris (offset {offset}); baris ini tidak dihitung
+message.row.en = a CR without LF inside the row (offset {offset}); the row was not counted
+fix.file.id = Buka di Excel dan pilih Simpan Sebagai > CSV UTF-8 (bukan CSV Macintosh).
+fix.file.en = Open it in Excel and choose Save As > CSV UTF-8 (not CSV Macintosh).
+fix.header.id = Hapus ganti baris di dalam judul kolom (Alt+Enter di Excel), lalu simpan lagi.
+fix.header.en = Delete the line break inside the header (Alt+Enter in Excel), then save again.
+fix.row.id = Hapus ganti baris di dalam sel (Alt+Enter di Excel), atau pisahkan menjadi dua baris
+  bila memang dua orang.
+fix.row.en = Delete the line break inside the cell (Alt+Enter in Excel), or make it two rows where
+  it is two people.
+"""
 
 RULE = Rule(
     code="F108",
@@ -26,43 +43,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     needs=(),
     check=file_faults(FileFaultKind.LINE_BREAK, _variant),
-    title=Words("Ganti baris keliru", "Faulty line break"),
-    why=Words(
-        "Ganti baris berupa CR saja dibaca sebagian program sebagai baris baru dan sebagian lain "
-        "sebagai isi sel, sehingga dua orang bisa menjadi satu.",
-        "Some programs read a lone CR as a new line and others as part of a cell, so that two "
-        "people may become one.",
-    ),
-    message={
-        "file": Words(
-            "semua baris {file} diakhiri CR saja, format Mac lama",
-            "all lines of {file} end in a lone CR, as on an old Mac",
-        ),
-        "header": Words(
-            "ada CR tanpa LF di baris judul (offset {offset}); {file} tidak dibaca",
-            "a CR without LF in the header row (offset {offset}); {file} is not read",
-        ),
-        "row": Words(
-            "ada CR tanpa LF di tengah baris (offset {offset}); baris ini tidak dihitung",
-            "a CR without LF inside the row (offset {offset}); the row was not counted",
-        ),
-    },
-    fix={
-        "file": Words(
-            "Buka di Excel dan pilih Simpan Sebagai > CSV UTF-8 (bukan CSV Macintosh).",
-            "Open it in Excel and choose Save As > CSV UTF-8 (not CSV Macintosh).",
-        ),
-        "header": Words(
-            "Hapus ganti baris di dalam judul kolom (Alt+Enter di Excel), lalu simpan lagi.",
-            "Delete the line break inside the header (Alt+Enter in Excel), then save again.",
-        ),
-        "row": Words(
-            "Hapus ganti baris di dalam sel (Alt+Enter di Excel), atau pisahkan menjadi dua baris "
-            "bila memang dua orang.",
-            "Delete the line break inside the cell (Alt+Enter in Excel), or make it two rows "
-            "where it is two people.",
-        ),
-    },
+    texts=TEXTS,
     basis=CSV,
     passes=(
         Example(),

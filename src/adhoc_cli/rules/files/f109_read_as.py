@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Params, Rule
-from adhoc_cli.rules.bases import FORMAT
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.column import Column
+from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.found import Column, Found, Hit, Hits, Mask, Params, Roster, Table
 from adhoc_cli.tables.faults import FileFaultKind
-from adhoc_cli.tables.table import FileRead, Table
-from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.words import Words
+from adhoc_cli.tables.table import FileRead
 
 _PARTS = (
     "title_rows",
@@ -37,7 +29,7 @@ def check(roster: Roster) -> Found:
     return Found(files, len(hits), hits)
 
 
-def _notes(table: Table) -> Iterator[Hit]:
+def _notes(table: Table) -> Hits:
     apostrophes = _stripped_apostrophes(table)
     for file, stripped in zip(table.files, apostrophes.tolist(), strict=True):
         line, params = _note(file)
@@ -69,51 +61,40 @@ def _stripped(column: Column) -> Mask:
     return column.text_in(np.flatnonzero(column.texts.full_match("(?s)'.+"))) & column.known
 
 
+TEXTS = """
+title.id = Cara berkas dibaca
+title.en = How a file was read
+why.id = Berkas dari Excel sering memakai titik koma, judul kolom yang lain, baris judul laporan,
+  atau tanda petik di depan angka. Semua itu dibaca, tetapi tidak diam-diam.
+why.en = Files from Excel often have semicolons, other headers, title rows or an apostrophe before a
+  number. All of that is read, but not silently.
+message.title_rows.id = {title_rows} baris di atas judul kolom dilewati
+message.title_rows.en = rows above the header passed over: {title_rows}
+message.delimiter.id = pemisah "{delimiter}", bukan koma
+message.delimiter.en = separator "{delimiter}", not a comma
+message.synonyms.id = judul kolom dipahami: {synonyms}
+message.synonyms.en = headers understood: {synonyms}
+message.blank_rows.id = {blank_rows} baris kosong dilewati
+message.blank_rows.en = blank rows passed over: {blank_rows}
+message.mixed_breaks.id = akhir baris campuran (CRLF dan LF)
+message.mixed_breaks.en = mixed line ends (CRLF and LF)
+message.apostrophes.id = {apostrophes} sel diawali tanda petik ('), dibaca tanpa petiknya
+message.apostrophes.en = cells with an apostrophe (') in front, read without it: {apostrophes}
+message.still_empty.id = belum berisi satu baris pun; yang dihitung hanya berkas lain sejenisnya
+message.still_empty.en = no row in it yet; only the other files of its kind are counted
+message.cut.id = baris {cut} tanpa akhir baris: berkasnya mungkin terpotong di sana
+message.cut.en = line {cut} has no line end: the file may be cut off there
+fix.id = Tidak perlu diperbaiki; cukup pastikan pemahamannya benar.
+fix.en = Nothing needs mending; just see that it was understood rightly.
+"""
+
 RULE = Rule(
     code="F109",
     name="read-as",
     severity=Severity.INFO,
     needs=(),
     check=check,
-    title=Words("Cara berkas dibaca", "How a file was read"),
-    why=Words(
-        "Berkas dari Excel sering memakai titik koma, judul kolom yang lain, baris judul laporan, "
-        "atau tanda petik di depan angka. Semua itu dibaca, tetapi tidak diam-diam.",
-        "Files from Excel often have semicolons, other headers, title rows or an apostrophe "
-        "before a number. All of that is read, but not silently.",
-    ),
-    message={
-        "title_rows": Words(
-            "{title_rows} baris di atas judul kolom dilewati",
-            "rows above the header passed over: {title_rows}",
-        ),
-        "delimiter": Words(
-            'pemisah "{delimiter}", bukan koma', 'separator "{delimiter}", not a comma'
-        ),
-        "synonyms": Words("judul kolom dipahami: {synonyms}", "headers understood: {synonyms}"),
-        "blank_rows": Words(
-            "{blank_rows} baris kosong dilewati", "blank rows passed over: {blank_rows}"
-        ),
-        "mixed_breaks": Words(
-            "akhir baris campuran (CRLF dan LF)", "mixed line ends (CRLF and LF)"
-        ),
-        "apostrophes": Words(
-            "{apostrophes} sel diawali tanda petik ('), dibaca tanpa petiknya",
-            "cells with an apostrophe (') in front, read without it: {apostrophes}",
-        ),
-        "still_empty": Words(
-            "belum berisi satu baris pun; yang dihitung hanya berkas lain sejenisnya",
-            "no row in it yet; only the other files of its kind are counted",
-        ),
-        "cut": Words(
-            "baris {cut} tanpa akhir baris: berkasnya mungkin terpotong di sana",
-            "line {cut} has no line end: the file may be cut off there",
-        ),
-    },
-    fix=Words(
-        "Tidak perlu diperbaiki; cukup pastikan pemahamannya benar.",
-        "Nothing needs mending; just see that it was understood rightly.",
-    ),
+    texts=TEXTS,
     basis=FORMAT,
     passes=(
         Example(),

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.bases import FORMAT
+from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
 from adhoc_cli.rules.derived import file_faults
-from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.found import Params
 from adhoc_cli.tables.faults import FileFaultKind
-from adhoc_cli.text.words import Words
 
 
-def _variant(params: Mapping[str, Any]) -> str:
+def _variant(params: Params) -> str:
     if params["column"] == f"#{params['position']}":
         return "unnamed"
     return "near" if params["nearest"] else "unknown"
 
+
+TEXTS = """
+title.id = Kolom tidak dikenal
+title.en = Unknown column
+why.id = Kolom yang tidak dikenal dilewati. Bila itu salah ketik, aturan yang memerlukannya tidak
+  berjalan.
+why.en = An unknown column is passed over. Where it is a misspelling, the rules that need it do not
+  run.
+message.near.id = kolom "{column}" tidak dikenal dan tidak dibaca; barangkali yang dimaksud
+  {nearest}
+message.near.en = the column "{column}" is unknown and not read; perhaps {nearest} is meant
+message.unnamed.id = kolom ke-{position} berisi sesuatu tetapi tidak berjudul; tidak dibaca
+message.unnamed.en = column {position} holds something but has no header; it is not read
+message.unknown.id = kolom "{column}" tidak dikenal dan tidak dibaca
+message.unknown.en = the column "{column}" is unknown and not read
+fix.near.id = Ubah judulnya menjadi {nearest} bila isinya memang itu; selain itu biarkan.
+fix.near.en = Rename it to {nearest} if that is what it holds; else leave it.
+fix.unnamed.id = Beri judul kolomnya, atau kosongkan bila tidak diperlukan.
+fix.unnamed.en = Give the column a header, or empty it where nobody needs it.
+fix.unknown.id = Biarkan bila memang catatan sendiri; hapus bila tidak diperlukan.
+fix.unknown.en = Leave it where it is a note of your own; delete it where nobody needs it.
+"""
 
 RULE = Rule(
     code="F110",
@@ -26,41 +42,7 @@ RULE = Rule(
     severity=Severity.INFO,
     needs=(),
     check=file_faults(FileFaultKind.COLUMN_UNKNOWN, _variant, whole=True),
-    title=Words("Kolom tidak dikenal", "Unknown column"),
-    why=Words(
-        "Kolom yang tidak dikenal dilewati. Bila itu salah ketik, aturan yang memerlukannya tidak "
-        "berjalan.",
-        "An unknown column is passed over. Where it is a misspelling, the rules that need it do "
-        "not run.",
-    ),
-    message={
-        "near": Words(
-            'kolom "{column}" tidak dikenal dan tidak dibaca; barangkali yang dimaksud {nearest}',
-            'the column "{column}" is unknown and not read; perhaps {nearest} is meant',
-        ),
-        "unnamed": Words(
-            "kolom ke-{position} berisi sesuatu tetapi tidak berjudul; tidak dibaca",
-            "column {position} holds something but has no header; it is not read",
-        ),
-        "unknown": Words(
-            'kolom "{column}" tidak dikenal dan tidak dibaca',
-            'the column "{column}" is unknown and not read',
-        ),
-    },
-    fix={
-        "near": Words(
-            "Ubah judulnya menjadi {nearest} bila isinya memang itu; selain itu biarkan.",
-            "Rename it to {nearest} if that is what it holds; else leave it.",
-        ),
-        "unnamed": Words(
-            "Beri judul kolomnya, atau kosongkan bila tidak diperlukan.",
-            "Give the column a header, or empty it where nobody needs it.",
-        ),
-        "unknown": Words(
-            "Biarkan bila memang catatan sendiri; hapus bila tidak diperlukan.",
-            "Leave it where it is a note of your own; delete it where nobody needs it.",
-        ),
-    },
+    texts=TEXTS,
     basis=FORMAT,
     passes=(Example(),),
     fails=(

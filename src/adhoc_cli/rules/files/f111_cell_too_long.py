@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.rules.api import Rule
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
 from adhoc_cli.rules.derived import file_faults
-from adhoc_cli.rules.examples import Example
 from adhoc_cli.tables.faults import FileFaultKind
-from adhoc_cli.text.words import Words
+
+TEXTS = """
+title.id = Sel terlalu panjang
+title.en = Cell too long
+why.id = Excel memotong sel di atas 32.767 karakter. Sel sepanjang itu hampir selalu beberapa baris
+  yang menyatu atau isi yang salah tempel.
+why.en = Excel cuts a cell above 32,767 characters. A cell that long is nearly always several rows
+  run together, or something pasted by mistake.
+message.id = sel {column} sepanjang {length} karakter (batas {limit}); baris ini tidak dihitung
+message.en = the cell {column} has {length} characters (limit {limit}); the row was not counted
+fix.id = Persingkat isi selnya; periksa apakah beberapa baris menyatu di dalamnya.
+fix.en = Shorten the cell; see whether several rows have run together in it.
+"""
 
 RULE = Rule(
     code="F111",
@@ -15,21 +25,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     needs=(),
     check=file_faults(FileFaultKind.CELL_TOO_LONG),
-    title=Words("Sel terlalu panjang", "Cell too long"),
-    why=Words(
-        "Excel memotong sel di atas 32.767 karakter. Sel sepanjang itu hampir selalu beberapa "
-        "baris yang menyatu atau isi yang salah tempel.",
-        "Excel cuts a cell above 32,767 characters. A cell that long is nearly always several "
-        "rows run together, or something pasted by mistake.",
-    ),
-    message=Words(
-        "sel {column} sepanjang {length} karakter (batas {limit}); baris ini tidak dihitung",
-        "the cell {column} has {length} characters (limit {limit}); the row was not counted",
-    ),
-    fix=Words(
-        "Persingkat isi selnya; periksa apakah beberapa baris menyatu di dalamnya.",
-        "Shorten the cell; see whether several rows have run together in it.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "Batas isi sel Excel (spesifikasi Microsoft)", "Excel's limit for a cell (Microsoft)"
     ),

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.bases import FORMAT
+from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
 from adhoc_cli.rules.derived import file_faults
-from adhoc_cli.rules.examples import Example
 from adhoc_cli.tables.faults import FileFaultKind
-from adhoc_cli.text.words import Words
+
+TEXTS = """
+title.id = Berkas terlalu besar
+title.en = File too large
+why.id = Daftar anggota seluruh Indonesia pun di bawah 1 GiB. Berkas yang jauh lebih besar bukan
+  daftar anggota, dan membacanya dapat menghabiskan memori.
+why.en = Even the members of the whole country stay below 1 GiB. A file far above that is no roster,
+  and reading it may use up the memory.
+message.id = {file} berukuran {size} bita, di atas batas {limit} bita
+message.en = {file} has {size} bytes, above the limit of {limit} bytes
+fix.id = Periksa apakah berkasnya benar; bila ya, bagi menjadi beberapa anggota-*.csv atau naikkan
+  batasnya dengan --max-size.
+fix.en = See whether it is the right file; if so, divide it into several anggota-*.csv or raise the
+  limit with --max-size.
+"""
 
 RULE = Rule(
     code="F112",
@@ -16,23 +27,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     needs=(),
     check=file_faults(FileFaultKind.FILE_TOO_LARGE, whole=True),
-    title=Words("Berkas terlalu besar", "File too large"),
-    why=Words(
-        "Daftar anggota seluruh Indonesia pun di bawah 1 GiB. Berkas yang jauh lebih besar bukan "
-        "daftar anggota, dan membacanya dapat menghabiskan memori.",
-        "Even the members of the whole country stay below 1 GiB. A file far above that is no "
-        "roster, and reading it may use up the memory.",
-    ),
-    message=Words(
-        "{file} berukuran {size} bita, di atas batas {limit} bita",
-        "{file} has {size} bytes, above the limit of {limit} bytes",
-    ),
-    fix=Words(
-        "Periksa apakah berkasnya benar; bila ya, bagi menjadi beberapa anggota-*.csv atau "
-        "naikkan batasnya dengan --max-size.",
-        "See whether it is the right file; if so, divide it into several anggota-*.csv or raise "
-        "the limit with --max-size.",
-    ),
+    texts=TEXTS,
     basis=FORMAT,
     passes=(Example(),),
     fails=(Example(limit=500, at=(("anggota.csv", 1),)),),

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.bases import FORMAT
+from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
 from adhoc_cli.rules.derived import file_faults
-from adhoc_cli.rules.examples import Example
 from adhoc_cli.tables.faults import FileFaultKind
-from adhoc_cli.text.words import Words
+
+TEXTS = """
+title.id = Berkas terpotong
+title.en = File cut off
+why.id = Unduhan yang terputus atau diska yang penuh meninggalkan berkas yang berhenti di tengah
+  baris. Baris-baris sesudahnya hilang, dan tidak ada yang menunjukkannya selain baris itu.
+why.en = A broken download or a full disk leaves a file that stops in the middle of a line. The rows
+  behind it are gone, and nothing but that line shows it.
+message.cells.id = berkas berakhir di tengah baris: selnya kurang dan akhir barisnya tidak ada
+message.cells.en = the file ends in the middle of a line: cells are missing, and so is its line end
+message.quote.id = berkas berakhir di tengah sel berkutip
+message.quote.en = the file ends in the middle of a quoted cell
+message.text.id = berkas berakhir di tengah sel: sel terakhirnya lebih pendek daripada yang lain di
+  kolomnya, dan akhir barisnya tidak ada
+message.text.en = the file ends in the middle of a cell: its last cell is shorter than the others of
+  its column, and there is no line end
+fix.id = Ambil lagi berkas yang utuh dari sumbernya, dan cocokkan jumlah barisnya.
+fix.en = Get the whole file from where it came, and compare the number of its rows.
+"""
 
 RULE = Rule(
     code="F114",
@@ -16,33 +31,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     needs=(),
     check=file_faults(FileFaultKind.CUT, lambda params: str(params["lacks"]), whole=True),
-    title=Words("Berkas terpotong", "File cut off"),
-    why=Words(
-        "Unduhan yang terputus atau diska yang penuh meninggalkan berkas yang berhenti di tengah "
-        "baris. Baris-baris sesudahnya hilang, dan tidak ada yang menunjukkannya selain baris itu.",
-        "A broken download or a full disk leaves a file that stops in the middle of a line. The "
-        "rows behind it are gone, and nothing but that line shows it.",
-    ),
-    message={
-        "cells": Words(
-            "berkas berakhir di tengah baris: selnya kurang dan akhir barisnya tidak ada",
-            "the file ends in the middle of a line: cells are missing, and so is its line end",
-        ),
-        "quote": Words(
-            "berkas berakhir di tengah sel berkutip",
-            "the file ends in the middle of a quoted cell",
-        ),
-        "text": Words(
-            "berkas berakhir di tengah sel: sel terakhirnya lebih pendek daripada yang lain di "
-            "kolomnya, dan akhir barisnya tidak ada",
-            "the file ends in the middle of a cell: its last cell is shorter than the others of "
-            "its column, and there is no line end",
-        ),
-    },
-    fix=Words(
-        "Ambil lagi berkas yang utuh dari sumbernya, dan cocokkan jumlah barisnya.",
-        "Get the whole file from where it came, and compare the number of its rows.",
-    ),
+    texts=TEXTS,
     basis=FORMAT,
     passes=(
         Example(),

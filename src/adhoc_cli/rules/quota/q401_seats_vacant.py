@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.roster.seats import BodySeats
-from adhoc_cli.rules.api import Found, Rule, each_body, in_units
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, each_body, in_units
 
 
 def check(roster: Roster) -> Found:
@@ -19,7 +13,7 @@ def check(roster: Roster) -> Found:
 
 
 def _vacant(seats: BodySeats) -> Found:
-    def params(unit: int) -> dict[str, Any]:
+    def params(unit: int) -> Params:
         filled = int(seats.filled[unit])
         return {
             "filled": filled,
@@ -31,35 +25,30 @@ def _vacant(seats: BodySeats) -> Found:
     return in_units(seats, seats.vacant > 0, params=params)
 
 
+TEXTS = """
+title.id = Kursi kosong
+title.en = Vacant seats
+why.id = Jumlah anggota setiap badan ditetapkan undang-undang: PPK 5, PPS 3, KPPS 7. Selama kursi
+  kosong, pekerjaannya dipikul yang lain dan keputusan pleno dapat digugat.
+why.en = The law fixes the members of every body: PPK 5, PPS 3, KPPS 7. While a seat is vacant the
+  others carry its work and decisions of the plenary can be challenged.
+message.some.id = {body} {place}: terisi {filled} dari {seats} kursi, kurang {vacant}
+message.some.en = {body} {place}: {filled} of {seats} seats filled, {vacant} vacant
+message.nobody.id = {body} {place}: belum ada seorang pun, {seats} kursi kosong
+message.nobody.en = {body} {place}: nobody at all, {seats} seats vacant
+fix.id = Periksa apakah barisnya hilang atau ditolak; bila kursinya benar kosong, angkat peringkat
+  berikutnya.
+fix.en = See whether a row is missing or was rejected; if the seat is truly vacant, appoint the next
+  in rank.
+"""
+
 RULE = Rule(
     code="Q401",
     name="seats-vacant",
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota"),
     check=check,
-    title=Words("Kursi kosong", "Vacant seats"),
-    why=Words(
-        "Jumlah anggota setiap badan ditetapkan undang-undang: PPK 5, PPS 3, KPPS 7. Selama kursi "
-        "kosong, pekerjaannya dipikul yang lain dan keputusan pleno dapat digugat.",
-        "The law fixes the members of every body: PPK 5, PPS 3, KPPS 7. While a seat is vacant the "
-        "others carry its work and decisions of the plenary can be challenged.",
-    ),
-    message={
-        "some": Words(
-            "{body} {place}: terisi {filled} dari {seats} kursi, kurang {vacant}",
-            "{body} {place}: {filled} of {seats} seats filled, {vacant} vacant",
-        ),
-        "nobody": Words(
-            "{body} {place}: belum ada seorang pun, {seats} kursi kosong",
-            "{body} {place}: nobody at all, {seats} seats vacant",
-        ),
-    },
-    fix=Words(
-        "Periksa apakah barisnya hilang atau ditolak; bila kursinya benar kosong, angkat peringkat "
-        "berikutnya.",
-        "See whether a row is missing or was rejected; if the seat is truly vacant, appoint the "
-        "next in rank.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "UU 7/2017 pasal 51-54; PKPU 8/2022 pasal 5, 16, 29",
         "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5, 16, 29",

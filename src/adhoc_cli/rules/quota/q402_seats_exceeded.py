@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.roster.seats import BodySeats
-from adhoc_cli.rules.api import Found, Rule, each_body, in_units
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, each_body, in_units
 
 
 def check(roster: Roster) -> Found:
@@ -18,7 +12,7 @@ def check(roster: Roster) -> Found:
 
 
 def _exceeded(seats: BodySeats) -> Found:
-    def params(unit: int) -> dict[str, Any]:
+    def params(unit: int) -> Params:
         return {
             "filled": int(seats.filled[unit]),
             "seats": int(seats.most[unit]),
@@ -28,31 +22,29 @@ def _exceeded(seats: BodySeats) -> Found:
     return in_units(seats, seats.excess > 0, params=params)
 
 
+TEXTS = """
+title.id = Anggota melebihi kursi
+title.en = More members than seats
+why.id = Jumlah anggota setiap badan ditetapkan undang-undang: PPK 5, PPS 3, KPPS 7. Yang lebih dari
+  itu tidak punya kursi: biasanya yang sudah berhenti belum diubah statusnya, atau cadangan tercatat
+  aktif.
+why.en = The law fixes the members of every body: PPK 5, PPS 3, KPPS 7. Whoever is beyond that has
+  no seat: mostly the status of somebody who left was not changed, or a reserve is marked aktif.
+message.id = {body} {place}: {filled} anggota aktif untuk {seats} kursi, lebih {excess}
+message.en = {body} {place}: {filled} active members for {seats} seats, {excess} too many
+fix.id = Cocokkan dengan SK: ubah status yang sudah berhenti atau masih cadangan, hapus baris ganda,
+  atau betulkan kode wilayahnya.
+fix.en = Compare with the decree: change the status of whoever left or still waits, delete a row
+  that stands twice, or correct its place code.
+"""
+
 RULE = Rule(
     code="Q402",
     name="seats-exceeded",
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota"),
     check=check,
-    title=Words("Anggota melebihi kursi", "More members than seats"),
-    why=Words(
-        "Jumlah anggota setiap badan ditetapkan undang-undang: PPK 5, PPS 3, KPPS 7. Yang lebih "
-        "dari itu tidak punya kursi: biasanya yang sudah berhenti belum diubah statusnya, atau "
-        "cadangan tercatat aktif.",
-        "The law fixes the members of every body: PPK 5, PPS 3, KPPS 7. Whoever is beyond that has "
-        "no seat: mostly the status of somebody who left was not changed, or a reserve is marked "
-        "aktif.",
-    ),
-    message=Words(
-        "{body} {place}: {filled} anggota aktif untuk {seats} kursi, lebih {excess}",
-        "{body} {place}: {filled} active members for {seats} seats, {excess} too many",
-    ),
-    fix=Words(
-        "Cocokkan dengan SK: ubah status yang sudah berhenti atau masih cadangan, hapus baris "
-        "ganda, atau betulkan kode wilayahnya.",
-        "Compare with the decree: change the status of whoever left or still waits, delete a row "
-        "that stands twice, or correct its place code.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "UU 7/2017 pasal 51-54; PKPU 8/2022 pasal 5, 16, 29",
         "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5, 16, 29",

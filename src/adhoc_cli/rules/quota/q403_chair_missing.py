@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.profiles.model import Body
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.roster.seats import BodySeats
-from adhoc_cli.rules.api import Found, Rule, each_body, in_units
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import Body, BodySeats, Found, Params, Roster, each_body, in_units
 
 
 def check(roster: Roster) -> Found:
@@ -23,12 +16,27 @@ def _least_chairs(body: Body) -> int:
 
 
 def _missing(seats: BodySeats) -> Found:
-    def params(unit: int) -> dict[str, Any]:
+    def params(unit: int) -> Params:
         return {"filled": int(seats.filled[unit])}
 
     failed = (seats.filled > 0) & (seats.chairs < _least_chairs(seats.body))
     return in_units(seats, failed, params=params)
 
+
+TEXTS = """
+title.id = Belum ada ketua
+title.en = No ketua
+why.id = PPK, PPS, dan KPPS masing-masing dipimpin seorang ketua yang merangkap anggota. Tanpa ketua
+  tidak ada yang memimpin pleno dan menandatangani berita acara.
+why.en = A PPK, a PPS and a KPPS are each led by a ketua, who is one of the members. Without one
+  nobody chairs the plenary or signs its minutes.
+message.id = {body} {place}: ada {filled} anggota aktif, tetapi tidak ada ketua
+message.en = {body} {place}: {filled} active, none of them ketua
+fix.id = Periksa kolom jabatan dan baris yang ditolak; bila ketuanya berhenti, adakan pleno untuk
+  memilih ketua baru.
+fix.en = Look at the column jabatan and at rejected rows; if the ketua has left, have the plenary
+  choose a new one.
+"""
 
 RULE = Rule(
     code="Q403",
@@ -36,23 +44,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota"),
     check=check,
-    title=Words("Belum ada ketua", "No ketua"),
-    why=Words(
-        "PPK, PPS, dan KPPS masing-masing dipimpin seorang ketua yang merangkap anggota. Tanpa "
-        "ketua tidak ada yang memimpin pleno dan menandatangani berita acara.",
-        "A PPK, a PPS and a KPPS are each led by a ketua, who is one of the members. Without one "
-        "nobody chairs the plenary or signs its minutes.",
-    ),
-    message=Words(
-        "{body} {place}: ada {filled} anggota aktif, tetapi tidak ada ketua",
-        "{body} {place}: {filled} active, none of them ketua",
-    ),
-    fix=Words(
-        "Periksa kolom jabatan dan baris yang ditolak; bila ketuanya berhenti, adakan pleno untuk "
-        "memilih ketua baru.",
-        "Look at the column jabatan and at rejected rows; if the ketua has left, have the plenary "
-        "choose a new one.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "UU 7/2017 pasal 51-54; PKPU 8/2022 pasal 5-6, 16-17, 29-30",
         "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5-6, 16-17, 29-30",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.profiles.model import Body
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.roster.seats import BodySeats
-from adhoc_cli.rules.api import Found, Hit, Rule, each_body, person_of, row_hit
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import (
+    Body,
+    BodySeats,
+    Found,
+    Hits,
+    Roster,
+    each_body,
+    person_of,
+    row_hit,
+)
 
 
 def check(roster: Roster) -> Found:
@@ -32,7 +34,7 @@ def _repeated(roster: Roster, seats: BodySeats) -> Found:
     return Found(int(failed.size), int(np.count_nonzero(failed)), hits)
 
 
-def _hits(roster: Roster, seats: BodySeats, units: np.ndarray) -> Iterator[Hit]:
+def _hits(roster: Roster, seats: BodySeats, units: np.ndarray) -> Hits:
     members = roster.members
     is_chair = members.serving & members["jabatan"].equals("ketua")
     chairs = np.flatnonzero(is_chair & (seats.unit >= 0))
@@ -51,30 +53,29 @@ def _hits(roster: Roster, seats: BodySeats, units: np.ndarray) -> Iterator[Hit]:
         yield row_hit(members, too_many, column="jabatan", params=params, roster=roster)
 
 
+TEXTS = """
+title.id = Ketua lebih dari satu
+title.en = More than one ketua
+why.id = PPK, PPS, dan KPPS masing-masing mempunyai tepat satu ketua, yang merangkap anggota.
+  Biasanya ketua lama belum diubah jabatan atau statusnya setelah diganti.
+why.en = A PPK, a PPS and a KPPS have exactly one ketua, who is one of the members. Mostly the role
+  or the status of the former ketua was not changed after a replacement.
+message.id = {body} {place}: {chairs} ketua; {person} di sini, {first_person} di
+  {first_file}:{first_line}
+message.en = {body} {place}: {chairs} ketua; {person} here, {first_person} at
+  {first_file}:{first_line}
+fix.id = Cocokkan dengan SK: hanya seorang yang menjadi ketua; ubah jabatan yang lain menjadi
+  anggota.
+fix.en = Compare with the decree: only one of them is ketua; make the others anggota.
+"""
+
 RULE = Rule(
     code="Q404",
     name="chair-repeated",
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota"),
     check=check,
-    title=Words("Ketua lebih dari satu", "More than one ketua"),
-    why=Words(
-        "PPK, PPS, dan KPPS masing-masing mempunyai tepat satu ketua, yang merangkap anggota. "
-        "Biasanya ketua lama belum diubah jabatan atau statusnya setelah diganti.",
-        "A PPK, a PPS and a KPPS have exactly one ketua, who is one of the members. Mostly the "
-        "role or the status of the former ketua was not changed after a replacement.",
-    ),
-    message=Words(
-        "{body} {place}: {chairs} ketua; {person} di sini, {first_person} di "
-        "{first_file}:{first_line}",
-        "{body} {place}: {chairs} ketua; {person} here, {first_person} at "
-        "{first_file}:{first_line}",
-    ),
-    fix=Words(
-        "Cocokkan dengan SK: hanya seorang yang menjadi ketua; ubah jabatan yang lain menjadi "
-        "anggota.",
-        "Compare with the decree: only one of them is ketua; make the others anggota.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "UU 7/2017 pasal 51-54; PKPU 8/2022 pasal 5-6, 16-17, 29-30",
         "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5-6, 16-17, 29-30",

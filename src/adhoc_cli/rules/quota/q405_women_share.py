@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.roster.seats import BodySeats, Count
-from adhoc_cli.rules.api import Found, Rule, each_body, in_units
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.roster.seats import Count
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, each_body, in_units
 
 
 def check(roster: Roster) -> Found:
@@ -22,7 +17,7 @@ def check(roster: Roster) -> Found:
 def _short(seats: BodySeats) -> Found:
     needed = _needed(seats)
 
-    def params(unit: int) -> dict[str, Any]:
+    def params(unit: int) -> Params:
         return {
             "women": int(seats.women[unit]),
             "needed": int(needed[unit]),
@@ -40,33 +35,31 @@ def _needed(seats: BodySeats) -> Count:
     return np.array([seats.body.women_needed(n) for n in range(most + 1)], np.int64)[seats.least]
 
 
+TEXTS = """
+title.id = Keterwakilan perempuan kurang
+title.en = Too few women
+why.id = Susunan PPK, PPS, dan KPPS memperhatikan keterwakilan perempuan paling sedikit 30%: 2 dari
+  5, 1 dari 3, 3 dari 7 kursi. Undang-undang berkata memperhatikan, maka ini peringatan. Kursi
+  kosong masih dapat diisi perempuan dan tidak dihitung sebagai kekurangan di sini.
+why.en = PPK, PPS and KPPS are formed with regard to at least 30% women: 2 of 5, 1 of 3, 3 of 7
+  seats. The law says regard, hence a warning. A vacant seat may still go to a woman and is not held
+  against the share here.
+message.id = {body} {place}: {women} dari {seats} kursi diisi perempuan, seharusnya paling sedikit
+  {needed}
+message.en = {body} {place}: {women} of {seats} seats held by women, should be at least {needed}
+fix.id = Periksa dahulu kolom jenis_kelamin; bila benar, utamakan perempuan saat penggantian
+  berikutnya.
+fix.en = First look at the column jenis_kelamin; if it is right, prefer a woman at the next
+  replacement.
+"""
+
 RULE = Rule(
     code="Q405",
     name="women-share",
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota", "anggota.jenis_kelamin"),
     check=check,
-    title=Words("Keterwakilan perempuan kurang", "Too few women"),
-    why=Words(
-        "Susunan PPK, PPS, dan KPPS memperhatikan keterwakilan perempuan paling sedikit 30%: 2 "
-        "dari 5, 1 dari 3, 3 dari 7 kursi. Undang-undang berkata memperhatikan, maka ini "
-        "peringatan. Kursi kosong masih dapat diisi perempuan dan tidak dihitung sebagai "
-        "kekurangan di sini.",
-        "PPK, PPS and KPPS are formed with regard to at least 30% women: 2 of 5, 1 of 3, 3 of 7 "
-        "seats. The law says regard, hence a warning. A vacant seat may still go to a woman and is "
-        "not held against the share here.",
-    ),
-    message=Words(
-        "{body} {place}: {women} dari {seats} kursi diisi perempuan, seharusnya paling sedikit "
-        "{needed}",
-        "{body} {place}: {women} of {seats} seats held by women, should be at least {needed}",
-    ),
-    fix=Words(
-        "Periksa dahulu kolom jenis_kelamin; bila benar, utamakan perempuan saat penggantian "
-        "berikutnya.",
-        "First look at the column jenis_kelamin; if it is right, prefer a woman at the next "
-        "replacement.",
-    ),
+    texts=TEXTS,
     basis=Words(
         'UU 7/2017 pasal 51-52: "memperhatikan keterwakilan perempuan paling sedikit 30%"',
         'UU 7/2017 articles 51-52: "memperhatikan keterwakilan perempuan paling sedikit 30%"',

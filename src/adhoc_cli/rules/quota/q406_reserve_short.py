@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.roster.seats import BodySeats
-from adhoc_cli.rules.api import Found, Rule, each_body, in_units
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, each_body, in_units
 
 
 def check(roster: Roster) -> Found:
@@ -20,12 +14,29 @@ def check(roster: Roster) -> Found:
 def _short(seats: BodySeats) -> Found:
     ranks = seats.body.cadangan
 
-    def params(unit: int) -> dict[str, Any]:
+    def params(unit: int) -> Params:
         reserves = int(seats.reserves[unit])
         return {"reserves": reserves, "ranks": ranks, "variant": "some" if reserves else "nobody"}
 
     return in_units(seats, seats.reserves < ranks, params=params)
 
+
+TEXTS = """
+title.id = Cadangan kurang
+title.en = Few reserves
+why.id = Kursi yang kosong diisi peringkat berikutnya dari hasil seleksi. Bila daftar cadangannya
+  pendek, penggantian berikutnya memerlukan seleksi baru.
+why.en = A vacant seat goes to the next in rank of the selection. Where the list of reserves is
+  short, a replacement may need a new selection.
+message.some.id = {body} {place}: cadangan {reserves} dari {ranks} peringkat
+message.some.en = {body} {place}: {reserves} of {ranks} ranks in reserve
+message.nobody.id = {body} {place}: tidak ada cadangan, seharusnya {ranks} peringkat
+message.nobody.en = {body} {place}: nobody in reserve, should be {ranks} ranks
+fix.id = Lengkapi dari pengumuman hasil seleksi: satu baris per orang dengan status cadangan dan
+  peringkatnya.
+fix.en = Complete it from the announced results of the selection: a row a person, with status
+  cadangan and the rank.
+"""
 
 RULE = Rule(
     code="Q406",
@@ -33,29 +44,7 @@ RULE = Rule(
     severity=Severity.INFO,
     needs=("kecamatan", "desa", "anggota", "anggota.status"),
     check=check,
-    title=Words("Cadangan kurang", "Few reserves"),
-    why=Words(
-        "Kursi yang kosong diisi peringkat berikutnya dari hasil seleksi. Bila daftar cadangannya "
-        "pendek, penggantian berikutnya memerlukan seleksi baru.",
-        "A vacant seat goes to the next in rank of the selection. Where the list of reserves is "
-        "short, a replacement may need a new selection.",
-    ),
-    message={
-        "some": Words(
-            "{body} {place}: cadangan {reserves} dari {ranks} peringkat",
-            "{body} {place}: {reserves} of {ranks} ranks in reserve",
-        ),
-        "nobody": Words(
-            "{body} {place}: tidak ada cadangan, seharusnya {ranks} peringkat",
-            "{body} {place}: nobody in reserve, should be {ranks} ranks",
-        ),
-    },
-    fix=Words(
-        "Lengkapi dari pengumuman hasil seleksi: satu baris per orang dengan status cadangan dan "
-        "peringkatnya.",
-        "Complete it from the announced results of the selection: a row a person, with status "
-        "cadangan and the rank.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "PKPU 8/2022 pasal 43 (penggantian oleh peringkat berikutnya); banyaknya peringkat menurut "
         "praktik seleksi",

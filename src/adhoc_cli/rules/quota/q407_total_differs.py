@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import Reason
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.roster.seats import BodySeats
-from adhoc_cli.rules.api import Found, Hit, Rule
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import BodySeats, Found, Hit, Reason, Roster
 
 
 def check(roster: Roster) -> Found:
@@ -41,49 +36,39 @@ def _hit(body: str, filled: int, expected: int) -> Hit:
     return Hit(body=body, params=params)
 
 
+TEXTS = """
+title.id = Jumlah keseluruhan tidak cocok
+title.en = Total not met
+why.id = [total] di adhoc.toml mencatat berapa anggota yang seharusnya ada, misalnya PPK 100 dan PPS
+  867. Angka itu tidak bergantung pada berkas wilayah, sehingga desa yang hilang dari desa.csv pun
+  ketahuan.
+why.en = [total] in adhoc.toml says how many members there should be, say PPK 100 and PPS 867. The
+  figure does not depend on the region files, so that a desa missing from desa.csv shows, too.
+message.short.id = {body}: {filled} anggota aktif, seharusnya {expected} menurut adhoc.toml; kurang
+  {difference}
+message.short.en = {body}: {filled} active members, should be {expected} by adhoc.toml; {difference}
+  short
+message.over.id = {body}: {filled} anggota aktif, seharusnya {expected} menurut adhoc.toml; lebih
+  {difference}
+message.over.en = {body}: {filled} active members, should be {expected} by adhoc.toml; {difference}
+  too many
+fix.short.id = Periksa kursi kosong (Q401), baris yang ditolak, dan kode wilayah yang tidak dikenal
+  (R301); bila jumlah wilayahnya berubah, perbarui [total].
+fix.short.en = Look at vacant seats (Q401), rejected rows and unknown place codes (R301); if the
+  number of places has changed, update [total].
+fix.over.id = Periksa kelebihan anggota (Q402) dan wilayah yang tidak seharusnya tercantum; bila
+  jumlah wilayahnya berubah, perbarui [total].
+fix.over.en = Look at members beyond the seats (Q402) and places that should not be listed; if the
+  number of places has changed, update [total].
+"""
+
 RULE = Rule(
     code="Q407",
     name="total-differs",
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota"),
     check=check,
-    title=Words("Jumlah keseluruhan tidak cocok", "Total not met"),
-    why=Words(
-        "[total] di adhoc.toml mencatat berapa anggota yang seharusnya ada, misalnya PPK 100 dan "
-        "PPS 867. Angka itu tidak bergantung pada berkas wilayah, sehingga desa yang hilang dari "
-        "desa.csv pun ketahuan.",
-        "[total] in adhoc.toml says how many members there should be, say PPK 100 and PPS 867. The "
-        "figure does not depend on the region files, so that a desa missing from desa.csv shows, "
-        "too.",
-    ),
-    message={
-        "short": Words(
-            "{body}: {filled} anggota aktif, seharusnya {expected} menurut adhoc.toml; kurang "
-            "{difference}",
-            "{body}: {filled} active members, should be {expected} by adhoc.toml; {difference} "
-            "short",
-        ),
-        "over": Words(
-            "{body}: {filled} anggota aktif, seharusnya {expected} menurut adhoc.toml; lebih "
-            "{difference}",
-            "{body}: {filled} active members, should be {expected} by adhoc.toml; {difference} too "
-            "many",
-        ),
-    },
-    fix={
-        "short": Words(
-            "Periksa kursi kosong (Q401), baris yang ditolak, dan kode wilayah yang tidak dikenal "
-            "(R301); bila jumlah wilayahnya berubah, perbarui [total].",
-            "Look at vacant seats (Q401), rejected rows and unknown place codes (R301); if the "
-            "number of places has changed, update [total].",
-        ),
-        "over": Words(
-            "Periksa kelebihan anggota (Q402) dan wilayah yang tidak seharusnya tercantum; bila "
-            "jumlah wilayahnya berubah, perbarui [total].",
-            "Look at members beyond the seats (Q402) and places that should not be listed; if the "
-            "number of places has changed, update [total].",
-        ),
-    },
+    texts=TEXTS,
     basis=Words("[total] di adhoc.toml kantor ini", "[total] in this office's adhoc.toml"),
     passes=(
         Example(),

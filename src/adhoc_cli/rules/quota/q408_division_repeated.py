@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.repeats import Positions, repeats
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.roster.seats import BodySeats
-from adhoc_cli.rules.api import Found, Hit, Rule, each_body, person_of, row_hit, unit_hit
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import (
+    BodySeats,
+    Found,
+    Hits,
+    Mask,
+    Params,
+    Positions,
+    Roster,
+    each_body,
+    person_of,
+    repeats,
+    row_hit,
+    unit_hit,
+)
 
 _EMPTY, _UNKNOWN = -1, -2
 _NAMES_APART = "; "  # the names hold commas
@@ -78,7 +83,7 @@ def _divisions(roster: Roster, seats: BodySeats) -> NDArray[np.int64]:
     return column.spread(np.fromiter(numbers, np.int64, len(column.values)), _EMPTY)
 
 
-def _hits(roster: Roster, held: _Holders, certain: NDArray[np.int64]) -> Iterator[Hit]:
+def _hits(roster: Roster, held: _Holders, certain: NDArray[np.int64]) -> Hits:
     members = roster.members
     for row, first in zip(held.again.tolist(), held.first.tolist(), strict=True):
         yield row_hit(
@@ -95,7 +100,7 @@ def _hits(roster: Roster, held: _Holders, certain: NDArray[np.int64]) -> Iterato
         yield from _free(held, unit)
 
 
-def _twice(roster: Roster, held: _Holders, row: int, first: int) -> dict[str, Any]:
+def _twice(roster: Roster, held: _Holders, row: int, first: int) -> Params:
     members = roster.members
     file, line = members.where(first)
     return {
@@ -107,7 +112,7 @@ def _twice(roster: Roster, held: _Holders, row: int, first: int) -> dict[str, An
     }
 
 
-def _free(held: _Holders, unit: int) -> Iterator[Hit]:
+def _free(held: _Holders, unit: int) -> Hits:
     divisions = [held.seats.body.divisi[at] for at in np.flatnonzero(held.free[unit]).tolist()]
     unknown = int(held.unknown_of[unit])
     if unknown:  # which of them are free cannot be told
@@ -122,59 +127,45 @@ def _free(held: _Holders, unit: int) -> Iterator[Hit]:
         yield unit_hit(held.seats, unit, {"variant": "nobody", "division": division})
 
 
+TEXTS = """
+title.id = Pembagian divisi tidak lengkap
+title.en = Divisions not shared out
+why.id = Lima anggota PPK membidangi lima divisi, masing-masing satu. Divisi yang dipegang dua orang
+  atau tidak dipegang siapa pun membuat bimtek dan laporan per divisi tidak sampai pada yang
+  bertanggung jawab. Sumbernya praktik, bukan pasal, maka ini peringatan.
+why.en = The five members of a PPK hold five divisions, one each. Where two hold one or nobody does,
+  training and reports by division do not reach whoever answers for them. This rests on practice,
+  not on an article, hence a warning.
+message.twice.id = divisi "{division}" sudah dipegang {first_person} ({first_file}:{first_line})
+message.twice.en = the division "{division}" is held already by {first_person}
+  ({first_file}:{first_line})
+message.unknown.id = divisi "{found}" tidak dikenal
+message.unknown.en = unknown division "{found}"
+message.nobody.id = {body} {place}: divisi "{division}" tidak dipegang siapa pun
+message.nobody.en = {body} {place}: nobody holds the division "{division}"
+message.some.id = {body} {place}: sedikitnya {count} dari divisi berikut tidak dipegang siapa pun:
+  {divisions}
+message.some.en = {body} {place}: nobody holds at least {count} of these divisions: {divisions}
+fix.twice.id = Cocokkan dengan berita acara pembagian divisi, lalu betulkan kolom divisi salah
+  satunya.
+fix.twice.en = Compare with the minutes on the divisions and correct the column divisi of one of
+  them.
+fix.unknown.id = Pakai salah satu dari: {known}. Atau tambahkan sebutannya ke divisi_sinonim di
+  adhoc.toml.
+fix.unknown.en = Use one of: {known}. Or add the word to divisi_sinonim in adhoc.toml.
+fix.nobody.id = Tentukan pemegangnya dalam pleno, lalu isi kolom divisi.
+fix.nobody.en = Let the plenary name its holder, then fill in the column divisi.
+fix.some.id = Betulkan dahulu divisi yang tidak dikenal di tempat ini.
+fix.some.en = First correct the unknown divisions of this place.
+"""
+
 RULE = Rule(
     code="Q408",
     name="division-repeated",
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota", "anggota.divisi"),
     check=check,
-    title=Words("Pembagian divisi tidak lengkap", "Divisions not shared out"),
-    why=Words(
-        "Lima anggota PPK membidangi lima divisi, masing-masing satu. Divisi yang dipegang dua "
-        "orang atau tidak dipegang siapa pun membuat bimtek dan laporan per divisi tidak sampai "
-        "pada yang bertanggung jawab. Sumbernya praktik, bukan pasal, maka ini peringatan.",
-        "The five members of a PPK hold five divisions, one each. Where two hold one or nobody "
-        "does, training and reports by division do not reach whoever answers for them. This rests "
-        "on practice, not on an article, hence a warning.",
-    ),
-    message={
-        "twice": Words(
-            'divisi "{division}" sudah dipegang {first_person} ({first_file}:{first_line})',
-            'the division "{division}" is held already by {first_person} '
-            "({first_file}:{first_line})",
-        ),
-        "unknown": Words('divisi "{found}" tidak dikenal', 'unknown division "{found}"'),
-        "nobody": Words(
-            '{body} {place}: divisi "{division}" tidak dipegang siapa pun',
-            '{body} {place}: nobody holds the division "{division}"',
-        ),
-        "some": Words(
-            "{body} {place}: sedikitnya {count} dari divisi berikut tidak dipegang siapa pun: "
-            "{divisions}",
-            "{body} {place}: nobody holds at least {count} of these divisions: {divisions}",
-        ),
-    },
-    fix={
-        "twice": Words(
-            "Cocokkan dengan berita acara pembagian divisi, lalu betulkan kolom divisi salah "
-            "satunya.",
-            "Compare with the minutes on the divisions and correct the column divisi of one of "
-            "them.",
-        ),
-        "unknown": Words(
-            "Pakai salah satu dari: {known}. Atau tambahkan sebutannya ke divisi_sinonim di "
-            "adhoc.toml.",
-            "Use one of: {known}. Or add the word to divisi_sinonim in adhoc.toml.",
-        ),
-        "nobody": Words(
-            "Tentukan pemegangnya dalam pleno, lalu isi kolom divisi.",
-            "Let the plenary name its holder, then fill in the column divisi.",
-        ),
-        "some": Words(
-            "Betulkan dahulu divisi yang tidak dikenal di tempat ini.",
-            "First correct the unknown divisions of this place.",
-        ),
-    },
+    texts=TEXTS,
     basis=Words(
         "Praktik PPK Pemilu dan Pilkada 2024, menurut contoh divisi KPU (PKPU 8/2019)",
         "Practice of the PPK of 2024, after the divisions of KPU itself (PKPU 8/2019)",

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 
 from adhoc_cli.models.codes import DESA_LENGTH, UNDOTTED_DESA
-from adhoc_cli.models.finding import Region, Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Rule, in_rows, together
-from adhoc_cli.rules.bases import FORMAT
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.column import Column
-from adhoc_cli.tables.table import Table
-from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.found import (
+    Column,
+    Found,
+    Mask,
+    Params,
+    Region,
+    Roster,
+    Table,
+    in_rows,
+    together,
+)
 
 
 def check(roster: Roster) -> Found:
@@ -43,7 +45,7 @@ def _unlisted(roster: Roster, table: Table, name: str) -> Found:
 
     of_bps = _of_bps(column, looked_at & column.value_in(~listed))
 
-    def params(row: int) -> dict[str, Any]:
+    def params(row: int) -> Params:
         code = str(column.value(row))
         if of_bps[row]:
             return {"found": column.text(row), "variant": "bps"}
@@ -63,7 +65,7 @@ def _of_bps(column: Column, unlisted: Mask) -> Mask:
     return ten if unknown > 1 and 2 * unknown > np.count_nonzero(ten) else np.zeros_like(ten)
 
 
-def _suggestion(roster: Roster, table: Table, row: int, code: str) -> dict[str, Any]:
+def _suggestion(roster: Roster, table: Table, row: int, code: str) -> Params:
     """The place that the row names beside its code, else the one with the nearest code."""
     named = _named(roster, table, row, code)
     if named is not None:
@@ -79,51 +81,37 @@ def _named(roster: Roster, table: Table, row: int, code: str) -> Region | None:
     return roster.places.named(desa, kecamatan) if desa else None
 
 
-_FIX = Words(
-    "Cocokkan dengan SK, lalu betulkan kodenya (Kemendagri, bukan BPS); bila wilayahnya memang "
-    "ada, tambahkan ke {reference}.",
-    "Compare with the decree and correct the code (Kemendagri's, not BPS's); if the place does "
-    "exist, add it to {reference}.",
-)
+TEXTS = """
+title.id = Kode wilayah tidak dikenal
+title.en = Unknown place code
+why.id = Wilayah dikenali dari kodenya. Baris dengan kode yang tidak tercantum di kecamatan.csv atau
+  desa.csv tidak masuk hitungan wilayah mana pun, sehingga kursi di wilayah yang benar tampak
+  kosong.
+why.en = A place is known by its code. A row whose code stands neither in kecamatan.csv nor in
+  desa.csv counts for no place, so that a seat in the right one looks vacant.
+message.named.id = kode {found} tidak tercantum di {reference}; menurut nama wilayahnya: {nearest}
+message.named.en = code {found} is not listed in {reference}; going by the place's name: {nearest}
+message.near.id = kode {found} tidak tercantum di {reference}; yang terdekat: {nearest}
+message.near.en = code {found} is not listed in {reference}; the nearest is {nearest}
+message.bps.id = kode {found} ada di kolom yang isinya kode BPS: wilayahnya tidak diketahui
+message.bps.en = code {found} stands in a column of BPS codes: which place it is is not known
+message.alone.id = kode {found} tidak tercantum di {reference}
+message.alone.en = code {found} is not listed in {reference}
+fix.named|near|alone.id = Cocokkan dengan SK, lalu betulkan kodenya (Kemendagri, bukan BPS); bila
+  wilayahnya memang ada, tambahkan ke {reference}.
+fix.named|near|alone.en = Compare with the decree and correct the code (Kemendagri's, not BPS's); if
+  the place does exist, add it to {reference}.
+fix.bps.id = Pakai kode Kemendagri di seluruh kolom: PP.KK.CC.VVVV.
+fix.bps.en = Use Kemendagri codes in the whole column: PP.KK.CC.VVVV.
+"""
+
 RULE = Rule(
     code="R301",
     name="place-unknown",
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota"),
     check=check,
-    title=Words("Kode wilayah tidak dikenal", "Unknown place code"),
-    why=Words(
-        "Wilayah dikenali dari kodenya. Baris dengan kode yang tidak tercantum di kecamatan.csv "
-        "atau desa.csv tidak masuk hitungan wilayah mana pun, sehingga kursi di wilayah yang benar "
-        "tampak kosong.",
-        "A place is known by its code. A row whose code stands neither in kecamatan.csv nor in "
-        "desa.csv counts for no place, so that a seat in the right one looks vacant.",
-    ),
-    message={
-        "named": Words(
-            "kode {found} tidak tercantum di {reference}; menurut nama wilayahnya: {nearest}",
-            "code {found} is not listed in {reference}; going by the place's name: {nearest}",
-        ),
-        "near": Words(
-            "kode {found} tidak tercantum di {reference}; yang terdekat: {nearest}",
-            "code {found} is not listed in {reference}; the nearest is {nearest}",
-        ),
-        "bps": Words(
-            "kode {found} ada di kolom yang isinya kode BPS: wilayahnya tidak diketahui",
-            "code {found} stands in a column of BPS codes: which place it is is not known",
-        ),
-        "alone": Words(
-            "kode {found} tidak tercantum di {reference}",
-            "code {found} is not listed in {reference}",
-        ),
-    },
-    fix={
-        **dict.fromkeys(("named", "near", "alone"), _FIX),
-        "bps": Words(
-            "Pakai kode Kemendagri di seluruh kolom: PP.KK.CC.VVVV.",
-            "Use Kemendagri codes in the whole column: PP.KK.CC.VVVV.",
-        ),
-    },
+    texts=TEXTS,
     basis=FORMAT,
     passes=(
         Example(),

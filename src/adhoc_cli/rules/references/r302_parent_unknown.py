@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.codes import kecamatan_of
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule, row_hit
-from adhoc_cli.rules.bases import PLACE_CODES
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.table import Table
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import PLACE_CODES, Example, Rule, Severity
+from adhoc_cli.rules.found import Found, Hit, Hits, Roster, Table, row_hit
 
 _EMPTY = -1
 
@@ -33,7 +27,7 @@ def check(roster: Roster) -> Found:
     differs = readable & (named != _EMPTY) & (named != own)
     failed = np.flatnonzero(differs | (readable & ~np.append(listed, True)[own]))
 
-    def hits() -> Iterator[Hit]:
+    def hits() -> Hits:
         for row in failed.tolist():
             yield _hit(roster, desa, row, bool(differs[row]))
 
@@ -61,42 +55,32 @@ def _hit(roster: Roster, desa: Table, row: int, differs: bool) -> Hit:
     return row_hit(desa, row, column=column, params=params, roster=roster)
 
 
+TEXTS = """
+title.id = Kecamatan sebuah desa tidak dikenal
+title.en = Kecamatan of a desa unknown
+why.id = Kode desa diawali kode kecamatannya. Desa yang kecamatannya tidak tercantum hilang dari
+  rekap per kecamatan; desa yang menunjuk kecamatan lain terhitung di tempat yang salah.
+why.en = The code of a desa begins with its kecamatan's. A desa of an unlisted kecamatan is missing
+  from the figures by kecamatan; one that points to another kecamatan is counted in the wrong place.
+message.differs.id = kode_kecamatan menunjuk {found}, padahal kode desanya diawali {expected}
+message.differs.en = kode_kecamatan says {found}, but the code of the desa begins with {expected}
+message.unlisted.id = kecamatannya, {found}, tidak tercantum di kecamatan.csv
+message.unlisted.en = its kecamatan, {found}, is not listed in kecamatan.csv
+fix.differs.id = Betulkan yang keliru, kode desa atau kode_kecamatan; kode_kecamatan boleh
+  dikosongkan.
+fix.differs.en = Correct whichever is wrong, the code of the desa or kode_kecamatan; the latter may
+  be empty.
+fix.unlisted.id = Tambahkan kecamatannya ke kecamatan.csv, atau betulkan kode desanya.
+fix.unlisted.en = Add the kecamatan to kecamatan.csv, or correct the code of the desa.
+"""
+
 RULE = Rule(
     code="R302",
     name="parent-unknown",
     severity=Severity.ERROR,
     needs=("kecamatan", "desa"),
     check=check,
-    title=Words("Kecamatan sebuah desa tidak dikenal", "Kecamatan of a desa unknown"),
-    why=Words(
-        "Kode desa diawali kode kecamatannya. Desa yang kecamatannya tidak tercantum hilang dari "
-        "rekap per kecamatan; desa yang menunjuk kecamatan lain terhitung di tempat yang salah.",
-        "The code of a desa begins with its kecamatan's. A desa of an unlisted kecamatan is "
-        "missing from the figures by kecamatan; one that points to another kecamatan is counted in "
-        "the wrong place.",
-    ),
-    message={
-        "differs": Words(
-            "kode_kecamatan menunjuk {found}, padahal kode desanya diawali {expected}",
-            "kode_kecamatan says {found}, but the code of the desa begins with {expected}",
-        ),
-        "unlisted": Words(
-            "kecamatannya, {found}, tidak tercantum di kecamatan.csv",
-            "its kecamatan, {found}, is not listed in kecamatan.csv",
-        ),
-    },
-    fix={
-        "differs": Words(
-            "Betulkan yang keliru, kode desa atau kode_kecamatan; kode_kecamatan boleh "
-            "dikosongkan.",
-            "Correct whichever is wrong, the code of the desa or kode_kecamatan; the latter may be "
-            "empty.",
-        ),
-        "unlisted": Words(
-            "Tambahkan kecamatannya ke kecamatan.csv, atau betulkan kode desanya.",
-            "Add the kecamatan to kecamatan.csv, or correct the code of the desa.",
-        ),
-    },
+    texts=TEXTS,
     basis=PLACE_CODES,
     passes=(
         Example(),

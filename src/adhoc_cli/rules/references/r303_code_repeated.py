@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.finding import Severity
 from adhoc_cli.places.listed import TPS_STRIDE
-from adhoc_cli.roster.repeats import repeats
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import NOTHING, Found, Hit, Rule, row_hit, together
-from adhoc_cli.rules.bases import FORMAT
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.table import Table
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.found import (
+    NOTHING,
+    Found,
+    Hit,
+    Hits,
+    Roster,
+    Table,
+    repeats,
+    row_hit,
+    together,
+)
 
 
 def check(roster: Roster) -> Found:
@@ -40,7 +43,7 @@ def _repeated(roster: Roster, kind: str, keys: NDArray[np.integer[Any]]) -> Foun
     rows = table.accepted_rows
     later, first = repeats(keys[rows])
 
-    def hits() -> Iterator[Hit]:
+    def hits() -> Hits:
         for row, before in zip(rows[later].tolist(), rows[first].tolist(), strict=True):
             yield _hit(roster, table, row, before)
 
@@ -63,47 +66,36 @@ def _hit(roster: Roster, table: Table, row: int, before: int) -> Hit:
     return row_hit(table, row, column="kode", params=params, roster=roster)
 
 
+TEXTS = """
+title.id = Wilayah tercantum dua kali
+title.en = Place listed twice
+why.id = Satu kode menunjuk satu wilayah. Yang tercantum lebih dahulu yang dipakai; kursinya
+  dihitung satu kali. Sering kali baris kedua sebenarnya wilayah lain yang kodenya salah salin, dan
+  wilayah itu kini tidak terhitung.
+why.en = One code means one place. The first one listed is used, and its seats count once. Often the
+  second row is really another place whose code was miscopied, and that place is not counted now.
+message.same.id = kode {found} sudah tercantum di {first_file}:{first_line}
+message.same.en = code {found} is listed already at {first_file}:{first_line}
+message.name.id = kode {found} sudah tercantum di {first_file}:{first_line} dengan nama {first_name}
+message.name.en = code {found} is listed already at {first_file}:{first_line}, under the name
+  {first_name}
+message.tps.id = {place} sudah tercantum di {first_file}:{first_line}
+message.tps.en = {place} is listed already at {first_file}:{first_line}
+fix.same.id = Hapus salah satu dari kedua baris.
+fix.same.en = Delete one of the two rows.
+fix.name.id = Cari kode yang benar untuk kedua wilayah, lalu betulkan baris yang keliru.
+fix.name.en = Find the right code of both places and correct the row that is wrong.
+fix.tps.id = Hapus salah satu baris, atau betulkan nomor TPS-nya.
+fix.tps.en = Delete one of the two rows, or correct the number of the TPS.
+"""
+
 RULE = Rule(
     code="R303",
     name="code-repeated",
     severity=Severity.ERROR,
     needs=("kecamatan", "desa"),
     check=check,
-    title=Words("Wilayah tercantum dua kali", "Place listed twice"),
-    why=Words(
-        "Satu kode menunjuk satu wilayah. Yang tercantum lebih dahulu yang dipakai; kursinya "
-        "dihitung satu kali. Sering kali baris kedua sebenarnya wilayah lain yang kodenya salah "
-        "salin, dan wilayah itu kini tidak terhitung.",
-        "One code means one place. The first one listed is used, and its seats count once. Often "
-        "the second row is really another place whose code was miscopied, and that place is not "
-        "counted now.",
-    ),
-    message={
-        "same": Words(
-            "kode {found} sudah tercantum di {first_file}:{first_line}",
-            "code {found} is listed already at {first_file}:{first_line}",
-        ),
-        "name": Words(
-            "kode {found} sudah tercantum di {first_file}:{first_line} dengan nama {first_name}",
-            "code {found} is listed already at {first_file}:{first_line}, under the name "
-            "{first_name}",
-        ),
-        "tps": Words(
-            "{place} sudah tercantum di {first_file}:{first_line}",
-            "{place} is listed already at {first_file}:{first_line}",
-        ),
-    },
-    fix={
-        "same": Words("Hapus salah satu dari kedua baris.", "Delete one of the two rows."),
-        "name": Words(
-            "Cari kode yang benar untuk kedua wilayah, lalu betulkan baris yang keliru.",
-            "Find the right code of both places and correct the row that is wrong.",
-        ),
-        "tps": Words(
-            "Hapus salah satu baris, atau betulkan nomor TPS-nya.",
-            "Delete one of the two rows, or correct the number of the TPS.",
-        ),
-    },
+    texts=TEXTS,
     basis=FORMAT,
     passes=(
         Example(),

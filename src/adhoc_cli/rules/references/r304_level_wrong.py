@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from adhoc_cli.models.codes import is_desa_code, kecamatan_of
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Rule, in_rows
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import Found, Params, Roster, in_rows
 
 
 def check(roster: Roster) -> Found:
     """Every row's code against the level at which the profile puts its body."""
     members = roster.members
 
-    def params(row: int) -> dict[str, Any]:
+    def params(row: int) -> Params:
         code = str(members.value("kode_wilayah", row))
         if is_desa_code(code):
             above = roster.places.region(kecamatan_of(code))
@@ -35,47 +30,38 @@ def check(roster: Roster) -> Found:
     )
 
 
+TEXTS = """
+title.id = Tingkat wilayah tidak sesuai
+title.en = Place of the wrong level
+why.id = PPK dan sekretariatnya berkedudukan di kecamatan, PPS dan sekretariatnya di desa/kelurahan;
+  petugas di TPS dicatat dengan kode desa/kelurahan dan nomor TPS. Dengan kode tingkat lain,
+  seseorang tidak mengisi kursi mana pun.
+why.en = A PPK and its secretariat sit in the kecamatan, a PPS and its secretariat in the desa;
+  those who serve at a TPS are listed by the code of the desa and the number of the TPS. With a code
+  of another level a person fills no seat.
+message.kecamatan.id = {body} memerlukan kode kecamatan, padahal {found} adalah kode desa/kelurahan;
+  kecamatannya {nearest}
+message.kecamatan.en = {body} needs the code of a kecamatan, but {found} is a desa's; its kecamatan
+  is {nearest}
+message.desa.id = {body} memerlukan kode desa/kelurahan, padahal {found} adalah kode kecamatan
+message.desa.en = {body} needs the code of a desa, but {found} is a kecamatan's
+fix.kecamatan.id = Isi kode_wilayah dengan kode kecamatan (tiga bagian, seperti 33.23.01), atau
+  betulkan badannya.
+fix.kecamatan.en = Put the code of the kecamatan (three parts, like 33.23.01) in kode_wilayah, or
+  correct the body.
+fix.desa.id = Isi kode_wilayah dengan kode desa/kelurahan (empat bagian, seperti 33.23.01.2001),
+  atau betulkan badannya.
+fix.desa.en = Put the code of the desa (four parts, like 33.23.01.2001) in kode_wilayah, or correct
+  the body.
+"""
+
 RULE = Rule(
     code="R304",
     name="level-wrong",
     severity=Severity.ERROR,
     needs=("anggota",),
     check=check,
-    title=Words("Tingkat wilayah tidak sesuai", "Place of the wrong level"),
-    why=Words(
-        "PPK dan sekretariatnya berkedudukan di kecamatan, PPS dan sekretariatnya di "
-        "desa/kelurahan; petugas di TPS dicatat dengan kode desa/kelurahan dan nomor TPS. Dengan "
-        "kode tingkat lain, seseorang tidak mengisi kursi mana pun.",
-        "A PPK and its secretariat sit in the kecamatan, a PPS and its secretariat in the desa; "
-        "those who serve at a TPS are listed by the code of the desa and the number of the TPS. "
-        "With a code of another level a person fills no seat.",
-    ),
-    message={
-        "kecamatan": Words(
-            "{body} memerlukan kode kecamatan, padahal {found} adalah kode desa/kelurahan; "
-            "kecamatannya {nearest}",
-            "{body} needs the code of a kecamatan, but {found} is a desa's; its kecamatan is "
-            "{nearest}",
-        ),
-        "desa": Words(
-            "{body} memerlukan kode desa/kelurahan, padahal {found} adalah kode kecamatan",
-            "{body} needs the code of a desa, but {found} is a kecamatan's",
-        ),
-    },
-    fix={
-        "kecamatan": Words(
-            "Isi kode_wilayah dengan kode kecamatan (tiga bagian, seperti 33.23.01), atau betulkan "
-            "badannya.",
-            "Put the code of the kecamatan (three parts, like 33.23.01) in kode_wilayah, or "
-            "correct the body.",
-        ),
-        "desa": Words(
-            "Isi kode_wilayah dengan kode desa/kelurahan (empat bagian, seperti 33.23.01.2001), "
-            "atau betulkan badannya.",
-            "Put the code of the desa (four parts, like 33.23.01.2001) in kode_wilayah, or correct "
-            "the body.",
-        ),
-    },
+    texts=TEXTS,
     basis=Words(
         "UU 7/2017 pasal 51-54; PKPU 8/2022 pasal 5, 16, 29, 47",
         "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5, 16, 29, 47",

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule, row_hit
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import Found, Hits, Mask, Params, Roster, row_hit
 
 
 def check(roster: Roster) -> Found:
@@ -29,7 +24,7 @@ def check(roster: Roster) -> Found:
     missing = needing & tps.empty
     failed = np.flatnonzero(unlisted | missing)
 
-    def hits() -> Iterator[Hit]:
+    def hits() -> Hits:
         for row in failed.tolist():
             params = _unlisted(roster, row) if unlisted[row] else {"variant": "missing"}
             yield row_hit(members, row, column="tps", params=params, roster=roster)
@@ -43,7 +38,7 @@ def _of_tps_bodies(roster: Roster) -> Mask:
     return column.spread(np.array(bodies, bool), False)
 
 
-def _unlisted(roster: Roster, row: int) -> dict[str, Any]:
+def _unlisted(roster: Roster, row: int) -> Params:
     members = roster.members
     tps = roster.places.tps
     listed = tps.numbers_in(int(members.desa[row])) if tps else []
@@ -65,47 +60,39 @@ def _spans(numbers: Sequence[int]) -> str:
 _TPS = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1", "jumlah_pemilih": "512"},)}
 _KPPS = {"badan": "KPPS", "tps": "TPS 001"}
 
+TEXTS = """
+title.id = TPS tidak dikenal
+title.en = Unknown TPS
+why.id = Kursi KPPS, pantarlih, dan petugas ketertiban dihitung per TPS. Nomor TPS hanya berarti
+  bersama desanya; "TPS 1", "1", dan "001" sama. Petugas dengan TPS yang tidak tercantum di tps.csv
+  tidak mengisi kursi mana pun.
+why.en = The seats of KPPS, pantarlih and guards are counted by TPS. The number of a TPS means
+  something only within its desa; "TPS 1", "1" and "001" are the same. Whoever is at a TPS that
+  tps.csv does not list fills no seat.
+message.unlisted.id = {place} tidak tercantum di tps.csv; yang tercantum: TPS {listed}
+message.unlisted.en = {place} is not listed in tps.csv; listed there: TPS {listed}
+message.none.id = {place} tidak tercantum di tps.csv; desa/kelurahan ini tidak punya satu pun TPS di
+  sana
+message.none.en = {place} is not listed in tps.csv, which lists no TPS of this desa at all
+message.missing.id = {body}: nomor TPS kosong
+message.missing.en = {body}: the number of the TPS is empty
+fix.unlisted.id = Betulkan nomor TPS atau kode desanya; bila TPS itu memang ada, tambahkan ke
+  tps.csv.
+fix.unlisted.en = Correct the number of the TPS or the code of the desa; if there is such a TPS, add
+  it to tps.csv.
+fix.none.id = Lengkapi tps.csv dengan TPS desa/kelurahan ini, atau betulkan kode desanya.
+fix.none.en = Add this desa's TPS to tps.csv, or correct the code of the desa.
+fix.missing.id = Isi nomor TPS tempat ia bertugas.
+fix.missing.en = Fill in the number of the TPS of this person.
+"""
+
 RULE = Rule(
     code="R305",
     name="tps-unknown",
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota", "tps", "anggota.tps"),
     check=check,
-    title=Words("TPS tidak dikenal", "Unknown TPS"),
-    why=Words(
-        "Kursi KPPS, pantarlih, dan petugas ketertiban dihitung per TPS. Nomor TPS hanya berarti "
-        'bersama desanya; "TPS 1", "1", dan "001" sama. Petugas dengan TPS yang tidak tercantum di '
-        "tps.csv tidak mengisi kursi mana pun.",
-        "The seats of KPPS, pantarlih and guards are counted by TPS. The number of a TPS means "
-        'something only within its desa; "TPS 1", "1" and "001" are the same. Whoever is at a TPS '
-        "that tps.csv does not list fills no seat.",
-    ),
-    message={
-        "unlisted": Words(
-            "{place} tidak tercantum di tps.csv; yang tercantum: TPS {listed}",
-            "{place} is not listed in tps.csv; listed there: TPS {listed}",
-        ),
-        "none": Words(
-            "{place} tidak tercantum di tps.csv; desa/kelurahan ini tidak punya satu pun TPS di "
-            "sana",
-            "{place} is not listed in tps.csv, which lists no TPS of this desa at all",
-        ),
-        "missing": Words("{body}: nomor TPS kosong", "{body}: the number of the TPS is empty"),
-    },
-    fix={
-        "unlisted": Words(
-            "Betulkan nomor TPS atau kode desanya; bila TPS itu memang ada, tambahkan ke tps.csv.",
-            "Correct the number of the TPS or the code of the desa; if there is such a TPS, add it "
-            "to tps.csv.",
-        ),
-        "none": Words(
-            "Lengkapi tps.csv dengan TPS desa/kelurahan ini, atau betulkan kode desanya.",
-            "Add this desa's TPS to tps.csv, or correct the code of the desa.",
-        ),
-        "missing": Words(
-            "Isi nomor TPS tempat ia bertugas.", "Fill in the number of the TPS of this person."
-        ),
-    },
+    texts=TEXTS,
     basis=Words(
         "PKPU 8/2022 pasal 29, 47; Perppu 1/2014 pasal 89 ayat (5)",
         "PKPU 8/2022 articles 29, 47; Perppu 1/2014 article 89(5)",

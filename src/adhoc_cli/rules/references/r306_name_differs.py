@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import Reason
 from adhoc_cli.places.listed import Index, place_key
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule, row_hit
-from adhoc_cli.rules.bases import PLACE_CODES
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import PLACE_CODES, Example, Rule, Severity
+from adhoc_cli.rules.found import Found, Hits, Mask, Params, Reason, Roster, row_hit
 
 _COLUMNS = ("desa", "kecamatan")
 
@@ -48,7 +41,7 @@ def check(roster: Roster) -> Found:
     looked_at = np.logical_or.reduce([one.looked_at for one in compared])
     failed = np.flatnonzero(np.logical_or.reduce([one.differs for one in compared]))
 
-    def hits() -> Iterator[Hit]:
+    def hits() -> Hits:
         for row in failed.tolist():
             column = next(one.column for one in compared if one.differs[row])
             params = _params(roster, row, column, int(placed[column][row]))
@@ -74,7 +67,7 @@ def _numbers(names: Sequence[str], number: dict[str, int]) -> NDArray[np.int32]:
     return np.fromiter(keys, np.int32, len(names))
 
 
-def _params(roster: Roster, row: int, column: str, placed: int) -> Mapping[str, Any]:
+def _params(roster: Roster, row: int, column: str, placed: int) -> Params:
     members, places = roster.members, roster.places
     level = places.desa if column == "desa" else places.kecamatan
     params = {
@@ -90,47 +83,39 @@ def _params(roster: Roster, row: int, column: str, placed: int) -> Mapping[str, 
     return {**params, "variant": f"{column}_other", "nearest": meant}
 
 
+TEXTS = """
+title.id = Nama wilayah tidak sesuai kodenya
+title.en = Place name differs from its code
+why.id = Kode Kemendagri dan kode BPS serupa bentuknya: 3323012001 adalah Bulu menurut Kemendagri,
+  tetapi Tlogowero menurut BPS. Bila nama di suatu baris bukan nama dari kodenya, salah satunya
+  keliru, dan orang itu mungkin terhitung di desa lain.
+why.en = Kemendagri's and BPS's codes look alike: 3323012001 is Bulu to Kemendagri and Tlogowero to
+  BPS. Where the name in a row is not that of its code, one of them is wrong, and the person may be
+  counted in another desa.
+message.desa.id = tertulis desa/kelurahan {found}, padahal {code} adalah {expected}
+message.desa.en = the desa is given as {found}, but {code} is {expected}
+message.desa_other.id = tertulis desa/kelurahan {found}, padahal {code} adalah {expected};
+  barangkali {nearest}
+message.desa_other.en = the desa is given as {found}, but {code} is {expected}; perhaps {nearest} is
+  meant
+message.kecamatan.id = tertulis kecamatan {found}, padahal {code} di kecamatan {expected}
+message.kecamatan.en = the kecamatan is given as {found}, but {code} is in kecamatan {expected}
+message.kecamatan_other.id = tertulis kecamatan {found}, padahal {code} di kecamatan {expected};
+  barangkali {nearest}
+message.kecamatan_other.en = the kecamatan is given as {found}, but {code} is in kecamatan
+  {expected}; perhaps {nearest} is meant
+fix.id = Cocokkan dengan SK: betulkan kode_wilayah (kode Kemendagri, bukan BPS) atau nama
+  wilayahnya.
+fix.en = Compare with the decree: correct kode_wilayah (Kemendagri's code, not BPS's) or the name.
+"""
+
 RULE = Rule(
     code="R306",
     name="name-differs",
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota"),
     check=check,
-    title=Words("Nama wilayah tidak sesuai kodenya", "Place name differs from its code"),
-    why=Words(
-        "Kode Kemendagri dan kode BPS serupa bentuknya: 3323012001 adalah Bulu menurut Kemendagri, "
-        "tetapi Tlogowero menurut BPS. Bila nama di suatu baris bukan nama dari kodenya, salah "
-        "satunya keliru, dan orang itu mungkin terhitung di desa lain.",
-        "Kemendagri's and BPS's codes look alike: 3323012001 is Bulu to Kemendagri and Tlogowero "
-        "to BPS. Where the name in a row is not that of its code, one of them is wrong, and the "
-        "person may be counted in another desa.",
-    ),
-    message={
-        "desa": Words(
-            "tertulis desa/kelurahan {found}, padahal {code} adalah {expected}",
-            "the desa is given as {found}, but {code} is {expected}",
-        ),
-        "desa_other": Words(
-            "tertulis desa/kelurahan {found}, padahal {code} adalah {expected}; barangkali "
-            "{nearest}",
-            "the desa is given as {found}, but {code} is {expected}; perhaps {nearest} is meant",
-        ),
-        "kecamatan": Words(
-            "tertulis kecamatan {found}, padahal {code} di kecamatan {expected}",
-            "the kecamatan is given as {found}, but {code} is in kecamatan {expected}",
-        ),
-        "kecamatan_other": Words(
-            "tertulis kecamatan {found}, padahal {code} di kecamatan {expected}; barangkali "
-            "{nearest}",
-            "the kecamatan is given as {found}, but {code} is in kecamatan {expected}; perhaps "
-            "{nearest} is meant",
-        ),
-    },
-    fix=Words(
-        "Cocokkan dengan SK: betulkan kode_wilayah (kode Kemendagri, bukan BPS) atau nama "
-        "wilayahnya.",
-        "Compare with the decree: correct kode_wilayah (Kemendagri's code, not BPS's) or the name.",
-    ),
+    texts=TEXTS,
     basis=PLACE_CODES,
     passes=(
         Example(change={"anggota:8": {"desa": "Wonosari", "kecamatan": "Bulu"}}),

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.codes import KABUPATEN_LENGTH
 from adhoc_cli.models.columns import header_key
-from adhoc_cli.models.finding import Severity
 from adhoc_cli.places.listed import place_key
 from adhoc_cli.places.reference import index, names_in
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule, row_hit, together
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.table import Table
-from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import Found, Hit, Hits, Mask, Roster, Table, row_hit, together
 
 Rows = NDArray[np.intp]
 Spelling = Callable[[str], str]
@@ -46,7 +41,7 @@ def _compared(roster: Roster, table: Table) -> Found:
         differing = _differing(table, differing, expected, spellings)
     failed = np.sort(np.append(rows[~known], differing))
 
-    def hits() -> Iterator[Hit]:
+    def hits() -> Hits:
         for row in failed.tolist():
             yield _hit(roster, table, row)
 
@@ -93,47 +88,38 @@ def _hit(roster: Roster, table: Table, row: int) -> Hit:
     return row_hit(table, row, column=column, params=params, roster=roster)
 
 
+TEXTS = """
+title.id = Wilayah tidak sesuai data rujukan
+title.en = Place not as in the reference
+why.id = Daftar kecamatan dan desa dibandingkan dengan data wilayah Kemendagri yang dibawa adhoc.
+  Kode yang tidak ada di sana biasanya salah ketik atau kode BPS; nama yang lain berarti kode dan
+  nama tertukar, atau ejaannya berbeda. Wilayah yang baru dimekarkan atau berganti nama setelah
+  keputusan itu memang belum ada di sana. Huruf besar, tanda baca dan spasi tidak diperhitungkan.
+why.en = The lists of kecamatan and desa are compared with Kemendagri's places, which adhoc brings
+  along. A code that is not among them is usually mistyped, or BPS's; another name means that code
+  and name were mixed up, or are spelt differently. A place that was formed or renamed after that
+  decree cannot be there. Case, punctuation and blanks do not count.
+message.unknown.id = kode {found} tidak ada di {reference}
+message.unknown.en = code {found} is not in {reference}
+message.differs.id = tertulis {found}, padahal {code} di {reference} adalah {expected}
+message.differs.en = given as {found}, but {code} is {expected} in {reference}
+fix.unknown.id = Betulkan kodenya (kode Kemendagri, bukan BPS). Bila wilayah itu dibentuk setelah
+  {reference}, biarkan.
+fix.unknown.en = Correct the code (Kemendagri's, not BPS's). Leave it where the place was formed
+  after {reference}.
+fix.differs.id = Betulkan yang keliru, kode atau nama. Bila wilayah itu berganti nama setelah
+  {reference}, biarkan.
+fix.differs.en = Correct whichever is wrong, the code or the name. Leave it where the place was
+  renamed after {reference}.
+"""
+
 RULE = Rule(
     code="R307",
     name="name-not-in-reference",
     severity=Severity.INFO,
     needs=("kecamatan", "desa"),
     check=check,
-    title=Words("Wilayah tidak sesuai data rujukan", "Place not as in the reference"),
-    why=Words(
-        "Daftar kecamatan dan desa dibandingkan dengan data wilayah Kemendagri yang dibawa adhoc. "
-        "Kode yang tidak ada di sana biasanya salah ketik atau kode BPS; nama yang lain berarti "
-        "kode dan nama tertukar, atau ejaannya berbeda. Wilayah yang baru dimekarkan atau berganti "
-        "nama setelah keputusan itu memang belum ada di sana. Huruf besar, tanda baca dan spasi "
-        "tidak diperhitungkan.",
-        "The lists of kecamatan and desa are compared with Kemendagri's places, which adhoc brings "
-        "along. A code that is not among them is usually mistyped, or BPS's; another name means "
-        "that code and name were mixed up, or are spelt differently. A place that was formed or "
-        "renamed after that decree cannot be there. Case, punctuation and blanks do not count.",
-    ),
-    message={
-        "unknown": Words(
-            "kode {found} tidak ada di {reference}", "code {found} is not in {reference}"
-        ),
-        "differs": Words(
-            "tertulis {found}, padahal {code} di {reference} adalah {expected}",
-            "given as {found}, but {code} is {expected} in {reference}",
-        ),
-    },
-    fix={
-        "unknown": Words(
-            "Betulkan kodenya (kode Kemendagri, bukan BPS). Bila wilayah itu dibentuk setelah "
-            "{reference}, biarkan.",
-            "Correct the code (Kemendagri's, not BPS's). Leave it where the place was formed after "
-            "{reference}.",
-        ),
-        "differs": Words(
-            "Betulkan yang keliru, kode atau nama. Bila wilayah itu berganti nama setelah "
-            "{reference}, biarkan.",
-            "Correct whichever is wrong, the code or the name. Leave it where the place was "
-            "renamed after {reference}.",
-        ),
-    },
+    texts=TEXTS,
     basis=Words(
         "Permendagri 58/2021; Kepmendagri 100.1.1-6117/2022",
         "Permendagri 58/2021; Kepmendagri 100.1.1-6117/2022",

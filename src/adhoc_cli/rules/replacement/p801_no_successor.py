@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.roster.seats import BodySeats
-from adhoc_cli.rules.api import Found, Rule, each_body, in_units
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, each_body, in_units
 
 
 def check(roster: Roster) -> Found:
@@ -19,11 +13,29 @@ def check(roster: Roster) -> Found:
 
 
 def _without(seats: BodySeats) -> Found:
-    def params(unit: int) -> dict[str, Any]:
+    def params(unit: int) -> Params:
         return {"vacant": int(seats.vacant[unit]), "seats": int(seats.least[unit])}
 
     return in_units(seats, (seats.vacant > 0) & (seats.reserves == 0), params=params)
 
+
+TEXTS = """
+title.id = Tidak ada pengganti
+title.en = No successor
+why.id = Kursi kosong PPK dan PPS diisi peringkat berikutnya dari hasil seleksi. Bila daftarnya
+  habis, tidak ada yang dapat diangkat begitu saja: di 220 dari 289 desa Temanggung pelamarnya
+  kurang dari dua kali kebutuhan.
+why.en = A vacant seat of a PPK or PPS goes to the next in rank of the selection. Where the list is
+  exhausted nobody can simply be appointed: in 220 of Temanggung's 289 desa fewer people applied
+  than twice the need.
+message.id = {body} {place}: {vacant} dari {seats} kursi kosong dan tidak ada cadangan
+message.en = {body} {place}: {vacant} of {seats} seats vacant and nobody in reserve
+fix.id = Periksa apakah cadangannya belum dicatat (status cadangan). Bila memang habis, mintakan
+  penunjukan lewat pleno dengan berita acara, bersama lembaga pendidikan atau pemerintah desa.
+fix.en = See whether reserves were not recorded (status cadangan). Where there are none, have
+  somebody appointed by the plenary with its minutes, together with schools or the village
+  government.
+"""
 
 RULE = Rule(
     code="P801",
@@ -31,27 +43,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota", "anggota.status"),
     check=check,
-    title=Words("Tidak ada pengganti", "No successor"),
-    why=Words(
-        "Kursi kosong PPK dan PPS diisi peringkat berikutnya dari hasil seleksi. Bila daftarnya "
-        "habis, tidak ada yang dapat diangkat begitu saja: di 220 dari 289 desa Temanggung "
-        "pelamarnya kurang dari dua kali kebutuhan.",
-        "A vacant seat of a PPK or PPS goes to the next in rank of the selection. Where the list "
-        "is exhausted nobody can simply be appointed: in 220 of Temanggung's 289 desa fewer people "
-        "applied than twice the need.",
-    ),
-    message=Words(
-        "{body} {place}: {vacant} dari {seats} kursi kosong dan tidak ada cadangan",
-        "{body} {place}: {vacant} of {seats} seats vacant and nobody in reserve",
-    ),
-    fix=Words(
-        "Periksa apakah cadangannya belum dicatat (status cadangan). Bila memang habis, mintakan "
-        "penunjukan lewat pleno dengan berita acara, bersama lembaga pendidikan atau pemerintah "
-        "desa.",
-        "See whether reserves were not recorded (status cadangan). Where there are none, have "
-        "somebody appointed by the plenary with its minutes, together with schools or the village "
-        "government.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "PKPU 8/2022 pasal 43; penunjukan bila daftar habis menurut praktik",
         "PKPU 8/2022 article 43; appointment where the list is exhausted by practice",

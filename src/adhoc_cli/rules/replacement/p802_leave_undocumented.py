@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import Reason
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Rule, in_rows
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import Found, Mask, Params, Reason, Roster, in_rows
 
 _SUSPENDED = "diberhentikan sementara"
 _LEFT = ("mengundurkan diri", "diberhentikan", "meninggal", "berhalangan tetap", _SUSPENDED)
@@ -33,7 +26,7 @@ def check(roster: Roster) -> Found:
     missing = {column: left & _missing(roster, column) for column in there}
     failed = np.logical_or.reduce([*missing.values(), np.zeros(len(members), bool)])
 
-    def params(row: int) -> dict[str, Any]:
+    def params(row: int) -> Params:
         columns = [column for column, rows in missing.items() if rows[row]]
         return {"status": status.value(row), "columns": ", ".join(columns)}
 
@@ -68,30 +61,28 @@ _DONE = {
     "nomor_sk": "110/PP.04-Kpt/3323/2024",
 }
 
+TEXTS = """
+title.id = Pemberhentian tanpa berkas
+title.en = Leave not documented
+why.id = Anggota berhenti karena meninggal, berhalangan tetap, mengundurkan diri, atau
+  diberhentikan; masing-masing diverifikasi, diplenokan, dan diputuskan. Tanpa alasan, tanggal, dan
+  nomor keputusan penggantiannya tidak punya dasar dan honornya tidak dapat dihentikan.
+why.en = Members leave by death, permanent inability, resignation or dismissal; each is verified,
+  put to the plenary and decided. Without reason, day and number of the decree the replacement has
+  no ground, and the pay cannot be stopped.
+message.id = {person} berstatus {status}, tetapi ini kosong: {columns}
+message.en = {person} has the status {status}, but this is empty: {columns}
+fix.id = Isi dari berita acara pleno dan surat keputusan pemberhentiannya.
+fix.en = Fill it in from the minutes of the plenary and the decree.
+"""
+
 RULE = Rule(
     code="P802",
     name="leave-undocumented",
     severity=Severity.WARNING,
     needs=("anggota", "anggota.status"),
     check=check,
-    title=Words("Pemberhentian tanpa berkas", "Leave not documented"),
-    why=Words(
-        "Anggota berhenti karena meninggal, berhalangan tetap, mengundurkan diri, atau "
-        "diberhentikan; masing-masing diverifikasi, diplenokan, dan diputuskan. Tanpa alasan, "
-        "tanggal, dan nomor keputusan penggantiannya tidak punya dasar dan honornya tidak "
-        "dapat dihentikan.",
-        "Members leave by death, permanent inability, resignation or dismissal; each is verified, "
-        "put to the plenary and decided. Without reason, day and number of the decree the "
-        "replacement has no ground, and the pay cannot be stopped.",
-    ),
-    message=Words(
-        "{person} berstatus {status}, tetapi ini kosong: {columns}",
-        "{person} has the status {status}, but this is empty: {columns}",
-    ),
-    fix=Words(
-        "Isi dari berita acara pleno dan surat keputusan pemberhentiannya.",
-        "Fill it in from the minutes of the plenary and the decree.",
-    ),
+    texts=TEXTS,
     basis=Words("PKPU 8/2022 pasal 43", "PKPU 8/2022 article 43"),
     passes=(
         Example(),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.repeats import Positions
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.roster.seats import BodySeats
-from adhoc_cli.rules.api import Found, Hit, Rule, each_body, earlier, row_hit
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import (
+    BodySeats,
+    Found,
+    Hits,
+    Positions,
+    Roster,
+    each_body,
+    earlier,
+    row_hit,
+)
 
 
 def check(roster: Roster) -> Found:
@@ -43,7 +45,7 @@ def _best(seats: BodySeats, rank: Positions, reserves: Positions) -> Positions:
     return best
 
 
-def _hits(roster: Roster, rows: Positions, best: Positions) -> Iterator[Hit]:
+def _hits(roster: Roster, rows: Positions, best: Positions) -> Hits:
     members = roster.members
     for row, better in zip(rows.tolist(), best.tolist(), strict=True):
         params = {
@@ -57,33 +59,31 @@ def _hits(roster: Roster, rows: Positions, best: Positions) -> Iterator[Hit]:
 _SEATED = {"status": "aktif", "tanggal_mulai": "2024-06-05"}
 _GONE = {"status": "mengundurkan diri"}
 
+TEXTS = """
+title.id = Peringkat dilewati
+title.en = A rank was skipped
+why.id = Pengganti adalah peringkat berikutnya. Bila yang lebih rendah diangkat sementara yang lebih
+  tinggi masih tercatat cadangan, harus ada alasannya: menolak, tidak memenuhi syarat lagi, atau
+  sudah bertugas di badan lain.
+why.en = The next in rank succeeds. Where a lower one was appointed while a higher one still stands
+  in reserve there has to be a reason: declined, no longer eligible, or serving in another body.
+message.id = {person} (peringkat {rank}) menjabat, padahal {first_person} (peringkat {better}) masih
+  cadangan ({first_file}:{first_line})
+message.en = {person} (rank {rank}) holds a seat while {first_person} (rank {better}) still waits in
+  reserve ({first_file}:{first_line})
+fix.id = Catat mengapa peringkat {better} dilewati: ubah status dan isi alasannya; atau betulkan
+  kolom peringkat.
+fix.en = Record why rank {better} was skipped: change the status and fill in alasan; or correct the
+  column peringkat.
+"""
+
 RULE = Rule(
     code="P803",
     name="rank-skipped",
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota", "anggota.status", "anggota.peringkat"),
     check=check,
-    title=Words("Peringkat dilewati", "A rank was skipped"),
-    why=Words(
-        "Pengganti adalah peringkat berikutnya. Bila yang lebih rendah diangkat sementara yang "
-        "lebih tinggi masih tercatat cadangan, harus ada alasannya: menolak, tidak memenuhi syarat "
-        "lagi, atau sudah bertugas di badan lain.",
-        "The next in rank succeeds. Where a lower one was appointed while a higher one still "
-        "stands in reserve there has to be a reason: declined, no longer eligible, or serving in "
-        "another body.",
-    ),
-    message=Words(
-        "{person} (peringkat {rank}) menjabat, padahal {first_person} (peringkat {better}) masih "
-        "cadangan ({first_file}:{first_line})",
-        "{person} (rank {rank}) holds a seat while {first_person} (rank {better}) still waits in "
-        "reserve ({first_file}:{first_line})",
-    ),
-    fix=Words(
-        "Catat mengapa peringkat {better} dilewati: ubah status dan isi alasannya; atau betulkan "
-        "kolom peringkat.",
-        "Record why rank {better} was skipped: change the status and fill in alasan; or correct "
-        "the column peringkat.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "PKPU 8/2022 pasal 43 (penggantian oleh peringkat berikutnya)",
         "PKPU 8/2022 article 43 (replacement by the next in rank)",

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import numpy as np
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Rule, in_rows
-from adhoc_cli.rules.bases import FORMAT
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.found import Found, Params, Roster, in_rows
 
 _COLUMNS = {
     "ended": "tanggal_selesai", "ahead": "tanggal_mulai", "reason": "alasan", "note": "keterangan",
@@ -26,7 +21,7 @@ def check(roster: Roster) -> Found:
     active = members.active & members.named
     failed = np.logical_or.reduce([np.zeros(len(active), bool), *left.values()])
 
-    def params(row: int) -> dict[str, Any]:
+    def params(row: int) -> Params:
         why = next(why for why, rows in left.items() if rows[row])
         column = _COLUMNS[why]
         found = members.value(column, row)
@@ -36,47 +31,37 @@ def check(roster: Roster) -> Found:
     return in_rows(members, failed, checked=checked, params=params, roster=roster)
 
 
+TEXTS = """
+title.id = Sudah berhenti, tetapi berstatus aktif
+title.en = Left, but active
+why.id = Siapa yang sudah berhenti atau belum mulai bertugas tidak mengisi kursi, walaupun statusnya
+  aktif atau kosong. Tanggal selesai pada akhir masa kerja tidak salah.
+why.en = Whoever left, or has not begun, fills no seat, even where the status says aktif or nothing.
+  An end of duty at the end of the term is not wrong.
+message.ended.id = berstatus aktif, tetapi selesai bertugas {found}; tidak dihitung mengisi kursi
+message.ended.en = active, but duty ended on {found}; not counted as filling a seat
+message.ahead.id = berstatus aktif, tetapi baru bertugas mulai {found}; belum dihitung mengisi kursi
+message.ahead.en = active, but duty begins on {found}; not yet counted as filling a seat
+message.reason.id = berstatus aktif, tetapi alasan berhentinya "{found}"; tidak dihitung mengisi
+  kursi
+message.reason.en = active, but the reason for leaving is "{found}"; not counted as filling a seat
+message.note.id = berstatus aktif, tetapi keterangannya "{found}"; tidak dihitung mengisi kursi
+message.note.en = active, but the note says "{found}"; not counted as filling a seat
+message.late.id = berstatus aktif, tetapi namanya menyebut almarhum; tidak dihitung mengisi kursi
+message.late.en = active, but the name says that the person died; not counted as filling a seat
+fix.id = Isi status yang benar (mengundurkan diri, meninggal, cadangan, …), atau kosongkan {column}
+  bila ia masih bertugas.
+fix.en = Fill in the right status (mengundurkan diri, meninggal, cadangan, …), or empty {column}
+  where the person still serves.
+"""
+
 RULE = Rule(
     code="P804",
     name="left-but-active",
     severity=Severity.WARNING,
     needs=("anggota",),
     check=check,
-    title=Words("Sudah berhenti, tetapi berstatus aktif", "Left, but active"),
-    why=Words(
-        "Siapa yang sudah berhenti atau belum mulai bertugas tidak mengisi kursi, walaupun "
-        "statusnya aktif atau kosong. Tanggal selesai pada akhir masa kerja tidak salah.",
-        "Whoever left, or has not begun, fills no seat, even where the status says aktif or "
-        "nothing. An end of duty at the end of the term is not wrong.",
-    ),
-    message={
-        "ended": Words(
-            "berstatus aktif, tetapi selesai bertugas {found}; tidak dihitung mengisi kursi",
-            "active, but duty ended on {found}; not counted as filling a seat",
-        ),
-        "ahead": Words(
-            "berstatus aktif, tetapi baru bertugas mulai {found}; belum dihitung mengisi kursi",
-            "active, but duty begins on {found}; not yet counted as filling a seat",
-        ),
-        "reason": Words(
-            'berstatus aktif, tetapi alasan berhentinya "{found}"; tidak dihitung mengisi kursi',
-            'active, but the reason for leaving is "{found}"; not counted as filling a seat',
-        ),
-        "note": Words(
-            'berstatus aktif, tetapi keterangannya "{found}"; tidak dihitung mengisi kursi',
-            'active, but the note says "{found}"; not counted as filling a seat',
-        ),
-        "late": Words(
-            "berstatus aktif, tetapi namanya menyebut almarhum; tidak dihitung mengisi kursi",
-            "active, but the name says that the person died; not counted as filling a seat",
-        ),
-    },
-    fix=Words(
-        "Isi status yang benar (mengundurkan diri, meninggal, cadangan, …), atau kosongkan "
-        "{column} bila ia masih bertugas.",
-        "Fill in the right status (mengundurkan diri, meninggal, cadangan, …), or empty {column} "
-        "where the person still serves.",
-    ),
+    texts=TEXTS,
     basis=FORMAT,
     passes=(
         Example(),

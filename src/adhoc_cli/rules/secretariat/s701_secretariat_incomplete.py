@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import numpy as np
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.profiles.model import Body
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.roster.seats import BodySeats, Count
-from adhoc_cli.rules.api import Found, Hit, Rule, absent_bodies, each_body, unit_hit
-from adhoc_cli.rules.examples import Example, secretariat_rows
+from adhoc_cli.roster.seats import Count
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.examples import secretariat_rows
+from adhoc_cli.rules.found import (
+    Body,
+    BodySeats,
+    Found,
+    Hits,
+    Params,
+    Roster,
+    absent_bodies,
+    each_body,
+    unit_hit,
+)
 from adhoc_cli.rules.secretariats import incomplete, last_day, roles_filled
-from adhoc_cli.text.words import Words
 
 
 def check(roster: Roster) -> Found:
@@ -39,7 +44,7 @@ def _incomplete(roster: Roster, seats: BodySeats) -> Found:
     if deadline is not None and roster.as_of > deadline:
         severity = Severity.ERROR
 
-    def hits() -> Iterator[Hit]:
+    def hits() -> Hits:
         for unit in failed.tolist():
             params = _params(seats, unit, roles[unit], deadline, late=severity is Severity.ERROR)
             yield unit_hit(seats, unit, params, severity)
@@ -50,7 +55,7 @@ def _incomplete(roster: Roster, seats: BodySeats) -> Found:
 
 def _params(
     seats: BodySeats, unit: int, roles: Count, deadline: date | None, *, late: bool
-) -> dict[str, Any]:
+) -> Params:
     needed = seats.body.jabatan.items()
     there = [
         f"{role} {count}/{least}"
@@ -72,41 +77,40 @@ _OF_PPS = secretariat_rows("SEKRETARIAT PPS", "33.23.01.2016")
 _BOTH = (*_OF_PPS, *secretariat_rows("SEKRETARIAT PPS", "33.23.01.2013"))
 _ONE_SHORT = {"anggota": _OF_PPK[:2]}
 
+TEXTS = """
+title.id = Sekretariat belum lengkap
+title.en = Secretariat incomplete
+why.id = Setiap PPK dan PPS dibantu sekretariat: 1 sekretaris dan 2 staf, dari bupati untuk PPK dan
+  dari kepala desa atau lurah untuk PPS. Batasnya 7 hari sesudah pelantikan, dibaca sebagai hari
+  kalender: sampai hari itu peringatan, sesudahnya kesalahan. Tanpa sekretariat tidak ada yang
+  memegang keuangan dan tata usaha.
+why.en = Every PPK and PPS has a secretariat: 1 sekretaris and 2 staf, from the bupati for a PPK and
+  from the village head (kades or lurah) for a PPS. It has 7 days from the oath, read as calendar
+  days: a warning until that day, an error after it. Without a secretariat nobody keeps the money
+  and the papers.
+message.some.id = {body} {place} belum lengkap: {roles}
+message.some.en = {body} {place} is not complete: {roles}
+message.nobody.id = {body} {place} belum ada, seharusnya {seats} orang
+message.nobody.en = there is no {body} {place}, should be {seats} people
+message.until.id = batasnya {deadline}
+message.until.en = due by {deadline}
+message.late.id = batasnya {deadline} sudah lewat
+message.late.en = it was due by {deadline}
+message.undated.id = tanpa batas waktu dalam profil
+message.undated.en = the profile sets no last day
+fix.id = Tagih usulan nama dari {parent} dan keputusan bupati (PPK) atau kades/lurah (PPS); bila
+  keputusannya sudah ada, lengkapi barisnya.
+fix.en = Ask the {parent} for its proposal and the bupati (PPK) or the kades/lurah (PPS) for the
+  decree; where there is one, complete the rows.
+"""
+
 RULE = Rule(
     code="S701",
     name="secretariat-incomplete",
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota"),
     check=check,
-    title=Words("Sekretariat belum lengkap", "Secretariat incomplete"),
-    why=Words(
-        "Setiap PPK dan PPS dibantu sekretariat: 1 sekretaris dan 2 staf, dari bupati untuk PPK "
-        "dan dari kepala desa atau lurah untuk PPS. Batasnya 7 hari sesudah pelantikan, dibaca "
-        "sebagai hari kalender: sampai hari itu peringatan, sesudahnya kesalahan. Tanpa "
-        "sekretariat tidak ada yang memegang keuangan dan tata usaha.",
-        "Every PPK and PPS has a secretariat: 1 sekretaris and 2 staf, from the bupati for a PPK "
-        "and from the village head (kades or lurah) for a PPS. It has 7 days from the oath, read "
-        "as calendar days: a warning until that day, an error after it. Without a secretariat "
-        "nobody keeps the money and the papers.",
-    ),
-    message={
-        "some": Words(
-            "{body} {place} belum lengkap: {roles}", "{body} {place} is not complete: {roles}"
-        ),
-        "nobody": Words(
-            "{body} {place} belum ada, seharusnya {seats} orang",
-            "there is no {body} {place}, should be {seats} people",
-        ),
-        "until": Words("batasnya {deadline}", "due by {deadline}"),
-        "late": Words("batasnya {deadline} sudah lewat", "it was due by {deadline}"),
-        "undated": Words("tanpa batas waktu dalam profil", "the profile sets no last day"),
-    },
-    fix=Words(
-        "Tagih usulan nama dari {parent} dan keputusan bupati (PPK) atau kades/lurah (PPS); bila "
-        "keputusannya sudah ada, lengkapi barisnya.",
-        "Ask the {parent} for its proposal and the bupati (PPK) or the kades/lurah (PPS) for the "
-        "decree; where there is one, complete the rows.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "UU 7/2017 pasal 51-52; PKPU 8/2022 pasal 75; Kep KPU 534/2022 (paling lambat 7 hari "
         "sesudah pelantikan)",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.profiles.model import Body
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.roster.seats import BodySeats
-from adhoc_cli.rules.api import Found, Rule, absent_bodies, each_body, in_units
-from adhoc_cli.rules.examples import Example, secretariat_rows
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.examples import secretariat_rows
+from adhoc_cli.rules.found import (
+    Body,
+    BodySeats,
+    Found,
+    Params,
+    Roster,
+    absent_bodies,
+    each_body,
+    in_units,
+)
 
 
 def check(roster: Roster) -> Found:
@@ -25,7 +29,7 @@ def _is_secretariat(body: Body) -> bool:
 
 
 def _exceeded(seats: BodySeats) -> Found:
-    def params(unit: int) -> dict[str, Any]:
+    def params(unit: int) -> Params:
         return {
             "filled": int(seats.filled[unit]),
             "seats": int(seats.most[unit]),
@@ -39,29 +43,28 @@ _OF_PPK = secretariat_rows("SEKRETARIAT PPK", "33.23.01")
 _OF_PPS = secretariat_rows("SEKRETARIAT PPS", "33.23.01.2013")
 _FOURTH = {**_OF_PPK[1], "nama": "Suwito Bulu"}
 
+TEXTS = """
+title.id = Sekretariat melebihi jatah
+title.en = Secretariat too large
+why.id = Sekretariat terdiri atas 1 sekretaris dan 2 staf. Yang lebih dari itu tidak dapat dihonori:
+  biasanya yang sudah diganti belum diubah statusnya.
+why.en = A secretariat is 1 sekretaris and 2 staf. Whoever is beyond that cannot be paid: mostly the
+  status of somebody who was replaced has not been changed.
+message.id = {body} {place}: {filled} orang untuk {seats} tempat, lebih {excess}
+message.en = {body} {place}: {filled} people for {seats} posts, {excess} too many
+fix.id = Cocokkan dengan keputusan bupati (PPK) atau kades/lurah (PPS); ubah status yang sudah
+  diganti, hapus baris kembar.
+fix.en = Compare with the decree of the bupati (PPK) or the kades/lurah (PPS); change the status of
+  whoever was replaced, delete repeated rows.
+"""
+
 RULE = Rule(
     code="S702",
     name="secretariat-exceeded",
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota"),
     check=check,
-    title=Words("Sekretariat melebihi jatah", "Secretariat too large"),
-    why=Words(
-        "Sekretariat terdiri atas 1 sekretaris dan 2 staf. Yang lebih dari itu tidak dapat "
-        "dihonori: biasanya yang sudah diganti belum diubah statusnya.",
-        "A secretariat is 1 sekretaris and 2 staf. Whoever is beyond that cannot be paid: mostly "
-        "the status of somebody who was replaced has not been changed.",
-    ),
-    message=Words(
-        "{body} {place}: {filled} orang untuk {seats} tempat, lebih {excess}",
-        "{body} {place}: {filled} people for {seats} posts, {excess} too many",
-    ),
-    fix=Words(
-        "Cocokkan dengan keputusan bupati (PPK) atau kades/lurah (PPS); ubah status yang sudah "
-        "diganti, hapus baris kembar.",
-        "Compare with the decree of the bupati (PPK) or the kades/lurah (PPS); change the status "
-        "of whoever was replaced, delete repeated rows.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "UU 7/2017 pasal 51-52; PKPU 8/2022 pasal 75",
         "UU 7/2017 articles 51-52; PKPU 8/2022 article 75",

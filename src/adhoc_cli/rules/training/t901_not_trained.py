@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import numpy as np
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import Reason
-from adhoc_cli.roster.repeats import Positions
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import NOTHING, Found, Hit, Rule, listed, row_hit, together
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
 from adhoc_cli.rules.attendance import Session, links, sessions
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.found import (
+    NOTHING,
+    Found,
+    Hits,
+    Params,
+    Positions,
+    Reason,
+    Roster,
+    listed,
+    row_hit,
+    together,
+)
 
 
 def check(roster: Roster) -> Found:
@@ -40,7 +44,7 @@ def _untrained(roster: Roster, session: Session) -> Found:
     return Found(checked, int(rows.size), _hits(roster, rows, session))
 
 
-def _hits(roster: Roster, rows: Positions, session: Session) -> Iterator[Hit]:
+def _hits(roster: Roster, rows: Positions, session: Session) -> Hits:
     absent = _absences(roster, session)[rows]
     for row, at in zip(rows.tolist(), absent.tolist(), strict=True):
         yield row_hit(roster.members, row, params=_params(roster, at), roster=roster)
@@ -53,7 +57,7 @@ def _absences(roster: Roster, session: Session) -> Positions:
     return np.asarray(np.maximum.reduce([np.full(len(roster.members), -1), *found]), np.intp)
 
 
-def _params(roster: Roster, at: int) -> dict[str, Any]:
+def _params(roster: Roster, at: int) -> Params:
     if at < 0:
         return {"variant": "missing"}
     bimtek = roster.table("bimtek")
@@ -99,47 +103,38 @@ kegiatan = "bimtek"
 paling_lambat = 10
 """
 
+TEXTS = """
+title.id = Belum mengikuti bimtek
+title.en = Not trained
+why.id = Setiap anggota mengikuti bimtek badannya: PPK sehari penuh per divisi, PPS pada hari
+  pelantikannya. Yang tidak tercatat hadir, juga pengganti yang datang kemudian, bekerja tanpa
+  pembekalan. Kegiatan yang namanya menyebut satu badan adalah milik badan itu; yang menyebut
+  beberapa atau tidak satu pun, milik badan yang anggotanya tercatat di situ.
+why.en = Every member has the training of the body: PPK a full day by division, PPS on the day of
+  the oath. Whoever is not recorded as present, later replacements too, works without it. A training
+  whose name says one body is of that body; one that says several or none is of those whose members
+  are listed in it.
+message.missing.id = {person} ({body} {place}) tidak tercatat hadir dalam bimtek
+message.missing.en = {person} ({body} {place}) is in no attendance list of the training
+message.absent.id = {person} ({body} {place}) tercatat tidak hadir: {training}, {day}
+  ({first_file}:{first_line})
+message.absent.en = {person} ({body} {place}) is recorded as absent: {training}, {day}
+  ({first_file}:{first_line})
+fix.missing.id = Cocokkan dengan daftar hadir (NIK, atau nama, badan, dan kode wilayah); bila memang
+  belum, ikutkan pada bimtek susulan.
+fix.missing.en = Compare with the attendance list (NIK, or name, body and place code); if the
+  training was truly missed, arrange for another.
+fix.absent.id = Ikutkan pada bimtek susulan dan catat kehadirannya.
+fix.absent.en = Arrange for another training and record the attendance.
+"""
+
 RULE = Rule(
     code="T901",
     name="not-trained",
     severity=Severity.WARNING,
     needs=("anggota", "bimtek"),
     check=check,
-    title=Words("Belum mengikuti bimtek", "Not trained"),
-    why=Words(
-        "Setiap anggota mengikuti bimtek badannya: PPK sehari penuh per divisi, PPS pada hari "
-        "pelantikannya. Yang tidak tercatat hadir, juga pengganti yang datang kemudian, bekerja "
-        "tanpa pembekalan. Kegiatan yang namanya menyebut satu badan adalah milik badan itu; "
-        "yang menyebut beberapa atau tidak satu pun, milik badan yang anggotanya tercatat di situ.",
-        "Every member has the training of the body: PPK a full day by division, PPS on the day of "
-        "the oath. Whoever is not recorded as present, later replacements too, works without it. A "
-        "training whose name says one body is of that body; one that says several or none is of "
-        "those whose members are listed in it.",
-    ),
-    message={
-        "missing": Words(
-            "{person} ({body} {place}) tidak tercatat hadir dalam bimtek",
-            "{person} ({body} {place}) is in no attendance list of the training",
-        ),
-        "absent": Words(
-            "{person} ({body} {place}) tercatat tidak hadir: {training}, {day} "
-            "({first_file}:{first_line})",
-            "{person} ({body} {place}) is recorded as absent: {training}, {day} "
-            "({first_file}:{first_line})",
-        ),
-    },
-    fix={
-        "missing": Words(
-            "Cocokkan dengan daftar hadir (NIK, atau nama, badan, dan kode wilayah); bila memang "
-            "belum, ikutkan pada bimtek susulan.",
-            "Compare with the attendance list (NIK, or name, body and place code); if the training "
-            "was truly missed, arrange for another.",
-        ),
-        "absent": Words(
-            "Ikutkan pada bimtek susulan dan catat kehadirannya.",
-            "Arrange for another training and record the attendance.",
-        ),
-    },
+    texts=TEXTS,
     basis=Words(
         "Praktik KPU Temanggung 2024 (bimtek PPK dan PPS), menurut profil; bukan pasal",
         "Practice of KPU Temanggung in 2024 (training of PPK and PPS), by the profile; no article",

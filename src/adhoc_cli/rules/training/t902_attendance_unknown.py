@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import Reason
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Rule, in_rows
+from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
 from adhoc_cli.rules.attendance import links
-from adhoc_cli.rules.bases import FORMAT
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.found import Found, Reason, Roster, in_rows
 
 
 def check(roster: Roster) -> Found:
@@ -45,45 +40,35 @@ def _files(*rows: str) -> dict[str, bytes | None]:
 
 _PPK = "PPK,33.23.01"
 
+TEXTS = """
+title.id = Peserta tidak ada dalam daftar
+title.en = Attendance of nobody listed
+why.id = Peserta bimtek yang tidak ada dalam daftar anggota mana pun biasanya anggota yang NIK-nya
+  salah salin di salah satu berkas, atau yang barisnya hilang; kehadiran orang yang benar lalu tidak
+  terhitung.
+why.en = A participant who is in no list of members is mostly a member whose NIK was miscopied in
+  one of the files, or whose row is lost; the attendance of the right person is then not counted.
+message.nik.id = NIK peserta tidak dimiliki siapa pun dalam daftar anggota
+message.nik.en = nobody in the list of members has this participant's NIK
+message.name.id = {person} ({body} {place}) tidak ada dalam daftar anggota
+message.name.en = {person} ({body} {place}) is not in the list of members
+fix.nik.id = Cocokkan NIK-nya dengan daftar hadir dan dengan anggota, termasuk baris yang ditolak;
+  hapus barisnya bila ia tamu.
+fix.nik.en = Compare the NIK with the attendance list and with the members, rejected rows too;
+  delete the row of a guest.
+fix.name.id = Cocokkan nama, badan, dan kode wilayahnya dengan anggota, termasuk baris yang ditolak;
+  hapus barisnya bila ia tamu.
+fix.name.en = Compare name, body and place code with the members, rejected rows too; delete the row
+  of a guest.
+"""
+
 RULE = Rule(
     code="T902",
     name="attendance-unknown",
     severity=Severity.ERROR,
     needs=("anggota", "bimtek"),
     check=check,
-    title=Words("Peserta tidak ada dalam daftar", "Attendance of nobody listed"),
-    why=Words(
-        "Peserta bimtek yang tidak ada dalam daftar anggota mana pun biasanya anggota yang NIK-nya "
-        "salah salin di salah satu berkas, atau yang barisnya hilang; kehadiran orang yang benar "
-        "lalu tidak terhitung.",
-        "A participant who is in no list of members is mostly a member whose NIK was miscopied in "
-        "one of the files, or whose row is lost; the attendance of the right person is then not "
-        "counted.",
-    ),
-    message={
-        "nik": Words(
-            "NIK peserta tidak dimiliki siapa pun dalam daftar anggota",
-            "nobody in the list of members has this participant's NIK",
-        ),
-        "name": Words(
-            "{person} ({body} {place}) tidak ada dalam daftar anggota",
-            "{person} ({body} {place}) is not in the list of members",
-        ),
-    },
-    fix={
-        "nik": Words(
-            "Cocokkan NIK-nya dengan daftar hadir dan dengan anggota, termasuk baris yang ditolak; "
-            "hapus barisnya bila ia tamu.",
-            "Compare the NIK with the attendance list and with the members, rejected rows too; "
-            "delete the row of a guest.",
-        ),
-        "name": Words(
-            "Cocokkan nama, badan, dan kode wilayahnya dengan anggota, termasuk baris yang "
-            "ditolak; hapus barisnya bila ia tamu.",
-            "Compare name, body and place code with the members, rejected rows too; delete the "
-            "row of a guest.",
-        ),
-    },
+    texts=TEXTS,
     basis=FORMAT,
     passes=(
         Example(files=_files("Bimtek,2024-05-17,,,,3323010101800001")),

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from adhoc_cli.models.columns import columns_of
-from adhoc_cli.models.finding import Severity
 from adhoc_cli.roster.nobody import names_nobody
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule, row_hit, together
-from adhoc_cli.rules.bases import FORMAT
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.table import Table
-from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.found import Found, Hits, Mask, Roster, Table, row_hit, together
 
 _ATTENDANT = ("nama", "badan", "kode_wilayah")  # who attended, where there is no NIK
 
@@ -81,7 +74,7 @@ def _count(empty: list[_Empty], severity: Severity) -> int:
     return sum(int(np.count_nonzero(e.rows)) for e in empty if e.severity is severity)
 
 
-def _hits(roster: Roster, table: Table, empty: list[_Empty]) -> Iterator[Hit]:
+def _hits(roster: Roster, table: Table, empty: list[_Empty]) -> Hits:
     """In the order of the rows, and of the columns within a row."""
     found = [np.flatnonzero(column.rows) for column in empty]
     rows = np.concatenate([np.empty(0, np.intp), *found])
@@ -96,46 +89,39 @@ def _hits(roster: Roster, table: Table, empty: list[_Empty]) -> Iterator[Hit]:
         )
 
 
+TEXTS = """
+title.id = Sel wajib kosong
+title.en = Required cell empty
+why.id = Tanpa badan, jabatan, atau kode wilayah sebuah baris tidak dapat ditempatkan, dan tanpa
+  nama kursinya tidak terisi. Anggota tanpa NIK tidak dapat diperiksa rangkap jabatannya.
+why.en = Without body, role or place code a row cannot be placed, and without a name no seat is
+  filled. A member without NIK cannot be checked for a second post.
+message.required.id = {column} kosong
+message.required.en = {column} is empty
+message.vacant.id = {column} berbunyi "{found}": tidak ada orangnya, kursinya dihitung kosong
+message.vacant.en = {column} says "{found}": there is nobody, and the seat counts as vacant
+message.attendant.id = peserta tidak disebut: isi nik, atau nama, badan, dan kode_wilayah
+message.attendant.en = nobody is named: fill in nik, or nama, badan and kode_wilayah
+message.nik.id = NIK {person} kosong
+message.nik.en = no NIK of {person}
+fix.required.id = Isi selnya; tanda "-" sama dengan kosong. Hapus barisnya bila memang tidak ada
+  orangnya.
+fix.required.en = Fill in the cell; "-" counts as empty. Delete the row where there is nobody.
+fix.vacant.id = Hapus barisnya, atau isi nama dan NIK orangnya.
+fix.vacant.en = Delete the row, or fill in the name and NIK of the person.
+fix.attendant.id = Isi NIK peserta dari daftar hadir.
+fix.attendant.en = Fill in the NIK from the attendance list.
+fix.nik.id = Salin NIK dari KTP-el.
+fix.nik.en = Copy the NIK from the identity card.
+"""
+
 RULE = Rule(
     code="V201",
     name="value-missing",
     severity=Severity.ERROR,
     needs=(),
     check=check,
-    title=Words("Sel wajib kosong", "Required cell empty"),
-    why=Words(
-        "Tanpa badan, jabatan, atau kode wilayah sebuah baris tidak dapat ditempatkan, dan tanpa "
-        "nama kursinya tidak terisi. Anggota tanpa NIK tidak dapat diperiksa rangkap jabatannya.",
-        "Without body, role or place code a row cannot be placed, and without a name no seat is "
-        "filled. A member without NIK cannot be checked for a second post.",
-    ),
-    message={
-        "required": Words("{column} kosong", "{column} is empty"),
-        "vacant": Words(
-            '{column} berbunyi "{found}": tidak ada orangnya, kursinya dihitung kosong',
-            '{column} says "{found}": there is nobody, and the seat counts as vacant',
-        ),
-        "attendant": Words(
-            "peserta tidak disebut: isi nik, atau nama, badan, dan kode_wilayah",
-            "nobody is named: fill in nik, or nama, badan and kode_wilayah",
-        ),
-        "nik": Words("NIK {person} kosong", "no NIK of {person}"),
-    },
-    fix={
-        "required": Words(
-            'Isi selnya; tanda "-" sama dengan kosong. Hapus barisnya bila memang tidak ada '
-            "orangnya.",
-            'Fill in the cell; "-" counts as empty. Delete the row where there is nobody.',
-        ),
-        "vacant": Words(
-            "Hapus barisnya, atau isi nama dan NIK orangnya.",
-            "Delete the row, or fill in the name and NIK of the person.",
-        ),
-        "attendant": Words(
-            "Isi NIK peserta dari daftar hadir.", "Fill in the NIK from the attendance list."
-        ),
-        "nik": Words("Salin NIK dari KTP-el.", "Copy the NIK from the identity card."),
-    },
+    texts=TEXTS,
     basis=FORMAT,
     passes=(
         Example(),

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.bases import NIK
+from adhoc_cli.rules.api import NIK, Example, Rule, Severity
 from adhoc_cli.rules.derived import cell_faults
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.found import Params
 
 
-def _variant(params: Mapping[str, Any]) -> str:
+def _variant(params: Params) -> str:
     # Sixteen characters that are no NIK hold something else than the digits 0-9.
     odd = params["fault"] == "length" and params["length"] == 16
     return "characters" if odd else str(params["fault"])
 
+
+TEXTS = """
+title.id = NIK tidak sah
+title.en = Malformed NIK
+why.id = NIK terdiri atas 16 angka: kode wilayah (6), tanggal, bulan, dan tahun lahir (6; perempuan:
+  tanggal + 40), dan nomor urut (4). NIK yang lain tidak dapat dicocokkan dengan data mana pun.
+why.en = A NIK has 16 digits: place code (6), day, month and year of birth (6; women: day + 40) and
+  a serial number (4). Anything else cannot be matched with any other record.
+message.length.id = NIK {found} bukan 16 angka (panjangnya {length})
+message.length.en = NIK {found} is not 16 digits (its length is {length})
+message.characters.id = NIK {found} berisi karakter selain angka 0-9
+message.characters.en = NIK {found} holds characters other than the digits 0-9
+message.day.id = NIK {found}: tanggal lahir di dalamnya bukan 01-31 atau 41-71
+message.day.en = NIK {found}: the day of birth in it is not 01-31 or 41-71
+message.month.id = NIK {found}: bulan lahir di dalamnya bukan 01-12
+message.month.en = NIK {found}: the month of birth in it is not 01-12
+message.date.id = NIK {found}: tanggal lahir di dalamnya tidak ada di kalender
+message.date.en = NIK {found}: the date of birth in it does not exist
+fix.id = Salin ulang NIK dari KTP-el; di Excel format kolomnya sebagai Teks lebih dahulu.
+fix.en = Copy the NIK again from the identity card; in Excel format the column as Text first.
+"""
 
 RULE = Rule(
     code="V202",
@@ -26,40 +41,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     needs=(),
     check=cell_faults(CellFault.NIK_MALFORMED, _variant),
-    title=Words("NIK tidak sah", "Malformed NIK"),
-    why=Words(
-        "NIK terdiri atas 16 angka: kode wilayah (6), tanggal, bulan, dan tahun lahir (6; "
-        "perempuan: tanggal + 40), dan nomor urut (4). NIK yang lain tidak dapat dicocokkan "
-        "dengan data mana pun.",
-        "A NIK has 16 digits: place code (6), day, month and year of birth (6; women: day + 40) "
-        "and a serial number (4). Anything else cannot be matched with any other record.",
-    ),
-    message={
-        "length": Words(
-            "NIK {found} bukan 16 angka (panjangnya {length})",
-            "NIK {found} is not 16 digits (its length is {length})",
-        ),
-        "characters": Words(
-            "NIK {found} berisi karakter selain angka 0-9",
-            "NIK {found} holds characters other than the digits 0-9",
-        ),
-        "day": Words(
-            "NIK {found}: tanggal lahir di dalamnya bukan 01-31 atau 41-71",
-            "NIK {found}: the day of birth in it is not 01-31 or 41-71",
-        ),
-        "month": Words(
-            "NIK {found}: bulan lahir di dalamnya bukan 01-12",
-            "NIK {found}: the month of birth in it is not 01-12",
-        ),
-        "date": Words(
-            "NIK {found}: tanggal lahir di dalamnya tidak ada di kalender",
-            "NIK {found}: the date of birth in it does not exist",
-        ),
-    },
-    fix=Words(
-        "Salin ulang NIK dari KTP-el; di Excel format kolomnya sebagai Teks lebih dahulu.",
-        "Copy the NIK again from the identity card; in Excel format the column as Text first.",
-    ),
+    texts=TEXTS,
     basis=NIK,
     passes=(
         Example(),

@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.rules.api import Rule
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
 from adhoc_cli.rules.derived import cell_faults
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+
+TEXTS = """
+title.id = Angka rusak oleh lembar kerja
+title.en = Number damaged by a spreadsheet
+why.id = Excel menyimpan paling banyak 15 angka penting. NIK yang tampil sebagai 3E+15 sudah
+  kehilangan angka-angka terakhirnya, dan angka itu tidak dapat dipulihkan.
+why.en = Excel keeps no more than 15 significant digits. A NIK shown as 3E+15 has lost its last
+  digits, and they cannot be restored.
+message.scientific.id = {column} {found} ditulis sebagai bilangan pangkat; angka-angka terakhirnya
+  hilang
+message.scientific.en = {column} {found} is in scientific notation; its last digits are lost
+message.decimal.id = {column} {found} tersimpan sebagai bilangan desimal; angka di depan komanya
+  mungkin sudah berubah
+message.decimal.en = {column} {found} was stored as a decimal number; the digits before the point
+  may have changed
+fix.id = Di Excel: format kolomnya sebagai Teks, isi lagi dari sumber aslinya, lalu Simpan Sebagai >
+  CSV UTF-8. Jangan mengetik ulang dari angka yang rusak.
+fix.en = In Excel: format the column as Text, fill it in again from the original source, then Save
+  As > CSV UTF-8. Do not retype it from the damaged number.
+"""
 
 RULE = Rule(
     code="V203",
@@ -15,31 +32,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     needs=(),
     check=cell_faults(CellFault.NUMBER_DAMAGED, "damage"),
-    title=Words("Angka rusak oleh lembar kerja", "Number damaged by a spreadsheet"),
-    why=Words(
-        "Excel menyimpan paling banyak 15 angka penting. NIK yang tampil sebagai 3E+15 "
-        "sudah kehilangan angka-angka terakhirnya, dan angka itu tidak dapat dipulihkan.",
-        "Excel keeps no more than 15 significant digits. A NIK shown as 3E+15 has lost its "
-        "last digits, and they cannot be restored.",
-    ),
-    message={
-        "scientific": Words(
-            "{column} {found} ditulis sebagai bilangan pangkat; angka-angka terakhirnya hilang",
-            "{column} {found} is in scientific notation; its last digits are lost",
-        ),
-        "decimal": Words(
-            "{column} {found} tersimpan sebagai bilangan desimal; angka di depan komanya mungkin "
-            "sudah berubah",
-            "{column} {found} was stored as a decimal number; the digits before the point may "
-            "have changed",
-        ),
-    },
-    fix=Words(
-        "Di Excel: format kolomnya sebagai Teks, isi lagi dari sumber aslinya, lalu Simpan "
-        "Sebagai > CSV UTF-8. Jangan mengetik ulang dari angka yang rusak.",
-        "In Excel: format the column as Text, fill it in again from the original source, then "
-        "Save As > CSV UTF-8. Do not retype it from the damaged number.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "Ketentuan format adhoc-cli; ketelitian bilangan Excel 15 angka",
         "adhoc-cli file format; Excel's precision of 15 digits",

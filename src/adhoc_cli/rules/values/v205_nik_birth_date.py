@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.columns import Privacy
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Rule, in_rows, personal
-from adhoc_cli.rules.bases import NIK
-from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.api import NIK, Example, Rule, Severity
+from adhoc_cli.rules.found import Column, Found, Params, Privacy, Roster, in_rows, personal
 from adhoc_cli.rules.nik_parts import nik_parts
-from adhoc_cli.tables.column import Column
-from adhoc_cli.text.words import Words
 
 
 def check(roster: Roster) -> Found:
@@ -26,7 +18,7 @@ def check(roster: Roster) -> Found:
     in_nik, written = nik.spread(nik_parts(nik).born, -1), birth.spread(_as_in_nik(birth), -1)
     both = nik.known & birth.known
 
-    def params(row: int) -> dict[str, Any]:
+    def params(row: int) -> Params:
         say, said = f"{written[row]:06d}", f"{in_nik[row]:06d}"
         return {
             "variant": _difference(say, said),
@@ -64,48 +56,36 @@ def _difference(one: str, other: str) -> str:
     return differ[0] if len(differ) == 1 else "several"
 
 
+TEXTS = """
+title.id = NIK dan tanggal lahir berbeda
+title.en = NIK and date of birth differ
+why.id = NIK memuat tanggal lahir dan tidak pernah berubah, juga bila tanggal lahirnya kemudian
+  dibetulkan. Jadi perbedaan bisa saja sah, tetapi lebih sering salah ketik atau NIK orang lain.
+why.en = A NIK holds the date of birth and never changes, not even when that date is corrected
+  later. So a difference may be right, but more often it is a slip or somebody else's NIK.
+message.day.id = tanggal lahir {found} berbeda dengan NIK {nik} ({in_nik}): tanggalnya lain
+message.day.en = date of birth {found} differs from NIK {nik} ({in_nik}): another day
+message.month.id = tanggal lahir {found} berbeda dengan NIK {nik} ({in_nik}): bulannya lain
+message.month.en = date of birth {found} differs from NIK {nik} ({in_nik}): another month
+message.year.id = tanggal lahir {found} berbeda dengan NIK {nik} ({in_nik}): tahunnya lain
+message.year.en = date of birth {found} differs from NIK {nik} ({in_nik}): another year
+message.swapped.id = tanggal lahir {found} berbeda dengan NIK {nik} ({in_nik}): tanggal dan bulan
+  tertukar
+message.swapped.en = date of birth {found} differs from NIK {nik} ({in_nik}): day and month swapped
+message.several.id = tanggal lahir {found} berbeda dengan NIK {nik} ({in_nik})
+message.several.en = date of birth {found} differs from NIK {nik} ({in_nik})
+fix.id = Cocokkan keduanya dengan KTP-el dan betulkan yang salah; biarkan bila KTP-el memang begitu.
+fix.en = Compare both with the identity card and correct what is wrong; leave it where the card says
+  so.
+"""
+
 RULE = Rule(
     code="V205",
     name="nik-birth-date",
     severity=Severity.WARNING,
     needs=("anggota.nik", "anggota.tanggal_lahir"),
     check=check,
-    title=Words("NIK dan tanggal lahir berbeda", "NIK and date of birth differ"),
-    why=Words(
-        "NIK memuat tanggal lahir dan tidak pernah berubah, juga bila tanggal lahirnya kemudian "
-        "dibetulkan. Jadi perbedaan bisa saja sah, tetapi lebih sering salah ketik atau NIK orang "
-        "lain.",
-        "A NIK holds the date of birth and never changes, not even when that date is corrected "
-        "later. So a difference may be right, but more often it is a slip or somebody else's NIK.",
-    ),
-    message={
-        "day": Words(
-            "tanggal lahir {found} berbeda dengan NIK {nik} ({in_nik}): tanggalnya lain",
-            "date of birth {found} differs from NIK {nik} ({in_nik}): another day",
-        ),
-        "month": Words(
-            "tanggal lahir {found} berbeda dengan NIK {nik} ({in_nik}): bulannya lain",
-            "date of birth {found} differs from NIK {nik} ({in_nik}): another month",
-        ),
-        "year": Words(
-            "tanggal lahir {found} berbeda dengan NIK {nik} ({in_nik}): tahunnya lain",
-            "date of birth {found} differs from NIK {nik} ({in_nik}): another year",
-        ),
-        "swapped": Words(
-            "tanggal lahir {found} berbeda dengan NIK {nik} ({in_nik}): tanggal dan bulan tertukar",
-            "date of birth {found} differs from NIK {nik} ({in_nik}): day and month swapped",
-        ),
-        "several": Words(
-            "tanggal lahir {found} berbeda dengan NIK {nik} ({in_nik})",
-            "date of birth {found} differs from NIK {nik} ({in_nik})",
-        ),
-    },
-    fix=Words(
-        "Cocokkan keduanya dengan KTP-el dan betulkan yang salah; biarkan bila KTP-el memang "
-        "begitu.",
-        "Compare both with the identity card and correct what is wrong; leave it where the card "
-        "says so.",
-    ),
+    texts=TEXTS,
     basis=NIK,
     passes=(
         Example(),

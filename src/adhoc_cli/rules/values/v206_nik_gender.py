@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
-from adhoc_cli.models.columns import Privacy
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Rule, in_rows, personal
-from adhoc_cli.rules.bases import NIK
-from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.api import NIK, Example, Rule, Severity
+from adhoc_cli.rules.found import Found, Params, Privacy, Roster, in_rows, personal
 from adhoc_cli.rules.nik_parts import nik_parts
-from adhoc_cli.text.words import Words
 
 
 def check(roster: Roster) -> Found:
@@ -23,7 +16,7 @@ def check(roster: Roster) -> Found:
     woman = nik.spread(nik_parts(nik).woman, False)
     both = nik.known & gender.known
 
-    def params(row: int) -> dict[str, Any]:
+    def params(row: int) -> Params:
         return {
             "variant": "woman" if woman[row] else "man",
             "nik": personal(nik.value(row), Privacy.NIK),
@@ -40,33 +33,28 @@ def check(roster: Roster) -> Found:
     )
 
 
+TEXTS = """
+title.id = NIK dan jenis kelamin berbeda
+title.en = NIK and gender differ
+why.id = Pada NIK perempuan tanggal lahirnya ditambah 40. Perbedaan biasanya berarti L dan P
+  tertukar, dan keterwakilan perempuan ikut salah hitung.
+why.en = In a woman's NIK the day of birth is raised by 40. A difference mostly means that L and P
+  were mixed up, and the share of women is then miscounted.
+message.woman.id = jenis_kelamin {found}, padahal NIK {nik} milik perempuan
+message.woman.en = jenis_kelamin {found}, but NIK {nik} is a woman's
+message.man.id = jenis_kelamin {found}, padahal NIK {nik} milik laki-laki
+message.man.en = jenis_kelamin {found}, but NIK {nik} is a man's
+fix.id = Cocokkan NIK dan jenis kelamin dengan KTP-el, lalu betulkan yang salah.
+fix.en = Compare NIK and gender with the identity card and correct what is wrong.
+"""
+
 RULE = Rule(
     code="V206",
     name="nik-gender",
     severity=Severity.WARNING,
     needs=("anggota.nik", "anggota.jenis_kelamin"),
     check=check,
-    title=Words("NIK dan jenis kelamin berbeda", "NIK and gender differ"),
-    why=Words(
-        "Pada NIK perempuan tanggal lahirnya ditambah 40. Perbedaan biasanya berarti L dan P "
-        "tertukar, dan keterwakilan perempuan ikut salah hitung.",
-        "In a woman's NIK the day of birth is raised by 40. A difference mostly means that L and "
-        "P were mixed up, and the share of women is then miscounted.",
-    ),
-    message={
-        "woman": Words(
-            "jenis_kelamin {found}, padahal NIK {nik} milik perempuan",
-            "jenis_kelamin {found}, but NIK {nik} is a woman's",
-        ),
-        "man": Words(
-            "jenis_kelamin {found}, padahal NIK {nik} milik laki-laki",
-            "jenis_kelamin {found}, but NIK {nik} is a man's",
-        ),
-    },
-    fix=Words(
-        "Cocokkan NIK dan jenis kelamin dengan KTP-el, lalu betulkan yang salah.",
-        "Compare NIK and gender with the identity card and correct what is wrong.",
-    ),
+    texts=TEXTS,
     basis=NIK,
     passes=(
         Example(),

@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.bases import FORMAT
+from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
 from adhoc_cli.rules.derived import cell_faults
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.found import Params
 
 
-def _variant(params: Mapping[str, Any]) -> str:
+def _variant(params: Params) -> str:
     return "serial" if params["serial"] else "order" if params.get("doubted") else "date"
 
+
+TEXTS = """
+title.id = Tanggal tidak terbaca
+title.en = Unreadable date
+why.id = Umur, masa kerja, dan rangkap jabatan dihitung dari tanggal. Tanggal selalu dibaca hari
+  lebih dahulu, baru bulan, dan tidak pernah ditebak; bila kolomnya menulis bulan lebih dahulu, yang
+  dapat dibaca dua cara tidak dibaca.
+why.en = Age, term and double posts are counted from dates. The day is always read before the month,
+  and nothing is guessed; where its column writes the month first, what has two readings is not
+  read.
+message.serial.id = {column} {found} adalah nomor seri tanggal Excel, bukan tanggal
+message.serial.en = {column} {found} is a serial number of Excel, not a date
+message.order.id = {column} {found} dapat dibaca dua cara: tanggal lain di kolom ini menulis
+  bulannya lebih dahulu
+message.order.en = {column} {found} has two readings: other dates of this column have the month
+  first
+message.date.id = {column} {found} bukan tanggal
+message.date.en = {column} {found} is not a date
+fix.serial.id = Di Excel: ubah format selnya menjadi Tanggal (yyyy-mm-dd), lalu simpan lagi sebagai
+  CSV UTF-8.
+fix.serial.en = In Excel: format the cell as Date (yyyy-mm-dd), then save again as CSV UTF-8.
+fix.order.id = Tulis bulannya dengan kata (17 Mei 2024), atau yyyy-mm-dd, di seluruh kolom.
+fix.order.en = Write the month as a word (17 Mei 2024), or yyyy-mm-dd, in the whole column.
+fix.date.id = Tulis seperti 2024-05-17, 17/05/2024, atau 17 Mei 2024; tahun lahir selalu empat
+  angka.
+fix.date.en = Write it like 2024-05-17, 17/05/2024 or 17 Mei 2024; a year of birth has four digits.
+"""
 
 RULE = Rule(
     code="V207",
@@ -24,43 +45,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     needs=(),
     check=cell_faults(CellFault.DATE_UNREADABLE, _variant),
-    title=Words("Tanggal tidak terbaca", "Unreadable date"),
-    why=Words(
-        "Umur, masa kerja, dan rangkap jabatan dihitung dari tanggal. Tanggal selalu dibaca hari "
-        "lebih dahulu, baru bulan, dan tidak pernah ditebak; bila kolomnya menulis bulan lebih "
-        "dahulu, yang dapat dibaca dua cara tidak dibaca.",
-        "Age, term and double posts are counted from dates. The day is always read before the "
-        "month, and nothing is guessed; where its column writes the month first, what has two "
-        "readings is not read.",
-    ),
-    message={
-        "serial": Words(
-            "{column} {found} adalah nomor seri tanggal Excel, bukan tanggal",
-            "{column} {found} is a serial number of Excel, not a date",
-        ),
-        "order": Words(
-            "{column} {found} dapat dibaca dua cara: tanggal lain di kolom ini menulis bulannya "
-            "lebih dahulu",
-            "{column} {found} has two readings: other dates of this column have the month first",
-        ),
-        "date": Words("{column} {found} bukan tanggal", "{column} {found} is not a date"),
-    },
-    fix={
-        "serial": Words(
-            "Di Excel: ubah format selnya menjadi Tanggal (yyyy-mm-dd), lalu simpan lagi sebagai "
-            "CSV UTF-8.",
-            "In Excel: format the cell as Date (yyyy-mm-dd), then save again as CSV UTF-8.",
-        ),
-        "order": Words(
-            "Tulis bulannya dengan kata (17 Mei 2024), atau yyyy-mm-dd, di seluruh kolom.",
-            "Write the month as a word (17 Mei 2024), or yyyy-mm-dd, in the whole column.",
-        ),
-        "date": Words(
-            "Tulis seperti 2024-05-17, 17/05/2024, atau 17 Mei 2024; tahun lahir selalu empat "
-            "angka.",
-            "Write it like 2024-05-17, 17/05/2024 or 17 Mei 2024; a year of birth has four digits.",
-        ),
-    },
+    texts=TEXTS,
     basis=FORMAT,
     passes=(
         Example(),

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.rules.api import Rule
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
 from adhoc_cli.rules.derived import cell_faults
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+
+TEXTS = """
+title.id = Nomor ponsel tidak sah
+title.en = Malformed mobile number
+why.id = Nomor yang kurang satu angka baru ketahuan ketika orangnya harus dihubungi.
+why.en = A number that lacks a digit is only noticed when the person has to be called.
+message.id = telepon {found} bukan nomor ponsel (08… atau +62…, 10-13 angka)
+message.en = telepon {found} is no mobile number (08… or +62…, 10-13 digits)
+fix.id = Tulis nomornya lengkap, diawali 08; dua nomor dipisahkan garis miring. Di Excel format
+  kolomnya sebagai Teks agar angka 0 di depan tidak hilang.
+fix.en = Write the whole number, beginning with 08; separate two by a slash. In Excel format the
+  column as Text, or the leading 0 is lost.
+"""
 
 RULE = Rule(
     code="V209",
@@ -15,21 +25,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     needs=(),
     check=cell_faults(CellFault.PHONE_MALFORMED),
-    title=Words("Nomor ponsel tidak sah", "Malformed mobile number"),
-    why=Words(
-        "Nomor yang kurang satu angka baru ketahuan ketika orangnya harus dihubungi.",
-        "A number that lacks a digit is only noticed when the person has to be called.",
-    ),
-    message=Words(
-        "telepon {found} bukan nomor ponsel (08… atau +62…, 10-13 angka)",
-        "telepon {found} is no mobile number (08… or +62…, 10-13 digits)",
-    ),
-    fix=Words(
-        "Tulis nomornya lengkap, diawali 08; dua nomor dipisahkan garis miring. Di Excel format "
-        "kolomnya sebagai Teks agar angka 0 di depan tidak hilang.",
-        "Write the whole number, beginning with 08; separate two by a slash. In Excel format the "
-        "column as Text, or the leading 0 is lost.",
-    ),
+    texts=TEXTS,
     basis=Words(
         "Bentuk nomor ponsel Indonesia; ketentuan format adhoc-cli",
         "Form of Indonesian mobile numbers; adhoc-cli file format",

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from adhoc_cli.models.codes import KECAMATAN_LENGTH
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.bases import PLACE_CODES
+from adhoc_cli.rules.api import PLACE_CODES, Example, Rule, Severity
 from adhoc_cli.rules.derived import cell_faults
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.found import Params
 
 
-def _variant(params: Mapping[str, Any]) -> str:
+def _variant(params: Params) -> str:
     if params["levels"] > 1:
         return "either"
     return "kecamatan" if params["length"] == KECAMATAN_LENGTH else "desa"
 
+
+TEXTS = """
+title.id = Kode wilayah tidak sah
+title.en = Malformed place code
+why.id = Wilayah dikenali dari kodenya, bukan dari namanya: banyak desa bernama sama. Kode yang
+  kurang angka tidak dapat ditempatkan.
+why.en = A place is known by its code, not by its name: many desa share a name. A code that lacks
+  digits cannot be placed.
+message.either.id = {column} "{found}" bukan kode kecamatan (33.23.01) atau desa (33.23.01.2001)
+message.either.en = {column} "{found}" is no code of a kecamatan (33.23.01) or a desa
+  (33.23.01.2001)
+message.kecamatan.id = {column} "{found}" bukan kode kecamatan (33.23.01)
+message.kecamatan.en = {column} "{found}" is no code of a kecamatan (33.23.01)
+message.desa.id = {column} "{found}" bukan kode desa/kelurahan (33.23.01.2001)
+message.desa.en = {column} "{found}" is no code of a desa or kelurahan (33.23.01.2001)
+fix.id = Salin kodenya dari kecamatan.csv atau desa.csv, dengan atau tanpa titik. Di Excel format
+  kolomnya sebagai Teks agar nol di belakang titik tidak hilang.
+fix.en = Copy the code from kecamatan.csv or desa.csv, with or without dots. In Excel format the
+  column as Text, or the zeros behind a dot are lost.
+"""
 
 RULE = Rule(
     code="V210",
@@ -27,33 +41,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     needs=(),
     check=cell_faults(CellFault.CODE_MALFORMED, _variant),
-    title=Words("Kode wilayah tidak sah", "Malformed place code"),
-    why=Words(
-        "Wilayah dikenali dari kodenya, bukan dari namanya: banyak desa bernama sama. Kode yang "
-        "kurang angka tidak dapat ditempatkan.",
-        "A place is known by its code, not by its name: many desa share a name. A code that lacks "
-        "digits cannot be placed.",
-    ),
-    message={
-        "either": Words(
-            '{column} "{found}" bukan kode kecamatan (33.23.01) atau desa (33.23.01.2001)',
-            '{column} "{found}" is no code of a kecamatan (33.23.01) or a desa (33.23.01.2001)',
-        ),
-        "kecamatan": Words(
-            '{column} "{found}" bukan kode kecamatan (33.23.01)',
-            '{column} "{found}" is no code of a kecamatan (33.23.01)',
-        ),
-        "desa": Words(
-            '{column} "{found}" bukan kode desa/kelurahan (33.23.01.2001)',
-            '{column} "{found}" is no code of a desa or kelurahan (33.23.01.2001)',
-        ),
-    },
-    fix=Words(
-        "Salin kodenya dari kecamatan.csv atau desa.csv, dengan atau tanpa titik. Di Excel format "
-        "kolomnya sebagai Teks agar nol di belakang titik tidak hilang.",
-        "Copy the code from kecamatan.csv or desa.csv, with or without dots. In Excel format the "
-        "column as Text, or the zeros behind a dot are lost.",
-    ),
+    texts=TEXTS,
     basis=PLACE_CODES,
     passes=(
         Example(),

@@ -6,24 +6,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.contents import NO_VALUE, no_value
-from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.names import SEVERAL, names_several, without_mojibake
 from adhoc_cli.models.nobody import NO_NAME
 from adhoc_cli.models.types import ANY
 from adhoc_cli.roster.nobody import names_nobody
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Params, Rule, in_rows, together
-from adhoc_cli.rules.bases import PERSON_NAMES
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.table import Table
+from adhoc_cli.rules.api import PERSON_NAMES, Example, Rule, Severity
+from adhoc_cli.rules.found import Found, Params, Roster, Table, in_rows, together
 from adhoc_cli.text.unseen import is_unseen
-from adhoc_cli.text.words import Words
 
 # Nearly every name; the others are looked at one by one. Names with a title may have brackets.
 _PLAIN = r"[A-Za-z .,'’()/-]*[A-Za-z][A-Za-z .,'’()/-]*"
@@ -169,7 +164,7 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
 
 
-def _params(variant: str, character: str) -> dict[str, Any]:
+def _params(variant: str, character: str) -> Params:
     """A character is named by its code point; only plain ASCII is printed."""
     if not character:
         return {"variant": variant}
@@ -180,14 +175,50 @@ def _params(variant: str, character: str) -> dict[str, Any]:
     return {"variant": variant, "character": f"U+{point:04X} {name}"}
 
 
-_OF_NAMES = (
-    "unseen", "lost", "formula", "word", "several", "sign", "mojibake", "letterless", "mixed",
-    "digit",
-)  # fmt: skip
-_RETYPE = Words(
-    "Hapus isi selnya dan ketik ulang (nama sesuai KTP-el); jangan menyalin-tempel.",
-    "Clear the cell and type it again (a name as on the identity card); do not paste it.",
-)
+TEXTS = """
+title.id = Nama atau teks mencurigakan
+title.en = Suspicious name or text
+why.id = Karakter yang tidak tampak membuat dua nama yang terlihat sama menjadi berbeda, dan
+  pencarian tidak menemukannya. Nama pada KTP-el ditulis dengan huruf Latin tanpa angka. Tanda yang
+  ditinggalkan program di ujung baris (;, \\, U+001A) menempel pada sel terakhir, apa pun kolomnya.
+why.en = Characters that are not seen make two names differ that look alike, and a search does not
+  find them. Names on identity cards are in Latin letters without digits. Signs that programs leave
+  at the end of a line (;, \\, U+001A) cling to its last cell, whatever its column.
+message.unseen.id = nama berisi karakter yang tidak tampak: {character}
+message.unseen.en = the name holds a character that is not seen: {character}
+message.lost.id = ada huruf nama yang hilang karena salah pengodean: {character}
+message.lost.en = a letter of the name was lost to a wrong encoding: {character}
+message.formula.id = bukan nama, melainkan sisa rumus yang gagal
+message.formula.en = not a name, but what is left of a formula that failed
+message.word.id = bukan nama orang
+message.word.en = no name of a person
+message.several.id = beberapa orang dalam satu sel: satu baris hanya untuk satu orang
+message.several.en = several people in one cell: a row is for one person only
+message.sign.id = nama berisi sisa ekspor atau rumus: {character}
+message.sign.en = the name holds what an export or a formula left: {character}
+message.line_end.id = {character} di ujung {column} bukan bagian isinya
+message.line_end.en = {character} at the end of {column} is no part of it
+message.ditto.id = hanya tanda untuk isi sel di atasnya, bukan isi
+message.ditto.en = only a sign for the cell above, no value
+message.tick.id = hanya tanda centang dokumen, bukan isi
+message.tick.en = only the tick of a document, no value
+message.mojibake.id = huruf nama rusak karena UTF-8 dibaca sebagai Windows-1252
+message.mojibake.en = letters of the name were spoilt: UTF-8 was read as Windows-1252
+message.letterless.id = nama tanpa satu huruf pun
+message.letterless.en = a name without a single letter
+message.mixed.id = nama mencampur huruf dari aksara yang berbeda: {character}
+message.mixed.en = the name mixes letters of different scripts: {character}
+message.digit.id = nama berisi angka: {character}
+message.digit.en = the name holds a digit: {character}
+fix.unseen|lost|formula|word|several|sign|mojibake|letterless|mixed|digit|ditto|tick.id = Hapus isi
+  selnya dan ketik ulang (nama sesuai KTP-el); jangan menyalin-tempel.
+fix.unseen|lost|formula|word|several|sign|mojibake|letterless|mixed|digit|ditto|tick.en = Clear the
+  cell and type it again (a name as on the identity card); do not paste it.
+fix.line_end.id = Hapus tandanya dari ujung sel; bila ada di tiap baris, simpan lagi berkasnya
+  sebagai CSV UTF-8.
+fix.line_end.en = Delete the sign at the end of the cell; where every line has it, save the file
+  again as CSV UTF-8.
+"""
 
 RULE = Rule(
     code="V211",
@@ -195,71 +226,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     needs=(),
     check=check,
-    title=Words("Nama atau teks mencurigakan", "Suspicious name or text"),
-    why=Words(
-        "Karakter yang tidak tampak membuat dua nama yang terlihat sama menjadi berbeda, dan "
-        "pencarian tidak menemukannya. Nama pada KTP-el ditulis dengan huruf Latin tanpa angka. "
-        "Tanda yang ditinggalkan program di ujung baris (;, \\, U+001A) menempel pada sel "
-        "terakhir, apa pun kolomnya.",
-        "Characters that are not seen make two names differ that look alike, and a search does "
-        "not find them. Names on identity cards are in Latin letters without digits. Signs that "
-        "programs leave at the end of a line (;, \\, U+001A) cling to its last cell, whatever its "
-        "column.",
-    ),
-    message={
-        "unseen": Words(
-            "nama berisi karakter yang tidak tampak: {character}",
-            "the name holds a character that is not seen: {character}",
-        ),
-        "lost": Words(
-            "ada huruf nama yang hilang karena salah pengodean: {character}",
-            "a letter of the name was lost to a wrong encoding: {character}",
-        ),
-        "formula": Words(
-            "bukan nama, melainkan sisa rumus yang gagal",
-            "not a name, but what is left of a formula that failed",
-        ),
-        "word": Words("bukan nama orang", "no name of a person"),
-        "several": Words(
-            "beberapa orang dalam satu sel: satu baris hanya untuk satu orang",
-            "several people in one cell: a row is for one person only",
-        ),
-        "sign": Words(
-            "nama berisi sisa ekspor atau rumus: {character}",
-            "the name holds what an export or a formula left: {character}",
-        ),
-        "line_end": Words(
-            "{character} di ujung {column} bukan bagian isinya",
-            "{character} at the end of {column} is no part of it",
-        ),
-        "ditto": Words(
-            "hanya tanda untuk isi sel di atasnya, bukan isi",
-            "only a sign for the cell above, no value",
-        ),
-        "tick": Words(
-            "hanya tanda centang dokumen, bukan isi",
-            "only the tick of a document, no value",
-        ),
-        "mojibake": Words(
-            "huruf nama rusak karena UTF-8 dibaca sebagai Windows-1252",
-            "letters of the name were spoilt: UTF-8 was read as Windows-1252",
-        ),
-        "letterless": Words("nama tanpa satu huruf pun", "a name without a single letter"),
-        "mixed": Words(
-            "nama mencampur huruf dari aksara yang berbeda: {character}",
-            "the name mixes letters of different scripts: {character}",
-        ),
-        "digit": Words("nama berisi angka: {character}", "the name holds a digit: {character}"),
-    },
-    fix={
-        **dict.fromkeys(_OF_NAMES, _RETYPE),
-        "line_end": Words(
-            "Hapus tandanya dari ujung sel; bila ada di tiap baris, simpan lagi berkasnya sebagai "
-            "CSV UTF-8.",
-            "Delete the sign at the end of the cell; where every line has it, save the file again "
-            "as CSV UTF-8.",
-        ),
-    },
+    texts=TEXTS,
     basis=PERSON_NAMES,
     passes=(
         Example(),

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
-from adhoc_cli.models.columns import Privacy
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import Reason
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import NOTHING, Found, Rule, in_rows, personal, together
-from adhoc_cli.rules.bases import FORMAT
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.found import (
+    NOTHING,
+    Found,
+    Params,
+    Privacy,
+    Reason,
+    Roster,
+    in_rows,
+    personal,
+    together,
+)
 
 _COLUMNS = ("tanggal_mulai", "tanggal_selesai", "tanggal_lahir")
 
@@ -32,7 +34,7 @@ def _term(roster: Roster) -> Found:
         return NOTHING
     begin, end = members["tanggal_mulai"].dates(), members["tanggal_selesai"].dates()
 
-    def params(row: int) -> dict[str, Any]:
+    def params(row: int) -> Params:
         return {"variant": "term", "begin": str(begin[row]), "end": str(end[row])}
 
     return in_rows(
@@ -52,7 +54,7 @@ def _birth(roster: Roster) -> Found:
     birth = members["tanggal_lahir"]
     future = np.asarray(birth.values, dtype="datetime64[D]") > np.datetime64(roster.as_of)
 
-    def params(row: int) -> dict[str, Any]:
+    def params(row: int) -> Params:
         found = personal(birth.value(row).isoformat(), Privacy.HIDDEN)
         return {"variant": "birth", "found": found, "as_of": roster.as_of.isoformat()}
 
@@ -66,39 +68,30 @@ def _birth(roster: Roster) -> Found:
     )
 
 
+TEXTS = """
+title.id = Urutan tanggal terbalik
+title.en = Dates in the wrong order
+why.id = Masa kerja yang selesai sebelum mulai dan tanggal lahir di masa depan hampir selalu salah
+  ketik tahun; umur dan rangkap jabatan ikut salah.
+why.en = A term that ends before it begins and a birth in the future are nearly always a slip in the
+  year; age and double posts then come out wrong.
+message.term.id = tanggal_selesai {end} mendahului tanggal_mulai {begin}
+message.term.en = tanggal_selesai {end} is before tanggal_mulai {begin}
+message.birth.id = tanggal_lahir {found} sesudah hari pemeriksaan {as_of}
+message.birth.en = tanggal_lahir {found} is after the day of the check, {as_of}
+fix.term.id = Cocokkan kedua tanggal dengan SK, terutama tahunnya.
+fix.term.en = Compare both dates with the decree, above all the year.
+fix.birth.id = Cocokkan dengan KTP-el, terutama tahunnya.
+fix.birth.en = Compare it with the identity card, above all the year.
+"""
+
 RULE = Rule(
     code="V212",
     name="date-order",
     severity=Severity.ERROR,
     needs=("anggota",),
     check=check,
-    title=Words("Urutan tanggal terbalik", "Dates in the wrong order"),
-    why=Words(
-        "Masa kerja yang selesai sebelum mulai dan tanggal lahir di masa depan hampir selalu "
-        "salah ketik tahun; umur dan rangkap jabatan ikut salah.",
-        "A term that ends before it begins and a birth in the future are nearly always a slip in "
-        "the year; age and double posts then come out wrong.",
-    ),
-    message={
-        "term": Words(
-            "tanggal_selesai {end} mendahului tanggal_mulai {begin}",
-            "tanggal_selesai {end} is before tanggal_mulai {begin}",
-        ),
-        "birth": Words(
-            "tanggal_lahir {found} sesudah hari pemeriksaan {as_of}",
-            "tanggal_lahir {found} is after the day of the check, {as_of}",
-        ),
-    },
-    fix={
-        "term": Words(
-            "Cocokkan kedua tanggal dengan SK, terutama tahunnya.",
-            "Compare both dates with the decree, above all the year.",
-        ),
-        "birth": Words(
-            "Cocokkan dengan KTP-el, terutama tahunnya.",
-            "Compare it with the identity card, above all the year.",
-        ),
-    },
+    texts=TEXTS,
     basis=FORMAT,
     passes=(
         Example(),

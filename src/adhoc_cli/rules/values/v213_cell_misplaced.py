@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.contents import NOTES, OWNED, foreign_to, own_of, owner
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Rule, in_rows, together
-from adhoc_cli.rules.bases import FORMAT
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.tables.column import Column
-from adhoc_cli.tables.table import Table
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.found import Column, Found, Params, Roster, Table, in_rows, together
 
 _NOBODY = -1
 _OWNERS = (*OWNED, "nik", "telepon", "tanggal_lahir")
@@ -46,7 +38,7 @@ def _misplaced(roster: Roster, column: str, owned: dict[str, NDArray[np.intp]]) 
     if column in NOTES:  # a note may name anything, but where its own column is without it
         failed &= _lacks_own(members, found)
 
-    def params(row: int) -> dict[str, Any]:
+    def params(row: int) -> Params:
         first, last = _stretch(failed & (found == found[row]), row)
         lines = {"first_line": members.where(first)[1], "last_line": members.where(last)[1]}
         return {"column": column, "other": _OWNERS[found[row]], **lines}
@@ -81,27 +73,26 @@ def _stretch(alike: NDArray[np.bool_], row: int) -> tuple[int, int]:
     return first, last
 
 
+TEXTS = """
+title.id = Isi milik kolom lain
+title.en = The cell of another column
+why.id = Baris yang ditempel tanpa judul mudah bergeser satu kolom atau tertukar: alamat terbaca
+  sebagai pendidikan, nomor SK sebagai divisi. Isinya sendiri menunjukkan pemiliknya.
+why.en = Rows pasted without a header easily slip by a column or are swapped: an address is read as
+  schooling, a decree as a division. What stands there tells whose it is.
+message.id = {column} berisi {other} (baris {first_line} sampai {last_line})
+message.en = {column} holds {other} (lines {first_line} to {last_line})
+fix.id = Bandingkan baris-baris itu dengan sumbernya, dan geser isinya ke kolom yang benar.
+fix.en = Compare these lines with their source, and move their cells to the right columns.
+"""
+
 RULE = Rule(
     code="V213",
     name="cell-misplaced",
     severity=Severity.WARNING,
     needs=("anggota",),
     check=check,
-    title=Words("Isi milik kolom lain", "The cell of another column"),
-    why=Words(
-        "Baris yang ditempel tanpa judul mudah bergeser satu kolom atau tertukar: alamat terbaca "
-        "sebagai pendidikan, nomor SK sebagai divisi. Isinya sendiri menunjukkan pemiliknya.",
-        "Rows pasted without a header easily slip by a column or are swapped: an address is read "
-        "as schooling, a decree as a division. What stands there tells whose it is.",
-    ),
-    message=Words(
-        "{column} berisi {other} (baris {first_line} sampai {last_line})",
-        "{column} holds {other} (lines {first_line} to {last_line})",
-    ),
-    fix=Words(
-        "Bandingkan baris-baris itu dengan sumbernya, dan geser isinya ke kolom yang benar.",
-        "Compare these lines with their source, and move their cells to the right columns.",
-    ),
+    texts=TEXTS,
     basis=FORMAT,
     passes=(
         Example(),

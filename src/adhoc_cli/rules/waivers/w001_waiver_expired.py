@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.report import WaiverStatus, WaiverUse
-from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.api import Found, Hit, Rule
-from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Words
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.found import Found, Hit, Hits, Roster
 
 _STALE = {WaiverStatus.EXPIRED: "expired", WaiverStatus.UNUSED: "unused"}
 
@@ -19,7 +14,7 @@ def check(roster: Roster) -> Found:
     looked_at = sum(waiver.status is not WaiverStatus.UNCHECKED for waiver in roster.waived)
     stale = [at for at, waiver in enumerate(roster.waived) if waiver.status in _STALE]
 
-    def hits() -> Iterator[Hit]:
+    def hits() -> Hits:
         for at in stale:
             yield _hit(roster, at, roster.waived[at])
 
@@ -54,42 +49,33 @@ def _waiver(until: str, *, place: str = "33.23.01.2016") -> str:
     )
 
 
+TEXTS = """
+title.id = Pengecualian tidak berlaku lagi
+title.en = Stale waiver
+why.id = Pengecualian menahan temuan yang sudah diketahui, dengan alasan dan batas waktu. Setelah
+  lewat waktunya temuan itu dihitung lagi; yang tidak menahan apa-apa dapat menutupi temuan baru di
+  kemudian hari.
+why.en = A waiver holds back a finding that is known, with a reason and a last day. Past that day
+  the finding counts again; one that holds nothing back may cover up a new finding later.
+message.expired.id = pengecualian {rule} untuk {about} berakhir {until} ({reason})
+message.expired.en = the waiver of {rule} for {about} ended on {until} ({reason})
+message.unused.id = pengecualian {rule} untuk {about} tidak menahan temuan apa pun ({reason})
+message.unused.en = the waiver of {rule} for {about} matches no finding ({reason})
+fix.expired.id = Perbaiki temuannya; bila memang masih perlu, tulis tanggal dan alasan yang baru di
+  adhoc.toml.
+fix.expired.en = Mend the finding; if the waiver is still needed, write a new date and reason in
+  adhoc.toml.
+fix.unused.id = Hapus pengecualian ini dari adhoc.toml, atau betulkan kode, wilayah, atau orangnya.
+fix.unused.en = Remove this waiver from adhoc.toml, or correct its code, place or person.
+"""
+
 RULE = Rule(
     code="W001",
     name="waiver-expired",
     severity=Severity.WARNING,
     needs=(),
     check=check,
-    title=Words("Pengecualian tidak berlaku lagi", "Stale waiver"),
-    why=Words(
-        "Pengecualian menahan temuan yang sudah diketahui, dengan alasan dan batas waktu. Setelah "
-        "lewat waktunya temuan itu dihitung lagi; yang tidak menahan apa-apa dapat menutupi temuan "
-        "baru di kemudian hari.",
-        "A waiver holds back a finding that is known, with a reason and a last day. Past that day "
-        "the finding counts again; one that holds nothing back may cover up a new finding later.",
-    ),
-    message={
-        "expired": Words(
-            "pengecualian {rule} untuk {about} berakhir {until} ({reason})",
-            "the waiver of {rule} for {about} ended on {until} ({reason})",
-        ),
-        "unused": Words(
-            "pengecualian {rule} untuk {about} tidak menahan temuan apa pun ({reason})",
-            "the waiver of {rule} for {about} matches no finding ({reason})",
-        ),
-    },
-    fix={
-        "expired": Words(
-            "Perbaiki temuannya; bila memang masih perlu, tulis tanggal dan alasan yang baru di "
-            "adhoc.toml.",
-            "Mend the finding; if the waiver is still needed, write a new date and reason in "
-            "adhoc.toml.",
-        ),
-        "unused": Words(
-            "Hapus pengecualian ini dari adhoc.toml, atau betulkan kode, wilayah, atau orangnya.",
-            "Remove this waiver from adhoc.toml, or correct its code, place or person.",
-        ),
-    },
+    texts=TEXTS,
     basis=Words("Ketentuan format adhoc-cli (adhoc.toml)", "adhoc-cli file format (adhoc.toml)"),
     passes=(
         Example(),
