@@ -23,7 +23,7 @@ _TEMPLATE = '''"""{code}: say in one line what is found."""
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Roster, in_rows
 
 
@@ -54,7 +54,7 @@ RULE = Rule(
     check=check,
     texts=TEXTS,
     basis=Words("Undang-undang dan pasalnya", "The law and its article"),
-    passes=(Example(),),
+    passes=(example(),),
     fails=(),
 )
 '''

@@ -12,13 +12,13 @@ from functools import cached_property
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.bases import CSV, FORMAT, NIK, PERSON_NAMES, PLACE_CODES
-from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.examples import Example, example
 from adhoc_cli.rules.found import Found
 from adhoc_cli.text.words import Words
 
 __all__ = [
     "CSV", "FORMAT", "NIK", "PERSON_NAMES", "PLACE_CODES", "Example", "Rule", "Severity",
-    "Variants", "Words", "texts_of",
+    "Variants", "Words", "example", "texts_of",
 ]  # fmt: skip
 
 Variants = Words | Mapping[str, Words]

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 Cells = Mapping[str, str]
 AS_OF = date(2024, 6, 10)
@@ -38,6 +40,80 @@ class Example:
     as_of: date = AS_OF
     limit: int | None = None
     at: tuple[tuple[str | None, int | None], ...] = ()
+
+
+class _Rest(TypedDict, total=False):
+    replace: Mapping[str, tuple[bytes, bytes]]
+    files: Mapping[str, bytes | None]
+    settings: str
+    profile: str
+    limit: int
+
+
+def example(
+    *rows: str,
+    at: str = "",
+    drop: str = "",
+    without: str = "",
+    as_of: str = "",
+    add: Mapping[str, tuple[Cells, ...]] | None = None,
+    **rest: Unpack[_Rest],
+) -> Example:
+    """An example in few words.
+
+    Of `rows`, "8 nik=, status=aktif" changes cells of line 8 of anggota.csv, "7-9 …" of several
+    lines, "desa:2 …" of another file; "+pemangku nama=Sri, …" appends a row, "+ …" one to
+    anggota.csv. `drop` and `at` are such lines, too: "8 desa:2"; of `at`, "place" is a finding
+    about a place and a name with a dot a file. `without` names columns: "nik desa.jenis".
+    """
+    change: dict[str, Cells] = {}
+    added = dict(add or {})
+    for where, cells in map(_row, rows):
+        if where.startswith("+"):
+            kind = where[1:] or "anggota"
+            added[kind] = (*added.get(kind, ()), cells)
+        else:
+            for kind, line in _lines(where):
+                place = f"{kind}:{line}"
+                change[place] = {**change.get(place, {}), **cells}
+    columns: dict[str, tuple[str, ...]] = {}
+    for name in without.split():
+        kind, _, column = name.rpartition(".")
+        columns[kind or "anggota"] = (*columns.get(kind or "anggota", ()), column)
+    return Example(
+        **rest,
+        change=change,
+        add=added,
+        drop=tuple(f"{kind}:{line}" for where in drop.split() for kind, line in _lines(where)),
+        without=columns,
+        as_of=date.fromisoformat(as_of) if as_of else AS_OF,
+        at=tuple(place for where in at.split() for place in _found(where)),
+    )
+
+
+def _row(text: str) -> tuple[str, dict[str, str]]:
+    where, _, cells = text.partition(" ")
+    named = (cell.partition("=") for cell in re.split(r", (?=[a-z_]+=)", cells))
+    return where, {column: value for column, _, value in named}
+
+
+def _lines(where: str) -> Iterator[tuple[str, int]]:
+    """The lines of "8", "7-9,11" (of anggota.csv) or "desa:2"."""
+    kind, _, lines = where.rpartition(":")
+    for part in lines.split(","):
+        first, _, last = part.partition("-")
+        for line in range(int(first), int(last or first) + 1):
+            yield kind or "anggota", line
+
+
+def _found(where: str) -> Iterator[tuple[str | None, int | None]]:
+    if where == "place":
+        yield None, None
+    elif where.endswith((".csv", ".toml")):
+        yield where, None
+    else:
+        for kind, line in _lines(where):
+            yield kind if "." in kind else f"{kind}.csv", line
 
 
 _KECAMATAN = "33.23.01"

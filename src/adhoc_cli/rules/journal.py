@@ -37,7 +37,7 @@ def with_journal(look: Callable[[Roster, Journal], Found]) -> Callable[[Roster],
     return check
 
 
-def example(
+def marked(
     *lines: str, at: Sequence[tuple[str | None, int | None]] = (), **rest: object
 ) -> Example:
     """A roster with a journal of these lines behind its header."""

@@ -8,9 +8,9 @@ from adhoc_cli.checklist.board import Board, State, boards
 from adhoc_cli.checklist.items import kind_of, roles_at
 from adhoc_cli.checklist.of_roster import expected_plan, kinds_of_desa
 from adhoc_cli.checklist.read import Journal
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Hit, Hits, Params, Roster, together
-from adhoc_cli.rules.journal import done, example, with_journal
+from adhoc_cli.rules.journal import done, marked, with_journal
 
 
 def _look(roster: Roster, journal: Journal) -> Found:
@@ -125,14 +125,14 @@ RULE = Rule(
     ),
     tells_apart=("item",),
     passes=(
-        example(*_ALL_DONE),
-        example(done("33.23.01", "PPK-11"), as_of=Example().as_of.replace(month=5, day=20)),
+        marked(*_ALL_DONE),
+        marked(done("33.23.01", "PPK-11"), as_of=example().as_of.replace(month=5, day=20)),
     ),
     fails=(
-        example(
+        marked(
             *(line for line in _ALL_DONE if "PPK-02" not in line and "2016,PPS-02" not in line),
             at=[(None, None), (None, None)],
         ),
-        example(*_ALL_DONE, _SCHEDULED, _FELL_THROUGH, _UNDONE, at=[(None, None)] * 3),
+        marked(*_ALL_DONE, _SCHEDULED, _FELL_THROUGH, _UNDONE, at=[(None, None)] * 3),
     ),
 )

@@ -10,7 +10,7 @@ from adhoc_cli.checklist.layout import FILE
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.rules.api import Rule, Severity, Words
 from adhoc_cli.rules.found import Found, Hit, Hits, Mask, Roster, together
-from adhoc_cli.rules.journal import done, example, with_journal
+from adhoc_cli.rules.journal import done, marked, with_journal
 
 
 def _look(roster: Roster, journal: Journal) -> Found:
@@ -87,12 +87,12 @@ RULE = Rule(
     ),
     tells_apart=("item",),
     passes=(
-        example(done("33.23.01", "PPK-01"), done("33.23.01.2016", "pps-01")),
+        marked(done("33.23.01", "PPK-01"), done("33.23.01.2016", "pps-01")),
         # What was put right later counts.
-        example(done("33.23.01", "PPK-01", "", ""), done("33.23.01", "PPK-01")),
+        marked(done("33.23.01", "PPK-01", "", ""), done("33.23.01", "PPK-01")),
     ),
     fails=(
-        example(
+        marked(
             done("33.23.01", "PPK-01", evidence="-"),
             done("33.23.01.2016", "PPS-01", day="31/02/2024", evidence="foto"),
             at=[(FILE, 2), (FILE, 3)],

@@ -9,9 +9,9 @@ from adhoc_cli.checklist.layout import FILE
 from adhoc_cli.checklist.lines import LineFault, LineFaultKind
 from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.checklist.read import Journal
-from adhoc_cli.rules.api import Example, Rule, Severity
+from adhoc_cli.rules.api import Rule, Severity, example
 from adhoc_cli.rules.found import Found, Hit, Params, Reason, Roster
-from adhoc_cli.rules.journal import BASIS, HEADER, done, example, with_journal
+from adhoc_cli.rules.journal import BASIS, HEADER, done, marked, with_journal
 
 _WHERE = {"place": "kode_wilayah", "item": "butir", "level": "kode_wilayah"}
 
@@ -133,9 +133,9 @@ RULE = Rule(
     texts=TEXTS,
     basis=BASIS,
     tells_apart=("item",),
-    passes=(example(done("33.23.01", "PPK-01"), done("33.23.01.2016", "pps-01")), Example()),
+    passes=(marked(done("33.23.01", "PPK-01"), done("33.23.01.2016", "pps-01")), example()),
     fails=(
-        example(
+        marked(
             done("33.23.99", "PPK-01"),
             done("99.99.99", "PPK-01"),
             done("33.23.01", "PPK-1"),
@@ -148,7 +148,7 @@ RULE = Rule(
             HEADER,
             at=[(FILE, line) for line in range(2, 12)],
         ),
-        Example(files={FILE: _TORN}, at=((FILE, 3),)),
-        Example(files={FILE: b"PK\x03\x04xlsx"}, at=((FILE, 1),)),
+        example(files={FILE: _TORN}, at="koordinasi:3"),
+        example(files={FILE: b"PK\x03\x04xlsx"}, at="koordinasi:1"),
     ),
 )

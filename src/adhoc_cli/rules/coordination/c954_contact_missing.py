@@ -9,7 +9,7 @@ import numpy as np
 from adhoc_cli.checklist.items import Level, roles_at
 from adhoc_cli.checklist.of_roster import expected_plan, kinds_of_desa
 from adhoc_cli.places.listed import Index
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Hit, Hits, Mask, Params, Roster, Table, together
 
 
@@ -113,18 +113,20 @@ RULE = Rule(
         "Ketentuan adhoc-cli; kontak diminta di lapangan (pelitakarawang.com 2024/09)",
         "Contract of adhoc-cli; contacts are asked for in the field (pelitakarawang.com 2024/09)",
     ),
-    passes=(Example(add={"pemangku": (_CAMAT, *_KADES)}),),
+    passes=(example(add={"pemangku": (_CAMAT, *_KADES)}),),
     fails=(
-        Example(add={"pemangku": (_CAMAT, _KADES[0])}, at=((None, None),)),
-        Example(
+        example(add={"pemangku": (_CAMAT, _KADES[0])}, at="place"),
+        example(
             add={
                 "kecamatan": ({"kode": "33.23.02", "nama": "Tembarak"},),
                 "pemangku": (
-                    _CAMAT, *_KADES, _contact("33.23.01", "kapolsek", "Tegar"),
+                    _CAMAT,
+                    *_KADES,
+                    _contact("33.23.01", "kapolsek", "Tegar"),
                     _contact("33.23.02", "camat", "Rini"),
                 ),
             },
-            at=((None, None),),
+            at="place",
         ),
     ),
-)  # fmt: skip
+)

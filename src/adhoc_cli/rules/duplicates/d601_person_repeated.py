@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     Found,
     Hits,
@@ -89,23 +89,15 @@ RULE = Rule(
         "PKPU 8/2022 article 35(1)(f); PP 37/2007 article 37",
     ),
     passes=(
-        Example(),
-        Example(change={"anggota:18": {"nik": "3323014606850006"}}),  # line 7's, but a reserve
-        Example(change={"anggota:3": {"nik": "3323014606850006"}}),  # line 7's: another body, D602
-        Example(
-            change={
-                "anggota:8": {"nik": "3323014606850006", "status": "mengundurkan diri"},
-            }
-        ),
+        example(),
+        example("18 nik=3323014606850006"),  # line 7's, but a reserve
+        example("3 nik=3323014606850006"),  # line 7's: another body, D602
+        example("8 nik=3323014606850006, status=mengundurkan diri"),
     ),
     fails=(
-        Example(change={"anggota:11": {"nik": "3323014606850006"}}, at=(("anggota.csv", 11),)),
-        Example(
-            change={
-                "anggota:8": {"nik": "3323014606850006"},
-                "anggota:11": {"nik": "3323014606850006", "nama": "WARSINI KEMBANGAN"},
-            },
-            at=(("anggota.csv", 8), ("anggota.csv", 11)),
+        example("11 nik=3323014606850006", at="11"),
+        example(
+            "8 nik=3323014606850006", "11 nik=3323014606850006, nama=WARSINI KEMBANGAN", at="8 11"
         ),
     ),
 )

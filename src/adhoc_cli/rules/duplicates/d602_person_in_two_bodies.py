@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     Found,
     Hits,
@@ -139,10 +139,6 @@ def _common(roster: Roster, later: int, first: int) -> Params:
     return {"begin": begin.max().item(), "end": end.min().item()}
 
 
-_KPPS = {"badan": "KPPS", "jabatan": "anggota", "tps": "1"}
-_PANTARLIH = {"badan": "PANTARLIH", "jabatan": "anggota", "tps": "1"}
-_NO_DATES = {"tanggal_mulai": "", "tanggal_selesai": ""}
-_LINE_7 = {"nik": "3323014606850006", "nama": "Warsini Kembangan"}
 _PKD = """
 [ubah.badan.PKD]
 judul_id = "Panwaslu Kelurahan/Desa"
@@ -199,53 +195,43 @@ RULE = Rule(
         "found",
     ),
     passes=(
-        Example(),
-        Example(change={"anggota:18": {"nik": "3323010101800001"}}),  # line 2's, but a reserve
-        Example(change={"anggota:8": {**_LINE_7}}),  # the same body: D601
-        Example(change={"anggota:3": {**_LINE_7, "status": "mengundurkan diri"}}),
-        Example(change={"anggota:3": {"nik": "123"}, "anggota:8": {"nik": "123"}}),  # V202
+        example(),
+        example("18 nik=3323010101800001"),  # line 2's, but a reserve
+        example("8 nik=3323014606850006, nama=Warsini Kembangan"),  # the same body: D601
+        example("3 nik=3323014606850006, nama=Warsini Kembangan, status=mengundurkan diri"),
+        example("3,8 nik=123"),  # V202
     ),
     fails=(
-        Example(change={"anggota:3": _LINE_7}, at=(("anggota.csv", 7),)),
+        example("3 nik=3323014606850006, nama=Warsini Kembangan", at="7"),
         # Apart: pantarlih until 25 July, KPPS from 7 November, by the profile.
-        Example(
-            change={
-                "anggota:8": {**_PANTARLIH, **_NO_DATES},
-                "anggota:9": {**_KPPS, **_NO_DATES, "nik": "3323010707860007"},
-            },
-            at=(("anggota.csv", 9),),
+        example(
+            "8 badan=PANTARLIH, jabatan=anggota, tps=1, tanggal_mulai=, tanggal_selesai=",
+            "9 badan=KPPS, jabatan=anggota, tps=1, tanggal_mulai=, tanggal_selesai=",
+            "9 nik=3323010707860007",
+            at="9",
         ),
         # A pantarlih who began too late to be through with it: the rows' own days count.
-        Example(
-            change={
-                "anggota:8": {
-                    **_PANTARLIH,
-                    "tanggal_mulai": "2024-06-24",
-                    "tanggal_selesai": "2024-11-07",
-                },
-                "anggota:9": {**_KPPS, **_NO_DATES, "nik": "3323010707860007"},
-            },
-            at=(("anggota.csv", 9),),
+        example(
+            "8 badan=PANTARLIH, jabatan=anggota, tps=1, tanggal_mulai=2024-06-24",
+            "8 tanggal_selesai=2024-11-07",
+            "9 badan=KPPS, jabatan=anggota, tps=1, tanggal_mulai=, tanggal_selesai=",
+            "9 nik=3323010707860007",
+            at="9",
         ),
         # The first row overlaps with neither; the second does with the third.
-        Example(
-            change={
-                "anggota:7": {**_PANTARLIH, **_NO_DATES},
-                "anggota:8": {**_KPPS, **_NO_DATES, "nik": "3323014606850006"},
-                "anggota:9": {
-                    **_KPPS,
-                    **_NO_DATES,
-                    "badan": "KETERTIBAN",
-                    "nik": "3323014606850006",
-                },
-            },
-            at=(("anggota.csv", 8), ("anggota.csv", 9)),
+        example(
+            "7 badan=PANTARLIH, jabatan=anggota, tps=1, tanggal_mulai=, tanggal_selesai=",
+            "8 badan=KPPS, jabatan=anggota, tps=1, tanggal_mulai=, tanggal_selesai=",
+            "8 nik=3323014606850006",
+            "9 badan=KETERTIBAN, jabatan=anggota, tps=1, tanggal_mulai=, tanggal_selesai=",
+            "9 nik=3323014606850006",
+            at="8 9",
         ),
         # A body of an office's own, whose term nothing says.
-        Example(
-            change={"anggota:8": {"badan": "PKD", "nik": "3323010101800001", **_NO_DATES}},
+        example(
+            "8 badan=PKD, nik=3323010101800001, tanggal_mulai=, tanggal_selesai=",
             settings=_PKD,
-            at=(("anggota.csv", 8),),
+            at="8",
         ),
     ),
 )

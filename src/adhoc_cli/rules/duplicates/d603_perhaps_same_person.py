@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.names import name_key
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     Found,
     Hits,
@@ -62,8 +62,6 @@ def _hits(roster: Roster, later: Positions, first: Positions) -> Hits:
         yield row_hit(members, row, column="nik", params=params, roster=roster)
 
 
-_LINE_7 = {"nama": "Warsini Kembangan", "tanggal_lahir": "1985-06-06"}
-
 TEXTS = """
 title.id = Mungkin orang yang sama
 title.en = Perhaps the same person
@@ -93,36 +91,25 @@ RULE = Rule(
         "PP 37/2007 pasal 37 (satu orang satu NIK)", "PP 37/2007 article 37 (one NIK a person)"
     ),
     passes=(
-        Example(),
+        example(),
         # The same name alone.
-        Example(change={"anggota:3": {"nama": "Warsini Kembangan"}}),
-        Example(change={"anggota:3": {"tanggal_lahir": "1985-06-06"}}),
+        example("3 nama=Warsini Kembangan"),
+        example("3 tanggal_lahir=1985-06-06"),
         # The same NIK: D601 or D602.
-        Example(change={"anggota:3": {**_LINE_7, "nik": "3323014606850006"}}),
-        Example(change={"anggota:3": {**_LINE_7, "nik": ""}}),
-        Example(change={"anggota:3": {**_LINE_7, "status": "meninggal"}}),
+        example("3 nama=Warsini Kembangan, tanggal_lahir=1985-06-06, nik=3323014606850006"),
+        example("3 nama=Warsini Kembangan, tanggal_lahir=1985-06-06, nik="),
+        example("3 nama=Warsini Kembangan, tanggal_lahir=1985-06-06, status=meninggal"),
     ),
     fails=(
-        Example(change={"anggota:3": _LINE_7}, at=(("anggota.csv", 7),)),
-        Example(
-            change={
-                "anggota:18": {**_LINE_7, "nama": "Hj. WARSINI KEMBANGAN, S.Pd."},  # a reserve
-            },
-            at=(("anggota.csv", 18),),
-        ),
-        Example(
-            change={
-                "anggota:2": {"nama": "Moh. Wagiman", "tanggal_lahir": "1990-01-01"},
-                "anggota:8": {"nama": "Muhammad Wagiman", "tanggal_lahir": "01/01/1990"},
-                "anggota:9": {"nama": "M. Wagiman", "tanggal_lahir": "1 Januari 1990"},
-                # The second of them again, with the same NIK: told once.
-                "anggota:11": {
-                    "nama": "Muhammad Wagiman",
-                    "tanggal_lahir": "1990-01-01",
-                    "nik": "3323010707860007",
-                },
-            },
-            at=(("anggota.csv", 8), ("anggota.csv", 9)),
+        example("3 nama=Warsini Kembangan, tanggal_lahir=1985-06-06", at="7"),
+        # A reserve; and of three NIKs of a name, the second again, told once.
+        example("18 nama=Hj. WARSINI KEMBANGAN, S.Pd., tanggal_lahir=1985-06-06", at="18"),
+        example(
+            "2 nama=Moh. Wagiman, tanggal_lahir=1990-01-01",
+            "8 nama=Muhammad Wagiman, tanggal_lahir=01/01/1990",
+            "9 nama=M. Wagiman, tanggal_lahir=1 Januari 1990",
+            "11 nama=Muhammad Wagiman, tanggal_lahir=1990-01-01, nik=3323010707860007",
+            at="8 9",
         ),
     ),
 )

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from adhoc_cli.models.phones import JOINED
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     Column,
     Found,
@@ -163,42 +163,22 @@ RULE = Rule(
         "adhoc-cli's own: one number a person to call",
     ),
     passes=(
-        Example(),
+        example(),
         # One person in two rows: the same NIK, or the same name where there is none.
-        Example(
-            change={"anggota:8": {"nik": "3323014606850006", "telepon": "081290005585"}},
-        ),
-        Example(
-            change={
-                "anggota:8": {"nama": "WARSINI KEMBANGAN", "nik": "", "telepon": "081290005585"}
-            },
-        ),
-        Example(change={"anggota:8": {"telepon": "081290005585", "status": "diberhentikan"}}),
-        Example(
-            change={
-                "anggota:8": {"telepon": "0812-9000-5585 / 081290005585", "nik": ""},
-                "anggota:7": {"telepon": ""},
-            }
-        ),
+        example("8 nik=3323014606850006, telepon=081290005585"),
+        example("8 nama=WARSINI KEMBANGAN, nik=, telepon=081290005585"),
+        example("8 telepon=081290005585, status=diberhentikan"),
+        example("8 telepon=0812-9000-5585 / 081290005585, nik=", "7 telepon="),
     ),
     fails=(
-        Example(change={"anggota:8": {"telepon": "+62 812-9000-5585"}}, at=(("anggota.csv", 8),)),
+        example("8 telepon=+62 812-9000-5585", at="8"),
         # One finding a number, at the second person.
-        Example(
-            change={f"anggota:{line}": {"telepon": "081211112222"} for line in (2, 8, 9, 18)},
-            at=(("anggota.csv", 8),),
+        example("2,8,9,18 telepon=081211112222", at="8"),
+        example(
+            "3 telepon=081233334444 / 081290005585",
+            "9 telepon=081211112222 / 081233334444",
+            at="7 9",
         ),
-        Example(
-            change={
-                "anggota:3": {"telepon": "081233334444 / 081290005585"},
-                "anggota:9": {"telepon": "081211112222 / 081233334444"},
-            },
-            at=(("anggota.csv", 7), ("anggota.csv", 9)),
-        ),
-        Example(
-            change={"anggota:8": {"telepon": "081290005585"}},
-            without={"anggota": ("nik",)},
-            at=(("anggota.csv", 8),),
-        ),
+        example("8 telepon=081290005585", without="nik", at="8"),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     Found,
     Hits,
@@ -41,7 +41,6 @@ def _hits(roster: Roster, later: Positions, first: Positions) -> Hits:
 
 
 _TPS = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)}
-_KPPS = {"badan": "KPPS", "peringkat": "8"}
 
 TEXTS = """
 title.id = Peringkat cadangan kembar
@@ -69,29 +68,25 @@ RULE = Rule(
         "PKPU 8/2022 article 43 (replacement by the next in rank)",
     ),
     passes=(
-        Example(),
-        Example(change={"anggota:19": {"peringkat": ""}, "anggota:20": {"peringkat": ""}}),
-        Example(change={"anggota:19": {"peringkat": "4", "status": "aktif"}}),
+        example(),
+        example("19,20 peringkat="),
+        example("19 peringkat=4, status=aktif"),
         # Reserves of two TPS of one desa, and one who has no TPS yet.
-        Example(
+        example(
+            "18 badan=KPPS, peringkat=8, tps=1",
+            "19 badan=KPPS, peringkat=8, tps=2",
+            "20 badan=KPPS, peringkat=8",
             add={"tps": tuple({"kode_desa": "33.23.01.2016", "nomor": n} for n in "12")},
-            change={
-                "anggota:18": {**_KPPS, "tps": "1"},
-                "anggota:19": {**_KPPS, "tps": "2"},
-                "anggota:20": _KPPS,
-            },
         ),
     ),
     fails=(
-        Example(change={"anggota:19": {"peringkat": "4"}}, at=(("anggota.csv", 19),)),
-        Example(
-            change={"anggota:13": {"peringkat": "8"}, "anggota:17": {"peringkat": "8"}},
-            at=(("anggota.csv", 15), ("anggota.csv", 17)),
-        ),
-        Example(
+        example("19 peringkat=4", at="19"),
+        example("13,17 peringkat=8", at="15 17"),
+        example(
+            "18 badan=KPPS, peringkat=8, tps=1",
+            "20 badan=KPPS, peringkat=8, tps=TPS 01",
             add=_TPS,
-            change={"anggota:18": {**_KPPS, "tps": "1"}, "anggota:20": {**_KPPS, "tps": "TPS 01"}},
-            at=(("anggota.csv", 20),),
+            at="20",
         ),
     ),
 )

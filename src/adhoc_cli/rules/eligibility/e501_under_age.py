@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Hits, Mask, Params, Positions, Roster, row_hit
 
 
@@ -105,8 +105,6 @@ def _day(number: int) -> date:
     return date(number // YEAR, number // 100 % 100, number % 100)
 
 
-_KPPS = {"badan": "KPPS", "tps": "1", "tanggal_mulai": "", "tanggal_selesai": ""}
-
 TEXTS = """
 title.id = Belum cukup umur
 title.en = Under age
@@ -140,42 +138,31 @@ RULE = Rule(
     texts=TEXTS,
     basis=Words("PKPU 8/2022 pasal 35 ayat (1) huruf b", "PKPU 8/2022 article 35(1)(b)"),
     passes=(
-        Example(),
+        example(),
         # 17 on the very day of the oath.
-        Example(change={"anggota:3": {"tanggal_lahir": "2007-05-16"}}),
+        example("3 tanggal_lahir=2007-05-16"),
         # A replacement who turned 17 between the oath of the others and his own.
-        Example(
-            change={"anggota:8": {"tanggal_lahir": "2007-06-01", "tanggal_mulai": "2024-06-01"}}
-        ),
-        Example(change={"anggota:18": {"tanggal_lahir": "2012-01-01"}}),  # waits in reserve
-        Example(change={"anggota:8": {"tanggal_lahir": "2012-01-01", "status": "diberhentikan"}}),
-        Example(change={"anggota:8": {"tanggal_lahir": "2086-08-07"}}),  # V212
-        Example(change={"anggota:8": {"badan": "PANTARLIH", "tanggal_lahir": "2012-01-01"}}),
-        Example(
-            change={"anggota:3": {"tanggal_lahir": "2006-01-04", "tanggal_mulai": ""}},
-            profile="pemilu-2024",
-        ),
+        example("8 tanggal_lahir=2007-06-01, tanggal_mulai=2024-06-01"),
+        example("18 tanggal_lahir=2012-01-01"),  # waits in reserve
+        example("8 tanggal_lahir=2012-01-01, status=diberhentikan"),
+        example("8 tanggal_lahir=2086-08-07"),  # V212
+        example("8 badan=PANTARLIH, tanggal_lahir=2012-01-01"),
+        example("3 tanggal_lahir=2006-01-04, tanggal_mulai=", profile="pemilu-2024"),
     ),
     fails=(
-        Example(
-            change={"anggota:3": {"tanggal_lahir": "2007-05-17"}}, at=(("anggota.csv", 3),)
-        ),  # 17 a day after the oath: a warning
-        Example(change={"anggota:3": {"tanggal_lahir": "2007-11-28"}}, at=(("anggota.csv", 3),)),
-        Example(
-            change={
-                "anggota:8": {"tanggal_lahir": "2007-06-02", "tanggal_mulai": "2024-06-01"},
-                "anggota:9": {**_KPPS, "tanggal_lahir": "2008-02-29"},
-            },
-            at=(("anggota.csv", 8), ("anggota.csv", 9)),
+        example("3 tanggal_lahir=2007-05-17", at="3"),  # 17 a day after the oath: a warning
+        example("3 tanggal_lahir=2007-11-28", at="3"),
+        example(
+            "8 tanggal_lahir=2007-06-02, tanggal_mulai=2024-06-01",
+            "9 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir=2008-02-29",
+            at="8 9",
         ),
         # The election before: another voting day, another oath.
-        Example(
-            change={
-                "anggota:3": {"tanggal_lahir": "2006-02-14", "tanggal_mulai": ""},
-                "anggota:8": {"tanggal_lahir": "2007-02-15"},
-            },
+        example(
+            "3 tanggal_lahir=2006-02-14, tanggal_mulai=",
+            "8 tanggal_lahir=2007-02-15",
             profile="pemilu-2024",
-            at=(("anggota.csv", 3), ("anggota.csv", 8)),
+            at="3 8",
         ),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Params, Roster, in_rows
 
 
@@ -39,8 +39,6 @@ def check(roster: Roster) -> Found:
     )
 
 
-_KPPS = {"badan": "KPPS", "tps": "1", "tanggal_mulai": "", "tanggal_selesai": ""}
-
 TEXTS = """
 title.id = Di atas umur yang diutamakan
 title.en = Above the preferred age
@@ -69,34 +67,32 @@ RULE = Rule(
         'PKPU 8/2022 article 35; Kep KPU 1669/2023: "diutamakan paling tinggi 55"',
     ),
     passes=(
-        Example(),
-        Example(change={"anggota:8": {"tanggal_lahir": "1950-01-01"}}),  # a PPS has no upper age
+        example(),
+        example("8 tanggal_lahir=1950-01-01"),  # a PPS has no upper age
         # 55 to the last day: 56 on the day after the vote.
-        Example(change={"anggota:8": {**_KPPS, "tanggal_lahir": "1968-11-28"}}),
-        Example(
-            change={"anggota:8": {**_KPPS, "tanggal_lahir": "1968-02-15"}}, profile="pemilu-2024"
+        example("8 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir=1968-11-28"),
+        example(
+            "8 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir=1968-02-15",
+            profile="pemilu-2024",
         ),
-        Example(
-            change={
-                "anggota:8": {**_KPPS, "tanggal_lahir": "1950-01-01", "status": "cadangan"},
-            }
+        example(
+            "8 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir=1950-01-01",
+            "8 status=cadangan",
         ),
     ),
     fails=(
-        Example(
-            change={"anggota:8": {**_KPPS, "tanggal_lahir": "1968-11-27"}},
-            at=(("anggota.csv", 8),),
+        example(
+            "8 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir=1968-11-27",
+            at="8",
         ),
-        Example(
-            change={"anggota:8": {**_KPPS, "tanggal_lahir": "1968-02-14"}},
+        example(
+            "8 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir=1968-02-14",
             profile="pemilu-2024",
-            at=(("anggota.csv", 8),),
+            at="8",
         ),
         # The 55 years of KPPS are the profile's: an office may set others.
-        Example(
-            change={"anggota:8": {"tanggal_lahir": "1950-01-01"}},
-            settings="[ubah.badan.PPS]\nusia_maks = 60\n",
-            at=(("anggota.csv", 8),),
+        example(
+            "8 tanggal_lahir=1950-01-01", settings="[ubah.badan.PPS]\nusia_maks = 60\n", at="8"
         ),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.education import education_rank, level_rank
 from adhoc_cli.rules.found import Found, Params, Reason, Roster, in_rows
 
@@ -67,31 +67,27 @@ RULE = Rule(
     texts=TEXTS,
     basis=Words("PKPU 8/2022 pasal 35 ayat (1) huruf h", "PKPU 8/2022 article 35(1)(h)"),
     passes=(
-        Example(),
-        Example(
-            change={
-                "anggota:2": {"pendidikan": "S-1 (PGSD)"},
-                "anggota:3": {"pendidikan": "MAN 1 Temanggung"},
-                "anggota:4": {"pendidikan": "Paket C"},
-                "anggota:5": {"pendidikan": "SLTA/SEDERAJAT"},
-                "anggota:6": {"pendidikan": "D.III"},
-                "anggota:7": {"pendidikan": ""},
-                "anggota:8": {"pendidikan": "Pondok"},
-            }
+        example(),
+        example(
+            "2 pendidikan=S-1 (PGSD)",
+            "3 pendidikan=MAN 1 Temanggung",
+            "4 pendidikan=Paket C",
+            "5 pendidikan=SLTA/SEDERAJAT",
+            "6 pendidikan=D.III",
+            "7 pendidikan=",
+            "8 pendidikan=Pondok",
         ),
-        Example(change={"anggota:18": {"pendidikan": "SMP"}}),  # waits in reserve
-        Example(change={"anggota:8": {"badan": "PANTARLIH", "pendidikan": "SMP"}}),
+        example("18 pendidikan=SMP"),  # waits in reserve
+        example("8 badan=PANTARLIH, pendidikan=SMP"),
     ),
     fails=(
-        Example(change={"anggota:8": {"pendidikan": "SMP"}}, at=(("anggota.csv", 8),)),
-        Example(
-            change={
-                "anggota:2": {"pendidikan": "tamat SD/sederajat"},
-                "anggota:8": {"pendidikan": "MTs."},
-                "anggota:9": {"pendidikan": "S-1"},
-            },
+        example("8 pendidikan=SMP", at="8"),
+        example(
+            "2 pendidikan=tamat SD/sederajat",
+            "8 pendidikan=MTs.",
+            "9 pendidikan=S-1",
             settings='[ubah.badan.PPS]\npendidikan_min = "S1"\n',
-            at=tuple(("anggota.csv", line) for line in (2, 7, 8, 10, 11, 12)),
+            at="2 7 8 10-12",
         ),
     ),
 )

@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Body, Found, Hits, Params, Positions, Reason, Roster, row_hit
 
 _COLUMNS = ("tanggal_mulai", "tanggal_selesai")
@@ -96,43 +96,30 @@ RULE = Rule(
         "UU 7/2017 articles 51-54; Kep KPU 475/2024 (Pilkada 2024); the terms in the profile",
     ),
     passes=(
-        Example(),
+        example(),
         # A replacement, sworn in later; a term that ends early.
-        Example(change={"anggota:8": {"tanggal_mulai": "2024-08-01"}}),
-        Example(change={"anggota:8": {"tanggal_selesai": "2024-12-31"}}),
-        Example(change={"anggota:8": {"tanggal_mulai": "", "tanggal_selesai": "-"}}),
-        Example(change={"anggota:8": {"tanggal_mulai": "2023-01-24", "status": "diberhentikan"}}),
-        Example(without={"anggota": ("tanggal_mulai",)}),
+        example("8 tanggal_mulai=2024-08-01"),
+        example("8 tanggal_selesai=2024-12-31"),
+        example("8 tanggal_mulai=, tanggal_selesai=-"),
+        example("8 tanggal_mulai=2023-01-24, status=diberhentikan"),
+        example(without="tanggal_mulai"),
         # An oath that was really a day earlier than the national schedule.
-        Example(
-            change={f"anggota:{line}": {"tanggal_mulai": "2024-05-25"} for line in range(7, 13)},
-            settings="[ubah.badan.PPS]\nmulai = 2024-05-25\n",
-        ),
+        example("7-12 tanggal_mulai=2024-05-25", settings="[ubah.badan.PPS]\nmulai = 2024-05-25\n"),
     ),
     fails=(
-        Example(change={"anggota:8": {"tanggal_mulai": "2024-05-25"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"tanggal_selesai": "2025-01-28"}}, at=(("anggota.csv", 8),)),
-        Example(
-            change={
-                "anggota:3": {"tanggal_mulai": "2023-01-04", "tanggal_selesai": "2025-04-04"},
-                "anggota:8": {"tanggal_mulai": "2023-01-24", "tanggal_selesai": "2024-04-04"},
-            },
-            at=(("anggota.csv", 3), ("anggota.csv", 3), ("anggota.csv", 8)),
+        example("8 tanggal_mulai=2024-05-25", at="8"),
+        example("8 tanggal_selesai=2025-01-28", at="8"),
+        example(
+            "3 tanggal_mulai=2023-01-04, tanggal_selesai=2025-04-04",
+            "8 tanggal_mulai=2023-01-24, tanggal_selesai=2024-04-04",
+            at="3 3 8",
         ),
         # The dates of one election are outside the other's.
-        Example(
-            change={
-                "anggota:2": {"tanggal_mulai": "2023-01-03", "tanggal_selesai": "2024-04-05"},
-                **{
-                    f"anggota:{line}": {
-                        "tanggal_mulai": "2023-01-24",
-                        "tanggal_selesai": "2024-04-04",
-                    }
-                    for line in range(3, 13)
-                },
-            },
+        example(
+            "2 tanggal_mulai=2023-01-03, tanggal_selesai=2024-04-05",
+            "3-12 tanggal_mulai=2023-01-24, tanggal_selesai=2024-04-04",
             profile="pemilu-2024",
-            at=(("anggota.csv", 2), ("anggota.csv", 2)),
+            at="2 2",
         ),
     ),
 )

@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Reason, Roster, in_rows
 
 # A PNS and a PPPK are both ASN; "bukan PNS" alone leaves open whether it is a PPPK.
@@ -94,18 +94,18 @@ RULE = Rule(
         "UU 7/2017 articles 51-52; PKPU 8/2022 (ASN and/or non-ASN)",
     ),
     passes=(
-        Example(add=_with("ASN")),
-        Example(add=_with("PPPK (sebelumnya honorer)")),
-        Example(add=_with("PNS, bukan tenaga honorer")),
-        Example(add=_with("Kasi Pemerintahan")),
-        Example(add=_with("bukan PNS")),  # a PPPK is no PNS, but an ASN
-        Example(add=_with("honorer", jabatan="staf")),
-        Example(add=_with("honorer", badan="SEKRETARIAT PPS", kode_wilayah="33.23.01.2016")),
-        Example(add=_with("honorer", status="diberhentikan")),
+        example(add=_with("ASN")),
+        example(add=_with("PPPK (sebelumnya honorer)")),
+        example(add=_with("PNS, bukan tenaga honorer")),
+        example(add=_with("Kasi Pemerintahan")),
+        example(add=_with("bukan PNS")),  # a PPPK is no PNS, but an ASN
+        example(add=_with("honorer", jabatan="staf")),
+        example(add=_with("honorer", badan="SEKRETARIAT PPS", kode_wilayah="33.23.01.2016")),
+        example(add=_with("honorer", status="diberhentikan")),
     ),
     fails=(
-        Example(add=_with("non-ASN"), at=(("anggota.csv", 24),)),
-        Example(add=_with("Tenaga honorer kecamatan"), at=(("anggota.csv", 24),)),
-        Example(add=_with("Bukan ASN"), profile="pemilu-2024", at=(("anggota.csv", 24),)),
+        example(add=_with("non-ASN"), at="24"),
+        example(add=_with("Tenaga honorer kecamatan"), at="24"),
+        example(add=_with("Bukan ASN"), profile="pemilu-2024", at="24"),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from adhoc_cli.models.rows import REQUIRED
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Found, Params, Roster
 from adhoc_cli.tables.faults import FileFaultKind
@@ -58,13 +58,13 @@ RULE = Rule(
     check=check,
     texts=TEXTS,
     basis=FORMAT,
-    passes=(Example(),),
+    passes=(example(),),
     fails=(
-        Example(files={"kecamatan.csv": None}, at=(("kecamatan.csv", None),)),
-        Example(
+        example(files={"kecamatan.csv": None}, at="kecamatan.csv"),
+        example(
             files={"anggota.csv": None, "angota.csv": b"nama,badan,jabatan,kode_wilayah\n"},
-            at=(("anggota.csv", None),),
+            at="anggota.csv",
         ),
-        Example(files={"desa.csv": None, "desa.xlsx": b"PK\x03\x04"}, at=(("desa.csv", None),)),
+        example(files={"desa.csv": None, "desa.xlsx": b"PK\x03\x04"}, at="desa.csv"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Params
 from adhoc_cli.tables.faults import FileFaultKind
@@ -86,30 +86,25 @@ RULE = Rule(
     basis=FORMAT,
     tells_apart=("found",),
     passes=(
-        Example(),
-        Example(files={"kecamatan.csv": b"\xef\xbb\xbfkode,nama\n33.23.01,Bulu\n"}),
-        Example(change={"anggota:2": {"nama": "Nur ’Aini Šolihah"}}),
+        example(),
+        example(files={"kecamatan.csv": b"\xef\xbb\xbfkode,nama\n33.23.01,Bulu\n"}),
+        example("2 nama=Nur ’Aini Šolihah"),
     ),
     fails=(
-        Example(files={"kecamatan.csv": b"PK\x03\x04\x14\0\x06\0"}, at=(("kecamatan.csv", 1),)),
-        Example(
-            files={"kecamatan.csv": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"},
-            at=(("kecamatan.csv", 1),),
+        example(files={"kecamatan.csv": b"PK\x03\x04\x14\0\x06\0"}, at="kecamatan:1"),
+        example(files={"kecamatan.csv": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"}, at="kecamatan:1"),
+        example(files={"kecamatan.csv": b"%PDF-1.7\n"}, at="kecamatan:1"),
+        example(files={"kecamatan.csv": b"\x01\0\0\0\x02\0\0\0"}, at="kecamatan:1"),
+        example(files={"kecamatan.csv": b"<html><body></body></html>"}, at="kecamatan:1"),
+        example(files={"kecamatan.csv": b"\x1f\x8b\x08\0\0\0\0\0"}, at="kecamatan:1"),
+        example(
+            files={"kecamatan.csv": "kode,nama\n33.23.01,Bulu\n".encode("utf-16")}, at="kecamatan:1"
         ),
-        Example(files={"kecamatan.csv": b"%PDF-1.7\n"}, at=(("kecamatan.csv", 1),)),
-        Example(files={"kecamatan.csv": b"\x01\0\0\0\x02\0\0\0"}, at=(("kecamatan.csv", 1),)),
-        Example(files={"kecamatan.csv": b"<html><body></body></html>"}, at=(("kecamatan.csv", 1),)),
-        Example(files={"kecamatan.csv": b"\x1f\x8b\x08\0\0\0\0\0"}, at=(("kecamatan.csv", 1),)),
-        Example(
-            files={"kecamatan.csv": "kode,nama\n33.23.01,Bulu\n".encode("utf-16")},
-            at=(("kecamatan.csv", 1),),
+        example(
+            files={"kecamatan.csv": b"kode,nama,luas \xb2\n33.23.01,Bulu,43\n"}, at="kecamatan:1"
         ),
-        Example(
-            files={"kecamatan.csv": b"kode,nama,luas \xb2\n33.23.01,Bulu,43\n"},
-            at=(("kecamatan.csv", 1),),
-        ),
-        Example(replace={"anggota": (b"Wagiman", b"Wag\0iman")}, at=(("anggota.csv", 2),)),
-        Example(replace={"anggota": (b"Wagiman", b"W\xe9giman")}, at=(("anggota.csv", 2),)),
-        Example(replace={"anggota": (b"Wagiman", b"Wag\xed\xa0\x80n")}, at=(("anggota.csv", 2),)),
+        example(replace={"anggota": (b"Wagiman", b"Wag\0iman")}, at="2"),
+        example(replace={"anggota": (b"Wagiman", b"W\xe9giman")}, at="2"),
+        example(replace={"anggota": (b"Wagiman", b"Wag\xed\xa0\x80n")}, at="2"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind
 
@@ -32,10 +32,10 @@ RULE = Rule(
     ),
     texts=TEXTS,
     basis=FORMAT,
-    passes=(Example(),),
+    passes=(example(),),
     fails=(
-        Example(files={"kecamatan.csv": b""}, at=(("kecamatan.csv", 1),)),
-        Example(files={"kecamatan.csv": b"kode,nama\n"}, at=(("kecamatan.csv", 1),)),
-        Example(files={"bimtek.csv": b"kegiatan,tanggal,nik\n,,\n"}, at=(("bimtek.csv", 1),)),
+        example(files={"kecamatan.csv": b""}, at="kecamatan:1"),
+        example(files={"kecamatan.csv": b"kode,nama\n"}, at="kecamatan:1"),
+        example(files={"bimtek.csv": b"kegiatan,tanggal,nik\n,,\n"}, at="bimtek:1"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Params
 from adhoc_cli.tables.faults import FileFaultKind
@@ -44,17 +44,12 @@ RULE = Rule(
     texts=TEXTS,
     basis=FORMAT,
     passes=(
-        Example(),
-        Example(files={"kecamatan.csv": b"Nama Kecamatan,KODE\nBulu,33.23.01\n"}),
+        example(),
+        example(files={"kecamatan.csv": b"Nama Kecamatan,KODE\nBulu,33.23.01\n"}),
     ),
     fails=(
-        Example(
-            files={"kecamatan.csv": b"33.23.01,Bulu\n33.23.02,Tembarak\n"},
-            at=(("kecamatan.csv", 1),),
-        ),
-        Example(
-            files={"kecamatan.csv": b"kode,namma\n33.23.01,Bulu\n"}, at=(("kecamatan.csv", 1),)
-        ),
-        Example(without={"anggota": ("kode_wilayah",)}, at=(("anggota.csv", 1),)),
+        example(files={"kecamatan.csv": b"33.23.01,Bulu\n33.23.02,Tembarak\n"}, at="kecamatan:1"),
+        example(files={"kecamatan.csv": b"kode,namma\n33.23.01,Bulu\n"}, at="kecamatan:1"),
+        example(without="kode_wilayah", at="1"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind
 
@@ -33,15 +33,12 @@ RULE = Rule(
     ),
     texts=TEXTS,
     basis=FORMAT,
-    passes=(Example(),),
+    passes=(example(),),
     fails=(
-        Example(
-            files={"kecamatan.csv": b"kode,nama,nama\n33.23.01,Bulu,Bulu\n"},
-            at=(("kecamatan.csv", 1),),
-        ),
-        Example(
+        example(files={"kecamatan.csv": b"kode,nama,nama\n33.23.01,Bulu,Bulu\n"}, at="kecamatan:1"),
+        example(
             files={"kecamatan.csv": b"kode,nama\n33.23.01,Bulu\nkode,nama\n33.23.02,Tembarak\n"},
-            at=(("kecamatan.csv", 3),),
+            at="kecamatan:3",
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import CSV, Example, Rule, Severity
+from adhoc_cli.rules.api import CSV, Rule, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind
 
@@ -42,14 +42,11 @@ RULE = Rule(
     basis=CSV,
     tells_apart=("variant",),
     passes=(
-        Example(),
-        Example(change={"anggota:2": {"alamat": "Dusun Contoh, RT 01 RW 01"}}),
+        example(),
+        example("2 alamat=Dusun Contoh, RT 01 RW 01"),
     ),
     fails=(
-        Example(
-            replace={"anggota": (b"Dusun Contoh RT 01", b"Dusun Contoh, RT 01")},
-            at=(("anggota.csv", 2),),
-        ),
-        Example(replace={"anggota": (b",SMA,\n", b",SMA\n")}, at=(("anggota.csv", 2),)),
+        example(replace={"anggota": (b"Dusun Contoh RT 01", b"Dusun Contoh, RT 01")}, at="2"),
+        example(replace={"anggota": (b",SMA,\n", b",SMA\n")}, at="2"),
     ),
 )

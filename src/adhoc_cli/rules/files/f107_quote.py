@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind
 
@@ -42,26 +42,17 @@ RULE = Rule(
     basis=Words("RFC 4180 bagian 2 butir 5-7", "RFC 4180 section 2, items 5-7"),
     tells_apart=("fault",),
     passes=(
-        Example(),
-        Example(change={"anggota:2": {"nama": 'Wagiman "Bejo" Pitutur'}}),
-        Example(change={"anggota:2": {"alamat": "Dusun Contoh\nRT 01"}}),
+        example(),
+        example('2 nama=Wagiman "Bejo" Pitutur'),
+        example("2 alamat=Dusun Contoh\nRT 01"),
     ),
     fails=(
-        Example(
-            files={"kecamatan.csv": b'kode,"nama\n33.23.01,Bulu\n'},
-            at=(("kecamatan.csv", 1),),
-        ),
-        Example(
+        example(files={"kecamatan.csv": b'kode,"nama\n33.23.01,Bulu\n'}, at="kecamatan:1"),
+        example(
             files={"kecamatan.csv": b'kode,nama\n33.23.01,"Bulu\n33.23.02,Tembarak\n'},
-            at=(("kecamatan.csv", 2),),
+            at="kecamatan:2",
         ),
-        Example(
-            replace={"anggota": (b"Wagiman Pitutur", b'"Wagiman" Pitutur')},
-            at=(("anggota.csv", 2),),
-        ),
-        Example(
-            replace={"anggota": (b"Darmaji Kaliwatu", b'Darmaji "Kaliwatu"')},
-            at=(("anggota.csv", 4),),
-        ),
+        example(replace={"anggota": (b"Wagiman Pitutur", b'"Wagiman" Pitutur')}, at="2"),
+        example(replace={"anggota": (b"Darmaji Kaliwatu", b'Darmaji "Kaliwatu"')}, at="4"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import CSV, Example, Rule, Severity
+from adhoc_cli.rules.api import CSV, Rule, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Params
 from adhoc_cli.tables.faults import FileFaultKind
@@ -46,19 +46,15 @@ RULE = Rule(
     texts=TEXTS,
     basis=CSV,
     passes=(
-        Example(),
-        Example(files={"kecamatan.csv": b"kode,nama\r\n33.23.01,Bulu\r\n"}),
-        Example(files={"kecamatan.csv": b"kode,nama\r\n33.23.01,Bulu\n33.23.02,Tembarak\r\n"}),
+        example(),
+        example(files={"kecamatan.csv": b"kode,nama\r\n33.23.01,Bulu\r\n"}),
+        example(files={"kecamatan.csv": b"kode,nama\r\n33.23.01,Bulu\n33.23.02,Tembarak\r\n"}),
     ),
     fails=(
-        Example(
-            files={"kecamatan.csv": b"kode,nama\rkecamatan\n33.23.01,Bulu\n"},
-            at=(("kecamatan.csv", 1),),
+        example(
+            files={"kecamatan.csv": b"kode,nama\rkecamatan\n33.23.01,Bulu\n"}, at="kecamatan:1"
         ),
-        Example(
-            replace={"anggota": (b"Wagiman Pitutur", b"Wagiman\rPitutur")},
-            at=(("anggota.csv", 2),),
-        ),
-        Example(files={"kecamatan.csv": b"kode,nama\r33.23.01,Bulu\r"}, at=(("kecamatan.csv", 1),)),
+        example(replace={"anggota": (b"Wagiman Pitutur", b"Wagiman\rPitutur")}, at="2"),
+        example(files={"kecamatan.csv": b"kode,nama\r33.23.01,Bulu\r"}, at="kecamatan:1"),
     ),
 )

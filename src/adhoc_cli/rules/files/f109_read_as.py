@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.found import Column, Found, Hit, Hits, Mask, Params, Roster, Table
 from adhoc_cli.tables.faults import FileFaultKind
 from adhoc_cli.tables.table import FileRead
@@ -97,38 +97,27 @@ RULE = Rule(
     texts=TEXTS,
     basis=FORMAT,
     passes=(
-        Example(),
-        Example(files={"kecamatan.csv": b"\xef\xbb\xbfNAMA,Kode\r\nBulu,33.23.01\r\n"}),
-        Example(change={"anggota:2": {"nama": "Ma'ruf Pitutur"}}),
+        example(),
+        example(files={"kecamatan.csv": b"\xef\xbb\xbfNAMA,Kode\r\nBulu,33.23.01\r\n"}),
+        example("2 nama=Ma'ruf Pitutur"),
     ),
     fails=(
-        Example(files={"kecamatan.csv": b"kode;nama\n33.23.01;Bulu\n"}, at=(("kecamatan.csv", 1),)),
-        Example(
-            files={"kecamatan.csv": b"Kode Kecamatan,Nama\n33.23.01,Bulu\n"},
-            at=(("kecamatan.csv", 1),),
-        ),
-        Example(
+        example(files={"kecamatan.csv": b"kode;nama\n33.23.01;Bulu\n"}, at="kecamatan:1"),
+        example(files={"kecamatan.csv": b"Kode Kecamatan,Nama\n33.23.01,Bulu\n"}, at="kecamatan:1"),
+        example(
             files={"kecamatan.csv": b"DAFTAR KECAMATAN,\n,\nkode,nama\n33.23.01,Bulu\n,\n"},
-            at=(("kecamatan.csv", 3),),
+            at="kecamatan:3",
         ),
-        Example(
+        example(
             files={"kecamatan.csv": b"kode,nama\r\n33.23.01,Bulu\n33.23.02,Tembarak\r\n"},
-            at=(("kecamatan.csv", 1),),
+            at="kecamatan:1",
         ),
-        Example(
-            files={"kecamatan.csv": b"kode,nama\n33.23.01,Bulu\n33.23.02,Temb"},
-            at=(("kecamatan.csv", 1),),
+        example(
+            files={"kecamatan.csv": b"kode,nama\n33.23.01,Bulu\n33.23.02,Temb"}, at="kecamatan:1"
         ),
-        Example(
-            change={
-                "anggota:2": {"nik": "'3323010101800001"},
-                "anggota:3": {"telepon": "'081290001117"},
-            },
-            at=(("anggota.csv", 1),),
-        ),
-        Example(
-            files={"anggota-kpps.csv": b"nama,badan,jabatan,kode_wilayah\n"},
-            at=(("anggota-kpps.csv", 1),),
+        example("2 nik='3323010101800001", "3 telepon='081290001117", at="1"),
+        example(
+            files={"anggota-kpps.csv": b"nama,badan,jabatan,kode_wilayah\n"}, at="anggota-kpps:1"
         ),
     ),
 )

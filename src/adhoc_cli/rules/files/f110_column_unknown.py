@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Params
 from adhoc_cli.tables.faults import FileFaultKind
@@ -44,19 +44,14 @@ RULE = Rule(
     check=file_faults(FileFaultKind.COLUMN_UNKNOWN, _variant, whole=True),
     texts=TEXTS,
     basis=FORMAT,
-    passes=(Example(),),
+    passes=(example(),),
     fails=(
-        Example(
-            files={"kecamatan.csv": b"kode,nama,\n33.23.01,Bulu,43\n"},
-            at=(("kecamatan.csv", 1),),
+        example(files={"kecamatan.csv": b"kode,nama,\n33.23.01,Bulu,43\n"}, at="kecamatan:1"),
+        example(
+            files={"kecamatan.csv": b"kode,nama,luas_km2\n33.23.01,Bulu,43\n"}, at="kecamatan:1"
         ),
-        Example(
-            files={"kecamatan.csv": b"kode,nama,luas_km2\n33.23.01,Bulu,43\n"},
-            at=(("kecamatan.csv", 1),),
-        ),
-        Example(
-            files={"desa.csv": b"kode,nama,jeniss\n33.23.01.2016,Wonosari,desa\n"},
-            at=(("desa.csv", 1),),
+        example(
+            files={"desa.csv": b"kode,nama,jeniss\n33.23.01.2016,Wonosari,desa\n"}, at="desa:1"
         ),
     ),
 )

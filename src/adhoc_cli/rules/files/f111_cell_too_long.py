@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind
 
@@ -29,6 +29,6 @@ RULE = Rule(
     basis=Words(
         "Batas isi sel Excel (spesifikasi Microsoft)", "Excel's limit for a cell (Microsoft)"
     ),
-    passes=(Example(change={"anggota:2": {"keterangan": "x" * 32_767}}),),
-    fails=(Example(change={"anggota:2": {"keterangan": "x" * 32_768}}, at=(("anggota.csv", 2),)),),
+    passes=(example(f"2 keterangan={'x' * 32_767}"),),
+    fails=(example(f"2 keterangan={'x' * 32_768}", at="2"),),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind
 
@@ -29,6 +29,6 @@ RULE = Rule(
     check=file_faults(FileFaultKind.FILE_TOO_LARGE, whole=True),
     texts=TEXTS,
     basis=FORMAT,
-    passes=(Example(),),
-    fails=(Example(limit=500, at=(("anggota.csv", 1),)),),
+    passes=(example(),),
+    fails=(example(limit=500, at="1"),),
 )

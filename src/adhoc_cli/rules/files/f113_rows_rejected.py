@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Found, Roster
 from adhoc_cli.tables.faults import FileFaultKind
@@ -42,13 +42,13 @@ RULE = Rule(
     texts=TEXTS,
     basis=FORMAT,
     passes=(
-        Example(),
-        Example(files={"anggota-pps.ditolak.csv": b"nama,badan\n"}),
+        example(),
+        example(files={"anggota-pps.ditolak.csv": b"nama,badan\n"}),
     ),
     fails=(
-        Example(
+        example(
             files={"anggota-pps.ditolak.csv": b"nama,badan\nBudi,PPX\nSiti,PPX\n"},
-            at=(("anggota-pps.ditolak.csv", None),),
+            at="anggota-pps.ditolak.csv",
         ),
     ),
 )

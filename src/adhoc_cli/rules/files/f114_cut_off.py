@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind
 
@@ -34,24 +34,24 @@ RULE = Rule(
     texts=TEXTS,
     basis=FORMAT,
     passes=(
-        Example(),
-        Example(files={"kecamatan.csv": b"kode,nama\n33.23.01,Bulu"}),
+        example(),
+        example(files={"kecamatan.csv": b"kode,nama\n33.23.01,Bulu"}),
     ),
     fails=(
-        Example(
+        example(
             files={"kecamatan.csv": b"nama,kode\nBulu,33.23.01\nKedu,33.23.07\nJumo,33.23.10\nBej"},
-            at=(("kecamatan.csv", 5),),
+            at="kecamatan:5",
         ),
-        Example(
+        example(
             files={"kecamatan.csv": b'nama,kode\nBulu,33.23.01\n"Bansa'},
-            at=(("kecamatan.csv", 3),),
+            at="kecamatan:3",
         ),
-        Example(
+        example(
             files={
                 "pemangku.csv": b"peran,nama,kode_wilayah\ncamat,Ali,33.23.01\n"
                 b"kapolsek,Ita,33.23.01\ndanramil,Eko,33.23.01\npuskesmas,Ani,33.23.0"
             },
-            at=(("pemangku.csv", 5),),
+            at="pemangku:5",
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, each_body, in_units
 
 
@@ -54,20 +54,16 @@ RULE = Rule(
         "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5, 16, 29",
     ),
     passes=(
-        Example(),
+        example(),
         # KPPS are not expected before a row of theirs, or adhoc.toml, says so.
-        Example(add={"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)}),
+        example("+tps kode_desa=33.23.01.2016, nomor=1"),
     ),
     fails=(
-        Example(drop=("anggota:8",), at=((None, None),)),
-        Example(drop=("anggota:7", "anggota:8", "anggota:9"), at=((None, None),)),
-        Example(change={"anggota:8": {"nama": ""}}, at=((None, None),)),
-        Example(change={"anggota:8": {"status": "mengundurkan diri"}}, at=((None, None),)),
-        Example(change={"anggota:8": {"status": "entahlah"}}, at=((None, None),)),
-        Example(
-            settings='badan = ["KPPS"]\n',
-            add={"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)},
-            at=((None, None),),
-        ),
+        example(drop="8", at="place"),
+        example(drop="7-9", at="place"),
+        example("8 nama=", at="place"),
+        example("8 status=mengundurkan diri", at="place"),
+        example("8 status=entahlah", at="place"),
+        example("+tps kode_desa=33.23.01.2016, nomor=1", settings='badan = ["KPPS"]\n', at="place"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, each_body, in_units
 
 
@@ -50,16 +50,11 @@ RULE = Rule(
         "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5, 16, 29",
     ),
     passes=(
-        Example(),
-        Example(
-            change={"anggota:8": {"status": "diberhentikan"}, "anggota:18": {"status": "aktif"}}
-        ),
+        example(),
+        example("8 status=diberhentikan", "18 status=aktif"),
     ),
     fails=(
-        Example(change={"anggota:18": {"status": "aktif"}}, at=((None, None),)),
-        Example(
-            change={"anggota:13": {"status": "aktif"}, "anggota:14": {"status": ""}},
-            at=((None, None),),
-        ),
+        example("18 status=aktif", at="place"),
+        example("13 status=aktif", "14 status=", at="place"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Body, BodySeats, Found, Params, Roster, each_body, in_units
 
 
@@ -50,17 +50,17 @@ RULE = Rule(
         "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5-6, 16-17, 29-30",
     ),
     passes=(
-        Example(),
+        example(),
         # With nobody there at all it is the seats that are vacant: Q401.
-        Example(drop=("anggota:7", "anggota:8", "anggota:9")),
+        example(drop="7-9"),
         # A pantarlih has no ketua.
-        Example(
-            add={"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1", "jumlah_pemilih": "300"},)},
-            change={"anggota:18": {"badan": "PANTARLIH", "status": "aktif", "tps": "1"}},
+        example(
+            "+tps kode_desa=33.23.01.2016, nomor=1, jumlah_pemilih=300",
+            "18 badan=PANTARLIH, status=aktif, tps=1",
         ),
     ),
     fails=(
-        Example(change={"anggota:7": {"jabatan": "anggota"}}, at=((None, None),)),
-        Example(change={"anggota:2": {"status": "meninggal"}}, at=((None, None),)),
+        example("7 jabatan=anggota", at="place"),
+        example("2 status=meninggal", at="place"),
     ),
 )

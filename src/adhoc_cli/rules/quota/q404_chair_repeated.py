@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     Body,
     BodySeats,
@@ -81,15 +81,12 @@ RULE = Rule(
         "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5-6, 16-17, 29-30",
     ),
     passes=(
-        Example(),
-        Example(change={"anggota:18": {"jabatan": "ketua"}}),  # a reserve holds no seat
-        Example(change={"anggota:7": {"status": "meninggal"}, "anggota:8": {"jabatan": "ketua"}}),
+        example(),
+        example("18 jabatan=ketua"),  # a reserve holds no seat
+        example("7 status=meninggal", "8 jabatan=ketua"),
     ),
     fails=(
-        Example(change={"anggota:9": {"jabatan": "ketua"}}, at=(("anggota.csv", 9),)),
-        Example(
-            change={"anggota:3": {"jabatan": "Ketua PPK"}, "anggota:5": {"jabatan": "ketua"}},
-            at=(("anggota.csv", 3),),
-        ),
+        example("9 jabatan=ketua", at="9"),
+        example("3 jabatan=Ketua PPK", "5 jabatan=ketua", at="3"),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.roster.seats import Count
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, each_body, in_units
 
 
@@ -65,20 +65,14 @@ RULE = Rule(
         'UU 7/2017 articles 51-52: "memperhatikan keterwakilan perempuan paling sedikit 30%"',
     ),
     passes=(
-        Example(),
+        example(),
         # One of two women has left: her seat may go to a woman again.
-        Example(change={"anggota:3": {"status": "mengundurkan diri"}}),
-        Example(change={"anggota:3": {"jenis_kelamin": ""}}),
-        Example(drop=("anggota:7", "anggota:8", "anggota:9")),
+        example("3 status=mengundurkan diri"),
+        example("3 jenis_kelamin="),
+        example(drop="7-9"),
     ),
     fails=(
-        Example(change={"anggota:3": {"jenis_kelamin": "L"}}, at=((None, None),)),
-        Example(
-            change={
-                "anggota:7": {"jenis_kelamin": "L"},
-                "anggota:9": {"jenis_kelamin": "Laki-laki"},
-            },
-            at=((None, None),),
-        ),
+        example("3 jenis_kelamin=L", at="place"),
+        example("7 jenis_kelamin=L", "9 jenis_kelamin=Laki-laki", at="place"),
     ),
 )

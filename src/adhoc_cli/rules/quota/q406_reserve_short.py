@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, each_body, in_units
 
 
@@ -51,11 +51,11 @@ RULE = Rule(
         "PKPU 8/2022 article 43 (replacement by the next in rank); the number of ranks by practice "
         "of the selections",
     ),
-    passes=(Example(),),
+    passes=(example(),),
     fails=(
-        Example(drop=("anggota:17",), at=((None, None),)),
-        Example(change={"anggota:18": {"status": "aktif"}}, at=((None, None),)),
-        Example(drop=("anggota:18", "anggota:19", "anggota:20"), at=((None, None),)),
-        Example(change={"anggota:13": {"nama": "-"}}, at=((None, None),)),
+        example(drop="17", at="place"),
+        example("18 status=aktif", at="place"),
+        example(drop="18-20", at="place"),
+        example("13 nama=-", at="place"),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import BodySeats, Found, Hit, Reason, Roster
 
 
@@ -71,17 +71,13 @@ RULE = Rule(
     texts=TEXTS,
     basis=Words("[total] di adhoc.toml kantor ini", "[total] in this office's adhoc.toml"),
     passes=(
-        Example(),
-        Example(settings="[total]\nPPK = 5\nPPS = 6\n"),
-        Example(settings="[total]\nKPPS = 0\n"),
+        example(),
+        example(settings="[total]\nPPK = 5\nPPS = 6\n"),
+        example(settings="[total]\nKPPS = 0\n"),
     ),
     fails=(
-        Example(settings="[total]\nPPK = 100\nPPS = 6\n", at=((None, None),)),
-        Example(settings="[total]\nPPK = 4\nPPS = 867\n", at=((None, None), (None, None))),
-        Example(
-            settings="[total]\nPPS = 6\n",
-            change={"anggota:8": {"kode_wilayah": "33.23.01.2009"}},
-            at=((None, None),),
-        ),
+        example(settings="[total]\nPPK = 100\nPPS = 6\n", at="place"),
+        example(settings="[total]\nPPK = 4\nPPS = 867\n", at="place place"),
+        example("8 kode_wilayah=33.23.01.2009", settings="[total]\nPPS = 6\n", at="place"),
     ),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     BodySeats,
     Found,
@@ -172,28 +172,23 @@ RULE = Rule(
     ),
     tells_apart=("division",),
     passes=(
-        Example(),
-        Example(
-            change={
-                "anggota:2": {"divisi": "Divisi Keuangan, Umum & Logistik"},
-                "anggota:3": {"divisi": "Kordiv. Sosdiklih Parmas SDM"},
-                "anggota:5": {"divisi": "rendatin"},
-            }
+        example(),
+        example(
+            "2 divisi=Divisi Keuangan, Umum & Logistik",
+            "3 divisi=Kordiv. Sosdiklih Parmas SDM",
+            "5 divisi=rendatin",
         ),
         # Nobody is there at all: Q401.
-        Example(drop=tuple(f"anggota:{line}" for line in range(2, 7))),
+        example(drop="2-6"),
         # Divisions of a PPS are not asked for: no source names any.
-        Example(change={"anggota:7": {"divisi": "Teknis"}, "anggota:8": {"divisi": "Teknis"}}),
+        example("7,8 divisi=Teknis"),
     ),
     fails=(
-        Example(change={"anggota:4": {"divisi": "KUL"}}, at=(("anggota.csv", 4), (None, None))),
-        Example(change={"anggota:4": {"divisi": ""}}, at=((None, None),)),
-        Example(drop=("anggota:4", "anggota:6"), at=((None, None), (None, None))),
+        example("4 divisi=KUL", at="4 place"),
+        example("4 divisi=", at="place"),
+        example(drop="4 6", at="place place"),
         # The unknown word may mean the division that is free: one finding, not two.
-        Example(change={"anggota:4": {"divisi": "Dapur"}}, at=(("anggota.csv", 4),)),
-        Example(
-            change={"anggota:4": {"divisi": "Dapur"}, "anggota:6": {"divisi": ""}},
-            at=(("anggota.csv", 4), (None, None)),
-        ),
+        example("4 divisi=Dapur", at="4"),
+        example("4 divisi=Dapur", "6 divisi=", at="4 place"),
     ),
 )

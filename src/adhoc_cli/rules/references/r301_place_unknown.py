@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from adhoc_cli.models.codes import DESA_LENGTH, UNDOTTED_DESA
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.found import (
     Column,
     Found,
@@ -114,32 +114,25 @@ RULE = Rule(
     texts=TEXTS,
     basis=FORMAT,
     passes=(
-        Example(),
-        Example(change={"anggota:8": {"kode_wilayah": "3323012016"}}),
-        Example(add={"pemangku": ({"kode_wilayah": "33.23.01", "peran": "camat", "nama": "Tri"},)}),
+        example(),
+        example("8 kode_wilayah=3323012016"),
+        example("+pemangku kode_wilayah=33.23.01, peran=camat, nama=Tri"),
     ),
     fails=(
-        Example(change={"anggota:8": {"kode_wilayah": "33.23.01.2011"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:2": {"kode_wilayah": "33.23.10"}}, at=(("anggota.csv", 2),)),
-        Example(change={"anggota:3": {"kode_wilayah": "91.71.99"}}, at=(("anggota.csv", 3),)),
-        Example(
-            change={"anggota:8": {"kode_wilayah": "3323090001", "desa": "Desa Pakurejo"}},
-            at=(("anggota.csv", 8),),
+        example("8 kode_wilayah=33.23.01.2011", at="8"),
+        example("2 kode_wilayah=33.23.10", at="2"),
+        example("3 kode_wilayah=91.71.99", at="3"),
+        example("8 kode_wilayah=3323090001, desa=Desa Pakurejo", at="8"),
+        example(
+            "8 kode_wilayah=3323010012",
+            "9 kode_wilayah=3323010013",
+            "10 kode_wilayah=3323012013",
+            at="8-10",
         ),
-        Example(
-            change={
-                "anggota:8": {"kode_wilayah": "3323010012"},
-                "anggota:9": {"kode_wilayah": "3323010013"},
-                "anggota:10": {"kode_wilayah": "3323012013"},
-            },
-            at=(("anggota.csv", 8), ("anggota.csv", 9), ("anggota.csv", 10)),
-        ),
-        Example(
-            add={
-                "pemangku": ({"kode_wilayah": "33.23.01.2009", "peran": "kades", "nama": "Tri"},),
-                "tps": ({"kode_desa": "33.23.02.2001", "nomor": "1"},),
-            },
-            at=(("pemangku.csv", 2), ("tps.csv", 2)),
+        example(
+            "+pemangku kode_wilayah=33.23.01.2009, peran=kades, nama=Tri",
+            "+tps kode_desa=33.23.02.2001, nomor=1",
+            at="pemangku:2 tps:2",
         ),
     ),
 )

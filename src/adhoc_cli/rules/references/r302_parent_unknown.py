@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.codes import kecamatan_of
-from adhoc_cli.rules.api import PLACE_CODES, Example, Rule, Severity
+from adhoc_cli.rules.api import PLACE_CODES, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Hit, Hits, Roster, Table, row_hit
 
 _EMPTY = -1
@@ -83,25 +83,15 @@ RULE = Rule(
     texts=TEXTS,
     basis=PLACE_CODES,
     passes=(
-        Example(),
-        Example(without={"desa": ("kode_kecamatan",)}),
-        Example(change={"desa:3": {"kode_kecamatan": ""}}),
-        Example(change={"desa:3": {"kode_kecamatan": "332301"}}),
-        Example(change={"desa:3": {"kode_kecamatan": "33.23"}}),  # unreadable: V210
+        example(),
+        example(without="desa.kode_kecamatan"),
+        example("desa:3 kode_kecamatan="),
+        example("desa:3 kode_kecamatan=332301"),
+        example("desa:3 kode_kecamatan=33.23"),  # unreadable: V210
     ),
     fails=(
-        Example(change={"desa:3": {"kode_kecamatan": "33.23.02"}}, at=(("desa.csv", 3),)),
-        Example(
-            add={
-                "desa": (
-                    {"kode": "33.23.21.2001", "nama": "Sumberagung", "kode_kecamatan": "33.23.21"},
-                )
-            },
-            at=(("desa.csv", 4),),
-        ),
-        Example(
-            add={"desa": ({"kode": "33.23.21.2001", "nama": "Sumberagung"},)},
-            at=(("desa.csv", 4),),
-        ),
+        example("desa:3 kode_kecamatan=33.23.02", at="desa:3"),
+        example("+desa kode=33.23.21.2001, nama=Sumberagung, kode_kecamatan=33.23.21", at="desa:4"),
+        example("+desa kode=33.23.21.2001, nama=Sumberagung", at="desa:4"),
     ),
 )

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.places.listed import TPS_STRIDE
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.found import (
     NOTHING,
     Found,
@@ -98,29 +98,16 @@ RULE = Rule(
     texts=TEXTS,
     basis=FORMAT,
     passes=(
-        Example(),
-        Example(
-            add={
-                "tps": (
-                    {"kode_desa": "33.23.01.2016", "nomor": "1"},
-                    {"kode_desa": "33.23.01.2013", "nomor": "1"},
-                )
-            }
-        ),
+        example(),
+        example("+tps kode_desa=33.23.01.2016, nomor=1", "+tps kode_desa=33.23.01.2013, nomor=1"),
     ),
     fails=(
-        Example(
-            add={"kecamatan": ({"kode": "332301", "nama": "Bulu"},)}, at=(("kecamatan.csv", 3),)
-        ),
-        Example(change={"desa:3": {"kode": "33.23.01.2016"}}, at=(("desa.csv", 3),)),
-        Example(
-            add={
-                "tps": (
-                    {"kode_desa": "33.23.01.2016", "nomor": "1"},
-                    {"kode_desa": "33.23.01.2016", "nomor": "TPS 001"},
-                )
-            },
-            at=(("tps.csv", 3),),
+        example("+kecamatan kode=332301, nama=Bulu", at="kecamatan:3"),
+        example("desa:3 kode=33.23.01.2016", at="desa:3"),
+        example(
+            "+tps kode_desa=33.23.01.2016, nomor=1",
+            "+tps kode_desa=33.23.01.2016, nomor=TPS 001",
+            at="tps:3",
         ),
     ),
 )

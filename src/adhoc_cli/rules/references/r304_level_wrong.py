@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.models.codes import is_desa_code, kecamatan_of
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Params, Roster, in_rows
 
 
@@ -66,14 +66,11 @@ RULE = Rule(
         "UU 7/2017 pasal 51-54; PKPU 8/2022 pasal 5, 16, 29, 47",
         "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5, 16, 29, 47",
     ),
-    passes=(Example(), Example(change={"anggota:2": {"kode_wilayah": "332301"}})),
+    passes=(example(), example("2 kode_wilayah=332301")),
     fails=(
-        Example(change={"anggota:3": {"kode_wilayah": "33.23.01.2016"}}, at=(("anggota.csv", 3),)),
-        Example(change={"anggota:8": {"kode_wilayah": "33.23.01"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:3": {"kode_wilayah": "33.23.77.2001"}}, at=(("anggota.csv", 3),)),
-        Example(
-            change={"anggota:8": {"badan": "KPPS", "kode_wilayah": "33.23.01", "tps": "1"}},
-            at=(("anggota.csv", 8),),
-        ),
+        example("3 kode_wilayah=33.23.01.2016", at="3"),
+        example("8 kode_wilayah=33.23.01", at="8"),
+        example("3 kode_wilayah=33.23.77.2001", at="3"),
+        example("8 badan=KPPS, kode_wilayah=33.23.01, tps=1", at="8"),
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Hits, Mask, Params, Roster, row_hit
 
 
@@ -58,7 +58,6 @@ def _spans(numbers: Sequence[int]) -> str:
 
 
 _TPS = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1", "jumlah_pemilih": "512"},)}
-_KPPS = {"badan": "KPPS", "tps": "TPS 001"}
 
 TEXTS = """
 title.id = TPS tidak dikenal
@@ -98,18 +97,16 @@ RULE = Rule(
         "PKPU 8/2022 articles 29, 47; Perppu 1/2014 article 89(5)",
     ),
     passes=(
-        Example(add=_TPS),
-        Example(add=_TPS, change={"anggota:7": _KPPS, "anggota:8": {**_KPPS, "tps": "1"}}),
-        Example(add=_TPS, change={"anggota:7": {**_KPPS, "tps": "satu"}}),  # unreadable: V208
+        example(add=_TPS),
+        example("7 badan=KPPS, tps=TPS 001", "8 badan=KPPS, tps=1", add=_TPS),
+        example("7 badan=KPPS, tps=satu", add=_TPS),  # unreadable: V208
         # One who waits need not have a TPS yet.
-        Example(add=_TPS, change={"anggota:18": {**_KPPS, "tps": ""}}),
+        example("18 badan=KPPS, tps=", add=_TPS),
     ),
     fails=(
-        Example(
-            add=_TPS, change={"anggota:7": {**_KPPS, "tps": "TPS 9"}}, at=(("anggota.csv", 7),)
-        ),
-        Example(add=_TPS, change={"anggota:10": _KPPS}, at=(("anggota.csv", 10),)),
-        Example(add=_TPS, change={"anggota:7": {**_KPPS, "tps": ""}}, at=(("anggota.csv", 7),)),
-        Example(add=_TPS, change={"anggota:8": {"tps": "2"}}, at=(("anggota.csv", 8),)),
+        example("7 badan=KPPS, tps=TPS 9", add=_TPS, at="7"),
+        example("10 badan=KPPS, tps=TPS 001", add=_TPS, at="10"),
+        example("7 badan=KPPS, tps=", add=_TPS, at="7"),
+        example("8 tps=2", add=_TPS, at="8"),
     ),
 )

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.places.listed import Index, place_key
-from adhoc_cli.rules.api import PLACE_CODES, Example, Rule, Severity
+from adhoc_cli.rules.api import PLACE_CODES, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Hits, Mask, Params, Reason, Roster, row_hit
 
 _COLUMNS = ("desa", "kecamatan")
@@ -118,35 +118,24 @@ RULE = Rule(
     texts=TEXTS,
     basis=PLACE_CODES,
     passes=(
-        Example(change={"anggota:8": {"desa": "Wonosari", "kecamatan": "Bulu"}}),
-        Example(change={"anggota:8": {"desa": "DESA  WONO SARI", "kecamatan": "Kec. Bulu"}}),
-        Example(change={"anggota:2": {"desa": "Pakurejo", "kecamatan": "bulu"}}),  # where she lives
-        Example(
-            change={"anggota:8": {"desa": "Pakurejo", "kode_wilayah": "33.23.01.2099"}}
-        ),  # R301
+        example("8 desa=Wonosari, kecamatan=Bulu"),
+        example("8 desa=DESA  WONO SARI, kecamatan=Kec. Bulu"),
+        example("2 desa=Pakurejo, kecamatan=bulu"),  # where she lives
+        example("8 desa=Pakurejo, kode_wilayah=33.23.01.2099"),  # R301
     ),
     fails=(
-        Example(change={"anggota:8": {"desa": "Pakurejo"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"desa": "Tlogowero"}}, at=(("anggota.csv", 8),)),
-        Example(
-            change={"anggota:8": {"desa": "Wonosari", "kecamatan": "Kedu"}},
-            at=(("anggota.csv", 8),),
-        ),
-        Example(change={"anggota:2": {"kecamatan": "Kedu"}}, at=(("anggota.csv", 2),)),
+        example("8 desa=Pakurejo", at="8"),
+        example("8 desa=Tlogowero", at="8"),
+        example("8 desa=Wonosari, kecamatan=Kedu", at="8"),
+        example("2 kecamatan=Kedu", at="2"),
         # The same name in another kecamatan: only the kecamatan gives it away.
-        Example(
-            change={"anggota:8": {"desa": "Wonosari", "kecamatan": "Tembarak"}},
-            add={
-                "kecamatan": ({"kode": "33.23.02", "nama": "Tembarak"},),
-                "desa": (
-                    {"kode": "33.23.02.2001", "nama": "Wonosari", "kode_kecamatan": "33.23.02"},
-                ),
-            },
-            at=(("anggota.csv", 8),),
+        example(
+            "8 desa=Wonosari, kecamatan=Tembarak",
+            "+kecamatan kode=33.23.02, nama=Tembarak",
+            "+desa kode=33.23.02.2001, nama=Wonosari, kode_kecamatan=33.23.02",
+            at="8",
         ),
         # Both differ: one cause, one finding.
-        Example(
-            change={"anggota:8": {"desa": "Tlogo", "kecamatan": "Kedu"}}, at=(("anggota.csv", 8),)
-        ),
+        example("8 desa=Tlogo, kecamatan=Kedu", at="8"),
     ),
 )

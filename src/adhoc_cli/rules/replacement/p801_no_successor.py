@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, each_body, in_units
 
 
@@ -49,34 +49,22 @@ RULE = Rule(
         "PKPU 8/2022 article 43; appointment where the list is exhausted by practice",
     ),
     passes=(
-        Example(),
-        Example(drop=("anggota:8",)),  # three wait
-        Example(drop=("anggota:18", "anggota:19", "anggota:20")),  # nothing to succeed to: Q406
-        Example(
-            drop=("anggota:8", "anggota:18", "anggota:19"),
-            change={"anggota:20": {"peringkat": ""}},
-        ),
+        example(),
+        example(drop="8"),  # three wait
+        example(drop="18-20"),  # nothing to succeed to: Q406
+        example("20 peringkat=", drop="8 18 19"),
         # KPPS have no ranks in the profile.
-        Example(
-            settings='badan = ["KPPS"]\n',
-            add={"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)},
-        ),
+        example("+tps kode_desa=33.23.01.2016, nomor=1", settings='badan = ["KPPS"]\n'),
     ),
     fails=(
-        Example(drop=("anggota:8", "anggota:18", "anggota:19", "anggota:20"), at=((None, None),)),
-        Example(
-            change={
-                "anggota:8": {"status": "meninggal"},
-                "anggota:18": {"status": "mengundurkan diri"},
-                "anggota:19": {"nama": "-"},
-                "anggota:20": {"status": "entahlah"},
-            },
-            at=((None, None),),
+        example(drop="8 18-20", at="place"),
+        example(
+            "8 status=meninggal",
+            "18 status=mengundurkan diri",
+            "19 nama=-",
+            "20 status=entahlah",
+            at="place",
         ),
-        Example(
-            drop=tuple(f"anggota:{line}" for line in (2, 3, 4, 5, 6, 13, 14, 15, 16, 17)),
-            profile="pemilu-2024",
-            at=((None, None),),
-        ),
+        example(drop="2-6 13-17", profile="pemilu-2024", at="place"),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Mask, Params, Reason, Roster, in_rows
 
 _SUSPENDED = "diberhentikan sementara"
@@ -54,13 +54,6 @@ def _missing(roster: Roster, column: str) -> Mask:
     return np.asarray(empty)
 
 
-_DONE = {
-    "status": "mengundurkan diri",
-    "alasan": "diterima sebagai PPPK",
-    "tanggal_selesai": "2024-06-01",
-    "nomor_sk": "110/PP.04-Kpt/3323/2024",
-}
-
 TEXTS = """
 title.id = Pemberhentian tanpa berkas
 title.en = Leave not documented
@@ -85,41 +78,49 @@ RULE = Rule(
     texts=TEXTS,
     basis=Words("PKPU 8/2022 pasal 43", "PKPU 8/2022 article 43"),
     passes=(
-        Example(),
-        Example(change={"anggota:8": _DONE}),
-        Example(change={"anggota:8": {**_DONE, "status": "meninggal dunia", "alasan": "sakit"}}),
+        example(),
+        example(
+            "8 status=mengundurkan diri, alasan=diterima sebagai PPPK, tanggal_selesai=2024-06-01",
+            "8 nomor_sk=110/PP.04-Kpt/3323/2024",
+        ),
+        example(
+            "8 status=meninggal dunia, alasan=sakit, tanggal_selesai=2024-06-01",
+            "8 nomor_sk=110/PP.04-Kpt/3323/2024",
+        ),
         # The decision on a suspension is still to come.
-        Example(
-            change={
-                "anggota:8": {
-                    **_DONE,
-                    "status": "diberhentikan sementara",
-                    "tanggal_selesai": "",
-                }
-            }
+        example(
+            "8 status=diberhentikan sementara, alasan=diterima sebagai PPPK, tanggal_selesai=",
+            "8 nomor_sk=110/PP.04-Kpt/3323/2024",
         ),
-        Example(
-            change={"anggota:8": {**_DONE, "alasan": "", "nomor_sk": ""}},
-            without={"anggota": ("alasan", "nomor_sk")},
+        example(
+            "8 status=mengundurkan diri, alasan=, tanggal_selesai=2024-06-01, nomor_sk=",
+            without="alasan nomor_sk",
         ),
-        Example(change={"anggota:8": {**_DONE, "tanggal_selesai": "kemarin"}}),  # V207
+        example(
+            "8 status=mengundurkan diri, alasan=diterima sebagai PPPK, tanggal_selesai=kemarin",
+            "8 nomor_sk=110/PP.04-Kpt/3323/2024",
+        ),  # V207
     ),
     fails=(
-        Example(change={"anggota:8": {**_DONE, "alasan": ""}}, at=(("anggota.csv", 8),)),
-        Example(
-            change={
-                "anggota:8": {**_DONE, "status": "berhalangan tetap", "tanggal_selesai": "-"},
-                "anggota:9": {**_DONE, "status": "diberhentikan", "nomor_sk": ""},
-                "anggota:11": {"status": "meninggal"},
-                "anggota:12": {"status": "diberhentikan sementara"},
-            },
-            at=tuple(("anggota.csv", line) for line in (8, 9, 11, 12)),
+        example(
+            "8 status=mengundurkan diri, alasan=, tanggal_selesai=2024-06-01",
+            "8 nomor_sk=110/PP.04-Kpt/3323/2024",
+            at="8",
         ),
-        Example(
-            change={"anggota:8": {"status": "mengundurkan diri", "tanggal_selesai": ""}},
-            without={"anggota": ("alasan",)},
+        example(
+            "8 status=berhalangan tetap, alasan=diterima sebagai PPPK, tanggal_selesai=-",
+            "8 nomor_sk=110/PP.04-Kpt/3323/2024",
+            "9 status=diberhentikan, alasan=diterima sebagai PPPK, tanggal_selesai=2024-06-01",
+            "9 nomor_sk=",
+            "11 status=meninggal",
+            "12 status=diberhentikan sementara",
+            at="8 9 11 12",
+        ),
+        example(
+            "8 status=mengundurkan diri, tanggal_selesai=",
+            without="alasan",
             profile="pemilu-2024",
-            at=(("anggota.csv", 8),),
+            at="8",
         ),
     ),
 )

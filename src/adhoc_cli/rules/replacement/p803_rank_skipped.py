@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     BodySeats,
     Found,
@@ -56,9 +56,6 @@ def _hits(roster: Roster, rows: Positions, best: Positions) -> Hits:
         yield row_hit(members, row, column="peringkat", params=params, roster=roster)
 
 
-_SEATED = {"status": "aktif", "tanggal_mulai": "2024-06-05"}
-_GONE = {"status": "mengundurkan diri"}
-
 TEXTS = """
 title.id = Peringkat dilewati
 title.en = A rank was skipped
@@ -89,28 +86,27 @@ RULE = Rule(
         "PKPU 8/2022 article 43 (replacement by the next in rank)",
     ),
     passes=(
-        Example(change={"anggota:8": _GONE, "anggota:18": _SEATED}),  # rank 4, the next
+        example(
+            "8 status=mengundurkan diri", "18 status=aktif, tanggal_mulai=2024-06-05"
+        ),  # rank 4, the next
         # Rank 4 declined; rank 5 was next then.
-        Example(change={"anggota:8": _GONE, "anggota:18": _GONE, "anggota:19": _SEATED}),
-        Example(change={"anggota:8": {"peringkat": "3"}, "anggota:18": {"peringkat": "2"}}),
-        Example(change={"anggota:8": _GONE, "anggota:19": {**_SEATED, "peringkat": ""}}),
+        example("8,18 status=mengundurkan diri", "19 status=aktif, tanggal_mulai=2024-06-05"),
+        example("8 peringkat=3", "18 peringkat=2"),
+        example(
+            "8 status=mengundurkan diri", "19 status=aktif, tanggal_mulai=2024-06-05, peringkat="
+        ),
         # Another desa's reserve is nobody's here.
-        Example(
-            change={"anggota:8": _GONE, "anggota:19": _SEATED},
-            drop=("anggota:18",),
+        example(
+            "8 status=mengundurkan diri", "19 status=aktif, tanggal_mulai=2024-06-05", drop="18"
         ),
     ),
     fails=(
-        Example(change={"anggota:8": _GONE, "anggota:19": _SEATED}, at=(("anggota.csv", 19),)),
-        Example(
-            change={
-                "anggota:3": _GONE,
-                "anggota:4": _GONE,
-                "anggota:15": _SEATED,
-                "anggota:17": _SEATED,
-            },
+        example("8 status=mengundurkan diri", "19 status=aktif, tanggal_mulai=2024-06-05", at="19"),
+        example(
+            "3,4 status=mengundurkan diri",
+            "15,17 status=aktif, tanggal_mulai=2024-06-05",
             profile="pemilu-2024",
-            at=(("anggota.csv", 15), ("anggota.csv", 17)),
+            at="15 17",
         ),
     ),
 )

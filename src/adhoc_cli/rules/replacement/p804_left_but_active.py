@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import numpy as np
 
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Params, Roster, in_rows
 
 _COLUMNS = {
@@ -64,21 +62,19 @@ RULE = Rule(
     texts=TEXTS,
     basis=FORMAT,
     passes=(
-        Example(),
-        Example(change={"anggota:8": {"tanggal_selesai": "2025-01-27"}}, as_of=date(2025, 3, 1)),
-        Example(change={"anggota:8": {"status": "meninggal", "alasan": "Meninggal dunia"}}),
-        Example(change={"anggota:8": {"alasan": "menggantikan anggota yang mengundurkan diri"}}),
+        example(),
+        example("8 tanggal_selesai=2025-01-27", as_of="2025-03-01"),
+        example("8 status=meninggal, alasan=Meninggal dunia"),
+        example("8 alasan=menggantikan anggota yang mengundurkan diri"),
     ),
     fails=(
-        Example(
-            change={
-                "anggota:8": {"tanggal_selesai": "2024-06-01"},
-                "anggota:9": {"status": "", "alasan": "Meninggal dunia"},
-                "anggota:10": {"keterangan": "mengundurkan diri per 1 Juni"},
-                "anggota:11": {"nama": "Marsiyah Ngelo (alm)"},
-                "anggota:12": {"tanggal_mulai": "2024-07-01"},
-            },
-            at=tuple(("anggota.csv", line) for line in range(8, 13)),
+        example(
+            "8 tanggal_selesai=2024-06-01",
+            "9 status=, alasan=Meninggal dunia",
+            "10 keterangan=mengundurkan diri per 1 Juni",
+            "11 nama=Marsiyah Ngelo (alm)",
+            "12 tanggal_mulai=2024-07-01",
+            at="8-12",
         ),
     ),
 )

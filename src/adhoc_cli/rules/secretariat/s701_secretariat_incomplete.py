@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from adhoc_cli.roster.seats import Count
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.examples import secretariat_rows
 from adhoc_cli.rules.found import (
     Body,
@@ -118,35 +118,27 @@ RULE = Rule(
         "the oath)",
     ),
     passes=(
-        Example(add={"anggota": _OF_PPK}),
-        Example(add={"anggota": (*_OF_PPK, *_BOTH)}),
-        Example(),  # no row of a secretariat, and adhoc.toml names none: nothing is expected
-        Example(add={"anggota": (*_OF_PPK, {**_OF_PPK[1], "nama": "Suwito Bulu"})}),  # S702
+        example(add={"anggota": _OF_PPK}),
+        example(add={"anggota": (*_OF_PPK, *_BOTH)}),
+        example(),  # no row of a secretariat, and adhoc.toml names none: nothing is expected
+        example(add={"anggota": (*_OF_PPK, {**_OF_PPK[1], "nama": "Suwito Bulu"})}),  # S702
     ),
     fails=(
         # The last day: a warning; the day after: an error.
-        Example(add=_ONE_SHORT, as_of=date(2024, 5, 23), at=((None, None),)),
-        Example(add=_ONE_SHORT, as_of=date(2024, 5, 24), at=((None, None),)),
-        Example(add={"anggota": _OF_PPS}, as_of=date(2024, 6, 2), at=((None, None),)),
-        Example(add={"anggota": _OF_PPS}, as_of=date(2024, 6, 3), at=((None, None),)),
+        example(add=_ONE_SHORT, as_of="2024-05-23", at="place"),
+        example(add=_ONE_SHORT, as_of="2024-05-24", at="place"),
+        example(add={"anggota": _OF_PPS}, as_of="2024-06-02", at="place"),
+        example(add={"anggota": _OF_PPS}, as_of="2024-06-03", at="place"),
         # Three people, but no sekretaris among them.
-        Example(
-            add={"anggota": (*_OF_PPK[1:], {**_OF_PPK[0], "jabatan": "staf"})},
-            at=((None, None),),
-        ),
-        Example(
+        example(add={"anggota": (*_OF_PPK[1:], {**_OF_PPK[0], "jabatan": "staf"})}, at="place"),
+        example(
             add={"anggota": (_OF_PPK[0], _OF_PPK[1], {**_OF_PPK[2], "status": "diberhentikan"})},
-            at=((None, None),),
+            at="place",
         ),
-        Example(settings='badan = ["SEKRETARIAT PPK"]\n', at=((None, None),)),
-        Example(
-            add={"anggota": _OF_PPS},
-            profile="pemilu-2024",
-            as_of=date(2023, 1, 31),
-            at=((None, None),),
-        ),
+        example(settings='badan = ["SEKRETARIAT PPK"]\n', at="place"),
+        example(add={"anggota": _OF_PPS}, profile="pemilu-2024", as_of="2023-01-31", at="place"),
         # An office's own body, of whose oath nothing is known.
-        Example(
+        example(
             settings="""
 badan = ["SEKRETARIAT PANWASCAM"]
 [ubah.badan.PANWASCAM]
@@ -164,7 +156,7 @@ kursi = 1
 jabatan = { sekretaris = 1 }
 sekretariat_dari = "PANWASCAM"
 """,
-            at=((None, None),),
+            at="place",
         ),
     ),
 )

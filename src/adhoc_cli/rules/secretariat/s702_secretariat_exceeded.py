@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.examples import secretariat_rows
 from adhoc_cli.rules.found import (
     Body,
@@ -70,16 +70,16 @@ RULE = Rule(
         "UU 7/2017 articles 51-52; PKPU 8/2022 article 75",
     ),
     passes=(
-        Example(add={"anggota": _OF_PPK}),
-        Example(add={"anggota": (*_OF_PPK, {**_FOURTH, "status": "mengundurkan diri"})}),
-        Example(add={"anggota": _OF_PPK[1:]}),  # S701
+        example(add={"anggota": _OF_PPK}),
+        example(add={"anggota": (*_OF_PPK, {**_FOURTH, "status": "mengundurkan diri"})}),
+        example(add={"anggota": _OF_PPK[1:]}),  # S701
     ),
     fails=(
-        Example(add={"anggota": (*_OF_PPK, _FOURTH)}, at=((None, None),)),
-        Example(
+        example(add={"anggota": (*_OF_PPK, _FOURTH)}, at="place"),
+        example(
             add={"anggota": (*_OF_PPS, {**_OF_PPS[0], "nama": "Suwito Pakurejo"})},
             profile="pemilu-2024",
-            at=((None, None),),
+            at="place",
         ),
     ),
 )

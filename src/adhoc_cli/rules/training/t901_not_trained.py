@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import numpy as np
 
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.attendance import Session, links, sessions
 from adhoc_cli.rules.found import (
     NOTHING,
@@ -140,52 +138,38 @@ RULE = Rule(
         "Practice of KPU Temanggung in 2024 (training of PPK and PPS), by the profile; no article",
     ),
     passes=(
-        Example(add=_attendance(*_ALL_PPK)),
-        Example(add=_BY_NAME),
+        example(add=_attendance(*_ALL_PPK)),
+        example(add=_BY_NAME),
         # A second session made up for the first.
-        Example(
+        example(
             add=_attendance(
                 *_of_ppk("tidak"), *_ALL_PPK[1:], ("BIMTEK", "20/05/2024", _PPK[0], "ya")
             )
         ),
         # Who is listed for one to come has not missed it.
-        Example(add=_attendance(*_ALL_PPK[1:], ("Bimtek PPK susulan", "2024-06-11", _PPK[0], ""))),
+        example(add=_attendance(*_ALL_PPK[1:], ("Bimtek PPK susulan", "2024-06-11", _PPK[0], ""))),
         # A cell that cannot be read is another rule's.
-        Example(add=_attendance(*_ALL_PPK[1:], ("Bimtek PPK", "17-13-2024", _PPK[0], "ya"))),
-        Example(add=_attendance(*_ALL_PPK[1:], ("Bimtek PPK", "2024-05-17", _PPK[0], "x"))),
+        example(add=_attendance(*_ALL_PPK[1:], ("Bimtek PPK", "17-13-2024", _PPK[0], "ya"))),
+        example(add=_attendance(*_ALL_PPK[1:], ("Bimtek PPK", "2024-05-17", _PPK[0], "x"))),
         # Another body's training, and none of the kind: nobody has to have been there.
-        Example(
+        example(
             add=_attendance(
                 ("Bimtek Sekretariat PPK", "2024-05-30", _PPK[0], "ya"),
                 ("Rakor PPK", "2024-05-30", _PPK[0], "ya"),
             )
         ),
-        Example(add=_attendance(*_ALL_PPK[1:]), profile="pemilu-2024"),  # asks for no training
+        example(add=_attendance(*_ALL_PPK[1:]), profile="pemilu-2024"),  # asks for no training
         # The last day has not passed.
-        Example(add=_attendance(*_ALL_PPK[1:]), settings=_LAST_DAY, as_of=date(2024, 5, 26)),
+        example(add=_attendance(*_ALL_PPK[1:]), settings=_LAST_DAY, as_of="2024-05-26"),
     ),
     fails=(
-        Example(add=_attendance(*_ALL_PPK[1:]), at=(("anggota.csv", 2),)),
-        Example(
-            add=_attendance(*_of_ppk("ya", "tidak", "", "ya", "ya")),
-            at=(("anggota.csv", 3), ("anggota.csv", 4)),
-        ),
-        Example(
-            add={"bimtek": _BY_NAME["bimtek"][:4]},
-            change={"anggota:2": {"nama": "Wagiman"}},
-            at=(("anggota.csv", 2), ("anggota.csv", 6)),
-        ),
-        Example(
-            add=_attendance(*_ALL_PPK[1:]),
-            settings=_LAST_DAY,
-            as_of=date(2024, 5, 27),
-            at=(("anggota.csv", 2),),
-        ),
+        example(add=_attendance(*_ALL_PPK[1:]), at="2"),
+        example(add=_attendance(*_of_ppk("ya", "tidak", "", "ya", "ya")), at="3 4"),
+        example("2 nama=Wagiman", add={"bimtek": _BY_NAME["bimtek"][:4]}, at="2 6"),
+        example(add=_attendance(*_ALL_PPK[1:]), settings=_LAST_DAY, as_of="2024-05-27", at="2"),
         # The last day has passed, and nothing was held.
-        Example(
-            add=_attendance(("Rakor", "2024-05-17", _PPK[0], "ya")),
-            settings=_LAST_DAY,
-            at=tuple(("anggota.csv", line) for line in range(2, 7)),
+        example(
+            add=_attendance(("Rakor", "2024-05-17", _PPK[0], "ya")), settings=_LAST_DAY, at="2-6"
         ),
     ),
 )

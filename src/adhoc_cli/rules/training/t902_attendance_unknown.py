@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.attendance import links
 from adhoc_cli.rules.found import Found, Reason, Roster, in_rows
 
@@ -71,30 +71,29 @@ RULE = Rule(
     texts=TEXTS,
     basis=FORMAT,
     passes=(
-        Example(files=_files("Bimtek,2024-05-17,,,,3323010101800001")),
-        Example(files=_files(f'Bimtek,2024-05-17,"WAGIMAN PITUTUR, S.Sos.",{_PPK},')),
+        example(files=_files("Bimtek,2024-05-17,,,,3323010101800001")),
+        example(files=_files(f'Bimtek,2024-05-17,"WAGIMAN PITUTUR, S.Sos.",{_PPK},')),
         # A wrong NIK, but a name that is known; and one who has left since, or waits.
-        Example(files=_files(f"Bimtek,2024-05-17,Wagiman Pitutur,{_PPK},3323011705860099")),
-        Example(
-            files=_files("Bimtek,2024-05-17,,,,3323010101800001"),
-            change={"anggota:2": {"status": "mengundurkan diri"}},
+        example(files=_files(f"Bimtek,2024-05-17,Wagiman Pitutur,{_PPK},3323011705860099")),
+        example(
+            "2 status=mengundurkan diri", files=_files("Bimtek,2024-05-17,,,,3323010101800001")
         ),
-        Example(files=_files("Bimtek,2024-05-17,,,,3323011301920013")),
-        Example(files=_files("Bimtek,2024-05-17,,,,", "Bimtek,2024-05-17,,,,123")),  # V201, V202
+        example(files=_files("Bimtek,2024-05-17,,,,3323011301920013")),
+        example(files=_files("Bimtek,2024-05-17,,,,", "Bimtek,2024-05-17,,,,123")),  # V201, V202
     ),
     fails=(
-        Example(
+        example(
             files=_files(
                 "Bimtek,2024-05-17,,,,3323010101800001", "Bimtek,2024-05-17,,,,3323011705860099"
             ),
-            at=(("bimtek.csv", 3),),
+            at="bimtek:3",
         ),
-        Example(
+        example(
             files=_files(
                 f"Bimtek,2024-05-17,Wagiman,{_PPK},",
                 "Bimtek,2024-05-17,Wagiman Pitutur,PPS,33.23.01.2016,",
             ),
-            at=(("bimtek.csv", 2), ("bimtek.csv", 3)),
+            at="bimtek:2 bimtek:3",
         ),
     ),
 )

@@ -8,7 +8,7 @@ import numpy as np
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.roster.nobody import names_nobody
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Hits, Mask, Roster, Table, row_hit, together
 
 _ATTENDANT = ("nama", "badan", "kode_wilayah")  # who attended, where there is no NIK
@@ -124,13 +124,13 @@ RULE = Rule(
     texts=TEXTS,
     basis=FORMAT,
     passes=(
-        Example(),
-        Example(without={"anggota": ("nik",)}),
-        Example(change={"anggota:2": {"badan": "", "jabatan": "Ketua PPK"}}),
-        Example(
+        example(),
+        example(without="nik"),
+        example("2 badan=, jabatan=Ketua PPK"),
+        example(
             files={"bimtek.csv": b"kegiatan,tanggal,nik\nBimtek,2024-05-16,3323010101800001\n"}
         ),
-        Example(
+        example(
             files={
                 "bimtek.csv": b"kegiatan,tanggal,nama,badan,kode_wilayah\n"
                 b"Bimtek,2024-05-16,Wagiman Pitutur,PPK,33.23.01\n"
@@ -138,20 +138,14 @@ RULE = Rule(
         ),
     ),
     fails=(
-        Example(change={"anggota:8": {"nama": "-"}}, at=(("anggota.csv", 8),)),
-        Example(
-            change={"anggota:8": {"badan": "", "jabatan": ""}, "anggota:3": {"kode_wilayah": " "}},
-            at=(("anggota.csv", 3), ("anggota.csv", 8), ("anggota.csv", 8)),
-        ),
-        Example(
-            change={"anggota:5": {"nama": "(KOSONG)", "nik": "", "telepon": ""}},
-            at=(("anggota.csv", 5),),
-        ),
-        Example(change={"anggota:5": {"nik": ""}}, at=(("anggota.csv", 5),)),
-        Example(change={"desa:2": {"nama": "–"}}, at=(("desa.csv", 2),)),
-        Example(
+        example("8 nama=-", at="8"),
+        example("8 badan=, jabatan=", "3 kode_wilayah= ", at="3 8 8"),
+        example("5 nama=(KOSONG), nik=, telepon=", at="5"),
+        example("5 nik=", at="5"),
+        example("desa:2 nama=–", at="desa:2"),
+        example(
             files={"bimtek.csv": b"kegiatan,tanggal,nik,nama\nBimtek,2024-05-16,,Wagiman\n"},
-            at=(("bimtek.csv", 2),),
+            at="bimtek:2",
         ),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.rules.api import NIK, Example, Rule, Severity
+from adhoc_cli.rules.api import NIK, Rule, Severity, example
 from adhoc_cli.rules.derived import cell_faults
 from adhoc_cli.rules.found import Params
 
@@ -44,15 +44,15 @@ RULE = Rule(
     texts=TEXTS,
     basis=NIK,
     passes=(
-        Example(),
-        Example(change={"anggota:8": {"nik": "3323014708860007"}}),
-        Example(change={"anggota:8": {"nik": "9171016902000001"}}),
+        example(),
+        example("8 nik=3323014708860007"),
+        example("8 nik=9171016902000001"),
     ),
     fails=(
-        Example(change={"anggota:8": {"nik": "33230147088600"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"nik": "33230147O8860007"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"nik": "3323013908860007"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"nik": "3323013002860007"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"nik": "3323010713860007"}}, at=(("anggota.csv", 8),)),
+        example("8 nik=33230147088600", at="8"),
+        example("8 nik=33230147O8860007", at="8"),
+        example("8 nik=3323013908860007", at="8"),
+        example("8 nik=3323013002860007", at="8"),
+        example("8 nik=3323010713860007", at="8"),
     ),
 )

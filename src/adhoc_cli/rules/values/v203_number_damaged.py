@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.derived import cell_faults
 
 TEXTS = """
@@ -38,13 +38,13 @@ RULE = Rule(
         "adhoc-cli file format; Excel's precision of 15 digits",
     ),
     passes=(
-        Example(),
-        Example(change={"anggota:8": {"nik": "'3323014708860007"}}),
+        example(),
+        example("8 nik='3323014708860007"),
     ),
     fails=(
-        Example(change={"anggota:8": {"nik": "3,32301E+15"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"nik": "3323014708860007.0"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"telepon": "8.1290007819E+10"}}, at=(("anggota.csv", 8),)),
-        Example(change={"desa:3": {"kode": "3323012013.0"}}, at=(("desa.csv", 3),)),
+        example("8 nik=3,32301E+15", at="8"),
+        example("8 nik=3323014708860007.0", at="8"),
+        example("8 telepon=8.1290007819E+10", at="8"),
+        example("desa:3 kode=3323012013.0", at="desa:3"),
     ),
 )

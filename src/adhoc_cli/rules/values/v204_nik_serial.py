@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import NIK, Example, Rule, Severity
+from adhoc_cli.rules.api import NIK, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Privacy, Roster, in_rows, personal
 from adhoc_cli.rules.nik_parts import nik_parts
 
@@ -44,8 +44,8 @@ RULE = Rule(
     texts=TEXTS,
     basis=NIK,
     passes=(
-        Example(),
-        Example(change={"anggota:8": {"nik": "3323014708861000"}}),
+        example(),
+        example("8 nik=3323014708861000"),
     ),
-    fails=(Example(change={"anggota:8": {"nik": "3323014708860000"}}, at=(("anggota.csv", 8),)),),
+    fails=(example("8 nik=3323014708860000", at="8"),),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.rules.api import NIK, Example, Rule, Severity
+from adhoc_cli.rules.api import NIK, Rule, Severity, example
 from adhoc_cli.rules.found import Column, Found, Params, Privacy, Roster, in_rows, personal
 from adhoc_cli.rules.nik_parts import nik_parts
 
@@ -88,34 +88,15 @@ RULE = Rule(
     texts=TEXTS,
     basis=NIK,
     passes=(
-        Example(),
-        Example(change={"anggota:8": {"nik": "", "tanggal_lahir": "1990-01-01"}}),
-        Example(
-            change={
-                "anggota:9": {"nik": "3323015709020001", "tanggal_lahir": "17/09/2002"},
-            }
-        ),
+        example(),
+        example("8 nik=, tanggal_lahir=1990-01-01"),
+        example("9 nik=3323015709020001, tanggal_lahir=17/09/2002"),
     ),
     fails=(
-        Example(
-            change={"anggota:8": {"nik": "3323010705860001", "tanggal_lahir": "1986-05-08"}},
-            at=(("anggota.csv", 8),),
-        ),
-        Example(
-            change={"anggota:8": {"nik": "3323014705860001", "tanggal_lahir": "1986-07-05"}},
-            at=(("anggota.csv", 8),),
-        ),
-        Example(
-            change={"anggota:8": {"nik": "3323014705860001", "tanggal_lahir": "1986-06-07"}},
-            at=(("anggota.csv", 8),),
-        ),
-        Example(
-            change={"anggota:8": {"nik": "3323014705860001", "tanggal_lahir": "1990-11-20"}},
-            at=(("anggota.csv", 8),),
-        ),
-        Example(
-            change={"anggota:8": {"nik": "3323014705860001", "tanggal_lahir": "1987-05-07"}},
-            at=(("anggota.csv", 8),),
-        ),
+        example("8 nik=3323010705860001, tanggal_lahir=1986-05-08", at="8"),
+        example("8 nik=3323014705860001, tanggal_lahir=1986-07-05", at="8"),
+        example("8 nik=3323014705860001, tanggal_lahir=1986-06-07", at="8"),
+        example("8 nik=3323014705860001, tanggal_lahir=1990-11-20", at="8"),
+        example("8 nik=3323014705860001, tanggal_lahir=1987-05-07", at="8"),
     ),
 )

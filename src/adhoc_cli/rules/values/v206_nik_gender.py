@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import NIK, Example, Rule, Severity
+from adhoc_cli.rules.api import NIK, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Params, Privacy, Roster, in_rows, personal
 from adhoc_cli.rules.nik_parts import nik_parts
 
@@ -57,12 +57,12 @@ RULE = Rule(
     texts=TEXTS,
     basis=NIK,
     passes=(
-        Example(),
-        Example(change={"anggota:2": {"jenis_kelamin": "laki-laki"}}),
-        Example(change={"anggota:2": {"jenis_kelamin": ""}}),
+        example(),
+        example("2 jenis_kelamin=laki-laki"),
+        example("2 jenis_kelamin="),
     ),
     fails=(
-        Example(change={"anggota:2": {"jenis_kelamin": "P"}}, at=(("anggota.csv", 2),)),
-        Example(change={"anggota:3": {"jenis_kelamin": "L"}}, at=(("anggota.csv", 3),)),
+        example("2 jenis_kelamin=P", at="2"),
+        example("3 jenis_kelamin=L", at="3"),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.derived import cell_faults
 from adhoc_cli.rules.found import Params
 
@@ -48,21 +48,15 @@ RULE = Rule(
     texts=TEXTS,
     basis=FORMAT,
     passes=(
-        Example(),
-        Example(change={"anggota:8": {"tanggal_mulai": "Jum'at, 26 Mei 2024"}}),
-        Example(change={"anggota:8": {"tanggal_mulai": "26-5-24"}}),
+        example(),
+        example("8 tanggal_mulai=Jum'at, 26 Mei 2024"),
+        example("8 tanggal_mulai=26-5-24"),
     ),
     fails=(
-        Example(change={"anggota:8": {"tanggal_lahir": "1990-02-31"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"tanggal_lahir": "17/5/90"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"tanggal_mulai": "13/13/2024"}}, at=(("anggota.csv", 8),)),
-        Example(
-            change={
-                "anggota:8": {"tanggal_mulai": "5/26/2024"},
-                "anggota:9": {"tanggal_mulai": "5/6/2024"},
-            },
-            at=(("anggota.csv", 8), ("anggota.csv", 9)),
-        ),
-        Example(change={"anggota:8": {"tanggal_mulai": "45438"}}, at=(("anggota.csv", 8),)),
+        example("8 tanggal_lahir=1990-02-31", at="8"),
+        example("8 tanggal_lahir=17/5/90", at="8"),
+        example("8 tanggal_mulai=13/13/2024", at="8"),
+        example("8 tanggal_mulai=5/26/2024", "9 tanggal_mulai=5/6/2024", at="8 9"),
+        example("8 tanggal_mulai=45438", at="8"),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.profiles.model import Profile
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.derived import cell_faults
 from adhoc_cli.rules.found import NOTHING, Found, Params, Roster, in_rows, together
 
@@ -100,31 +100,19 @@ RULE = Rule(
     texts=TEXTS,
     basis=FORMAT,
     passes=(
-        Example(),
-        Example(
-            change={"anggota:2": {"badan": "Panitia Pemilihan Kecamatan", "jabatan": "Ketua PPK"}}
-        ),
-        Example(change={"anggota:3": {"jenis_kelamin": "Perempuan", "status": "AKTIF"}}),
+        example(),
+        example("2 badan=Panitia Pemilihan Kecamatan, jabatan=Ketua PPK"),
+        example("3 jenis_kelamin=Perempuan, status=AKTIF"),
     ),
     fails=(
-        Example(change={"anggota:8": {"status": "aktiv"}}, at=(("anggota.csv", 8),)),
-        Example(
-            change={"anggota:3": {"jenis_kelamin": "W"}},
-            at=tuple(("anggota.csv", line) for line in range(5, 25, 2)),
-        ),
-        Example(change={"anggota:8": {"jenis_kelamin": "X"}}, at=(("anggota.csv", 8),)),
-        Example(change={"desa:2": {"jenis": "dusun"}}, at=(("desa.csv", 2),)),
-        Example(
-            change={"anggota:8": {"jabatan": "koordinator"}, "anggota:9": {"badan": "PPX"}},
-            at=(("anggota.csv", 9), ("anggota.csv", 8)),
-        ),
-        Example(change={"anggota:8": {"jabatan": "sekretaris"}}, at=(("anggota.csv", 8),)),
-        Example(
-            change={"anggota:8": {"badan": "KPPS", "jabatan": "staf"}}, at=(("anggota.csv", 8),)
-        ),
-        Example(change={"anggota:8": {"jabatan": "Anggota PPK"}}, at=(("anggota.csv", 8),)),
-        Example(
-            change={"anggota:8": {"jabatan": "Anggota / Divisi Teknis"}}, at=(("anggota.csv", 8),)
-        ),
+        example("8 status=aktiv", at="8"),
+        example("3 jenis_kelamin=W", at="5 7 9 11 13 15 17 19 21 23"),
+        example("8 jenis_kelamin=X", at="8"),
+        example("desa:2 jenis=dusun", at="desa:2"),
+        example("8 jabatan=koordinator", "9 badan=PPX", at="9 8"),
+        example("8 jabatan=sekretaris", at="8"),
+        example("8 badan=KPPS, jabatan=staf", at="8"),
+        example("8 jabatan=Anggota PPK", at="8"),
+        example("8 jabatan=Anggota / Divisi Teknis", at="8"),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.derived import cell_faults
 
 TEXTS = """
@@ -31,13 +31,13 @@ RULE = Rule(
         "Form of Indonesian mobile numbers; adhoc-cli file format",
     ),
     passes=(
-        Example(),
-        Example(change={"anggota:8": {"telepon": "+62 812-9000-7819"}}),
-        Example(change={"anggota:8": {"telepon": "081290007819 / 085600012345"}}),
+        example(),
+        example("8 telepon=+62 812-9000-7819"),
+        example("8 telepon=081290007819 / 085600012345"),
     ),
     fails=(
-        Example(change={"anggota:8": {"telepon": "0812900"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"telepon": "tidak ada"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"telepon": "081290007819 / 0856"}}, at=(("anggota.csv", 8),)),
+        example("8 telepon=0812900", at="8"),
+        example("8 telepon=tidak ada", at="8"),
+        example("8 telepon=081290007819 / 0856", at="8"),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adhoc_cli.models.codes import KECAMATAN_LENGTH
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.rules.api import PLACE_CODES, Example, Rule, Severity
+from adhoc_cli.rules.api import PLACE_CODES, Rule, Severity, example
 from adhoc_cli.rules.derived import cell_faults
 from adhoc_cli.rules.found import Params
 
@@ -44,12 +44,12 @@ RULE = Rule(
     texts=TEXTS,
     basis=PLACE_CODES,
     passes=(
-        Example(),
-        Example(change={"anggota:8": {"kode_wilayah": "3323012016"}}),
+        example(),
+        example("8 kode_wilayah=3323012016"),
     ),
     fails=(
-        Example(change={"anggota:8": {"kode_wilayah": "33.23.1.20"}}, at=(("anggota.csv", 8),)),
-        Example(change={"desa:3": {"kode": "33.23.01"}}, at=(("desa.csv", 3),)),
-        Example(change={"desa:3": {"kode_kecamatan": "Bulu"}}, at=(("desa.csv", 3),)),
+        example("8 kode_wilayah=33.23.1.20", at="8"),
+        example("desa:3 kode=33.23.01", at="desa:3"),
+        example("desa:3 kode_kecamatan=Bulu", at="desa:3"),
     ),
 )

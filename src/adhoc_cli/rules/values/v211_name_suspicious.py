@@ -16,7 +16,7 @@ from adhoc_cli.models.names import SEVERAL, names_several, without_mojibake
 from adhoc_cli.models.nobody import NO_NAME
 from adhoc_cli.models.types import ANY
 from adhoc_cli.roster.nobody import names_nobody
-from adhoc_cli.rules.api import PERSON_NAMES, Example, Rule, Severity
+from adhoc_cli.rules.api import PERSON_NAMES, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Params, Roster, Table, in_rows, together
 from adhoc_cli.text.unseen import is_unseen
 
@@ -229,32 +229,30 @@ RULE = Rule(
     texts=TEXTS,
     basis=PERSON_NAMES,
     passes=(
-        Example(),
-        Example(change={"anggota:2": {"nama": "Drs. H. Ma'ruf Pitutur, S.Sos., M.Pd."}}),
-        Example(change={"anggota:2": {"nama": "Nur ’Aini Rene\u0301e"}}),
-        Example(change={"desa:2": {"nama": "Lambang Sari 1, 2"}}),
+        example(),
+        example("2 nama=Drs. H. Ma'ruf Pitutur, S.Sos., M.Pd."),
+        example("2 nama=Nur ’Aini Rene\u0301e"),
+        example("desa:2 nama=Lambang Sari 1, 2"),
     ),
     fails=(
-        Example(change={"anggota:2": {"nama": "Wag\u200biman"}}, at=(("anggota.csv", 2),)),
-        Example(change={"anggota:2": {"nama": "Wag\u202eiman"}}, at=(("anggota.csv", 2),)),
-        Example(change={"anggota:2": {"nama": "Wag\x1b[31miman"}}, at=(("anggota.csv", 2),)),
-        Example(change={"anggota:2": {"nama": "Wagim\u0430n"}}, at=(("anggota.csv", 2),)),
-        Example(change={"anggota:2": {"nama": "Wagiman 2"}}, at=(("anggota.csv", 2),)),
-        Example(change={"anggota:2": {"nama": "Wag\ufffdman"}}, at=(("anggota.csv", 2),)),
-        Example(change={"anggota:2": {"nama": "Maâ€™ruf Pitutur"}}, at=(("anggota.csv", 2),)),
-        Example(change={"anggota:2": {"nama": "Belum ada"}}, at=(("anggota.csv", 2),)),
-        Example(
-            change={"anggota:2": {"nama": "Wagiman Pitutur; Sulastri"}}, at=(("anggota.csv", 2),)
-        ),
-        Example(change={"anggota:2": {"nama": "Wagiman\\"}}, at=(("anggota.csv", 2),)),
-        Example(change={"anggota:2": {"alamat": "Krajan;"}}, at=(("anggota.csv", 2),)),
-        Example(change={"anggota:2": {"alamat": "Krajan\x1a"}}, at=(("anggota.csv", 2),)),
-        Example(change={"anggota:2": {"alamat": "idem"}}, at=(("anggota.csv", 2),)),
-        Example(change={"anggota:2": {"pendidikan": "√"}}, at=(("anggota.csv", 2),)),
-        Example(change={"anggota:2": {"nama": "Divisi Teknis"}}, at=(("anggota.csv", 2),)),
-        Example(change={"desa:2": {"nama": "Wonosari\\"}}, at=(("desa.csv", 2),)),
-        Example(change={"anggota:2": {"nama": "#N/A"}}, at=(("anggota.csv", 2),)),
-        Example(change={"anggota:2": {"nama": "..."}}, at=(("anggota.csv", 2),)),
-        Example(change={"desa:2": {"nama": "Wono\u3164sari"}}, at=(("desa.csv", 2),)),
+        example("2 nama=Wag\u200biman", at="2"),
+        example("2 nama=Wag\u202eiman", at="2"),
+        example("2 nama=Wag\x1b[31miman", at="2"),
+        example("2 nama=Wagim\u0430n", at="2"),
+        example("2 nama=Wagiman 2", at="2"),
+        example("2 nama=Wag\ufffdman", at="2"),
+        example("2 nama=Maâ€™ruf Pitutur", at="2"),
+        example("2 nama=Belum ada", at="2"),
+        example("2 nama=Wagiman Pitutur; Sulastri", at="2"),
+        example("2 nama=Wagiman\\", at="2"),
+        example("2 alamat=Krajan;", at="2"),
+        example("2 alamat=Krajan\x1a", at="2"),
+        example("2 alamat=idem", at="2"),
+        example("2 pendidikan=√", at="2"),
+        example("2 nama=Divisi Teknis", at="2"),
+        example("desa:2 nama=Wonosari\\", at="desa:2"),
+        example("2 nama=#N/A", at="2"),
+        example("2 nama=...", at="2"),
+        example("desa:2 nama=Wono\u3164sari", at="desa:2"),
     ),
 )

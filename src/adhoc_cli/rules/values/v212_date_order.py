@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.found import (
     NOTHING,
     Found,
@@ -94,14 +94,12 @@ RULE = Rule(
     texts=TEXTS,
     basis=FORMAT,
     passes=(
-        Example(),
-        Example(
-            change={"anggota:8": {"tanggal_mulai": "2024-05-26", "tanggal_selesai": "2024-05-26"}}
-        ),
-        Example(change={"anggota:8": {"tanggal_mulai": "", "tanggal_selesai": "2024-01-27"}}),
+        example(),
+        example("8 tanggal_mulai=2024-05-26, tanggal_selesai=2024-05-26"),
+        example("8 tanggal_mulai=, tanggal_selesai=2024-01-27"),
     ),
     fails=(
-        Example(change={"anggota:8": {"tanggal_selesai": "2024-01-27"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"tanggal_lahir": "2086-08-07"}}, at=(("anggota.csv", 8),)),
+        example("8 tanggal_selesai=2024-01-27", at="8"),
+        example("8 tanggal_lahir=2086-08-07", at="8"),
     ),
 )

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.contents import NOTES, OWNED, foreign_to, own_of, owner
-from adhoc_cli.rules.api import FORMAT, Example, Rule, Severity
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.found import Column, Found, Params, Roster, Table, in_rows, together
 
 _NOBODY = -1
@@ -95,20 +95,15 @@ RULE = Rule(
     texts=TEXTS,
     basis=FORMAT,
     passes=(
-        Example(),
-        Example(change={"anggota:8": {"alamat": "Dusun Krajan RT 01/RW 02"}}),
-        Example(change={"anggota:8": {"pendidikan": "SMA"}}),
+        example(),
+        example("8 alamat=Dusun Krajan RT 01/RW 02"),
+        example("8 pendidikan=SMA"),
     ),
     fails=(
-        Example(change={"anggota:8": {"alamat": "SMA/sederajat"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"pendidikan": "Dusun Krajan"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"divisi": "12/PP.04/2024"}}, at=(("anggota.csv", 8),)),
-        Example(change={"anggota:8": {"nomor_sk": "Jl. Merdeka 2"}}, at=(("anggota.csv", 8),)),
-        Example(
-            change={
-                "anggota:8": {"alamat": "guru honorer", "keterangan": "Dusun Krajan RT 01/RW 02"}
-            },
-            at=(("anggota.csv", 8),),
-        ),
+        example("8 alamat=SMA/sederajat", at="8"),
+        example("8 pendidikan=Dusun Krajan", at="8"),
+        example("8 divisi=12/PP.04/2024", at="8"),
+        example("8 nomor_sk=Jl. Merdeka 2", at="8"),
+        example("8 alamat=guru honorer, keterangan=Dusun Krajan RT 01/RW 02", at="8"),
     ),
 )

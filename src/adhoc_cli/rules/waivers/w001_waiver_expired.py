@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adhoc_cli.models.report import WaiverStatus, WaiverUse
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Hit, Hits, Roster
 
 _STALE = {WaiverStatus.EXPIRED: "expired", WaiverStatus.UNUSED: "unused"}
@@ -78,18 +78,18 @@ RULE = Rule(
     texts=TEXTS,
     basis=Words("Ketentuan format adhoc-cli (adhoc.toml)", "adhoc-cli file format (adhoc.toml)"),
     passes=(
-        Example(),
-        Example(drop=("anggota:9",), settings=_waiver("2024-06-10")),
+        example(),
+        example(drop="9", settings=_waiver("2024-06-10")),
         # Q401 is off: whether there is such a finding is not known.
-        Example(settings='[aturan]\nQ401 = "mati"\n\n' + _waiver("2024-12-31")),
+        example(settings='[aturan]\nQ401 = "mati"\n\n' + _waiver("2024-12-31")),
     ),
     fails=(
-        Example(drop=("anggota:9",), settings=_waiver("2024-06-09"), at=(("adhoc.toml", 1),)),
-        Example(settings=_waiver("2024-12-31"), at=(("adhoc.toml", 1),)),
-        Example(
-            drop=("anggota:9",),
+        example(drop="9", settings=_waiver("2024-06-09"), at="adhoc.toml:1"),
+        example(settings=_waiver("2024-12-31"), at="adhoc.toml:1"),
+        example(
+            drop="9",
             settings=_waiver("2024-12-31") + "\n" + _waiver("2024-12-31", place="33.23.01.2013"),
-            at=(("adhoc.toml", 7),),
+            at="adhoc.toml:7",
         ),
     ),
     last=True,
