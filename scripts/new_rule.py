@@ -29,10 +29,9 @@ from adhoc_cli.rules.found import Found, Roster, in_rows
 
 def check(roster: Roster) -> Found:
     """Say which rows are looked at, and which of them fail."""
-    members = roster.members
-    looked_at = members["alamat"].known
+    looked_at = roster.members["alamat"].known
     failed = looked_at & False
-    return in_rows(members, failed, checked=int(looked_at.sum()), column="alamat", roster=roster)
+    return in_rows(roster, failed, among=looked_at, column="alamat")
 
 
 TEXTS = """

@@ -36,14 +36,14 @@ def roster(folder: Path) -> Roster:
 
 
 def places(found: Found) -> list[tuple[str | None, int | None, str | None]]:
-    return [(hit.file, hit.line, hit.column) for hit in found.hits]
+    return [(finding.file, finding.line, finding.column) for finding in found.findings]
 
 
 def test_a_fault_is_counted_beyond_the_ones_that_are_kept(folder: Path) -> None:
     members(folder, *["Wagiman,PPS"] * (KEPT + 5))
     found = file_faults(FileFaultKind.ROW_WIDTH)(roster(folder))
     assert found.failed == KEPT + 5
-    assert len(first(found.hits, None)) == KEPT
+    assert len(first(found.findings, None)) == KEPT
 
 
 def test_rows_are_looked_at_for_faults_of_rows_and_files_for_those_of_files(folder: Path) -> None:
@@ -75,8 +75,8 @@ def test_a_refused_text_is_found_in_every_row_that_has_it(folder: Path) -> None:
 def test_a_personal_cell_is_wrapped_and_a_public_one_is_not(folder: Path) -> None:
     members(folder, "Wagiman,PPS,anggota,Wonosari,12", header=f"{HEADER},nik")
     faulty = roster(folder)
-    nik = first(cell_faults(CellFault.NIK_MALFORMED)(faulty).hits, 1)[0]
-    code = first(cell_faults(CellFault.CODE_MALFORMED)(faulty).hits, 1)[0]
+    nik = first(cell_faults(CellFault.NIK_MALFORMED)(faulty).findings, 1)[0]
+    code = first(cell_faults(CellFault.CODE_MALFORMED)(faulty).findings, 1)[0]
     assert isinstance(nik.params["found"], Personal)
     assert code.params["found"] == "Wonosari"
 
@@ -86,15 +86,15 @@ def test_a_personal_cell_is_wrapped_and_a_public_one_is_not(folder: Path) -> Non
 
 def test_a_pipe_is_no_file_and_is_not_waited_for(folder: Path) -> None:
     os.mkfifo(folder / "anggota.csv")
-    (hit,) = first(find_rule("not-text").check(roster(folder)).hits, None)
-    assert (hit.file, hit.params["variant"]) == ("anggota.csv", "no-file")
+    (finding,) = first(find_rule("not-text").check(roster(folder)).findings, None)
+    assert (finding.file, finding.params["variant"]) == ("anggota.csv", "no-file")
 
 
 def test_a_link_to_nothing_is_not_opened(folder: Path) -> None:
     (folder / "anggota.csv").symlink_to(folder / "gone.csv")
-    (hit,) = first(find_rule("not-text").check(roster(folder)).hits, None)
-    assert (hit.file, hit.params["variant"]) == ("anggota.csv", "unopened")
-    assert hit.params["reason"]
+    (finding,) = first(find_rule("not-text").check(roster(folder)).findings, None)
+    assert (finding.file, finding.params["variant"]) == ("anggota.csv", "unopened")
+    assert finding.params["reason"]
 
 
 # -- V201, the required cells ----------------------------------------------------------------------
@@ -107,7 +107,7 @@ def test_a_nik_is_asked_for_only_where_the_file_has_the_column(folder: Path) -> 
     found = find_rule("value-missing").check(roster(folder))
     assert places(found) == [("anggota-ppk.csv", 2, "nik"), ("anggota-ppk.csv", 3, "nik")]
     assert found.counts == {Severity.WARNING: 2}
-    assert {hit.severity for hit in find_rule("V201").check(roster(folder)).hits} == {
+    assert {finding.own for finding in find_rule("V201").check(roster(folder)).findings} == {
         Severity.WARNING
     }
 
@@ -138,9 +138,9 @@ def test_a_file_has_one_note_with_all_its_parts(folder: Path) -> None:
     (folder / "anggota.csv").write_bytes(
         (text + row).encode() + row.encode().replace(b"\n", b"\r\n")
     )
-    hits = first(find_rule("read-as").check(roster(folder)).hits, None)
-    assert [(hit.file, hit.line) for hit in hits] == [("anggota.csv", 2)]
-    assert hits[0].params == {
+    findings = first(find_rule("read-as").check(roster(folder)).findings, None)
+    assert [(finding.file, finding.line) for finding in findings] == [("anggota.csv", 2)]
+    assert findings[0].params == {
         "delimiter": ";",
         "synonyms": "Nama Lengkap → nama",
         "title_rows": 1,
@@ -162,8 +162,10 @@ def test_apostrophes_are_counted_for_the_file_they_stand_in(folder: Path) -> Non
     header = f"{HEADER},nik"
     members(folder, f"Wagiman,{PPS},'3323014708860007", header=header, name="anggota-a.csv")
     members(folder, f"'Aisyah,{PPS},3323014708860008", header=header, name="anggota-b.csv")
-    hits = first(find_rule("F109").check(roster(folder)).hits, None)
-    assert [(hit.file, hit.params["apostrophes"]) for hit in hits] == [("anggota-a.csv", 1)]
+    findings = first(find_rule("F109").check(roster(folder)).findings, None)
+    assert [(finding.file, finding.params["apostrophes"]) for finding in findings] == [
+        ("anggota-a.csv", 1)
+    ]
 
 
 # -- F104, a file without a header -----------------------------------------------------------------
@@ -171,6 +173,6 @@ def test_apostrophes_are_counted_for_the_file_they_stand_in(folder: Path) -> Non
 
 def test_the_first_row_of_a_file_without_header_is_not_quoted(folder: Path) -> None:
     (folder / "anggota.csv").write_text("Wagiman Pitutur,PPS,Anggota,33.23.01.2016\n" * 3)
-    (hit,) = first(find_rule("column-missing").check(roster(folder)).hits, None)
-    assert hit.params["variant"] == "headerless"
-    assert "Wagiman" not in str(hit)
+    (finding,) = first(find_rule("column-missing").check(roster(folder)).findings, None)
+    assert finding.params["variant"] == "headerless"
+    assert "Wagiman" not in str(finding)

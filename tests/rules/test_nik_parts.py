@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.nik import nik_fault
 from adhoc_cli.models.rows import Anggota
-from adhoc_cli.rules.nik_parts import nik_parts
+from adhoc_cli.roster.roster import load_roster
+from adhoc_cli.rules.examples import AS_OF, Example, write_example
+from adhoc_cli.rules.nik_parts import nik_parts, parts_of
 from adhoc_cli.tables.column import Column, validate
 from adhoc_cli.tables.texts import Texts
 
@@ -40,7 +43,7 @@ def column(cells: list[str], holding: str) -> Column:
 @given(cells=st.lists(texts, max_size=20))
 def test_the_parts_are_those_of_the_digits(holding: str, cells: list[str]) -> None:
     nik = column(cells, holding)
-    parts = nik_parts(nik)
+    parts = parts_of(nik)
     born, serial = nik.spread(parts.born, -1), nik.spread(parts.serial, -1)
     woman = nik.spread(parts.woman, False)
     for row in range(len(cells)):
@@ -55,6 +58,7 @@ def test_the_parts_are_those_of_the_digits(holding: str, cells: list[str]) -> No
         assert f"{serial[row]:04d}" == digits[12:]
 
 
-def test_the_parts_are_read_once() -> None:
-    nik = column(["3323014708860007"], "numpy")
-    assert nik_parts(nik) is nik_parts(nik)
+def test_the_parts_are_read_once(tmp_path: Path) -> None:
+    write_example(Example(), tmp_path)
+    roster = load_roster(tmp_path, AS_OF)
+    assert nik_parts(roster) is nik_parts(roster)

@@ -9,22 +9,20 @@ from adhoc_cli.checklist.items import Planned, kind_of, plan
 from adhoc_cli.checklist.read import Journal, read_journal
 from adhoc_cli.roster.roster import Roster
 
-_MEMO = "_journal"
-
 
 def journal_of(roster: Roster) -> Journal:
     """The journal of the roster's folder, left as it is. Raises `JournalUnreadable`."""
-    memo = vars(roster)  # as functools.cached_property does; several rules ask
-    known: Journal | JournalUnreadable | None = memo.get(_MEMO)
-    if known is None:
-        try:
-            known = read_journal(roster.folder.path)
-        except JournalUnreadable as refusal:
-            known = refusal
-        memo[_MEMO] = known
-    if isinstance(known, JournalUnreadable):
-        raise JournalUnreadable(known.fault)
-    return known
+    journal = roster.once(_journal)
+    if isinstance(journal, JournalUnreadable):
+        raise JournalUnreadable(journal.fault)
+    return journal
+
+
+def _journal(roster: Roster) -> Journal | JournalUnreadable:
+    try:
+        return read_journal(roster.folder.path)
+    except JournalUnreadable as refusal:
+        return refusal
 
 
 def expected_plan(roster: Roster) -> tuple[Planned, ...]:

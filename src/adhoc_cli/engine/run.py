@@ -12,7 +12,7 @@ from adhoc_cli.models.report import Reason, RuleResult, Status, WaiverUse
 from adhoc_cli.models.rows import REQUIRED
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.found import Found, Hit, first
+from adhoc_cli.rules.found import Found, first
 from adhoc_cli.rules.in_force import InForce, in_force
 from adhoc_cli.rules.registry import all_rules_by_code
 
@@ -74,17 +74,20 @@ def _run(
 ) -> tuple[RuleResult, Mapping[int, int]]:
     """The outcome of one rule, and how many findings each waiver of it covers. Whatever happens
     inside it, the others go on."""
-    severity = office.severities.get(rule.code, rule.severity)
-    own = rule.severity if rule.code in office.severities else None
-    blank = RuleResult(rule.code, rule.name, severity, Status.PASSED, own=own)
+    set_to = office.severities.get(rule.code)  # what the office makes of all its findings
+    blank = RuleResult(
+        rule.code,
+        rule.name,
+        set_to or rule.severity,
+        Status.PASSED,
+        own=None if set_to is None else rule.severity,
+    )
     reason = Reason("rule_off") if rule.code in office.off else missing_need(roster, rule)
     if reason is not None:
         return replace(blank, status=Status.SKIPPED, reason=reason), {}
     try:
         waived = waive(roster, office.waivers.get(rule.code, ()), rule, rule.check(roster), keep)
-        findings = tuple(
-            _finding(rule, hit, own and severity) for hit in first(waived.found.hits, keep)
-        )
+        findings = _filled(rule, first(waived.found.findings, keep), set_to)
     except Exception as error:  # noqa: BLE001 - a crashed rule is a result, and exit code 70
         return replace(blank, status=Status.CRASHED, reason=_crash(error)), {}
     result = replace(
@@ -93,10 +96,10 @@ def _run(
         reason=waived.found.partly,
         checked=waived.found.checked,
         failed=waived.found.failed,
-        counts=_counts(rule, waived.found, own and severity),
+        counts=_counts(rule, waived.found, set_to),
         findings=findings,
         waived=waived.number,
-        waived_findings=tuple(_finding(rule, hit, own and severity) for hit in waived.hits),
+        waived_findings=_filled(rule, waived.findings, set_to),
     )
     return result, waived.by_waiver
 
@@ -121,24 +124,19 @@ def missing_need(roster: Roster, rule: Rule) -> Reason | None:
     return None
 
 
-def _finding(rule: Rule, hit: Hit, set_to: Severity | None) -> Finding:
-    return Finding(
-        rule.code,
-        rule.name,
-        set_to or hit.severity or rule.severity,
-        hit.file,
-        hit.line,
-        hit.column,
-        hit.region,
-        hit.body,
-        hit.person,
-        hit.params,
+def _filled(
+    rule: Rule, findings: Sequence[Finding], set_to: Severity | None
+) -> tuple[Finding, ...]:
+    """The findings with what a rule does not say of itself."""
+    return tuple(
+        replace(one, code=rule.code, name=rule.name, severity=set_to or one.own or rule.severity)
+        for one in findings
     )
 
 
 def _counts(rule: Rule, found: Found, set_to: Severity | None) -> dict[Severity, int]:
     if found.counts is not None and set_to is None:
-        return dict(found.counts)
+        return {severity: count for severity, count in found.counts.items() if count}
     return {set_to or rule.severity: found.failed} if found.failed else {}
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from adhoc_cli.models.columns import Privacy
-from adhoc_cli.models.finding import Person, Personal, Severity
+from adhoc_cli.models.finding import Finding, Person, Personal, Severity
 from adhoc_cli.models.report import RuleResult, Status, WaiverStatus, WaiverUse
 from adhoc_cli.profiles.waivers import Waiver
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.found import Found, Hit
+from adhoc_cli.rules.found import Found
 from adhoc_cli.rules.in_force import InForce, covers
 
 
@@ -23,7 +23,7 @@ class Waived:
 
     found: Found
     number: int = 0
-    hits: Sequence[Hit] = ()
+    findings: Sequence[Finding] = ()
     by_waiver: Mapping[int, int] = field(default_factory=dict)
 
 
@@ -32,28 +32,28 @@ def waive(
 ) -> Waived:
     """`found` without the findings that waivers at these positions cover today.
 
-    All hits of the rule are looked at, so that the numbers stay true beyond the first `keep`.
+    All findings of the rule are looked at, so that the numbers stay true beyond the first `keep`.
     """
     every = roster.office.settings.pengecualian
     today = {at: every[at] for at in positions if not _expired(every[at], roster)}
     if not today or not found.failed:
         return Waived(found)
-    left: list[Hit] = []
-    taken: list[Hit] = []
+    left: list[Finding] = []
+    taken: list[Finding] = []
     waived: Counter[Severity] = Counter()
     by_waiver: Counter[int] = Counter()
-    for hit in found.hits:
-        covering = [at for at, waiver in today.items() if covers(waiver, hit)]
+    for finding in found.findings:
+        covering = [at for at, waiver in today.items() if covers(waiver, finding)]
         by_waiver.update(covering)
         if covering:
-            waived[hit.severity or rule.severity] += 1
+            waived[finding.own or rule.severity] += 1
         some = taken if covering else left
         if keep is None or len(some) < keep:
-            some.append(hit)
+            some.append(finding)
     number = waived.total()
-    # Taken away, not counted anew: of the faults of a file only the first 10,000 are hits.
+    # Taken away, not counted anew: of the faults of a file only the first 10,000 are findings.
     counts = Counter(found.counts or {rule.severity: found.failed}) - waived
-    still = replace(found, failed=found.failed - number, hits=left, counts=counts)
+    still = replace(found, failed=found.failed - number, findings=left, counts=counts)
     return Waived(still, number, taken, by_waiver)
 
 

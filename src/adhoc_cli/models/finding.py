@@ -93,11 +93,15 @@ class Person(Sayable):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found by one rule. `line` is the physical line in `file`, header = 1."""
+    """One thing found by one rule. `line` is the physical line in `file`, header = 1.
 
-    code: str
-    name: str
-    severity: Severity
+    A rule says where, who and the data of the message, and its `own` severity where that differs
+    from the rule's; whoever runs the rule fills in its code, its name and the severity in force.
+    """
+
+    code: str = ""
+    name: str = ""
+    severity: Severity = Severity.ERROR
     file: str | None = None
     line: int | None = None
     column: str | None = None
@@ -105,3 +109,4 @@ class Finding:
     body: str | None = None
     person: Person | None = None
     params: Mapping[str, Any] = field(default_factory=dict)
+    own: Severity | None = field(default=None, compare=False)

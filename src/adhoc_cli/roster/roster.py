@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -21,6 +22,8 @@ from adhoc_cli.tables.folder import Folder, open_folder
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.tables.table import Table
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Roster:
@@ -34,6 +37,16 @@ class Roster:
     office: Office
     as_of: date
     waived: tuple[WaiverUse, ...] = ()
+    _made: dict[Callable[[Roster], Any], Any] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def once(self, make: Callable[[Roster], T]) -> T:
+        """What `make` makes of the roster, made once: several rules and reports ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @property
     def profile(self) -> Profile:

@@ -27,7 +27,6 @@ from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
 
 _BY_NAME = ("nama", "badan", "kode_wilayah")
-_MEMO = "_links"
 
 Numbers = NDArray[np.int64]
 
@@ -68,13 +67,13 @@ def _among(numbers: Numbers, wanted: Numbers, size: int) -> Mask:
 
 def links(roster: Roster) -> tuple[Link, ...]:
     """The ways to find members in bimtek.csv that both files have the columns for; made once."""
+    return roster.once(_links)
+
+
+def _links(roster: Roster) -> tuple[Link, ...]:
     bimtek = roster.table("bimtek")
-    memo = vars(bimtek)  # as functools.cached_property does; two rules ask
-    known: tuple[Link, ...] | None = memo.get(_MEMO)
-    if known is None:
-        found = (_by_nik(roster.members, bimtek), _by_name(roster.members, bimtek))
-        known = memo[_MEMO] = tuple(link for link in found if link is not None)
-    return known
+    found = (_by_nik(roster.members, bimtek), _by_name(roster.members, bimtek))
+    return tuple(link for link in found if link is not None)
 
 
 def _by_nik(members: Table, bimtek: Table) -> Link | None:

@@ -6,14 +6,14 @@ of families F and V only say which kind of fault is theirs, and give it words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.found import Found, Hit, in_rows, personal, together
+from adhoc_cli.rules.found import Finding, Findings, Found, in_rows, personal, together
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.faults import FaultLog, FileFaultKind
 from adhoc_cli.tables.table import Table
@@ -37,19 +37,24 @@ def file_faults(
         checked = len(files) if whole else max(len(files), sum(file.rows for file in files))
         failed = sum(log.counts[kind] for log in logs)
         unreadable = [True, *(not file.readable for file in files)]
-        return Found(checked, failed, _hits(logs, unreadable, kind, variant))
+        return Found(checked, failed, _findings(logs, unreadable, kind, variant))
 
     return check
 
 
-def _hits(
+def _findings(
     logs: list[FaultLog], unreadable: list[bool], kind: FileFaultKind, variant: Chooser | None
-) -> Iterator[Hit]:
+) -> Findings:
     for log, refused in zip(logs, unreadable, strict=True):
         for fault in log.of(kind):
             known = {"column": fault.column, **fault.params, "unreadable": refused}
             extra = {"variant": variant(known)} if variant else {}
-            yield Hit(fault.file, fault.line, fault.column, params={**fault.params, **extra})
+            yield Finding(
+                file=fault.file,
+                line=fault.line,
+                column=fault.column,
+                params={**fault.params, **extra},
+            )
 
 
 def cell_faults(kind: CellFault, variant: str | Chooser | None = None) -> Check:
@@ -94,10 +99,10 @@ def _refused(
         return {**{k: v for k, v in error.params.items() if k != "kind"}, "found": found, **chosen}
 
     return in_rows(
-        table,
+        roster,
         column.text_in(positions),
-        checked=checked,
+        among=checked,
         column=column.spec.name,
         params=params,
-        roster=roster,
+        table=table,
     )

@@ -6,18 +6,18 @@ describe the first few of them. Counting is whole-array work; describing happens
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
 import numpy as np
 
 from adhoc_cli.models.columns import Privacy
-from adhoc_cli.models.finding import Person, Personal, Region, Severity
+from adhoc_cli.models.finding import Finding, Person, Personal, Region, Severity
 from adhoc_cli.models.report import Reason
 from adhoc_cli.profiles.model import Body
-from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats
 from adhoc_cli.tables.column import Column
@@ -25,98 +25,109 @@ from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
 
 __all__ = [
-    "NOTHING", "Body", "BodySeats", "Column", "Found", "Hit", "Hits", "Mask", "Params", "Person",
-    "Positions", "Privacy", "Reason", "Region", "Roster", "Table", "absent_bodies", "each_body",
-    "earlier", "first", "in_rows", "in_units", "listed", "person_of", "personal", "repeats",
-    "row_hit", "together", "unit_hit", "unknown_units",
+    "Body",
+    "BodySeats",
+    "Column",
+    "Finding",
+    "Findings",
+    "Found",
+    "Mask",
+    "Params",
+    "Person",
+    "Privacy",
+    "Reason",
+    "Region",
+    "Roster",
+    "Table",
+    "absent_bodies",
+    "absent_columns",
+    "at_row",
+    "at_unit",
+    "each_body",
+    "earlier",
+    "exceeded",
+    "excess",
+    "first",
+    "in_rows",
+    "in_units",
+    "listed",
+    "person_of",
+    "personal",
+    "together",
+    "unknown_units",
 ]  # fmt: skip
 
 Params = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One failure: where, who, and the data of its message."""
-
-    file: str | None = None
-    line: int | None = None
-    column: str | None = None
-    region: Region | None = None
-    body: str | None = None
-    person: Person | None = None
-    params: Params = field(default_factory=dict)
-    severity: Severity | None = None  # where it differs from the rule's
+Findings = Iterator[Finding]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a check found. `hits` describes failures in order and is only walked as far as needed.
+    """What a check found. `findings` describes failures in order, walked only as far as needed.
 
     `counts` splits `failed` by severity where a rule has several; `partly` says what could not be
     looked at.
     """
 
-    checked: int
-    failed: int
-    hits: Iterable[Hit] = ()
+    checked: int = 0
+    failed: int = 0
+    findings: Iterable[Finding] = ()
     counts: Mapping[Severity, int] | None = None
     partly: Reason | None = None
 
 
-Hits = Iterator[Hit]
-NOTHING = Found(0, 0)
-
-
-def in_rows(
-    table: Table,
+def in_rows(  # noqa: PLR0913 - a rule names those that it needs
+    roster: Roster,
     failed: Mask,
     *,
-    checked: int,
+    among: Mask | int = 0,
     column: str | None = None,
     params: Callable[[int], Params] = lambda row: {},
-    roster: Roster | None = None,
+    table: Table | None = None,
+    partly: Reason | None = None,
 ) -> Found:
-    """Failures in rows of a table; `params` is asked only for the rows that are shown."""
+    """Failures in rows of members, or of `table`, `among` those (or so many) that were looked at;
+    `params` is asked only for the rows that are shown."""
     rows = np.flatnonzero(failed)
 
-    def hits() -> Iterator[Hit]:
+    def findings() -> Findings:
         for row in rows.tolist():
-            yield row_hit(table, row, column=column, params=params(row), roster=roster)
+            yield at_row(roster, row, column=column, params=params(row), table=table)
 
-    return Found(checked, int(rows.size), hits())
+    checked = among if isinstance(among, int) else int(np.count_nonzero(among))
+    return Found(checked, int(rows.size), findings(), partly=partly)
 
 
-def row_hit(
-    table: Table,
+def at_row(
+    roster: Roster,
     row: int,
     *,
     column: str | None = None,
     params: Params | None = None,
-    roster: Roster | None = None,
-    severity: Severity | None = None,
-) -> Hit:
-    """A failure in one row, with the place, body and person that the row names."""
+    table: Table | None = None,
+    own: Severity | None = None,
+) -> Finding:
+    """A failure in a row of members, or of `table`, with the place, body and person it names."""
+    table = roster.members if table is None else table
     file, line = table.where(row)
-    place = table.value(table.kind.code_column, row)
-    return Hit(
-        file,
-        line,
-        column,
-        _region(place, table, row, roster),
-        table.value("badan", row),
-        person_of(table, row),
-        params or {},
-        severity,
+    return Finding(
+        file=file,
+        line=line,
+        column=column,
+        region=_region(roster, table, row),
+        body=table.value("badan", row),
+        person=person_of(table, row),
+        params=params or {},
+        own=own,
     )
 
 
-def _region(place: str | None, table: Table, row: int, roster: Roster | None) -> Region | None:
+def _region(roster: Roster, table: Table, row: int) -> Region | None:
+    place = table.value(table.kind.code_column, row)
     if place is None:
         return None
     if table.kind.names_places:
         return Region(place, table.value("nama", row) or "")
-    if roster is None:
-        return Region(place, "")
     return roster.places.region(place)
 
 
@@ -130,26 +141,42 @@ def person_of(table: Table, row: int) -> Person | None:
 
 
 def in_units(
-    seats: BodySeats,
-    failed: Mask,
+    roster: Roster,
+    failed: Callable[[BodySeats], Mask],
+    params: Callable[[BodySeats, int], Params],
     *,
-    params: Callable[[int], Params],
-    hit: Callable[[int], Hit] | None = None,
+    of: Callable[[Body], bool] = lambda body: True,
 ) -> Found:
-    """Failures of units of a body (a kecamatan, a desa, a TPS), in the order of the region file."""
-    units = np.flatnonzero(failed)
+    """Failures of units (kecamatan, desa, TPS) of every expected body that `of` wants, in the order
+    of the region files; `params` is asked only for the units that are shown."""
 
-    def hits() -> Iterator[Hit]:
-        for unit in units.tolist():
-            yield hit(unit) if hit else unit_hit(seats, unit, params(unit))
+    def look(seats: BodySeats) -> Found:
+        units = np.flatnonzero(failed(seats))
+        findings = (at_unit(seats, unit, params(seats, unit)) for unit in units.tolist())
+        return Found(seats.filled.size, int(units.size), findings)
 
-    return Found(int(failed.size), int(units.size), hits())
+    return each_body(roster, look, of=of)
 
 
-def unit_hit(seats: BodySeats, unit: int, params: Params, severity: Severity | None = None) -> Hit:
-    """A failure of one unit."""
-    named = {**params, **seats.named(unit)}
-    return Hit(region=seats.region(unit), body=seats.name, params=named, severity=severity)
+def at_unit(seats: BodySeats, unit: int, params: Params, own: Severity | None = None) -> Finding:
+    """A failure of one unit; of `params`, numbers may be numpy's."""
+    plain = {k: v.item() if isinstance(v, np.generic) else v for k, v in params.items()}
+    named = {**plain, **seats.named(unit)}
+    return Finding(region=seats.region(unit), body=seats.name, params=named, own=own)
+
+
+def exceeded(seats: BodySeats) -> Mask:
+    """The units of a body with more active members than seats."""
+    return seats.excess > 0
+
+
+def excess(seats: BodySeats, unit: int) -> Params:
+    """By how many, as params of a message."""
+    return {
+        "filled": seats.filled[unit],
+        "seats": seats.most[unit],
+        "excess": seats.excess[unit],
+    }
 
 
 def together(founds: Sequence[Found], partly: Reason | None = None) -> Found:
@@ -157,7 +184,7 @@ def together(founds: Sequence[Found], partly: Reason | None = None) -> Found:
     return Found(
         sum(found.checked for found in founds),
         sum(found.failed for found in founds),
-        chain.from_iterable(found.hits for found in founds),
+        chain.from_iterable(found.findings for found in founds),
         _added_counts(founds),
         partly or next((found.partly for found in founds if found.partly), None),
     )
@@ -166,11 +193,7 @@ def together(founds: Sequence[Found], partly: Reason | None = None) -> Found:
 def _added_counts(founds: Sequence[Found]) -> Mapping[Severity, int] | None:
     if all(found.counts is None for found in founds):
         return None
-    total: dict[Severity, int] = {}
-    for found in founds:
-        for severity, count in (found.counts or {}).items():
-            total[severity] = total.get(severity, 0) + count
-    return total
+    return sum((Counter(found.counts) for found in founds if found.counts), Counter())
 
 
 def each_body(
@@ -183,6 +206,13 @@ def each_body(
     units are not known are named as not looked at."""
     looked_at = [look(seats) for seats in roster.counted_bodies if of(seats.body)]
     return together(looked_at, unknown_units(roster, of))
+
+
+def absent_columns(roster: Roster, columns: Iterable[str]) -> Reason | None:
+    """Those of `columns` that no file of members has, as a reason."""
+    absent = [column for column in columns if column not in roster.members]
+    named = {"file": "anggota.csv", "column": listed(absent)}
+    return Reason("column_absent", named) if absent else None
 
 
 def unknown_units(roster: Roster, of: Callable[[Body], bool] = lambda body: True) -> Reason | None:
@@ -208,9 +238,9 @@ def listed(words: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(words))
 
 
-def first(hits: Iterable[Hit], limit: int | None) -> list[Hit]:
-    """The first `limit` hits, all for None."""
-    return list(islice(hits, limit))
+def first(findings: Iterable[Finding], limit: int | None) -> list[Finding]:
+    """The first `limit` findings, all for None."""
+    return list(islice(findings, limit))
 
 
 def earlier(roster: Roster, row: int) -> dict[str, Any]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.names import name_key
 from adhoc_cli.profiles.load import Office
 from adhoc_cli.profiles.waivers import Waiver
 from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.found import Hit
 from adhoc_cli.rules.registry import UnknownRule, all_rules_by_code, find_rule
 
 _SEVERITIES = {
@@ -77,13 +76,15 @@ def _rule(office: Office, word: str, path: tuple[str | int, ...]) -> Rule:
         raise office.fault("config.rule", params, path) from None
 
 
-def covers(waiver: Waiver, hit: Hit) -> bool:
+def covers(waiver: Waiver, finding: Finding) -> bool:
     """Whether a waiver is about the place, the person, or both, of a finding of its rule."""
-    if waiver.wilayah is not None and (hit.region is None or hit.region.code != waiver.wilayah):
+    if waiver.wilayah is not None and (
+        finding.region is None or finding.region.code != waiver.wilayah
+    ):
         return False
     if waiver.orang is None:
         return True
-    person = hit.person
+    person = finding.person
     if person is None:
         return False
     if waiver.nik is not None:

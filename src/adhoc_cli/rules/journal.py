@@ -29,9 +29,9 @@ def with_journal(look: Callable[[Roster, Journal], Found]) -> Callable[[Roster],
         try:
             journal = journal_of(roster)
         except JournalUnreadable:
-            return Found(0, 0, partly=Reason("file_unreadable", {"file": FILE}))
+            return Found(partly=Reason("file_unreadable", {"file": FILE}))
         if not journal.exists:
-            return Found(0, 0, partly=Reason("file_absent", {"file": FILE}))
+            return Found(partly=Reason("file_absent", {"file": FILE}))
         return look(roster, journal)
 
     return check

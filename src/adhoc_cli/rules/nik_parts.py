@@ -8,11 +8,11 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Mask, Texts, arrow_bytes
 
 _LENGTH = 16
-_MEMO = "_nik_parts"
 
 
 @dataclass(frozen=True)
@@ -25,16 +25,18 @@ class NikParts:
     serial: NDArray[np.int32]
 
 
-def nik_parts(column: Column) -> NikParts:
-    """The parts of the NIKs of `column`, read once: three rules ask for those of 3.6 million."""
-    memo = vars(column)  # as functools.cached_property does; the parts live as long as the column
-    known: NikParts | None = memo.get(_MEMO)
-    if known is None:
-        known = memo[_MEMO] = _read(column.values)
-    return known
+def nik_parts(roster: Roster) -> NikParts:
+    """The parts of the NIKs of members, read once: three rules ask for those of 3.6 million."""
+    return roster.once(_of_members)
 
 
-def _read(values: Texts | NDArray[np.object_]) -> NikParts:
+def _of_members(roster: Roster) -> NikParts:
+    return parts_of(roster.members["nik"])
+
+
+def parts_of(column: Column) -> NikParts:
+    """The parts of the NIKs of a column."""
+    values = column.values
     digits = _sixteen(values if isinstance(values, Texts) else Texts(values))
     born, serial = _number(digits[:, 6:12]), _number(digits[:, 12:])
     woman = born >= 40_00_00

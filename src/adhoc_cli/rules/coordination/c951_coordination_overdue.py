@@ -9,7 +9,7 @@ from adhoc_cli.checklist.items import kind_of, roles_at
 from adhoc_cli.checklist.of_roster import expected_plan, kinds_of_desa
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Found, Hit, Hits, Params, Roster, together
+from adhoc_cli.rules.found import Finding, Findings, Found, Params, Roster, together
 from adhoc_cli.rules.journal import done, marked, with_journal
 
 
@@ -24,11 +24,10 @@ def _of_level(roster: Roster, board: Board) -> Found:
     by_law = int(np.count_nonzero(late[:, board.legal]))
     failed = int(np.count_nonzero(late))
     counts = {Severity.ERROR: by_law, Severity.WARNING: failed - by_law}
-    told = {severity: count for severity, count in counts.items() if count}
-    return Found(int(late.size), failed, _hits(roster, board), told)
+    return Found(int(late.size), failed, _findings(roster, board), counts)
 
 
-def _hits(roster: Roster, board: Board) -> Hits:
+def _findings(roster: Roster, board: Board) -> Findings:
     """The law's deadlines first, then the longest overdue; places in the order of their file."""
     order = sorted(
         range(len(board.plan)),
@@ -41,11 +40,11 @@ def _hits(roster: Roster, board: Board) -> Hits:
         legal = planned.due.legal
         for unit in np.flatnonzero(board.state[:, at] == State.OVERDUE).tolist():
             kind = kinds[unit] if kinds else kind_of(places.codes[unit])
-            yield Hit(
+            yield Finding(
                 region=places.region(unit),
                 body=planned.item.badan,
                 params=_params(roster, board, unit, at, kind),
-                severity=Severity.ERROR if legal else Severity.WARNING,
+                own=Severity.ERROR if legal else Severity.WARNING,
             )
 
 

@@ -9,7 +9,7 @@ from adhoc_cli.checklist.items import plan
 from adhoc_cli.checklist.layout import FILE
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.rules.api import Rule, Severity, Words
-from adhoc_cli.rules.found import Found, Hit, Hits, Mask, Roster, together
+from adhoc_cli.rules.found import Finding, Findings, Found, Mask, Roster, together
 from adhoc_cli.rules.journal import done, marked, with_journal
 
 
@@ -27,17 +27,17 @@ def _of_level(roster: Roster, board: Board, journal: Journal) -> Found:
     cells = np.argwhere(bare)
     cells = cells[np.argsort(board.row[bare], kind="stable")]  # in the order of the journal
 
-    def hits() -> Hits:
+    def findings() -> Findings:
         places = roster.places.desa if board.level == "desa" else roster.places.kecamatan
         for unit, at in cells.tolist():
             row, planned = int(board.row[unit, at]), board.plan[at]
             lacks = {"day": lacks_day[row], "evidence": lacks_evidence[row]}
-            yield Hit(
-                FILE,
-                int(journal.table.line[row]),
-                "tanggal" if lacks_day[row] else "bukti",
-                places.region(unit),
-                planned.item.badan,
+            yield Finding(
+                file=FILE,
+                line=int(journal.table.line[row]),
+                column="tanggal" if lacks_day[row] else "bukti",
+                region=places.region(unit),
+                body=planned.item.badan,
                 params={
                     "variants": tuple(what for what, is_so in lacks.items() if is_so),
                     "item": planned.id,
@@ -45,7 +45,7 @@ def _of_level(roster: Roster, board: Board, journal: Journal) -> Found:
                 },
             )
 
-    return Found(int(np.count_nonzero(done_at)), len(cells), hits())
+    return Found(int(np.count_nonzero(done_at)), len(cells), findings())
 
 
 def _lacking(journal: Journal, column: str) -> Mask:

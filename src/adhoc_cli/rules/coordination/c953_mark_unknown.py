@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Any
+
 from adhoc_cli.checklist.board import Stranger, strangers
 from adhoc_cli.checklist.faults import JournalUnreadable
 from adhoc_cli.checklist.items import nearest_item, plan
@@ -10,7 +13,7 @@ from adhoc_cli.checklist.lines import LineFault, LineFaultKind
 from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.rules.api import Rule, Severity, example
-from adhoc_cli.rules.found import Found, Hit, Params, Reason, Roster
+from adhoc_cli.rules.found import Finding, Found, Params, Reason, Roster
 from adhoc_cli.rules.journal import BASIS, HEADER, done, marked, with_journal
 
 _WHERE = {"place": "kode_wilayah", "item": "butir", "level": "kode_wilayah"}
@@ -22,39 +25,35 @@ def check(roster: Roster) -> Found:
         journal_of(roster)
     except JournalUnreadable as refusal:
         fault = refusal.fault
-        hit = Hit(FILE, fault.line, fault.column, params={"variant": "unreadable"})
-        return Found(1, 1, [hit])
+        return Found(1, 1, [_at(fault.line, fault.column, {"variant": "unreadable"})])
     return with_journal(_look)(roster)
 
 
 def _look(roster: Roster, journal: Journal) -> Found:
-    hits = [_of_fault(fault) for fault in journal.faults]
+    findings = [_of_fault(fault) for fault in journal.faults]
     if roster.has("kecamatan") and roster.has("desa"):
         items = plan(roster.profile.checklist, roster.profile)
         found = strangers(roster.places, roster.profile.checklist, items, journal)
-        hits += [_of_stranger(roster, journal, one) for one in found]
+        findings += [_of_stranger(roster, journal, one) for one in found]
         partly = None
     else:
         absent = next(kind for kind in ("kecamatan", "desa") if not roster.has(kind))
         partly = Reason("file_unreadable", {"file": f"{absent}.csv"})
-    hits.sort(key=lambda hit: hit.line or 0)
-    counts: dict[Severity, int] = {}
-    for hit in hits:
-        severity = hit.severity or Severity.ERROR
-        counts[severity] = counts.get(severity, 0) + 1
-    return Found(max(journal.file.rows, len(hits)), len(hits), hits, counts, partly)
+    findings.sort(key=lambda finding: finding.line or 0)
+    counts = Counter(finding.own or Severity.ERROR for finding in findings)
+    return Found(max(journal.file.rows, len(findings)), len(findings), findings, counts, partly)
 
 
-def _of_fault(fault: LineFault) -> Hit:
+def _of_fault(fault: LineFault) -> Finding:
     variant = str(fault.kind)
     if fault.kind is LineFaultKind.CELL:
         variant = "unread" if fault.refused else "spoilt"
     severity = Severity.ERROR if fault.refused else Severity.WARNING
     params = {"variant": variant, "size": fault.params.get("size", 0)}
-    return Hit(FILE, fault.line, fault.column, params=params, severity=severity)
+    return _at(fault.line, fault.column, params, own=severity)
 
 
-def _of_stranger(roster: Roster, journal: Journal, one: Stranger) -> Hit:
+def _of_stranger(roster: Roster, journal: Journal, one: Stranger) -> Finding:
     table = journal.table
     place, item = str(table.value("kode_wilayah", one.row)), str(table.value("butir", one.row))
     near = ""
@@ -65,8 +64,11 @@ def _of_stranger(roster: Roster, journal: Journal, one: Stranger) -> Hit:
         near = nearest_item(item, roster.profile.checklist.butir) or ""
     variant = f"{one.what}_near" if near else one.what
     params: Params = {"variant": variant, "item": item, "nearest": near}
-    region = roster.places.region(place)
-    return Hit(FILE, one.line, _WHERE[one.what], region, params=params)
+    return _at(one.line, _WHERE[one.what], params, region=roster.places.region(place))
+
+
+def _at(line: int | None, column: str | None, params: Params, **rest: Any) -> Finding:
+    return Finding(file=FILE, line=line, column=column, params=params, **rest)
 
 
 _TORN = f"{HEADER}\n{done('33.23.01', 'PPK-01')}\n2024-05-21T08:00:00+07:00,Sri,33.2".encode()

@@ -10,7 +10,7 @@ from adhoc_cli.checklist.items import Level, roles_at
 from adhoc_cli.checklist.of_roster import expected_plan, kinds_of_desa
 from adhoc_cli.places.listed import Index
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Found, Hit, Hits, Mask, Params, Roster, Table, together
+from adhoc_cli.rules.found import Finding, Findings, Found, Mask, Params, Roster, Table, together
 
 
 def check(roster: Roster) -> Found:
@@ -35,7 +35,7 @@ def check(roster: Roster) -> Found:
 def _of_level(roster: Roster, level: Level, kinds: Sequence[str], unit: Index) -> Found:
     items = [planned.item for planned in expected_plan(roster) if planned.level == level]
     if not items:
-        return Found(0, 0)
+        return Found()
     table = roster.table("pemangku")
     roles = [str(role) for role in table["peran"].value_list]
     known = _contacts(table, unit, len(kinds))
@@ -51,13 +51,13 @@ def _of_level(roster: Roster, level: Level, kinds: Sequence[str], unit: Index) -
     missing = wants & kept & ~known
     failed = np.flatnonzero(nobody | missing.any(axis=1))
 
-    def hits() -> Hits:
+    def findings() -> Findings:
         listed = roster.places.desa if level == "desa" else roster.places.kecamatan
         for at in failed.tolist():
             here = [role for role, lacks in zip(roles, missing[at].tolist(), strict=True) if lacks]
-            yield Hit(region=listed.region(at), params=_params(here, nobody=bool(nobody[at])))
+            yield Finding(region=listed.region(at), params=_params(here, nobody=bool(nobody[at])))
 
-    return Found(len(kinds), int(failed.size), hits())
+    return Found(len(kinds), int(failed.size), findings())
 
 
 def _params(roles: list[str], *, nobody: bool) -> Params:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
+from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
+    Findings,
     Found,
-    Hits,
     Params,
-    Positions,
     Privacy,
     Roster,
+    at_row,
     person_of,
     personal,
-    repeats,
-    row_hit,
 )
 
 
@@ -29,14 +28,14 @@ def check(roster: Roster) -> Found:
     rows = np.flatnonzero(looked_at & nik.value_in(often)) if often.any() else np.empty(0, np.intp)
     body = members["badan"].codes[rows].astype(np.int64)
     later, first = repeats(body * len(nik.values) + nik.codes[rows])
-    hits = _hits(roster, rows[later], rows[first])
-    return Found(int(np.count_nonzero(looked_at)), int(later.size), hits)
+    findings = _findings(roster, rows[later], rows[first])
+    return Found(int(np.count_nonzero(looked_at)), int(later.size), findings)
 
 
-def _hits(roster: Roster, later: Positions, first: Positions) -> Hits:
+def _findings(roster: Roster, later: Positions, first: Positions) -> Findings:
     for row, before in zip(later.tolist(), first.tolist(), strict=True):
         params = _params(roster, row, before)
-        yield row_hit(roster.members, row, column="nik", params=params, roster=roster)
+        yield at_row(roster, row, column="nik", params=params)
 
 
 def _params(roster: Roster, row: int, before: int) -> Params:

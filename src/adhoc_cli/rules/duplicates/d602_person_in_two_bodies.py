@@ -8,18 +8,17 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
+    Findings,
     Found,
-    Hits,
     Params,
-    Positions,
     Privacy,
     Roster,
+    at_row,
     earlier,
     personal,
-    repeats,
-    row_hit,
 )
 
 _NEVER = np.datetime64("NaT", "D")
@@ -53,8 +52,8 @@ def check(roster: Roster) -> Found:
     return Found(
         int(np.count_nonzero(looked_at)),
         int(pairs.later.size),
-        _hits(roster, pairs),
-        {severity: count for severity, count in counts.items() if count},
+        _findings(roster, pairs),
+        counts,
     )
 
 
@@ -120,7 +119,7 @@ def _judge(one: tuple[Days, Days], other: tuple[Days, Days]) -> NDArray[np.int8]
     return verdict.astype(np.int8)
 
 
-def _hits(roster: Roster, pairs: _Pairs) -> Hits:
+def _findings(roster: Roster, pairs: _Pairs) -> Findings:
     members = roster.members
     for later, first, verdict in zip(
         pairs.later.tolist(), pairs.first.tolist(), pairs.verdict.tolist(), strict=True
@@ -130,7 +129,7 @@ def _hits(roster: Roster, pairs: _Pairs) -> Hits:
         if verdict == _OVERLAP:
             params |= _common(roster, later, first)
         severity = Severity.INFO if verdict == _APART else Severity.ERROR
-        yield row_hit(members, later, column="nik", params=params, roster=roster, severity=severity)
+        yield at_row(roster, later, column="nik", params=params, own=severity)
 
 
 def _common(roster: Roster, later: int, first: int) -> Params:

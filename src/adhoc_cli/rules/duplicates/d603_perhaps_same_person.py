@@ -6,19 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.names import name_key
+from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import (
-    Found,
-    Hits,
-    Mask,
-    Positions,
-    Privacy,
-    Roster,
-    earlier,
-    personal,
-    repeats,
-    row_hit,
-)
+from adhoc_cli.rules.found import Findings, Found, Mask, Privacy, Roster, at_row, earlier, personal
 from adhoc_cli.rules.people import name_numbers
 
 
@@ -35,8 +25,8 @@ def check(roster: Roster) -> Found:
     again, before = repeats(persons)
     later, first = rows[again], rows[before]
     differ = (nik.codes[later] != nik.codes[first]) & ~_told(roster, later, persons[again])
-    hits = _hits(roster, later[differ], first[differ])
-    return Found(int(np.count_nonzero(looked_at)), int(np.count_nonzero(differ)), hits)
+    findings = _findings(roster, later[differ], first[differ])
+    return Found(int(np.count_nonzero(looked_at)), int(np.count_nonzero(differ)), findings)
 
 
 def _told(roster: Roster, later: Positions, persons: NDArray[np.int64]) -> Mask:
@@ -50,7 +40,7 @@ def _told(roster: Roster, later: Positions, persons: NDArray[np.int64]) -> Mask:
     return told
 
 
-def _hits(roster: Roster, later: Positions, first: Positions) -> Hits:
+def _findings(roster: Roster, later: Positions, first: Positions) -> Findings:
     members = roster.members
     for at in range(later.size):  # no list of them all: a country may have a million
         row, before = int(later[at]), int(first[at])
@@ -59,7 +49,7 @@ def _hits(roster: Roster, later: Positions, first: Positions) -> Hits:
             "first_nik": personal(str(members.value("nik", before)), Privacy.NIK),
             **earlier(roster, before),
         }
-        yield row_hit(members, row, column="nik", params=params, roster=roster)
+        yield at_row(roster, row, column="nik", params=params)
 
 
 TEXTS = """

@@ -10,18 +10,17 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from adhoc_cli.models.phones import JOINED
+from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     Column,
+    Findings,
     Found,
-    Hits,
-    Positions,
     Privacy,
     Roster,
+    at_row,
     earlier,
     personal,
-    repeats,
-    row_hit,
 )
 from adhoc_cli.rules.people import name_numbers
 from adhoc_cli.tables.texts import Texts, arrow_bytes
@@ -50,7 +49,7 @@ def check(roster: Roster) -> Found:
     uses = _one_a_person(roster, _Uses(uses.rows[several], uses.numbers[several]))
     again, _ = repeats(uses.numbers)
     second = again[~pd.Series(uses.numbers[again]).duplicated().to_numpy()]
-    return Found(int(looked_at.size), int(second.size), _hits(roster, uses, texts, second))
+    return Found(int(looked_at.size), int(second.size), _findings(roster, uses, texts, second))
 
 
 def _uses(column: Column, rows: Positions) -> tuple[_Uses, _Numbers]:
@@ -123,7 +122,7 @@ def _one_a_person(roster: Roster, uses: _Uses) -> _Uses:
     return _Uses(uses.rows[kept], uses.numbers[kept])
 
 
-def _hits(roster: Roster, uses: _Uses, texts: _Numbers, second: Positions) -> Hits:
+def _findings(roster: Roster, uses: _Uses, texts: _Numbers, second: Positions) -> Findings:
     numbers, first, people = np.unique(uses.numbers, return_index=True, return_counts=True)
     for at in second.tolist():
         group = int(np.searchsorted(numbers, uses.numbers[at]))
@@ -133,7 +132,7 @@ def _hits(roster: Roster, uses: _Uses, texts: _Numbers, second: Positions) -> Hi
             **earlier(roster, int(uses.rows[first[group]])),
         }
         row = int(uses.rows[at])
-        yield row_hit(roster.members, row, column="telepon", params=params, roster=roster)
+        yield at_row(roster, row, column="telepon", params=params)
 
 
 TEXTS = """

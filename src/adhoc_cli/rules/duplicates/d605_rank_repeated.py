@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import (
-    Found,
-    Hits,
-    Positions,
-    Roster,
-    earlier,
-    repeats,
-    row_hit,
-    unknown_units,
-)
+from adhoc_cli.rules.found import Findings, Found, Roster, at_row, earlier, unknown_units
 
 _RANKS = 1_000_000_000  # a whole number in a cell has nine digits at most
 
@@ -28,16 +20,16 @@ def check(roster: Roster) -> Found:
     unit = members.unit[rows].astype(np.int64)
     place = members["badan"].codes[rows] * (int(unit.max(initial=0)) + 1) + unit
     later, first = repeats(place * _RANKS + members["peringkat"].numbers()[rows])
-    hits = _hits(roster, rows[later], rows[first])
-    return Found(int(rows.size), int(later.size), hits, partly=unknown_units(roster))
+    findings = _findings(roster, rows[later], rows[first])
+    return Found(int(rows.size), int(later.size), findings, partly=unknown_units(roster))
 
 
-def _hits(roster: Roster, later: Positions, first: Positions) -> Hits:
+def _findings(roster: Roster, later: Positions, first: Positions) -> Findings:
     members = roster.members
     for row, before in zip(later.tolist(), first.tolist(), strict=True):
         rank = members.value("peringkat", row)
         params = {"rank": rank, "tps": members.value("tps", row), **earlier(roster, before)}
-        yield row_hit(members, row, column="peringkat", params=params, roster=roster)
+        yield at_row(roster, row, column="peringkat", params=params)
 
 
 _TPS = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)}

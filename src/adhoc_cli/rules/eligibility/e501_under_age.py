@@ -8,9 +8,10 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Found, Hits, Mask, Params, Positions, Roster, row_hit
+from adhoc_cli.rules.found import Findings, Found, Mask, Params, Roster, at_row
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,8 @@ def check(roster: Roster) -> Found:
     return Found(
         int(np.count_nonzero(looked_at)),
         int(young.rows.size),
-        _hits(roster, young),
-        {severity: count for severity, count in counts.items() if count},
+        _findings(roster, young),
+        counts,
     )
 
 
@@ -80,7 +81,7 @@ def _oaths(roster: Roster, rows: Positions) -> NDArray[np.int64]:
     return np.where(of_body > 0, np.maximum(of_body, began), 0)
 
 
-def _hits(roster: Roster, young: _Young) -> Hits:
+def _findings(roster: Roster, young: _Young) -> Findings:
     voting = roster.profile.hari_pemungutan_suara
     for at, row in enumerate(young.rows.tolist()):
         grave = bool(young.grave[at])
@@ -91,14 +92,7 @@ def _hits(roster: Roster, young: _Young) -> Hits:
             "least": int(young.least[at]),
         }
         severity = Severity.ERROR if grave else Severity.WARNING
-        yield row_hit(
-            roster.members,
-            row,
-            column="tanggal_lahir",
-            params=params,
-            roster=roster,
-            severity=severity,
-        )
+        yield at_row(roster, row, column="tanggal_lahir", params=params, own=severity)
 
 
 def _day(number: int) -> date:

@@ -29,14 +29,7 @@ def check(roster: Roster) -> Found:
         age = ages(day_number(day), born[birth.codes[[row]]])
         return {"age": int(age[0]), "day": day, "most": int(most[row])}
 
-    return in_rows(
-        roster.members,
-        failed,
-        checked=int(np.count_nonzero(looked_at)),
-        column="tanggal_lahir",
-        params=params,
-        roster=roster,
-    )
+    return in_rows(roster, failed, among=looked_at, column="tanggal_lahir", params=params)
 
 
 TEXTS = """

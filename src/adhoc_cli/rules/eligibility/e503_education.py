@@ -28,15 +28,14 @@ def check(roster: Roster) -> Found:
         return {"found": column.text(row), "least": body.pendidikan_min}
 
     unknown = int(np.count_nonzero(asked & (rank == _UNKNOWN)))
-    found = in_rows(
-        members,
+    return in_rows(
+        roster,
         looked_at & (rank < least),
-        checked=int(np.count_nonzero(looked_at)),
+        among=looked_at,
         column="pendidikan",
         params=params,
-        roster=roster,
+        partly=_partly(unknown),
     )
-    return Found(found.checked, found.failed, found.hits, partly=_partly(unknown))
 
 
 def _partly(unknown: int) -> Reason | None:

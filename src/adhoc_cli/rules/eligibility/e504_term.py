@@ -7,8 +7,9 @@ from functools import partial
 
 import numpy as np
 
+from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Body, Found, Hits, Params, Positions, Reason, Roster, row_hit
+from adhoc_cli.rules.found import Body, Findings, Found, Params, Roster, absent_columns, at_row
 
 _COLUMNS = ("tanggal_mulai", "tanggal_selesai")
 _NEVER = np.datetime64("NaT", "D")
@@ -26,12 +27,9 @@ def check(roster: Roster) -> Found:
         checked += int(np.count_nonzero(members.holding & ~np.isnat(given) & ~np.isnat(bound)))
         outside = given < bound if column == "tanggal_mulai" else given > bound  # never with NaT
         failed.append(np.flatnonzero(members.holding & outside))
-    absent = ", ".join(column for column in _COLUMNS if column not in there)
-    params = {"file": "anggota.csv", "column": absent}
-    partly = Reason("column_absent", params) if absent else None
-    return Found(
-        checked, sum(rows.size for rows in failed), _hits(roster, there, failed), partly=partly
-    )
+    number = sum(rows.size for rows in failed)
+    partly = absent_columns(roster, _COLUMNS)
+    return Found(checked, number, _findings(roster, there, failed), partly=partly)
 
 
 def _bound(body: Body, column: str) -> date | None:
@@ -43,12 +41,12 @@ def _bound_day(body: Body, column: str) -> np.datetime64:
     return _NEVER if day is None else np.datetime64(day, "D")
 
 
-def _hits(roster: Roster, columns: list[str], failed: list[Positions]) -> Hits:
+def _findings(roster: Roster, columns: list[str], failed: list[Positions]) -> Findings:
     """In the order of the rows."""
     cells = [(row, at) for at, rows in enumerate(failed) for row in rows.tolist()]
     for row, at in sorted(cells):
         params = _params(roster, columns[at], row)
-        yield row_hit(roster.members, row, column=columns[at], params=params, roster=roster)
+        yield at_row(roster, row, column=columns[at], params=params)
 
 
 def _params(roster: Roster, column: str, row: int) -> Params:

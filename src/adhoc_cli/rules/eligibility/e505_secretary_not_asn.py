@@ -29,18 +29,15 @@ def check(roster: Roster) -> Found:
     status = column.spread(said, _NOTHING)
     asked = members.serving & members["jabatan"].equals("sekretaris")
     asked &= members.of_bodies(lambda body: bool(body.sekretaris_asn), False)
-    told = int(np.count_nonzero(asked & (status != _NOTHING)))
-    silent = int(np.count_nonzero(asked)) - told
-    found = in_rows(
-        members,
+    silent = int(np.count_nonzero(asked & (status == _NOTHING)))
+    return in_rows(
+        roster,
         asked & (status == _NO),
-        checked=told,
+        among=asked & (status != _NOTHING),
         column="keterangan",
         params=lambda row: {"found": column.text(row)},
-        roster=roster,
+        partly=Reason("not_told", {"column": "keterangan", "n": silent}) if silent else None,
     )
-    partly = Reason("not_told", {"column": "keterangan", "n": silent}) if silent else None
-    return Found(found.checked, found.failed, found.hits, partly=partly)
 
 
 def _status(text: str) -> int:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
-from adhoc_cli.rules.found import Column, Found, Hit, Hits, Mask, Params, Roster, Table
+from adhoc_cli.rules.found import Column, Finding, Findings, Found, Mask, Params, Roster, Table
 from adhoc_cli.tables.faults import FileFaultKind
 from adhoc_cli.tables.table import FileRead
 
@@ -24,12 +24,12 @@ _PARTS = (
 
 def check(roster: Roster) -> Found:
     """One note a file, with all that was passed over or put right in reading it."""
-    hits = [hit for table in roster.folder.tables.values() for hit in _notes(table)]
+    findings = [finding for table in roster.folder.tables.values() for finding in _notes(table)]
     files = sum(len(table.files) for table in roster.folder.tables.values())
-    return Found(files, len(hits), hits)
+    return Found(files, len(findings), findings)
 
 
-def _notes(table: Table) -> Hits:
+def _notes(table: Table) -> Findings:
     apostrophes = _stripped_apostrophes(table)
     for file, stripped in zip(table.files, apostrophes.tolist(), strict=True):
         line, params = _note(file)
@@ -37,7 +37,7 @@ def _notes(table: Table) -> Hits:
             params = {**params, "apostrophes": stripped}
         if params:
             variants = tuple(part for part in _PARTS if part in params)
-            yield Hit(file.name, line, params={**params, "variants": variants})
+            yield Finding(file=file.name, line=line, params={**params, "variants": variants})
 
 
 def _note(file: FileRead) -> tuple[int | None, Params]:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, each_body, in_units
+from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, in_units
 
 
 def check(roster: Roster) -> Found:
     """Units short of members, from the region file outwards: a desa without any row is seen."""
     # A secretariat is judged by S701, which knows its deadline.
-    return each_body(roster, _vacant, of=lambda body: not body.is_secretariat)
+    return in_units(
+        roster, lambda seats: seats.vacant > 0, _params, of=lambda body: not body.is_secretariat
+    )
 
 
-def _vacant(seats: BodySeats) -> Found:
-    def params(unit: int) -> Params:
-        filled = int(seats.filled[unit])
-        return {
-            "filled": filled,
-            "seats": int(seats.least[unit]),
-            "vacant": int(seats.vacant[unit]),
-            "variant": "some" if filled else "nobody",
-        }
-
-    return in_units(seats, seats.vacant > 0, params=params)
+def _params(seats: BodySeats, unit: int) -> Params:
+    filled = seats.filled[unit]
+    return {
+        "filled": filled,
+        "seats": seats.least[unit],
+        "vacant": seats.vacant[unit],
+        "variant": "some" if filled else "nobody",
+    }
 
 
 TEXTS = """

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, each_body, in_units
+from adhoc_cli.rules.found import Found, Roster, exceeded, excess, in_units
 
 
 def check(roster: Roster) -> Found:
     """Units with members beyond the most that they may have; a secretariat is S702's."""
-    return each_body(roster, _exceeded, of=lambda body: not body.is_secretariat)
-
-
-def _exceeded(seats: BodySeats) -> Found:
-    def params(unit: int) -> Params:
-        return {
-            "filled": int(seats.filled[unit]),
-            "seats": int(seats.most[unit]),
-            "excess": int(seats.excess[unit]),
-        }
-
-    return in_units(seats, seats.excess > 0, params=params)
+    return in_units(roster, exceeded, excess, of=lambda body: not body.is_secretariat)
 
 
 TEXTS = """

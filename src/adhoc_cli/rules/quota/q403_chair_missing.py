@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Body, BodySeats, Found, Params, Roster, each_body, in_units
+from adhoc_cli.rules.found import Body, BodySeats, Found, Mask, Params, Roster, in_units
 
 
 def check(roster: Roster) -> Found:
     """Units with members but fewer ketua than the profile demands; those with nobody are Q401's."""
-    return each_body(roster, _missing, of=lambda body: _least_chairs(body) > 0)
+
+    def missing(seats: BodySeats) -> Mask:
+        return (seats.filled > 0) & (seats.chairs < _least_chairs(seats.body))
+
+    return in_units(roster, missing, _params, of=lambda body: _least_chairs(body) > 0)
+
+
+def _params(seats: BodySeats, unit: int) -> Params:
+    return {"filled": seats.filled[unit]}
 
 
 def _least_chairs(body: Body) -> int:
     return body.jabatan.get("ketua", (0, 0))[0]
-
-
-def _missing(seats: BodySeats) -> Found:
-    def params(unit: int) -> Params:
-        return {"filled": int(seats.filled[unit])}
-
-    failed = (seats.filled > 0) & (seats.chairs < _least_chairs(seats.body))
-    return in_units(seats, failed, params=params)
 
 
 TEXTS = """

@@ -8,12 +8,12 @@ from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     Body,
     BodySeats,
+    Findings,
     Found,
-    Hits,
     Roster,
+    at_row,
     each_body,
     person_of,
-    row_hit,
 )
 
 
@@ -30,11 +30,11 @@ def _most_chairs(body: Body) -> int:
 
 def _repeated(roster: Roster, seats: BodySeats) -> Found:
     failed = seats.chairs > _most_chairs(seats.body)
-    hits = _hits(roster, seats, np.flatnonzero(failed)) if failed.any() else ()
-    return Found(int(failed.size), int(np.count_nonzero(failed)), hits)
+    findings = _findings(roster, seats, np.flatnonzero(failed)) if failed.any() else ()
+    return Found(int(failed.size), int(np.count_nonzero(failed)), findings)
 
 
-def _hits(roster: Roster, seats: BodySeats, units: np.ndarray) -> Hits:
+def _findings(roster: Roster, seats: BodySeats, units: np.ndarray) -> Findings:
     members = roster.members
     is_chair = members.serving & members["jabatan"].equals("ketua")
     chairs = np.flatnonzero(is_chair & (seats.unit >= 0))
@@ -50,7 +50,7 @@ def _hits(roster: Roster, seats: BodySeats, units: np.ndarray) -> Hits:
             "first_line": line,
             **seats.named(unit),
         }
-        yield row_hit(members, too_many, column="jabatan", params=params, roster=roster)
+        yield at_row(roster, too_many, column="jabatan", params=params)
 
 
 TEXTS = """

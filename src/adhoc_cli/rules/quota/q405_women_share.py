@@ -6,27 +6,23 @@ import numpy as np
 
 from adhoc_cli.roster.seats import Count
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, each_body, in_units
+from adhoc_cli.rules.found import BodySeats, Found, Mask, Params, Roster, in_units
 
 
 def check(roster: Roster) -> Found:
     """Units of bodies with a share of women in the profile that cannot reach it any more."""
-    return each_body(roster, _short, of=lambda body: body.perempuan_min is not None)
+    return in_units(roster, _short, _params, of=lambda body: body.perempuan_min is not None)
 
 
-def _short(seats: BodySeats) -> Found:
-    needed = _needed(seats)
-
-    def params(unit: int) -> Params:
-        return {
-            "women": int(seats.women[unit]),
-            "needed": int(needed[unit]),
-            "seats": int(seats.least[unit]),
-        }
-
+def _short(seats: BodySeats) -> Mask:
     # A vacant seat may yet go to a woman, and one whose gender is not known may be one.
-    possible = seats.women + seats.vacant + seats.unknown_gender
-    return in_units(seats, possible < needed, params=params)
+    return seats.women + seats.vacant + seats.unknown_gender < _needed(seats)
+
+
+def _params(seats: BodySeats, unit: int) -> Params:
+    seats_here = int(seats.least[unit])
+    needed = seats.body.women_needed(seats_here)
+    return {"women": seats.women[unit], "needed": needed, "seats": seats_here}
 
 
 def _needed(seats: BodySeats) -> Count:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, each_body, in_units
+from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, in_units
 
 
 def check(roster: Roster) -> Found:
     """Units with fewer reserves than the profile has ranks behind the seats."""
-    return each_body(roster, _short, of=lambda body: body.cadangan > 0)
+    return in_units(
+        roster,
+        lambda seats: seats.reserves < seats.body.cadangan,
+        _params,
+        of=lambda body: body.cadangan > 0,
+    )
 
 
-def _short(seats: BodySeats) -> Found:
-    ranks = seats.body.cadangan
-
-    def params(unit: int) -> Params:
-        reserves = int(seats.reserves[unit])
-        return {"reserves": reserves, "ranks": ranks, "variant": "some" if reserves else "nobody"}
-
-    return in_units(seats, seats.reserves < ranks, params=params)
+def _params(seats: BodySeats, unit: int) -> Params:
+    reserves, ranks = seats.reserves[unit], seats.body.cadangan
+    return {"reserves": reserves, "ranks": ranks, "variant": "some" if reserves else "nobody"}
 
 
 TEXTS = """

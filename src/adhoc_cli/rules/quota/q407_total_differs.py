@@ -5,19 +5,21 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import BodySeats, Found, Hit, Reason, Roster
+from adhoc_cli.rules.found import BodySeats, Finding, Found, Reason, Roster
 
 
 def check(roster: Roster) -> Found:
     """The active members of each body that has a total, over all its places."""
     totals = roster.office.settings.total
     if not totals:
-        return Found(0, 0, partly=Reason("no_totals"))
+        return Found(partly=Reason("no_totals"))
     filled = {body: _filled(roster, body) for body in totals}
-    hits = [
-        _hit(body, filled[body], totals[body]) for body in totals if filled[body] != totals[body]
+    findings = [
+        _finding(body, filled[body], totals[body])
+        for body in totals
+        if filled[body] != totals[body]
     ]
-    return Found(len(totals), len(hits), hits)
+    return Found(len(totals), len(findings), findings)
 
 
 def _filled(roster: Roster, body: str) -> int:
@@ -29,11 +31,11 @@ def _filled(roster: Roster, body: str) -> int:
     return int(np.count_nonzero(members.serving & members.of_body(body)))
 
 
-def _hit(body: str, filled: int, expected: int) -> Hit:
+def _finding(body: str, filled: int, expected: int) -> Finding:
     variant = "short" if filled < expected else "over"
     difference = abs(expected - filled)
     params = {"filled": filled, "expected": expected, "difference": difference, "variant": variant}
-    return Hit(body=body, params=params)
+    return Finding(body=body, params=params)
 
 
 TEXTS = """

@@ -7,20 +7,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     BodySeats,
+    Findings,
     Found,
-    Hits,
     Mask,
     Params,
-    Positions,
     Roster,
+    at_row,
+    at_unit,
     each_body,
     person_of,
-    repeats,
-    row_hit,
-    unit_hit,
 )
 
 _EMPTY, _UNKNOWN = -1, -2
@@ -51,7 +50,7 @@ def _look(roster: Roster, seats: BodySeats) -> Found:
     # An unknown text may mean any of the free divisions: as many of them may be held after all.
     certain = np.where(held.unknown_of > 0, free > held.unknown_of, free)
     failed = held.again.size + held.unknown.size + int(certain.sum())
-    return Found(held.free.size, failed, _hits(roster, held, certain))
+    return Found(held.free.size, failed, _findings(roster, held, certain))
 
 
 def _holders(roster: Roster, seats: BodySeats) -> _Holders:
@@ -83,19 +82,17 @@ def _divisions(roster: Roster, seats: BodySeats) -> NDArray[np.int64]:
     return column.spread(np.fromiter(numbers, np.int64, len(column.values)), _EMPTY)
 
 
-def _hits(roster: Roster, held: _Holders, certain: NDArray[np.int64]) -> Hits:
+def _findings(roster: Roster, held: _Holders, certain: NDArray[np.int64]) -> Findings:
     members = roster.members
     for row, first in zip(held.again.tolist(), held.first.tolist(), strict=True):
-        yield row_hit(
-            members, row, column="divisi", params=_twice(roster, held, row, first), roster=roster
-        )
+        yield at_row(roster, row, column="divisi", params=_twice(roster, held, row, first))
     for row in held.unknown.tolist():
         params = {
             "variant": "unknown",
             "found": members.value("divisi", row),
             "known": _NAMES_APART.join(held.seats.body.divisi),
         }
-        yield row_hit(members, row, column="divisi", params=params, roster=roster)
+        yield at_row(roster, row, column="divisi", params=params)
     for unit in np.flatnonzero(certain).tolist():
         yield from _free(held, unit)
 
@@ -112,7 +109,7 @@ def _twice(roster: Roster, held: _Holders, row: int, first: int) -> Params:
     }
 
 
-def _free(held: _Holders, unit: int) -> Hits:
+def _free(held: _Holders, unit: int) -> Findings:
     divisions = [held.seats.body.divisi[at] for at in np.flatnonzero(held.free[unit]).tolist()]
     unknown = int(held.unknown_of[unit])
     if unknown:  # which of them are free cannot be told
@@ -121,10 +118,10 @@ def _free(held: _Holders, unit: int) -> Hits:
             "count": len(divisions) - unknown,
             "divisions": _NAMES_APART.join(divisions),
         }
-        yield unit_hit(held.seats, unit, params)
+        yield at_unit(held.seats, unit, params)
         return
     for division in divisions:
-        yield unit_hit(held.seats, unit, {"variant": "nobody", "division": division})
+        yield at_unit(held.seats, unit, {"variant": "nobody", "division": division})
 
 
 TEXTS = """

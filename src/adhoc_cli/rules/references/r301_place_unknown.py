@@ -54,7 +54,7 @@ def _unlisted(roster: Roster, table: Table, name: str) -> Found:
 
     failed = looked_at & (column.value_in(~listed) | of_bps)
     checked = int(np.count_nonzero(looked_at))
-    return in_rows(table, failed, checked=checked, column=name, params=params, roster=roster)
+    return in_rows(roster, failed, among=checked, column=name, params=params, table=table)
 
 
 def _of_bps(column: Column, unlisted: Mask) -> Mask:

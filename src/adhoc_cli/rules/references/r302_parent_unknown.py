@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.rules.api import PLACE_CODES, Rule, Severity, example
-from adhoc_cli.rules.found import Found, Hit, Hits, Roster, Table, row_hit
+from adhoc_cli.rules.found import Finding, Findings, Found, Roster, Table, at_row
 
 _EMPTY = -1
 
@@ -27,11 +27,11 @@ def check(roster: Roster) -> Found:
     differs = readable & (named != _EMPTY) & (named != own)
     failed = np.flatnonzero(differs | (readable & ~np.append(listed, True)[own]))
 
-    def hits() -> Hits:
+    def findings() -> Findings:
         for row in failed.tolist():
-            yield _hit(roster, desa, row, bool(differs[row]))
+            yield _finding(roster, desa, row, bool(differs[row]))
 
-    return Found(int(np.count_nonzero(readable)), int(failed.size), hits())
+    return Found(int(np.count_nonzero(readable)), int(failed.size), findings())
 
 
 def _numbered(
@@ -43,7 +43,7 @@ def _numbered(
     return column.spread(np.fromiter(numbers, np.int64, len(column.values)), _EMPTY)
 
 
-def _hit(roster: Roster, desa: Table, row: int, differs: bool) -> Hit:
+def _finding(roster: Roster, desa: Table, row: int, differs: bool) -> Finding:
     named = desa.value("kode_kecamatan", row)
     own = kecamatan_of(str(desa.value("kode", row)))
     params = {
@@ -52,7 +52,7 @@ def _hit(roster: Roster, desa: Table, row: int, differs: bool) -> Hit:
         "expected": roster.places.region(own),
     }
     column = "kode_kecamatan" if named else "kode"
-    return row_hit(desa, row, column=column, params=params, roster=roster)
+    return at_row(roster, row, column=column, params=params, table=desa)
 
 
 TEXTS = """

@@ -8,18 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.places.listed import TPS_STRIDE
+from adhoc_cli.roster.repeats import repeats
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
-from adhoc_cli.rules.found import (
-    NOTHING,
-    Found,
-    Hit,
-    Hits,
-    Roster,
-    Table,
-    repeats,
-    row_hit,
-    together,
-)
+from adhoc_cli.rules.found import Finding, Findings, Found, Roster, Table, at_row, together
 
 
 def check(roster: Roster) -> Found:
@@ -32,7 +23,7 @@ def check(roster: Roster) -> Found:
 
 def _repeated_tps(roster: Roster) -> Found:
     if not roster.has("tps"):
-        return NOTHING
+        return Found()
     tps = roster.table("tps")
     desa = tps["kode_desa"].codes.astype(np.int64)
     return _repeated(roster, "tps", desa * TPS_STRIDE + tps["nomor"].numbers())
@@ -43,27 +34,27 @@ def _repeated(roster: Roster, kind: str, keys: NDArray[np.integer[Any]]) -> Foun
     rows = table.accepted_rows
     later, first = repeats(keys[rows])
 
-    def hits() -> Hits:
+    def findings() -> Findings:
         for row, before in zip(rows[later].tolist(), rows[first].tolist(), strict=True):
-            yield _hit(roster, table, row, before)
+            yield _finding(roster, table, row, before)
 
-    return Found(int(rows.size), int(later.size), hits())
+    return Found(int(rows.size), int(later.size), findings())
 
 
-def _hit(roster: Roster, table: Table, row: int, before: int) -> Hit:
+def _finding(roster: Roster, table: Table, row: int, before: int) -> Finding:
     file, line = table.where(before)
     params = {"first_file": file, "first_line": line}
     if table.name == "tps":
         tps = table.value("nomor", row)
         params |= {"variant": "tps", "tps": tps}
-        return row_hit(table, row, column="nomor", params=params, roster=roster)
+        return at_row(roster, row, column="nomor", params=params, table=table)
     name = table.value("nama", before)
     params |= {
         "variant": "same" if name == table.value("nama", row) else "name",
         "found": table.value("kode", row),
         "first_name": name,
     }
-    return row_hit(table, row, column="kode", params=params, roster=roster)
+    return at_row(roster, row, column="kode", params=params, table=table)
 
 
 TEXTS = """

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from adhoc_cli.models.codes import is_desa_code, kecamatan_of
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Params, Roster, in_rows
@@ -21,12 +19,7 @@ def check(roster: Roster) -> Found:
         return {"variant": "desa", "found": code}
 
     return in_rows(
-        members,
-        members.misplaced,
-        checked=int(np.count_nonzero(members.accepted)),
-        column="kode_wilayah",
-        params=params,
-        roster=roster,
+        roster, members.misplaced, among=members.accepted, column="kode_wilayah", params=params
     )
 
 

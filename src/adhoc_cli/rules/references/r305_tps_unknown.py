@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Found, Hits, Mask, Params, Roster, row_hit
+from adhoc_cli.rules.found import Findings, Found, Mask, Params, Roster, at_row
 
 
 def check(roster: Roster) -> Found:
@@ -24,12 +24,12 @@ def check(roster: Roster) -> Found:
     missing = needing & tps.empty
     failed = np.flatnonzero(unlisted | missing)
 
-    def hits() -> Hits:
+    def findings() -> Findings:
         for row in failed.tolist():
             params = _unlisted(roster, row) if unlisted[row] else {"variant": "missing"}
-            yield row_hit(members, row, column="tps", params=params, roster=roster)
+            yield at_row(roster, row, column="tps", params=params)
 
-    return Found(int(np.count_nonzero(named | missing)), int(failed.size), hits())
+    return Found(int(np.count_nonzero(named | missing)), int(failed.size), findings())
 
 
 def _of_tps_bodies(roster: Roster) -> Mask:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.places.listed import Index, place_key
 from adhoc_cli.rules.api import PLACE_CODES, Rule, Severity, example
-from adhoc_cli.rules.found import Found, Hits, Mask, Params, Reason, Roster, row_hit
+from adhoc_cli.rules.found import Findings, Found, Mask, Params, Reason, Roster, at_row
 
 _COLUMNS = ("desa", "kecamatan")
 
@@ -41,13 +41,13 @@ def check(roster: Roster) -> Found:
     looked_at = np.logical_or.reduce([one.looked_at for one in compared])
     failed = np.flatnonzero(np.logical_or.reduce([one.differs for one in compared]))
 
-    def hits() -> Hits:
+    def findings() -> Findings:
         for row in failed.tolist():
             column = next(one.column for one in compared if one.differs[row])
             params = _params(roster, row, column, int(placed[column][row]))
-            yield row_hit(members, row, column=column, params=params, roster=roster)
+            yield at_row(roster, row, column=column, params=params)
 
-    return Found(int(np.count_nonzero(looked_at)), int(failed.size), hits())
+    return Found(int(np.count_nonzero(looked_at)), int(failed.size), findings())
 
 
 def _compare(roster: Roster, name: str, placed: Index) -> _Compared:

@@ -12,7 +12,7 @@ from adhoc_cli.models.columns import header_key
 from adhoc_cli.places.listed import place_key
 from adhoc_cli.places.reference import index, names_in
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Found, Hit, Hits, Mask, Roster, Table, row_hit, together
+from adhoc_cli.rules.found import Finding, Findings, Found, Mask, Roster, Table, at_row, together
 
 Rows = NDArray[np.intp]
 Spelling = Callable[[str], str]
@@ -41,11 +41,11 @@ def _compared(roster: Roster, table: Table) -> Found:
         differing = _differing(table, differing, expected, spellings)
     failed = np.sort(np.append(rows[~known], differing))
 
-    def hits() -> Hits:
+    def findings() -> Findings:
         for row in failed.tolist():
-            yield _hit(roster, table, row)
+            yield _finding(roster, table, row)
 
-    return Found(int(rows.size), int(failed.size), hits())
+    return Found(int(rows.size), int(failed.size), findings())
 
 
 def _name_of(code: str) -> str:
@@ -73,7 +73,7 @@ def _numbered(
     return np.fromiter(numbers, np.int64, used.size)[where]
 
 
-def _hit(roster: Roster, table: Table, row: int) -> Hit:
+def _finding(roster: Roster, table: Table, row: int) -> Finding:
     code, name = str(table.value("kode", row)), table.value("nama", row)
     expected = _name_of(code)
     known = expected != _UNKNOWN
@@ -85,7 +85,7 @@ def _hit(roster: Roster, table: Table, row: int) -> Hit:
     if known:
         params |= {"code": code, "expected": expected}
     column = "nama" if known else "kode"
-    return row_hit(table, row, column=column, params=params, roster=roster)
+    return at_row(roster, row, column=column, params=params, table=table)
 
 
 TEXTS = """

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, each_body, in_units
+from adhoc_cli.rules.found import BodySeats, Found, Mask, Params, Roster, in_units
 
 
 def check(roster: Roster) -> Found:
     """Units with a vacant seat and no reserve with a name, of bodies whose profile has ranks in
     reserve. Others (KPPS, pantarlih) are replaced from no list that a roster must hold."""
-    return each_body(roster, _without, of=lambda body: body.cadangan > 0)
+    return in_units(roster, _without, _params, of=lambda body: body.cadangan > 0)
 
 
-def _without(seats: BodySeats) -> Found:
-    def params(unit: int) -> Params:
-        return {"vacant": int(seats.vacant[unit]), "seats": int(seats.least[unit])}
+def _without(seats: BodySeats) -> Mask:
+    return np.asarray((seats.vacant > 0) & (seats.reserves == 0))
 
-    return in_units(seats, (seats.vacant > 0) & (seats.reserves == 0), params=params)
+
+def _params(seats: BodySeats, unit: int) -> Params:
+    return {"vacant": seats.vacant[unit], "seats": seats.least[unit]}
 
 
 TEXTS = """

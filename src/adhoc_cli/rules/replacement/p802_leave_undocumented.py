@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Found, Mask, Params, Reason, Roster, in_rows
+from adhoc_cli.rules.found import Found, Mask, Params, Roster, absent_columns, in_rows
 
 _SUSPENDED = "diberhentikan sementara"
 _LEFT = ("mengundurkan diri", "diberhentikan", "meninggal", "berhalangan tetap", _SUSPENDED)
@@ -30,17 +30,10 @@ def check(roster: Roster) -> Found:
         columns = [column for column, rows in missing.items() if rows[row]]
         return {"status": status.value(row), "columns": ", ".join(columns)}
 
-    found = in_rows(
-        members,
-        failed,
-        checked=int(np.count_nonzero(left)) if there else 0,
-        params=params,
-        roster=roster,
+    among = left if there else 0
+    return in_rows(
+        roster, failed, among=among, params=params, partly=absent_columns(roster, _PAPERS)
     )
-    absent = ", ".join(column for column in _PAPERS if column not in there)
-    named = {"file": "anggota.csv", "column": absent}
-    partly = Reason("column_absent", named) if absent else None
-    return Found(found.checked, found.failed, found.hits, partly=partly)
 
 
 def _missing(roster: Roster, column: str) -> Mask:

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import (
-    BodySeats,
-    Found,
-    Hits,
-    Positions,
-    Roster,
-    each_body,
-    earlier,
-    row_hit,
-)
+from adhoc_cli.rules.found import BodySeats, Findings, Found, Roster, at_row, each_body, earlier
 
 
 def check(roster: Roster) -> Found:
@@ -32,8 +24,8 @@ def _promoted(roster: Roster, seats: BodySeats) -> Found:
     best = _best(seats, rank, np.flatnonzero(here & members.reserve))[seats.unit[rows]]
     skipped = best >= 0
     skipped[skipped] = rank[best[skipped]] < rank[rows[skipped]]
-    hits = _hits(roster, rows[skipped], best[skipped])
-    return Found(int(rows.size), int(np.count_nonzero(skipped)), hits)
+    findings = _findings(roster, rows[skipped], best[skipped])
+    return Found(int(rows.size), int(np.count_nonzero(skipped)), findings)
 
 
 def _best(seats: BodySeats, rank: Positions, reserves: Positions) -> Positions:
@@ -45,7 +37,7 @@ def _best(seats: BodySeats, rank: Positions, reserves: Positions) -> Positions:
     return best
 
 
-def _hits(roster: Roster, rows: Positions, best: Positions) -> Hits:
+def _findings(roster: Roster, rows: Positions, best: Positions) -> Findings:
     members = roster.members
     for row, better in zip(rows.tolist(), best.tolist(), strict=True):
         params = {
@@ -53,7 +45,7 @@ def _hits(roster: Roster, rows: Positions, best: Positions) -> Hits:
             "better": members.value("peringkat", better),
             **earlier(roster, better),
         }
-        yield row_hit(members, row, column="peringkat", params=params, roster=roster)
+        yield at_row(roster, row, column="peringkat", params=params)
 
 
 TEXTS = """

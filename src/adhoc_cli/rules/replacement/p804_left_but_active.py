@@ -26,7 +26,7 @@ def check(roster: Roster) -> Found:
         return {"variant": why, "column": column, "found": found}
 
     checked = int(np.count_nonzero(active))
-    return in_rows(members, failed, checked=checked, params=params, roster=roster)
+    return in_rows(roster, failed, among=checked, params=params)
 
 
 TEXTS = """

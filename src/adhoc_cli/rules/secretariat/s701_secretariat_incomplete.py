@@ -13,13 +13,13 @@ from adhoc_cli.rules.examples import secretariat_rows
 from adhoc_cli.rules.found import (
     Body,
     BodySeats,
+    Findings,
     Found,
-    Hits,
     Params,
     Roster,
     absent_bodies,
+    at_unit,
     each_body,
-    unit_hit,
 )
 from adhoc_cli.rules.secretariats import incomplete, last_day, roles_filled
 
@@ -44,13 +44,12 @@ def _incomplete(roster: Roster, seats: BodySeats) -> Found:
     if deadline is not None and roster.as_of > deadline:
         severity = Severity.ERROR
 
-    def hits() -> Hits:
+    def findings() -> Findings:
         for unit in failed.tolist():
             params = _params(seats, unit, roles[unit], deadline, late=severity is Severity.ERROR)
-            yield unit_hit(seats, unit, params, severity)
+            yield at_unit(seats, unit, params, severity)
 
-    counts = {severity: int(failed.size)} if failed.size else {}
-    return Found(int(seats.filled.size), int(failed.size), hits(), counts)
+    return Found(seats.filled.size, failed.size, findings(), {severity: failed.size})
 
 
 def _params(

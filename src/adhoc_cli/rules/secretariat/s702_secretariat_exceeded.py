@@ -6,37 +6,17 @@ from dataclasses import replace
 
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.examples import secretariat_rows
-from adhoc_cli.rules.found import (
-    Body,
-    BodySeats,
-    Found,
-    Params,
-    Roster,
-    absent_bodies,
-    each_body,
-    in_units,
-)
+from adhoc_cli.rules.found import Body, Found, Roster, absent_bodies, exceeded, excess, in_units
 
 
 def check(roster: Roster) -> Found:
     """Units of every expected secretariat with more active members than seats."""
-    found = each_body(roster, _exceeded, of=_is_secretariat)
+    found = in_units(roster, exceeded, excess, of=_is_secretariat)
     return replace(found, partly=absent_bodies(roster, _is_secretariat) or found.partly)
 
 
 def _is_secretariat(body: Body) -> bool:
     return body.is_secretariat
-
-
-def _exceeded(seats: BodySeats) -> Found:
-    def params(unit: int) -> Params:
-        return {
-            "filled": int(seats.filled[unit]),
-            "seats": int(seats.most[unit]),
-            "excess": int(seats.excess[unit]),
-        }
-
-    return in_units(seats, seats.excess > 0, params=params)
 
 
 _OF_PPK = secretariat_rows("SEKRETARIAT PPK", "33.23.01")

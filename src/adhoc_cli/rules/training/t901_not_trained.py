@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.attendance import Session, links, sessions
-from adhoc_cli.rules.found import (
-    NOTHING,
-    Found,
-    Hits,
-    Params,
-    Positions,
-    Reason,
-    Roster,
-    listed,
-    row_hit,
-    together,
-)
+from adhoc_cli.rules.found import Findings, Found, Params, Reason, Roster, at_row, listed, together
 
 
 def check(roster: Roster) -> Found:
@@ -28,24 +18,24 @@ def check(roster: Roster) -> Found:
     """
     held = sessions(roster)
     if not held:
-        return Found(0, 0, partly=Reason("no_training", {"profile": roster.profile.nama}))
+        return Found(partly=Reason("no_training", {"profile": roster.profile.nama}))
     found = [_untrained(roster, session) for session in held.values() if session.due]
     expected = roster.expected_bodies
     waiting = [name for name, session in held.items() if not session.due and name in expected]
     partly = Reason("no_session", {"bodies": listed(waiting)}) if waiting else None
-    return together([NOTHING, *found], partly)
+    return together([Found(), *found], partly)
 
 
 def _untrained(roster: Roster, session: Session) -> Found:
     rows = np.flatnonzero(session.expected & ~session.excused)
     checked = int(np.count_nonzero(session.expected))
-    return Found(checked, int(rows.size), _hits(roster, rows, session))
+    return Found(checked, int(rows.size), _findings(roster, rows, session))
 
 
-def _hits(roster: Roster, rows: Positions, session: Session) -> Hits:
+def _findings(roster: Roster, rows: Positions, session: Session) -> Findings:
     absent = _absences(roster, session)[rows]
     for row, at in zip(rows.tolist(), absent.tolist(), strict=True):
-        yield row_hit(roster.members, row, params=_params(roster, at), roster=roster)
+        yield at_row(roster, row, params=_params(roster, at))
 
 
 def _absences(roster: Roster, session: Session) -> Positions:

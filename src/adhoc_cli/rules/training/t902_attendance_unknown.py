@@ -16,19 +16,19 @@ def check(roster: Roster) -> Found:
     """
     bimtek, found = roster.table("bimtek"), links(roster)
     if not found:
-        return Found(0, 0, partly=Reason("column_absent", {"file": "bimtek.csv", "column": "nik"}))
+        return Found(partly=Reason("column_absent", {"file": "bimtek.csv", "column": "nik"}))
     named, known = np.zeros(len(bimtek), bool), np.zeros(len(bimtek), bool)
     anybody = np.ones(len(roster.members), bool)
     for link in found:
         named |= link.attendance >= 0
         known |= link.attendance_of(anybody)
     return in_rows(
-        bimtek,
+        roster,
         named & ~known,
-        checked=int(np.count_nonzero(named)),
+        among=named,
         column="nik" if "nik" in bimtek else "nama",
         params=lambda row: {"variant": "nik" if bimtek.value("nik", row) else "name"},
-        roster=roster,
+        table=bimtek,
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
-from adhoc_cli.rules.found import Found, Hits, Mask, Roster, Table, row_hit, together
+from adhoc_cli.rules.found import Findings, Found, Mask, Roster, Table, at_row, together
 
 _ATTENDANT = ("nama", "badan", "kode_wilayah")  # who attended, where there is no NIK
 
@@ -46,8 +46,8 @@ def _of_table(roster: Roster, table: Table) -> Found:
     return Found(
         sum(column.looked_at for column in empty),
         sum(counts.values()),
-        _hits(roster, table, empty),
-        {severity: count for severity, count in counts.items() if count},
+        _findings(roster, table, empty),
+        counts,
     )
 
 
@@ -74,7 +74,7 @@ def _count(empty: list[_Empty], severity: Severity) -> int:
     return sum(int(np.count_nonzero(e.rows)) for e in empty if e.severity is severity)
 
 
-def _hits(roster: Roster, table: Table, empty: list[_Empty]) -> Hits:
+def _findings(roster: Roster, table: Table, empty: list[_Empty]) -> Findings:
     """In the order of the rows, and of the columns within a row."""
     found = [np.flatnonzero(column.rows) for column in empty]
     rows = np.concatenate([np.empty(0, np.intp), *found])
@@ -84,9 +84,7 @@ def _hits(roster: Roster, table: Table, empty: list[_Empty]) -> Hits:
         cell = empty[at]
         said = {"found": table[cell.column].text(row)} if cell.variant == "vacant" else {}
         params = {"variant": cell.variant, **said}
-        yield row_hit(
-            table, row, column=cell.column, params=params, roster=roster, severity=cell.severity
-        )
+        yield at_row(roster, row, column=cell.column, params=params, own=cell.severity, table=table)
 
 
 TEXTS = """

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from adhoc_cli.rules.api import NIK, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Privacy, Roster, in_rows, personal
 from adhoc_cli.rules.nik_parts import nik_parts
@@ -13,12 +11,11 @@ def check(roster: Roster) -> Found:
     """Valid NIKs of members that end in 0000."""
     nik = roster.members["nik"]
     return in_rows(
-        roster.members,
-        nik.value_in(nik_parts(nik).serial == 0),
-        checked=int(np.count_nonzero(nik.known)),
+        roster,
+        nik.value_in(nik_parts(roster).serial == 0),
+        among=nik.known,
         column="nik",
         params=lambda row: {"found": personal(nik.value(row), Privacy.NIK)},
-        roster=roster,
     )
 
 

@@ -15,7 +15,7 @@ def check(roster: Roster) -> Found:
     digits of the year; the century is that of `tanggal_lahir`."""
     members = roster.members
     nik, birth = members["nik"], members["tanggal_lahir"]
-    in_nik, written = nik.spread(nik_parts(nik).born, -1), birth.spread(_as_in_nik(birth), -1)
+    in_nik, written = nik.spread(nik_parts(roster).born, -1), birth.spread(_as_in_nik(birth), -1)
     both = nik.known & birth.known
 
     def params(row: int) -> Params:
@@ -28,12 +28,7 @@ def check(roster: Roster) -> Found:
         }
 
     return in_rows(
-        members,
-        both & (in_nik != written),
-        checked=int(np.count_nonzero(both)),
-        column="tanggal_lahir",
-        params=params,
-        roster=roster,
+        roster, both & (in_nik != written), among=both, column="tanggal_lahir", params=params
     )
 
 

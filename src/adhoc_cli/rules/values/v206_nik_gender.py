@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from adhoc_cli.rules.api import NIK, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Params, Privacy, Roster, in_rows, personal
 from adhoc_cli.rules.nik_parts import nik_parts
@@ -13,7 +11,7 @@ def check(roster: Roster) -> Found:
     """Members whose NIK and `jenis_kelamin`, both readable, say different things."""
     members = roster.members
     nik, gender = members["nik"], members["jenis_kelamin"]
-    woman = nik.spread(nik_parts(nik).woman, False)
+    woman = nik.spread(nik_parts(roster).woman, False)
     both = nik.known & gender.known
 
     def params(row: int) -> Params:
@@ -24,12 +22,11 @@ def check(roster: Roster) -> Found:
         }
 
     return in_rows(
-        members,
+        roster,
         both & (woman != gender.equals("P")),
-        checked=int(np.count_nonzero(both)),
+        among=both,
         column="jenis_kelamin",
         params=params,
-        roster=roster,
     )
 
 

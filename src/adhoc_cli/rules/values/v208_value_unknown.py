@@ -6,7 +6,7 @@ from adhoc_cli.models.faults import CellFault
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.derived import cell_faults
-from adhoc_cli.rules.found import NOTHING, Found, Params, Roster, in_rows, together
+from adhoc_cli.rules.found import Found, Params, Roster, in_rows, together
 
 
 def _variant(params: Params) -> str:
@@ -26,7 +26,7 @@ def check(roster: Roster) -> Found:
 def _foreign_roles(roster: Roster) -> Found:
     table = roster.folder.tables.get("anggota")
     if table is None or not len(table) or "badan" not in table:
-        return NOTHING
+        return Found()
     body, role = table["badan"], table["jabatan"]
 
     def params(row: int) -> Params:
@@ -34,7 +34,7 @@ def _foreign_roles(roster: Roster) -> Found:
 
     # The cells themselves have been counted with the unknown words.
     failed = body.known & role.known & ~roster.members.role_fits
-    return in_rows(table, failed, checked=0, column="jabatan", params=params, roster=roster)
+    return in_rows(roster, failed, column="jabatan", params=params, table=table)
 
 
 def _params(profile: Profile, body: str, role: str) -> Params:

@@ -74,12 +74,11 @@ def _odd_texts(roster: Roster, table: Table, name: str) -> Found:
         if (params := _odd_text(name, text)) is not None
     }
     return in_rows(
-        table,
+        roster,
         column.text_in(variants) & column.known,
-        checked=0,
         column=name,
         params=lambda row: variants[int(column.text_codes[row])],
-        roster=roster,
+        table=table,
     )
 
 
@@ -108,12 +107,12 @@ def _names(roster: Roster, table: Table, *, digits: bool) -> Found:
 
     nobody = names_nobody(table) if table.model.kind.names_person else np.zeros(len(table), bool)
     return in_rows(
-        table,
-        column.text_in(suspicions) & column.known & ~nobody,  # V201 tells of nobody
-        checked=int(np.count_nonzero(column.known)),
+        roster,
+        column.text_in(suspicions) & column.known & ~nobody,
+        among=column.known,
         column="nama",
         params=params,
-        roster=roster,
+        table=table,
     )
 
 

@@ -6,12 +6,11 @@ import numpy as np
 
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.found import (
-    NOTHING,
     Found,
     Params,
     Privacy,
-    Reason,
     Roster,
+    absent_columns,
     in_rows,
     personal,
     together,
@@ -22,35 +21,31 @@ _COLUMNS = ("tanggal_mulai", "tanggal_selesai", "tanggal_lahir")
 
 def check(roster: Roster) -> Found:
     """Members whose term ends before it begins, or who are born after the day of the check."""
-    absent = [column for column in _COLUMNS if column not in roster.members]
-    params = {"file": "anggota.csv", "column": ", ".join(absent)}
-    partly = Reason("column_absent", params) if absent else None
-    return together([_term(roster), _birth(roster)], partly)
+    return together([_term(roster), _birth(roster)], absent_columns(roster, _COLUMNS))
 
 
 def _term(roster: Roster) -> Found:
     members = roster.members
     if "tanggal_mulai" not in members or "tanggal_selesai" not in members:
-        return NOTHING
+        return Found()
     begin, end = members["tanggal_mulai"].dates(), members["tanggal_selesai"].dates()
 
     def params(row: int) -> Params:
         return {"variant": "term", "begin": str(begin[row]), "end": str(end[row])}
 
     return in_rows(
-        members,
-        end < begin,  # NaT is before nothing
-        checked=int(np.count_nonzero(~np.isnat(begin) & ~np.isnat(end))),
+        roster,
+        end < begin,
+        among=~np.isnat(begin) & ~np.isnat(end),
         column="tanggal_selesai",
         params=params,
-        roster=roster,
     )
 
 
 def _birth(roster: Roster) -> Found:
     members = roster.members
     if "tanggal_lahir" not in members:
-        return NOTHING
+        return Found()
     birth = members["tanggal_lahir"]
     future = np.asarray(birth.values, dtype="datetime64[D]") > np.datetime64(roster.as_of)
 
@@ -59,12 +54,7 @@ def _birth(roster: Roster) -> Found:
         return {"variant": "birth", "found": found, "as_of": roster.as_of.isoformat()}
 
     return in_rows(
-        members,
-        birth.value_in(future),
-        checked=int(np.count_nonzero(birth.known)),
-        column="tanggal_lahir",
-        params=params,
-        roster=roster,
+        roster, birth.value_in(future), among=birth.known, column="tanggal_lahir", params=params
     )
 
 

@@ -43,14 +43,7 @@ def _misplaced(roster: Roster, column: str, owned: dict[str, NDArray[np.intp]]) 
         lines = {"first_line": members.where(first)[1], "last_line": members.where(last)[1]}
         return {"column": column, "other": _OWNERS[found[row]], **lines}
 
-    return in_rows(
-        members,
-        failed,
-        checked=int(np.count_nonzero(members[column].known)),
-        column=column,
-        params=params,
-        roster=roster,
-    )
+    return in_rows(roster, failed, among=members[column].known, column=column, params=params)
 
 
 def _lacks_own(members: Table, found: NDArray[np.intp]) -> NDArray[np.bool_]:

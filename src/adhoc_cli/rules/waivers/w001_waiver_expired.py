@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adhoc_cli.models.report import WaiverStatus, WaiverUse
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Found, Hit, Hits, Roster
+from adhoc_cli.rules.found import Finding, Findings, Found, Roster
 
 _STALE = {WaiverStatus.EXPIRED: "expired", WaiverStatus.UNUSED: "unused"}
 
@@ -14,18 +14,18 @@ def check(roster: Roster) -> Found:
     looked_at = sum(waiver.status is not WaiverStatus.UNCHECKED for waiver in roster.waived)
     stale = [at for at, waiver in enumerate(roster.waived) if waiver.status in _STALE]
 
-    def hits() -> Hits:
+    def findings() -> Findings:
         for at in stale:
-            yield _hit(roster, at, roster.waived[at])
+            yield _finding(roster, at, roster.waived[at])
 
-    return Found(looked_at, len(stale), hits())
+    return Found(looked_at, len(stale), findings())
 
 
-def _hit(roster: Roster, at: int, waiver: WaiverUse) -> Hit:
+def _finding(roster: Roster, at: int, waiver: WaiverUse) -> Finding:
     about = tuple(part for part in (waiver.region, waiver.person) if part is not None)
-    return Hit(
-        "adhoc.toml",
-        roster.office.line(("pengecualian", at)),
+    return Finding(
+        file="adhoc.toml",
+        line=roster.office.line(("pengecualian", at)),
         region=waiver.region,
         person=waiver.person,
         params={
