@@ -509,8 +509,7 @@ def test_the_depth_of_a_region(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", profile_names())
 def test_every_body_of_a_profile_has_its_law_in_both_languages(name: str) -> None:
-    for body in load_profile(name).badan:
-        law = succession_of(body)
+    for body, law in load_profile(name).successions.items():
         for one in (law.decides, law.method, *law.exhausted, *law.besides):
             assert one.key != "unknown_body", body
             assert all(one.words), one.key

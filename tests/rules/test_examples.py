@@ -15,6 +15,8 @@ import pytest
 from adhoc_cli.engine.run import run_rule
 from adhoc_cli.models.finding import Finding
 from adhoc_cli.models.report import RuleResult, Status
+from adhoc_cli.profiles.load import DEFAULT, load_profile
+from adhoc_cli.profiles.told import law_words
 from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.rules.api import Rule, Variants
 from adhoc_cli.rules.examples import Example, write_example
@@ -103,8 +105,9 @@ def test_the_texts_are_complete_in_both_languages(rule: Rule) -> None:
         assert text.en.strip(), text
         assert text.id != text.en or text == rule.basis, text
         assert names_in(text.id) == names_in(text.en), text
-    for text in (rule.title, rule.why, rule.basis):
-        assert not names_in(text.id), "only message and fix are templates"
+    for text in (rule.title, rule.basis):
+        assert not names_in(text.id), "only why, message and fix are templates"
+    assert names_in(rule.why.id) <= law_words(load_profile(DEFAULT)).keys()
 
 
 @each_rule

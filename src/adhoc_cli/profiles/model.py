@@ -16,6 +16,13 @@ from pydantic import AfterValidator, BeforeValidator, Field, field_validator, mo
 from adhoc_cli.models.vocabulary import ROLES, Vocabulary, word_key
 from adhoc_cli.profiles.checklist import Checklist, Item, Stage
 from adhoc_cli.profiles.parts import Day, Flag, Large, Part, Share, Small, Source, Word, fault
+from adhoc_cli.profiles.replacement import (
+    Replacement,
+    Stated,
+    Succession,
+    provision_keys,
+    succession_of,
+)
 
 Unit = Literal["kecamatan", "desa", "tps"]
 Education = Literal["SD", "SMP", "SMA", "D1", "D2", "D3", "D4", "S1", "S2", "S3"]
@@ -123,6 +130,7 @@ class Body(Part):
     sekretariat_dari: Word | None = None  # the body that this one is the secretariat of
     batas_hari: Small | None = None  # days after the parent's oath in which it must be complete
     sekretaris_asn: Flag | None = None  # its sekretaris has to be an ASN
+    penggantian: Replacement | None = None  # where it is not as law/replacement.toml has it
     sumber: Mapping[str, Source] = Field(default_factory=dict)
 
     @field_validator("sumber")
@@ -179,6 +187,7 @@ class Profile(Part):
     badan: Mapping[Word, Body]
     tahapan: Mapping[Word, Stage] = Field(default_factory=dict)
     butir: Mapping[Word, Item] = Field(default_factory=dict)
+    ketentuan: Mapping[Word, Stated] = Field(default_factory=dict)
     sumber: Mapping[str, Source] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -199,6 +208,23 @@ class Profile(Part):
         for name, path, stages in self.checklist.unknown_words(self.badan):
             raise fault("one_of", "butir", name, *path, choices=stages)
         return self
+
+    @model_validator(mode="after")
+    def _provisions_are_known(self) -> Profile:
+        for name, body in self.badan.items():
+            for field, key in body.penggantian.named() if body.penggantian else ():
+                known = (*provision_keys(), *self.ketentuan)
+                if key not in known:
+                    raise fault("one_of", "badan", name, "penggantian", field, choices=known)
+        return self
+
+    @cached_property
+    def successions(self) -> Mapping[str, Succession]:
+        """By body how a vacant seat of it is filled."""
+        return {
+            name: succession_of(name, body.penggantian, self.ketentuan)
+            for name, body in self.badan.items()
+        }
 
     @property
     def checklist(self) -> Checklist:

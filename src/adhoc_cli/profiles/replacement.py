@@ -1,11 +1,13 @@
 """How a vacant seat of each body is filled, and what follows when nobody is left on the list.
 
-The law is data: `law/replacement.toml`, each provision with its source.
+The law is data: `law/replacement.toml`, each provision with its source. A profile or `adhoc.toml`
+says of a body what is otherwise, or of one of its own what holds: `[badan.X.penggantian]`, with the
+keys of provisions that are in that file or under `[ketentuan]`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +18,8 @@ from adhoc_cli.profiles.parts import Flag, Level, Part, Word
 from adhoc_cli.text.words import Words
 
 Pleno = Literal["KPU", "PPS"]
+_NONE: Mapping[str, Stated] = {}
+_UNKNOWN = "unknown_body"
 _FILE = Path(__file__).parent / "law" / "replacement.toml"
 
 
@@ -45,7 +49,9 @@ class Succession:
     besides: tuple[Provision, ...] = ()
 
 
-class _Provision(Part):
+class Stated(Part):
+    """A provision as it is written down."""
+
     id: Word
     en: Word
     dasar: str = ""
@@ -53,18 +59,31 @@ class _Provision(Part):
     tingkat: Level | None = None
 
 
-class _Body(Part):
-    memutuskan: Word
-    cara: Word
+class Replacement(Part):
+    """How a seat of a body is filled, as far as it is written down: whose `pleno` decides, whether
+    the next in rank comes in (`peringkat`), and by their keys the provisions on who decides
+    (`memutuskan`), the way (`cara`, else the same), an exhausted list (`habis`), and `lain`."""
+
+    memutuskan: Word | None = None
+    cara: Word | None = None
     pleno: Pleno | None = None
     peringkat: Flag = False
     habis: tuple[Word, ...] = ()
     lain: tuple[Word, ...] = ()
 
+    def named(self) -> Iterator[tuple[str, str]]:
+        """The provisions that are named, each behind its field."""
+        for field in ("memutuskan", "cara"):
+            if key := getattr(self, field):
+                yield field, key
+        for field in ("habis", "lain"):
+            for key in getattr(self, field):
+                yield field, key
+
 
 class _Law(Part):
-    ketentuan: Mapping[str, _Provision]
-    badan: Mapping[str, _Body]
+    ketentuan: Mapping[str, Stated]
+    badan: Mapping[str, Replacement]
 
 
 @cache
@@ -73,22 +92,31 @@ def _law() -> _Law:
     return check(_Law, document.tree, document)
 
 
-@cache
-def provision(key: str) -> Provision:
-    """The provision of this key. Raises `KeyError`."""
-    said = _law().ketentuan[key]
+def provision_keys() -> tuple[str, ...]:
+    """The keys of the provisions that come with the tool."""
+    return tuple(_law().ketentuan)
+
+
+def provision(key: str, own: Mapping[str, Stated] = _NONE) -> Provision:
+    """The provision of this key, of an office's `own` first. Raises `KeyError`."""
+    said = own[key] if key in own else _law().ketentuan[key]
     return Provision(key, Words(said.id, said.en), said.dasar, said.sumber, said.tingkat)
 
 
-@cache
-def succession_of(body: str) -> Succession:
-    """What holds for a body; for one that no source speaks of, that nothing is known."""
-    said = _law().badan.get(body, _Body(memutuskan="unknown_body", cara="unknown_body"))
+def succession_of(
+    body: str, own: Replacement | None = None, provisions: Mapping[str, Stated] = _NONE
+) -> Succession:
+    """What holds for a body: the law, and key for key what the profile says of its `own`. Of one
+    that no source speaks of, that nothing is known."""
+    said = _law().badan.get(body, Replacement())
+    if own is not None:
+        said = said.model_copy(update={key: getattr(own, key) for key in own.model_fields_set})
+    decides = said.memutuskan or _UNKNOWN
     return Succession(
         said.pleno,
         said.peringkat,
-        provision(said.memutuskan),
-        provision(said.cara),
-        tuple(map(provision, said.habis)),
-        tuple(map(provision, said.lain)),
+        provision(decides, provisions),
+        provision(said.cara or decides, provisions),
+        tuple(provision(key, provisions) for key in said.habis),
+        tuple(provision(key, provisions) for key in said.lain),
     )

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from adhoc_cli.profiles.model import Profile
+from adhoc_cli.profiles.told import with_law
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.examples import AS_OF, Example
+from adhoc_cli.text.words import Words
 
 What = Literal[
     "change", "drop", "add", "without", "replace", "file", "absent", "settings", "option"
@@ -41,16 +44,18 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A rule and its examples."""
+    """A rule and its examples; `why` says the numbers of the profile in use."""
 
     rule: Rule
+    why: Words
     passes: tuple[Shown, ...]
     fails: tuple[Shown, ...]
 
 
-def explain_rule(rule: Rule) -> Explained:
-    """What `adhoc explain` says about a rule."""
-    return Explained(rule, tuple(map(_shown, rule.passes)), tuple(map(_shown, rule.fails)))
+def explain_rule(rule: Rule, profile: Profile) -> Explained:
+    """What `adhoc explain` says about a rule where a profile is in use."""
+    why = with_law(rule.why, profile)
+    return Explained(rule, why, tuple(map(_shown, rule.passes)), tuple(map(_shown, rule.fails)))
 
 
 def _shown(example: Example) -> Shown:

@@ -10,12 +10,13 @@ from typing import Any
 from adhoc_cli.profiles.load import DEFAULT, Office, load_profile, profile_names
 from adhoc_cli.profiles.model import Body, Profile, Seats, Training
 from adhoc_cli.profiles.parts import Source
+from adhoc_cli.profiles.replacement import Replacement
 from adhoc_cli.text.words import Words
 
 # What is said elsewhere (title, name), or is spelling and no number.
 _NOT_VALUES = {
-    "nama", "judul_id", "judul_en", "badan", "tahapan", "butir", "sumber", "sinonim",
-    "divisi_sinonim",
+    "nama", "judul_id", "judul_en", "badan", "tahapan", "butir", "ketentuan", "sumber",
+    "sinonim", "divisi_sinonim",
 }  # fmt: skip
 
 
@@ -148,8 +149,8 @@ def _plain(value: Any) -> Any:
     """A value of the model as plain JSON: `kursi = 5`, `[0, 2]`, or with its steps."""
     if isinstance(value, Seats):
         return _seats(value)
-    if isinstance(value, Training):
-        return value.model_dump(exclude_none=True)
+    if isinstance(value, Training | Replacement):
+        return value.model_dump(exclude_none=True, exclude_defaults=True)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):

@@ -18,7 +18,6 @@ from adhoc_cli.profiles.replacement import (
     Provision,
     Succession,
     provision,
-    succession_of,
 )
 from adhoc_cli.reports.candidates import Candidate, Former, Lists
 from adhoc_cli.reports.listed import Listed
@@ -241,7 +240,7 @@ def _vacancies(lists: Lists, seats: BodySeats) -> Iterator[Vacancy]:
             tuple(candidate for candidate in candidates if candidate.skips),
             further,
             tuple(lists.former(row) for row in former.of(unit).tolist()),
-            succession_of(seats.name),
+            lists.roster.profile.successions[seats.name],
         )
 
 

@@ -19,6 +19,7 @@ def explain(shared: RosterOptions, *, code: options.RuleArgument) -> int:
     session.settle()
     with lookups.known_rules():
         rule = find_rule(code)
+    office = session.open_office(shared.folder, None, shared.day)
     speaker = session.speaker(personal=True)  # the people of its examples are invented
-    shared.hand_over(ExplainView(explain_rule(rule), speaker), speaker)
+    shared.hand_over(ExplainView(explain_rule(rule, office.profile), speaker), speaker)
     return End.CLEAN

@@ -127,7 +127,8 @@ class ExplainOut(DocumentOut):
     def values_of(cls, source: Explained, speaker: Speaker) -> Values:
         rule = source.rule
         return {
-            **_rule(rule, ("code", "name", "severity", "needs", "title", "why", "basis")),
+            **_rule(rule, ("code", "name", "severity", "needs", "title", "basis")),
+            "why": source.why,
             "messages": _variants(rule.message),
             "fixes": _variants(rule.fix),
         }

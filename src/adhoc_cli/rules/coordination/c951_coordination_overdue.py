@@ -79,14 +79,14 @@ TEXTS = """
 title.id = Koordinasi terlambat
 title.en = Coordination overdue
 why.id = Sesudah pelantikan setiap PPK menemui camat, kapolsek, danramil, dan puskesmas, dan setiap
-  PPS menemui kades atau lurah; sekretariat berasal dari sana, menurut aturan dalam 7 hari. Batas
-  dari aturan yang terlewat adalah kesalahan, batas menurut kebiasaan peringatan. Yang dijadwalkan
-  atau batal belum terlaksana. Diperiksa sejak ada koordinasi.csv; mulailah dengan adhoc checklist
-  mark.
+  PPS menemui kades atau lurah; sekretariat berasal dari sana, menurut aturan dalam
+  {secretariat_days} hari. Batas dari aturan yang terlewat adalah kesalahan, batas menurut kebiasaan
+  peringatan. Yang dijadwalkan atau batal belum terlaksana. Diperiksa sejak ada koordinasi.csv;
+  mulailah dengan adhoc checklist mark.
 why.en = After the oath every PPK visits camat, kapolsek, danramil and puskesmas, every PPS its
-  kades or lurah; the secretariats come out of it, by law within 7 days. A deadline of the law that
-  is over is an error, one of practice a warning. What is scheduled or fell through is not done.
-  Checked once there is a koordinasi.csv; adhoc checklist mark begins it.
+  kades or lurah; the secretariats come out of it, by law within {secretariat_days} days. A deadline
+  of the law that is over is an error, one of practice a warning. What is scheduled or fell through
+  is not done. Checked once there is a koordinasi.csv; adhoc checklist mark begins it.
 message.late.id = {place}: {item} dengan {roles} belum terlaksana; batasnya {deadline}, terlambat
   {days} hari
 message.late.en = {place}: {item} with {roles} is not done; it was due on {deadline}, {days} days

@@ -102,12 +102,13 @@ def _day(number: int) -> date:
 TEXTS = """
 title.id = Belum cukup umur
 title.en = Under age
-why.id = Anggota PPK, PPS, dan KPPS paling rendah berumur 17 tahun. Hari acuannya tidak ditemukan
-  dalam peraturan: yang belum 17 pada hari pemungutan suara pasti tidak memenuhi syarat, yang belum
-  17 hanya pada pelantikannya perlu diperiksa. Cadangan dinilai saat hendak diangkat.
-why.en = Members of PPK, PPS and KPPS are at least 17 years old. The day it is measured on was not
-  found in the regulations: whoever is not yet 17 on voting day surely does not qualify, whoever was
-  not yet 17 at the oath only is to be looked at. Reserves are judged when they are to be appointed.
+why.id = Anggota {of_least_age} paling rendah berumur {least_age} tahun. Hari acuannya tidak
+  ditemukan dalam peraturan: yang belum 17 pada hari pemungutan suara pasti tidak memenuhi syarat,
+  yang belum 17 hanya pada pelantikannya perlu diperiksa. Cadangan dinilai saat hendak diangkat.
+why.en = Members of {of_least_age} are at least {least_age} years old. The day it is measured on was
+  not found in the regulations: whoever is not yet 17 on voting day surely does not qualify, whoever
+  was not yet 17 at the oath only is to be looked at. Reserves are judged when they are to be
+  appointed.
 message.voting.id = {person} berumur {age} tahun pada hari pemungutan suara {day}, paling rendah
   {least}
 message.voting.en = {person} is {age} years old on voting day {day}, the least is {least}

@@ -45,10 +45,10 @@ def _partly(unknown: int) -> Reason | None:
 TEXTS = """
 title.id = Pendidikan kurang
 title.en = Schooling too low
-why.id = Anggota PPK, PPS, dan KPPS berpendidikan paling rendah SMA atau sederajat. Daftar hanya
+why.id = Anggota {of_schooling} berpendidikan paling rendah {schooling} atau sederajat. Daftar hanya
   memuat apa yang diketik, ijazahnya ada pada berkas pendaftaran: maka ini peringatan.
-why.en = Members of PPK, PPS and KPPS have at least SMA or its equal. A roster shows only what was
-  typed, the certificate is with the application: hence a warning.
+why.en = Members of {of_schooling} have at least {schooling} or its equal. A roster shows only what
+  was typed, the certificate is with the application: hence a warning.
 message.id = pendidikan {person} "{found}", paling rendah {least} atau sederajat
 message.en = the schooling of {person} is "{found}", the least is {least} or its equal
 fix.id = Cocokkan dengan ijazah dalam berkas pendaftaran dan betulkan kolom pendidikan; bila memang

@@ -27,10 +27,10 @@ def _params(seats: BodySeats, unit: int) -> Params:
 TEXTS = """
 title.id = Kursi kosong
 title.en = Vacant seats
-why.id = Jumlah anggota setiap badan ditetapkan undang-undang: PPK 5, PPS 3, KPPS 7. Selama kursi
-  kosong, pekerjaannya dipikul yang lain dan keputusan pleno dapat digugat.
-why.en = The law fixes the members of every body: PPK 5, PPS 3, KPPS 7. While a seat is vacant the
-  others carry its work and decisions of the plenary can be challenged.
+why.id = Jumlah anggota setiap badan ditetapkan undang-undang: {seats}. Selama kursi kosong,
+  pekerjaannya dipikul yang lain dan keputusan pleno dapat digugat.
+why.en = The law fixes the members of every body: {seats}. While a seat is vacant the others carry
+  its work and decisions of the plenary can be challenged.
 message.some.id = {body} {place}: terisi {filled} dari {seats} kursi, kurang {vacant}
 message.some.en = {body} {place}: {filled} of {seats} seats filled, {vacant} vacant
 message.nobody.id = {body} {place}: belum ada seorang pun, {seats} kursi kosong

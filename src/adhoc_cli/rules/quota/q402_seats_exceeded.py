@@ -14,11 +14,10 @@ def check(roster: Roster) -> Found:
 TEXTS = """
 title.id = Anggota melebihi kursi
 title.en = More members than seats
-why.id = Jumlah anggota setiap badan ditetapkan undang-undang: PPK 5, PPS 3, KPPS 7. Yang lebih dari
-  itu tidak punya kursi: biasanya yang sudah berhenti belum diubah statusnya, atau cadangan tercatat
-  aktif.
-why.en = The law fixes the members of every body: PPK 5, PPS 3, KPPS 7. Whoever is beyond that has
-  no seat: mostly the status of somebody who left was not changed, or a reserve is marked aktif.
+why.id = Jumlah anggota setiap badan ditetapkan undang-undang: {seats}. Yang lebih dari itu tidak
+  punya kursi: biasanya yang sudah berhenti belum diubah statusnya, atau cadangan tercatat aktif.
+why.en = The law fixes the members of every body: {seats}. Whoever is beyond that has no seat:
+  mostly the status of somebody who left was not changed, or a reserve is marked aktif.
 message.id = {body} {place}: {filled} anggota aktif untuk {seats} kursi, lebih {excess}
 message.en = {body} {place}: {filled} active members for {seats} seats, {excess} too many
 fix.id = Cocokkan dengan SK: ubah status yang sudah berhenti atau masih cadangan, hapus baris ganda,

@@ -34,12 +34,12 @@ def _needed(seats: BodySeats) -> Count:
 TEXTS = """
 title.id = Keterwakilan perempuan kurang
 title.en = Too few women
-why.id = Susunan PPK, PPS, dan KPPS memperhatikan keterwakilan perempuan paling sedikit 30%: 2 dari
-  5, 1 dari 3, 3 dari 7 kursi. Undang-undang berkata memperhatikan, maka ini peringatan. Kursi
-  kosong masih dapat diisi perempuan dan tidak dihitung sebagai kekurangan di sini.
-why.en = PPK, PPS and KPPS are formed with regard to at least 30% women: 2 of 5, 1 of 3, 3 of 7
-  seats. The law says regard, hence a warning. A vacant seat may still go to a woman and is not held
-  against the share here.
+why.id = Susunan {of_women} memperhatikan keterwakilan perempuan paling sedikit {women_share}:
+  {women} kursi. Undang-undang berkata memperhatikan, maka ini peringatan. Kursi kosong masih dapat
+  diisi perempuan dan tidak dihitung sebagai kekurangan di sini.
+why.en = {of_women} are formed with regard to at least {women_share} women: {women} seats. The law
+  says regard, hence a warning. A vacant seat may still go to a woman and is not held against the
+  share here.
 message.id = {body} {place}: {women} dari {seats} kursi diisi perempuan, seharusnya paling sedikit
   {needed}
 message.en = {body} {place}: {women} of {seats} seats held by women, should be at least {needed}

@@ -79,14 +79,14 @@ _ONE_SHORT = {"anggota": _OF_PPK[:2]}
 TEXTS = """
 title.id = Sekretariat belum lengkap
 title.en = Secretariat incomplete
-why.id = Setiap PPK dan PPS dibantu sekretariat: 1 sekretaris dan 2 staf, dari bupati untuk PPK dan
-  dari kepala desa atau lurah untuk PPS. Batasnya 7 hari sesudah pelantikan, dibaca sebagai hari
-  kalender: sampai hari itu peringatan, sesudahnya kesalahan. Tanpa sekretariat tidak ada yang
-  memegang keuangan dan tata usaha.
-why.en = Every PPK and PPS has a secretariat: 1 sekretaris and 2 staf, from the bupati for a PPK and
-  from the village head (kades or lurah) for a PPS. It has 7 days from the oath, read as calendar
-  days: a warning until that day, an error after it. Without a secretariat nobody keeps the money
-  and the papers.
+why.id = Setiap PPK dan PPS dibantu sekretariat: {secretariat}, dari bupati untuk PPK dan dari
+  kepala desa atau lurah untuk PPS. Batasnya {secretariat_days} hari sesudah pelantikan, dibaca
+  sebagai hari kalender: sampai hari itu peringatan, sesudahnya kesalahan. Tanpa sekretariat tidak
+  ada yang memegang keuangan dan tata usaha.
+why.en = Every PPK and PPS has a secretariat: {secretariat}, from the bupati for a PPK and from the
+  village head (kades or lurah) for a PPS. It has {secretariat_days} days from the oath, read as
+  calendar days: a warning until that day, an error after it. Without a secretariat nobody keeps the
+  money and the papers.
 message.some.id = {body} {place} belum lengkap: {roles}
 message.some.en = {body} {place} is not complete: {roles}
 message.nobody.id = {body} {place} belum ada, seharusnya {seats} orang

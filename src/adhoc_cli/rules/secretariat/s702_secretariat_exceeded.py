@@ -26,10 +26,10 @@ _FOURTH = {**_OF_PPK[1], "nama": "Suwito Bulu"}
 TEXTS = """
 title.id = Sekretariat melebihi jatah
 title.en = Secretariat too large
-why.id = Sekretariat terdiri atas 1 sekretaris dan 2 staf. Yang lebih dari itu tidak dapat dihonori:
-  biasanya yang sudah diganti belum diubah statusnya.
-why.en = A secretariat is 1 sekretaris and 2 staf. Whoever is beyond that cannot be paid: mostly the
-  status of somebody who was replaced has not been changed.
+why.id = Sekretariat terdiri atas {secretariat}. Yang lebih dari itu tidak dapat dihonori: biasanya
+  yang sudah diganti belum diubah statusnya.
+why.en = A secretariat is {secretariat}. Whoever is beyond that cannot be paid: mostly the status of
+  somebody who was replaced has not been changed.
 message.id = {body} {place}: {filled} orang untuk {seats} tempat, lebih {excess}
 message.en = {body} {place}: {filled} people for {seats} posts, {excess} too many
 fix.id = Cocokkan dengan keputusan bupati (PPK) atau kades/lurah (PPS); ubah status yang sudah
