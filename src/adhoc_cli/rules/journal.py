@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from adhoc_cli.checklist.faults import JournalUnreadable
 from adhoc_cli.checklist.layout import FILE
@@ -10,7 +10,7 @@ from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.report import Reason
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.examples import Example, example
 from adhoc_cli.rules.found import Found
 from adhoc_cli.text.words import Words
 
@@ -37,12 +37,10 @@ def with_journal(look: Callable[[Roster, Journal], Found]) -> Callable[[Roster],
     return check
 
 
-def marked(
-    *lines: str, at: Sequence[tuple[str | None, int | None]] = (), **rest: object
-) -> Example:
+def marked(*lines: str, at: str = "", settings: str = "", as_of: str = "") -> Example:
     """A roster with a journal of these lines behind its header."""
     text = "\n".join((HEADER, *lines)) + "\n"
-    return Example(files={FILE: text.encode()}, at=tuple(at), **rest)  # type: ignore[arg-type]  # as Example
+    return example(files={FILE: text.encode()}, at=at, settings=settings, as_of=as_of)
 
 
 def done(

@@ -8,7 +8,7 @@ from adhoc_cli.checklist.board import Board, State, boards
 from adhoc_cli.checklist.items import kind_of, roles_at
 from adhoc_cli.checklist.of_roster import expected_plan, kinds_of_desa
 from adhoc_cli.checklist.read import Journal
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Example, Rule, Severity, Words
 from adhoc_cli.rules.found import Finding, Findings, Found, Params, Roster, together
 from adhoc_cli.rules.journal import done, marked, with_journal
 
@@ -62,18 +62,33 @@ def _params(roster: Roster, board: Board, unit: int, at: int, kind: str) -> Para
     }
 
 
-_ALL_DONE = tuple(
-    done(place, f"{body}-{number:02}")
-    for body, places, numbers in (
-        ("PPK", ("33.23.01",), (1, 2, 3, 4, 6, 7)),
-        ("PPS", ("33.23.01.2016", "33.23.01.2013"), (1, 2, 3, 4, 5)),
-    )
-    for place in places
-    for number in numbers
-)
-_SCHEDULED = '2024-06-01T08:00:00+07:00,Sri,33.23.01,PPK-01,dijadwalkan,2024-06-12,,""'
-_FELL_THROUGH = '2024-06-01T08:00:00+07:00,Sri,33.23.01.2013,PPS-02,batal,,,"kades ke luar kota"'
-_UNDONE = '2024-06-02T08:00:00+07:00,Sri,33.23.01,PPK-06,dicabut,,,""'
+# Items of its own, due before those of any profile are: none of theirs is looked at here.
+_ITEMS = """
+[ubah.butir.A-1]
+badan = "PPK"
+pemangku = ["camat"]
+tujuan_id = "Nama calon sekretariat"
+tujuan_en = "Names for the secretariat"
+batas = { tanggal = 2024-05-18 }
+hukum = true
+
+[ubah.butir.A-2]
+badan = "PPS"
+pemangku = ["kades", "lurah"]
+tujuan_id = "Perkenalan"
+tujuan_en = "Introduction"
+batas = { tanggal = 2024-05-19 }
+"""
+_PPK = done("33.23.01", "A-1")
+_PPS = (done("33.23.01.2016", "A-2"), done("33.23.01.2013", "A-2"))
+_SCHEDULED = '2024-05-20T10:00:00+07:00,Sri,33.23.01.2016,A-2,dijadwalkan,2024-05-24,,""'
+_FELL_THROUGH = '2024-05-20T10:00:00+07:00,Sri,33.23.01.2013,A-2,batal,,,"kades ke luar kota"'
+_UNDONE = '2024-05-20T10:00:00+07:00,Sri,33.23.01,A-1,dicabut,,,""'
+
+
+def _on(day: str, *lines: str, at: str = "") -> Example:
+    return marked(*lines, at=at, settings=_ITEMS, as_of=day)
+
 
 TEXTS = """
 title.id = Koordinasi terlambat
@@ -124,14 +139,12 @@ RULE = Rule(
     ),
     tells_apart=("item",),
     passes=(
-        marked(*_ALL_DONE),
-        marked(done("33.23.01", "PPK-11"), as_of=example().as_of.replace(month=5, day=20)),
+        _on("2024-05-21", _PPK, *_PPS),
+        _on("2024-05-18", *_PPS),  # the last day
     ),
     fails=(
-        marked(
-            *(line for line in _ALL_DONE if "PPK-02" not in line and "2016,PPS-02" not in line),
-            at=[(None, None), (None, None)],
-        ),
-        marked(*_ALL_DONE, _SCHEDULED, _FELL_THROUGH, _UNDONE, at=[(None, None)] * 3),
+        _on("2024-05-19", *_PPS, at="place"),
+        _on("2024-05-20", _PPK, _PPS[0], at="place"),
+        _on("2024-05-21", _PPK, *_PPS, _SCHEDULED, _FELL_THROUGH, _UNDONE, at="place place place"),
     ),
 )

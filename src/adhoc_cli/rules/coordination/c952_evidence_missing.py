@@ -95,7 +95,7 @@ RULE = Rule(
         marked(
             done("33.23.01", "PPK-01", evidence="-"),
             done("33.23.01.2016", "PPS-01", day="31/02/2024", evidence="foto"),
-            at=[(FILE, 2), (FILE, 3)],
+            at="koordinasi:2-3",
         ),
     ),
 )

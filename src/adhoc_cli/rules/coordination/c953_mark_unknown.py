@@ -148,7 +148,7 @@ RULE = Rule(
             done("33.23.01", "PPK-01").replace("2024-05-20T09:30", "besok"),
             _MERGE,
             HEADER,
-            at=[(FILE, line) for line in range(2, 12)],
+            at="koordinasi:2-11",
         ),
         example(files={FILE: _TORN}, at="koordinasi:3"),
         example(files={FILE: b"PK\x03\x04xlsx"}, at="koordinasi:1"),
