@@ -18,7 +18,7 @@ from adhoc_cli.output.models.checklist import (
     KecamatanProgressOut,
     LateOut,
 )
-from adhoc_cli.output.models.quota import HeadsOut, heads_values
+from adhoc_cli.output.models.quota import HeadsOut
 from adhoc_cli.output.models.shared import (
     RegionOut,
     TallyOut,
@@ -30,6 +30,7 @@ from adhoc_cli.output.models.shared import (
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.reports.overview.deadlines import Kind
 from adhoc_cli.reports.overview.overview import Coordination, Overview
+from adhoc_cli.reports.overview.rows import PlaceRow, head_rows, seat_rows
 
 
 class ReportSummaryOut(FoundOut):
@@ -134,11 +135,10 @@ class WomenMenOut(Out):
         return {
             "total": heads.total,
             "bodies": [
-                {
-                    "body": body.body,
-                    **heads_values(body.total),
-                    "least_share": source.women_least.get(body.body),
-                }
+                BodyHeadsOut.collected(
+                    body.total,
+                    {"body": body.body, "least_share": source.women_least.get(body.body)},
+                )
                 for body in heads.bodies
             ],
             "nameless": heads.nameless,
@@ -305,17 +305,13 @@ class ReportOut(DocumentOut):
             },
             "women_men": source,
             "uncounted": source.gaps.uncounted,
-            "seats": _seats(source),
+            "seats": _by_place(SeatsOut, seat_rows(source.seats)),
             "gaps": (
                 unit_values(body, unit, people=not source.public)
                 for body in source.gaps.bodies
                 for unit in body.units()
             ),
-            "women_men_kecamatan": (
-                {"body": body.body, "kecamatan": place, **heads_values(heads)}
-                for body in source.heads.bodies
-                for place, heads in body.kecamatan
-            ),
+            "women_men_kecamatan": _by_place(WomenMenKecamatanOut, head_rows(source.heads)),
             "coordination_kecamatan": progress.kecamatan if progress else (),
             "overdue": progress.overdue() if progress else (),
             "rules": report.rules,
@@ -323,10 +319,7 @@ class ReportOut(DocumentOut):
         }
 
 
-def _seats(source: Overview) -> Iterable[dict[str, Any]]:
-    seats = source.seats
-    for row in seats.kecamatan:
-        for body, tally in row.bodies.items():
-            yield SeatsOut.collected(tally, {"kecamatan": row.region, "body": body})
-    for body, tally in seats.outside.items():
-        yield SeatsOut.collected(tally, {"kecamatan": None, "body": body})
+def _by_place(model: type[Out], rows: Iterable[PlaceRow]) -> Iterable[dict[str, Any]]:
+    return (
+        model.collected(row.numbers, {"kecamatan": row.region, "body": row.body}) for row in rows
+    )

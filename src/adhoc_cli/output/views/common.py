@@ -19,12 +19,6 @@ def subtitle(speaker: Speaker, profile: str, as_of: date) -> Paragraph:
     return Paragraph(line(Span(f"{profile}{DOT}{day}", Tone.DIM)), close=True)
 
 
-def filled(speaker: Speaker, have: int, need: int) -> Span:
-    """How many of how many, "5/5": green when complete, red when short, yellow when too many."""
-    tone = Tone.GOOD if have == need else Tone.BAD if have < need else Tone.WARN
-    return Span(f"{speaker.number(have)}/{speaker.number(need)}", tone)
-
-
 def count(speaker: Speaker, value: int, tone: Tone) -> Span:
     """A number that only stands out when it is not zero."""
     return Span(speaker.number(value), tone if value else Tone.DIM)

@@ -6,17 +6,17 @@ a province can put the tables of its kabupaten below each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from adhoc_cli.checklist.progress import KecamatanProgress
 from adhoc_cli.memory.news import Known, News
 from adhoc_cli.output.models.report import ReportOut, finding_values, known_values
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records
 from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.reports.overview.overview import Overview
+from adhoc_cli.reports.overview.rows import PlaceRow, head_rows, item_rows, seat_rows
 
 _SEATS = ("units", "complete", "required", "filled", "vacant", "excess")
 _HEADS = ("men", "women", "unknown", "women_percent")
@@ -92,9 +92,14 @@ def records_of(one: Overview) -> Records:
         **{(code, body): {} for code in names for body in bodies},
         **{("", body): {} for body in one.seats.outside},
     }
-    for code, body, numbers in _numbers(one):
-        if (code, body) in found:
-            found[code, body] |= numbers
+    for rows, keys, prefix in (
+        (seat_rows(one.seats), _SEATS, ""),
+        (head_rows(one.heads), _HEADS, ""),
+        (_item_rows(one), _ITEMS, "items_"),
+    ):
+        for row in rows:
+            numbers = {f"{prefix}{key}": getattr(row.numbers, key) for key in keys}
+            found.get((row.code, row.body), {}).update(numbers)
     return Records(COLUMNS, _rows(found, names))
 
 
@@ -107,34 +112,16 @@ def _rows(
             yield {**where, **numbers}
 
 
-def _numbers(one: Overview) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """What is known of a body in a kecamatan, by their code and name."""
-
-    def of(source: Any, keys: Iterable[str], prefix: str = "") -> dict[str, Any]:
-        return {f"{prefix}{key}": getattr(source, key) for key in keys}
-
-    for row in one.seats.kecamatan:
-        yield from ((row.region.code, body, of(n, _SEATS)) for body, n in row.bodies.items())
-    yield from (("", body, of(tally, _SEATS)) for body, tally in one.seats.outside.items())
-    for heads in one.heads.bodies:
-        yield from ((place.code, heads.body, of(n, _HEADS)) for place, n in heads.kecamatan)
-    for done in _progress(one):
-        yield from (
-            (done.region.code, body, of(counts, _ITEMS, "items_"))
-            for body, counts in done.bodies.items()
-        )
-
-
-def _progress(one: Overview) -> Sequence[KecamatanProgress]:
-    return one.coordination.progress.kecamatan if one.coordination else ()
+def _item_rows(one: Overview) -> Iterator[PlaceRow]:
+    return item_rows(one.coordination.progress) if one.coordination else iter(())
 
 
 def _names(one: Overview) -> Mapping[str, str]:
     """The listed kecamatan in their order, then those that only people or marks name."""
-    names: dict[str, str] = {}
     listed = (row.region for row in one.seats.kecamatan)
-    people = (place for body in one.heads.bodies for place, _ in body.kecamatan)
-    marked = sorted((row.region for row in _progress(one)), key=lambda place: place.code)
-    for place in (*listed, *people, *marked):
+    marked = sorted(_item_rows(one), key=lambda row: row.code)
+    others = (row.region for row in (*head_rows(one.heads), *marked))
+    names: dict[str, str] = {}
+    for place in filter(None, (*listed, *others)):
         names.setdefault(place.code, place.name)
     return names

@@ -20,11 +20,12 @@ from adhoc_cli.output.views.checklist_progress import (
 )
 from adhoc_cli.output.views.common import dotted
 from adhoc_cli.output.views.report.reported import Reported, remark
-from adhoc_cli.output.views.report.topics.seats import PlaceRow, by_place, number_field
+from adhoc_cli.output.views.report.topics.seats import by_place, number_field
 from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, heading, said
 from adhoc_cli.profiles.checklist import Item
 from adhoc_cli.reports.overview.deadlines import Ahead, Kind
 from adhoc_cli.reports.overview.overview import Overview
+from adhoc_cli.reports.overview.rows import item_rows
 
 # On the page the name of a place is the heading of its row.
 BRIEF_LATE_ON_PAGE = (
@@ -43,11 +44,6 @@ _FIRST, _FIRST_ON_PAGE = 10, 30
 
 def coordination_table(progress: Progress, speaker: Speaker) -> Table:
     """A row a kecamatan and body."""
-    rows = [
-        PlaceRow(row.region.code, row.region.name, body, counts, row.desa, row.complete)
-        for row in progress.kecamatan
-        for body, counts in row.bodies.items()
-    ]
     fields = (
         Field(
             "done", lambda row: (row.numbers.done, row.numbers.total), ratio("total"),
@@ -59,8 +55,8 @@ def coordination_table(progress: Progress, speaker: Speaker) -> Table:
         Field("desa", lambda row: row.desa, COUNT),
         Field("desa_complete", lambda row: row.complete, COUNT, "checklist.desa_complete"),
     )  # fmt: skip
-    totals, total = progress.totals, speaker.say("title.total")
-    return by_place("coordination", fields, rows, totals, total)
+    rows = [*item_rows(progress)]
+    return by_place("coordination", fields, rows, progress.totals, speaker)
 
 
 def _stacked(counts: Counts, speaker: Speaker) -> Bar:

@@ -13,19 +13,15 @@ from adhoc_cli.output.table import DAY, LEFT, PERCENT, Field, Table, ratio
 from adhoc_cli.output.views.common import counted
 from adhoc_cli.output.views.headcount import heads_table
 from adhoc_cli.output.views.report.reported import Reported, remark
-from adhoc_cli.output.views.report.topics.seats import PlaceRow, by_place, number_field
+from adhoc_cli.output.views.report.topics.seats import by_place, number_field
 from adhoc_cli.output.views.report.topics.topic import Blocks, Sheets, Topic, heading
 from adhoc_cli.reports.headcount import Headcount
 from adhoc_cli.reports.overview.overview import Overview
+from adhoc_cli.reports.overview.rows import head_rows
 
 
 def women_men_table(heads: Headcount, speaker: Speaker) -> Table:
     """A row a body and kecamatan."""
-    rows = [
-        PlaceRow(place.code, place.name, body.body, counted)
-        for body in heads.bodies
-        for place, counted in body.kecamatan
-    ]
     fields = (
         number_field("women", "report.women"),
         number_field("men", "report.men"),
@@ -34,7 +30,7 @@ def women_men_table(heads: Headcount, speaker: Speaker) -> Table:
         Field("women_percent", lambda row: row.numbers.women_percent, PERCENT),
     )
     totals = {body.body: body.total for body in heads.bodies}
-    return by_place("women_men", fields, rows, totals, speaker.say("title.total"))
+    return by_place("women_men", fields, [*head_rows(heads)], totals, speaker)
 
 
 def _women_men(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:

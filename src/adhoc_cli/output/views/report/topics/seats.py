@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from adhoc_cli.checklist.progress import NO_ITEMS, Counts
 from adhoc_cli.models.finding import Region
@@ -16,21 +16,11 @@ from adhoc_cli.output.views.report.reported import Reported, remark
 from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, heading
 from adhoc_cli.output.views.seats import ALL_UP_TO, is_complete, seat_blocks, seat_table
 from adhoc_cli.places.country import kabupaten
+from adhoc_cli.reports.overview.rows import PlaceRow, seat_rows
 from adhoc_cli.reports.seats import NO_SEATS, KecamatanSeats, SeatTable, Tally
 
 KABUPATEN = len("33.23")
 _T = TypeVar("_T")
-
-
-class PlaceRow(NamedTuple):
-    """Numbers of one body in one kecamatan."""
-
-    code: str | None
-    kecamatan: str
-    body: str
-    numbers: Any
-    desa: int | None = None
-    complete: int | None = None
 
 
 def number_field(key: str, title: str, tone: Tone | None = None) -> Field:
@@ -43,28 +33,29 @@ def by_place(
     fields: Iterable[Field],
     rows: Iterable[PlaceRow],
     totals: Mapping[str, Any],
-    total: str,
+    speaker: Speaker,
 ) -> Table:
     """A table of places and bodies, with a row of totals a body."""
+    outside, total = speaker.say("check.outside"), Region("", speaker.say("title.total"))
     place = (
         Field("code", lambda row: row.code, CODE, "title.code"),
-        Field("kecamatan", lambda row: row.kecamatan, title="title.kecamatan"),
+        Field(
+            "kecamatan", lambda row: row.region.name if row.region else outside,
+            title="title.kecamatan",
+        ),
         Field("body", lambda row: row.body),
-    )
-    sums = [PlaceRow(None, total, body, numbers) for body, numbers in totals.items()]
+    )  # fmt: skip
+    sums = [PlaceRow(total, *pair) for pair in totals.items()]
     return Table(name, (*place, *fields), lambda: rows, sums, keys=2)
 
 
 def seats_table(table: SeatTable, speaker: Speaker) -> Table:
     """A row a kecamatan and body, and those outside of kecamatan.csv."""
     rows = [
-        PlaceRow(row.region.code, row.region.name, body, tally)
-        for row in table.kecamatan
-        for body, tally in row.bodies.items()
-        if tally.units or tally.filled
+        row
+        for row in seat_rows(table)
+        if row.region is None or row.numbers.units or row.numbers.filled
     ]
-    outside = speaker.say("check.outside")
-    rows += [PlaceRow(None, outside, body, tally) for body, tally in table.outside.items()]
     fields = (
         number_field("units", "report.units"),
         number_field("complete", "report.complete"),
@@ -74,7 +65,7 @@ def seats_table(table: SeatTable, speaker: Speaker) -> Table:
         number_field("excess", "quota.excess", Tone.WARN),
         Field("share", lambda row: _filled(row.numbers), PERCENT),
     )
-    return by_place("seats", fields, rows, table.totals, speaker.say("title.total"))
+    return by_place("seats", fields, rows, table.totals, speaker)
 
 
 def _filled(tally: Tally) -> float | None:
