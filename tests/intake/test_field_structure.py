@@ -396,6 +396,37 @@ def test_headings_over_two_columns_in_every_format(
 # -- cells that are filled from the row above ------------------------------------------------------
 
 
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_bodies_that_head_their_rows(suffix: str, tmp_path: Path, folder: Path) -> None:
+    rows = [
+        ["Nama", "Jabatan", "Kecamatan"], ["A. PPK", "", ""], ["Siti", "Ketua", "Bulu"],
+        ["II", "SEKRETARIAT PPK", ""], ["Budi", "Sekretaris", "Bulu"], ["Ani", "Staf", "Bulu"],
+    ]  # fmt: skip
+    intake = imported(written_as(suffix, rows, tmp_path), folder)
+    assert column(intake, "badan") == ["PPK", "SEKRETARIAT PPK", "SEKRETARIAT PPK"]
+    assert (intake.rejected, intake.sheets[0].headings) == (0, 2)
+    assert ("heading_body", "badan") in {(one.key, one.column) for one in intake.changes}
+
+
+def test_a_body_in_the_column_of_the_role_is_a_seat(tmp_path: Path, folder: Path) -> None:
+    rows = [["No", "Nama", "Jabatan", "Desa", "TPS"], ["1", "Siti", "Pantarlih", "Tegalurung", "1"]]
+    intake = imported(written_as("csv", [*rows, ["2", "", "Pantarlih", "", ""]], tmp_path), folder)
+    assert (intake.written, reasons(intake)) == (1, {3: "stray"})
+
+
+@pytest.mark.parametrize("header", [("Nama Ketua", "Nama Anggota"), ("Ketua", "Sekretaris")])
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_a_row_of_several_people_is_refused_as_one(
+    suffix: str, header: tuple[str, str], tmp_path: Path, folder: Path
+) -> None:
+    rows = [["Kecamatan", "Desa", *header], ["Bulu", "Bulu", "Siti", "Budi"],
+            ["Bulu", "Tegalurung", "Ani", "Eko"]]  # fmt: skip
+    with pytest.raises(ImportRefused) as refused:
+        imported(written_as(suffix, rows, tmp_path), folder)
+    assert refused.value.params["variant"] == "several"
+    assert refused.value.params["several"] == ", ".join(header)
+
+
 _SPANNED = [
     ["NO", "NAMA", "JENIS KELAMIN", "", "KELAHIRAN", "", "JABATAN", "WILAYAH KERJA", ""],
     ["", "", "L", "P", "TEMPAT", "TANGGAL", "", "KECAMATAN", "DESA"],

@@ -33,6 +33,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])\s*[.)]?")  # of a group
+_GROUP = re.compile(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])\s*[.)]\s*")
 _WITHIN = re.compile(r"[,\s]+(?:KECAMATAN|KEC|DISTRIK)\b\.?\s*:?\s*(?=\w)", re.IGNORECASE)
 _TITLE_WORDS = re.compile(
     r"(?:(?:DAFTAR|NAMA|DATA|ANGGOTA|CALON|SUSUNAN|REKAP|REKAPITULASI)\s+)+", re.IGNORECASE
@@ -82,6 +83,18 @@ def _heading(text: str, vocabulary: Vocabulary) -> Heading | None:
         return Heading(body, kecamatan=name)
     desa, *within = _WITHIN.split(name, maxsplit=1)
     return Heading(body, kecamatan=within[0] if within else "", desa=desa)
+
+
+def body_alone(cells: Sequence[str], vocabulary: Vocabulary) -> Heading | None:
+    """What a line below the header says that is nothing but the name of a body, "B. Sekretariat
+    PPK", else None."""
+    texts = [text for cell in cells if (text := plain(cell))]
+    if len(texts) == 2 and _NUMBER.fullmatch(texts[0]):
+        texts = texts[1:]
+    if len(texts) != 1 or len(texts[0]) > _LONGEST:
+        return None
+    body = vocabulary.body(_GROUP.sub("", texts[0]))
+    return Heading(body) if body else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -296,14 +296,21 @@ def _not_numbering(
     return [position for position in at if header_key(cells[position]) != NUMBERING]
 
 
+_OF_SOMEBODY = re.compile(r"\b(?:nama|ketua|anggota|sekretaris|staf|bendahara)\b", re.IGNORECASE)
+
+
 def _refuse_missing(grid: Grid, best: _Candidate, missing: Sequence[str], known: Known) -> None:
+    lines = [line.cells for line in grid.lines[best.end : best.end + _DEEPEST] if not line.fault]
     unused = {at: cell for at, cell in enumerate(best.cells) if cell and not known.of(cell)[0]}
-    lines = grid.lines[best.end : best.end + _DEEPEST]
-    options = []
-    for at, cell in unused.items():
-        below = [line.cells[at] for line in lines if at < len(line.cells) and not line.fault]
-        if column := column_of(below, missing):
-            options.append(f"--map {quote(f'{cell}={column}')}")
+    below = {at: [cells[at] for cells in lines if at < len(cells)] for at in range(len(best.cells))}
+    found = {at: column_of(below[at], missing) for at in unused}
+    people = [
+        cell
+        for at, cell in enumerate(best.cells)
+        if _OF_SOMEBODY.search(cell) and column_of(below[at], ("nama",))
+    ]
+    several = people if "jabatan" in missing and len(people) > 1 else ()
+    options = [f"--map {quote(f'{unused[at]}={column}')}" for at, column in found.items() if column]
     raise ImportRefused(
         "column_missing",
         file=grid.file,
@@ -312,8 +319,9 @@ def _refuse_missing(grid: Grid, best: _Candidate, missing: Sequence[str], known:
         columns=", ".join(missing),
         found=shortened(", ".join(cell for cell in best.cells if cell), 200),
         nearest=next((n for column in missing if (n := nearest(column, [*unused.values()]))), ""),
-        variant="told" if options else "",
+        variant="several" if several else "told" if options else "",
         options=" ".join(options),
+        several=shortened(", ".join(several), 200),
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 
 from adhoc_cli.intake.grid import Grid, Line
-from adhoc_cli.intake.groups import NOTHING_ABOVE, TOTAL, Above, Groups, heading_of
+from adhoc_cli.intake.groups import NOTHING_ABOVE, TOTAL, Above, Groups, body_alone, heading_of
 from adhoc_cli.intake.header import Header
 from adhoc_cli.intake.known import DESA, KECAMATAN
 from adhoc_cli.intake.ledger import Ledger
@@ -199,6 +199,8 @@ class _Sheet:
     def _hear(self, line: Line, *, title: bool = False) -> bool:
         """Take a heading in, where the line is one."""
         heading = heading_of(line.cells, self._ward.vocabulary)
+        if heading is None and not title and self._may_head_a_body(line):
+            heading = body_alone(line.cells, self._ward.vocabulary)
         of_kecamatan, of_desa = self._ward.headings
         if heading is None or (heading.desa and not of_desa) or not of_kecamatan:
             return False
@@ -206,6 +208,12 @@ class _Sheet:
             return False
         self._groups.head(heading)
         return True
+
+    def _may_head_a_body(self, line: Line) -> bool:
+        """Whether a body that stands alone in a line is no cell of a row: "Pantarlih" below the
+        header of the role is a seat without a name."""
+        role = self._ward.vocabulary.role(self._cell("jabatan", line))
+        return "badan" in self._specs and role is None
 
     def _says_all(self, line: Line) -> bool:
         """Whether every column that a row needs is filled: "Desa Jumo" beside TPS 1 is its desa.
