@@ -190,3 +190,43 @@ def test_the_two_commands_of_init_work(
     assert "PPS" in out
     # Next month's file of that name needs no option.
     assert _run(f"{bring.replace('FILE', shlex.quote(source))} --replace")[0] == 1
+
+
+_WORDS = ("Nama", "Badan", "Jabatan", "Kode", "JK", "Status")
+_UNKNOWN = [
+    ("Siti", "PPS", "Kepala Regu", "33.23.01.2001", "P", "aktif"),
+    ("Budi", "PPS", "anggota", "33.23.01.2001", "2", "aktif"),
+    ("Rudi", "", "anggota", "33.23.01.2001", "1", "entah"),
+]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_words_that_nobody_knows_come_home_by_the_command_that_is_named(suffix: str) -> None:
+    source = Path(f"a.{suffix}")
+    if suffix == "csv":
+        source.write_text("\n".join(map(",".join, (_WORDS, *_UNKNOWN))), encoding="utf-8")
+    else:
+        xlsx(source, {"Lembar1": [_WORDS, *_UNKNOWN]})
+    code, out, _ = _run(f"adhoc import a.{suffix} --as anggota -o t")
+    assert (code, Path("t/anggota.csv").exists()) == (1, False)
+    for option in ("'jabatan:Kepala Regu=ketua'", "jenis_kelamin:2=P", "jenis_kelamin:1=L"):
+        assert f"--map-value {option}" in out
+    assert _run(_named(out, "where that is what they mean"))[0] == 1  # one of two faults of Rudi
+    assert Path("t/anggota.csv").read_text().count("\n") == 3
+    code, out, _ = _run("adhoc import t/anggota.ditolak.csv -o t --map-value status:entah=aktif")
+    assert (code, "--set badan=PPS" in out) == (1, True)
+    assert _run(_named(out, "where that is what they mean"))[0] == 0
+    rows = list(csv.reader(Path("t/anggota.csv").read_text().splitlines()))
+    assert [row[4] for row in rows[1:]] == ["P", "P", "L"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_mark_of_one_beside_one_of_nought_is_the_sex(tmp_path: Path) -> None:
+    head = ("Nama", "Badan", "Jabatan", "Kode", "L", "P")
+    rows = [("Siti", "PPS", "ketua", "33.23.01.2001", "0", "1"),
+            ("Budi", "PPS", "anggota", "33.23.01.2001", "1", "0")]  # fmt: skip
+    xlsx(tmp_path / "a.xlsx", {"Lembar1": [head, *rows]})
+    assert _run("adhoc import a.xlsx --as anggota -o t")[0] == 0
+    told = list(csv.DictReader(Path("t/anggota.csv").read_text().splitlines()))
+    assert [row["jenis_kelamin"] for row in told] == ["P", "L"]

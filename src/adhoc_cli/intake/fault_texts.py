@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from adhoc_cli.intake.going_on import option_of
 from adhoc_cli.intake.result import Fault
 from adhoc_cli.text.translator import Translator
 
@@ -29,13 +31,19 @@ def fault_text(fault: Fault, translator: Translator) -> ReasonText:
     params = {"column": fault.column or "", **fault.params, "meant": meant}
     variant = _variant(fault, translator)
     why = translator.say(f"import.reason.{variant}", **params)
+    fix = translator.say(_fix_key(fault, variant, translator, meant=bool(meant)), **params)
+    if (option := option_of(fault)) is not None:
+        typed = shlex.join([option.name, option.value])
+        fix += " " + translator.say("import.fix.option", means=option.means, option=typed)
+    return ReasonText(why, fix)
+
+
+def _fix_key(fault: Fault, variant: str, translator: Translator, *, meant: bool) -> str:
     of_variant = translator.has(f"import.fix.{variant}")
     key = variant if of_variant else _FIX_OF.get(fault.key, fault.key)
     if meant and translator.has(f"import.fix.{key}_meant"):
-        return ReasonText(why, translator.say(f"import.fix.{key}_meant", **params))
-    known = translator.has(f"import.fix.{key}")
-    fix = translator.say(f"import.fix.{key}" if known else "import.fix.other", **params)
-    return ReasonText(why, fix)
+        return f"import.fix.{key}_meant"
+    return f"import.fix.{key}" if translator.has(f"import.fix.{key}") else "import.fix.other"
 
 
 def refused_text(key: str, params: Mapping[str, Any], translator: Translator) -> str:

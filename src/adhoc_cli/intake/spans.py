@@ -94,7 +94,7 @@ def _one_column(grid: Grid, header: Header, group: _Group) -> tuple[Grid, Header
         return grid, _of_the_day(grid, header, group)
     labels = {at: text for at, text in enumerate(group.below, group.left) if text}
     rows = [line for line in grid.lines[header.below :] if line.fault is None]
-    held = [{at: plain(line.cells[at]) for at in labels if at < len(line.cells)} for line in rows]
+    held = [{at: _said(line, at) for at in labels} for line in rows]
     marks = [(at, text) for cells in held for at, text in cells.items() if text]
     if group.column is None or len(labels) < 2 or not marks:
         return grid, header
@@ -116,6 +116,12 @@ def _one_column(grid: Grid, header: Header, group: _Group) -> tuple[Grid, Header
     )
 
 
+def _said(line: Line, at: int) -> str:
+    """What a cell beside another one says; a 0 beside a 1 says nothing."""
+    text = plain(line.cells[at]) if at < len(line.cells) else ""
+    return "" if text == "0" else text
+
+
 def _is_mark(text: str) -> bool:
     return text.casefold() in _MARKS
 
@@ -123,7 +129,7 @@ def _is_mark(text: str) -> bool:
 def _marked(line: Line, labels: dict[int, str], group: _Group) -> Line:
     """The line with the heading of the marked column as the value; of several marked ones all."""
     cells = list(line.cells)
-    said = [text for at, text in labels.items() if at < len(cells) and plain(cells[at])]
+    said = [text for at, text in labels.items() if _said(line, at)]
     for at in range(group.left, min(group.right + 1, len(cells))):
         cells[at] = ""
     if group.left < len(cells):

@@ -92,7 +92,9 @@ def import_(
     session.settle()
     with _refusals():
         known = remembered.remembered(sources, settings.berkas, limits)
-        told = typed.over(known._replace(append=known.append and not replace))
+        # Where every row was rejected, there is no target to append to yet.
+        again = known.append and not replace and (folder / (known.name or "")).is_file()
+        told = typed.over(known._replace(append=again))
         if told.kind is None:
             _propose(sources, folder, office, told, limits)
         mode = Mode.APPEND if told.append else Mode.REPLACE if replace else Mode.NEW

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from adhoc_cli.intake.fault_texts import ReasonText, fault_text, skipped_text
+from adhoc_cli.intake.going_on import options_of
 from adhoc_cli.intake.result import Change, Intake, Mapped, Place, Reject, SheetRead, SheetSkipped
 from adhoc_cli.output.document import (
     Block,
@@ -296,7 +297,8 @@ class ImportView(View):
             if self._rejects_file:
                 said_file = self._word("rejects_file", file=self._rejects_file)
                 yield Paragraph(line(said_file), close=True)
-            yield Paragraph(line(self._next()), close=True)
+            for said_next in self._next():
+                yield Paragraph(line(said_next), close=True)
 
     def _unread(self) -> Iterator[Paragraph]:
         """The filled columns that are not read, each with the option that would say what it is."""
@@ -309,16 +311,18 @@ class ImportView(View):
             said = self._word(key, header=one.header, option=option, **counted)
             yield Paragraph(line(Span(said, Tone.WARN)), close=True)
 
-    def _next(self) -> str:
-        """The command that goes on from here."""
+    def _next(self) -> Iterator[str]:
+        """The commands that go on from here."""
         intake = self._intake
         if intake.rejects_name is None:
-            return self._word(
-                "next_check", command=shlex.join(["adhoc", "check", str(intake.folder)])
-            )
+            command = shlex.join(["adhoc", "check", str(intake.folder)])
+            yield self._word("next_check", command=command)
+            return
         file = intake.folder / (intake.rejects_book or intake.rejects_name)
-        command = shlex.join(["adhoc", "import", str(file), "-o", str(intake.folder)])
-        return self._word("next_mended", file=str(file), command=command)
+        words = ["adhoc", "import", str(file), "-o", str(intake.folder)]
+        yield self._word("next_mended", file=str(file), command=shlex.join(words))
+        if options := options_of(intake.rejects):
+            yield self._word("next_mapped", command=shlex.join([*words, *options]))
 
     def _replaced(self) -> Iterator[Paragraph]:
         """How many rows stood there before, and how they come back."""
