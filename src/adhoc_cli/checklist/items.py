@@ -9,15 +9,14 @@ from datetime import date, timedelta
 from typing import Literal
 
 from adhoc_cli.models.codes import DESA_LENGTH, KECAMATAN_LENGTH
+from adhoc_cli.models.stakeholders import stakeholder
 from adhoc_cli.profiles.checklist import VOTING, Checklist, Deadline, Item
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.text.nearest import nearest
 
 Level = Literal["kecamatan", "desa"]
 
-# Roles that only one kind of place has (Permendagri 58/2021: kelurahan 1, desa 2, desa adat 3).
-_ONLY_DESA = frozenset({"kades", "sekdes", "bpd"})
-_ONLY_KELURAHAN = frozenset({"lurah"})
+# By the first digit of the last part of a code (Permendagri 58/2021).
 _KINDS = {"1": "kelurahan", "2": "desa", "3": "desa adat"}
 
 
@@ -134,5 +133,4 @@ def kind_of(code: str, listed: str | None = None) -> str:
 
 def roles_at(item: Item, kind: str) -> tuple[str, ...]:
     """Whom to meet at a place of this kind: a desa has a kades and a BPD, a kelurahan a lurah."""
-    absent = _ONLY_DESA if kind == "kelurahan" else _ONLY_KELURAHAN
-    return tuple(role for role in item.pemangku if role not in absent)
+    return tuple(role for role in item.pemangku if stakeholder(role).is_at(kind))

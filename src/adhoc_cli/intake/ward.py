@@ -9,16 +9,10 @@ from adhoc_cli.intake.already import Already
 from adhoc_cli.intake.places import Resolver
 from adhoc_cli.models.columns import ColumnSpec, RowModel
 from adhoc_cli.models.rows import Anggota, Desa, Kecamatan, Pemangku
+from adhoc_cli.models.stakeholders import stakeholder
 from adhoc_cli.models.vocabulary import Vocabulary
 
 Row = Mapping[str, str]
-# Whose place is a kecamatan; those of `_DESA_ROLES` serve in a desa. The rest may be either.
-_KECAMATAN_ROLES = frozenset(
-    {"camat", "kapolsek", "danramil", "puskesmas", "panwascam", "sekcam", "kua"}
-)
-_DESA_ROLES = frozenset(
-    {"kades", "lurah", "pkd", "bhabinkamtibmas", "babinsa", "bpd", "sekdes", "bidan"}
-)
 
 
 @dataclass(frozen=True)
@@ -55,10 +49,7 @@ class Ward:
         if self.model.kind.level is not None:
             return self.model.kind.level
         if self.model is Pemangku:
-            role = row.get("peran", "")
-            return (
-                "kecamatan" if role in _KECAMATAN_ROLES else "desa" if role in _DESA_ROLES else None
-            )
+            return stakeholder(row.get("peran", "")).level
         return self.units.get(row.get("badan", ""))
 
     @property

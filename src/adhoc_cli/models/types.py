@@ -29,6 +29,7 @@ from adhoc_cli.models.nik import SURE_NIK, nik_fault
 from adhoc_cli.models.numbers import whole_digits
 from adhoc_cli.models.phones import SURE_PHONE, read_phones
 from adhoc_cli.models.roles import parts_of
+from adhoc_cli.models.stakeholders import ROLES
 from adhoc_cli.models.vocabulary import Vocabulary, word_key
 from adhoc_cli.text.cells import from_spreadsheet, unwrapped
 from adhoc_cli.text.nearest import nearest
@@ -227,27 +228,7 @@ PLACE_KINDS = _spellings(
         "desa adat": "kampung adat",
     }
 )
-STAKEHOLDERS = _spellings(
-    {
-        "camat": "kepala distrik",
-        "kapolsek": "polsek",
-        "danramil": "koramil",
-        "puskesmas": "kepala puskesmas|kapus",
-        "panwascam": "panwaslu kecamatan|panwaslucam",
-        "kades": "kepala desa|keuchik|wali nagari",
-        "lurah": "kepala kelurahan",
-        "pkd": "panwaslu desa|panwaslu kelurahan|panwaslu kelurahan/desa",
-        "bhabinkamtibmas": "babinkamtibmas",
-        "babinsa": "bintara pembina desa",
-        "bpd": "badan permusyawaratan desa",
-        "sekcam": "sekretaris kecamatan|sekretaris camat",
-        "sekdes": "sekretaris desa|carik",
-        "kua": "kepala kua",
-        "bidan": "bidan desa",
-        "ketua rt/rw": "rt|rw|rt/rw",
-        "lainnya": "lain-lain|other",
-    }
-)
+STAKEHOLDERS = _spellings({role: one.spellings for role, one in ROLES.items()})
 # A cross is no word: on one list it means "was there", on the next "was not".
 ATTENDANCE = _spellings(
     {

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from adhoc_cli.models.codes import is_desa_code, kecamatan_of
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Personal, Region
+from adhoc_cli.models.stakeholders import HEADS
 from adhoc_cli.places.listed import TPS_STRIDE, Index, Places, TpsLevel
 from adhoc_cli.profiles.model import Unit
 from adhoc_cli.reports.seats import Tally, add_by, columns_of_seats, sum_of
@@ -23,8 +24,6 @@ from adhoc_cli.tables.table import Table
 # Where a tally has them, in the columns that it adds up.
 _UNITS, _VACANT = 0, 4
 _LEVELS: tuple[Unit, ...] = ("kecamatan", "desa", "tps")
-# Whom a place's vacancy concerns where nobody stands in reserve, the nearest first.
-_HEADS = ("camat", "kades", "lurah")
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +297,7 @@ class _ByUnit:
 def _heads(table: Table) -> dict[str, list[Contact]]:
     """The heads among the stakeholders, by code of their place."""
     role = table["peran"]
-    heads = np.logical_or.reduce([role.equals(name) for name in _HEADS])
+    heads = np.logical_or.reduce([role.equals(name) for name in HEADS])
     found: dict[str, list[Contact]] = {}
     for row in np.flatnonzero(table.accepted & heads & table["nama"].known).tolist():
         contact = Contact(

@@ -1,0 +1,49 @@
+"""Whom PPK and PPS meet: how each is spelt, where they serve, and which kind of village has one."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+
+class Stakeholder(NamedTuple):
+    """A role beside the election's own: its other spellings, with "|" between; the `level` it
+    serves at (None: either); the kind of village that alone has one (`only`, Permendagri 58/2021;
+    None: each); whether it is the `head` of its place."""
+
+    spellings: str
+    level: Literal["kecamatan", "desa"] | None = None
+    only: Literal["desa", "kelurahan"] | None = None
+    head: bool = False
+
+    def is_at(self, kind: str) -> bool:
+        """Whether a place of this kind can have one: a "desa adat" has what a desa has."""
+        return self.only is None or (self.only == "kelurahan") == (kind == "kelurahan")
+
+
+ROLES = {
+    "camat": Stakeholder("kepala distrik", "kecamatan", head=True),
+    "kapolsek": Stakeholder("polsek", "kecamatan"),
+    "danramil": Stakeholder("koramil", "kecamatan"),
+    "puskesmas": Stakeholder("kepala puskesmas|kapus", "kecamatan"),
+    "panwascam": Stakeholder("panwaslu kecamatan|panwaslucam", "kecamatan"),
+    "kades": Stakeholder("kepala desa|keuchik|wali nagari", "desa", "desa", head=True),
+    "lurah": Stakeholder("kepala kelurahan", "desa", "kelurahan", head=True),
+    "pkd": Stakeholder("panwaslu desa|panwaslu kelurahan|panwaslu kelurahan/desa", "desa"),
+    "bhabinkamtibmas": Stakeholder("babinkamtibmas", "desa"),
+    "babinsa": Stakeholder("bintara pembina desa", "desa"),
+    "bpd": Stakeholder("badan permusyawaratan desa", "desa", "desa"),
+    "sekcam": Stakeholder("sekretaris kecamatan|sekretaris camat", "kecamatan"),
+    "sekdes": Stakeholder("sekretaris desa|carik", "desa", "desa"),
+    "kua": Stakeholder("kepala kua", "kecamatan"),
+    "bidan": Stakeholder("bidan desa", "desa"),
+    "ketua rt/rw": Stakeholder("rt|rw|rt/rw"),
+    "lainnya": Stakeholder("lain-lain|other"),
+}
+# Whom the vacancy of a place concerns where nobody stands in reserve, the nearest first.
+HEADS = tuple(role for role, about in ROLES.items() if about.head)
+_ANY = Stakeholder("")
+
+
+def stakeholder(role: str) -> Stakeholder:
+    """What is known of a role; of an office's own, nothing."""
+    return ROLES.get(role, _ANY)
