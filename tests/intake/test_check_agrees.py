@@ -85,3 +85,11 @@ def test_a_word_for_nobody_is_told_and_fills_no_seat(tmp_path: Path, word: str) 
     report = checked_rows(tmp_path / "c", f'"{word}",{seat}')
     assert of(report, "V201")
     assert report.bodies["PPS"].filled == 0
+
+
+@pytest.mark.parametrize("name", ["Contoh: Budi", "(contoh pengisian)", "Budi (Contoh)"])
+def test_the_example_of_a_form_is_told(tmp_path: Path, name: str) -> None:
+    seat = "PPS,anggota,33.23.01.2001"
+    made = read_in(f'nama,badan,jabatan,kode\n"{name}",{seat}\n', tmp_path)
+    assert faults(made) == ["example"]
+    assert of(checked_rows(tmp_path / "c", f'"{name}",{seat}'), "V211")

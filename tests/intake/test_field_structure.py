@@ -427,6 +427,41 @@ def test_a_row_of_several_people_is_refused_as_one(
     assert refused.value.params["several"] == ", ".join(header)
 
 
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_the_example_of_a_form_is_nobody(suffix: str, tmp_path: Path, folder: Path) -> None:
+    names = ("Contoh: Budi", "CONTOH", "(contoh pengisian)", "Budi (Contoh)", "Misalnya Budi")
+    rows = [["Nama", "Jabatan", "Kode", "NIK"]]
+    rows += [[one, "Anggota PPS", "33.23.01.2001", "3323010101800001"] for one in names]
+    rows += [["Contohadi", "Anggota PPS", "33.23.01.2001", "3323014605860001"]]
+    intake = imported(written_as(suffix, rows, tmp_path), folder)
+    assert column(intake, "nama") == ["Contohadi"]
+    assert set(reasons(intake).values()) == {"example"}
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_a_total_with_its_count_is_no_row(suffix: str, tmp_path: Path, folder: Path) -> None:
+    rows = [["Desa", "TPS", "DPT"], ["Tegalurung", "1", "250"], ["", "Jumlah", "250"],
+            ["JUMLAH TPS:", "1", ""]]  # fmt: skip
+    intake = imported(written_as(suffix, rows, tmp_path), folder, "tps")
+    assert (intake.written, intake.rejected, intake.sheets[0].headings) == (1, 0, 2)
+    people = [*PEOPLE, ["Jumlah", "3", "", ""], ["Total Prakoso", "Anggota PPS", PEOPLE[1][2], ""]]
+    made = imported(written_as(suffix, people, tmp_path), folder)
+    assert (made.written, made.rejected) == (4, 0)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_title_over_tables_side_by_side_is_that_of_each(
+    suffix: str, tmp_path: Path, folder: Path
+) -> None:
+    rows = [["DAFTAR PPK KECAMATAN BULU", "", "", ""], ["Nama", "Jabatan", "Nama", "Jabatan"],
+            ["Siti", "Ketua PPK", "Budi", "Anggota PPK"]]  # fmt: skip
+    source = Drawn(rows, merged=[(0, 0, 0, 3)]).write(tmp_path / f"a.{suffix}")
+    assert column(imported(source, folder), "kode_wilayah") == ["33.23.01", "33.23.01"]
+    (tmp_path / "b").mkdir()
+    unmerged = written_as(suffix, rows, tmp_path / "b")
+    assert reasons(imported(unmerged, folder)) == {3: "place_missing"}
+
+
 _SPANNED = [
     ["NO", "NAMA", "JENIS KELAMIN", "", "KELAHIRAN", "", "JABATAN", "WILAYAH KERJA", ""],
     ["", "", "L", "P", "TEMPAT", "TANGGAL", "", "KECAMATAN", "DESA"],

@@ -40,6 +40,12 @@ _TITLE_WORDS = re.compile(
 )
 _ABOVE = re.compile(r"[,\s]+(?:KABUPATEN|KAB\b\.?|KOTA)\s.*", re.IGNORECASE)
 TOTAL = re.compile(r"(?:sub\s*-?\s*)?(?:jumlah|total)\b", re.IGNORECASE)  # below a group
+_SUM = re.compile(
+    r"(?:sub\s*-?\s*)?(?:jumlah|total)(?:\s+(?:seluruh\w*|keseluruhan|semua\w*|total|akhir|anggota"
+    r"|orang|tps|dpt|pemilih|desa|kecamatan))*\s*:?",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"[0-9]{1,3}(?:[.,]?[0-9]{3}){0,2}(?:[.,]0)?")
 _KECAMATAN_WORDS = ("kec", "dis")
 
 
@@ -95,6 +101,12 @@ def body_alone(cells: Sequence[str], vocabulary: Vocabulary) -> Heading | None:
         return None
     body = vocabulary.body(_GROUP.sub("", texts[0]))
     return Heading(body) if body else None
+
+
+def is_sum(cells: Sequence[str]) -> bool:
+    """Whether a line says a total and its counts, and nothing else."""
+    first, *others = [text for cell in cells if (text := plain(cell))] or [""]
+    return _SUM.fullmatch(first) is not None and all(map(_COUNT.fullmatch, others))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,15 @@ from functools import cache
 from itertools import islice
 
 from adhoc_cli.intake.grid import Grid, Line
-from adhoc_cli.intake.groups import NOTHING_ABOVE, TOTAL, Above, Groups, body_alone, heading_of
+from adhoc_cli.intake.groups import (
+    NOTHING_ABOVE,
+    TOTAL,
+    Above,
+    Groups,
+    body_alone,
+    heading_of,
+    is_sum,
+)
 from adhoc_cli.intake.header import Header
 from adhoc_cli.intake.known import DESA, KECAMATAN
 from adhoc_cli.intake.ledger import Ledger
@@ -30,7 +38,7 @@ from adhoc_cli.models.contents import misplaced
 from adhoc_cli.models.dates import above_twelve
 from adhoc_cli.models.evidence import said_by_header
 from adhoc_cli.models.finding import Person, Personal
-from adhoc_cli.models.nobody import is_nobody
+from adhoc_cli.models.nobody import is_example, is_nobody
 from adhoc_cli.models.roles import division_in, place_in
 from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan
 from adhoc_cli.models.types import ANNOUNCED, NO_MEMBERS
@@ -187,7 +195,8 @@ class _Sheet:
         if self._header.is_repeated_in(line):
             self._counts["headers"] += 1
         elif self._hear(line) or (
-            TOTAL.match(plain(next(filter(str.strip, line.cells), ""))) and self._is_stray(line)
+            TOTAL.match(plain(next(filter(str.strip, line.cells), "")))
+            and (self._is_stray(line) or is_sum(line.cells))
         ):
             self._counts["headings"] += 1
         elif self._is_blank(line):
@@ -224,10 +233,6 @@ class _Sheet:
         placed = filled & {self._ward.code_column, DESA, KECAMATAN}
         needed = {name for name in self._required if name != "badan"}  # the role may name it
         return any(said) and bool(placed) and needed <= filled
-
-    def _is_total(self, line: Line) -> bool:
-        first = next((cell for cell in line.cells if not is_empty(cell)), "")
-        return TOTAL.match(plain(first)) is not None and self._is_stray(line)
 
     def _is_stray(self, line: Line) -> bool:
         """Whether so little of what is read is filled that the line is none of somebody."""
@@ -339,6 +344,8 @@ class _Sheet:
         return above_twelve(texts) and all(int(day[8:10]) <= 12 for day in typed)
 
     def _missing(self, row: Row, steps: list[tuple[str, Step]]) -> Fault | None:
+        if self._ward.model.kind.names_person and is_example(row.get("nama", "")):
+            return Fault("example", {"found": shortened(row["nama"], 60)}, "nama")
         if self._names_nobody(row):
             return Fault("vacant", {"found": shortened(row["nama"], 60)}, "nama")
         missing = [name for name in self._required if not row.get(name)]

@@ -180,7 +180,7 @@ def _sides(line: Line, columns: Sequence[str | None]) -> list[tuple[int, int]]:
 
 
 def _part(grid: Grid, left: int, right: int) -> Grid:
-    lines = [_within(line, left, right) for line in grid.lines]
+    lines = [_with_title_over(grid, line, _within(line, left, right), left) for line in grid.lines]
     kept = [line for line in lines if "".join(line.cells).strip() or line.fault]
     blank = grid.blank if not left else 0
     return replace(grid, lines=kept, blank=blank, left_out=grid.left_out if not left else 0)
@@ -192,3 +192,13 @@ def _within(line: Line, left: int, right: int) -> Line:
         return line if not left else Line(line.number, ())
     cells = (cell if left <= at < right else "" for at, cell in enumerate(line.cells))
     return line._replace(cells=tuple(cells))
+
+
+def _with_title_over(grid: Grid, line: Line, part: Line, left: int) -> Line:
+    """The part of a line, with the title that is merged over several tables in each of them."""
+    top = grid.merged.get((line.number, left))
+    if top is None or top[0] != line.number or sum(map(bool, map(plain, line.cells))) != 1:
+        return part
+    cells = [*part.cells, *[""] * (left + 1 - len(part.cells))]
+    cells[left] = line.cells[top[1]]
+    return part._replace(cells=tuple(cells))

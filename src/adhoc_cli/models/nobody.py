@@ -33,12 +33,20 @@ def _pattern(*words: str) -> str:
     return rf"{_SIGNS}(?i:(?:{'|'.join(words)}){behind}){_SIGNS}"
 
 
+# Of a form that was handed out: "Contoh: Budi", "(contoh pengisian)".
+EXAMPLE = rf"{_SIGNS}(?i:(?:contoh|misal(?:nya)?)(?:$|[\s:.,)-].*)|.*\(contoh\){_SIGNS})"
 # For whole columns as well (RE2): no look-around.
 NOBODY = rf"{_pattern(*_WORDS, *_PERHAPS_NAMES)}|{_SIGNS}"
-NO_NAME = _pattern(*_WORDS)  # of anybody, whatever else the row says
+NO_NAME = rf"{_pattern(*_WORDS)}|{EXAMPLE}"  # of anybody, whatever else the row says
 _NOBODY = re.compile(NOBODY)
+_EXAMPLE = re.compile(EXAMPLE)
 
 
 def is_nobody(name: str) -> bool:
     """Whether a text says that there is nobody, or nothing at all."""
     return _NOBODY.fullmatch(name) is not None
+
+
+def is_example(name: str) -> bool:
+    """Whether a text is the example of a form, and nobody's name."""
+    return _EXAMPLE.fullmatch(name) is not None
