@@ -24,10 +24,10 @@ from adhoc_cli.output.html.page import (
     Page,
     PageTable,
     Section,
+    Square,
     TileMap,
 )
 from adhoc_cli.output.html.pictures import (
-    Square,
     bar,
     big_tiles,
     daily,
@@ -361,17 +361,15 @@ def test_the_tiles_have_the_numbers_of_the_seats() -> None:
     vacant = {
         row.region.name: sum(row.bodies[name].vacant for name in members) for row in seats.kecamatan
     }
-    shown = {
-        one.name.text: int(one.badge.text) if one.badge else 0 for one in group.tiles if one.name
-    }
+    shown = {one.name: int(one.square.badge or 0) for one in group.tiles}
     excess = {"Ngadirejo"}  # four vacant, and one too many in the PPK
     assert {k: v for k, v in shown.items() if k not in excess} == {
         k: v for k, v in vacant.items() if k not in excess
     }
     assert "Temanggung: 409 dari 433 kursi terisi, 25 kosong, 1 lebih" in {
-        one.words for one in group.tiles
+        one.square.words for one in group.tiles
     }
-    whole = sum(one.fill == "none" for one in group.tiles)
+    whole = sum(one.square.fill == "none" for one in group.tiles)
     assert group.words.startswith(
         f"{whole} dari 20 kecamatan lengkap. Belum lengkap: Bulu kosong 1,"
     )
@@ -385,7 +383,7 @@ def test_tiles_never_lie_on_each_other_and_names_stay_inside() -> None:
         assert len(corners) == count
         assert max(one.x for one in group.tiles) + group.side <= group.width + 0.01
         assert max(one.y for one in group.tiles) + group.tall <= group.height + 0.01
-        widths = [len(one.name.text) * one.name.size * 0.62 for one in group.tiles if one.name]
+        widths = [len(one.name) * one.size * 0.62 for one in group.tiles]
         assert max(widths) <= group.side
     small = small_tiles([Square("few", "x", "4/5", "1", "")] * 23, "", "")
     assert len({(one.x, one.y) for one in small.tiles}) == 23

@@ -108,29 +108,30 @@ class Fact(NamedTuple):
 # -- pictures --------------------------------------------------------------------------------------
 
 
-class Label(NamedTuple):
-    """A text in a picture, in its units."""
+class Square(NamedTuple):
+    """A kecamatan in a picture: what it is called, its number, how many seats are vacant (""
+    for none), and all of it in words."""
 
-    x: float
-    y: float
-    size: float
-    text: str
+    fill: Fill
+    name: str
+    number: str
+    badge: str
+    words: str
 
 
 class Tile(NamedTuple):
-    """One kecamatan: its square, and its number in words. A small one has no name in it."""
+    """A square at its place; the name as far as there is room, in letters of this `size`."""
 
     x: float
     y: float
-    fill: Fill
-    words: str
-    name: Label | None = None
-    number: Label | None = None
-    badge: Label | None = None
+    square: Square
+    name: str = ""
+    size: float = 0
 
 
 class TileGroup(NamedTuple):
-    """The tiles of one kabupaten, or all of them; sizes in units of the picture."""
+    """The tiles of one kabupaten, or all of them; sizes in units of the picture. Big ones have a
+    name and a number, small ones the number of the vacant seats."""
 
     title: str
     words: str

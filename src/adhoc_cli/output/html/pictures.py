@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from math import ceil
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from adhoc_cli.output.html.page import Bar, Fill, Label, Part, Tile, TileGroup, Traced
+from adhoc_cli.output.html.page import Bar, Fill, Part, Square, Tile, TileGroup, Traced
 
 # Units of a big tile. On a screen of 360 px four of them are 72 px wide each, their letters 9 to
 # 11 px high: no more of them stand in a row, where there are few.
 _FOUR_UP_TO = 24
 _WIDE, _TALL, _GAP = 104.0, 74.0, 6.0
-_NAME, _SMALLEST, _NUMBER, _BADGE = 16.0, 12.5, 19.0, 12.0
+_NAME, _SMALLEST = 16.0, 12.5
 _LETTER = 0.62  # the mean width of a bold letter, in parts of its size
 _SMALL, _SMALL_GAP, _SMALL_COLUMNS = 18.0, 4.0, 10
-
-
-class Square(NamedTuple):
-    """A tile to be placed: what it is called, its number, how many seats are vacant, in words."""
-
-    fill: Fill
-    name: str
-    number: str
-    badge: str
-    words: str
 
 
 def percent(part: float, whole: float) -> str:
@@ -48,62 +38,37 @@ def bar(
 
 def big_tiles(squares: Sequence[Square], title: str, words: str) -> TileGroup:
     """Tiles with a name and a number in each, four or five in a row."""
-    columns = max(min(len(squares), 4 if len(squares) <= _FOUR_UP_TO else 5), 1)
-    rows = ceil(len(squares) / columns)
-    return TileGroup(
-        title,
-        words,
-        columns * (_WIDE + _GAP) - _GAP,
-        max(rows * (_TALL + _GAP) - _GAP, 1),
-        _WIDE,
-        _TALL,
-        tuple(_big(one, *divmod(at, columns)) for at, one in enumerate(squares)),
-    )
-
-
-def _big(square: Square, row: int, column: int) -> Tile:
-    x, y = column * (_WIDE + _GAP), row * (_TALL + _GAP)
-    middle = x + _WIDE / 2
-    size, name = _fitted(square.name, _WIDE - 10)
-    down = 8 if square.badge else 0  # room for it
-    badge = Label(x + _WIDE - 14, y + 18, _BADGE, square.badge)
-    return Tile(
-        x,
-        y,
-        square.fill,
-        square.words,
-        Label(middle, y + 33 + down, size, name),
-        Label(middle, y + 56 + down, _NUMBER, square.number),
-        badge if square.badge else None,
-    )
-
-
-def _fitted(name: str, room: float) -> tuple[float, str]:
-    """The size of a name that fits, and as much of it as does."""
-    needed = room / (_LETTER * max(len(name), 1))
-    if needed >= _SMALLEST:
-        return round(min(needed, _NAME), 1), name
-    most = int(room / (_LETTER * _SMALLEST))
-    return _SMALLEST, f"{name[: most - 1].rstrip()}…"
+    columns = 4 if len(squares) <= _FOUR_UP_TO else 5
+    placed = _placed(squares, columns, _WIDE + _GAP, _TALL + _GAP)
+    tiles = [Tile(x, y, one, *_fitted(one.name)) for x, y, one in placed]
+    width = min(len(squares), columns) * (_WIDE + _GAP) - _GAP
+    height = ceil(len(squares) / columns) * (_TALL + _GAP) - _GAP
+    return TileGroup(title, words, width, height, _WIDE, _TALL, tiles)
 
 
 def small_tiles(squares: Sequence[Square], title: str, words: str) -> TileGroup:
     """Tiles without a name, ten in a row: those of one kabupaten among many."""
     step = _SMALL + _SMALL_GAP
-    columns = max(min(len(squares), _SMALL_COLUMNS), 1)
-    rows = ceil(len(squares) / _SMALL_COLUMNS)
-    tiles = tuple(
-        _small(one, at % columns * step, at // columns * step) for at, one in enumerate(squares)
-    )
-    width, height = _SMALL_COLUMNS * step - _SMALL_GAP, max(rows * step - _SMALL_GAP, 1)
+    tiles = [Tile(x, y, one) for x, y, one in _placed(squares, _SMALL_COLUMNS, step, step)]
+    height = ceil(len(squares) / _SMALL_COLUMNS) * step - _SMALL_GAP
+    width = _SMALL_COLUMNS * step - _SMALL_GAP
     return TileGroup(title, words, width, height, _SMALL, _SMALL, tiles)
 
 
-def _small(square: Square, x: float, y: float) -> Tile:
-    """A tile with the number of its vacant seats, where there are any: never the colour alone."""
-    size = 11 if len(square.badge) < 3 else 8
-    number = Label(x + _SMALL / 2, y + 13, size, square.badge) if square.badge else None
-    return Tile(x, y, square.fill, square.words, number=number)
+def _placed(
+    squares: Sequence[Square], columns: int, across: float, down: float
+) -> Iterator[tuple[float, float, Square]]:
+    for at, square in enumerate(squares):
+        yield at % columns * across, at // columns * down, square
+
+
+def _fitted(name: str) -> tuple[str, float]:
+    """As much of a name as fits into a big tile, and the size at which it does."""
+    needed = (_WIDE - 10) / (_LETTER * max(len(name), 1))
+    if needed >= _SMALLEST:
+        return name, round(min(needed, _NAME), 1)
+    most = int((_WIDE - 10) / (_LETTER * _SMALLEST))
+    return f"{name[: most - 1].rstrip()}…", _SMALLEST
 
 
 # -- a line over time ------------------------------------------------------------------------------

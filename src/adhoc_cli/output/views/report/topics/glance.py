@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from adhoc_cli.output.document import Tone
-from adhoc_cli.output.html.page import Course, Fill, PageBlock, Tick, TileGroup, TileMap
+from adhoc_cli.output.html.page import Course, Fill, PageBlock, Square, Tick, TileGroup, TileMap
 from adhoc_cli.output.html.pictures import (
-    Square,
     big_tiles,
     daily,
     days_between,
