@@ -101,17 +101,23 @@ class Shown(Command):
             raise
         return rest
 
+    def invoke(self, ctx: Context) -> Any:
+        """Run; what the packages below refuse ends the run, a refusal names the command."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            from adhoc_cli.cli.faults import end_of
+
+            end = error if isinstance(error, UsageFault) else end_of(error)
+            if end is None:
+                raise
+            if isinstance(end, UsageFault):
+                end.ctx = end.ctx or ctx
+            raise end from None
+
 
 class ShownCommand(Shown, TyperCommand):
     """A command that speaks both languages. Its function returns the exit code."""
-
-    def invoke(self, ctx: Context) -> Any:
-        """Run; a refusal by the command names the command."""
-        try:
-            return super().invoke(ctx)
-        except UsageFault as fault:
-            fault.ctx = fault.ctx or ctx
-            raise
 
 
 class ShownGroup(Shown, TyperGroup):

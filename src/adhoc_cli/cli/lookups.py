@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from adhoc_cli.cli.language import say
@@ -16,36 +15,16 @@ if TYPE_CHECKING:
     from adhoc_cli.profiles.checklist import Checklist
     from adhoc_cli.roster.roster import Roster
     from adhoc_cli.rules.api import Rule
-    from adhoc_cli.rules.registry import UnknownRule
 
 
 def chosen_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
     """The rules that the options leave. None left is a slip, not a check that passes."""
     from adhoc_cli.rules.registry import choose
 
-    with known_rules():
-        rules = choose(select, ignore)
+    rules = choose(select, ignore)
     if not rules:
         refuse("usage.no_rules")
     return rules
-
-
-@contextmanager
-def known_rules() -> Iterator[None]:
-    """Refuse a code or name that no rule has, with the nearest one."""
-    from adhoc_cli.rules.registry import UnknownRule
-
-    try:
-        yield
-    except UnknownRule as error:
-        raise UsageFault(_no_such_rule(error)) from None
-
-
-def _no_such_rule(error: UnknownRule) -> str:
-    text = say("usage.rule", name=quoted([error.word]))
-    if error.suggestion:
-        return f"{text} {say('usage.meant', names=quoted([error.suggestion]))}"
-    return f"{text} {say('usage.rules')}"
 
 
 def known_bodies(roster: Roster, given: Sequence[str]) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.language import say
-from adhoc_cli.cli.refusal import quoted
+from adhoc_cli.cli.refusal import end, quoted
 
 if TYPE_CHECKING:
     from adhoc_cli.files.folder import NewFile
@@ -49,4 +49,4 @@ def _some(names: Sequence[str]) -> str:
 
 
 def _refuse(key: str, **values: object) -> NoReturn:
-    raise Ended(End.USAGE, say("usage.error", text=say(key, **values)))
+    end(End.USAGE, say(key, **values))

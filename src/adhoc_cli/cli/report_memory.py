@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from adhoc_cli.cli import option_values
-from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli.exit_codes import End
+from adhoc_cli.cli.faults import destination, holder_text
 from adhoc_cli.cli.language import say
-from adhoc_cli.cli.refusal import quoted, refuse
+from adhoc_cli.cli.refusal import end, quoted, refuse
 from adhoc_cli.cli.streams import tell
 
 if TYPE_CHECKING:
@@ -92,9 +93,9 @@ def _baseline(path: Path) -> Memory:
     try:
         memory = read(path)
     except Unusable as unusable:
-        _end(End.UNREADABLE, _why(path, unusable))
+        end(End.UNREADABLE, _why(path, unusable))
     if memory is None:
-        _end(End.UNREADABLE, say("memory.none", file=_name(path)))
+        end(End.UNREADABLE, say("memory.none", file=_name(path)))
     return memory
 
 
@@ -190,15 +191,13 @@ def _lock(path: Path, held: ExitStack) -> int | None:
         name = f".{path.name.lstrip('.')}.lock"
         held.enter_context(locked(path.parent, now(), PATIENCE, name))
     except JournalLocked as other:
-        _end(End.LOCKED, _held_by(other))
+        end(End.LOCKED, _held_by(other))
     except JournalWriteError as failure:
         return failure.errno or errno.EIO
     return None
 
 
 def _held_by(locked: JournalLocked) -> str:
-    from adhoc_cli.cli.journal import holder_text
-
     return say("memory.locked", holder=holder_text(locked.holder), waited=locked.waited)
 
 
@@ -226,9 +225,7 @@ def _write(path: Path, memory: Memory) -> bool:
     try:
         write_file(path, lambda file: file.write(data), private=True)
     except DestinationError as error:
-        from adhoc_cli.output.safe import safe
-
-        return _not_kept(safe(say(error.key, **error.params)))
+        return _not_kept(destination(error))
     return True
 
 
@@ -248,10 +245,6 @@ def _not_kept(what: str) -> bool:
     text = say("memory.not_kept", what=what)
     tell(say("usage.error", text=text))
     return False
-
-
-def _end(code: End, text: str) -> NoReturn:
-    raise Ended(code, say("usage.error", text=text)) from None
 
 
 def _tell_somebody(text: str) -> None:

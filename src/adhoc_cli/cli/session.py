@@ -5,20 +5,19 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adhoc_cli.cli.exit_codes import End, Ended
-from adhoc_cli.cli.language import asked_for, follow, lang, say, translator
-from adhoc_cli.cli.refusal import quoted, refuse
+from adhoc_cli.cli.exit_codes import End
+from adhoc_cli.cli.language import asked_for, follow, lang, say
+from adhoc_cli.cli.refusal import end, quoted, refuse
+from adhoc_cli.output.safe import safe
 
 if TYPE_CHECKING:
     from adhoc_cli.output.speaker import Speaker
     from adhoc_cli.output.view import View
-    from adhoc_cli.profiles.load import ConfigError, Office
+    from adhoc_cli.profiles.load import Office
     from adhoc_cli.roster.roster import Roster
 
 
@@ -52,8 +51,7 @@ def enter(folder: Path) -> None:
         key, code = "end.folder_refused", ""
     except (OSError, ValueError) as error:  # a name with NUL, or of 5,000 characters
         key, code = "end.folder_unreadable", _code(error)
-    text = say(key, name=quoted([str(folder)]), code=code)
-    raise Ended(End.UNREADABLE, say("usage.error", text=text))
+    end(End.UNREADABLE, say(key, name=quoted([str(folder)]), code=code))
 
 
 def enter_either(path: Path) -> None:
@@ -77,10 +75,9 @@ def open_roster(folder: Path, as_of: date, profile: str | None, limit: int | Non
     from adhoc_cli.roster.roster import load_roster
     from adhoc_cli.tables.source import DEFAULT_LIMIT
 
-    with configured():
-        roster = load_roster(folder, as_of, profile, DEFAULT_LIMIT if limit is None else limit)
-        _know_the_rules(roster.office)
-        return roster
+    roster = load_roster(folder, as_of, profile, DEFAULT_LIMIT if limit is None else limit)
+    _know_the_rules(roster.office)
+    return roster
 
 
 def open_either(path: Path, as_of: date, profile: str | None, limit: int | None) -> Roster:
@@ -88,20 +85,18 @@ def open_either(path: Path, as_of: date, profile: str | None, limit: int | None)
     from adhoc_cli.reports.differences.files import load_either
     from adhoc_cli.tables.source import DEFAULT_LIMIT
 
-    with configured():
-        roster = load_either(path, as_of, profile, DEFAULT_LIMIT if limit is None else limit)
-        _know_the_rules(roster.office)
-        return roster
+    roster = load_either(path, as_of, profile, DEFAULT_LIMIT if limit is None else limit)
+    _know_the_rules(roster.office)
+    return roster
 
 
 def open_office(folder: Path, profile: str | None, as_of: date) -> Office:
     """The settings of `folder`, and the profile that they or `profile` name."""
     from adhoc_cli.profiles.load import load_office
 
-    with configured():
-        office = load_office(folder, profile, as_of)
-        _know_the_rules(office)
-        return office
+    office = load_office(folder, profile, as_of)
+    _know_the_rules(office)
+    return office
 
 
 def _know_the_rules(office: Office) -> None:
@@ -111,24 +106,6 @@ def _know_the_rules(office: Office) -> None:
         from adhoc_cli.rules.in_force import in_force
 
         in_force(office)
-
-
-@contextmanager
-def configured() -> Iterator[None]:
-    """End with exit code 2 and the place of the fault where a profile or `adhoc.toml` is faulty."""
-    from adhoc_cli.profiles.load import ConfigError
-
-    try:
-        yield
-    except ConfigError as error:
-        raise Ended(End.USAGE, say("usage.error", text=_told(error))) from None
-
-
-def _told(error: ConfigError) -> str:
-    from adhoc_cli.output.safe import safe
-
-    text = safe(error.said(translator()))
-    return f"{safe(error.place)}: {text}" if error.place else text
 
 
 # -- the result ------------------------------------------------------------------------------------
@@ -167,53 +144,33 @@ def hand_over(
     quiet: bool = False,
     keep: int | None = None,
 ) -> None:
-    """Write the result to where it is wanted; end with exit code 2 where that cannot be done."""
-    from adhoc_cli.output.faults import DestinationError
-    from adhoc_cli.output.safe import safe
+    """Write the result to where it is wanted."""
     from adhoc_cli.output.write import deliver, save
 
-    to_stdout = output in (None, "-")
-    if quiet and to_stdout:
-        return
-    terminal = sys.stdout.isatty()
-    colour = terminal and _colour()
     personal = speaker.personal
-    try:
-        if to_stdout:
-            deliver(
-                view, form, output, is_terminal=terminal, width=None, color=colour,
-                personal=personal,
-            )  # fmt: skip
-        else:
-            save(view, form, Path(str(output)), keep=keep, personal=personal)
-    except DestinationError as error:
-        text = safe(speaker.say(error.key, **error.params))
-        raise Ended(End.USAGE, say("usage.error", text=text)) from None
+    if output not in (None, "-"):
+        save(view, form, Path(str(output)), keep=keep, personal=personal)
+    elif not quiet:
+        tty = sys.stdout.isatty()
+        color = tty and _colour()
+        deliver(view, form, output, is_terminal=tty, width=None, color=color, personal=personal)
 
 
 def make_folder(folder: Path) -> None:
     """Make the folder that results go to; end with exit code 2 where that cannot be done."""
-    from adhoc_cli.output.safe import safe
-
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else ""
         text = say("destination.failed", file=str(folder), reason=reason or _code(error))
-        raise Ended(End.USAGE, say("usage.error", text=safe(text))) from None
+        end(End.USAGE, safe(text))
 
 
 def write_bytes(path: Path, data: bytes, *, private: bool) -> None:
-    """Put `data` at `path`, whole or not at all; end with exit code 2 where that cannot be done."""
-    from adhoc_cli.output.faults import DestinationError
-    from adhoc_cli.output.safe import safe
+    """Put `data` at `path`, whole or not at all."""
     from adhoc_cli.output.write import write_file
 
-    try:
-        write_file(path, lambda file: file.write(data), private=private)
-    except DestinationError as error:
-        text = safe(say(error.key, **error.params))
-        raise Ended(End.USAGE, say("usage.error", text=text)) from None
+    write_file(path, lambda file: file.write(data), private=private)
 
 
 def _colour() -> bool:

@@ -106,12 +106,12 @@ def _tell_unreadable_journal(roster: Roster) -> bool:
     """Tell that koordinasi.csv is no journal; return whether it is none."""
     from adhoc_cli.checklist.faults import JournalUnreadable
     from adhoc_cli.checklist.of_roster import journal_of
-    from adhoc_cli.cli.journal import unreadable_text
+    from adhoc_cli.cli.faults import unreadable_journal
 
     try:
         journal_of(roster)
     except JournalUnreadable as refusal:
-        tell(unreadable_text(refusal))
+        tell(unreadable_journal(refusal))
         return True
     return False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.cli import lookups, options, session
+from adhoc_cli.cli import options, session
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 
@@ -17,8 +17,7 @@ def explain(shared: RosterOptions, *, code: options.RuleArgument) -> int:
     from adhoc_cli.rules.registry import find_rule
 
     session.settle()
-    with lookups.known_rules():
-        rule = find_rule(code)
+    rule = find_rule(code)
     office = session.open_office(shared.folder, None, shared.day)
     speaker = session.speaker(personal=True)  # the people of its examples are invented
     shared.hand_over(ExplainView(explain_rule(rule, office.profile), speaker), speaker)

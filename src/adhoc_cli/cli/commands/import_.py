@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from adhoc_cli.cli import lookups, option_values, options, session
-from adhoc_cli.cli.exit_codes import End, Ended
-from adhoc_cli.cli.journal import ended
-from adhoc_cli.cli.language import follow, lang, say, translator
-from adhoc_cli.cli.refusal import refuse
+from adhoc_cli.cli.exit_codes import End
+from adhoc_cli.cli.language import follow, lang, say
+from adhoc_cli.cli.refusal import end, refuse
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 from adhoc_cli.cli.streams import OutputLost, tell
 from adhoc_cli.output.safe import safe
@@ -90,24 +89,22 @@ def import_(
     )
     settings = office.settings.impor
     session.settle()
-    with _refusals():
-        known = remembered.remembered(sources, settings.berkas, limits)
-        # Where every row was rejected, there is no target to append to yet.
-        again = known.append and not replace and (folder / (known.name or "")).is_file()
-        told = typed.over(known._replace(append=again))
-        if told.kind is None:
-            _propose(sources, folder, office, told, limits)
-        mode = Mode.APPEND if told.append else Mode.REPLACE if replace else Mode.NEW
-        wanted = doctor.Options(
-            mode, told.name, told.sheets, told.mapping, settings.peta, told.constants, place,
-            limits, yes, Marked(told.hidden or "refuse"), Marked(told.struck or "refuse"),
-            told.columns, strict, told.again(), _values(told.values, settings.nilai),
-            told.encoding,
-        )  # fmt: skip
-        intake = doctor.plan(sources, str(told.kind), folder, office.profile, wanted)
-        if not dry_run:
-            with ended():
-                intake = doctor.write(intake, lang())
+    known = remembered.remembered(sources, settings.berkas, limits)
+    # Where every row was rejected, there is no target to append to yet.
+    again = known.append and not replace and (folder / (known.name or "")).is_file()
+    told = typed.over(known._replace(append=again))
+    if told.kind is None:
+        _propose(sources, folder, office, told, limits)
+    mode = Mode.APPEND if told.append else Mode.REPLACE if replace else Mode.NEW
+    wanted = doctor.Options(
+        mode, told.name, told.sheets, told.mapping, settings.peta, told.constants, place,
+        limits, yes, Marked(told.hidden or "refuse"), Marked(told.struck or "refuse"),
+        told.columns, strict, told.again(), _values(told.values, settings.nilai),
+        told.encoding,
+    )  # fmt: skip
+    intake = doctor.plan(sources, str(told.kind), folder, office.profile, wanted)
+    if not dry_run:
+        intake = doctor.write(intake, lang())
     speaker = shared.speaker()
     with _report_of(intake):
         shared.hand_over(ImportView(intake, speaker), speaker)
@@ -156,7 +153,7 @@ def _keep(folder: Path, sources: Sequence[Path], told: Told, *, save: bool, quie
     except (OSError, ValueError):
         kept = False
     if not kept:
-        raise Ended(End.USAGE, say("usage.error", text=say("end.not_saved", file=file)))
+        end(End.USAGE, say("end.not_saved", file=file))
 
 
 def _limits(
@@ -176,20 +173,6 @@ def _limits(
     found["size"] = option_values.size(size)
     found["unpacked"] = option_values.size(unpacked, OPTIONS["unpacked"])
     return Limits(**{key: number for key, number in found.items() if number is not None})
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """End with exit code 3 where a source cannot be read, and 2 where it was asked wrongly."""
-    from adhoc_cli.intake.fault_texts import refused_text
-    from adhoc_cli.intake.refused import ImportRefused
-
-    try:
-        yield
-    except ImportRefused as refused:
-        text = safe(refused_text(refused.key, refused.params, translator()))
-        code = End.UNREADABLE if refused.unreadable else End.USAGE
-        raise Ended(code, say("usage.error", text=text)) from None
 
 
 @contextmanager

@@ -17,10 +17,9 @@ def profiles(shared: RosterOptions, *, name: options.ProfileArgument = None) -> 
 
     session.settle()
     speaker = shared.speaker()
-    with session.configured():
-        if name:
-            office = session.open_office(shared.folder, name, shared.day)
-            shared.hand_over(ProfileView(profile_values(office, shared.day), speaker), speaker)
-        else:
-            shared.hand_over(ProfilesView(list_profiles(), speaker), speaker)
+    if name:
+        office = session.open_office(shared.folder, name, shared.day)
+        shared.hand_over(ProfileView(profile_values(office, shared.day), speaker), speaker)
+    else:
+        shared.hand_over(ProfilesView(list_profiles(), speaker), speaker)
     return End.CLEAN

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adhoc_cli.cli import options, verdict
-from adhoc_cli.cli.exit_codes import End, Ended
-from adhoc_cli.cli.language import lang, say, translator
+from adhoc_cli.cli.language import lang
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
 
 if TYPE_CHECKING:
@@ -56,21 +54,7 @@ def _drafts(
     from adhoc_cli.reports.letters.write import Letter, Writer
 
     kinds = [Letter(letter)] if letter else list(Letter)
-    with _usable_templates():
-        return drafts(Writer(roster, lang(), personal), found.vacancies, kinds)
-
-
-@contextmanager
-def _usable_templates() -> Iterator[None]:
-    """End with exit code 2, file and line where a template of the office cannot be used."""
-    from adhoc_cli.output.safe import safe
-    from adhoc_cli.reports.letters.faults import TemplateFault
-
-    try:
-        yield
-    except TemplateFault as fault:
-        text = f"{safe(fault.place)}: {safe(fault.said(translator()))}"
-        raise Ended(End.USAGE, say("usage.error", text=text)) from None
+    return drafts(Writer(roster, lang(), personal), found.vacancies, kinds)
 
 
 def _save(folder: Path, made: Sequence[Draft]) -> tuple[int, str]:

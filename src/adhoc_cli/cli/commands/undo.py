@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import errno
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import typer
 
 from adhoc_cli.cli import options
-from adhoc_cli.cli.exit_codes import End, Ended
-from adhoc_cli.cli.journal import ended
+from adhoc_cli.cli.exit_codes import End
+from adhoc_cli.cli.faults import name_of_errno
 from adhoc_cli.cli.language import say
-from adhoc_cli.cli.refusal import quoted
+from adhoc_cli.cli.refusal import end, quoted
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 
 if TYPE_CHECKING:
@@ -29,22 +28,19 @@ def undo(shared: RosterOptions, *, dry_run: options.DryRun = False) -> int:
     from adhoc_cli.files import backup
 
     try:
-        with ended():
-            if dry_run:
+        if dry_run:
+            write = backup.last_write(here)
+        else:
+            with locked(here, datetime.now(UTC).astimezone()):
                 write = backup.last_write(here)
-            else:
-                with locked(here, datetime.now(UTC).astimezone()):
-                    write = backup.last_write(here)
-                    backup.undo(here, write)
+                backup.undo(here, write)
     except backup.UndoRefused as refused:
         files, copies = quoted(refused.files), quoted([str(refused.copies)])
         name = quoted([str(here)])
-        text = say(f"undo.{refused.key}", name=name, files=files, copies=copies)
-        raise Ended(End.USAGE, say("usage.error", text=text)) from None
+        end(End.USAGE, say(f"undo.{refused.key}", name=name, files=files, copies=copies))
     except OSError as error:
-        code = errno.errorcode.get(error.errno or 0, type(error).__name__)
-        text = say("undo.failed", name=quoted([str(here)]), code=code)
-        raise Ended(End.USAGE, say("usage.error", text=text)) from None
+        name, code = quoted([str(here)]), name_of_errno(error)
+        end(End.USAGE, say("undo.failed", name=name, code=code))
     if not shared.quiet:
         typer.echo(_told(write, "undo.plan" if dry_run else "undo.done"))
     return End.CLEAN

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adhoc_cli.cli import journal, option_values, options
-from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.language import say
-from adhoc_cli.cli.refusal import quoted
+from adhoc_cli.cli.refusal import end, quoted
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 
 if TYPE_CHECKING:
@@ -39,11 +39,9 @@ def _read(sheet: Path, roster: Roster, known: Journal) -> Filled:
     from adhoc_cli.output.safe import safe
 
     if not sheet.is_file():
-        text = say("usage.sheet_absent", name=quoted([str(sheet)]))
-        raise Ended(End.UNREADABLE, say("usage.error", text=text))
+        end(End.UNREADABLE, say("usage.sheet_absent", name=quoted([str(sheet)])))
     try:
         return read_filled(sheet, roster, known, option_values.today())
     except SheetUnreadable as refusal:
         file = safe(sheet.name, 120)
-        text = say("end.sheet_unreadable", file=file, line=refusal.line)
-        raise Ended(End.UNREADABLE, say("usage.error", text=text)) from None
+        end(End.UNREADABLE, say("end.sheet_unreadable", file=file, line=refusal.line))

@@ -13,6 +13,7 @@ import typer
 from adhoc_cli.checklist.mark import Mark, MarkStatus, lacking
 from adhoc_cli.cli import journal, lookups, option_values, options
 from adhoc_cli.cli.exit_codes import End
+from adhoc_cli.cli.faults import TYPED
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
@@ -56,7 +57,7 @@ def mark(
 
 def _check_complete(status: MarkStatus, when: date | None, evidence: str | None) -> None:
     """Refuse what is done without its day, or its evidence, or on a day to come."""
-    missing = [journal.TYPED[column] for column in lacking(status, when, evidence or "")]
+    missing = [TYPED[column] for column in lacking(status, when, evidence or "")]
     if len(missing) == 2:
         refuse("usage.done_needs", missing=say("usage.and", one=missing[0], other=missing[1]))
     if missing:

@@ -1,0 +1,178 @@
+"""How an error of the packages below ends a run: its exit code, and what it says on stderr.
+
+They are known by their names, for a command that needs none of them imports none. What is not
+listed is a fault of ours.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli.language import say, translator
+from adhoc_cli.cli.refusal import UsageFault, quoted
+from adhoc_cli.cli.streams import tell
+from adhoc_cli.output.safe import safe
+
+if TYPE_CHECKING:
+    from adhoc_cli.checklist.faults import (
+        Aside,
+        Holder,
+        JournalLocked,
+        JournalUnreadable,
+        JournalWriteError,
+        MarkRefused,
+    )
+    from adhoc_cli.intake.init import InitRefused
+    from adhoc_cli.intake.refused import ImportRefused
+    from adhoc_cli.output.faults import DestinationError
+    from adhoc_cli.profiles.faults import ConfigError
+    from adhoc_cli.reports.letters.faults import TemplateFault
+    from adhoc_cli.rules.registry import UnknownRule
+
+# The option or argument that a column of the journal is typed with.
+TYPED = {
+    "operator": "--by", "kode_wilayah": "REGION", "butir": "ITEM", "tanggal": "--date",
+    "bukti": "--evidence", "catatan": "--note",
+}  # fmt: skip
+_REASONS = {
+    errno.ENOSPC: "end.no_space",
+    errno.EDQUOT: "end.no_space",
+    errno.EACCES: "journal.no_permission",
+    errno.EPERM: "journal.no_permission",
+    errno.EROFS: "journal.read_only",
+    errno.ELOOP: "journal.link",
+    errno.EINVAL: "journal.link",
+    errno.EISDIR: "journal.link",
+    errno.EIO: "journal.disk",
+}
+_UNREADABLE = {
+    "not_text": "journal.not_text",
+    "column_missing": "journal.column",
+    "header_repeated": "journal.twice",
+    "file_too_large": "journal.too_large",
+}
+
+
+def end_of(error: Exception) -> Ended | UsageFault | None:
+    """The end of the run that `error` stands for; None for a fault of ours."""
+    for kind in type(error).__mro__:
+        known = KNOWN.get(f"{kind.__module__}.{kind.__name__}")
+        if known is not None:
+            code, text = known
+            said = text(error)
+            if getattr(error, "unreadable", False):  # of an import: a source, not what was asked
+                code = End.UNREADABLE
+            return UsageFault(said) if code is None else Ended(code, say("usage.error", text=said))
+    return None
+
+
+def name_of_errno(error: OSError) -> str:
+    """`ENOSPC`, for a message."""
+    return errno.errorcode.get(error.errno or 0, type(error).__name__)
+
+
+# -- settings, templates, options ------------------------------------------------------------------
+
+
+def _located(error: ConfigError | TemplateFault) -> str:
+    text = safe(error.said(translator()))
+    return f"{safe(error.place)}: {text}" if error.place else text
+
+
+def _no_such_rule(error: UnknownRule) -> str:
+    text = say("usage.rule", name=quoted([error.word]))
+    if error.suggestion:
+        return f"{text} {say('usage.meant', names=quoted([error.suggestion]))}"
+    return f"{text} {say('usage.rules')}"
+
+
+# -- files and folders -----------------------------------------------------------------------------
+
+
+def destination(error: DestinationError) -> str:
+    """Why a file could not be written."""
+    return safe(say(error.key, **error.params))
+
+
+def _refused_init(refused: InitRefused) -> str:
+    params = dict(refused.params)
+    if "files" in params:
+        params["files"] = quoted(params["files"])
+    if "folder" in params:
+        params["folder"] = quoted([params["folder"]])
+    return say(f"init.refused.{refused.key}", **params)
+
+
+def _refused_import(refused: ImportRefused) -> str:
+    from adhoc_cli.intake.fault_texts import refused_text
+
+    return safe(refused_text(refused.key, refused.params, translator()))
+
+
+# -- the journal -----------------------------------------------------------------------------------
+
+
+def _refused_mark(refusal: MarkRefused) -> str:
+    """Why a mark was refused; the value is not repeated."""
+    name = TYPED.get(refusal.column, refusal.column)
+    return say(f"refused.{refusal.reason}", name=name, column=refusal.column, at=refusal.at)
+
+
+def unreadable_journal(refusal: JournalUnreadable) -> str:
+    """`koordinasi.csv:1: …`."""
+    from adhoc_cli.checklist.layout import HEADER
+
+    fault, header = refusal.fault, HEADER.decode()
+    key = _UNREADABLE.get(fault.kind, "journal.other")
+    what = say(key, column=safe(str(fault.column or ""), 80))
+    line = fault.line or 1
+    return say("journal.unreadable", file=fault.file, line=line, what=what, header=header)
+
+
+def holder_text(one: Holder | None) -> str:
+    """Who holds a lock."""
+    if one is None:
+        return say("journal.somebody")
+    host, since = safe(one.host, 80), safe(one.since, 40)
+    return say("journal.holder", pid=str(one.pid), host=host, since=since)
+
+
+def _locked(locked: JournalLocked) -> str:
+    return say("journal.locked", holder=holder_text(locked.holder), waited=locked.waited)
+
+
+def _not_written(failure: JournalWriteError) -> str:
+    tell_aside(failure.aside)
+    number = failure.errno
+    if number is None:
+        reason = say("journal.short_write")
+    elif number in _REASONS:
+        reason = say(_REASONS[number])
+    else:
+        reason = say("end.other", code=errno.errorcode.get(number, str(number)))
+    key = "journal.write" if failure.restored else "journal.not_restored"
+    return say(key, file=failure.file, reason=reason)
+
+
+def tell_aside(aside: Aside | None) -> None:
+    """Tell that a torn last line was set aside."""
+    if aside is not None:
+        tell(say("journal.aside", file=aside.file, size=aside.size))
+
+
+# By class: the exit code, None where the command line is to blame, and what says why.
+KNOWN: dict[str, tuple[End | None, Callable[[Any], str]]] = {
+    "adhoc_cli.profiles.faults.ConfigError": (End.USAGE, _located),
+    "adhoc_cli.reports.letters.faults.TemplateFault": (End.USAGE, _located),
+    "adhoc_cli.rules.registry.UnknownRule": (None, _no_such_rule),
+    "adhoc_cli.output.faults.DestinationError": (End.USAGE, destination),
+    "adhoc_cli.intake.init.InitRefused": (End.USAGE, _refused_init),
+    "adhoc_cli.intake.refused.ImportRefused": (End.USAGE, _refused_import),
+    "adhoc_cli.checklist.faults.MarkRefused": (None, _refused_mark),
+    "adhoc_cli.checklist.faults.JournalLocked": (End.LOCKED, _locked),
+    "adhoc_cli.checklist.faults.JournalUnreadable": (End.UNREADABLE, unreadable_journal),
+    "adhoc_cli.checklist.faults.JournalWriteError": (End.USAGE, _not_written),
+}
