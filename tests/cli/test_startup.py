@@ -18,7 +18,7 @@ def imported(*arguments: str) -> tuple[int, set[str]]:
     code = """
 import json, sys
 import adhoc_cli.cli.start as start
-def leave(code):
+def leave(code, _):
     print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
     sys.exit(0)
 start.leave = leave

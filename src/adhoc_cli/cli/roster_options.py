@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from adhoc_cli.cli import lookups, option_values, options, progress, session, verdict
 from adhoc_cli.cli.exit_codes import Ended
+from adhoc_cli.cli.startup_cost import settle
 
 if TYPE_CHECKING:
     from adhoc_cli.output.speaker import Speaker
@@ -151,7 +152,7 @@ class RosterOptions:
     @contextmanager
     def reading(self) -> Iterator[tuple[Roster, progress.Watch]]:
         """Read the roster, and show how far the work on it is."""
-        session.settle()
+        settle()
         with progress.shown(self.folder) as watch:
             yield (
                 session.open_roster(self.folder, self.day, self.profile, self.max_bytes),

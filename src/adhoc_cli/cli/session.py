@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from datetime import date
@@ -19,12 +18,6 @@ if TYPE_CHECKING:
     from adhoc_cli.output.view import View
     from adhoc_cli.profiles.load import Office
     from adhoc_cli.roster.roster import Roster
-
-
-def settle() -> None:
-    """Called once everything is imported: look for garbage again, but never among the imports."""
-    gc.freeze()
-    gc.enable()
 
 
 def speaker(*, personal: bool = False) -> Speaker:

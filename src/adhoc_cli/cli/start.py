@@ -6,18 +6,17 @@ Only the standard library and our own words are imported before `run` stands ins
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import sys
 import warnings
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
 from adhoc_cli.cli.exit_codes import End, Ended
 from adhoc_cli.cli.language import say, speak
+from adhoc_cli.cli.startup_cost import begin, leave
 from adhoc_cli.cli.streams import OutputLost, open_streams, tell
 
 if TYPE_CHECKING:
@@ -30,11 +29,7 @@ def run() -> NoReturn:
     """Run adhoc as a program."""
     code: int = End.FAULT
     try:
-        # Importing makes 300,000 objects and no garbage: looking for some costs 25 ms.
-        # `cli.session.settle` turns it on again once a command has imported what it needs.
-        gc.disable()
-        # Looking for plugins of pydantic costs 23 ms, and one would see every cell.
-        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+        begin()  # a command calls `settle` once it has imported what it needs
         open_streams()
         _end_when_told()
         sys.excepthook = _fault
@@ -44,7 +39,7 @@ def run() -> NoReturn:
         code = main(sys.argv[1:])
     except KeyboardInterrupt:
         code = End.INTERRUPTED
-    leave(code)
+    leave(code, _told_to_end())
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -107,20 +102,6 @@ def output_lost(code: int) -> int:
     reason = say(known[code]) if code in known else say("end.other", code=errno.errorcode.get(code))
     tell(say("end.output_lost", reason=reason))
     return End.USAGE
-
-
-def leave(code: int) -> NoReturn:
-    """End now: taking pandas apart piece by piece would cost 40 ms."""
-    import atexit
-    import signal
-
-    for number in (signal.SIGINT, *_told_to_end()):
-        signal.signal(number, signal.SIG_IGN)
-    with suppress(Exception):
-        atexit._run_exitfuncs()  # noqa: SLF001 - os._exit runs none, and they have files to close
-    with suppress(OSError):
-        sys.stderr.flush()
-    os._exit(code)
 
 
 def _end_when_told() -> None:

@@ -10,6 +10,7 @@ from adhoc_cli.cli import option_values, options, session, verdict
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.refusal import quoted, refuse
 from adhoc_cli.cli.roster_options import DAY, RESULT, RosterOptions, roster_command
+from adhoc_cli.cli.startup_cost import settle
 
 
 @roster_command(..., *DAY, *RESULT)
@@ -29,7 +30,7 @@ def diff(
     from adhoc_cli.output.views.diff import Compared, DiffView
     from adhoc_cli.reports.differences.compare import compare_rosters
 
-    session.settle()
+    settle()
     with _the_old(old, new, since) as (before_at, named):
         after_at = new or old
         before, after = (

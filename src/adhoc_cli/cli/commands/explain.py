@@ -5,6 +5,7 @@ from __future__ import annotations
 from adhoc_cli.cli import options, session
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
+from adhoc_cli.cli.startup_cost import settle
 
 
 @roster_command(..., "folder", "form", "output")
@@ -16,7 +17,7 @@ def explain(shared: RosterOptions, *, code: options.RuleArgument) -> int:
     from adhoc_cli.reports.explain import explain_rule
     from adhoc_cli.rules.registry import find_rule
 
-    session.settle()
+    settle()
     rule = find_rule(code)
     office = session.open_office(shared.folder, None, shared.day)
     speaker = session.speaker(personal=True)  # the people of its examples are invented

@@ -14,6 +14,7 @@ from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.language import follow, lang, say
 from adhoc_cli.cli.refusal import end, refuse
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
+from adhoc_cli.cli.startup_cost import settle
 from adhoc_cli.cli.streams import OutputLost, tell
 from adhoc_cli.output.safe import safe
 
@@ -88,7 +89,7 @@ def import_(
         columns=tuple(columns.split(",")) if columns else (),
     )
     settings = office.settings.impor
-    session.settle()
+    settle()
     known = remembered.remembered(sources, settings.berkas, limits)
     # Where every row was rejected, there is no target to append to yet.
     again = known.append and not replace and (folder / (known.name or "")).is_file()

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from adhoc_cli.cli import lookups, options, session
+from adhoc_cli.cli import lookups, options
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.language import lang, say
 from adhoc_cli.cli.refusal import quoted
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
+from adhoc_cli.cli.startup_cost import settle
 from adhoc_cli.cli.streams import OutputLost, tell
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def init(
     from adhoc_cli.profiles.load import DEFAULT, load_profile
 
     law = load_profile(shared.profile or DEFAULT)
-    session.settle()
+    settle()
     made = write_init(plan_init(folder, place, law, with_seats=with_seats, lang=lang()))
     speaker = shared.speaker()
     with _report_of(made):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from adhoc_cli.cli import options, session
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
+from adhoc_cli.cli.startup_cost import settle
 
 
 @roster_command(..., "folder", "as_of", "form", "output")
@@ -15,7 +16,7 @@ def profiles(shared: RosterOptions, *, name: options.ProfileArgument = None) -> 
     from adhoc_cli.output.views.profiles import ProfilesView, ProfileView
     from adhoc_cli.reports.profiles import list_profiles, profile_values
 
-    session.settle()
+    settle()
     speaker = shared.speaker()
     if name:
         office = session.open_office(shared.folder, name, shared.day)

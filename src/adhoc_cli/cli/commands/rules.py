@@ -5,6 +5,7 @@ from __future__ import annotations
 from adhoc_cli.cli import lookups, session
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
+from adhoc_cli.cli.startup_cost import settle
 
 
 @roster_command("folder", "select", "ignore", "form", "output")
@@ -16,7 +17,7 @@ def rules(shared: RosterOptions) -> int:
     from adhoc_cli.reports.rules import list_rules
 
     chosen = lookups.chosen_rules(*shared.rules)
-    session.settle()
+    settle()
     office = session.open_office(shared.folder, None, shared.day)
     speaker = shared.speaker()
     shared.hand_over(RulesView(list_rules(chosen, office), speaker), speaker)
