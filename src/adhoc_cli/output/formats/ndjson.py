@@ -3,12 +3,11 @@ comes one for each of their items; `type` says what a line is."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from adhoc_cli.output.formats.api import Format
-from adhoc_cli.output.safe import safe_data
+from adhoc_cli.output.formats.json import members
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import Items, View
 
@@ -25,7 +24,7 @@ def write(view: View, sink: Sink) -> None:
 
 
 def _write(record: Mapping[str, Any], sink: Sink) -> None:
-    sink.write(json.dumps(safe_data(record, personal=sink.personal)) + "\n")
+    sink.write(f"{{{', '.join(members(record, personal=sink.personal))}}}\n")
 
 
 FORMAT = Format("ndjson", "ndjson", write, order=4)
