@@ -87,14 +87,14 @@ def _literals() -> frozenset[str]:
 
 @cache
 def _attributes() -> frozenset[str]:
-    """What `attrgetter` follows, which only looks like a key: "mark.operator"."""
+    """What `attrgetter` and its like follow, which only looks like a key: "mark.operator"."""
     return frozenset(
         text.value
         for node in _nodes()
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id == "attrgetter"
-        for text in node.args
+        and node.func.id in {"attrgetter", "From", "place_fields"}
+        for text in node.args[: None if node.func.id == "attrgetter" else 1]
         if isinstance(text, ast.Constant) and isinstance(text.value, str)
     )
 

@@ -1,16 +1,18 @@
 """The base of all documents in JSON.
 
-A model is filled from a result of `reports`: a field takes the attribute of its name, unless
-`values_of` says what stands there. The `Speaker` is the context of the validation: it masks what is
-personal and says the texts. Long lists are `Iterable`: pydantic makes their items as they are
-walked, so that a million of them are never held.
+A model is filled from a result of `reports`: a field takes the attribute of its name, unless a mark
+says what it is `From`, or the fields of a part stand among those of the whole (`part`). The
+`Speaker` is the context of the validation: it masks what is personal and says the texts. Long lists
+are `Iterable`: pydantic makes their items as they are walked, so that a million of them are never
+held.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple, Self
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import (
     BaseModel,
@@ -39,6 +41,24 @@ Masked = Annotated[str, BeforeValidator(_plain)]
 # A value of any kind, and the values of a finding: personal ones among them are masked.
 Plain = Annotated[Any, BeforeValidator(_plain)]
 Params = Annotated[dict[str, Any], BeforeValidator(_plain)]
+# An empty text, or the number 0 of a line, says that there is none.
+OrNone = BeforeValidator(lambda value: value or None)
+
+
+class From(NamedTuple):
+    """Marks a field that is no attribute of its own name: a path of attributes ("who.phone"; None
+    where one of them is None), or a function of the source and the speaker."""
+
+    source: str | Callable[[Any, Speaker], Any]
+
+
+ITSELF = From(lambda source, speaker: source)
+
+
+class Each(NamedTuple):
+    """Marks a list that is made as it is walked; in ndjson each item is a line of this type."""
+
+    type: str
 
 
 class Out(BaseModel):
@@ -47,11 +67,20 @@ class Out(BaseModel):
     model_config = ConfigDict(
         from_attributes=True, frozen=True, extra="forbid", use_attribute_docstrings=True
     )
+    part: ClassVar[tuple[str, type[Out]] | None] = None
+    """An attribute of the source whose own fields, those of a base, stand among the model's."""
 
     @classmethod
     def values_of(cls, source: Any, speaker: Speaker) -> Values:
         """The values that are no attributes of the source under the name of their field."""
-        return {}
+        values: dict[str, Any] = {}
+        if cls.part is not None:
+            whose, part = _at(source, cls.part[0]), cls.part[1]
+            values |= part.collected(whose, part.values_of(whose, speaker))
+        for name, origin in _origins(cls):
+            known = isinstance(origin, str)
+            values[name] = _at(source, origin) if known else origin(source, speaker)
+        return values
 
     @classmethod
     def collected(cls, source: Any, given: Values) -> dict[str, Any]:
@@ -76,16 +105,33 @@ class Out(BaseModel):
         return cls.model_validate(source, context=speaker)
 
 
+def _at(source: Any, path: str) -> Any:
+    for name in path.split("."):
+        source = None if source is None else getattr(source, name)
+    return source
+
+
 @cache
 def _fields(model: type[Out]) -> tuple[tuple[str, bool], ...]:
     """The fields of a model, and whether each must be there: asked for every item of a list."""
     return tuple((name, field.is_required()) for name, field in model.model_fields.items())
 
 
-class Each(NamedTuple):
-    """Marks a list that is made as it is walked; in ndjson each item is a line of this type."""
+@cache
+def _origins(model: type[Out]) -> tuple[tuple[str, Any], ...]:
+    """What its own fields are from; those of its part are read by this."""
+    marks = _marks(model)
+    of_part = _marks(model.part[1]) if model.part else {}
+    return tuple((name, mark.source) for name, mark in marks.items() if of_part.get(name) != mark)
 
-    type: str
+
+def _marks(model: type[Out]) -> dict[str, From]:
+    return {
+        name: mark
+        for name, field in model.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, From)
+    }
 
 
 class Tool(Out):
@@ -125,6 +171,13 @@ class DocumentOut(Out):
         """What the key `schema` says."""
         (name,) = cls.model_fields["schema_"].annotation.__args__  # type: ignore[union-attr]  # a Literal
         return str(name)
+
+
+class DatedOut(DocumentOut):
+    """A document about a roster, by a profile and as of a day."""
+
+    profile: str
+    as_of: date
 
 
 def _dumped(item: Out) -> dict[str, Any]:

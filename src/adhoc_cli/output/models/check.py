@@ -8,26 +8,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from adhoc_cli.models.finding import Finding, Severity
-from adhoc_cli.models.report import InputFile, Report, RuleResult, Status, WaiverStatus
-from adhoc_cli.output.models.base import Count, DocumentOut, Each, Out, Params, Values
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.report import Status, WaiverStatus
+from adhoc_cli.output.models.base import ITSELF, Count, DatedOut, Each, From, OrNone, Out, Params
 from adhoc_cli.output.models.shared import PersonOut, RegionOut
-from adhoc_cli.output.speaker import Speaker
 
 
 class InputOut(Out):
     """A file: rows = accepted + rejected."""
 
     file: str
-    sha256: str | None
+    sha256: Annotated[str | None, OrNone]
     """None of a file that is missing or could not be opened."""
     rows: Count
     accepted: Count
     rejected: Count
-
-    @classmethod
-    def values_of(cls, source: InputFile, speaker: Speaker) -> Values:
-        return {"sha256": source.sha256 or None}
 
 
 class BodyTotalsOut(Out):
@@ -43,16 +38,11 @@ class BodyTotalsOut(Out):
 class FoundOut(Out):
     """The true numbers of findings."""
 
-    errors: Count
-    warnings: Count
-    infos: Count
+    errors: Annotated[Count, From(lambda report, _: report.total(Severity.ERROR))]
+    warnings: Annotated[Count, From(lambda report, _: report.total(Severity.WARNING))]
+    infos: Annotated[Count, From(lambda report, _: report.total(Severity.INFO))]
     waived: Count
     """Findings that `adhoc.toml` accepts; they are not counted above."""
-
-    @classmethod
-    def values_of(cls, source: Report, speaker: Speaker) -> Values:
-        totals = (source.total(severity) for severity in Severity)
-        return dict(zip(("errors", "warnings", "infos"), totals, strict=True))
 
 
 class CheckSummaryOut(FoundOut):
@@ -82,12 +72,11 @@ class RuleOut(Out):
     """The true number, also where fewer findings are held."""
     waived: Count
     """The true number of findings that waivers cover; not among `failed`."""
-    severity_from: Literal["rule", "adhoc.toml"]
+    severity_from: Annotated[
+        Literal["rule", "adhoc.toml"],
+        From(lambda rule, _: "rule" if rule.own is None else "adhoc.toml"),
+    ]
     """Who set the severity."""
-
-    @classmethod
-    def values_of(cls, source: RuleResult, speaker: Speaker) -> Values:
-        return {"severity_from": "rule" if source.own is None else "adhoc.toml"}
 
 
 class WaiverOut(Out):
@@ -119,30 +108,23 @@ class FindingOut(Out):
     body: str | None
     person: PersonOut | None
     params: Params
-    message: str
+    message: Annotated[str, From(lambda finding, speaker: speaker.message(finding))]
     """What was found, in the reader's language."""
-    fix: str
+    fix: Annotated[str, From(lambda finding, speaker: speaker.fix(finding))]
     """What to do about it, in the reader's language."""
 
-    @classmethod
-    def values_of(cls, source: Finding, speaker: Speaker) -> Values:
-        return {"message": speaker.message(source), "fix": speaker.fix(source)}
 
-
-class CheckOut(DocumentOut):
+class CheckOut(DatedOut):
     """What `adhoc check --format json` says."""
 
     schema_: Literal["adhoc.check/1"] = Field(serialization_alias="schema")
-    profile: str
-    as_of: date
     inputs: list[InputOut]
-    summary: CheckSummaryOut
+    summary: Annotated[CheckSummaryOut, ITSELF]
     rules: Annotated[Iterable[RuleOut], Each("rule")]
     waivers: Annotated[Iterable[WaiverOut], Each("waiver")]
     """In the order of `adhoc.toml`."""
-    findings: Annotated[Iterable[FindingOut], Each("finding")]
-
-    @classmethod
-    def values_of(cls, source: Report, speaker: Speaker) -> Values:
-        held = (finding for rule in source.rules for finding in rule.findings)
-        return {"summary": source, "findings": held}
+    findings: Annotated[
+        Iterable[FindingOut],
+        Each("finding"),
+        From(lambda report, _: (finding for rule in report.rules for finding in rule.findings)),
+    ]

@@ -4,35 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from adhoc_cli.checklist.filled import Fate, Filled, FilledRow, Why
-from adhoc_cli.checklist.items import Planned
+from adhoc_cli.checklist.filled import Fate, Why
 from adhoc_cli.checklist.mark import MarkStatus
-from adhoc_cli.checklist.place import PlaceList, Tick
-from adhoc_cli.checklist.progress import ItemProgress, KecamatanProgress, Late, Progress
-from adhoc_cli.checklist.read import Entry, Journal
-from adhoc_cli.output.models.base import Count, DocumentOut, Each, Masked, Out, Values
+from adhoc_cli.output.models.base import Count, DocumentOut, Each, From, Masked, OrNone, Out
 from adhoc_cli.output.models.shared import RegionOut, TextsOut
-from adhoc_cli.output.speaker import Speaker
 
 
 class JournalOut(Out):
     """The journal as it was read: rows = accepted + rejected."""
 
-    file: Literal["koordinasi.csv"]
+    file: Annotated[Literal["koordinasi.csv"], From("file.name")]
     exists: bool
     """A folder without a journal has an empty one."""
-    rows: Count
-    accepted: Count
-    rejected: Count
-
-    @classmethod
-    def values_of(cls, source: Journal, speaker: Speaker) -> Values:
-        numbers = {key: getattr(source.file, key) for key in ("rows", "accepted", "rejected")}
-        return {"file": source.file.name, **numbers}
+    rows: Annotated[Count, From("file.rows")]
+    accepted: Annotated[Count, From("file.accepted")]
+    rejected: Annotated[Count, From("file.rejected")]
 
 
 class CountsOut(Out):
@@ -52,44 +42,25 @@ class ItemOut(Out):
     """An item with its last day."""
 
     id: str
-    body: str
+    body: Annotated[str, From("item.badan")]
     level: Literal["kecamatan", "desa"]
-    stakeholders: list[str]
-    purpose: TextsOut
-    evidence: list[str]
+    stakeholders: Annotated[list[str], From("item.pemangku")]
+    purpose: Annotated[TextsOut, From("item.purpose")]
+    evidence: Annotated[list[str], From("item.bukti")]
     """What usually shows that it was done."""
-    due: date | None
-    late_after: date | None
+    due: Annotated[date | None, From("due.day")]
+    late_after: Annotated[date | None, From("due.late")]
     """The last day before it is overdue."""
-    by_law: bool
+    by_law: Annotated[bool, From("due.legal")]
     """Whether the law sets the deadline."""
-    basis: str | None
-
-
-def _item(planned: Planned) -> dict[str, Any]:
-    item, due = planned.item, planned.due
-    return {
-        "id": planned.id,
-        "body": item.badan,
-        "level": planned.level,
-        "stakeholders": item.pemangku,
-        "purpose": item.purpose,
-        "evidence": item.bukti,
-        "due": due.day,
-        "late_after": due.late,
-        "by_law": due.legal,
-        "basis": item.sumber.dasar if item.sumber else None,
-    }
+    basis: Annotated[str | None, From("item.sumber.dasar")]
 
 
 class ItemProgressOut(ItemOut):
     """An item over all its places."""
 
+    part = "planned", ItemOut
     counts: CountsOut
-
-    @classmethod
-    def values_of(cls, source: ItemProgress, speaker: Speaker) -> Values:
-        return _item(source.planned)
 
 
 class KecamatanProgressOut(Out):
@@ -98,11 +69,7 @@ class KecamatanProgressOut(Out):
     region: RegionOut
     bodies: dict[str, CountsOut]
     desa: Count
-    desa_complete: Count
-
-    @classmethod
-    def values_of(cls, source: KecamatanProgress, speaker: Speaker) -> Values:
-        return {"desa_complete": source.complete}
+    desa_complete: Annotated[Count, From("complete")]
 
 
 class LateOut(Out):
@@ -110,56 +77,41 @@ class LateOut(Out):
 
     region: RegionOut
     kecamatan: RegionOut
-    body: str
-    item: str
-    stakeholders: list[str]
-    due: date | None
+    body: Annotated[str, From("planned.item.badan")]
+    item: Annotated[str, From("planned.id")]
+    stakeholders: Annotated[list[str], From("roles")]
+    due: Annotated[date | None, From("planned.due.day")]
     days: int
     """Days behind the last one."""
-    by_law: bool
+    by_law: Annotated[bool, From("planned.due.legal")]
     scheduled: bool
     """Whether a day is set."""
-
-    @classmethod
-    def values_of(cls, source: Late, speaker: Speaker) -> Values:
-        planned = source.planned
-        return {
-            "body": planned.item.badan,
-            "item": planned.id,
-            "stakeholders": source.roles,
-            "due": planned.due.day,
-            "by_law": planned.due.legal,
-        }
 
 
 class StatusOut(DocumentOut):
     """What `adhoc checklist status` says."""
 
     schema_: Literal["adhoc.checklist/1"] = Field(serialization_alias="schema")
-    about: Literal["status"]
+    about: Annotated[Literal["status"], From(lambda *_: "status")]
     profile: str
     as_of: date
     journal: JournalOut
-    summary: dict[str, CountsOut]
+    summary: Annotated[dict[str, CountsOut], From("totals")]
     items: Annotated[Iterable[ItemProgressOut], Each("item")]
     kecamatan: Annotated[Iterable[KecamatanProgressOut], Each("kecamatan")]
     overdue: Annotated[Iterable[LateOut], Each("overdue")]
-
-    @classmethod
-    def values_of(cls, source: Progress, speaker: Speaker) -> Values:
-        return {"about": "status", "summary": source.totals}
 
 
 class MarkOut(Out):
     """What the journal says of an item."""
 
     line: int | None
-    status: MarkStatus
-    date_: date | None = Field(serialization_alias="date")
-    evidence: str | None
-    note: str | None
-    operator: str | None
-    recorded: str | None
+    status: Annotated[MarkStatus, From("mark.status")]
+    date_: Annotated[date | None, From("mark.tanggal")] = Field(serialization_alias="date")
+    evidence: Annotated[str | None, From("mark.bukti"), OrNone]
+    note: Annotated[str | None, From("mark.catatan"), OrNone]
+    operator: Annotated[str | None, From("mark.operator")]
+    recorded: Annotated[str | None, From("mark.waktu")]
 
 
 class ContactOut(Out):
@@ -173,41 +125,22 @@ class ContactOut(Out):
 class TickOut(ItemOut):
     """An item at one place."""
 
-    state: Literal["overdue", "due", "open", "done"]
-    days_left: int | None
+    part = "planned", ItemOut
+    stakeholders: Annotated[list[str], From("roles")]
+    state: Annotated[
+        Literal["overdue", "due", "open", "done"], From(lambda tick, _: tick.state.name.lower())
+    ]
+    days_left: Annotated[int | None, From("left")]
     """Negative behind the last day."""
-    mark: MarkOut | None
+    mark: Annotated[MarkOut | None, From("entry")]
     contacts: list[ContactOut]
-
-    @classmethod
-    def values_of(cls, source: Tick, speaker: Speaker) -> Values:
-        return {
-            **_item(source.planned),
-            "stakeholders": source.roles,
-            "state": source.state.name.lower(),
-            "days_left": source.left,
-            "mark": _mark(source.entry) if source.entry else None,
-        }
-
-
-def _mark(entry: Entry) -> dict[str, Any]:
-    mark = entry.mark
-    return {
-        "line": entry.line,
-        "status": mark.status,
-        "date_": mark.tanggal,
-        "evidence": mark.bukti or None,
-        "note": mark.catatan or None,
-        "operator": mark.operator,
-        "recorded": mark.waktu,
-    }
 
 
 class PlaceOut(DocumentOut):
     """What `adhoc checklist show` says."""
 
     schema_: Literal["adhoc.checklist/1"] = Field(serialization_alias="schema")
-    about: Literal["place"]
+    about: Annotated[Literal["place"], From(lambda *_: "place")]
     profile: str
     as_of: date
     journal: JournalOut
@@ -215,37 +148,28 @@ class PlaceOut(DocumentOut):
     kecamatan: RegionOut
     kind: str
     """`kecamatan`, `desa` or `kelurahan`."""
-    items: Annotated[Iterable[TickOut], Each("item")]
-
-    @classmethod
-    def values_of(cls, source: PlaceList, speaker: Speaker) -> Values:
-        return {"about": "place", "items": source.ticks}
+    items: Annotated[Iterable[TickOut], Each("item"), From("ticks")]
 
 
 class RecordedOut(Out):
     """A line of the journal."""
 
     line: int
-    recorded: str | None
-    operator: str | None
+    recorded: Annotated[str | None, From("mark.waktu")]
+    operator: Annotated[str | None, From("mark.operator")]
     region: RegionOut
-    item: str
-    status: MarkStatus
-    date_: date | None = Field(serialization_alias="date")
-    evidence: str | None
-    note: str | None
-
-
-def recorded_values(entry: Entry, place: Any) -> dict[str, Any]:
-    """The values of a `RecordedOut`."""
-    return {**_mark(entry), "region": place, "item": entry.mark.butir}
+    item: Annotated[str, From("mark.butir")]
+    status: Annotated[MarkStatus, From("mark.status")]
+    date_: Annotated[date | None, From("mark.tanggal")] = Field(serialization_alias="date")
+    evidence: Annotated[str | None, From("mark.bukti"), OrNone]
+    note: Annotated[str | None, From("mark.catatan"), OrNone]
 
 
 class HistoryOut(DocumentOut):
     """What `adhoc checklist history` says."""
 
     schema_: Literal["adhoc.checklist/1"] = Field(serialization_alias="schema")
-    about: Literal["history"]
+    about: Annotated[Literal["history"], From(lambda *_: "history")]
     journal: JournalOut
     marks: Annotated[Iterable[RecordedOut], Each("mark")]
 
@@ -253,21 +177,11 @@ class HistoryOut(DocumentOut):
 class FilledRowOut(Out):
     """A row of the sheet."""
 
-    line: int | None
-    region_code: str | None
-    item: str | None
-    outcome: Fate
-    reason: Why | None
-
-    @classmethod
-    def values_of(cls, source: FilledRow, speaker: Speaker) -> Values:
-        return {
-            "line": source.line or None,
-            "region_code": source.place or None,
-            "item": source.item or None,
-            "outcome": source.fate,
-            "reason": source.why or None,
-        }
+    line: Annotated[int | None, OrNone]
+    region_code: Annotated[str | None, From("place"), OrNone]
+    item: Annotated[str | None, OrNone]
+    outcome: Annotated[Fate, From("fate")]
+    reason: Annotated[Why | None, From("why"), OrNone]
 
 
 class FilledSummaryOut(Out):
@@ -284,15 +198,15 @@ class FilledOut(DocumentOut):
     """What `adhoc checklist import` says."""
 
     schema_: Literal["adhoc.checklist/1"] = Field(serialization_alias="schema")
-    about: Literal["import"]
+    about: Annotated[Literal["import"], From(lambda *_: "import")]
     file: str
-    summary: FilledSummaryOut
+    summary: Annotated[
+        FilledSummaryOut,
+        From(
+            lambda filled, _: {"rows": filled.read, **{str(one): filled.count(one) for one in Fate}}
+        ),
+    ]
     rows: Annotated[Iterable[FilledRowOut], Each("row")]
-
-    @classmethod
-    def values_of(cls, source: Filled, speaker: Speaker) -> Values:
-        counts = {str(fate): source.count(fate) for fate in Fate}
-        return {"about": "import", "summary": {"rows": source.read, **counts}}
 
 
 ChecklistOut = StatusOut | PlaceOut | HistoryOut | FilledOut

@@ -4,65 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from adhoc_cli.output.models.base import Count, DocumentOut, Each, Out, Plain, Values
+from adhoc_cli.output.models.base import ITSELF, Count, DocumentOut, Each, From, Out, Plain
 from adhoc_cli.output.models.shared import PostOut, RegionOut, SomeoneOut
-from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.reports.differences.changes import (
-    Change,
-    ColumnChange,
-    Differences,
-    KecamatanChanges,
-    Kind,
-    RankOrder,
-    RegionKind,
-)
+from adhoc_cli.reports.differences.changes import Kind, RankOrder, RegionKind
 
 
 class SideOut(Out):
     """The people of one of the two rosters: rows = compared + nameless + rejected."""
 
     path: str
-    rows: Count
-    compared: Count
-    nameless: Count
-    rejected: Count
+    rows: Annotated[Count, From("people.rows")]
+    compared: Annotated[Count, From("people.compared")]
+    nameless: Annotated[Count, From("people.nameless")]
+    rejected: Annotated[Count, From("people.rejected")]
 
 
 class KecamatanChangesOut(Out):
     """How much changed in one kecamatan."""
 
-    code: str
-    name: str
+    code: Annotated[str, From("region.code")]
+    name: Annotated[str, From("region.name")]
     total: Count
-    kinds: dict[Kind, Count]
-
-    @classmethod
-    def values_of(cls, source: KecamatanChanges, speaker: Speaker) -> Values:
-        place = source.region
-        return {"code": place.code, "name": place.name, "kinds": source.counts}
+    kinds: Annotated[dict[Kind, Count], From("counts")]
 
 
 class DiffSummaryOut(Out):
     """How much changed."""
 
-    kinds: dict[Kind, Count]
-    regions: Count
-    columns: Count
+    kinds: Annotated[dict[Kind, Count], From("counts")]
+    regions: Annotated[Count, From(lambda found, _: len(found.regions))]
+    columns: Annotated[Count, From(lambda found, _: len(found.columns))]
     fields: dict[str, Count]
     """Corrected cells by column."""
     kecamatan: list[KecamatanChangesOut]
-
-    @classmethod
-    def values_of(cls, source: Differences, speaker: Speaker) -> Values:
-        return {
-            "kinds": source.counts,
-            "regions": len(source.regions),
-            "columns": len(source.columns),
-        }
 
 
 class UnreadableOut(Out):
@@ -75,13 +53,9 @@ class UnreadableOut(Out):
 class ColumnChangeOut(Out):
     """A column that only one of the rosters has."""
 
-    file: str
+    file: Annotated[str, From(lambda change, _: f"{change.file}.csv")]
     column: str
     added: bool
-
-    @classmethod
-    def values_of(cls, source: ColumnChange, speaker: Speaker) -> Values:
-        return {"file": f"{source.file}.csv"}
 
 
 class RegionChangeOut(Out):
@@ -109,13 +83,14 @@ class PostedOut(SomeoneOut):
     post: PostOut
 
 
-class ChangeOut(Out):
+class _Kind(Out):
+    kind: Kind
+
+
+class ChangeOut(PostOut, _Kind):
     """A change to people at a post."""
 
-    kind: Kind
-    body: str
-    region: RegionOut
-    tps: int | None
+    part = "post", PostOut
     before: list[PostedOut]
     after: list[PostedOut]
     reason: str | None
@@ -123,15 +98,10 @@ class ChangeOut(Out):
     decree: str | None
     order: RankOrder | None
     """Whether who came in was next by rank."""
-    passed_over: list[PostedOut]
+    passed_over: Annotated[list[PostedOut], From("passed")]
     sure: bool
     """False where several people changed at once."""
     fields: list[FieldChangeOut]
-
-    @classmethod
-    def values_of(cls, source: Change, speaker: Speaker) -> Values:
-        post = {key: getattr(source.post, key) for key in PostOut.model_fields}
-        return {**post, "passed_over": source.passed}
 
 
 class DiffOut(DocumentOut):
@@ -141,19 +111,11 @@ class DiffOut(DocumentOut):
     old: SideOut
     new: SideOut
     changed: bool
-    summary: DiffSummaryOut
-    unreadable: list[UnreadableOut]
+    summary: Annotated[DiffSummaryOut, ITSELF]
+    unreadable: Annotated[
+        list[UnreadableOut],
+        From(lambda found, _: [{"side": side, "file": file} for side, file in found.unreadable]),
+    ]
     columns: list[ColumnChangeOut]
     regions: Annotated[Iterable[RegionChangeOut], Each("region")]
     changes: Annotated[Iterable[ChangeOut], Each("change")]
-
-    @classmethod
-    def values_of(cls, source: Differences, speaker: Speaker) -> Values:
-        unread = [{"side": side, "file": file} for side, file in source.unreadable]
-        return {"summary": source, "unreadable": unread, "changes": source.changes}
-
-
-def side_values(path: str, rows: Any) -> dict[str, Any]:
-    """The values of a `SideOut`."""
-    numbers = ("rows", "compared", "nameless", "rejected")
-    return {"path": path, **{key: getattr(rows, key) for key in numbers}}

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from adhoc_cli.intake.fault_texts import fault_text, skipped_text
-from adhoc_cli.intake.result import Change, Intake, Mode, Reject, SheetRead, SheetSkipped
-from adhoc_cli.output.models.base import Count, DocumentOut, Each, Out, Params, Plain, Values
+from adhoc_cli.intake.result import Intake, Mode
+from adhoc_cli.output.models.base import ITSELF, Count, DocumentOut, Each, From, Out, Params, Plain
 from adhoc_cli.output.models.shared import PersonOut
-from adhoc_cli.output.speaker import Speaker
 
 
 class ImportSummaryOut(Out):
@@ -52,11 +51,7 @@ class SourceOut(Out):
     """Lines that name what follows."""
     blank: Count
     left_out: Count
-    columns: list[MappedOut]
-
-    @classmethod
-    def values_of(cls, source: SheetRead, speaker: Speaker) -> Values:
-        return {"columns": source.mapping}
+    columns: Annotated[list[MappedOut], From("mapping")]
 
 
 class SkippedOut(Out):
@@ -64,61 +59,36 @@ class SkippedOut(Out):
 
     file: str
     sheet: str
-    reason: str
-    message: str
-
-    @classmethod
-    def values_of(cls, source: SheetSkipped, speaker: Speaker) -> Values:
-        return {"reason": source.reason.key, "message": skipped_text(source.reason, speaker)}
+    reason: Annotated[str, From("reason.key")]
+    message: Annotated[str, From(lambda sheet, speaker: skipped_text(sheet.reason, speaker))]
 
 
 class ChangeOut(Out):
     """One kind of change in one column: how often, and the first example."""
 
-    what: str
+    what: Annotated[str, From("key")]
     column: str
     count: Count
     before: Plain
     after: Plain
-    file: str
-    sheet: str | None
-    line: int
-    message: str
-
-    @classmethod
-    def values_of(cls, source: Change, speaker: Speaker) -> Values:
-        message = speaker.say(f"import.change.{source.key}")
-        return {"what": source.key, **_where(source), "message": message}
+    file: Annotated[str, From("where.file")]
+    sheet: Annotated[str | None, From("where.sheet")]
+    line: Annotated[int, From("where.line")]
+    message: Annotated[str, From(lambda one, speaker: speaker.say(f"import.change.{one.key}"))]
 
 
 class RejectOut(Out):
     """A row that is not written."""
 
-    file: str
-    sheet: str | None
-    line: int
+    file: Annotated[str, From("where.file")]
+    sheet: Annotated[str | None, From("where.sheet")]
+    line: Annotated[int, From("where.line")]
     person: PersonOut | None
-    reason: str
-    column: str | None
-    params: Params
-    message: str
-    fix: str
-
-    @classmethod
-    def values_of(cls, source: Reject, speaker: Speaker) -> Values:
-        fault, text = source.fault, fault_text(source.fault, speaker)
-        return {
-            **_where(source),
-            "reason": fault.key,
-            "column": fault.column,
-            "params": fault.params,
-            "message": text.why,
-            "fix": text.fix,
-        }
-
-
-def _where(one: Change | Reject) -> dict[str, Any]:
-    return {key: getattr(one.where, key) for key in ("file", "sheet", "line")}
+    reason: Annotated[str, From("fault.key")]
+    column: Annotated[str | None, From("fault.column")]
+    params: Annotated[Params, From("fault.params")]
+    message: Annotated[str, From(lambda one, speaker: fault_text(one.fault, speaker).why)]
+    fix: Annotated[str, From(lambda one, speaker: fault_text(one.fault, speaker).fix)]
 
 
 class ImportOut(DocumentOut):
@@ -129,10 +99,10 @@ class ImportOut(DocumentOut):
     """What the rows are read as: `anggota`, …"""
     mode: Mode
     dry_run: bool
-    target: str
-    rejects_file: str | None
-    summary: ImportSummaryOut
-    sources: list[SourceOut]
+    target: Annotated[str, From(lambda intake, _: str(intake.target))]
+    rejects_file: Annotated[str | None, From(lambda intake, _: rejects_file(intake))]
+    summary: Annotated[ImportSummaryOut, ITSELF]
+    sources: Annotated[list[SourceOut], From("sheets")]
     skipped: list[SkippedOut]
     mapping: dict[str, str]
     """The headers that were read as the operator asked."""
@@ -141,12 +111,8 @@ class ImportOut(DocumentOut):
     """Cells that were left as they are, though the reader will object to them."""
     rejects: Annotated[Iterable[RejectOut], Each("reject")]
 
-    @classmethod
-    def values_of(cls, source: Intake, speaker: Speaker) -> Values:
-        name = source.rejects_name
-        return {
-            "target": str(source.target),
-            "rejects_file": None if name is None else str(source.folder / name),
-            "summary": source,
-            "sources": source.sheets,
-        }
+
+def rejects_file(intake: Intake) -> str | None:
+    """Where the rows are that were rejected."""
+    name = intake.rejects_name
+    return None if name is None else str(intake.folder / name)

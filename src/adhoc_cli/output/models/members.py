@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, create_model
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.rows import Anggota
-from adhoc_cli.output.models.base import Count, DocumentOut, Each, Out
+from adhoc_cli.output.models.base import Count, DatedOut, Each, Out
 from adhoc_cli.output.models.shared import RegionOut
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Items
@@ -45,12 +44,10 @@ class MembersSummaryOut(Out):
     rejected: Count
 
 
-class MembersOut(DocumentOut):
+class MembersOut(DatedOut):
     """What `adhoc members --format json` says."""
 
     schema_: Literal["adhoc.members/1"] = Field(serialization_alias="schema")
-    profile: str
-    as_of: date
     summary: MembersSummaryOut
     unreadable: list[str]
     members: Annotated[Iterable[MemberOut], Each("member")]  # type: ignore[valid-type]  # made from the row model

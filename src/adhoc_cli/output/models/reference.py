@@ -8,57 +8,36 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from adhoc_cli.intake.init import Initialised
 from adhoc_cli.models.finding import Severity
-from adhoc_cli.output.models.base import Count, DocumentOut, Each, Out, Values
+from adhoc_cli.output.models.base import Count, DocumentOut, Each, From, OrNone, Out
 from adhoc_cli.output.models.shared import TextsOut
-from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.profiles.parts import Level
-from adhoc_cli.reports.explain import Change, Explained, Shown
-from adhoc_cli.reports.profiles import ProfileList, ProfileValues
-from adhoc_cli.reports.rules import RuleEntry, RuleList
-from adhoc_cli.rules.api import Rule, Variants
+from adhoc_cli.rules.api import Variants
 from adhoc_cli.text.words import Words
 
 
 class RuleEntryOut(Out):
     """A rule, and whether it is on."""
 
-    code: str
-    name: str
+    code: Annotated[str, From("rule.code")]
+    name: Annotated[str, From("rule.name")]
     severity: Severity
-    status: Literal["on", "off"]
-    from_: str = Field(serialization_alias="from")
+    status: Annotated[Literal["on", "off"], From(lambda entry, _: "on" if entry.on else "off")]
+    from_: Annotated[str, From("origin")] = Field(serialization_alias="from")
     """Who says whether it is on, and at which severity."""
     waivers: Count
     """Waivers of this rule in `adhoc.toml`, expired ones too."""
-    title: TextsOut
-    basis: TextsOut
-    needs: list[str]
+    title: Annotated[TextsOut, From("rule.title")]
+    basis: Annotated[TextsOut, From("rule.basis")]
+    needs: Annotated[list[str], From("rule.needs")]
     """Files and columns without which it is skipped."""
-
-    @classmethod
-    def values_of(cls, source: RuleEntry, speaker: Speaker) -> Values:
-        return {
-            **_rule(source.rule, ("code", "name", "title", "basis", "needs")),
-            "status": "on" if source.on else "off",
-            "from_": source.origin,
-        }
-
-
-def _rule(rule: Rule, keys: Iterable[str]) -> dict[str, Any]:
-    return {key: getattr(rule, key) for key in keys}
 
 
 class RulesOut(DocumentOut):
     """What `adhoc rules --format json` says: the same in both languages, as it holds both."""
 
     schema_: Literal["adhoc.rules/1"] = Field(serialization_alias="schema")
-    rules: Annotated[Iterable[RuleEntryOut], Each("rule")]
-
-    @classmethod
-    def values_of(cls, source: RuleList, speaker: Speaker) -> Values:
-        return {"rules": source.entries}
+    rules: Annotated[Iterable[RuleEntryOut], Each("rule"), From("entries")]
 
 
 class VariantOut(Out):
@@ -75,18 +54,14 @@ class ExampleChangeOut(Out):
     what: str
     file: str
     line: int | None
-    cells: dict[str, str] | None
-    old: str | None
-    text: str | None
-
-    @classmethod
-    def values_of(cls, source: Change, speaker: Speaker) -> Values:
-        replaced = source.what == "replace"
-        return {
-            "cells": None if replaced else dict(source.cells) or None,
-            "old": source.cells[""] if replaced else None,
-            "text": source.text or None,
-        }
+    cells: Annotated[
+        dict[str, str] | None,
+        From(lambda one, _: None if one.what == "replace" else dict(one.cells) or None),
+    ]
+    old: Annotated[
+        str | None, From(lambda one, _: one.cells[""] if one.what == "replace" else None)
+    ]
+    text: Annotated[str | None, OrNone]
 
 
 class FoundAtOut(Out):
@@ -100,38 +75,27 @@ class ExampleOut(Out):
     """An example: its changes, and what is found."""
 
     changes: list[ExampleChangeOut]
-    at: list[FoundAtOut]
-
-    @classmethod
-    def values_of(cls, source: Shown, speaker: Speaker) -> Values:
-        return {"at": [{"file": file, "line": line} for file, line in source.at]}
+    at: Annotated[
+        list[FoundAtOut],
+        From(lambda shown, _: [{"file": file, "line": line} for file, line in shown.at]),
+    ]
 
 
 class ExplainOut(DocumentOut):
     """What `adhoc explain --format json` says: the same in both languages, as it holds both."""
 
     schema_: Literal["adhoc.explain/1"] = Field(serialization_alias="schema")
-    code: str
-    name: str
-    severity: Severity
-    needs: list[str]
-    title: TextsOut
+    code: Annotated[str, From("rule.code")]
+    name: Annotated[str, From("rule.name")]
+    severity: Annotated[Severity, From("rule.severity")]
+    needs: Annotated[list[str], From("rule.needs")]
+    title: Annotated[TextsOut, From("rule.title")]
     why: TextsOut
-    basis: TextsOut
-    messages: list[VariantOut]
-    fixes: list[VariantOut]
+    basis: Annotated[TextsOut, From("rule.basis")]
+    messages: Annotated[list[VariantOut], From(lambda one, _: _variants(one.rule.message))]
+    fixes: Annotated[list[VariantOut], From(lambda one, _: _variants(one.rule.fix))]
     passes: Annotated[Iterable[ExampleOut], Each("passes")]
     fails: Annotated[Iterable[ExampleOut], Each("fails")]
-
-    @classmethod
-    def values_of(cls, source: Explained, speaker: Speaker) -> Values:
-        rule = source.rule
-        return {
-            **_rule(rule, ("code", "name", "severity", "needs", "title", "basis")),
-            "why": source.why,
-            "messages": _variants(rule.message),
-            "fixes": _variants(rule.fix),
-        }
 
 
 def _variants(texts: Variants) -> list[dict[str, str | None]]:
@@ -153,11 +117,7 @@ class ProfilesOut(DocumentOut):
     """What `adhoc profiles --format json` says."""
 
     schema_: Literal["adhoc.profiles/1"] = Field(serialization_alias="schema")
-    profiles: Annotated[Iterable[ProfileEntryOut], Each("profile")]
-
-    @classmethod
-    def values_of(cls, source: ProfileList, speaker: Speaker) -> Values:
-        return {"profiles": source.entries}
+    profiles: Annotated[Iterable[ProfileEntryOut], Each("profile"), From("entries")]
 
 
 class SourceOut(Out):
@@ -190,15 +150,13 @@ class ProfileOut(DocumentOut):
     name: str
     title: TextsOut
     as_of: date
-    values: Annotated[Iterable[ValueOut], Each("value")]
-
-    @classmethod
-    def values_of(cls, source: ProfileValues, speaker: Speaker) -> Values:
-        return {
-            "values": (
-                ValueOut.collected(value, {"body": body}) for body, value in source.with_bodies()
-            )
-        }
+    values: Annotated[
+        Iterable[ValueOut],
+        Each("value"),
+        From(
+            lambda one, _: (ValueOut.collected(v, {"body": body}) for body, v in one.with_bodies())
+        ),
+    ]
 
 
 class KabupatenOut(Out):
@@ -212,12 +170,8 @@ class KabupatenOut(Out):
 class NewFileOut(Out):
     """A file that was made."""
 
-    file: str
+    file: Annotated[str, From("name")]
     rows: Count
-
-    @classmethod
-    def values_of(cls, source: Any, speaker: Speaker) -> Values:
-        return {"file": source.name}
 
 
 class InitOut(DocumentOut):
@@ -225,14 +179,10 @@ class InitOut(DocumentOut):
 
     schema_: Literal["adhoc.init/1"] = Field(serialization_alias="schema")
     profile: str
-    folder: str
+    folder: Annotated[str, From(lambda made, _: str(made.folder))]
     kabupaten: KabupatenOut | None
     places: dict[str, Count]
     seats: dict[str, Count]
     with_seats: bool
     """Whether a row was written for every seat."""
     files: list[NewFileOut]
-
-    @classmethod
-    def values_of(cls, source: Initialised, speaker: Speaker) -> Values:
-        return {"folder": str(source.folder)}

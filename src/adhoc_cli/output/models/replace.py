@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from adhoc_cli.output.models.base import Count, DocumentOut, Each, Masked, Out, Values
-from adhoc_cli.output.models.shared import PostOut, RegionOut, SomeoneOut, UncountedOut
+from adhoc_cli.output.models.base import (
+    ITSELF,
+    Count,
+    DatedOut,
+    DocumentOut,
+    Each,
+    From,
+    Masked,
+    OrNone,
+    Out,
+)
+from adhoc_cli.output.models.shared import PostOut, SomeoneOut, UncountedOut
 from adhoc_cli.output.people import check_text, skip_text
-from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.profiles.replacement import Provision
-from adhoc_cli.reports.candidates import Candidate, Check, Former, Note, Skip, Why
-from adhoc_cli.reports.letters.drafts import Draft
-from adhoc_cli.reports.persons import Someone
-from adhoc_cli.reports.successors import Successors, Vacancy
+from adhoc_cli.reports.candidates import Note, Why
 
 
 class SkipOut(Out):
@@ -28,11 +33,7 @@ class SkipOut(Out):
     status: str | None
     number: int | None
     """The age on voting day."""
-    message: str
-
-    @classmethod
-    def values_of(cls, source: Skip, speaker: Speaker) -> Values:
-        return {"message": skip_text(source, speaker)}
+    message: Annotated[str, From(skip_text)]
 
 
 class NoteOut(Out):
@@ -41,40 +42,26 @@ class NoteOut(Out):
     note: Note
     post: PostOut | None
     number: int | None
-    message: str
-
-    @classmethod
-    def values_of(cls, source: Check, speaker: Speaker) -> Values:
-        return {"message": check_text(source, speaker)}
+    message: Annotated[str, From(check_text)]
 
 
 class CandidateOut(SomeoneOut):
     """Somebody on the list of a unit."""
 
+    part = "who", SomeoneOut
     phone: Masked | None
     skips: list[SkipOut]
     """Empty for one who can take a seat."""
-    notes: list[NoteOut]
-
-    @classmethod
-    def values_of(cls, source: Candidate, speaker: Speaker) -> Values:
-        return {**_someone(source.who, speaker), "notes": source.checks}
+    notes: Annotated[list[NoteOut], From("checks")]
 
 
 class FormerOut(SomeoneOut):
     """Somebody who served in the unit and left."""
 
+    part = "who", SomeoneOut
     reason: str | None
     day: date | None
     decree: str | None
-
-    @classmethod
-    def values_of(cls, source: Former, speaker: Speaker) -> Values:
-        return _someone(source.who, speaker)
-
-
-def _someone(who: Someone, speaker: Speaker) -> dict[str, Any]:
-    return SomeoneOut.collected(who, SomeoneOut.values_of(who, speaker))
 
 
 class ProposalOut(Out):
@@ -88,17 +75,20 @@ class ProposalOut(Out):
 class ProvisionOut(Out):
     """What the law says."""
 
-    what: Literal["decides", "method", "besides", "exhausted"]
-    key: str
-    basis: str | None
-    source: str | None
-    level: str | None
-    message: str
+    what: Annotated[
+        Literal["decides", "method", "besides", "exhausted"], From(lambda pair, _: pair[0])
+    ]
+    key: Annotated[str, From(lambda pair, _: pair[1].key)]
+    basis: Annotated[str | None, From(lambda pair, _: pair[1].basis), OrNone]
+    source: Annotated[str | None, From(lambda pair, _: pair[1].source), OrNone]
+    level: Annotated[str | None, From(lambda pair, _: pair[1].level)]
+    message: Annotated[str, From(lambda pair, speaker: speaker.words(pair[1].words))]
 
 
 class VacancyOut(PostOut):
     """A unit with vacant seats."""
 
+    part = "post", PostOut
     required: Count
     filled: Count
     vacant: Count
@@ -111,32 +101,13 @@ class VacancyOut(PostOut):
     skipped: list[CandidateOut]
     further: list[CandidateOut]
     """Those who could take a seat and are not needed."""
-    law: list[ProvisionOut]
-
-    @classmethod
-    def values_of(cls, source: Vacancy, speaker: Speaker) -> Values:
-        law = [_provision(what, part, speaker) for what, part in source.provisions]
-        return {**_post(source), "law": law}
-
-
-def _provision(what: str, part: Provision, speaker: Speaker) -> dict[str, Any]:
-    return {
-        "what": what,
-        "key": part.key,
-        "basis": part.basis or None,
-        "source": part.source or None,
-        "level": part.level,
-        "message": speaker.words(part.words),
-    }
-
-
-def _post(one: Any) -> dict[str, Any]:
-    return {key: getattr(one.post, key) for key in PostOut.model_fields}
+    law: Annotated[list[ProvisionOut], From("provisions")]
 
 
 class UnitReserveOut(PostOut):
     """The reserve of one unit."""
 
+    part = "post", PostOut
     vacant: Count
     wanted: Count
     """What the profile asks for."""
@@ -145,10 +116,6 @@ class UnitReserveOut(PostOut):
     """Of those listed, who could take a seat today."""
     left: Count
     """Who could still step in once the vacant seats are filled."""
-
-    @classmethod
-    def values_of(cls, source: Any, speaker: Speaker) -> Values:
-        return _post(source)
 
 
 class BodyReserveOut(Out):
@@ -167,24 +134,18 @@ class BodyReserveOut(Out):
 class ReplaceSummaryOut(Out):
     """The vacancies of all units."""
 
-    vacancies: Count
+    vacancies: Annotated[Count, From(lambda found, _: len(found.vacancies))]
     vacant: Count
     proposed: Count
     open: Count
     reserves: list[BodyReserveOut]
 
-    @classmethod
-    def values_of(cls, source: Successors, speaker: Speaker) -> Values:
-        return {"vacancies": len(source.vacancies)}
 
-
-class ReplaceOut(DocumentOut):
+class ReplaceOut(DatedOut):
     """What `adhoc replace --format json` says."""
 
     schema_: Literal["adhoc.replace/1"] = Field(serialization_alias="schema")
-    profile: str
-    as_of: date
-    summary: ReplaceSummaryOut
+    summary: Annotated[ReplaceSummaryOut, ITSELF]
     ended: list[str]
     """Bodies whose term is over."""
     uncounted: list[UncountedOut]
@@ -192,32 +153,20 @@ class ReplaceOut(DocumentOut):
     """Columns that the roster lacks, and that something stays unchecked for."""
     unreadable: list[str]
     vacancies: Annotated[Iterable[VacancyOut], Each("vacancy")]
-    reserves: Annotated[Iterable[UnitReserveOut], Each("reserve")]
+    reserves: Annotated[
+        Iterable[UnitReserveOut],
+        Each("reserve"),
+        From(lambda found, _: (unit for body in found.reserves for unit in body.units)),
+    ]
 
-    @classmethod
-    def values_of(cls, source: Successors, speaker: Speaker) -> Values:
-        units = (unit for body in source.reserves for unit in body.units)
-        return {"summary": source, "reserves": units}
 
-
-class LetterOut(Out):
+class LetterOut(PostOut):
     """A draft, and to whom."""
 
-    body: str
-    region: RegionOut
-    tps: int | None
-    name: str | None
-    phone: Masked | None
+    part = "post", PostOut
+    name: Annotated[str | None, From("to.who.person.name")]
+    phone: Annotated[Masked | None, From("to.phone")]
     text: str
-
-    @classmethod
-    def values_of(cls, source: Draft, speaker: Speaker) -> Values:
-        to = source.to
-        return {
-            **_post(source),
-            "name": to and to.who.person.name,
-            "phone": to and to.phone,
-        }
 
 
 class LettersOut(DocumentOut):

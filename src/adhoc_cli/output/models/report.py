@@ -10,7 +10,15 @@ from pydantic import Field
 
 from adhoc_cli.memory.news import Known
 from adhoc_cli.models.finding import Finding
-from adhoc_cli.output.models.base import Count, DocumentOut, Each, Out, Plain, Values
+from adhoc_cli.output.models.base import (
+    Count,
+    DocumentOut,
+    Each,
+    From,
+    Out,
+    Plain,
+    Values,
+)
 from adhoc_cli.output.models.check import FindingOut, FoundOut, InputOut, RuleOut, WaiverOut
 from adhoc_cli.output.models.checklist import (
     CountsOut,
@@ -18,7 +26,7 @@ from adhoc_cli.output.models.checklist import (
     KecamatanProgressOut,
     LateOut,
 )
-from adhoc_cli.output.models.quota import HeadsOut
+from adhoc_cli.output.models.quota import BodyOut, HeadsOut
 from adhoc_cli.output.models.shared import (
     RegionOut,
     TallyOut,
@@ -29,7 +37,7 @@ from adhoc_cli.output.models.shared import (
 )
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.reports.overview.deadlines import Kind
-from adhoc_cli.reports.overview.overview import Coordination, Overview
+from adhoc_cli.reports.overview.overview import Overview
 from adhoc_cli.reports.overview.rows import PlaceRow, head_rows, seat_rows
 
 
@@ -57,11 +65,7 @@ class NewOut(Out):
     body: str | None
     file: str | None
     line: int | None
-    message: str
-
-    @classmethod
-    def values_of(cls, source: Finding, speaker: Speaker) -> Values:
-        return {"message": speaker.message(source)}
+    message: Annotated[str, From(lambda finding, speaker: speaker.message(finding))]
 
 
 class KnownOut(Out):
@@ -108,15 +112,9 @@ class NewsOut(Out):
     counted: list[CountedOut]
 
 
-class BodyHeadsOut(Out):
+class BodyHeadsOut(HeadsOut, BodyOut):
     """The people of one body."""
 
-    body: str
-    men: Count
-    women: Count
-    unknown: Count
-    total: Count
-    women_percent: int | None
     least_share: float | None
     """The share of women that the profile asks for."""
 
@@ -124,26 +122,16 @@ class BodyHeadsOut(Out):
 class WomenMenOut(Out):
     """Women and men, of all bodies and of each."""
 
-    total: HeadsOut
-    bodies: list[BodyHeadsOut]
-    nameless: Count
-    rejected: Count
+    total: Annotated[HeadsOut, From("heads.total")]
+    bodies: Annotated[list[BodyHeadsOut], From(lambda one, _: list(_women_men(one)))]
+    nameless: Annotated[Count, From("heads.nameless")]
+    rejected: Annotated[Count, From("heads.rejected")]
 
-    @classmethod
-    def values_of(cls, source: Overview, speaker: Speaker) -> Values:
-        heads = source.heads
-        return {
-            "total": heads.total,
-            "bodies": [
-                BodyHeadsOut.collected(
-                    body.total,
-                    {"body": body.body, "least_share": source.women_least.get(body.body)},
-                )
-                for body in heads.bodies
-            ],
-            "nameless": heads.nameless,
-            "rejected": heads.rejected,
-        }
+
+def _women_men(one: Overview) -> Iterable[dict[str, Any]]:
+    for body in one.heads.bodies:
+        least = {"body": body.body, "least_share": one.women_least.get(body.body)}
+        yield BodyHeadsOut.collected(body.total, least)
 
 
 class SecretariatOut(Out):
@@ -188,13 +176,9 @@ class TimelineOut(Out):
 class CoordinationOut(Out):
     """How far coordination is."""
 
-    bodies: dict[str, CountsOut]
-    items: list[ItemProgressOut]
+    bodies: Annotated[dict[str, CountsOut], From("progress.totals")]
+    items: Annotated[list[ItemProgressOut], From("progress.items")]
     timeline: TimelineOut
-
-    @classmethod
-    def values_of(cls, source: Coordination, speaker: Speaker) -> Values:
-        return {"bodies": source.progress.totals, "items": source.progress.items}
 
 
 class AheadOut(Out):
@@ -210,30 +194,22 @@ class AheadOut(Out):
     """Places that have not done the item."""
 
 
-class SeatsOut(Out):
-    """The seats of a body in a kecamatan."""
-
+class _KecamatanBody(Out):
     kecamatan: RegionOut | None
     """None: units of a kecamatan that is not listed."""
     body: str
-    units: Count
-    complete: Count
-    required: Count
-    filled: Count
-    vacant: Count
-    excess: Count
 
 
-class WomenMenKecamatanOut(Out):
-    """The people of a body in a kecamatan."""
+class SeatsOut(TallyOut, _KecamatanBody):
+    """The seats of a body in a kecamatan."""
 
-    body: str
+
+class _BodyKecamatan(BodyOut):
     kecamatan: RegionOut
-    men: Count
-    women: Count
-    unknown: Count
-    total: Count
-    women_percent: int | None
+
+
+class WomenMenKecamatanOut(HeadsOut, _BodyKecamatan):
+    """The people of a body in a kecamatan."""
 
 
 class ReportFindingOut(FindingOut):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from adhoc_cli.output.models.base import Count, Masked, Out, Values
-from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.models.base import Count, From, Masked, Out
 from adhoc_cli.reports.quota import BodyQuota, UnitSeats
 
 
@@ -45,17 +44,13 @@ class PostOut(Out):
 class SomeoneOut(Out):
     """A person as one row has it."""
 
-    name: str
-    nik: Masked | None
+    name: Annotated[str, From("person.name")]
+    nik: Annotated[Masked | None, From("person.nik")]
     role: str | None
     status: str
     rank: int | None
     file: str
     line: int
-
-    @classmethod
-    def values_of(cls, source: Any, speaker: Speaker) -> Values:
-        return {"name": source.person.name, "nik": source.person.nik}
 
 
 class UncountedOut(Out):
@@ -95,19 +90,16 @@ class ContactOut(Out):
     phone: Masked | None
 
 
-class UnitOut(Out):
-    """The seats of a body at a place."""
-
+class _Where(Out):
     body: str
     per: str
     region: RegionOut
     tps: int | None
-    units: Count
-    complete: Count
-    required: Count
-    filled: Count
-    vacant: Count
-    excess: Count
+
+
+class UnitOut(TallyOut, _Where):
+    """The seats of a body at a place."""
+
     present: list[HolderOut] = Field(default_factory=list)
     """Who serves there; only with `--short`, and not in a public report."""
     call: list[ContactOut] = Field(default_factory=list)
@@ -116,7 +108,6 @@ class UnitOut(Out):
 
 def unit_values(body: BodyQuota, unit: UnitSeats, *, people: bool) -> dict[str, Any]:
     """The values of a `UnitOut`."""
-    tally = {key: getattr(unit.tally, key) for key in TallyOut.model_fields}
     named = {"present": unit.present, "call": unit.call} if people else {}
     where = {"body": body.body, "per": body.per, "region": unit.region, "tps": unit.tps}
-    return {**where, **tally, **named}
+    return {**where, **TallyOut.collected(unit.tally, {}), **named}

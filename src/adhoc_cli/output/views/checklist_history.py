@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from adhoc_cli.checklist.read import Entry, Journal
+from adhoc_cli.checklist.row import Koordinasi
 from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Block, Document, Heading, Paragraph, line
 from adhoc_cli.output.speaker import Speaker
@@ -15,6 +16,14 @@ from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.checklist_common import journal_note
 from adhoc_cli.output.views.common import counted
 from adhoc_cli.places.listed import Places
+
+
+class _Recorded(NamedTuple):
+    """A mark, its line and its place."""
+
+    line: int
+    mark: Koordinasi
+    region: Region
 
 
 class HistoryView(View):
@@ -39,14 +48,15 @@ class HistoryView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.checklist/1` about the history."""
-        from adhoc_cli.output.models.checklist import HistoryOut, recorded_values
+        from adhoc_cli.output.models.checklist import HistoryOut
 
-        marks = (recorded_values(entry, self._region(entry)) for entry in self._entries)
-        journal = self._journal
-        return HistoryOut.data(None, self._speaker, about="history", journal=journal, marks=marks)
+        about = {"journal": self._journal, "marks": self._marks()}
+        return HistoryOut.data(None, self._speaker, **about)
 
-    def _region(self, entry: Entry) -> Region:
-        return self._places.region(entry.mark.kode_wilayah)
+    def _marks(self) -> Iterator[_Recorded]:
+        for entry in self._entries:
+            place = self._places.region(entry.mark.kode_wilayah)
+            yield _Recorded(entry.line, entry.mark, place)
 
     def records(self) -> Records:
         """A row a mark, under the headers of the journal."""
@@ -76,7 +86,7 @@ class HistoryView(View):
             ),
             Field("kode_wilayah", attrgetter("mark.kode_wilayah"), CODE, "title.code"),
             Field(
-                "nama_wilayah", lambda one: self._region(one).name, title="members.place",
+                "nama_wilayah", attrgetter("region.name"), title="members.place",
                 drop=1, wrap=True,
             ),
             Field("butir", attrgetter("mark.butir"), CODE, "checklist.item"),
@@ -91,8 +101,8 @@ class HistoryView(View):
                 drop=5, wrap=True,
             ),
         )  # fmt: skip
-        return Table("marks", fields, lambda: self._entries)
+        return Table("marks", fields, self._marks)
 
 
-def _time(entry: Entry) -> str:
-    return (entry.mark.waktu or "")[:16].replace("T", " ")
+def _time(one: _Recorded) -> str:
+    return (one.mark.waktu or "")[:16].replace("T", " ")

@@ -51,6 +51,13 @@ class Compared(NamedTuple):
     new: str
 
 
+class _Side(NamedTuple):
+    """One of the two, and how many people it has."""
+
+    path: str
+    people: SideRows
+
+
 class DiffView(View):
     """The changes; what is personal in them is masked unless the speaker shows it."""
 
@@ -65,10 +72,10 @@ class DiffView(View):
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.diff/1`."""
-        from adhoc_cli.output.models.diff import DiffOut, side_values
+        from adhoc_cli.output.models.diff import DiffOut
 
-        old = side_values(self._compared.old, self._found.old)
-        new = side_values(self._compared.new, self._found.new)
+        old = _Side(self._compared.old, self._found.old)
+        new = _Side(self._compared.new, self._found.new)
         return DiffOut.data(self._found, self._speaker, old=old, new=new)
 
     def records(self) -> Records:
