@@ -78,7 +78,7 @@ def letters_view(_: Roster, speaker: Speaker, *, letter: Letter) -> View:
     """Drafts about those vacancies."""
     writer = Writer(succession(), speaker.lang, speaker.personal)
     made = drafts(writer, find_successors(succession()).vacancies, [letter])
-    return LettersView(str(letter), made, speaker)
+    return LettersView(made, speaker, letter=str(letter))
 
 
 def diff_view(roster: Roster, speaker: Speaker) -> View:

@@ -21,7 +21,7 @@ from adhoc_cli.output.views.check import CheckView
 from adhoc_cli.output.views.checklist_filled import FilledView
 from adhoc_cli.output.views.checklist_history import HistoryView
 from adhoc_cli.output.views.checklist_place import PlaceView
-from adhoc_cli.output.views.checklist_status import Asked, StatusView
+from adhoc_cli.output.views.checklist_status import StatusView
 from adhoc_cli.output.views.explain import ExplainView
 from adhoc_cli.output.views.members import MembersView
 from adhoc_cli.output.views.profiles import ProfilesView, ProfileView
@@ -148,21 +148,31 @@ def status_view(roster: Roster, speaker: Speaker, *, overdue: bool = False) -> V
     """Progress, with the journal above."""
     journal = marked()
     found = progress(roster, roster.profile.checklist, journal, bodies=("PPK", "PPS"))
-    asked = Asked(folder=FOLDER, overdue=overdue, command="adhoc checklist status --overdue")
-    return StatusView(found, journal, roster.profile.nama, speaker, asked)
+    return StatusView(
+        found,
+        speaker,
+        journal=journal,
+        profile=roster.profile.nama,
+        folder=FOLDER,
+        overdue=overdue,
+        command="adhoc checklist status --overdue",
+    )
 
 
 def place_view(roster: Roster, speaker: Speaker) -> View:
     """The list of a desa."""
     journal = marked()
     listed = place_list(roster, roster.profile.checklist, journal, "33.23.01.2016")
-    return PlaceView(listed, journal, roster.profile.nama, roster.as_of, speaker)
+    law, day = roster.profile.nama, roster.as_of
+    return PlaceView(listed, speaker, journal=journal, profile=law, as_of=day)
 
 
 def history_view(roster: Roster, speaker: Speaker) -> View:
     """All marks."""
     journal = marked()
-    return HistoryView(journal.history(), journal, roster.places, speaker, folder=FOLDER)
+    return HistoryView(
+        journal.history(), speaker, journal=journal, places=roster.places, folder=FOLDER
+    )
 
 
 def filled_view(roster: Roster, speaker: Speaker) -> View:
@@ -227,7 +237,7 @@ def written(
 ) -> bytes:
     """What a format makes of a view on a terminal, as personal as its speaker is."""
     out = io.BytesIO()
-    speaker = getattr(view, "_speaker", None)
+    speaker = getattr(view, "speaker", None) or getattr(view, "_speaker", None)
     personal = speaker is not None and speaker.personal
     choose(form, is_terminal=True).write(view, Sink(out, encoding, width, color, personal))
     return out.getvalue()

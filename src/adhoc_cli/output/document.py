@@ -115,6 +115,22 @@ def line(*parts: str | Span) -> Line:
     return tuple(span for span in spans if span.text)
 
 
+def title(*parts: str | Span) -> Heading:
+    """The heading of a document."""
+    return Heading(line(*parts), 1)
+
+
+def section(*parts: str | Span) -> Heading:
+    """The heading of a section."""
+    return Heading(line(*parts))
+
+
+def paragraph(*parts: str | Span, tone: Tone = Tone.PLAIN, close: bool = False) -> Paragraph:
+    """A line of running text; `tone` is that of its plain parts."""
+    spans = (part if isinstance(part, Span) else Span(part, tone) for part in parts)
+    return Paragraph(line(*spans), close)
+
+
 def spaced(blocks: Sequence[Block]) -> Iterator[tuple[bool, Block]]:
     """The blocks, each with whether a blank line stands before it: not below a section's
     heading."""

@@ -39,7 +39,7 @@ def replace(
     saved = _save(letters, made) if letters else None
     view: View
     if letter and not letters:
-        view = LettersView(letter, made, speaker)
+        view = LettersView(made, speaker, letter=letter)
     else:
         view = ReplaceView(found, speaker, folder=shared.folder_name, depth=reserve, saved=saved)
     shared.hand_over(view, speaker)

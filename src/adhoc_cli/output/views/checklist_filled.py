@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from adhoc_cli.checklist.filled import Fate, Filled, FilledRow
-from adhoc_cli.output.document import (
-    Block,
-    Document,
-    Heading,
-    Line,
-    Paragraph,
-    Span,
-    Tone,
-    line,
-)
-from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import CODE, NUMBER, Field, Table, grid_of, records_of, word
-from adhoc_cli.output.view import Records, View
-from adhoc_cli.output.views.common import counted, dotted
+from adhoc_cli.output.document import Block, Span, Tone, paragraph, title
+from adhoc_cli.output.table import CODE, NUMBER, Field, Table, word
+from adhoc_cli.output.views.common import ResultView, counted, dotted
 
 _TONES = {
     Fate.RECORDED: Tone.GOOD,
@@ -29,38 +17,32 @@ _TONES = {
 }
 
 
-class FilledView(View):
+class FilledView(ResultView[Filled]):
     """Rows read = recorded + known + blank + refused. No cell of the sheet is repeated."""
 
     personal = False
+    model = "checklist.FilledOut"
 
-    def __init__(self, filled: Filled, speaker: Speaker) -> None:
-        self._filled = filled
-        self._speaker = speaker
-
-    def data(self) -> dict[str, Any]:
-        """The document `adhoc.checklist/1` about an import."""
-        from adhoc_cli.output.models.checklist import FilledOut
-
-        return FilledOut.data(self._filled, self._speaker)
-
-    def records(self) -> Records:
+    def table(self) -> Table:
         """A row a row."""
-        return records_of(self._table(self._filled.rows), self._speaker)
+        return self._table(self.result.rows)
 
-    def document(self) -> Document:
+    def blocks(self) -> Iterator[Block | Table]:
         """The refused rows with their reasons, then the sums."""
-        say, filled = self._speaker.say, self._filled
-        blocks: list[Block] = [Heading(line(say("filled.title", file=filled.file)), 1)]
-        refused = [row for row in filled.rows if row.fate is Fate.REFUSED]
-        if refused:
-            blocks.append(grid_of(self._table(refused), self._speaker))
-        blocks.append(Paragraph(self._result()))
-        return Document(tuple(blocks), self._speaker.lang)
+        filled = self.result
+        yield title(self.say("filled.title", file=filled.file))
+        if refused := [row for row in filled.rows if row.fate is Fate.REFUSED]:
+            yield self._table(refused)
+        parts: list[str | Span] = [counted(self.speaker, "filled.rows", filled.read)]
+        for fate in Fate:
+            number = filled.count(fate)
+            text = counted(self.speaker, f"filled.{fate}", number)
+            parts.append(Span(text, _TONES[fate] if number else Tone.DIM))
+        yield paragraph(*dotted(parts))
 
     def _table(self, rows: Sequence[FilledRow]) -> Table:
         fields = (
-            Field("file", lambda row: self._filled.file, screen=False),
+            Field("file", lambda row: self.result.file, screen=False),
             Field("line", lambda row: row.line or None, NUMBER, "checklist.line"),
             Field("region_code", lambda row: row.place or None, CODE, "title.code"),
             Field("item", lambda row: row.item or None, screen=False),
@@ -72,13 +54,3 @@ class FilledView(View):
             ),
         )  # fmt: skip
         return Table("rows", fields, lambda: rows)
-
-    def _result(self) -> Line:
-        filled = self._filled
-        rows = counted(self._speaker, "filled.rows", filled.read)
-        parts: list[str | Span] = [rows]
-        for fate in Fate:
-            count = filled.count(fate)
-            tone = _TONES[fate] if count else Tone.DIM
-            parts.append(Span(counted(self._speaker, f"filled.{fate}", count), tone))
-        return dotted(parts)

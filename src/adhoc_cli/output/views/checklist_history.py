@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from adhoc_cli.checklist.read import Entry, Journal
 from adhoc_cli.checklist.row import Koordinasi
 from adhoc_cli.models.finding import Region
-from adhoc_cli.output.document import Block, Document, Heading, Paragraph, line
-from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import CODE, DAY, NAME, NUMBER, Field, Table, grid_of, records_of
-from adhoc_cli.output.view import Records, View
-from adhoc_cli.output.views.checklist_common import journal_note
-from adhoc_cli.output.views.common import counted
+from adhoc_cli.output.document import Block, paragraph, title
+from adhoc_cli.output.table import CODE, DAY, NAME, NUMBER, Field, Table
+from adhoc_cli.output.views.common import ResultView, counted, rejected_marks
 from adhoc_cli.places.listed import Places
 
 
@@ -26,56 +24,34 @@ class _Recorded(NamedTuple):
     region: Region
 
 
-class HistoryView(View):
+@dataclass(eq=False, kw_only=True)
+class HistoryView(ResultView[Sequence[Entry]]):
     """Marks in the order of the journal; it says who recorded them."""
 
     personal = True
+    model = "checklist.HistoryOut"
+    journal: Journal
+    places: Places
+    folder: str
 
-    def __init__(
-        self,
-        entries: Sequence[Entry],
-        journal: Journal,
-        places: Places,
-        speaker: Speaker,
-        *,
-        folder: str,
-    ) -> None:
-        self._entries = entries
-        self._journal = journal
-        self._places = places
-        self._speaker = speaker
-        self._folder = folder
-
-    def data(self) -> dict[str, Any]:
-        """The document `adhoc.checklist/1` about the history."""
-        from adhoc_cli.output.models.checklist import HistoryOut
-
-        about = {"journal": self._journal, "marks": self._marks()}
-        return HistoryOut.data(None, self._speaker, **about)
+    def given(self) -> dict[str, Any]:
+        """The journal and its marks."""
+        return {"journal": self.journal, "marks": self._marks()}
 
     def _marks(self) -> Iterator[_Recorded]:
-        for entry in self._entries:
-            place = self._places.region(entry.mark.kode_wilayah)
+        for entry in self.result:
+            place = self.places.region(entry.mark.kode_wilayah)
             yield _Recorded(entry.line, entry.mark, place)
 
-    def records(self) -> Records:
-        """A row a mark, under the headers of the journal."""
-        return records_of(self._table(), self._speaker)
-
-    def document(self) -> Document:
+    def blocks(self) -> Iterator[Block | Table]:
         """One table."""
-        speaker = self._speaker
-        title = speaker.say("checklist.history", folder=self._folder)
-        blocks: list[Block] = [Heading(line(title), 1)]
-        if self._entries:
-            blocks.append(grid_of(self._table(), speaker))
-        else:
-            blocks.append(Paragraph(line(speaker.say("checklist.no_marks"))))
-        blocks += journal_note(speaker, self._journal)
-        blocks.append(Paragraph(line(counted(speaker, "checklist.marks", len(self._entries)))))
-        return Document(tuple(blocks), speaker.lang)
+        yield title(self.say("checklist.history", folder=self.folder))
+        yield self.table() if self.result else paragraph(self.say("checklist.no_marks"))
+        yield from rejected_marks(self.speaker, self.journal.file.rejected)
+        yield paragraph(counted(self.speaker, "checklist.marks", len(self.result)))
 
-    def _table(self) -> Table:
+    def table(self) -> Table:
+        """A row a mark, under the headers of the journal."""
         fields = (
             Field("line", attrgetter("line"), NUMBER, "checklist.line"),
             Field("waktu", attrgetter("mark.waktu"), screen=False),
@@ -86,8 +62,7 @@ class HistoryView(View):
             ),
             Field("kode_wilayah", attrgetter("mark.kode_wilayah"), CODE, "title.code"),
             Field(
-                "nama_wilayah", attrgetter("region.name"), title="members.place",
-                drop=1, wrap=True,
+                "nama_wilayah", attrgetter("region.name"), title="members.place", drop=1, wrap=True
             ),
             Field("butir", attrgetter("mark.butir"), CODE, "checklist.item"),
             Field("status", attrgetter("mark.status"), CODE, "members.status"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -13,24 +14,26 @@ from adhoc_cli.checklist.place import PlaceList, Tick
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.output.document import (
     Block,
-    Document,
     Entry,
-    Heading,
     Line,
     Listing,
     Paragraph,
     Span,
     Tone,
     line,
+    paragraph,
+    title,
 )
-from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import DAY, FLAG, NAME, WORDS, Field, Table, records_of
-from adhoc_cli.output.view import Records, View
-from adhoc_cli.output.views.checklist_common import (
-    contact_name,
-    journal_note,
+from adhoc_cli.output.table import CODE, DAY, FLAG, LEFT, NAME, WORDS, Field, Table
+from adhoc_cli.output.views.common import (
+    ResultView,
+    counted,
+    dotted,
+    phone,
+    rejected_marks,
+    result_line,
+    subtitle,
 )
-from adhoc_cli.output.views.common import DOT, counted, dotted, subtitle
 
 _SIGNS = {
     State.OVERDUE: Span("✗ ", Tone.BAD),
@@ -40,79 +43,77 @@ _SIGNS = {
 }
 
 
-class PlaceView(View):
+@dataclass(eq=False, kw_only=True)
+class PlaceView(ResultView[PlaceList]):
     """The list of one place. It names people to call."""
 
     personal = True
+    model = "checklist.PlaceOut"
+    journal: Journal
+    profile: str
+    as_of: date
 
-    def __init__(
-        self, listed: PlaceList, journal: Journal, profile: str, as_of: date, speaker: Speaker
-    ) -> None:
-        self._listed = listed
-        self._journal = journal
-        self._profile = profile
-        self._as_of = as_of
-        self._speaker = speaker
+    def given(self) -> dict[str, Any]:
+        """Profile, day and journal."""
+        return {"profile": self.profile, "as_of": self.as_of, "journal": self.journal}
 
-    # -- for programs ------------------------------------------------------------------------------
-
-    def data(self) -> dict[str, Any]:
-        """The document `adhoc.checklist/1` about one place."""
-        from adhoc_cli.output.models.checklist import PlaceOut
-
-        about = {"profile": self._profile, "as_of": self._as_of, "journal": self._journal}
-        return PlaceOut.data(self._listed, self._speaker, **about)
-
-    def records(self) -> Records:
+    def table(self) -> Table:
         """A row an item."""
-        return records_of(self._table(), self._speaker)
-
-    def _table(self) -> Table:
-        region = self._listed.region
+        region = self.result.region
         fields = (
-            Field("region_code", lambda tick: region.code),
-            Field("region_name", lambda tick: region.name),
-            Field("item", attrgetter("planned.id")),
-            Field("body", attrgetter("planned.item.badan")),
-            Field("stakeholders", lambda tick: ", ".join(tick.roles)),
-            Field("purpose", attrgetter("planned.item.purpose"), WORDS),
+            Field("region_code", lambda tick: region.code, CODE, "title.code"),
+            Field("region_name", lambda tick: region.name, title="members.place"),
+            Field("item", attrgetter("planned.id"), CODE, "checklist.item"),
+            Field("body", attrgetter("planned.item.badan"), title="members.badan"),
+            Field(
+                "stakeholders", lambda tick: ", ".join(tick.roles), title="checklist.stakeholder"
+            ),
+            Field("purpose", attrgetter("planned.item.purpose"), WORDS, wrap=True),
             Field("state", lambda tick: tick.state.name.lower()),
-            Field("status", lambda tick: tick.mark and tick.mark.status),
-            Field("date", lambda tick: tick.mark and tick.mark.tanggal, DAY),
-            Field("evidence", lambda tick: tick.mark and tick.mark.bukti, NAME),
-            Field("note", lambda tick: tick.mark and tick.mark.catatan, NAME),
-            Field("due", attrgetter("planned.due.day"), DAY),
-            Field("days_left", attrgetter("left")),
+            Field("status", lambda tick: tick.mark and tick.mark.status, title="members.status"),
+            Field("date", lambda tick: tick.mark and tick.mark.tanggal, DAY, "checklist.day"),
+            Field(
+                "evidence",
+                lambda tick: tick.mark and tick.mark.bukti,
+                NAME,
+                "checklist.evidence_title",
+            ),
+            Field(
+                "note", lambda tick: tick.mark and tick.mark.catatan, NAME, "checklist.note_title"
+            ),
+            Field("due", attrgetter("planned.due.day"), DAY, "checklist.last_day"),
+            Field("days_left", attrgetter("left"), LEFT),
             Field("by_law", attrgetter("planned.due.legal"), FLAG),
-            Field("contacts", self._contacts),
+            Field("contacts", self._contacts, wrap=True),
         )
-        return Table("items", fields, lambda: self._listed.ticks)
+        return Table("items", fields, lambda: self.result.ticks)
 
     def _contacts(self, tick: Tick) -> str:
-        return "; ".join(contact_name(self._speaker, one) for one in tick.contacts)
+        """Name, office and phone, "Heni Wulandari (camat, 0812****1234)"."""
+        return "; ".join(
+            f"{one.name} ({one.role}, {phone(self.speaker, one.phone)})" for one in tick.contacts
+        )
 
     # -- for people --------------------------------------------------------------------------------
 
-    def document(self) -> Document:
+    def blocks(self) -> Iterator[Block | Table]:
         """A heading, the items, and how many are done."""
-        speaker, listed = self._speaker, self._listed
-        title = speaker.say("checklist.place", place=listed.region)
-        blocks: list[Block] = [Heading(line(title), 1)]
-        if listed.kind != "kecamatan":
-            above = speaker.place(listed.kecamatan)
-            said = speaker.say("checklist.kind", kind=listed.kind, above=above)
-            blocks.append(Paragraph(line(Span(said, Tone.DIM)), close=True))
-        blocks.append(subtitle(speaker, self._profile, self._as_of))
-        if listed.ticks:
-            blocks.append(Listing(tuple(map(self._entry, listed.ticks))))
+        place = self.result
+        yield title(self.say("checklist.place", place=place.region))
+        if place.kind != "kecamatan":
+            above = self.speaker.place(place.kecamatan)
+            text = self.say("checklist.kind", kind=place.kind, above=above)
+            yield paragraph(text, tone=Tone.DIM, close=True)
+        yield subtitle(self.speaker, self.profile, self.as_of)
+        if place.ticks:
+            yield Listing(tuple(map(self._entry, place.ticks)))
         else:
-            blocks.append(Paragraph(line(speaker.say("checklist.no_items"))))
-        blocks += journal_note(speaker, self._journal)
-        blocks.append(Paragraph(self._result()))
-        return Document(tuple(blocks), speaker.lang)
+            yield paragraph(self.say("checklist.no_items"))
+        yield from rejected_marks(self.speaker, self.journal.file.rejected)
+        yield self._result()
 
     def _entry(self, tick: Tick) -> Entry:
-        purpose = tick.planned.item.purpose.in_(self._speaker.lang)
+        purpose = tick.planned.item.purpose.in_(self.speaker.lang)
         head = line(
             _SIGNS[tick.state],
             Span(tick.planned.id, Tone.STRONG),
@@ -121,40 +122,37 @@ class PlaceView(View):
         return Entry(head, tuple(self._below(tick)))
 
     def _below(self, tick: Tick) -> Iterator[Line]:
-        speaker, mark = self._speaker, tick.mark
+        mark = tick.mark
         if mark is not None:
             yield dotted([self._marked(tick), *self._evidence(tick)])
             if mark.catatan:
-                note = mark.catatan
-                yield line(Span(speaker.say("checklist.note", note=note), Tone.DIM))
+                yield line(Span(self.say("checklist.note", note=mark.catatan), Tone.DIM))
         if tick.state is State.DONE:
             return
         yield dotted(self._deadline(tick))
         if tick.contacts:
-            names = "; ".join(contact_name(speaker, one) for one in tick.contacts)
-            yield line("→ ", speaker.say("checklist.contact", names=names))
+            yield line("→ ", self.say("checklist.contact", names=self._contacts(tick)))
 
     def _marked(self, tick: Tick) -> str:
         mark = tick.mark
         day = mark.tanggal if mark else None
         if tick.status is MarkStatus.CANCELLED:
-            return self._speaker.say("checklist.was_cancelled")
+            return self.say("checklist.was_cancelled")
         what = "done" if tick.status is MarkStatus.DONE else "scheduled"
         if day is None:
-            return self._speaker.say(f"checklist.was_{what}_undated")
-        return self._speaker.say(f"checklist.was_{what}", day=day)
+            return self.say(f"checklist.was_{what}_undated")
+        return self.say(f"checklist.was_{what}", day=day)
 
     def _evidence(self, tick: Tick) -> list[str | Span]:
         mark = tick.mark
         if mark and mark.bukti:
-            text = mark.bukti
-            return [self._speaker.say("checklist.evidence", evidence=text)]
+            return [self.say("checklist.evidence", evidence=mark.bukti)]
         if tick.status is MarkStatus.DONE:
-            return [Span(self._speaker.say("checklist.no_evidence"), Tone.WARN)]
+            return [Span(self.say("checklist.no_evidence"), Tone.WARN)]
         return []
 
     def _deadline(self, tick: Tick) -> list[str | Span]:
-        say, left, day = self._speaker.say, tick.left, tick.due.day
+        say, left, day = self.say, tick.left, tick.due.day
         if left is None:
             parts: list[str | Span] = [say("checklist.no_deadline")]
         elif left > 0:
@@ -171,13 +169,10 @@ class PlaceView(View):
             parts.append(Span(say("checklist.usual_evidence", evidence=usual), Tone.DIM))
         return parts
 
-    def _result(self) -> Line:
-        speaker, ticks = self._speaker, self._listed.ticks
+    def _result(self) -> Paragraph:
+        ticks = self.result.ticks
         done = sum(tick.state is State.DONE for tick in ticks)
         late = sum(tick.state is State.OVERDUE for tick in ticks)
-        said = speaker.say("checklist.done_count", count=done, total=len(ticks))
-        tone = Tone.BAD if late else Tone.GOOD
-        overdue = Span(counted(speaker, "checklist.overdue_count", late), tone)
-        return line(
-            Span(f"{speaker.say('result')} ", Tone.STRONG), said, Span(DOT, Tone.DIM), overdue
-        )
+        said = self.say("checklist.done_count", count=done, total=len(ticks))
+        overdue = counted(self.speaker, "checklist.overdue_count", late)
+        return result_line(self.speaker, [said, Span(overdue, Tone.BAD if late else Tone.GOOD)])

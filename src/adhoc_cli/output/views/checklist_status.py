@@ -2,153 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import Any
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from adhoc_cli.checklist.progress import Progress
+from adhoc_cli.checklist.progress import Counts, KecamatanProgress, Late, Progress
 from adhoc_cli.checklist.read import Journal
-from adhoc_cli.output.document import (
-    Block,
-    Document,
-    Heading,
-    Line,
-    Paragraph,
-    Span,
-    Tone,
-    line,
-)
-from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import COUNT, Field, Table, grid_of, records_of
-from adhoc_cli.output.view import Records, View
-from adhoc_cli.output.views.checklist_common import journal_note
+from adhoc_cli.output.document import Block, Tone, paragraph, section, title
+from adhoc_cli.output.table import COUNT, Field, Table
 from adhoc_cli.output.views.checklist_progress import (
     items_table,
     kecamatan_grid,
     late_table,
     progress_parts,
 )
-from adhoc_cli.output.views.common import dotted, subtitle
+from adhoc_cli.output.views.common import (
+    ResultView,
+    place_fields,
+    rejected_marks,
+    result_line,
+    subtitle,
+)
 
 _NUMBERS = {
     "total": "report.items", "done": "report.done", "due": "checklist.due",
     "overdue": "checklist.overdue", "open": "report.open", "scheduled": "report.scheduled",
     "overdue_by_law": "report.by_law",
 }  # fmt: skip
-
-
-def _count(key: str) -> Field:
-    return Field(key, lambda row: getattr(row[2], key), COUNT, _NUMBERS[key])
-
-
-# A row is a kecamatan, a body, and the counts of both.
 _FIELDS = (
-    Field("region_code", lambda row: row[0].region.code, title="title.code"),
-    Field("region_name", lambda row: row[0].region.name, title="title.kecamatan"),
-    Field("body", itemgetter(1)),
-    *(_count(key) for key in _NUMBERS),
-    Field("desa", lambda row: row[0].desa, COUNT),
-    Field("desa_complete", lambda row: row[0].complete, COUNT, "checklist.desa_complete"),
+    *place_fields("place.region"),
+    Field("body", attrgetter("body")),
+    *(Field(key, attrgetter(f"counts.{key}"), COUNT, title) for key, title in _NUMBERS.items()),
+    Field("desa", attrgetter("place.desa"), COUNT),
+    Field("desa_complete", attrgetter("place.complete"), COUNT, "checklist.desa_complete"),
 )
 _FIRST = 10  # overdue items that stand above the table of a whole kabupaten
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """How the progress was asked for: the folder as typed, only what is overdue, and the command
-    that shows all of that."""
+class _OfBody(NamedTuple):
+    """A kecamatan, a body, and the counts of both."""
 
+    place: KecamatanProgress
+    body: str
+    counts: Counts
+
+
+@dataclass(eq=False, kw_only=True)
+class StatusView(ResultView[Progress]):
+    """How far coordination is; with `overdue` only what is late, which `command` shows whole."""
+
+    model = "checklist.StatusOut"
+    journal: Journal
+    profile: str
     folder: str
     overdue: bool
     command: str
 
-
-class StatusView(View):
-    """How far coordination is."""
-
-    def __init__(
-        self, progress: Progress, journal: Journal, profile: str, speaker: Speaker, asked: Asked
-    ) -> None:
-        self._progress = progress
-        self._journal = journal
-        self._profile = profile
-        self._speaker = speaker
-        self._asked = asked
-        self._late = progress.overdue()
-
     @property
     def personal(self) -> bool:
         """Places and dates only."""
-        return self._speaker.personal
+        return self.speaker.personal
 
-    # -- for programs ------------------------------------------------------------------------------
+    @cached_property
+    def _late(self) -> list[Late]:
+        return self.result.overdue()
 
-    def data(self) -> dict[str, Any]:
-        """The document `adhoc.checklist/1` about the status."""
-        from adhoc_cli.output.models.checklist import StatusOut
+    def given(self) -> dict[str, Any]:
+        """Profile, journal, and what is overdue."""
+        return {"profile": self.profile, "journal": self.journal, "overdue": self._late}
 
-        about = {"profile": self._profile, "journal": self._journal, "overdue": self._late}
-        return StatusOut.data(self._progress, self._speaker, **about)
-
-    def records(self) -> Records:
+    def table(self) -> Table:
         """A row a kecamatan and body, or with `--overdue` a row an overdue item."""
-        if self._asked.overdue:
-            return records_of(late_table(self._late, self._speaker), self._speaker)
-        rows = (
-            (one, body, counts)
-            for one in self._progress.kecamatan
-            for body, counts in one.bodies.items()
-        )
-        return records_of(Table("kecamatan", _FIELDS, lambda: rows), self._speaker)
+        if self.overdue:
+            return late_table(self._late, self.speaker)
+        return Table("kecamatan", _FIELDS, self._of_bodies)
+
+    def _of_bodies(self) -> Iterator[_OfBody]:
+        for one in self.result.kecamatan:
+            for body, counts in one.bodies.items():
+                yield _OfBody(one, body, counts)
 
     # -- for people --------------------------------------------------------------------------------
 
-    def document(self) -> Document:
+    def blocks(self) -> Iterator[Block | Table]:
         """What is overdue, then the progress by kecamatan and by item, then one line."""
-        say, only = self._speaker.say, self._asked.overdue
-        title = say("checklist.title_overdue" if only else "checklist.title", **self._title)
-        progress = self._progress
-        blocks: list[Block] = [Heading(line(title), 1)]
-        blocks.append(subtitle(self._speaker, self._profile, progress.as_of))
+        progress, only = self.result, self.overdue
+        key = "checklist.title_overdue" if only else "checklist.title"
+        yield title(self.say(key, folder=self.folder))
+        yield subtitle(self.speaker, self.profile, progress.as_of)
         if not progress.items or not progress.kecamatan:
-            blocks.append(Paragraph(line(say("checklist.no_items"))))
-        blocks += self._overdue_blocks(len(self._late) if only else _FIRST)
+            yield paragraph(self.say("checklist.no_items"))
+        yield from self._overdue_blocks(len(self._late) if only else _FIRST)
         if not only:
-            blocks += self._progress_blocks()
-        blocks += journal_note(self._speaker, self._journal)
-        blocks.append(Paragraph(self._result()))
-        return Document(tuple(blocks), self._speaker.lang)
+            yield from self._progress_blocks()
+        yield from rejected_marks(self.speaker, self.journal.file.rejected)
+        parts = progress_parts(progress, self.speaker)
+        yield result_line(self.speaker, [*parts, progress.as_of.isoformat(), self.profile])
 
-    @property
-    def _title(self) -> Mapping[str, str]:
-        return {"folder": self._asked.folder}
-
-    def _overdue_blocks(self, shown: int) -> Iterator[Block]:
-        say = self._speaker.say
+    def _overdue_blocks(self, shown: int) -> Iterator[Block | Table]:
         if not self._late:
-            if self._progress.items:
-                yield Paragraph(line(Span(say("checklist.nothing_overdue"), Tone.GOOD)))
+            if self.result.items:
+                yield paragraph(self.say("checklist.nothing_overdue"), tone=Tone.GOOD)
             return
-        if not self._asked.overdue:
-            yield Heading(line(say("checklist.overdue")))
-        yield grid_of(late_table(self._late[:shown], self._speaker), self._speaker)
+        if not self.overdue:
+            yield section(self.say("checklist.overdue"))
+        yield late_table(self._late[:shown], self.speaker)
         if len(self._late) > shown:
-            more = self._speaker.number(len(self._late) - shown)
-            text = say("check.more", count=more, command=self._asked.command)
-            yield Paragraph(line(Span(text, Tone.DIM)), close=True)
+            more = self.speaker.number(len(self._late) - shown)
+            text = self.say("check.more", count=more, command=self.command)
+            yield paragraph(text, tone=Tone.DIM, close=True)
 
-    def _progress_blocks(self) -> Iterator[Block]:
-        progress, speaker = self._progress, self._speaker
+    def _progress_blocks(self) -> Iterator[Block | Table]:
+        progress, speaker = self.result, self.speaker
         if progress.kecamatan:
-            yield Heading(line(speaker.say("checklist.progress")))
+            yield section(self.say("checklist.progress"))
             yield kecamatan_grid(progress, speaker)
         if progress.items:
-            yield Heading(line(speaker.say("checklist.items")))
-            yield grid_of(items_table(progress, speaker), speaker)
-
-    def _result(self) -> Line:
-        speaker = self._speaker
-        parts = progress_parts(self._progress, speaker)
-        parts += [self._progress.as_of.isoformat(), self._profile]
-        return line(Span(f"{speaker.say('result')} ", Tone.STRONG), *dotted(parts))
+            yield section(self.say("checklist.items"))
+            yield items_table(progress, speaker)

@@ -1,22 +1,85 @@
-"""What the views share."""
+"""What the views share: the view of one result, and what many of them say."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
+from operator import attrgetter
+from typing import Any, ClassVar, Generic, TypeVar
 
-from adhoc_cli.models.finding import Severity
-from adhoc_cli.output.document import Line, Paragraph, Span, Tone, line
+from adhoc_cli.models.finding import Personal, Severity
+from adhoc_cli.output.document import (
+    Block,
+    Document,
+    Line,
+    Paragraph,
+    Span,
+    Tone,
+    line,
+    paragraph,
+)
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.table import CODE, Field, Table, in_document, records_of
+from adhoc_cli.output.view import Records, View
 
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.INFO: Tone.NOTE}
 MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
 DOT = " · "
 
+Result = TypeVar("Result")
+
+
+@dataclass(eq=False)
+class ResultView(View, Generic[Result]):
+    """A result in one language: `blocks` are for people, `table` for programs, and `model` is the
+    document in JSON, by its module in `output.models`: imported only where JSON is written."""
+
+    model: ClassVar[str]
+    result: Result
+    speaker: Speaker
+
+    def say(self, key: str, /, **params: Any) -> str:
+        """A text of the catalogue."""
+        return self.speaker.say(key, **params)
+
+    @abstractmethod
+    def table(self) -> Table:
+        """One flat table."""
+
+    @abstractmethod
+    def blocks(self) -> Iterator[Block | Table]:
+        """What people read, from top to bottom."""
+
+    def given(self) -> dict[str, Any]:
+        """What its document says besides the result."""
+        return {}
+
+    def data(self) -> dict[str, Any]:
+        """The document of the model."""
+        module, name = self.model.split(".")
+        document = getattr(import_module(f"adhoc_cli.output.models.{module}"), name)
+        made: dict[str, Any] = document.data(self.result, self.speaker, **self.given())
+        return made
+
+    def records(self) -> Records:
+        """The table."""
+        return records_of(self.table(), self.speaker)
+
+    def document(self) -> Document:
+        """The blocks."""
+        return Document(tuple(in_document(self.blocks(), self.speaker)), self.speaker.lang)
+
+
+# -- lines -----------------------------------------------------------------------------------------
+
 
 def subtitle(speaker: Speaker, profile: str, as_of: date) -> Paragraph:
     """Profile and day, below the title."""
     day = speaker.say("as_of", date=as_of)
-    return Paragraph(line(Span(f"{profile}{DOT}{day}", Tone.DIM)), close=True)
+    return paragraph(f"{profile}{DOT}{day}", tone=Tone.DIM, close=True)
 
 
 def count(speaker: Speaker, value: int, tone: Tone) -> Span:
@@ -29,9 +92,55 @@ def counted(speaker: Speaker, key: str, value: int) -> str:
     return speaker.say(key, count=speaker.number(value), n=value)
 
 
-def dotted(parts: list[str | Span]) -> Line:
+def dotted(parts: Sequence[str | Span]) -> Line:
     """Parts on one line, a dot between them."""
     spans: list[str | Span] = []
     for part in parts:
         spans += [Span(DOT, Tone.DIM), part] if spans else [part]
     return line(*spans)
+
+
+def listed(*parts: str | None) -> str:
+    """Those of the parts that say something, a comma between them."""
+    return ", ".join(part for part in parts if part)
+
+
+def result_line(speaker: Speaker, parts: Sequence[str | Span]) -> Paragraph:
+    """The last line, which says it all: for a mail's subject, a chat, the end of a log."""
+    return paragraph(Span(f"{speaker.say('result')} ", Tone.STRONG), *dotted(parts))
+
+
+def unreadable(speaker: Speaker, files: Sequence[str]) -> Iterator[Paragraph]:
+    """Files without which there is no result."""
+    if files:
+        yield paragraph(speaker.say("quota.unreadable", files=", ".join(files)), tone=Tone.BAD)
+
+
+def uncounted(speaker: Speaker, bodies: Iterable[Any]) -> Iterator[Paragraph]:
+    """Bodies whose units nobody can tell."""
+    for one in bodies:
+        text = speaker.say("reason.bodies_unknown_units", bodies=one.body, needs=one.needs)
+        yield paragraph(text, tone=Tone.DIM)
+
+
+def rejected_marks(speaker: Speaker, number: int) -> Iterator[Paragraph]:
+    """Lines of the journal that do not count: said wherever the journal is shown."""
+    if number:
+        yield paragraph(counted(speaker, "checklist.rejected", number), tone=Tone.BAD)
+
+
+def phone(speaker: Speaker, number: Personal | None) -> str:
+    """A phone number, masked or not, or that there is none."""
+    shown = number.shown(personal=speaker.personal) if number else ""
+    return shown or speaker.say("quota.no_phone")
+
+
+# -- fields ----------------------------------------------------------------------------------------
+
+
+def place_fields(path: str = "region", title: str = "title.kecamatan") -> tuple[Field, Field]:
+    """Code and name of the place that `path` names in a row."""
+    return (
+        Field("region_code", attrgetter(f"{path}.code"), CODE, "title.code"),
+        Field("region_name", attrgetter(f"{path}.name"), title=title, wrap=True),
+    )

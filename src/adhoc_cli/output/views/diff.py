@@ -2,46 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import (
     Block,
-    Column,
-    Document,
     Entry,
-    Grid,
-    Heading,
     Line,
     Listing,
     Paragraph,
-    Row,
     Span,
     Tone,
     line,
+    paragraph,
+    section,
+    title,
 )
 from adhoc_cli.output.people import post_text
-from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Records, View
-from adhoc_cli.output.views.common import count, counted, dotted
+from adhoc_cli.output.table import CODE, COUNT, DAY, NAME, NUMBER, TEXT, Field, Table
+from adhoc_cli.output.views.common import ResultView, counted, listed, place_fields, result_line
 from adhoc_cli.reports.differences.changes import (
     Change,
+    ColumnChange,
     Differences,
     FieldChange,
+    KecamatanChanges,
     Kind,
     RankOrder,
     RegionChange,
     SideRows,
-    Value,
 )
 from adhoc_cli.reports.listed import Listed
 from adhoc_cli.reports.persons import Someone
-
-_COLUMNS = (
-    "kind", "body", "region_code", "region_name", "tps", "before", "after", "role", "rank", "order",
-    "reason", "day", "decree", "column", "old", "new",
-)  # fmt: skip
 
 
 class Compared(NamedTuple):
@@ -58,131 +54,138 @@ class _Side(NamedTuple):
     people: SideRows
 
 
-class DiffView(View):
+class _Row(NamedTuple):
+    """A row of the flat table: a change to people, perhaps of one cell; to a place, or a column."""
+
+    kind: str
+    change: Change | None = None
+    column: str | None = None
+    old: Any = None
+    new: Any = None
+    region: Region | None = None
+    tps: int | None = None
+
+    @property
+    def last(self) -> Someone | None:
+        """Who is there now, or was."""
+        people = (*self.change.after, *self.change.before) if self.change else ()
+        return people[0] if people else None
+
+
+def _of_change(key: str) -> Any:
+    return lambda row: row.change and getattr(row.change, key)
+
+
+def _of_last(key: str) -> Any:
+    return lambda row: row.last and getattr(row.last, key)
+
+
+def _names(key: str) -> Any:
+    return lambda row: row.change and "; ".join(who.person.name for who in getattr(row.change, key))
+
+
+_FIELDS = (
+    Field("kind", attrgetter("kind"), CODE),
+    Field("body", lambda row: row.change and row.change.post.body, title="members.badan"),
+    Field("region_code", lambda row: row.region and row.region.code, CODE, "title.code"),
+    Field("region_name", lambda row: row.region and row.region.name, title="members.place"),
+    Field("tps", attrgetter("tps"), NUMBER, "unit.tps"),
+    Field("before", _names("before"), NAME),
+    Field("after", _names("after"), NAME),
+    Field("role", _of_last("role"), title="members.jabatan"),
+    Field("rank", _of_last("rank"), NUMBER, "members.peringkat"),
+    Field("order", _of_change("order"), CODE),
+    Field("reason", _of_change("reason"), NAME),
+    Field("day", _of_change("day"), DAY),
+    Field("decree", _of_change("decree"), NAME),
+    Field("column", attrgetter("column"), CODE, "import.column"),
+    Field("old", attrgetter("old"), TEXT),
+    Field("new", attrgetter("new"), TEXT),
+)
+
+
+@dataclass(eq=False, kw_only=True)
+class DiffView(ResultView[Differences]):
     """The changes; what is personal in them is masked unless the speaker shows it."""
 
     personal = True  # it names people
-
-    def __init__(self, found: Differences, speaker: Speaker, *, compared: Compared) -> None:
-        self._found = found
-        self._speaker = speaker
-        self._compared = compared
+    model = "diff.DiffOut"
+    compared: Compared
 
     # -- for programs ------------------------------------------------------------------------------
 
-    def data(self) -> dict[str, Any]:
-        """The document `adhoc.diff/1`."""
-        from adhoc_cli.output.models.diff import DiffOut
+    def given(self) -> dict[str, Any]:
+        """The two sides."""
+        found, names = self.result, self.compared
+        return {"old": _Side(names.old, found.old), "new": _Side(names.new, found.new)}
 
-        old = _Side(self._compared.old, self._found.old)
-        new = _Side(self._compared.new, self._found.new)
-        return DiffOut.data(self._found, self._speaker, old=old, new=new)
-
-    def records(self) -> Records:
+    def table(self) -> Table:
         """A row a change, and one a cell that was corrected."""
-        return Records(_COLUMNS, self._records())
+        return Table("changes", _FIELDS, self._rows)
 
-    def _records(self) -> Iterator[Mapping[str, Any]]:
-        for one in self._found.changes:
-            record = self._record(one)
+    def _rows(self) -> Iterator[_Row]:
+        shown = self.speaker.shown
+        for one in self.result.changes:
+            row = _Row(str(one.kind), one, region=one.post.region, tps=one.post.tps)
             if not one.fields:
-                yield record
+                yield row
             for cell in one.fields:
-                cells = {"column": cell.field, "old": self._text(cell.old)}
-                yield {**record, **cells, "new": self._text(cell.new)}
-        for place in self._found.regions:
-            where = {**_flat(place.region), "tps": place.tps, "column": place.column}
-            yield {"kind": f"region_{place.kind}", **where, "old": place.old, "new": place.new}
-        for column in self._found.columns:
+                yield row._replace(column=cell.field, old=shown(cell.old), new=shown(cell.new))
+        for place in self.result.regions:
+            kind, names = f"region_{place.kind}", (place.column, place.old, place.new)
+            yield _Row(kind, None, *names, region=place.region, tps=place.tps)
+        for column in self.result.columns:
             kind = "column_added" if column.added else "column_dropped"
-            yield {"kind": kind, "column": f"{column.file}.{column.column}"}
-
-    def _name(self, who: Someone) -> str:
-        return who.person.name
-
-    def _record(self, one: Change) -> dict[str, Any]:
-        last = one.after[0] if one.after else one.before[0] if one.before else None
-        return {
-            "kind": str(one.kind),
-            "body": one.post.body,
-            **_flat(one.post.region),
-            "tps": one.post.tps,
-            "before": "; ".join(map(self._name, one.before)),
-            "after": "; ".join(map(self._name, one.after)),
-            "role": last.role if last else None,
-            "rank": last.rank if last else None,
-            "order": str(one.order) if one.order else None,
-            "reason": one.reason,
-            "day": one.day.isoformat() if one.day else None,
-            "decree": one.decree,
-        }
-
-    def _text(self, value: Value) -> str:
-        return self._speaker.shown(value)
+            yield _Row(kind, column=f"{column.file}.{column.column}")
 
     # -- for people --------------------------------------------------------------------------------
 
-    def document(self) -> Document:
+    def blocks(self) -> Iterator[Block | Table]:
         """A table by kecamatan, then the changes kind by kind."""
-        speaker, found = self._speaker, self._found
-        names = {"old": self._compared.old, "new": self._compared.new}
-        blocks: list[Block] = [Heading(line(speaker.say("diff.title", **names)), 1)]
-        blocks += self._unreadable()
-        if not found.changed and not found.unreadable:
-            blocks.append(Paragraph(line(Span(speaker.say("diff.same"), Tone.GOOD))))
+        found = self.result
+        yield title(self.say("diff.title", **self.compared._asdict()))
+        if found.unreadable:
+            yield self._unreadable()
+        elif not found.changed:
+            yield paragraph(self.say("diff.same"), tone=Tone.GOOD)
         if found.kecamatan:
-            blocks.append(Heading(line(speaker.say("diff.by_kecamatan"))))
-            blocks.append(self._summary())
-        for kind, listed in found.by_kind.items():
-            blocks += self._section(kind, listed)
-        blocks += self._places()
-        blocks += self._columns()
-        blocks += self._notes()
-        blocks.append(Paragraph(self._result()))
-        return Document(tuple(blocks), speaker.lang)
+            yield section(self.say("diff.by_kecamatan"))
+            yield self._summary()
+        for kind, changes in found.by_kind.items():
+            if len(changes):
+                yield from self._section(kind, changes)
+        yield from self._places()
+        yield from self._columns()
+        yield from self._notes()
+        yield self._result()
 
-    def _unreadable(self) -> Iterator[Block]:
-        if not self._found.unreadable:
-            return
-        names = {"old": self._compared.old, "new": self._compared.new}
-        files = ", ".join(f"{names[side]}/{file}" for side, file in self._found.unreadable)
-        text = self._speaker.say("diff.unreadable", files=files)
-        yield Paragraph(line(Span(text, Tone.BAD)))
+    def _unreadable(self) -> Paragraph:
+        names = self.compared._asdict()
+        files = ", ".join(f"{names[side]}/{file}" for side, file in self.result.unreadable)
+        return paragraph(self.say("diff.unreadable", files=files), tone=Tone.BAD)
 
-    def _summary(self) -> Grid:
-        speaker, found = self._speaker, self._found
+    def _summary(self) -> Table:
+        found, total = self.result, self.say("title.total")
         kinds = [kind for kind, number in found.counts.items() if number]
-        columns = (
-            Column(speaker.say("title.code")),
-            Column(speaker.say("title.kecamatan"), wrap=True),
+        fields = (
+            *place_fields(),
             # Where the screen is narrow the last kinds leave first: the total says how many.
-            *(Column(speaker.say(f"diff.kind.{kind}"), right=True, drop=1 + number)
-              for number, kind in enumerate(kinds)),
-            Column(speaker.say("title.total"), right=True),
+            *(Field(kind, partial(_number, kind), COUNT, f"diff.kind.{kind}", tone=Tone.PLAIN,
+                    drop=1 + number) for number, kind in enumerate(kinds)),
+            Field("total", lambda one: sum(one.counts.values()), COUNT, "title.total"),
         )  # fmt: skip
-        rows = [self._numbers(_spans(one.region), kinds, one.counts) for one in found.kecamatan]
-        head = (Span(""), Span(speaker.say("title.total"), Tone.STRONG))
-        return Grid(columns, rows, (self._numbers(head, kinds, found.counts),))
+        every = KecamatanChanges(Region("", total), found.counts)
+        return Table("kecamatan", fields, lambda: found.kecamatan, [every])
 
-    def _numbers(
-        self, head: Sequence[Span], kinds: Sequence[Kind], counts: Mapping[Kind, int]
-    ) -> Row:
-        cells = (count(self._speaker, counts.get(kind, 0), Tone.PLAIN) for kind in kinds)
-        return (*head, *cells, Span(self._speaker.number(sum(counts.values()))))
-
-    def _section(self, kind: Kind, listed: Listed[Change]) -> Iterator[Block]:
-        if not len(listed):
-            return
-        speaker = self._speaker
-        name = speaker.say(f"diff.kind.{kind}")
-        yield Heading(line(speaker.say("diff.section", kind=name, count=len(listed))))
+    def _section(self, kind: Kind, changes: Listed[Change]) -> Iterator[Block]:
+        name = self.say(f"diff.kind.{kind}")
+        yield section(self.say("diff.section", kind=name, count=len(changes)))
         # Made as they are walked: a country of corrected cells is never held.
-        yield Listing(Listed(len(listed), lambda at: self._entry(listed[at])))
+        yield Listing(Listed(len(changes), lambda at: self._entry(changes[at])))
 
     def _entry(self, one: Change) -> Entry:
-        speaker = self._speaker
-        who = self._who(one)
-        text = speaker.say("diff.change", place=post_text(one.post, speaker), who=who)
+        place = post_text(one.post, self.speaker)
+        text = self.say("diff.change", place=place, who=self._who(one))
         return Entry(line(text), tuple(self._below(one)))
 
     def _who(self, one: Change) -> str:
@@ -192,20 +195,20 @@ class DiffView(View):
         if one.same_person:
             return after or before
         if one.kind in {Kind.REPLACED, Kind.CHAIR_CHANGED, Kind.UNCLEAR}:
-            nobody = self._speaker.say("diff.nobody")
-            return self._speaker.say("diff.arrow", old=before or nobody, new=after or nobody)
+            nobody = self.say("diff.nobody")
+            return self.say("diff.arrow", old=before or nobody, new=after or nobody)
         return after or before
 
     def _named(self, who: Someone) -> str:
-        name = self._speaker.person(who.person)
-        return self._speaker.say("diff.role", name=name, role=who.role) if who.role else name
+        name = self.speaker.person(who.person)
+        return self.say("diff.role", name=name, role=who.role) if who.role else name
 
     def _below(self, one: Change) -> Iterator[Line]:
-        say = self._speaker.say
+        say = self.say
         if one.leaves:
             yield line(say("diff.why", what=self._why(one)))
         if one.came_from is not None:
-            yield line(say("diff.came_from", post=post_text(one.came_from, self._speaker)))
+            yield line(say("diff.came_from", post=post_text(one.came_from, self.speaker)))
         if one.order is not None:
             yield self._order(one)
         if not one.sure:
@@ -220,15 +223,14 @@ class DiffView(View):
     def _why(self, one: Change) -> str:
         """Status, day, reason and decree: "mengundurkan diri, 2024-06-05, pindah, 131/PP.04"."""
         if one.went_to is not None:
-            post = post_text(one.went_to, self._speaker)
-            return self._speaker.say("diff.moved_on", post=post)
-        status = one.status or self._speaker.say("diff.no_row")
-        parts = [status, self._speaker.shown(one.day), one.reason, one.decree]
-        return ", ".join(part for part in parts if part)
+            post = post_text(one.went_to, self.speaker)
+            return self.say("diff.moved_on", post=post)
+        status = one.status or self.say("diff.no_row")
+        return listed(status, self.speaker.shown(one.day), one.reason, one.decree)
 
     def _order(self, one: Change) -> Line:
-        say = self._speaker.say
-        names = ", ".join(self._speaker.person(who.person) for who in one.passed)
+        say = self.say
+        names = ", ".join(self.speaker.person(who.person) for who in one.passed)
         told = say(f"diff.order.{one.order}", names=names)
         rank = one.after[0].rank if one.after else None
         if rank is not None:
@@ -237,88 +239,70 @@ class DiffView(View):
         return line(Span(told, tone))
 
     def _field(self, cell: FieldChange) -> str:
-        empty = self._speaker.say("diff.empty")
-        old, new = self._text(cell.old) or empty, self._text(cell.new) or empty
-        return self._speaker.say("diff.field", field=cell.field, old=old, new=new)
+        empty = self.say("diff.empty")
+        old, new = self.speaker.shown(cell.old), self.speaker.shown(cell.new)
+        return self.say("diff.field", field=cell.field, old=old or empty, new=new or empty)
 
     # -- places, columns, rows ---------------------------------------------------------------------
 
     def _places(self) -> Iterator[Block]:
-        found, say = self._found, self._speaker.say
-        if found.regions:
-            yield Heading(line(say("diff.places", count=len(found.regions))))
-            yield Listing(tuple(Entry(line(self._region(one))) for one in found.regions))
+        if regions := self.result.regions:
+            yield section(self.say("diff.places", count=len(regions)))
+            yield Listing(tuple(Entry(line(self._region(one))) for one in regions))
 
     def _region(self, one: RegionChange) -> str:
-        empty = self._speaker.say("diff.empty")
-        return self._speaker.say(
+        empty = self.say("diff.empty")
+        return self.say(
             f"diff.place.{one.kind}",
-            place=self._speaker.place(one.region, one.tps),
+            place=self.speaker.place(one.region, one.tps),
             column=one.column or "",
             old=one.old or empty,
             new=one.new or empty,
         )
 
     def _columns(self) -> Iterator[Block]:
-        found, say = self._found, self._speaker.say
-        if not found.columns:
-            return
-        names = {"old": self._compared.old, "new": self._compared.new}
-        yield Heading(line(say("diff.columns", count=len(found.columns))))
-        yield Listing(
-            tuple(
-                Entry(line(say(
-                    f"diff.column.{'added' if one.added else 'dropped'}",
-                    file=one.file, column=one.column, **names,
-                )))
-                for one in found.columns
-            )
-        )  # fmt: skip
+        if columns := self.result.columns:
+            yield section(self.say("diff.columns", count=len(columns)))
+            yield Listing(tuple(Entry(line(self._column(one))) for one in columns))
+
+    def _column(self, one: ColumnChange) -> str:
+        key = "diff.column.added" if one.added else "diff.column.dropped"
+        return self.say(key, file=one.file, column=one.column, **self.compared._asdict())
 
     def _notes(self) -> Iterator[Block]:
-        say, found = self._speaker.say, self._found
+        say, found = self.say, self.result
         if found.fields:
             fields = ", ".join(f"{name} {number}" for name, number in found.fields.items())
-            yield Paragraph(line(say("diff.fields", fields=fields)))
-        sides = ((self._compared.old, found.old, "old"), (self._compared.new, found.new, "new"))
-        for number, (name, rows, _) in enumerate(sides):
-            yield Paragraph(line(Span(self._row_count(name, rows), Tone.DIM)), close=number > 0)
-        for name, rows, side in sides:
+            yield paragraph(say("diff.fields", fields=fields))
+        sides = (("old", self.compared.old, found.old), ("new", self.compared.new, found.new))
+        for side, name, rows in sides:
+            numbers = {key: getattr(rows, key) for key in _ROWS}
+            text = say("diff.rows", side=name, n=rows.rows, **numbers)
+            yield paragraph(text, tone=Tone.DIM, close=side == "new")
+        for side, name, rows in sides:
             if rows.rejected:
                 numbers = {"count": rows.rejected, "n": rows.rejected}
                 text = say(f"diff.rejected_{side}", side=name, **numbers)
-                yield Paragraph(line(Span(text, Tone.WARN)))
-        if (found.fields or found.counts[Kind.NIK_CORRECTED]) and not self._speaker.personal:
-            yield Paragraph(line(Span(say("diff.masked"), Tone.DIM)))
+                yield paragraph(text, tone=Tone.WARN)
+        if (found.fields or found.counts[Kind.NIK_CORRECTED]) and not self.speaker.personal:
+            yield paragraph(say("diff.masked"), tone=Tone.DIM)
 
-    def _row_count(self, name: str, rows: SideRows) -> str:
-        return self._speaker.say(
-            "diff.rows",
-            side=name,
-            rows=rows.rows,
-            n=rows.rows,
-            compared=rows.compared,
-            nameless=rows.nameless,
-            rejected=rows.rejected,
-        )
-
-    def _result(self) -> Line:
-        speaker, found = self._speaker, self._found
+    def _result(self) -> Paragraph:
+        speaker, found = self.speaker, self.result
         total = sum(found.counts.values()) + len(found.regions) + len(found.columns)
-        text = counted(speaker, "diff.count", total) if total else speaker.say("diff.none_count")
+        text = counted(speaker, "diff.count", total) if total else self.say("diff.none_count")
         parts: list[str | Span] = [Span(text, Tone.WARN if total else Tone.GOOD)]
         if found.unreadable:
-            parts.append(Span(speaker.say("diff.incomplete"), Tone.BAD))
+            parts.append(Span(self.say("diff.incomplete"), Tone.BAD))
         for kind, number in found.counts.items():
             if number:
-                name = speaker.say(f"diff.kind.{kind}").lower().replace("nik", "NIK")
+                name = self.say(f"diff.kind.{kind}").lower().replace("nik", "NIK")
                 parts.append(f"{name} {speaker.number(number)}")
-        return line(Span(f"{speaker.say('result')} ", Tone.STRONG), *dotted(parts))
+        return result_line(speaker, parts)
 
 
-def _flat(place: Region) -> dict[str, str]:
-    return {"region_code": place.code, "region_name": place.name}
+_ROWS = ("rows", "compared", "nameless", "rejected")
 
 
-def _spans(place: Region) -> tuple[Span, Span]:
-    return Span(place.code), Span(place.name)
+def _number(kind: Kind, one: KecamatanChanges) -> int:
+    return one.counts.get(kind, 0)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from adhoc_cli.output.document import Block, Entry, Heading, Line, Listing, Span, Tone, line
+from adhoc_cli.output.document import Block, Entry, Line, Listing, Span, Tone, line, section
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.views.common import phone
 from adhoc_cli.reports.quota import BodyQuota, Contact, Holder, UnitSeats
 
 # -- for people ------------------------------------------------------------------------------------
@@ -26,7 +27,7 @@ def gap_blocks(
         return
     numbers = {"vacant": speaker.number(body.total.vacant), "count": speaker.number(len(body))}
     unit = speaker.say(f"unit.{body.per}")
-    yield Heading(line(speaker.say("quota.gaps", body=body.body, unit=unit, **numbers)))
+    yield section(speaker.say("quota.gaps", body=body.body, unit=unit, **numbers))
     tell = tell or _everybody
     entries = [_gap(unit, speaker, tell(unit, speaker)) for unit in islice(body.units(), limit)]
     if len(body) > len(entries):
@@ -83,5 +84,4 @@ def contact(one: Contact, speaker: Speaker) -> str:
         what = say("quota.rank", rank=one.rank) if one.rank else say("quota.no_rank")
     else:
         what = one.role
-    phone = one.phone.shown(personal=speaker.personal) if one.phone else ""
-    return f"{one.name} ({what}, {phone or say('quota.no_phone')})"
+    return f"{one.name} ({what}, {phone(speaker, one.phone)})"

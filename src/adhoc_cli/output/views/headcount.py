@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from adhoc_cli.models.finding import Region
-from adhoc_cli.output.document import (
-    Block,
-    Document,
-    Grid,
-    Heading,
-    Line,
-    Paragraph,
-    Span,
-    Tone,
-    line,
-)
+from adhoc_cli.output.document import Block, Paragraph, Span, Tone, paragraph, section, title
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import CODE, COUNT, PERCENT, Field, Table, grid_of, records_of
-from adhoc_cli.output.view import Records, View
-from adhoc_cli.output.views.common import counted, dotted, subtitle
+from adhoc_cli.output.table import COUNT, PERCENT, Field, Table
+from adhoc_cli.output.views.common import (
+    ResultView,
+    counted,
+    place_fields,
+    result_line,
+    subtitle,
+    unreadable,
+)
 from adhoc_cli.reports.headcount import BodyHeads, Headcount, Heads
 
 
@@ -37,10 +34,6 @@ def _places_of(body: BodyHeads) -> Iterator[_Heads]:
     return (_Heads(body.body, heads, place) for place, heads in body.kecamatan)
 
 
-_PLACE = (
-    Field("region_code", attrgetter("region.code"), CODE, "title.code"),
-    Field("region_name", attrgetter("region.name"), title="title.kecamatan", wrap=True),
-)
 _NUMBERS = (
     Field("men", attrgetter("heads.men"), COUNT, "heads.men"),
     Field("women", attrgetter("heads.women"), COUNT, "heads.women"),
@@ -50,77 +43,54 @@ _NUMBERS = (
 )
 
 
-class HeadcountView(View):
+@dataclass(eq=False, kw_only=True)
+class HeadcountView(ResultView[Headcount]):
     """Counts of people; they name nobody."""
 
     personal = False
+    model = "quota.HeadcountOut"
+    folder: str
 
-    def __init__(self, heads: Headcount, speaker: Speaker, *, folder: str) -> None:
-        self._heads = heads
-        self._speaker = speaker
-        self._folder = folder
-
-    # -- for programs ------------------------------------------------------------------------------
-
-    def data(self) -> dict[str, Any]:
-        """The document `adhoc.members-summary/1`."""
-        from adhoc_cli.output.models.quota import HeadcountOut
-
-        return HeadcountOut.data(self._heads, self._speaker)
-
-    def records(self) -> Records:
+    def table(self) -> Table:
         """A row a body and kecamatan."""
-        body = Field("body", attrgetter("body"))
-        places = Table("women_men", (body, *_PLACE, *_NUMBERS), self._places)
-        return records_of(places, self._speaker)
+        fields = (Field("body", attrgetter("body")), *place_fields(), *_NUMBERS)
+        every = self.result.bodies
+        return Table("women_men", fields, lambda: (row for one in every for row in _places_of(one)))
 
-    def _places(self) -> Iterator[_Heads]:
-        for body in self._heads.bodies:
-            yield from _places_of(body)
-
-    # -- for people --------------------------------------------------------------------------------
-
-    def document(self) -> Document:
+    def blocks(self) -> Iterator[Block | Table]:
         """All bodies in one table, then one table a body."""
-        speaker, heads = self._speaker, self._heads
-        title = Heading(line(speaker.say("heads.title", folder=self._folder)), 1)
-        statuses = speaker.say("heads.statuses", statuses=heads.statuses)
-        blocks: list[Block] = [
-            title,
-            subtitle(speaker, heads.profile, heads.as_of),
-            Paragraph(line(Span(statuses, Tone.DIM)), close=True),
-        ]
-        if heads.unreadable:
-            text = speaker.say("quota.unreadable", files=", ".join(heads.unreadable))
-            blocks.append(Paragraph(line(Span(text, Tone.BAD))))
+        speaker, heads = self.speaker, self.result
+        yield title(self.say("heads.title", folder=self.folder))
+        yield subtitle(speaker, heads.profile, heads.as_of)
+        statuses = self.say("heads.statuses", statuses=heads.statuses)
+        yield paragraph(statuses, tone=Tone.DIM, close=True)
+        yield from unreadable(speaker, heads.unreadable)
         if heads.bodies:
-            blocks.append(Heading(line(speaker.say("heads.by_body"))))
-            blocks.append(grid_of(heads_table(heads, speaker), speaker))
+            yield section(self.say("heads.by_body"))
+            yield heads_table(heads, speaker)
         for body in heads.bodies:
             if body.kecamatan:
-                blocks += [Heading(line(body.body)), self._by_kecamatan(body)]
+                yield section(body.body)
+                yield self._by_kecamatan(body)
         if heads.nameless:
-            text = counted(speaker, "heads.nameless", heads.nameless)
-            blocks.append(Paragraph(line(Span(text, Tone.DIM))))
-        blocks.append(Paragraph(self._result()))
-        return Document(tuple(blocks), speaker.lang)
+            yield paragraph(counted(speaker, "heads.nameless", heads.nameless), tone=Tone.DIM)
+        yield self._result()
 
-    def _by_kecamatan(self, body: BodyHeads) -> Grid:
-        total = _Heads(body.body, body.total, Region("", self._speaker.say("title.total")))
-        table = Table("women_men", (*_PLACE, *_NUMBERS), lambda: _places_of(body), [total])
-        return grid_of(table, self._speaker)
+    def _by_kecamatan(self, body: BodyHeads) -> Table:
+        total = _Heads(body.body, body.total, Region("", self.say("title.total")))
+        fields = (*place_fields(), *_NUMBERS)
+        return Table("women_men", fields, lambda: _places_of(body), [total])
 
-    def _result(self) -> Line:
-        speaker, heads = self._speaker, self._heads
-        key = "members.row" if heads.total.total == 1 else "members.rows"
-        parts: list[str | Span] = [speaker.say(key, count=heads.total.total)]
-        if heads.total.total:
-            numbers = {"women": heads.total.women, "percent": heads.total.women_percent}
-            parts.append(speaker.say("heads.share", **numbers))
-        if heads.rejected:
-            text = counted(speaker, "members.rejected", heads.rejected)
-            parts.append(Span(text, Tone.BAD))
-        return line(Span(f"{speaker.say('result')} ", Tone.STRONG), *dotted(parts))
+    def _result(self) -> Paragraph:
+        total, rejected = self.result.total, self.result.rejected
+        key = "members.row" if total.total == 1 else "members.rows"
+        parts: list[str | Span] = [self.say(key, count=total.total)]
+        if total.total:
+            numbers = {"women": total.women, "percent": total.women_percent}
+            parts.append(self.say("heads.share", **numbers))
+        if rejected:
+            parts.append(Span(counted(self.speaker, "members.rejected", rejected), Tone.BAD))
+        return result_line(self.speaker, parts)
 
 
 def heads_table(heads: Headcount, speaker: Speaker) -> Table:

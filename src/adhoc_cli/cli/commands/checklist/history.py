@@ -22,7 +22,11 @@ def history(
     code = lookups.place_of(roster, region, speaker)
     marks = journal.open_journal(shared.folder)
     view = HistoryView(
-        marks.history(code, item), marks, roster.places, speaker, folder=shared.folder_name
+        marks.history(code, item),
+        speaker,
+        journal=marks,
+        places=roster.places,
+        folder=shared.folder_name,
     )
     shared.hand_over(view, speaker)
     return verdict.of_listing(roster, speaker, ("kecamatan", "desa"))

@@ -19,7 +19,7 @@ def status(
     shared.enter()
 
     from adhoc_cli.checklist.progress import progress
-    from adhoc_cli.output.views.checklist_status import Asked, StatusView
+    from adhoc_cli.output.views.checklist_status import StatusView
 
     roster, speaker = shared.open(needs_places=True)
     checklist = roster.profile.checklist
@@ -33,8 +33,15 @@ def status(
         bodies=bodies,
         items=lookups.known_items(checklist, items) or None,
     )
-    shown = Asked(folder=shared.folder_name, overdue=overdue, command=_again(shared, items))
-    view = StatusView(found, marks, roster.profile.nama, speaker, shown)
+    view = StatusView(
+        found,
+        speaker,
+        journal=marks,
+        profile=roster.profile.nama,
+        folder=shared.folder_name,
+        overdue=overdue,
+        command=_again(shared, items),
+    )
     shared.hand_over(view, speaker)
     return verdict.of_listing(roster, speaker)
 
