@@ -43,8 +43,9 @@ if TYPE_CHECKING:
 
 class Kind(NamedTuple):
     """What a value is, and what each form makes of it: the text that people read ("" for nothing),
-    its cells in a workbook (the text, unless it is a number or a day), its columns for programs,
-    and the tone of a value whose field has a certain tone, or none.
+    its cells in a workbook (the text, unless it is a number or a day), its columns for programs
+    (the plain value, unless they are others), and the tone of a value whose field has a certain
+    tone, or none.
 
     Numbers stand at the `right`; a `whole` value is never broken over lines; the cell number
     `share` is drawn as a bar. `headings` are the keys of those of its cells, "" for that of the
@@ -53,9 +54,7 @@ class Kind(NamedTuple):
 
     text: Callable[[Any, Speaker], str]
     cells: Callable[[Any], Sequence[Cell]] | None = None
-    record: Callable[[str, Any, Speaker], Mapping[str, Any]] = lambda key, value, speaker: {
-        key: speaker.plain(value)
-    }
+    record: Callable[[str, Any, Speaker], Mapping[str, Any]] | None = None
     tone: Callable[[Any, Tone | None], Tone] = lambda value, wanted: wanted or Tone.PLAIN
     right: bool = False
     whole: bool = False
@@ -291,11 +290,21 @@ def in_document(blocks: Iterable[Block | Table], speaker: Speaker) -> Iterator[B
 def records_of(table: Table, speaker: Speaker) -> Records:
     """The flat table for programs."""
     fields = [field for field in table.fields if field.csv]
-    columns = [key for one in fields for key in one.kind.record(one.key, None, speaker)]
+    parts = [(one.key, one.get, one.kind.record) for one in fields]
+    columns = [
+        column
+        for key, _, record in parts
+        for column in (record(key, None, speaker) if record else (key,))
+    ]
 
     def row_of(row: Any) -> Mapping[str, Any]:
-        pairs = (one.kind.record(one.key, one.get(row), speaker) for one in fields)
-        return {key: value for pair in pairs for key, value in pair.items()}
+        made: dict[str, Any] = {}
+        for key, get, record in parts:
+            if record is None:
+                made[key] = speaker.plain(get(row))
+            else:
+                made.update(record(key, get(row), speaker))
+        return made
 
     rows = Walked(lambda: map(row_of, table.rows()))
     return Records(columns, rows, lambda: sheet_of(table, speaker))

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from adhoc_cli.models.report import Report, Status
-from adhoc_cli.output.document import (
-    Block,
-    Document,
-    Heading,
-    Line,
-    Paragraph,
-    Span,
-    Tone,
-    line,
-)
-from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import Table, in_document, records_of, sheet_of
-from adhoc_cli.output.view import Records, View
+from adhoc_cli.output.document import Block, Paragraph, section, title
+from adhoc_cli.output.table import Table, sheet_of
 from adhoc_cli.output.views.checked import (
     crashed_rules,
     files_read,
@@ -29,42 +19,31 @@ from adhoc_cli.output.views.checked import (
     waivers_in_force,
     waivers_table,
 )
-from adhoc_cli.output.views.common import dotted, subtitle
-from adhoc_cli.output.views.findings import (
-    findings_table,
-    rule_blocks,
-    worst,
-)
+from adhoc_cli.output.views.common import ResultView, result_line, subtitle
+from adhoc_cli.output.views.findings import findings_table, rule_blocks, worst
 from adhoc_cli.output.views.seats import seat_blocks, seat_summary
 from adhoc_cli.output.workbook import Sheet
 from adhoc_cli.reports.check import Checked
 
 
-class CheckView(View):
+@dataclass(eq=False, kw_only=True)
+class CheckView(ResultView[Checked]):
     """A check. `limit` is how many findings of a rule people are shown; `command` is what they type
     to see the rest."""
 
-    def __init__(
-        self,
-        checked: Checked,
-        speaker: Speaker,
-        *,
-        folder: str,
-        command: str = "adhoc check",
-        limit: int | None = 10,
-    ) -> None:
-        self._checked = checked
-        self._report: Report = checked.report
-        self._speaker = speaker
-        self._folder = folder
-        self._command = command
-        self._limit = limit
+    folder: str
+    command: str = "adhoc check"
+    limit: int | None = 10
+
+    @property
+    def _report(self) -> Report:
+        return self.result.report
 
     @property
     def personal(self) -> bool:
         """Findings that name a person are for their owner's eyes."""
         return (
-            self._speaker.personal
+            self.speaker.personal
             or any(finding.person for rule in self._report.rules for finding in rule.findings)
             or any(waiver.person for waiver in self._report.waivers)
         )
@@ -75,59 +54,50 @@ class CheckView(View):
         """The document `adhoc.check/1`."""
         from adhoc_cli.output.models.check import CheckOut
 
-        return CheckOut.data(self._report, self._speaker)
+        return CheckOut.data(self._report, self.speaker)
 
-    def records(self) -> Records:
+    def table(self) -> Table:
         """The findings."""
-        return records_of(findings_table(self._report.rules, self._speaker), self._speaker)
+        return findings_table(self._report.rules, self.speaker)
 
     def sheets(self) -> Iterator[Sheet]:
         """Findings, rules, seats, waivers and files: as in the workbook of a report."""
         from adhoc_cli.output.views.report.topics.findings import rules_table
         from adhoc_cli.output.views.report.topics.seats import seats_table
 
-        report, speaker, seats = self._report, self._speaker, self._checked.seats
-        yield sheet_of(findings_table(report.rules, speaker, self._limit), speaker)
-        yield sheet_of(rules_table(report.rules, speaker), speaker)
-        if seats.totals:
-            yield sheet_of(seats_table(seats, speaker), speaker)
-        if report.waivers:
-            yield sheet_of(waivers_table(report.waivers, speaker), speaker)
-        yield sheet_of(files_table(report, speaker), speaker)
+        report, speaker, seats = self._report, self.speaker, self.result.seats
+        tables = [findings_table(report.rules, speaker, self.limit)]
+        tables.append(rules_table(report.rules, speaker))
+        tables += [seats_table(seats, speaker)] if seats.totals else []
+        tables += [waivers_table(report.waivers, speaker)] if report.waivers else []
+        tables.append(files_table(report, speaker))
+        return (sheet_of(table, speaker) for table in tables)
 
     # -- for people --------------------------------------------------------------------------------
 
-    def document(self) -> Document:
+    def blocks(self) -> Iterator[Block | Table]:
         """Title, seats, findings, what was not checked, files, result."""
-        speaker, report = self._speaker, self._report
-        title = Heading(line(speaker.say("check.title", folder=self._folder)), 1)
-        blocks: list[Block | Table] = [title, subtitle(speaker, report.profile, report.as_of)]
-        blocks += seat_blocks(self._checked.seats, speaker, self._limit)
-        blocks += self._found()
-        blocks += waivers_in_force(report, speaker)
-        blocks += severities_set(report, speaker)
-        blocks += crashed_rules(report, speaker)
-        blocks += not_checked(report, speaker)
-        blocks += files_read(report, speaker)
-        blocks.append(Paragraph(self._result()))
-        return Document(tuple(in_document(blocks, speaker)), speaker.lang)
+        speaker, report = self.speaker, self._report
+        yield title(self.say("check.title", folder=self.folder))
+        yield subtitle(speaker, report.profile, report.as_of)
+        yield from seat_blocks(self.result.seats, speaker, self.limit)
+        yield from self._found()
+        for told in (waivers_in_force, severities_set, crashed_rules, not_checked, files_read):
+            yield from told(report, speaker)
+        yield self._result()
 
     def _found(self) -> Iterator[Block]:
         failed = [rule for rule in self._report.rules if rule.status is Status.FAILED]
         if failed:
-            yield Heading(line(self._speaker.say("check.findings")))
+            yield section(self.say("check.findings"))
         for rule in sorted(failed, key=worst):
-            yield from rule_blocks(rule, self._speaker, self._limit, self._more)
+            yield from rule_blocks(rule, self.speaker, self.limit, self._more)
 
     def _more(self, code: str, rest: int) -> str:
-        command = f"{self._command} --select {code} --format csv"
-        number = self._speaker.number(rest)
-        return self._speaker.say("check.more", count=number, command=command)
+        command = f"{self.command} --select {code} --format csv"
+        return self.say("check.more", count=self.speaker.number(rest), command=command)
 
-    def _result(self) -> Line:
-        """One line that says it all: for a mail's subject, a chat, the end of a log."""
-        speaker, report = self._speaker, self._report
-        parts = verdict_parts(report, speaker)
-        parts += seat_summary(self._checked.seats, speaker)
-        parts += [report.as_of.isoformat(), report.profile]
-        return line(Span(f"{speaker.say('result')} ", Tone.STRONG), *dotted(parts))
+    def _result(self) -> Paragraph:
+        speaker, report = self.speaker, self._report
+        parts = [*verdict_parts(report, speaker), *seat_summary(self.result.seats, speaker)]
+        return result_line(speaker, [*parts, report.as_of.isoformat(), report.profile])

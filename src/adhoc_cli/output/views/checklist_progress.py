@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
 from adhoc_cli.checklist.progress import Counts, ItemProgress, KecamatanProgress, Late, Progress
 from adhoc_cli.models.finding import Region
-from adhoc_cli.output.document import Column, Grid, Row, Span, Tone
+from adhoc_cli.output.document import Span, Tone
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, DAY, FLAG, Field, Table, ratio
-from adhoc_cli.output.views.common import count, counted
+from adhoc_cli.output.views.common import counted, place_fields
 
 _BAR = 10  # characters
 
@@ -80,57 +81,54 @@ def why_late(late: Late, speaker: Speaker) -> str:
     return f"{why}, {speaker.say('checklist.scheduled')}" if late.scheduled else why
 
 
-def kecamatan_grid(progress: Progress, speaker: Speaker) -> Grid:
+class _All(NamedTuple):
+    """All kecamatan together, as a row below theirs."""
+
+    region: Region
+    bodies: Mapping[str, Counts]
+    desa: int
+    complete: int
+
+
+def kecamatan_table(progress: Progress, speaker: Speaker) -> Table:
     """The progress of every kecamatan, and of all."""
-    say, bodies = speaker.say, tuple(progress.totals)
-    columns = [
-        Column(say("title.code")),
-        Column(say("title.kecamatan"), wrap=True),
-        *(Column(body, right=True) for body in bodies),
-        Column(say("checklist.due"), right=True, drop=3),
-        Column(say("checklist.overdue"), right=True),
-        Column(say("checklist.desa_complete"), right=True, drop=2),
-        Column(say("checklist.bar"), drop=1),
-    ]
-    rows = [_kecamatan_row(one, bodies, speaker) for one in progress.kecamatan]
-    return Grid(columns, rows, (_total_row(progress, bodies, speaker),), say("checklist.legend"))
+    fields = (
+        *place_fields(),
+        *(Field(body, partial(_done, body), _DONE, label=body) for body in progress.totals),
+        Field("due", lambda one: _sum(one, "due"), COUNT, "checklist.due", tone=Tone.NOTE, drop=3),
+        Field(
+            "overdue", lambda one: _sum(one, "overdue"), COUNT, "checklist.overdue", tone=_when_late
+        ),
+        Field("desa", _desa, _DONE, "checklist.desa_complete", drop=2),
+        Field("share", lambda one: _bar(one.bodies.values()), title="checklist.bar", drop=1),
+    )  # fmt: skip
+    places = progress.kecamatan
+    desa, complete = sum(one.desa for one in places), sum(one.complete for one in places)
+    total = _All(Region("", speaker.say("title.total")), progress.totals, desa, complete)
+    caption = speaker.say("checklist.legend")
+    return Table("kecamatan", fields, lambda: places, [total], caption)
 
 
-def _kecamatan_row(one: KecamatanProgress, bodies: Sequence[str], speaker: Speaker) -> Row:
-    desa = f"{one.complete}/{one.desa}" if one.desa else ""
-    return (
-        Span(one.region.code),
-        Span(one.region.name),
-        *_numbers(one.bodies, bodies, speaker),
-        Span(desa),
-        _bar(one.bodies.values()),
-    )
+# How many of how many, "12/20", in no colour.
+_DONE = ratio("total")._replace(tone=lambda value, wanted: Tone.PLAIN)
 
 
-def _total_row(progress: Progress, bodies: Sequence[str], speaker: Speaker) -> Row:
-    complete = sum(one.complete for one in progress.kecamatan)
-    desa = sum(one.desa for one in progress.kecamatan)
-    return (
-        Span(""),
-        Span(speaker.say("title.total"), Tone.STRONG),
-        *_numbers(progress.totals, bodies, speaker),
-        Span(f"{complete}/{desa}" if desa else ""),
-        _bar(progress.totals.values()),
-    )
+def _done(body: str, one: KecamatanProgress) -> tuple[int, int] | None:
+    counts = one.bodies.get(body)
+    return (counts.done, counts.total) if counts else None
 
 
-def _numbers(
-    by_body: Mapping[str, Counts], bodies: Sequence[str], speaker: Speaker
-) -> Iterator[Span]:
-    for body in bodies:
-        one = by_body.get(body)
-        done = f"{speaker.number(one.done)}/{speaker.number(one.total)}" if one else ""
-        yield Span(done)
-    due = sum(one.due for one in by_body.values())
-    late = sum(one.overdue for one in by_body.values())
-    by_law = sum(one.overdue_by_law for one in by_body.values())
-    yield count(speaker, due, Tone.NOTE)
-    yield count(speaker, late, Tone.BAD if by_law else Tone.WARN)
+def _desa(one: KecamatanProgress) -> tuple[int, int] | None:
+    return (one.complete, one.desa) if one.desa else None
+
+
+def _sum(one: KecamatanProgress, key: str) -> int:
+    return sum(getattr(counts, key) for counts in one.bodies.values())
+
+
+def _when_late(one: KecamatanProgress) -> Tone:
+    late = Tone.BAD if _sum(one, "overdue_by_law") else Tone.WARN
+    return late if _sum(one, "overdue") else Tone.DIM
 
 
 def _bar(counts: Iterable[Counts]) -> Span:

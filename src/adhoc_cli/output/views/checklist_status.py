@@ -14,7 +14,7 @@ from adhoc_cli.output.document import Block, Tone, paragraph, section, title
 from adhoc_cli.output.table import COUNT, Field, Table
 from adhoc_cli.output.views.checklist_progress import (
     items_table,
-    kecamatan_grid,
+    kecamatan_table,
     late_table,
     progress_parts,
 )
@@ -118,7 +118,7 @@ class StatusView(ResultView[Progress]):
         progress, speaker = self.result, self.speaker
         if progress.kecamatan:
             yield section(self.say("checklist.progress"))
-            yield kecamatan_grid(progress, speaker)
+            yield kecamatan_table(progress, speaker)
         if progress.items:
             yield section(self.say("checklist.items"))
             yield items_table(progress, speaker)
