@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from adhoc_cli.models.columns import Privacy
 from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import (
-    Findings,
-    Found,
-    Params,
-    Privacy,
-    Roster,
-    at_row,
-    person_of,
-    personal,
-)
+from adhoc_cli.rules.found import Findings, Found, Params, Roster, at_row, person_of, personal
 
 
 def check(roster: Roster) -> Found:

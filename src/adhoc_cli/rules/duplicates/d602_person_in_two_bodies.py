@@ -8,18 +8,10 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from adhoc_cli.models.columns import Privacy
 from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import (
-    Findings,
-    Found,
-    Params,
-    Privacy,
-    Roster,
-    at_row,
-    earlier,
-    personal,
-)
+from adhoc_cli.rules.found import Findings, Found, Params, Roster, at_row, earlier, personal
 
 _NEVER = np.datetime64("NaT", "D")
 # What the terms of two rows say, the gravest first.

@@ -12,17 +12,9 @@ from numpy.typing import NDArray
 from adhoc_cli.models.phones import JOINED
 from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import (
-    Column,
-    Findings,
-    Found,
-    Privacy,
-    Roster,
-    at_row,
-    earlier,
-    personal,
-)
+from adhoc_cli.rules.found import Findings, Found, Privacy, Roster, at_row, earlier, personal
 from adhoc_cli.rules.people import name_numbers
+from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Texts, arrow_bytes
 
 _ONE_NUMBER = 13  # digits at most; a text with more holds two of them

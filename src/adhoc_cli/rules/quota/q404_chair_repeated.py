@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from adhoc_cli.roster.seats import BodySeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import (
-    Body,
-    BodySeats,
-    Findings,
-    Found,
-    Roster,
-    at_row,
-    each_body,
-    person_of,
-)
+from adhoc_cli.rules.found import Body, Findings, Found, Roster, at_row, each_body, person_of
 
 
 def check(roster: Roster) -> Found:

@@ -8,12 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.roster.repeats import Positions, repeats
+from adhoc_cli.roster.seats import BodySeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
-    BodySeats,
     Findings,
     Found,
-    Mask,
     Params,
     Roster,
     at_row,
@@ -21,6 +20,7 @@ from adhoc_cli.rules.found import (
     each_body,
     person_of,
 )
+from adhoc_cli.tables.texts import Mask
 
 _EMPTY, _UNKNOWN = -1, -2
 _NAMES_APART = "; "  # the names hold commas

@@ -8,17 +8,8 @@ import numpy as np
 
 from adhoc_cli.models.codes import DESA_LENGTH, UNDOTTED_DESA
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
-from adhoc_cli.rules.found import (
-    Column,
-    Found,
-    Mask,
-    Params,
-    Region,
-    Roster,
-    Table,
-    in_rows,
-    together,
-)
+from adhoc_cli.rules.found import Found, Mask, Params, Region, Roster, Table, in_rows, together
+from adhoc_cli.tables.column import Column
 
 
 def check(roster: Roster) -> Found:

@@ -7,20 +7,11 @@ from datetime import date
 
 import numpy as np
 
-from adhoc_cli.roster.seats import Count
+from adhoc_cli.profiles.model import Body
+from adhoc_cli.roster.seats import BodySeats, Count
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.examples import secretariat_rows
-from adhoc_cli.rules.found import (
-    Body,
-    BodySeats,
-    Findings,
-    Found,
-    Params,
-    Roster,
-    absent_bodies,
-    at_unit,
-    each_body,
-)
+from adhoc_cli.rules.found import Findings, Found, Params, Roster, absent_bodies, at_unit, each_body
 from adhoc_cli.rules.secretariats import incomplete, last_day, roles_filled
 
 

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from adhoc_cli.models.columns import Privacy
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
-from adhoc_cli.rules.found import (
-    Found,
-    Params,
-    Privacy,
-    Roster,
-    absent_columns,
-    in_rows,
-    personal,
-    together,
-)
+from adhoc_cli.rules.found import Found, Params, Roster, absent_columns, in_rows, personal, together
 
 _COLUMNS = ("tanggal_mulai", "tanggal_selesai", "tanggal_lahir")
 
