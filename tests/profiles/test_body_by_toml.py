@@ -17,6 +17,7 @@ from adhoc_cli.profiles.replacement import Succession
 from adhoc_cli.reports.check import check_roster
 from adhoc_cli.reports.explain import explain_rule
 from adhoc_cli.reports.members import list_members
+from adhoc_cli.reports.profiles import profile_values
 from adhoc_cli.reports.quota import quota_of
 from adhoc_cli.reports.successors import find_successors
 from adhoc_cli.roster.roster import Roster, load_roster
@@ -123,6 +124,19 @@ def test_of_a_known_body_only_what_is_said_is_otherwise(tmp_path: Path) -> None:
     shipped = load_profile(DEFAULT).successions["PPS"]
     assert [one.key for one in law.exhausted] == ["ask_kpu"]
     assert replace(law, exhausted=shipped.exhausted) == shipped
+
+
+def test_its_law_stands_among_the_numbers_in_force(tmp_path: Path) -> None:
+    (tmp_path / "adhoc.toml").write_text(SETTINGS + LAW)
+    found = profile_values(load_office(tmp_path), date(2024, 6, 10)).bodies
+    (body,) = (one for one in found if one.name == "PANWASCAM")
+    (value,) = (one for one in body.values if one.key == "penggantian")
+    assert value.overridden
+    assert value.value == {
+        "memutuskan": "bawaslu_decides",
+        "peringkat": True,
+        "habis": ["appoint_local"],
+    }
 
 
 def test_a_provision_that_nobody_wrote_is_refused_at_its_line(tmp_path: Path) -> None:

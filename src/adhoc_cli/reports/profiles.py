@@ -150,7 +150,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Seats):
         return _seats(value)
     if isinstance(value, Training | Replacement):
-        return value.model_dump(exclude_none=True, exclude_defaults=True)
+        return value.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
