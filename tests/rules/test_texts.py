@@ -1,10 +1,12 @@
-"""The block of texts in a rule's file."""
+"""The block of texts in a rule's file, and the lines of its examples."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from adhoc_cli.rules.api import texts_of
+from adhoc_cli.rules.api import Example, example, texts_of
 from adhoc_cli.text.words import Words
 
 
@@ -26,3 +28,43 @@ def test_one_text_may_serve_several_variants() -> None:
 def test_a_text_in_one_language_alone_is_refused() -> None:
     with pytest.raises(KeyError, match="en"):
         texts_of("title.id = Judul")
+
+
+# -- the lines of an example -----------------------------------------------------------------------
+
+
+def test_a_line_changes_cells_of_one_row_or_of_several() -> None:
+    made = example(
+        "8 nik=, alamat=Krajan, RT 01", "desa:2,4 nama=–", "8 status=aktif", "9-10 tps=1"
+    )
+    assert made.change == {
+        "anggota:8": {"nik": "", "alamat": "Krajan, RT 01", "status": "aktif"},
+        "desa:2": {"nama": "–"},
+        "desa:4": {"nama": "–"},
+        "anggota:9": {"tps": "1"},
+        "anggota:10": {"tps": "1"},
+    }
+
+
+def test_a_row_is_added_behind_those_that_are_given_whole() -> None:
+    given = {"nama": "Sri"}
+    made = example("+ nama=Eko", "+tps kode_desa=33.23.01.2016, nomor=1", add={"anggota": (given,)})
+    assert made.add == {
+        "anggota": (given, {"nama": "Eko"}),
+        "tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},),
+    }
+
+
+def test_lines_and_columns_are_left_out() -> None:
+    made = example(drop="7-8 desa:3", without="nik desa.jenis alasan", as_of="2024-05-20")
+    assert made.drop == ("anggota:7", "anggota:8", "desa:3")
+    assert made.without == {"anggota": ("nik", "alasan"), "desa": ("jenis",)}
+    assert made.as_of == date(2024, 5, 20)
+
+
+def test_findings_are_at_lines_files_or_places() -> None:
+    assert example(at="3 3 desa:2-3 adhoc.toml:1 tps.csv place").at == (
+        ("anggota.csv", 3), ("anggota.csv", 3), ("desa.csv", 2), ("desa.csv", 3),
+        ("adhoc.toml", 1), ("tps.csv", None), (None, None),
+    )  # fmt: skip
+    assert example() == Example()
