@@ -462,6 +462,65 @@ def test_a_title_over_tables_side_by_side_is_that_of_each(
     assert reasons(imported(unmerged, folder)) == {3: "place_missing"}
 
 
+_PARTS = (
+    ("Tanggal Lahir", ("Tgl", "Bln", "Thn"), ("6", "05", "1986"), "tanggal_lahir", "1986-05-06"),
+    ("TTL", ("Tahun", "Bulan", "Hari"), ("1986", "Mei", "6"), "tanggal_lahir", "1986-05-06"),
+    ("Alamat", ("Dusun", "RT", "RW"), ("Krajan", "01", "02"), "alamat", "Dusun Krajan RT 01 RW 02"),
+    ("Alamat", ("Dusun", "RT", "RW"), ("", "RT 1", ""), "alamat", "RT 1"),
+    ("Kontak", ("HP", "WA", ""), ("0812345678", "0812345679", ""), "telepon",
+     "0812345678/0812345679"),
+    ("Pendidikan", ("SMA", "D3", "S1"), ("", "", "v"), "pendidikan", "S1"),
+    ("Status", ("Aktif", "Cadangan", ""), ("", "v", ""), "status", "cadangan"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("part", _PARTS)
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_parts_of_a_value_under_one_heading(
+    suffix: str, part: tuple[str, Sequence[str], Sequence[str], str, str], tmp_path: Path,
+    folder: Path,
+) -> None:  # fmt: skip
+    heading, labels, cells, name, written = part
+    labels = [label for label in labels if label]
+    cells = cells[: len(labels)]
+    over = [heading, *[""] * (len(labels) - 1)]
+    rows = [["Nama", "Jabatan", *over, "Kode"], ["", "", *labels, ""],
+            ["Siti", "Ketua PPS", *cells, "33.23.01.2002"]]  # fmt: skip
+    intake = imported(written_as(suffix, rows, tmp_path), folder)
+    assert column(intake, name)[0].replace(" / ", "/") == written
+    assert not [one for one in intake.sheets[0].mapping if one.is_lost]
+
+
+def test_a_mark_below_no_label_is_not_thrown_away(tmp_path: Path, folder: Path) -> None:
+    rows = [["Nama", "Jabatan", "Kode", "Jenis Kelamin", "", ""], ["", "", "", "L", "P", ""],
+            ["Siti", "Ketua PPS", "33.23.01.2002", "", "v", "x"]]  # fmt: skip
+    (sheet,) = imported(written_as("csv", rows, tmp_path), folder).sheets
+    assert [one.filled for one in sheet.mapping if one.is_lost] == [1, 1]
+
+
+def test_a_part_that_failed_is_no_part(tmp_path: Path, folder: Path) -> None:
+    rows = [["Nama", "Jabatan", "Alamat", "", "Kode"], ["", "", "Dusun", "RT", ""],
+            ["Siti", "Ketua PPS", "Krajan", "#REF!", "33.23.01.2002"]]  # fmt: skip
+    assert "#REF!" not in str(imported(written_as("csv", rows, tmp_path), folder).rows)
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
+def test_a_title_that_says_the_desa_above_its_kecamatan(
+    suffix: str, tmp_path: Path, folder: Path
+) -> None:
+    rows = [
+        ["DESA", ":", "TEGALURUNG"],
+        ["KECAMATAN", ":", "BULU"],
+        ["Nama", "Jabatan", "NIK"],
+        ["Siti", "Ketua PPS", ""],
+        ["KECAMATAN KEDU", "", ""],
+        ["Budi", "Anggota PPS", ""],
+    ]
+    intake = imported(written_as(suffix, rows, tmp_path), folder)
+    assert column(intake, "kode_wilayah") == ["33.23.01.2002"]
+    assert reasons(intake) == {6: "place_missing"}  # the desa was that of the other kecamatan
+
+
 _SPANNED = [
     ["NO", "NAMA", "JENIS KELAMIN", "", "KELAHIRAN", "", "JABATAN", "WILAYAH KERJA", ""],
     ["", "", "L", "P", "TEMPAT", "TANGGAL", "", "KECAMATAN", "DESA"],

@@ -94,7 +94,10 @@ def _heading(text: str, vocabulary: Vocabulary) -> Heading | None:
 def body_alone(cells: Sequence[str], vocabulary: Vocabulary) -> Heading | None:
     """What a line below the header says that is nothing but the name of a body, "B. Sekretariat
     PPK", else None."""
-    texts = [text for cell in cells if (text := plain(cell))]
+    filled = [cell for cell in cells if cell and not cell.isspace()]
+    if len(filled) > 2:  # nearly every line
+        return None
+    texts = [text for cell in filled if (text := plain(cell))]
     if len(texts) == 2 and _NUMBER.fullmatch(texts[0]):
         texts = texts[1:]
     if len(texts) != 1 or len(texts[0]) > _LONGEST:
@@ -142,10 +145,14 @@ class Groups:
         self._kept: dict[str, str] = {}
         self._heading = Heading()
         self._broken: int | None = None
+        self._only_desa = False  # said, directly above
 
     def head(self, heading: Heading) -> None:
-        """A heading: a kecamatan ends the desa above it, a body stays until another one."""
-        desa = heading.desa if heading.desa or heading.kecamatan else self._heading.desa
+        """A heading: a kecamatan ends the desa above it, unless that stands directly above it as
+        in a title ("DESA : MUDAL", "KECAMATAN : BULU"); a body stays until another one."""
+        ends = heading.kecamatan and not self._only_desa
+        desa = heading.desa if heading.desa or ends else self._heading.desa
+        self._only_desa = bool(heading.desa) and not heading.kecamatan
         self._heading = Heading(
             heading.body or self._heading.body,
             heading.kecamatan or self._heading.kecamatan,
@@ -157,11 +164,13 @@ class Groups:
     def stop(self, line: int) -> None:
         """A line that is neither row nor heading: what stood above it no longer holds."""
         self._heading = Heading()
+        self._only_desa = False
         self._kept.clear()
         self._broken = line
 
     def above(self, line: Line) -> Above:
         """What holds for a row, by the columns in which its own cell is empty."""
+        self._only_desa = False
         own = {column: _cell(line, at) for column, at in self._at.items() if column not in PERSONAL}
         merged = {
             column: text

@@ -208,8 +208,9 @@ class _Sheet:
     def _hear(self, line: Line, *, title: bool = False) -> bool:
         """Take a heading in, where the line is one."""
         heading = heading_of(line.cells, self._ward.vocabulary)
-        if heading is None and not title and self._may_head_a_body(line):
-            heading = body_alone(line.cells, self._ward.vocabulary)
+        if heading is None and not title:
+            body = body_alone(line.cells, self._ward.vocabulary)
+            heading = body if body and self._may_head_a_body(line) else None
         of_kecamatan, of_desa = self._ward.headings
         if heading is None or (heading.desa and not of_desa) or not of_kecamatan:
             return False

@@ -1,5 +1,5 @@
 """Headings over several columns: JENIS KELAMIN over L and P with a mark in one of them, TTL over
-the place and the day of birth; and columns that only tick off the documents handed in.
+the place and the day of birth, ALAMAT over DUSUN, RT and RW, a date over day, month and year.
 
 They become one column each, by what stands in the cells.
 """
@@ -7,14 +7,14 @@ They become one column each, by what stands in the cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.header import Header, numbering_rows
-from adhoc_cli.intake.repair import plain
+from adhoc_cli.intake.repair import FORMULA_ERROR, plain
 from adhoc_cli.models.columns import header_key
 
 _MARKS = frozenset(
@@ -24,9 +24,15 @@ _WOMEN_AND_MEN = (
     frozenset({"l", "lk", "laki", "lakilaki", "pria"}),
     frozenset({"p", "pr", "perempuan", "wanita", "w"}),
 )
+_NOTHING = "0"  # beside a 1
 _SEX = "jenis_kelamin"
 _DATE = "tanggal_lahir"
-_SUB = re.compile(r"[^0-9]{1,30}")
+# A label below a heading: no value of a row, but for schooling (D3, S-1).
+_SUB = re.compile(r"[^0-9]{1,30}|[DS][ -]?[1-4](?:\s*/\s*[DS][ -]?[1-4])*", re.IGNORECASE)
+_DAY_MONTH_YEAR = (
+    frozenset({"tgl", "tanggal", "hari", "hr"}), frozenset({"bln", "bulan"}),
+    frozenset({"thn", "th", "tahun"}),
+)  # fmt: skip
 
 
 class _Group(NamedTuple):
@@ -90,22 +96,65 @@ def _sub_heading(line: Line, groups: Sequence[_Group]) -> dict[int, tuple[str, .
 
 
 def _one_column(grid: Grid, header: Header, group: _Group) -> tuple[Grid, Header]:
+    labels = {at: text for at, text in enumerate(group.below, group.left) if text}
+    if len(labels) == group.right - group.left + 1 and (write := _writer(group.column, labels)):
+        return _written_so(grid, header, group, write)
     if group.column == _DATE:
         return grid, _of_the_day(grid, header, group)
-    labels = {at: text for at, text in enumerate(group.below, group.left) if text}
     rows = [line for line in grid.lines[header.below :] if line.fault is None]
-    held = [{at: _said(line, at) for at in labels} for line in rows]
+    places = range(group.left, group.right + 1)
+    held = [{at: _said(line, at) for at in places} for line in rows]
     marks = [(at, text) for cells in held for at, text in cells.items() if text]
     if group.column is None or len(labels) < 2 or not marks:
         return grid, header
-    if not all(_is_mark(text) or text == labels[at] for at, text in marks):
+    if not all(at in labels and (_is_mark(text) or text == labels[at]) for at, text in marks):
         return grid, header
+
+    def marked(cells: Mapping[int, str]) -> str:  # of several marked ones all
+        return " + ".join(labels[at] for at, text in cells.items() if text != _NOTHING)
+
+    return _written_so(grid, header, group, marked)
+
+
+_Writer = Callable[[Mapping[int, str]], str]
+
+
+def _writer(column: str | None, labels: Mapping[int, str]) -> _Writer | None:
+    """How the filled cells below a heading are one text: the parts of an address behind their
+    labels, several numbers, a day by its day, month and year; None where they are none."""
+    if column == "alamat":
+        return lambda cells: " ".join(_labelled(labels[at], cells[at]) for at in cells)
+    if column == "telepon":
+        return lambda cells: " / ".join(dict.fromkeys(cells.values()))
+    if column is None or not column.startswith("tanggal") or len(labels) != len(_DAY_MONTH_YEAR):
+        return None
+    order = [next((at for at, one in labels.items() if header_key(one) in words), None)
+             for words in _DAY_MONTH_YEAR]  # fmt: skip
+    return None if None in order else lambda cells: _day([cells.get(at or 0, "") for at in order])
+
+
+def _labelled(label: str, text: str) -> str:
+    return text if text.casefold().startswith(label.casefold()) else f"{label} {text}"
+
+
+def _day(parts: Sequence[str]) -> str:
+    """Day, month and year as one date; what is there, where a part is missing."""
+    day, month, year = parts
+    if not all(parts):
+        return " ".join(filter(None, parts))
+    return f"{year}-{month}-{day}" if month.isdecimal() else f"{day} {month} {year}"
+
+
+def _written_so(grid: Grid, header: Header, group: _Group, write: _Writer) -> tuple[Grid, Header]:
+    """`grid` with the cells of a group as one text in its first column, and the others empty."""
     lines = [
-        _marked(line, labels, group) if number >= header.below and line.fault is None else line
+        _with_text(line, group, write) if number >= header.below and line.fault is None else line
         for number, line in enumerate(grid.lines)
     ]
     cells, columns = list(header.cells), list(header.columns)
-    cells[group.left] = header.cells[group.left] if header.columns[group.left] else group.column
+    cells[group.left] = (
+        header.cells[group.left] if header.columns[group.left] else group.column or ""
+    )
     columns[group.left] = group.column
     hows = list(header.hows)
     hows[group.left] = "synonym"
@@ -119,21 +168,22 @@ def _one_column(grid: Grid, header: Header, group: _Group) -> tuple[Grid, Header
 def _said(line: Line, at: int) -> str:
     """What a cell beside another one says; a 0 beside a 1 says nothing."""
     text = plain(line.cells[at]) if at < len(line.cells) else ""
-    return "" if text == "0" else text
+    return "" if text == _NOTHING else text
 
 
 def _is_mark(text: str) -> bool:
     return text.casefold() in _MARKS
 
 
-def _marked(line: Line, labels: dict[int, str], group: _Group) -> Line:
-    """The line with the heading of the marked column as the value; of several marked ones all."""
+def _with_text(line: Line, group: _Group, write: _Writer) -> Line:
     cells = list(line.cells)
-    said = [text for at, text in labels.items() if _said(line, at)]
-    for at in range(group.left, min(group.right + 1, len(cells))):
+    places = range(group.left, min(group.right + 1, len(cells)))
+    filled = {at: text for at in places if (text := plain(cells[at]))}
+    for at in places:
         cells[at] = ""
     if group.left < len(cells):
-        cells[group.left] = " + ".join(said)
+        failed = [text for text in filled.values() if FORMULA_ERROR.fullmatch(text)]
+        cells[group.left] = failed[0] if failed else write(filled) if filled else ""
     return line._replace(cells=tuple(cells))
 
 
