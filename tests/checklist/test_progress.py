@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.checklist.board import State, strangers
-from adhoc_cli.checklist.items import kind_of, plan
+from adhoc_cli.checklist.items import plan
 from adhoc_cli.checklist.journal import append
 from adhoc_cli.checklist.mark import Mark, MarkStatus
 from adhoc_cli.checklist.place import PlaceList, place_list
@@ -240,18 +240,3 @@ def test_a_place_that_is_not_listed(tmp_path: Path) -> None:
 def test_without_stakeholders_there_are_no_contacts(tmp_path: Path) -> None:
     found = listed(folder_of(tmp_path, stakeholders=None), "33.23.17")
     assert all(tick.contacts == () for tick in found.ticks)
-
-
-@pytest.mark.parametrize(
-    ("code", "listed_as", "kind"),
-    [
-        ("33.23.17", None, "kecamatan"),
-        ("33.23.17.1002", None, "kelurahan"),
-        ("33.23.17.2001", None, "desa"),
-        ("91.03.01.3001", None, "desa adat"),
-        ("33.23.17.2001", "kelurahan", "kelurahan"),
-        ("33.23.17.9001", None, "desa"),
-    ],
-)
-def test_what_a_place_is(code: str, listed_as: str | None, kind: str) -> None:
-    assert kind_of(code, listed_as) == kind

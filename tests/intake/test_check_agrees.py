@@ -41,7 +41,7 @@ def test_a_role_is_counted_or_told(
 ) -> None:
     report = checked_rows(tmp_path / "t", f'Orang A,,"{text}",33.23.01.2001')
     told = of(report, "V208")
-    (read,) = (one for one in report.inputs if one.file == "anggota.csv")
+    (read,) = (one for one in report.inputs if one.name == "anggota.csv")
     assert read.accepted == (0 if told else 1)
     if not told:
         members = load_roster(tmp_path / "t", AS_OF, None).members

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from adhoc_cli.memory.news import News
+from adhoc_cli.models.report import Tally
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.views.report.data import COLUMNS
 from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.output.views.report.view import ReportView
 from adhoc_cli.reports.overview.overview import Overview
-from adhoc_cli.reports.seats import Tally
 from adhoc_cli.rules.examples import Example
 from tests.browser.pages import recorded
 from tests.output.report_views import office_of, reported, small, some_news

@@ -145,7 +145,7 @@ def test_files_rows_and_what_was_not_checked_are_told(lang: Lang) -> None:
     one = small()
     text = said(reported(one), lang)
     for file in one.report.inputs:
-        row = next(line for line in text.splitlines() if line.startswith(file.file))
+        row = next(line for line in text.splitlines() if line.startswith(file.name))
         assert row.split()[1:] == [
             str(file.rows), str(file.accepted), str(file.rejected), file.sha256[:12],
         ]  # fmt: skip

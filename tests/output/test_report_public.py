@@ -293,7 +293,7 @@ def test_the_numbers_are_there_for_everybody() -> None:
 
 
 def test_files_keep_their_kind_and_lose_their_name() -> None:
-    files = [file.file for file in marked().for_public().report.inputs]
+    files = [file.name for file in marked().for_public().report.inputs]
     assert "anggota-*.csv" in files
     assert "koordinasi.csv" in files
     hashes = [file.sha256 for file in marked().report.inputs]

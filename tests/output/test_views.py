@@ -12,7 +12,7 @@ import pytest
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.finding import Finding, Region, Severity
-from adhoc_cli.models.report import InputFile, Reason, Report, RuleResult, Status
+from adhoc_cli.models.report import InputFile, Reason, Report, RuleResult, Status, Tally
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import View
@@ -23,7 +23,7 @@ from adhoc_cli.profiles.load import DEFAULT, load_profile
 from adhoc_cli.reports.check import Checked
 from adhoc_cli.reports.explain import explain_rule
 from adhoc_cli.reports.members import list_members
-from adhoc_cli.reports.seats import KecamatanSeats, SeatTable, Tally
+from adhoc_cli.reports.seats import KecamatanSeats, SeatTable
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.examples import Example

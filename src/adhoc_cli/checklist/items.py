@@ -16,9 +16,6 @@ from adhoc_cli.text.nearest import nearest
 
 Level = Literal["kecamatan", "desa"]
 
-# By the first digit of the last part of a code (Permendagri 58/2021).
-_KINDS = {"1": "kelurahan", "2": "desa", "3": "desa adat"}
-
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -122,13 +119,6 @@ def level_of(code: str) -> Level | None:
     """The level of a dotted code, None where it is of neither."""
     levels: Mapping[int, Level] = {KECAMATAN_LENGTH: "kecamatan", DESA_LENGTH: "desa"}
     return levels.get(len(code))
-
-
-def kind_of(code: str, listed: str | None = None) -> str:
-    """What a place is: `kecamatan`, or what `desa.csv` lists it as, or what its code says."""
-    if level_of(code) == "kecamatan":
-        return "kecamatan"
-    return listed or _KINDS.get(code[KECAMATAN_LENGTH + 1 : KECAMATAN_LENGTH + 2], "desa")
 
 
 def roles_at(item: Item, kind: str) -> tuple[str, ...]:

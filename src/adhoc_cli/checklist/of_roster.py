@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.checklist.faults import JournalUnreadable
-from adhoc_cli.checklist.items import Planned, kind_of, plan
+from adhoc_cli.checklist.items import Planned, plan
 from adhoc_cli.checklist.read import Journal, read_journal
+from adhoc_cli.models.codes import kind_of
 from adhoc_cli.roster.roster import Roster
 
 
@@ -44,4 +45,4 @@ def kinds_of_desa(roster: Roster) -> list[str]:
                 codes.codes[rows].tolist(), kinds.codes[rows].tolist(), strict=True
             )
         }
-    return [kind_of(code, listed.get(code)) for code in level.codes]
+    return [listed.get(code) or kind_of(code) for code in level.codes]

@@ -6,29 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from adhoc_cli.checklist.board import Board, State, boards
 from adhoc_cli.checklist.items import Due, Level, Planned, level_of, plan, roles_at
 from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.of_roster import kinds_of_desa
 from adhoc_cli.checklist.read import Entry, Journal
 from adhoc_cli.checklist.row import Koordinasi
-from adhoc_cli.models.codes import kecamatan_of
-from adhoc_cli.models.columns import Privacy
-from adhoc_cli.models.finding import Personal, Region
-from adhoc_cli.places.listed import Places
+from adhoc_cli.models.finding import Region
 from adhoc_cli.profiles.checklist import Checklist
+from adhoc_cli.roster.contacts import Contact, Stakeholders
 from adhoc_cli.roster.roster import Roster
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """A stakeholder as `pemangku.csv` lists them."""
-
-    role: str
-    name: str
-    phone: Personal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,26 +72,15 @@ def place_lists(
     """The lists of the places with these dotted codes, in this order. Raises `KeyError`."""
     places = roster.places
     both = boards(places, plan(checklist, roster.profile), journal, roster.as_of)
-    kinds = kinds_of_desa(roster)
+    kinds, stakeholders = kinds_of_desa(roster), Stakeholders(roster)
     for code in codes:
         level: Level = level_of(code) or "desa"
-        listed = places.kecamatan if level == "kecamatan" else places.desa
-        unit = listed.index[code]
+        unit = places.level(level).index[code]
         kind = "kecamatan" if level == "kecamatan" else kinds[unit]
-        above = _above(places, level, unit)
-        seen = _Seen(kind, journal, _contacts(roster, (code, above.code)), roster.as_of)
+        above = places.above(code)
+        seen = _Seen(kind, journal, _contacts(stakeholders, (code, above.code)), roster.as_of)
         ticks = sorted(seen.ticks(both[level], unit), key=lambda tick: tick.state)
-        yield PlaceList(listed.region(unit), above, kind, tuple(ticks))
-
-
-def _above(places: Places, level: Level, unit: int) -> Region:
-    """The kecamatan that a place is or lies in; without a name where no file lists it."""
-    if level == "kecamatan":
-        return places.kecamatan.region(unit)
-    parent = int(places.desa.parent[unit])
-    if parent >= 0:
-        return places.kecamatan.region(parent)
-    return Region(kecamatan_of(places.desa.codes[unit]), "")
+        yield PlaceList(places.region(code), above, kind, tuple(ticks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +103,12 @@ class _Seen:
             yield Tick(planned, roles, state, left, entry, known)
 
 
-def _contacts(roster: Roster, codes: tuple[str, ...]) -> tuple[Contact, ...]:
+def _contacts(stakeholders: Stakeholders, codes: Iterable[str]) -> tuple[Contact, ...]:
     """The contacts of the places `codes`; of one role those of the first place that has any."""
-    if not roster.has("pemangku"):
-        return ()
-    table = roster.table("pemangku")
     found: dict[str, list[Contact]] = {}
     for code in dict.fromkeys(codes):
         here: dict[str, list[Contact]] = {}
-        for row in np.flatnonzero(table["kode_wilayah"].equals(code) & table.accepted).tolist():
-            name, role = table.value("nama", row), table.value("peran", row)
-            if name and role:
-                phone = table.value("telepon", row)
-                shown = Personal(phone, Privacy.PHONE) if phone else None
-                here.setdefault(role, []).append(Contact(role, name, shown))
+        for contact in stakeholders.at(code):
+            here.setdefault(contact.role, []).append(contact)
         found = here | found
     return tuple(contact for contacts in found.values() for contact in contacts)

@@ -16,6 +16,7 @@ from adhoc_cli.checklist.of_roster import kinds_of_desa
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.finding import Region
+from adhoc_cli.models.report import Sums
 from adhoc_cli.places.listed import Index, Places
 from adhoc_cli.profiles.checklist import Checklist
 from adhoc_cli.roster.roster import Roster
@@ -25,7 +26,7 @@ Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Sums):
     """Items at places: total = done + due + overdue + open. `scheduled` are some of those not done,
     `overdue_by_law` some of the overdue."""
 
@@ -36,17 +37,6 @@ class Counts:
     open: int
     scheduled: int
     overdue_by_law: int
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            self.total + other.total,
-            self.done + other.done,
-            self.due + other.due,
-            self.overdue + other.overdue,
-            self.open + other.open,
-            self.scheduled + other.scheduled,
-            self.overdue_by_law + other.overdue_by_law,
-        )
 
 
 NO_ITEMS = Counts(0, 0, 0, 0, 0, 0, 0)
@@ -122,11 +112,8 @@ class Progress:
 
     def _entry(self, level: Level, unit: int, planned: Planned) -> Late:
         board = self._boards[level]
-        places = self._places.desa if level == "desa" else self._places.kecamatan
-        region = places.region(unit)
-        above = self._places.region(kecamatan_of(region.code))
-        if level == "desa" and (parent := int(places.parent[unit])) >= 0:
-            above = self._places.kecamatan.region(parent)
+        region = self._places.level(level).region(unit)
+        above = self._places.above(region.code)
         days = -(planned.due.left(self.as_of) or 0)
         scheduled = bool(board.scheduled[unit, board.plan.index(planned)])
         kind = self._kinds[unit] if level == "desa" else "kecamatan"

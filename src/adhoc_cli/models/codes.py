@@ -18,6 +18,7 @@ SURE_CODE = SURE_KECAMATAN_CODE + r"(?:\.[0-9]{4})?"
 KABUPATEN_LENGTH = len("33.23")
 KECAMATAN_LENGTH = len("33.23.01")
 DESA_LENGTH = len("33.23.01.2001")
+_KINDS = {"1": "kelurahan", "2": "desa", "3": "desa adat"}
 
 
 def dotted(text: str) -> str | None:
@@ -49,3 +50,15 @@ def kecamatan_of(code: str) -> str:
 def is_desa_code(code: str) -> bool:
     """Whether a dotted code is of the level of desa and kelurahan."""
     return len(code) == DESA_LENGTH
+
+
+def kind_of(code: str) -> str:
+    """What the place of a dotted code is: kecamatan, kelurahan (1…), desa (2…), desa adat (3…)."""
+    if not is_desa_code(code):
+        return "kecamatan"
+    return _KINDS.get(code[KECAMATAN_LENGTH + 1], "desa")
+
+
+def within(code: str, region: str | None) -> bool:
+    """Whether the place of a dotted code is `region`, or lies in it; all do in None."""
+    return region is None or code == region or code.startswith(f"{region}.")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from adhoc_cli.models.finding import Finding, Person, Region, Severity
 
@@ -57,9 +57,10 @@ class WaiverUse:
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """One file: rows = accepted + rejected."""
+    """One file: rows read = accepted + rejected. `readable` is False where the whole file was
+    refused, or is not there."""
 
-    file: str
+    name: str
     sha256: str
     rows: int
     accepted: int
@@ -68,14 +69,27 @@ class InputFile:
 
 
 @dataclass(frozen=True, slots=True)
-class BodyTotals:
-    """The seats of one body over all its units."""
+class Sums:
+    """Numbers that are added up one by one."""
 
-    units: int
-    required: int
-    filled: int
-    vacant: int
-    excess: int
+    def __add__(self, other: Self) -> Self:
+        names = (field.name for field in fields(self))
+        return type(self)(*(getattr(self, name) + getattr(other, name) for name in names))
+
+
+@dataclass(frozen=True, slots=True)
+class Tally(Sums):
+    """The seats of one body over some units; `complete` ones have all theirs, and none too many."""
+
+    units: int = 0
+    complete: int = 0
+    required: int = 0
+    filled: int = 0
+    vacant: int = 0
+    excess: int = 0
+
+
+NO_SEATS = Tally()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +123,7 @@ class Report:
     profile: str
     as_of: date
     inputs: tuple[InputFile, ...]
-    bodies: Mapping[str, BodyTotals]
+    bodies: Mapping[str, Tally]
     rules: tuple[RuleResult, ...]
     waivers: tuple[WaiverUse, ...] = ()
 

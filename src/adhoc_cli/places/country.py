@@ -10,12 +10,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from adhoc_cli.models.codes import DESA_LENGTH, KABUPATEN_LENGTH, KECAMATAN_LENGTH
+from adhoc_cli.models.codes import DESA_LENGTH, KABUPATEN_LENGTH, KECAMATAN_LENGTH, kind_of
 from adhoc_cli.models.codes import kecamatan_of as kecamatan_code
 from adhoc_cli.models.finding import Region
 from adhoc_cli.places.reference import Source, index, names_in
 
-_KINDS = {"1": "kelurahan", "2": "desa", "3": "desa adat"}
 _CODE = re.compile(r"([0-9]{2})(?:\.?([0-9]{2})(?:\.?([0-9]{2})(?:\.?([0-9]{4}))?)?)?")
 
 
@@ -58,7 +57,7 @@ class Desa(NamedTuple):
     @property
     def kind(self) -> str:
         """What it is, by its code: desa, kelurahan or desa adat."""
-        return _KINDS[self.code[len("33.23.01.")]]
+        return kind_of(self.code)
 
     @property
     def kecamatan(self) -> str:
@@ -102,10 +101,3 @@ def lookup(code: str) -> str | None:
     if len(dotted) > KABUPATEN_LENGTH:
         return names_in(dotted[:KABUPATEN_LENGTH]).get(dotted)
     return index().kabupaten.get(dotted) or index().provinces.get(dotted)
-
-
-def kind_of(code: str) -> str | None:
-    """What a desa is by its dotted code: kelurahan (1…), desa (2…), desa adat (3…), else None."""
-    if len(code) != DESA_LENGTH:
-        return None
-    return _KINDS.get(code[len("33.23.01.")])

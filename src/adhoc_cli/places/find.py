@@ -199,7 +199,7 @@ def _key(name: str) -> str:
 def _candidates(places: Places, codes: Sequence[str]) -> Iterator[Candidate]:
     for code in codes[:_SHOWN]:
         above = places.above(code) if is_desa_code(code) else None
-        yield Candidate(places.region(code), above)
+        yield Candidate(places.region(code), above if above and above.name else None)
 
 
 def _nearest(places: Places, word: str) -> list[str]:

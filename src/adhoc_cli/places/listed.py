@@ -19,6 +19,7 @@ from adhoc_cli.models.codes import (
     kecamatan_of,
 )
 from adhoc_cli.models.finding import Region
+from adhoc_cli.profiles.model import Unit
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.table import Table
 
@@ -145,6 +146,10 @@ class Places:
         """The listed TPS, None without a file of them; read when asked for, as it may be large."""
         return _tps(self.tables.get("tps"), self.desa)
 
+    def level(self, name: str) -> Level:
+        """The level of this name."""
+        return self.kecamatan if name == "kecamatan" else self.desa
+
     def level_of(self, code: str) -> Level:
         """The level that a dotted code is of, listed or not."""
         return self.desa if is_desa_code(code) else self.kecamatan
@@ -155,10 +160,34 @@ class Places:
         at = level.index.get(code, -1)
         return level.region(at) if at >= 0 else Region(code, "")
 
-    def above(self, code: str) -> Region | None:
-        """The kecamatan that a listed desa lies in; None where no file lists it."""
-        parent = int(self.desa.parent[self.desa.index[code]])
-        return self.kecamatan.region(parent) if parent >= 0 else None
+    def above(self, code: str) -> Region:
+        """The kecamatan that a place is or lies in, as the region file has it; without a name where
+        no file lists it."""
+        at = self.desa.index.get(code, -1)
+        parent = int(self.desa.parent[at]) if at >= 0 else -1
+        return self.kecamatan.region(parent) if parent >= 0 else self.region(kecamatan_of(code))
+
+    # -- the units of a body -----------------------------------------------------------------------
+
+    def size(self, unit: Unit) -> int:
+        """How many places of a level there are."""
+        sizes = {"kecamatan": self.kecamatan, "desa": self.desa, "tps": self.tps or ()}
+        return len(sizes[unit])
+
+    def named_unit(self, unit: Unit, at: int) -> tuple[Region, int | None]:
+        """The place at a position of a level; of a TPS its desa, and its number there."""
+        if unit == "tps" and self.tps is not None:
+            return self.desa.region(int(self.tps.desa[at])), int(self.tps.keys[at] % TPS_STRIDE)
+        return self.level(unit).region(at), None
+
+    def units_in(self, unit: Unit, per: Unit) -> Index:
+        """Per place of a level, the position in the level `per` of what it lies in, or is; -1 where
+        that is not listed."""
+        if unit == per:
+            return np.arange(self.size(unit), dtype=np.int32)
+        if unit == "tps" and self.tps is not None:
+            return self.desa.parent[self.tps.desa] if per == "kecamatan" else self.tps.desa
+        return self.desa.parent
 
     def in_desa(self, column: Column) -> Index:
         """Per row of a column of codes, its desa; -1 for another level or an unlisted code."""

@@ -11,10 +11,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Personal
 from adhoc_cli.models.names import name_key
 from adhoc_cli.reports.persons import Post, Someone, post_of, someone
+from adhoc_cli.roster.contacts import phone_of
 from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import Count
@@ -223,8 +223,7 @@ class Lists:
     def _candidate(self, row: int, *, repeated: bool) -> Candidate:
         who = someone(self.roster, row)
         skips = tuple(self._skips(row, who, repeated=repeated))
-        number = self.roster.members.value("telepon", row)
-        phone = Personal(number, Privacy.PHONE) if number else None
+        phone = phone_of(self.roster.members, row)
         return Candidate(who, phone, skips, tuple(self._checks(row)))
 
     def _skips(self, row: int, who: Someone, *, repeated: bool) -> Iterator[Skip]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from adhoc_cli.checklist.faults import JournalUnreadable
 from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.engine.run import run_rules
-from adhoc_cli.models.report import BodyTotals, InputFile, Report
+from adhoc_cli.models.report import InputFile, Report
 from adhoc_cli.models.rows import REQUIRED
 from adhoc_cli.reports.seats import SeatTable, seat_table
 from adhoc_cli.roster.roster import Roster
@@ -29,29 +29,21 @@ def check_roster(roster: Roster, rules: Sequence[Rule], keep: int | None) -> Che
     Raises `ConfigError` where `adhoc.toml` names a rule that there is not.
     """
     seats = seat_table(roster)
-    totals = {
-        name: BodyTotals(t.units, t.required, t.filled, t.vacant, t.excess)
-        for name, t in seats.totals.items()
-    }
     inputs = _inputs(roster)  # before the rules: a fault of the reader is none of theirs
     ran = run_rules(roster, rules, keep)
-    report = Report(roster.profile.nama, roster.as_of, inputs, totals, ran.rules, ran.waivers)
+    report = Report(roster.profile.nama, roster.as_of, inputs, seats.totals, ran.rules, ran.waivers)
     return Checked(report, seats)
 
 
 def _inputs(roster: Roster) -> tuple[InputFile, ...]:
     tables = roster.folder.tables
-    read = [
-        InputFile(file.name, file.sha256, file.rows, file.accepted, file.rejected, file.readable)
-        for table in tables.values()
-        for file in table.files
-    ]
-    absent = [
-        InputFile(f"{kind}.csv", "", 0, 0, 0, readable=False)
-        for kind in REQUIRED
-        if kind not in tables
-    ]
-    return tuple(read + absent + _journal(roster))
+    read = [file for table in tables.values() for file in table.files]
+    absent = [_unread(f"{kind}.csv") for kind in REQUIRED if kind not in tables]
+    return (*read, *absent, *_journal(roster))
+
+
+def _unread(name: str) -> InputFile:
+    return InputFile(name, "", 0, 0, 0, readable=False)
 
 
 def _journal(roster: Roster) -> list[InputFile]:
@@ -59,7 +51,5 @@ def _journal(roster: Roster) -> list[InputFile]:
     try:
         journal = journal_of(roster)
     except JournalUnreadable as refusal:
-        return [InputFile(refusal.fault.file, "", 0, 0, 0, readable=False)]
-    file = journal.file
-    known = InputFile(file.name, file.sha256, file.rows, file.accepted, file.rejected)
-    return [known] if journal.exists else []
+        return [_unread(refusal.fault.file)]
+    return [journal.file] if journal.exists else []

@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.finding import Region
-from adhoc_cli.reports.members import Members, above, list_members
+from adhoc_cli.models.report import Sums
+from adhoc_cli.reports.members import Members, list_members
 from adhoc_cli.roster.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(Sums):
     """People counted; `unknown` are those whose sex the roster does not say."""
 
     men: int = 0
@@ -32,9 +33,6 @@ class Heads:
         """The women among all, in whole percent, a half rounded up (26.68 is 27, as published);
         None where there is nobody."""
         return (200 * self.women + self.total) // (2 * self.total) if self.total else None
-
-    def __add__(self, other: Heads) -> Heads:
-        return Heads(self.men + other.men, self.women + other.women, self.unknown + other.unknown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +103,8 @@ def _kecamatan_codes(roster: Roster, members: Members, region: str | None) -> li
     """The kecamatan in `region`, and those that only a member names."""
     listed = list(roster.places.kecamatan.codes)
     if region is not None:
-        inside = above(roster, region)
-        listed = [code for code in listed if code in (region, inside)]
-    named = {above(roster, code) for code in members.place_codes}
+        listed = [code for code in listed if code == roster.places.above(region).code]
+    named = {roster.places.above(code).code for code in members.place_codes}
     return listed + sorted(named - set(listed))
 
 
@@ -119,7 +116,7 @@ def _cells(roster: Roster, rows: NDArray[np.intp], codes: Sequence[str]) -> NDAr
     column = table["kode_wilayah"]
     index = {code: at for at, code in enumerate(codes)}
     # A place that no chosen row names has no position and is never looked up.
-    of_value = [index.get(above(roster, code), -1) for code in column.value_list]
+    of_value = [index.get(roster.places.above(code).code, -1) for code in column.value_list]
     kecamatan = np.array(of_value, np.int64)[column.codes[rows]]
     sex = np.full(rows.size, 2, np.int64)
     if "jenis_kelamin" in table:

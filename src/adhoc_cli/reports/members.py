@@ -11,7 +11,7 @@ from typing import Literal, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.codes import kecamatan_of
+from adhoc_cli.models.codes import within
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.models.types import STATUSES
@@ -113,17 +113,8 @@ class Group:
     members: Members
 
 
-def above(roster: Roster, code: str) -> str:
-    """The code of the kecamatan that the place `code` is or lies in, as the region file has it."""
-    places = roster.places
-    at = places.desa.index.get(code)
-    if at is not None and places.desa.parent[at] >= 0:
-        return places.kecamatan.codes[int(places.desa.parent[at])]
-    return kecamatan_of(code)
-
-
 def _group_of(roster: Roster, value: str, per: Per) -> str:
-    return above(roster, value) if per == "kecamatan" else value
+    return roster.places.above(value).code if per == "kecamatan" else value
 
 
 def _place_in(roster: Roster, per: Per) -> Callable[[str], tuple[int, str]]:
@@ -169,11 +160,7 @@ def list_members(
 def _within(roster: Roster, region: str) -> Mask:
     """Rows whose place is the region, or lies in it."""
     column = roster.members["kode_wilayah"]
-    return column.value_in([i for i, code in enumerate(column.value_list) if _in(code, region)])
-
-
-def _in(code: str, region: str) -> bool:
-    return code == region or code.startswith(f"{region}.")
+    return column.value_in([i for i, code in enumerate(column.value_list) if within(code, region)])
 
 
 def _of_status(roster: Roster, status: str) -> Mask:

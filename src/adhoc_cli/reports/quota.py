@@ -10,44 +10,21 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.codes import is_desa_code, kecamatan_of
-from adhoc_cli.models.columns import Privacy
-from adhoc_cli.models.finding import Personal, Region
+from adhoc_cli.models.codes import kecamatan_of, within
+from adhoc_cli.models.finding import Region
+from adhoc_cli.models.report import Tally
 from adhoc_cli.models.stakeholders import HEADS
-from adhoc_cli.places.listed import TPS_STRIDE, Index, Places, TpsLevel
+from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.model import Unit
-from adhoc_cli.reports.seats import Tally, add_by, columns_of_seats, sum_of
+from adhoc_cli.reports.seats import add_by, columns_of_seats, sum_of
+from adhoc_cli.roster.contacts import Contact, Stakeholders, contact_of
+from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.roster.seats import BodySeats, Count, UnknownUnits, unit_kecamatan
-from adhoc_cli.tables.table import Table
+from adhoc_cli.roster.seats import BodySeats, Count, UnknownUnits
 
 # Where a tally has them, in the columns that it adds up.
 _UNITS, _VACANT = 0, 4
 _LEVELS: tuple[Unit, ...] = ("kecamatan", "desa", "tps")
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """A member who serves in a unit."""
-
-    name: str
-    role: str
-    phone: Personal | None
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Whom to call about a vacancy: a reserve with a rank, or a stakeholder ("kades")."""
-
-    name: str
-    role: str
-    phone: Personal | None
-    rank: int | None = None
-
-    @property
-    def is_reserve(self) -> bool:
-        """Whether this is a candidate and not a stakeholder."""
-        return self.role == "cadangan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +34,7 @@ class UnitSeats:
     region: Region
     tps: int | None
     tally: Tally
-    present: tuple[Holder, ...] = ()
+    present: tuple[Contact, ...] = ()
     call: tuple[Contact, ...] = ()
 
 
@@ -87,7 +64,7 @@ class BodyQuota:
     def units(self) -> Iterator[UnitSeats]:
         """The places, one after the other."""
         for at in self._shown.tolist():
-            region, tps = _place(self._places, self.per, at)
+            region, tps = self._places.named_unit(self.per, at)
             tally = Tally(*(int(column[at]) for column in self._columns))
             present = self._gaps.present(at) if self._gaps else ()
             call = self._gaps.call(at, region.code) if self._gaps else ()
@@ -169,8 +146,8 @@ def _body(
     roster: Roster, seats: BodySeats, level: Unit | None, short: bool, region: str | None
 ) -> BodyQuota:
     per = level or seats.body.unit
-    where = _positions(seats, per, roster.places)
-    size = _size(roster.places, per)
+    where = roster.places.units_in(seats.body.unit, per)
+    size = roster.places.size(per)
     inside = _inside(roster.places, per, region)
     kept = np.append(inside, False)[where]
     if region is None:
@@ -185,52 +162,12 @@ def _body(
     return BodyQuota(seats.name, unit, per, total, grouped, shown, roster.places, gaps)
 
 
-def _positions(seats: BodySeats, per: Unit, places: Places) -> Index:
-    """Per unit of a body the position of its place in the level `per`, -1 where not listed."""
-    unit = seats.body.unit
-    if per == "kecamatan":
-        return unit_kecamatan(unit, places)
-    if per == "desa" and unit == "tps":
-        return _listed(places).desa
-    return np.arange(seats.least.size, dtype=np.int32)
-
-
-def _size(places: Places, per: Unit) -> int:
-    return {
-        "kecamatan": len(places.kecamatan),
-        "desa": len(places.desa),
-        "tps": len(places.tps or ()),
-    }[per]
-
-
 def _inside(places: Places, per: Unit, region: str | None) -> NDArray[np.bool_]:
     """Which places of a level lie in `region`, or are it."""
-    size = _size(places, per)
-    if region is None:
-        return np.ones(size, bool)
-    if per == "kecamatan":
-        return np.fromiter((c == region for c in places.kecamatan.codes), bool, size)
-    desa = np.fromiter((c.startswith(region) for c in places.desa.codes), bool, len(places.desa))
-    if per == "desa":
-        return desa
-    return desa[_listed(places).desa]
-
-
-def _place(places: Places, per: Unit, at: int) -> tuple[Region, int | None]:
-    if per != "tps":
-        level = places.kecamatan if per == "kecamatan" else places.desa
-        return Region(level.codes[at], level.names[at]), None
-    tps = _listed(places)
-    desa = int(tps.desa[at])
-    region = Region(places.desa.codes[desa], places.desa.names[desa])
-    return region, int(tps.keys[at] % TPS_STRIDE)
-
-
-def _listed(places: Places) -> TpsLevel:
-    """The TPS, where a body that sits in them was counted."""
-    if places.tps is None:  # pragma: no cover - such a body is uncounted
-        raise LookupError("tps.csv")
-    return places.tps
+    level: Unit = "kecamatan" if per == "kecamatan" else "desa"
+    codes = places.level(level).codes
+    inside = np.fromiter((within(code, region) for code in codes), bool, len(codes))
+    return inside[places.units_in(per, level)]
 
 
 @dataclass(frozen=True)
@@ -241,72 +178,31 @@ class _Gaps:
     seats: BodySeats
 
     @cached_property
-    def _serving(self) -> _ByUnit:
-        return _ByUnit.of(self.seats.unit, self.roster.members.serving)
-
-    @cached_property
-    def _reserve(self) -> _ByUnit:
-        return _ByUnit.of(self.seats.unit, self.roster.members.reserve)
-
-    @cached_property
-    def _stakeholders(self) -> dict[str, list[Contact]]:
-        return _heads(self.roster.table("pemangku")) if self.roster.has("pemangku") else {}
-
-    def present(self, unit: int) -> tuple[Holder, ...]:
-        """The members who serve there."""
-        rows = self._serving.rows(unit)
-        return tuple(
-            Holder(row.nama or "", row.jabatan or "", _phone(row.telepon))  # type: ignore[attr-defined]  # Anggota
-            for row in self.roster.members.models(rows)
+    def _by_unit(self) -> tuple[ByKey, ByKey]:
+        """The rows of those who serve and of the reserves."""
+        unit, members = self.seats.unit, self.roster.members
+        serving, reserve = (
+            ByKey(unit, np.flatnonzero(rows & (unit >= 0)))
+            for rows in (members.serving, members.reserve)
         )
+        return serving, reserve
+
+    @cached_property
+    def _stakeholders(self) -> Stakeholders:
+        return Stakeholders(self.roster)
+
+    def present(self, unit: int) -> tuple[Contact, ...]:
+        """The members who serve there."""
+        rows = self._by_unit[0].of(unit).tolist()
+        return tuple(contact_of(self.roster.members, row) for row in rows)
 
     def call(self, unit: int, code: str) -> tuple[Contact, ...]:
         """The reserves by rank; without any, the heads of the place."""
-        reserves = [
-            Contact(row.nama or "", "cadangan", _phone(row.telepon), row.peringkat)  # type: ignore[attr-defined]  # Anggota
-            for row in self.roster.members.models(self._reserve.rows(unit))
-        ]
+        rows = self._by_unit[1].of(unit).tolist()
+        reserves = [contact_of(self.roster.members, row, "cadangan") for row in rows]
         if reserves:
             return tuple(sorted(reserves, key=lambda one: (one.rank is None, one.rank or 0)))
-        found = self._stakeholders.get(code)
-        if not found and is_desa_code(code):
-            found = self._stakeholders.get(kecamatan_of(code))
-        return tuple(found or ())
+        return self._heads(code) or self._heads(kecamatan_of(code))
 
-
-@dataclass(frozen=True, slots=True)
-class _ByUnit:
-    """Rows sorted by unit, so that those of one unit are found at once."""
-
-    order: NDArray[np.intp]
-    units: Index
-
-    @classmethod
-    def of(cls, unit: Index, rows: NDArray[np.bool_]) -> _ByUnit:
-        """Of the chosen rows that have a unit."""
-        chosen = np.flatnonzero(rows & (unit >= 0))
-        order = chosen[np.argsort(unit[chosen], kind="stable")]
-        return cls(order, unit[order])
-
-    def rows(self, unit: int) -> NDArray[np.intp]:
-        """The rows of one unit, in the order of the file."""
-        start, end = np.searchsorted(self.units, [unit, unit + 1])
-        return self.order[start:end]
-
-
-def _heads(table: Table) -> dict[str, list[Contact]]:
-    """The heads among the stakeholders, by code of their place."""
-    role = table["peran"]
-    heads = np.logical_or.reduce([role.equals(name) for name in HEADS])
-    found: dict[str, list[Contact]] = {}
-    for row in np.flatnonzero(table.accepted & heads & table["nama"].known).tolist():
-        contact = Contact(
-            table.value("nama", row), table.value("peran", row), _phone(table.value("telepon", row))
-        )
-        found.setdefault(table.value("kode_wilayah", row), []).append(contact)
-    return found
-
-
-def _phone(number: str | None) -> Personal | None:
-    """A number to call, wrapped as what it is."""
-    return Personal(number, Privacy.PHONE) if number else None
+    def _heads(self, code: str) -> tuple[Contact, ...]:
+        return tuple(one for one in self._stakeholders.at(code) if one.role in HEADS)

@@ -10,34 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.finding import Region
+from adhoc_cli.models.report import Tally
 from adhoc_cli.profiles.model import Unit
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, Count
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """The seats of one body over some units; `complete` ones have all theirs, and none too many."""
-
-    units: int
-    complete: int
-    required: int
-    filled: int
-    vacant: int
-    excess: int
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            self.units + other.units,
-            self.complete + other.complete,
-            self.required + other.required,
-            self.filled + other.filled,
-            self.vacant + other.vacant,
-            self.excess + other.excess,
-        )
-
-
-NO_SEATS = Tally(0, 0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

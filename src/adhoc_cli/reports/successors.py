@@ -13,6 +13,7 @@ from itertools import groupby
 
 import numpy as np
 
+from adhoc_cli.models.codes import within
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.profiles.replacement import (
     Provision,
@@ -198,9 +199,7 @@ def find_successors(
     return Successors(
         roster.profile.nama,
         roster.as_of,
-        tuple(
-            v for v in vacancies if v.post.body in wanted and _inside(v.post.region.code, region)
-        ),
+        tuple(v for v in vacancies if v.post.body in wanted and within(v.post.region.code, region)),
         tuple(_reserve(lists, seats, region) for seats in counted if seats.name in wanted),
         tuple(s.name for s in counted if s.name in wanted and _is_over(s.body, roster.as_of)),
         tuple(s for s in roster.uncounted_bodies if not bodies or s.body in bodies),
@@ -210,10 +209,6 @@ def find_successors(
 
 def _is_over(body: Body, day: date) -> bool:
     return body.selesai is not None and body.selesai < day
-
-
-def _inside(code: str, region: str | None) -> bool:
-    return region is None or code == region or code.startswith(f"{region}.")
 
 
 # -- one unit after the other ----------------------------------------------------------------------
@@ -273,11 +268,9 @@ def _reserve(lists: Lists, seats: BodySeats, region: str | None) -> BodyReserve:
     size, vacant = seats.least.size, seats.vacant
     rows = np.flatnonzero(lists.usable & (seats.unit >= 0))
     usable = np.bincount(seats.unit[rows], minlength=size)
-    kept = np.flatnonzero(
-        np.fromiter((_inside(seats.region(unit).code, region) for unit in range(size)), bool, size)
-        if region is not None
-        else np.ones(size, bool)
-    )
+    kept = np.arange(size)
+    if region is not None:
+        kept = kept[[within(seats.region(unit).code, region) for unit in range(size)]]
 
     def describe(at: int) -> UnitReserve:
         unit = int(kept[at])

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.finding import Region
-from adhoc_cli.places.listed import TPS_STRIDE, Index, Places
+from adhoc_cli.places.listed import Index, Places
 from adhoc_cli.profiles.model import Body, Seats, Unit
 from adhoc_cli.roster.members import Members
 from adhoc_cli.tables.column import Column
@@ -71,17 +71,11 @@ class BodySeats:
 
     def region(self, unit: int) -> Region:
         """The place of a unit; a TPS is named behind its desa."""
-        level = self.body.unit
-        if level == "kecamatan":
-            return self.places.kecamatan.region(unit)
-        tps = self.places.tps
-        return self.places.desa.region(int(tps.desa[unit]) if level == "tps" and tps else unit)
+        return self.places.named_unit(self.body.unit, unit)[0]
 
     def tps_number(self, unit: int) -> int | None:
         """The number of a TPS unit within its desa, None for other units."""
-        if self.body.unit != "tps" or self.places.tps is None:
-            return None
-        return int(self.places.tps.keys[unit] % TPS_STRIDE)
+        return self.places.named_unit(self.body.unit, unit)[1]
 
     def named(self, unit: int) -> dict[str, int]:
         """What names a unit beside its region, as params of a message: the number of a TPS."""
@@ -90,16 +84,7 @@ class BodySeats:
 
     def kecamatan(self) -> Index:
         """The kecamatan of every unit, -1 where it is not listed."""
-        return unit_kecamatan(self.body.unit, self.places)
-
-
-def unit_kecamatan(unit: Unit, places: Places) -> Index:
-    """Per unit of a level, the position of its kecamatan."""
-    if unit == "kecamatan":
-        return np.arange(len(places.kecamatan), dtype=np.int32)
-    if unit == "tps" and places.tps is not None:
-        return places.desa.parent[places.tps.desa]
-    return places.desa.parent
+        return self.places.units_in(self.body.unit, "kecamatan")
 
 
 def count_seats(members: Members) -> Mapping[str, BodySeats | UnknownUnits]:
@@ -137,7 +122,7 @@ def seats_of(seats: Seats, unit: Unit, places: Places) -> tuple[Count, Count] | 
     A unit whose own attribute is not known has the seats without a step: none is demanded of it
     that the law may not ask for.
     """
-    size = _units(unit, places)
+    size = places.size(unit)
     least = np.full(size, seats.min, np.int64)
     most = np.full(size, seats.maks, np.int64)
     if not seats.bila:
@@ -151,11 +136,6 @@ def seats_of(seats: Seats, unit: Unit, places: Places) -> tuple[Count, Count] | 
     return least, most
 
 
-def _units(unit: Unit, places: Places) -> int:
-    sizes = {"kecamatan": places.kecamatan, "desa": places.desa, "tps": places.tps or ()}
-    return len(sizes[unit])
-
-
 def count_members(members: Members) -> Mapping[str, Count]:
     """By body, the members of each of its units and class of member (units x classes).
 
@@ -164,7 +144,7 @@ def count_members(members: Members) -> Mapping[str, Count]:
     """
     column = members["badan"]
     bodies = [str(body) for body in column.value_list]
-    sizes = [_units(members.profile.badan[body].unit, members.places) for body in bodies]
+    sizes = [members.places.size(members.profile.badan[body].unit) for body in bodies]
     starts = np.cumsum([0, *sizes])
     rows = np.flatnonzero((members.serving | members.reserve) & (members.unit >= 0))
     cell = starts[column.codes[rows]] + members.unit[rows]

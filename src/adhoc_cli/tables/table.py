@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -11,23 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.columns import FileKind, RowModel
+from adhoc_cli.models.report import InputFile
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.faults import FaultLog
 from adhoc_cli.tables.texts import Mask
 
 
 @dataclass(frozen=True, slots=True)
-class FileRead:
-    """What became of one file: rows read = accepted + rejected. `readable` is False where the whole
-    file was refused; `columns` are those that its header has."""
+class FileRead(InputFile):
+    """What became of one file, with its faults; `columns` are those that its header has."""
 
-    name: str
-    sha256: str
-    rows: int
-    accepted: int
-    rejected: int
-    readable: bool
-    log: FaultLog
+    log: FaultLog = field(default_factory=FaultLog)
     columns: frozenset[str] = frozenset()
 
 

@@ -17,7 +17,7 @@ from adhoc_cli.output.models.shared import PersonOut, RegionOut
 class InputOut(Out):
     """A file: rows = accepted + rejected."""
 
-    file: str
+    file: Annotated[str, From("name")]
     sha256: Annotated[str | None, OrNone]
     """None of a file that is missing or could not be opened."""
     rows: Count

@@ -138,7 +138,7 @@ def files_table(report: Report, speaker: Speaker) -> Table:
 
     nothing = Span("-")
     fields = (
-        Field("file", lambda file: file.file, title="check.file"),
+        Field("file", lambda file: file.name, title="check.file"),
         number("rows", Tone.PLAIN, Span(unreadable, Tone.BAD)),
         number("accepted", Tone.PLAIN, nothing),
         number("rejected", Tone.BAD, nothing),

@@ -8,7 +8,8 @@ from itertools import islice
 from adhoc_cli.output.document import Block, Entry, Line, Listing, Span, Tone, line, section
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.views.common import phone
-from adhoc_cli.reports.quota import BodyQuota, Contact, Holder, UnitSeats
+from adhoc_cli.reports.quota import BodyQuota, UnitSeats
+from adhoc_cli.roster.contacts import Contact
 
 # -- for people ------------------------------------------------------------------------------------
 
@@ -67,7 +68,7 @@ def whom_to_call(call: Sequence[Contact], speaker: Speaker) -> str:
     return speaker.say(key, names=contacts(call, speaker))
 
 
-def someone(one: Holder, speaker: Speaker) -> str:
+def someone(one: Contact, speaker: Speaker) -> str:
     """Name and role: "Budi (ketua)"."""
     return f"{one.name} ({one.role})"
 

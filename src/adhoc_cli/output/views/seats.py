@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from adhoc_cli.models.finding import Region
+from adhoc_cli.models.report import Tally
 from adhoc_cli.output.document import Paragraph, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, Field, Kind, Table, ratio
 from adhoc_cli.output.views.common import counted
-from adhoc_cli.reports.seats import SeatTable, Tally
+from adhoc_cli.reports.seats import SeatTable
 
 # A kabupaten has at most 53 kecamatan; of more than this, people see the first that are incomplete.
 ALL_UP_TO = 60

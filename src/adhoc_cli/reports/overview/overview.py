@@ -66,7 +66,7 @@ class Overview:
         """
         rules = tuple(replace(rule, findings=(), waived_findings=()) for rule in self.report.rules)
         waivers = tuple(replace(one, person=None, reason="") for one in self.report.waivers)
-        inputs = tuple(replace(one, file=_without_name(one.file)) for one in self.report.inputs)
+        inputs = tuple(replace(one, name=_without_name(one.name)) for one in self.report.inputs)
         report = replace(self.report, rules=rules, waivers=waivers, inputs=inputs)
         return replace(self, report=report, gaps=self.gaps.without_people(), public=True)
 

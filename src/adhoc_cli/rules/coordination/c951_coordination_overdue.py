@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.checklist.board import Board, State, boards
-from adhoc_cli.checklist.items import kind_of, roles_at
+from adhoc_cli.checklist.items import roles_at
 from adhoc_cli.checklist.of_roster import expected_plan, kinds_of_desa
 from adhoc_cli.checklist.read import Journal
+from adhoc_cli.models.codes import kind_of
 from adhoc_cli.rules.api import Example, Rule, Severity, Words
 from adhoc_cli.rules.found import Finding, Findings, Found, Params, Roster, together
 from adhoc_cli.rules.journal import done, marked, with_journal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import Status
+from adhoc_cli.models.report import Status, Tally
 from adhoc_cli.output.document import Tone
 from adhoc_cli.output.html.page import Alarm, Figure, Verdict
 from adhoc_cli.output.speaker import Speaker
@@ -13,7 +13,6 @@ from adhoc_cli.output.views.common import counted, dotted
 from adhoc_cli.output.views.report.document import state_of
 from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.output.views.seats import first_of_units, seat_summary
-from adhoc_cli.reports.seats import Tally
 
 
 def verdict(reported: Reported, speaker: Speaker) -> Verdict:
@@ -31,7 +30,7 @@ def verdict(reported: Reported, speaker: Speaker) -> Verdict:
 def _alarms(reported: Reported, speaker: Speaker) -> Iterator[Alarm]:
     report = reported.overview.report
     crashed = [f"{rule.code} {rule.name}" for rule in report.rules if rule.status is Status.CRASHED]
-    unreadable = [file.file for file in report.inputs if not file.readable]
+    unreadable = [file.name for file in report.inputs if not file.readable]
     for key, names in (("crashed", crashed), ("unreadable", unreadable)):
         if names:
             text = speaker.say(f"page.alarm.{key}_text", names=", ".join(names))

@@ -24,7 +24,8 @@ from adhoc_cli.output.views.gaps import (
 )
 from adhoc_cli.output.views.report.reported import Reported, remark
 from adhoc_cli.output.views.report.topics.topic import Blocks, Topic
-from adhoc_cli.reports.quota import BodyQuota, Contact, Quota, UnitSeats
+from adhoc_cli.reports.quota import BodyQuota, Quota, UnitSeats
+from adhoc_cli.roster.contacts import Contact
 
 _ON_PAGE = 60  # places of a body: four sheets of paper
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from adhoc_cli.models.report import NO_SEATS, Tally
 from adhoc_cli.output.document import Tone
 from adhoc_cli.output.html.page import Course, Fill, PageBlock, Square, Tick, TileGroup, TileMap
 from adhoc_cli.output.html.pictures import (
@@ -23,7 +24,7 @@ from adhoc_cli.output.views.report.topics.seats import bodies_table, by_kabupate
 from adhoc_cli.output.views.report.topics.topic import Blocks, Topic
 from adhoc_cli.output.views.seats import ALL_UP_TO
 from adhoc_cli.reports.overview.timeline import Timeline
-from adhoc_cli.reports.seats import NO_SEATS, KecamatanSeats, SeatTable, Tally
+from adhoc_cli.reports.seats import KecamatanSeats, SeatTable
 from adhoc_cli.text.days import long_day
 
 _NAMED = 12  # incomplete kecamatan that a picture in words names

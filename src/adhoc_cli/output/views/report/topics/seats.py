@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from adhoc_cli.checklist.progress import NO_ITEMS, Counts
 from adhoc_cli.models.finding import Region
+from adhoc_cli.models.report import NO_SEATS, Tally
 from adhoc_cli.output.document import Span, Tone
 from adhoc_cli.output.html.page import Bar
 from adhoc_cli.output.html.pictures import bar
@@ -17,7 +18,7 @@ from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, heading
 from adhoc_cli.output.views.seats import ALL_UP_TO, is_complete, seat_blocks, seat_table
 from adhoc_cli.places.country import kabupaten
 from adhoc_cli.reports.overview.rows import PlaceRow, seat_rows
-from adhoc_cli.reports.seats import NO_SEATS, KecamatanSeats, SeatTable, Tally
+from adhoc_cli.reports.seats import KecamatanSeats, SeatTable
 
 KABUPATEN = len("33.23")
 _T = TypeVar("_T")
