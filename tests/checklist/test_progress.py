@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.checklist.board import State, strangers
+from adhoc_cli.checklist.board import State, unknown_marks
 from adhoc_cli.checklist.items import plan
 from adhoc_cli.checklist.journal import append
 from adhoc_cli.checklist.mark import Mark, MarkStatus
@@ -114,7 +114,7 @@ def test_marks_of_elsewhere_and_of_unknown_items_count_nowhere(tmp_path: Path) -
     strange = [done("33.23.99", "PPK-01"), done("33.23.17", "PPK-99"), done("33.23.17", "PPS-01")]
     roster, journal = loaded(folder_of(tmp_path), *strange, done("33.23.17", "PPK-01"))
     assert progress(roster, CHECKLIST, journal).totals["PPK"].done == 1
-    found = strangers(roster.places, CHECKLIST, plan(CHECKLIST, roster.profile), journal)
+    found = unknown_marks(roster.places, CHECKLIST, plan(CHECKLIST, roster.profile), journal)
     assert [(one.line, one.what) for one in found] == [(2, "place"), (3, "item"), (4, "level")]
 
 
@@ -123,7 +123,7 @@ def test_an_item_that_was_switched_off_keeps_its_marks(tmp_path: Path) -> None:
     off = CHECKLIST.butir["PPK-01"].model_copy(update={"aktif": False})
     fewer = Checklist(tahapan=CHECKLIST.tahapan, butir={**CHECKLIST.butir, "PPK-01": off})
     assert progress(roster, fewer, journal).totals["PPK"].total == 20
-    assert strangers(roster.places, fewer, plan(fewer, roster.profile), journal) == []
+    assert unknown_marks(roster.places, fewer, plan(fewer, roster.profile), journal) == []
 
 
 def test_one_kecamatan_one_desa_one_body_one_item(tmp_path: Path) -> None:
@@ -193,7 +193,6 @@ def test_the_list_of_a_kecamatan(tmp_path: Path) -> None:
     assert tick.mark is not None
     assert tick.entry is not None
     assert (tick.mark.tanggal, tick.mark.bukti, tick.entry.line) == (DAY, "surat 12", 2)
-    assert tick.is_proven
     assert tick.left == -18
     (camat,) = tick.contacts
     assert (camat.role, camat.name, str(camat.phone)) == ("camat", "Heni", "0812****7890")
@@ -210,17 +209,6 @@ def test_a_desa_has_a_kades_and_a_kelurahan_a_lurah(tmp_path: Path) -> None:
     assert [contact.name for contact in kelurahan["PPS-01"].contacts] == ["Budi"]
     # The puskesmas of the kecamatan serves its desa.
     assert [contact.name for contact in desa["PPS-08"].contacts] == ["Dedi"]
-
-
-def test_what_is_done_without_evidence_is_not_proven(tmp_path: Path) -> None:
-    folder = folder_of(tmp_path)
-    append(folder, [done("33.23.17", "PPK-01")], operator="Sri")
-    journal = folder / "koordinasi.csv"
-    journal.write_text(journal.read_text().replace(",foto,", ",-,"))
-    ticks = {tick.planned.id: tick for tick in listed(folder, "33.23.17").ticks}
-    assert ticks["PPK-01"].state is State.DONE
-    assert not ticks["PPK-01"].is_proven
-    assert ticks["PPK-02"].is_proven
 
 
 def test_a_withdrawn_mark_is_no_mark(tmp_path: Path) -> None:

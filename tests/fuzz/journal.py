@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
-from adhoc_cli.checklist.board import Board, State, boards, strangers
+from adhoc_cli.checklist.board import Board, State, boards, unknown_marks
 from adhoc_cli.checklist.faults import JournalUnreadable, MarkRefused
 from adhoc_cli.checklist.items import Planned, plan
 from adhoc_cli.checklist.journal import append
@@ -55,8 +55,8 @@ def check(data: bytes) -> None:
     _accounted_for(journal, data)
     for board in boards(_places(), _plan(), journal, AS_OF).values():
         _shows_the_last(board, journal)
-    for stranger in strangers(_places(), profile().checklist, _plan(), journal):
-        assert 1 <= stranger.line <= lines_of(data)
+    for mark in unknown_marks(_places(), profile().checklist, _plan(), journal):
+        assert 1 <= mark.line <= lines_of(data)
     _appended_to(journal, data)
 
 

@@ -1,4 +1,4 @@
-"""Places by code or by name; BPS codes; nothing by similarity."""
+"""PlaceNames by code or by name; BPS codes; nothing by similarity."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.intake.places import Found, Places, Resolver, Said, known_places, name_key
+from adhoc_cli.intake.places import Found, Resolver, Said, known_places
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.places.find import find_kabupaten
+from adhoc_cli.places.names import PlaceNames, name_key
 from adhoc_cli.places.reference import names_in
 from tests.intake.messy import region_folder
 
-TEMANGGUNG = Places(names_in("33.23"))
+TEMANGGUNG = PlaceNames(names_in("33.23"))
 RESOLVER = Resolver(TEMANGGUNG, "kode_wilayah")
 BULU = "33.23.01.2001"
 
@@ -76,7 +77,7 @@ def test_a_name_that_no_place_has_is_only_suggested() -> None:
 
 
 def test_roman_numerals_are_not_alike() -> None:
-    places = Places({"33.23.01": "Bulu", "33.23.01.2001": "Bulu I", "33.23.01.2002": "Bulu II"})
+    places = PlaceNames({"33.23.01": "Bulu", "33.23.01.2001": "Bulu I", "33.23.01.2002": "Bulu II"})
     resolver = Resolver(places, "kode_wilayah")
     assert resolver.find(Said("", "Bulu I", "Bulu", "desa")).code == "33.23.01.2001"
     assert resolver.find(Said("", "Bulu III", "Bulu", "desa")).fault is not None

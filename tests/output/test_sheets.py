@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from adhoc_cli.checklist.board import State
+from adhoc_cli.checklist.items import Due, Planned
+from adhoc_cli.checklist.place import Tick
 from adhoc_cli.checklist.read import read_journal
-from adhoc_cli.checklist.sheets import MOST_LINES, Sheet, SheetLine, sheets_of
+from adhoc_cli.checklist.sheets import MOST_LINES, Sheet, sheets_of
 from adhoc_cli.models.finding import Region
 from adhoc_cli.output.sheets import csv, html
 from adhoc_cli.output.sheets.page import Printed, printed
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.profiles.checklist import Item
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.examples import Example
 from adhoc_cli.text.words import Lang
@@ -26,11 +30,16 @@ DAY = date(2024, 6, 10)
 
 def sheet(name: str = LONG, lines: int = 11, purpose: str = "Sowan") -> Sheet:
     made = tuple(
-        SheetLine(f"PPS-{n:02}", ("kades",), purpose, purpose, DAY, n == 2, None, "", is_done=False)
+        Tick(_planned(n, purpose), ("kades",), State.OPEN, None, None, ())
         for n in range(1, lines + 1)
     )
     region = Region("33.23.01.2016", name)
     return Sheet(region, Region("33.23.01", "Bulu"), "PPS", "Panitia", "Committee", made)
+
+
+def _planned(number: int, purpose: str) -> Planned:
+    item = Item.model_construct(badan="PPS", tujuan_id=purpose, tujuan_en=purpose)
+    return Planned(f"PPS-{number:02}", item, "desa", Due(DAY, DAY, number == 2))
 
 
 def pages(*sheets: Sheet, lang: Lang = "id", letterhead: tuple[str, ...] = ("KPU",)) -> Printed:
@@ -48,7 +57,7 @@ def test_every_item_has_its_line_and_every_body_its_page(tmp_path: Path, lang: L
     assert [(one.body, one.region.code) for one in made] == [
         ("PPK", "33.23.01"), ("PPS", "33.23.01.2016"), ("PPS", "33.23.01.2013"),
     ]  # fmt: skip
-    assert [line.code for line in made[0].lines] == [f"PPK-{n:02}" for n in range(1, 12)]
+    assert [line.planned.id for line in made[0].lines] == [f"PPK-{n:02}" for n in range(1, 12)]
     text = html.write(pages(*made, lang=lang)).decode()
     assert text.count('<section class="page">') == 3
     assert "http" not in text  # nothing is fetched

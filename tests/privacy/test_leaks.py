@@ -218,7 +218,7 @@ _GATES = {
     "report": ("adhoc_cli.output.safe", "html"),
     "history": ("adhoc_cli.output.safe", "md"),
     "show": ("adhoc_cli.output.formats.xlsx", "xlsx"),
-    "letters": ("adhoc_cli.reports.letters.plain", ""),
+    "letters": ("adhoc_cli.reports.letters.data", ""),
     "unknown-folder": ("adhoc_cli.cli.streams", ""),
 }
 

@@ -11,7 +11,6 @@ from adhoc_cli.reports.candidates import Note, Why
 from adhoc_cli.reports.letters import write
 from adhoc_cli.reports.letters.data import Clerk
 from adhoc_cli.reports.letters.faults import TemplateFault
-from adhoc_cli.reports.letters.plain import plain
 from adhoc_cli.reports.letters.write import FOLDER, Letter, Writer, field_names, template_names
 from adhoc_cli.reports.successors import Vacancy, find_successors
 from adhoc_cli.roster.roster import Roster
@@ -19,6 +18,7 @@ from adhoc_cli.rules.examples import Example, base_members
 from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.days import long_day, weekday
 from adhoc_cli.text.translator import Translator
+from adhoc_cli.text.unseen import on_one_line
 from adhoc_cli.text.words import LANGUAGES, Lang
 from tests.reports.editing import AS_OF, change, small
 
@@ -221,8 +221,8 @@ def test_a_line_break_in_a_cell_makes_no_new_line(tmp_path: Path) -> None:
         ("\ud800", "\\ud800"),
     ],
 )
-def test_plain(text: str, shown: str) -> None:
-    assert plain(text) == shown
+def test_a_text_stands_on_one_line(text: str, shown: str) -> None:
+    assert on_one_line(text) == shown
 
 
 # -- an office's own templates ---------------------------------------------------------------------

@@ -125,7 +125,7 @@ def _pending(planned: Planned, as_of: date) -> State:
 
 
 @dataclass(frozen=True, slots=True)
-class Stranger:
+class UnknownMark:
     """A readable line of the journal that speaks of nothing here: `what` is `place` (not listed),
     `item` (not of this election) or `level` (an item of a kecamatan at a desa, or the reverse)."""
 
@@ -134,11 +134,11 @@ class Stranger:
     what: str
 
 
-def strangers(
+def unknown_marks(
     places: Places, checklist: Checklist, plan: Sequence[Planned], journal: Journal
-) -> list[Stranger]:
+) -> list[UnknownMark]:
     """The accepted lines that no board shows. `plan` is that of all active items; an item that was
-    switched off keeps its marks, and they are no strangers."""
+    switched off keeps its marks, and those are known."""
     table, rows = journal.table, journal.rows
     kecamatan = places.in_kecamatan(table["kode_wilayah"])[rows]
     desa = places.in_desa(table["kode_wilayah"])[rows]
@@ -152,5 +152,5 @@ def strangers(
     found = []
     for at in np.flatnonzero(no_place | (item < 0) | wrong):
         what = "place" if no_place[at] else "item" if item[at] < 0 else "level"
-        found.append(Stranger(int(rows[at]), int(table.line[rows[at]]), what))
+        found.append(UnknownMark(int(rows[at]), int(table.line[rows[at]]), what))
     return found

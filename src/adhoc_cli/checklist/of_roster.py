@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from adhoc_cli.checklist.faults import JournalUnreadable
 from adhoc_cli.checklist.items import Planned, plan
 from adhoc_cli.checklist.read import Journal, read_journal
-from adhoc_cli.models.codes import kind_of
 from adhoc_cli.roster.roster import Roster
 
 
@@ -29,20 +26,3 @@ def _journal(roster: Roster) -> Journal | JournalUnreadable:
 def expected_plan(roster: Roster) -> tuple[Planned, ...]:
     """The active items of the bodies that are expected in the roster's folder."""
     return plan(roster.profile.checklist, roster.profile, bodies=roster.expected_bodies)
-
-
-def kinds_of_desa(roster: Roster) -> list[str]:
-    """What each listed desa is, in the order of its level: desa, kelurahan, desa adat, …"""
-    level = roster.places.desa
-    listed: dict[str, str] = {}
-    if roster.has("desa", "jenis"):
-        table = roster.table("desa")
-        codes, kinds = table["kode"], table["jenis"]
-        rows = np.flatnonzero(table.accepted & kinds.known)[::-1]  # of equal codes the first counts
-        listed = {
-            codes.value_list[code]: kinds.value_list[kind]
-            for code, kind in zip(
-                codes.codes[rows].tolist(), kinds.codes[rows].tolist(), strict=True
-            )
-        }
-    return [listed.get(code) or kind_of(code) for code in level.codes]

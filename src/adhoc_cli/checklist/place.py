@@ -9,13 +9,13 @@ from datetime import date
 from adhoc_cli.checklist.board import Board, State, boards
 from adhoc_cli.checklist.items import Due, Level, Planned, level_of, plan, roles_at
 from adhoc_cli.checklist.mark import MarkStatus
-from adhoc_cli.checklist.of_roster import kinds_of_desa
 from adhoc_cli.checklist.read import Entry, Journal
 from adhoc_cli.checklist.row import Koordinasi
 from adhoc_cli.models.finding import Region
 from adhoc_cli.profiles.checklist import Checklist
 from adhoc_cli.roster.contacts import Contact, Stakeholders
 from adhoc_cli.roster.roster import Roster
+from adhoc_cli.text.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,15 @@ class Tick:
         return self.planned.due
 
     @property
-    def is_proven(self) -> bool:
-        """Whether what is done has its date and evidence."""
-        mark = self.mark
-        return self.state is not State.DONE or bool(mark and mark.tanggal and mark.bukti)
+    def purpose(self) -> Words:
+        """What to meet them for."""
+        return Words(self.planned.item.tujuan_id, self.planned.item.tujuan_en)
+
+    @property
+    def day(self) -> date | None:
+        """The day of the meeting, where there was one, or is to be."""
+        dated = self.status in (MarkStatus.DONE, MarkStatus.SCHEDULED)
+        return self.mark.tanggal if self.mark and dated else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def place_lists(
     """The lists of the places with these dotted codes, in this order. Raises `KeyError`."""
     places = roster.places
     both = boards(places, plan(checklist, roster.profile), journal, roster.as_of)
-    kinds, stakeholders = kinds_of_desa(roster), Stakeholders(roster)
+    kinds, stakeholders = roster.places.kinds_of_desa, Stakeholders(roster)
     for code in codes:
         level: Level = level_of(code) or "desa"
         unit = places.level(level).index[code]

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from adhoc_cli.checklist.board import Board, State, States, boards
 from adhoc_cli.checklist.items import Level, Planned, plan, roles_at
-from adhoc_cli.checklist.of_roster import kinds_of_desa
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.finding import Region
@@ -145,7 +144,7 @@ def progress(
         for level, board in both.items()
         for at, planned in enumerate(board.plan)
     )
-    kinds = kinds_of_desa(roster)
+    kinds = roster.places.kinds_of_desa
     return Progress(roster.as_of, tuple(shown), totals, per_item, places, both, chosen, kinds)
 
 

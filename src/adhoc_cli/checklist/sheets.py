@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.place import PlaceList, Tick, place_lists
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.finding import Region
@@ -14,21 +12,6 @@ from adhoc_cli.roster.roster import Roster
 
 # More lines than this do not fit a page that people write on: the sheet goes on on another one.
 MOST_LINES = 14
-
-
-@dataclass(frozen=True, slots=True)
-class SheetLine:
-    """One line: its code, whom to meet and what for, the last day, and what is known already."""
-
-    code: str
-    roles: tuple[str, ...]
-    purpose_id: str
-    purpose_en: str
-    due: date | None
-    legal: bool
-    day: date | None
-    evidence: str
-    is_done: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +23,7 @@ class Sheet:
     body: str
     title_id: str
     title_en: str
-    lines: tuple[SheetLine, ...]
+    lines: tuple[Tick, ...]
     part: int = 1
     parts: int = 1
 
@@ -76,11 +59,8 @@ def _codes(roster: Roster, region: str | None) -> list[str]:
 
 
 def _of_body(roster: Roster, listed: PlaceList, body: str) -> Iterator[Sheet]:
-    ticks = sorted(
-        (tick for tick in listed.ticks if tick.planned.item.badan == body),
-        key=lambda tick: tick.planned.id,
-    )
-    lines = tuple(map(_line, ticks))
+    ticks = (tick for tick in listed.ticks if tick.planned.item.badan == body)
+    lines = tuple(sorted(ticks, key=lambda tick: tick.planned.id))
     parts = [lines[at : at + MOST_LINES] for at in range(0, len(lines), MOST_LINES)]
     named = roster.profile.badan[body]
     for number, part in enumerate(parts, start=1):
@@ -88,14 +68,3 @@ def _of_body(roster: Roster, listed: PlaceList, body: str) -> Iterator[Sheet]:
             listed.region, listed.kecamatan, body, named.judul_id, named.judul_en, part, number,
             len(parts),
         )  # fmt: skip
-
-
-def _line(tick: Tick) -> SheetLine:
-    item, mark = tick.planned.item, tick.mark
-    known = mark if tick.status in (MarkStatus.DONE, MarkStatus.SCHEDULED) else None
-    return SheetLine(
-        tick.planned.id, tick.roles, item.tujuan_id, item.tujuan_en, tick.due.day, tick.due.legal,
-        known.tanggal if known else None,
-        (known.bukti or "") if known else "",
-        tick.status is MarkStatus.DONE,
-    )  # fmt: skip

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from adhoc_cli.intake.places import Places
 from adhoc_cli.intake.repair import CellDoctor, plain
 from adhoc_cli.intake.result import Existing, Fault
 from adhoc_cli.models.codes import dotted
@@ -19,6 +18,7 @@ from adhoc_cli.models.finding import Personal, Region
 from adhoc_cli.models.names import name_key
 from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan, Pemangku, Tps
 from adhoc_cli.models.vocabulary import Vocabulary
+from adhoc_cli.places.names import PlaceNames
 
 Key = tuple[str, ...]
 Where = tuple[str, int]  # the file, with its sheet, and the line
@@ -57,7 +57,7 @@ class Already:
     """The rows that there are, to compare new ones with. `places` gives their names."""
 
     def __init__(
-        self, model: type[RowModel], words: Vocabulary, places: Places | None = None
+        self, model: type[RowModel], words: Vocabulary, places: PlaceNames | None = None
     ) -> None:
         self._model, self._words, self._places = model, words, places
         specs = columns_of(model)

@@ -8,39 +8,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Fault
 from adhoc_cli.models.codes import (
-    DESA_LENGTH,
+    KABUPATEN_LENGTH,
     KECAMATAN_LENGTH,
     are_of_bps,
     dotted,
+    is_desa_code,
     is_undotted,
     kecamatan_of,
 )
-from adhoc_cli.models.columns import header_key
-from adhoc_cli.models.finding import Region
 from adhoc_cli.models.rows import MODELS
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.places.country import Kabupaten
+from adhoc_cli.places.names import PlaceNames, name_key
 from adhoc_cli.places.reference import names_in
 from adhoc_cli.tables.faults import FileFaultKind
 from adhoc_cli.tables.read import read_table
-from adhoc_cli.text.nearest import nearest
 from adhoc_cli.text.personal import shortened
 
-_KABUPATEN_LENGTH = len("33.23")
-_LEVEL_WORD = re.compile(
-    r"(?:kecamatan|kec|distrik|desa\s*/\s*kelurahan|desa\s*/\s*kel|kel(?:urahan)?\s*/\s*desa|desa|ds|kelurahan|kel)\b\.?"
-    r"\s*:?\s*(?=\w)",
-    re.IGNORECASE,
-)
 _CODE_AND_NAME = re.compile(r"([0-9.]{6,13})\s*[-–:/]\s*([^\W\d].*)")
 _BODY_BEFORE = re.compile(r"^(?:PPS|PPK|KPPS|PPD|PPG)\s+(?=\w)", re.IGNORECASE)
 _NAME_AND_KECAMATAN = re.compile(
@@ -51,78 +43,12 @@ _BPS_KECAMATAN = re.compile("[0-9]{7}")
 _DAMAGED = re.compile(r"\+?[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|\+?[0-9]{6,}[.,]0+")
 
 
-def name_key(name: str) -> str:
-    """The spelling of a place's name without case, blanks, punctuation, and "Desa" before it."""
-    return header_key(_LEVEL_WORD.sub("", name, count=1)) or header_key(name)
-
-
-@dataclass(frozen=True)
-class Places:
-    """The places that names are looked up among: names by dotted code, of both levels."""
-
-    names: Mapping[str, str]
-
-    @cached_property
-    def _kecamatan(self) -> Mapping[str, tuple[str, ...]]:
-        return _by_key((code, name) for code, name in self.names.items() if not _is_desa(code))
-
-    @cached_property
-    def _desa(self) -> Mapping[str, tuple[str, ...]]:
-        return _by_key((code, name) for code, name in self.names.items() if _is_desa(code))
-
-    def kecamatan(self, name: str) -> tuple[str, ...]:
-        """The codes of the kecamatan of this name."""
-        return self._kecamatan.get(name_key(name), ())
-
-    def desa(self, name: str, kecamatan: str = "") -> tuple[str, ...]:
-        """The codes of the desa of this name, in the kecamatan of that name where one is given."""
-        found = self._desa.get(name_key(name), ())
-        if not kecamatan:
-            return found
-        within = self.kecamatan(kecamatan)
-        return tuple(code for code in found if kecamatan_of(code) in within)
-
-    def names_around(self, code: str) -> tuple[str, ...]:
-        """The name of a place, and that of its kecamatan."""
-        return tuple(self.names.get(one, "") for one in (code, kecamatan_of(code)))
-
-    def region(self, code: str) -> Region:
-        """A place by its code."""
-        return Region(code, self.names.get(code, ""))
-
-    def like(self, name: str, *, desa: bool, kecamatan: str = "") -> tuple[Region, ...]:
-        """The place with the name most like `name`: to suggest, never to take."""
-        within = self.kecamatan(kecamatan) if kecamatan else ()
-        table = self._desa if desa else self._kecamatan
-        keys = [
-            key
-            for key, codes in table.items()
-            if not within or any(kecamatan_of(code) in within for code in codes)
-        ]
-        found = nearest(name_key(name), keys)
-        codes = table[found] if found else ()
-        kept = [c for c in codes if not within or kecamatan_of(c) in within]
-        return tuple(map(self.region, kept))
-
-
-def _is_desa(code: str) -> bool:
-    return len(code) == DESA_LENGTH
-
-
-def _by_key(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for code, name in pairs:
-        key = name_key(name)
-        found[key] = (*found.get(key, ()), code)
-    return found
-
-
 # -- where the places come from --------------------------------------------------------------------
 
 
 def known_places(
     folder: Path, kabupaten: Kabupaten | None, *, own: str | None = None
-) -> Places | None:
+) -> PlaceNames | None:
     """The places of the folder's region files; of the reference where a file lacks them.
 
     The reference is restricted to `kabupaten`, or else to those that the files name. None where
@@ -133,16 +59,16 @@ def known_places(
         kind: _region_file(folder, kind) if kind != own else {} for kind in ("kecamatan", "desa")
     }
     names = {code: name for of_kind in read.values() for code, name in of_kind.items()}
-    prefixes = {code[:_KABUPATEN_LENGTH] for code in names}
+    prefixes = {code[:KABUPATEN_LENGTH] for code in names}
     if kabupaten is not None:
         prefixes = prefixes or {kabupaten.code}
     if not prefixes:
         return None
     for prefix in prefixes:
         for code, name in names_in(prefix).items():
-            if not read["desa" if _is_desa(code) else "kecamatan"]:
+            if not read["desa" if is_desa_code(code) else "kecamatan"]:
                 names.setdefault(code, name)
-    return Places(names)
+    return PlaceNames(names)
 
 
 def _region_file(folder: Path, kind: str) -> dict[str, str]:
@@ -195,11 +121,11 @@ class Resolver:
     `places` is None where nobody said which kabupaten it is: a code is then looked up in its own.
     """
 
-    places: Places | None
+    places: PlaceNames | None
     column: str
     strict: bool = True
     bps: bool = False
-    _reference: dict[str, Places] = field(default_factory=dict)
+    _reference: dict[str, PlaceNames] = field(default_factory=dict)
     _known: dict[Said, Found] = field(default_factory=dict)
 
     def of_column(self, codes: Iterable[str]) -> Resolver:
@@ -208,14 +134,14 @@ class Resolver:
         known = self._known_codes(counts)
         return replace(self, bps=are_of_bps(counts, known), _known={})
 
-    def places_of(self, code: str) -> Places:
+    def places_of(self, code: str) -> PlaceNames:
         """The places among which a code is looked up."""
         return self.places or self._of_kabupaten(code)
 
     def _known_codes(self, codes: Iterable[str]) -> Container[str]:
         if self.places is not None:
             return self.places.names
-        prefixes = {code[:_KABUPATEN_LENGTH] for text in codes if (code := dotted(text))}
+        prefixes = {code[:KABUPATEN_LENGTH] for text in codes if (code := dotted(text))}
         return {code for prefix in prefixes for code in names_in(prefix)}
 
     def find(self, said: Said) -> Found:
@@ -265,7 +191,7 @@ class Resolver:
             return self._unlisted(text, code, said, places)
         if other := _meant(said, code, places):
             return self._other_place(text, code, said, places, other)
-        if said.level is not None and (said.level == "desa") != _is_desa(code):
+        if said.level is not None and (said.level == "desa") != is_desa_code(code):
             return self._of_other_level(code, places)
         return Found(code, "code", differs=_differing(said, code, places))
 
@@ -277,43 +203,43 @@ class Resolver:
             return self._bps(text, said, self.places)
         return self._fault("code_malformed", found=shortened(text, 60))
 
-    def _of_other_level(self, code: str, places: Places) -> Found:
-        if not _is_desa(code):
+    def _of_other_level(self, code: str, places: PlaceNames) -> Found:
+        if not is_desa_code(code):
             return self._fault("level_kecamatan", found=places.region(code))
         above = (places.region(kecamatan_of(code)),)
         return self._fault("level_desa", found=places.region(code), candidates=above)
 
-    def _of_kabupaten(self, code: str) -> Places:
-        prefix = code[:_KABUPATEN_LENGTH]
+    def _of_kabupaten(self, code: str) -> PlaceNames:
+        prefix = code[:KABUPATEN_LENGTH]
         if prefix not in self._reference:
-            self._reference[prefix] = Places(names_in(prefix))
+            self._reference[prefix] = PlaceNames(names_in(prefix))
         return self._reference[prefix]
 
-    def _unlisted(self, text: str, code: str, said: Said, places: Places) -> Found:
+    def _unlisted(self, text: str, code: str, said: Said, places: PlaceNames) -> Found:
         """A code that no known place has: a BPS code, or one of elsewhere."""
         undotted = is_undotted(text)
         named = _candidates(said, places)
         if undotted and (named or text[6] not in "123"):
             return self._bps(text, said, places)
         if not self.strict:
-            if said.level is not None and (said.level == "desa") != _is_desa(code):
+            if said.level is not None and (said.level == "desa") != is_desa_code(code):
                 return self._of_other_level(code, places)
             return Found(code, "code")
         return self._fault("code_unknown", code=code, candidates=tuple(map(places.region, named)))
 
-    def _bps(self, text: str, said: Said, places: Places | None) -> Found:
+    def _bps(self, text: str, said: Said, places: PlaceNames | None) -> Found:
         named = _candidates(said, places) if places else ()
         candidates = tuple(map(places.region, named)) if places else ()
         return self._fault("bps_code", code=text, found="", candidates=candidates)
 
     def _other_place(
-        self, text: str, code: str, said: Said, places: Places, other: tuple[str, ...]
+        self, text: str, code: str, said: Said, places: PlaceNames, other: tuple[str, ...]
     ) -> Found:
         candidates = tuple(map(places.region, other))
         if "." not in text:
             found = places.region(code)
             return self._fault("bps_code", code=text, found=found, candidates=candidates)
-        written = said.desa if _is_desa(code) else said.kecamatan
+        written = said.desa if is_desa_code(code) else said.kecamatan
         params = {"code": code, "found": places.region(code), "written": written}
         return self._fault("code_name_differs", **params, candidates=candidates)
 
@@ -342,7 +268,13 @@ class Resolver:
         return found._replace(differs=_differing(said, found.code, self.places))
 
     def _one(
-        self, codes: tuple[str, ...], name: str, within: str, places: Places, *, desa: bool = False
+        self,
+        codes: tuple[str, ...],
+        name: str,
+        within: str,
+        places: PlaceNames,
+        *,
+        desa: bool = False,
     ) -> Found:
         if len(codes) == 1:
             return Found(codes[0], "name")
@@ -365,16 +297,16 @@ def _with_name(said: Said, text: str) -> Said:
     return said._replace(code="", desa=text)
 
 
-def _candidates(said: Said, places: Places) -> tuple[str, ...]:
+def _candidates(said: Said, places: PlaceNames) -> tuple[str, ...]:
     """The places that the names of a row mean."""
     if said.level == "kecamatan" or not said.desa:
         return places.kecamatan(said.kecamatan) if said.kecamatan else ()
     return places.desa(said.desa, said.kecamatan)
 
 
-def _meant(said: Said, code: str, places: Places) -> tuple[str, ...]:
+def _meant(said: Said, code: str, places: PlaceNames) -> tuple[str, ...]:
     """The places that the names beside `code` mean, where that is not the place of the code."""
-    desa, kecamatan = (said.desa, said.kecamatan) if _is_desa(code) else ("", said.kecamatan)
+    desa, kecamatan = (said.desa, said.kecamatan) if is_desa_code(code) else ("", said.kecamatan)
     if not desa and not kecamatan:
         return ()
     if not _differing(said, code, places):
@@ -383,15 +315,15 @@ def _meant(said: Said, code: str, places: Places) -> tuple[str, ...]:
         found = places.desa(desa, kecamatan)
     else:
         found = places.kecamatan(kecamatan)
-        if _is_desa(code):  # only the kecamatan is written beside the code of a desa
+        if is_desa_code(code):  # only the kecamatan is written beside the code of a desa
             return () if kecamatan_of(code) in found else found
     return () if code in found else found
 
 
-def _differing(said: Said, code: str, places: Places) -> str:
+def _differing(said: Said, code: str, places: PlaceNames) -> str:
     """The name beside `code` that is not the code's; "" where none is."""
     above = places.names.get(code[:KECAMATAN_LENGTH], "")
-    if _is_desa(code) and said.desa and name_key(said.desa) != name_key(places.names[code]):
+    if is_desa_code(code) and said.desa and name_key(said.desa) != name_key(places.names[code]):
         return said.desa
     if said.kecamatan and above and name_key(said.kecamatan) != name_key(above):
         return said.kecamatan

@@ -21,7 +21,7 @@ from adhoc_cli.intake.groups import (
 from adhoc_cli.intake.header import Header
 from adhoc_cli.intake.known import DESA, KECAMATAN
 from adhoc_cli.intake.ledger import Ledger
-from adhoc_cli.intake.places import Found, Said, name_key
+from adhoc_cli.intake.places import Found, Said
 from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.repair import (
     FORMULA_ERROR,
@@ -43,6 +43,7 @@ from adhoc_cli.models.roles import division_in, place_in
 from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan
 from adhoc_cli.models.types import ANNOUNCED, NO_MEMBERS
 from adhoc_cli.models.vocabulary import word_key
+from adhoc_cli.places.names import name_key
 from adhoc_cli.text.personal import shortened
 
 _WHO = ("nik", "telepon")  # tell who somebody is where the name does not

@@ -16,13 +16,10 @@ from functools import lru_cache
 from typing import Any
 
 from adhoc_cli.text.personal import Public, without_personal
-from adhoc_cli.text.unseen import SPACES, escape, is_unseen
+from adhoc_cli.text.unseen import BREAKS, SUSPECT, escape, on_one_line, visible
 
 # Longer runs of combining marks than this climb out of their line; no language writes them.
 MARKS = 8
-
-_BREAKS = ("\r\n", "\n")
-_SUSPECT = re.compile(rf"\r\n|[^ -~{SPACES}]")
 
 
 def safe(text: str, limit: int | None = None, *, personal: bool = False) -> str:
@@ -37,9 +34,7 @@ def safe(text: str, limit: int | None = None, *, personal: bool = False) -> str:
         text = without_personal(text)
     if limit is not None and len(text) > limit:
         text = f"{text[:limit]}…"
-    if text.isascii() and text.isprintable():
-        return text
-    return _without_towers(_SUSPECT.sub(_on_one_line, text))
+    return _without_towers(on_one_line(text))
 
 
 def safe_cell(text: str, *, personal: bool = False) -> str:
@@ -48,7 +43,7 @@ def safe_cell(text: str, *, personal: bool = False) -> str:
         text = without_personal(text)
     if text.isascii() and text.isprintable():
         return text
-    return _without_towers(_SUSPECT.sub(_in_a_cell, text))
+    return _without_towers(SUSPECT.sub(_in_a_cell, text))
 
 
 def safe_data(value: Any, *, personal: bool = False) -> Any:
@@ -67,18 +62,10 @@ def _safe_key(key: str) -> str:
     return without_personal(key)
 
 
-def _on_one_line(match: re.Match[str]) -> str:
-    return "↵" if match[0] in _BREAKS else _visible(match[0])
-
-
 def _in_a_cell(match: re.Match[str]) -> str:
-    if match[0] in _BREAKS:
+    if match[0] in BREAKS:
         return "\n"
-    return "\t" if match[0] == "\t" else _visible(match[0])
-
-
-def _visible(char: str) -> str:
-    return escape(char) if is_unseen(char) else char
+    return "\t" if match[0] == "\t" else visible(match[0])
 
 
 def _without_towers(text: str) -> str:

@@ -185,15 +185,11 @@ def _bare(word: str, level: str) -> str:
 
 
 def _with_name(level: Level, word: str) -> list[str]:
-    key = _key(word)
+    key = header_key(word)
     if not key:
         return []
-    return [code for code, name in zip(level.codes, level.names, strict=True) if _key(name) == key]
-
-
-def _key(name: str) -> str:
-    """The spelling of a name that ignores case, spaces and punctuation."""
-    return re.sub(r"[\W_]+", "", name).casefold()
+    both = zip(level.codes, level.names, strict=True)
+    return [code for code, name in both if header_key(name) == key]
 
 
 def _candidates(places: Places, codes: Sequence[str]) -> Iterator[Candidate]:

@@ -17,6 +17,7 @@ from adhoc_cli.models.codes import (
     KECAMATAN_LENGTH,
     is_desa_code,
     kecamatan_of,
+    kind_of,
 )
 from adhoc_cli.models.finding import Region
 from adhoc_cli.profiles.model import Unit
@@ -145,6 +146,16 @@ class Places:
     def tps(self) -> TpsLevel | None:
         """The listed TPS, None without a file of them; read when asked for, as it may be large."""
         return _tps(self.tables.get("tps"), self.desa)
+
+    @cached_property
+    def kinds_of_desa(self) -> Sequence[str]:
+        """What each listed desa is: what the file says, else what its code does."""
+        table, listed = self.tables.get("desa"), {}
+        if table is not None and "jenis" in table:
+            rows = np.flatnonzero(table.accepted & table["jenis"].known).tolist()
+            # Of equal codes the first counts.
+            listed = {table.value("kode", at): table.value("jenis", at) for at in reversed(rows)}
+        return [listed.get(code) or kind_of(code) for code in self.desa.codes]
 
     def level(self, name: str) -> Level:
         """The level of this name."""

@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from adhoc_cli.text import unseen
+
 Mask = NDArray[np.bool_]
 Codes = NDArray[np.int32]
 
 # What is trimmed off a cell: all that Unicode calls a space, tabs, line breaks, and a byte order
 # mark (files pasted together). Other control characters stay, for the rule on names to see.
-SPACES = (
-    " \t\r\n\ufeff\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
-)
+SPACES = f" \t\r\n\ufeff{unseen.SPACES}"
 
 
 _DASHES = "-–—"

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 
-# For a class of characters in a pattern.
-SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"  # not "printable", yet harmless
+# Spaces beside the plain one: not "printable", yet harmless.
+SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
+# For a class of characters in a pattern: what draws nothing.
 _BLANKS = (
     "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8\ufffc"
     "\U000e0100-\U000e01ef"
 )
+BREAKS = ("\r\n", "\n")
+# Line breaks, and whatever is neither plain ASCII nor a space: to be looked at one by one.
+SUSPECT = re.compile(rf"\r\n|[^ -~{SPACES}]")
 _SPACE = re.compile(f"[{SPACES}]")
 _BLANK = re.compile(f"[{_BLANKS}]")
 
@@ -32,3 +36,17 @@ def escape(char: str) -> str:
     if code < 0x100:
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def on_one_line(text: str) -> str:
+    """`text` on one line, with every character that is not seen written out: `\\u202e`, `↵`."""
+    return text if text.isascii() and text.isprintable() else SUSPECT.sub(_on_one_line, text)
+
+
+def _on_one_line(match: re.Match[str]) -> str:
+    return "↵" if match[0] in BREAKS else visible(match[0])
+
+
+def visible(char: str) -> str:
+    """A character, or its escape where it is not seen."""
+    return escape(char) if is_unseen(char) else char

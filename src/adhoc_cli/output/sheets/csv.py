@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from adhoc_cli.checklist.board import State
 from adhoc_cli.checklist.filled import COLUMNS
 from adhoc_cli.checklist.sheets import Sheet
 from adhoc_cli.output.safe import safe_cell
@@ -27,12 +28,11 @@ def write(sheets: Iterable[Sheet], lang: Lang) -> bytes:
     writer.writerow(COLUMNS)
     for sheet in sheets:
         for one in sheet.lines:
-            if not one.is_done:
-                purpose = one.purpose_id if lang == "id" else one.purpose_en
-                due = one.due.isoformat() if one.due else ""
+            if one.state is not State.DONE:
+                purpose, due = one.purpose.in_(lang), one.due.day
                 cells = (
-                    sheet.region.code, sheet.region.name, one.code, ", ".join(one.roles), purpose,
-                    due, "", "", "", "",
+                    sheet.region.code, sheet.region.name, one.planned.id, ", ".join(one.roles),
+                    purpose, due.isoformat() if due else "", "", "", "", "",
                 )  # fmt: skip
                 writer.writerow([for_spreadsheet(safe_cell(cell)) for cell in cells])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "backslashreplace")

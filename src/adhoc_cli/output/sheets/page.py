@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from adhoc_cli.checklist.sheets import Sheet, SheetLine
+from adhoc_cli.checklist.board import State
+from adhoc_cli.checklist.place import Tick
+from adhoc_cli.checklist.sheets import Sheet
 from adhoc_cli.output.safe import safe
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.text.personal import of_an_office
@@ -99,18 +101,18 @@ class _Maker:
             say("sheet.signed", body=sheet.body),
         )
 
-    def _row(self, one: SheetLine) -> Row:
+    def _row(self, one: Tick) -> Row:
         say = self._speaker.say
         known = ""
-        if one.is_done:
-            evidence = safe(one.evidence or "", 60)
+        if one.mark and one.state is State.DONE:
+            evidence = safe(one.mark.bukti or "", 60)
             known = f"{say('sheet.known')} {evidence}".strip()
         return Row(
-            safe(one.code, 20),
+            safe(one.planned.id, 20),
             safe(", ".join(one.roles), 120),
-            safe(one.purpose_id if self._speaker.lang == "id" else one.purpose_en, 400),
-            one.due.isoformat() if one.due else "",
-            say("checklist.law") if one.legal else "",
+            safe(one.purpose.in_(self._speaker.lang), 400),
+            one.due.day.isoformat() if one.due.day else "",
+            say("checklist.law") if one.due.legal else "",
             one.day.isoformat() if one.day else "",
             known,
         )

@@ -15,12 +15,13 @@ from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.finding import Personal
 from adhoc_cli.profiles.replacement import Provision, provision
 from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
-from adhoc_cli.reports.letters.plain import plain
 from adhoc_cli.reports.persons import Post
 from adhoc_cli.reports.successors import Proposal, Vacancy
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.text.days import long_day, weekday
+from adhoc_cli.text.personal import without_personal
 from adhoc_cli.text.translator import Translator
+from adhoc_cli.text.unseen import on_one_line
 from adhoc_cli.text.words import Lang, Words
 
 
@@ -157,7 +158,7 @@ class Clerk:
         return self._text(Translator(self.lang, self.personal).say(key, **params))
 
     def _text(self, text: str) -> str:
-        return plain(text, personal=self.personal)
+        return on_one_line(text if self.personal else without_personal(text))
 
     def _kecamatan(self, post: Post) -> str:
         region = self.roster.places.region(kecamatan_of(post.region.code))

@@ -6,7 +6,7 @@ import numpy as np
 
 from adhoc_cli.checklist.board import Board, State, boards
 from adhoc_cli.checklist.items import roles_at
-from adhoc_cli.checklist.of_roster import expected_plan, kinds_of_desa
+from adhoc_cli.checklist.of_roster import expected_plan
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.codes import kind_of
 from adhoc_cli.rules.api import Example, Rule, Severity, Words
@@ -34,7 +34,7 @@ def _findings(roster: Roster, board: Board) -> Findings:
         range(len(board.plan)),
         key=lambda at: (not board.plan[at].due.legal, board.plan[at].due.day or roster.as_of),
     )
-    kinds = kinds_of_desa(roster) if board.level == "desa" else []
+    kinds = roster.places.kinds_of_desa if board.level == "desa" else []
     places = roster.places.desa if kinds else roster.places.kecamatan
     for at in order:
         planned = board.plan[at]

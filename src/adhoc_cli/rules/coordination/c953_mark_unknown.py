@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from adhoc_cli.checklist.board import Stranger, strangers
+from adhoc_cli.checklist.board import UnknownMark, unknown_marks
 from adhoc_cli.checklist.faults import JournalUnreadable
 from adhoc_cli.checklist.items import nearest_item, plan
 from adhoc_cli.checklist.layout import FILE
@@ -33,8 +33,8 @@ def _look(roster: Roster, journal: Journal) -> Found:
     findings = [_of_fault(fault) for fault in journal.faults]
     if roster.has("kecamatan") and roster.has("desa"):
         items = plan(roster.profile.checklist, roster.profile)
-        found = strangers(roster.places, roster.profile.checklist, items, journal)
-        findings += [_of_stranger(roster, journal, one) for one in found]
+        found = unknown_marks(roster.places, roster.profile.checklist, items, journal)
+        findings += [_of_mark(roster, journal, one) for one in found]
         partly = None
     else:
         absent = next(kind for kind in ("kecamatan", "desa") if not roster.has(kind))
@@ -53,7 +53,7 @@ def _of_fault(fault: LineFault) -> Finding:
     return _at(fault.line, fault.column, params, own=severity)
 
 
-def _of_stranger(roster: Roster, journal: Journal, one: Stranger) -> Finding:
+def _of_mark(roster: Roster, journal: Journal, one: UnknownMark) -> Finding:
     table = journal.table
     place, item = str(table.value("kode_wilayah", one.row)), str(table.value("butir", one.row))
     near = ""

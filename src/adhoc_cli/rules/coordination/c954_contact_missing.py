@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from adhoc_cli.checklist.items import Level, roles_at
-from adhoc_cli.checklist.of_roster import expected_plan, kinds_of_desa
+from adhoc_cli.checklist.of_roster import expected_plan
 from adhoc_cli.places.listed import Index
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Finding, Findings, Found, Mask, Params, Roster, Table, together
@@ -17,7 +17,7 @@ def check(roster: Roster) -> Found:
     """Every listed place, for the roles that its items name and that the file has somewhere on its
     level; where it has none at all on a level, each place of it is without a contact."""
     places, table = roster.places, roster.table("pemangku")
-    desa = kinds_of_desa(roster)
+    desa = roster.places.kinds_of_desa
     column = table["kode_wilayah"]
     return together(
         [
