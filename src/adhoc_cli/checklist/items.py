@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from adhoc_cli.models.codes import DESA_LENGTH, KECAMATAN_LENGTH
+from adhoc_cli.models.codes import is_desa_code
 from adhoc_cli.models.stakeholders import stakeholder
 from adhoc_cli.profiles.checklist import VOTING, Checklist, Deadline, Item
 from adhoc_cli.profiles.model import Profile
@@ -115,10 +115,9 @@ def _without_zeros(name: str) -> str:
     return re.sub(r"[\W_]+", "", re.sub(r"(?<![0-9])0+(?=[0-9])", "", name)).casefold()
 
 
-def level_of(code: str) -> Level | None:
-    """The level of a dotted code, None where it is of neither."""
-    levels: Mapping[int, Level] = {KECAMATAN_LENGTH: "kecamatan", DESA_LENGTH: "desa"}
-    return levels.get(len(code))
+def level_of(code: str) -> Level:
+    """The level of a dotted code."""
+    return "desa" if is_desa_code(code) else "kecamatan"
 
 
 def roles_at(item: Item, kind: str) -> tuple[str, ...]:

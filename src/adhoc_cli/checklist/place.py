@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from adhoc_cli.checklist.board import Board, State, boards
-from adhoc_cli.checklist.items import Due, Level, Planned, level_of, plan, roles_at
+from adhoc_cli.checklist.items import Due, Planned, level_of, plan, roles_at
 from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.read import Entry, Journal
 from adhoc_cli.checklist.row import Koordinasi
@@ -79,7 +79,7 @@ def place_lists(
     both = boards(places, plan(checklist, roster.profile), journal, roster.as_of)
     kinds, stakeholders = roster.places.kinds_of_desa, Stakeholders(roster)
     for code in codes:
-        level: Level = level_of(code) or "desa"
+        level = level_of(code)
         unit = places.level(level).index[code]
         kind = "kecamatan" if level == "kecamatan" else kinds[unit]
         above = places.above(code)

@@ -161,16 +161,14 @@ def _groups(places: Places) -> tuple[Mapping[Level, Index], list[Region]]:
 
 
 def _chosen(places: Places, region: str | None) -> Mapping[Level, Mask]:
-    if region is None:
-        return {
-            "kecamatan": np.ones(len(places.kecamatan), bool),
-            "desa": np.ones(len(places.desa), bool),
-        }
-    desa = np.array([code == region for code in places.desa.codes], bool)
-    kecamatan = np.array([code == region for code in places.kecamatan.codes], bool)
-    if (at := places.kecamatan.index.get(region)) is not None:
-        desa |= places.desa.parent == at
-    return {"kecamatan": kecamatan, "desa": desa}
+    levels: Mapping[Level, Sequence[str]] = {
+        "kecamatan": places.kecamatan.codes,
+        "desa": places.desa.codes,
+    }
+    return {
+        level: np.array([places.inside(code, region) for code in codes], bool)
+        for level, codes in levels.items()
+    }
 
 
 def _kecamatan(

@@ -44,18 +44,12 @@ def sheets_of(
 
 
 def _codes(roster: Roster, region: str | None) -> list[str]:
+    """The places in `region`, each desa behind its kecamatan; of an unlisted one at the end."""
     places = roster.places
-    kecamatan = list(places.kecamatan.codes)
-    parents = [kecamatan[at] if at >= 0 else "" for at in places.desa.parent.tolist()]
-    above = dict(zip(places.desa.codes, parents, strict=True))
-    order = {code: (at, -1) for at, code in enumerate(kecamatan)}
-    for at, (code, parent) in enumerate(above.items()):
-        order[code] = (order[parent][0] if parent else len(kecamatan), at)
-    return [
-        code
-        for code in sorted(order, key=lambda code: order[code])
-        if region is None or code == region or above.get(code) == region
-    ]
+    order = {code: at for at, code in enumerate(places.kecamatan.codes)}
+    codes = [*order, *places.desa.codes]
+    codes.sort(key=lambda code: order.get(places.above(code).code, len(order)))
+    return [code for code in codes if places.inside(code, region)]
 
 
 def _of_body(roster: Roster, listed: PlaceList, body: str) -> Iterator[Sheet]:

@@ -14,26 +14,17 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from adhoc_cli.text.days import MONTHS
+
+# How the months are written beside their names in either language.
+_SHORT = (
+    "jan", "feb peb pebruari", "mar mrt", "apr", "", "jun", "jul", "agu agt ags agust aug",
+    "sep sept", "okt oct", "nov nop nopember", "des dec",
+)  # fmt: skip
 _MONTHS = {
     name: number
-    for number, names in enumerate(
-        (
-            "januari jan january",
-            "februari pebruari feb peb february",
-            "maret mar mrt march",
-            "april apr",
-            "mei may",
-            "juni jun june",
-            "juli jul july",
-            "agustus agu agt ags agust august aug",
-            "september sep sept",
-            "oktober okt october oct",
-            "november nopember nov nop",
-            "desember des december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
+    for number, (names, short) in enumerate(zip(MONTHS, _SHORT, strict=True), start=1)
+    for name in (*map(str.casefold, names), *short.split())
 }
 
 # ISO dates from the year 1000 on: surely dates, whole columns at once. 29 February needs the year.

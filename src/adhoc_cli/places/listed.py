@@ -178,6 +178,10 @@ class Places:
         parent = int(self.desa.parent[at]) if at >= 0 else -1
         return self.kecamatan.region(parent) if parent >= 0 else self.region(kecamatan_of(code))
 
+    def inside(self, code: str, region: str | None) -> bool:
+        """Whether a place is `region`, or a desa in it; every one is in None."""
+        return region in (None, code, self.above(code).code)
+
     # -- the units of a body -----------------------------------------------------------------------
 
     def size(self, unit: Unit) -> int:

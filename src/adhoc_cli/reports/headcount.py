@@ -101,10 +101,10 @@ def _of_bodies(
 
 def _kecamatan_codes(roster: Roster, members: Members, region: str | None) -> list[str]:
     """The kecamatan in `region`, and those that only a member names."""
-    listed = list(roster.places.kecamatan.codes)
-    if region is not None:
-        listed = [code for code in listed if code == roster.places.above(region).code]
-    named = {roster.places.above(code).code for code in members.place_codes}
+    places = roster.places
+    within = region and places.above(region).code
+    listed = [code for code in places.kecamatan.codes if within in (None, code)]
+    named = {places.above(code).code for code in members.place_codes}
     return listed + sorted(named - set(listed))
 
 

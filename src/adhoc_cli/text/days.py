@@ -10,7 +10,7 @@ from adhoc_cli.text.words import Lang
 # Windows lacks.
 WIB = timezone(timedelta(hours=7), "WIB")
 
-_MONTHS = (
+MONTHS = (
     ("Januari", "January"), ("Februari", "February"), ("Maret", "March"), ("April", "April"),
     ("Mei", "May"), ("Juni", "June"), ("Juli", "July"), ("Agustus", "August"),
     ("September", "September"), ("Oktober", "October"), ("November", "November"),
@@ -30,4 +30,4 @@ def weekday(day: date, lang: Lang) -> str:
 
 def long_day(day: date, lang: Lang) -> str:
     """The day with the month as a word, "30 Mei 2024", whatever the locale of the machine."""
-    return f"{day.day} {_MONTHS[day.month - 1][lang == 'en']} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1][lang == 'en']} {day.year}"
