@@ -109,22 +109,13 @@ class Lists:
     def left(self) -> Mask:
         """Of them, those who served: they began one day, or their rank gave them a seat."""
         members = self.roster.members
-        told = self._gone
-        if "status" in members:
-            told = told & members["status"].known
-        return told & (self._began | ~self._beyond_the_seats)
+        told = self._gone & members["status"].known if "status" in members else self._gone
+        return told & (members.known("tanggal_mulai") | ~self._beyond_the_seats)
 
     @cached_property
     def listed(self) -> Mask:
         """The reserves, and those who were one and are excluded now."""
         return self.roster.members.reserve | (self._gone & ~self.left)
-
-    @cached_property
-    def _began(self) -> Mask:
-        members = self.roster.members
-        if "tanggal_mulai" not in members:
-            return np.zeros(len(members), bool)
-        return members["tanggal_mulai"].known
 
     @cached_property
     def _beyond_the_seats(self) -> Mask:
@@ -134,10 +125,7 @@ class Lists:
 
     @cached_property
     def _ranks(self) -> Count:
-        members = self.roster.members
-        if "peringkat" not in members:
-            return np.full(len(members), -1, np.int64)
-        return members["peringkat"].numbers()
+        return self.roster.members.numbers("peringkat")
 
     @property
     def _niks(self) -> Count:
@@ -146,10 +134,7 @@ class Lists:
     @cached_property
     def _births(self) -> NDArray[np.int32]:
         """Days of birth as numbers (`rules.ages`), 0 for none."""
-        members = self.roster.members
-        if "tanggal_lahir" not in members:
-            return np.zeros(len(members), np.int32)
-        return day_numbers(members["tanggal_lahir"].dates())
+        return day_numbers(self.roster.members.dates("tanggal_lahir"))
 
     @cached_property
     def under_age(self) -> Mask:

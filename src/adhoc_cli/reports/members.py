@@ -151,7 +151,7 @@ def list_members(
     if bodies:
         kept &= np.logical_or.reduce([members.of_body(body) for body in bodies])
     if statuses:
-        kept &= np.logical_or.reduce([_of_status(roster, status) for status in statuses])
+        kept &= np.logical_or.reduce([members.of_status(status) for status in statuses])
     rejected = sum(file.rejected for file in members.files)
     rows = np.flatnonzero(kept)
     return Members(profile, as_of, tuple(members.columns), rejected, unreadable, roster, rows)
@@ -161,12 +161,3 @@ def _within(roster: Roster, region: str) -> Mask:
     """Rows whose place is the region, or lies in it."""
     column = roster.members["kode_wilayah"]
     return column.value_in([i for i, code in enumerate(column.value_list) if within(code, region)])
-
-
-def _of_status(roster: Roster, status: str) -> Mask:
-    members = roster.members
-    if status == "aktif":
-        return members.active
-    if "status" not in members:
-        return np.zeros(len(members), bool)
-    return members["status"].equals(status)

@@ -50,7 +50,7 @@ def find_left(members: Table, active: Mask, day: Day) -> Left:
 
 def _found(members: Table, active: Mask, day: Day) -> Iterator[tuple[str, Mask]]:
     today = np.datetime64(day.date, "D")
-    starts, ends = (_days(members, column) for column in ("tanggal_mulai", "tanggal_selesai"))
+    starts, ends = (members.dates(column) for column in ("tanggal_mulai", "tanggal_selesai"))
     if not np.isnat(ends).all():
         bound = _bounds(members, day.profile, lambda body: body.selesai)
         early = active & (ends < today) & ~(ends >= bound) & ~(ends < starts)  # V212 tells of that
@@ -65,12 +65,6 @@ def _found(members: Table, active: Mask, day: Day) -> Iterator[tuple[str, Mask]]
     for why, column, pattern in (("note", "keterangan", _NOTE), ("late", "nama", _LATE)):
         if column in members:
             yield why, active & _matching(members[column], pattern)
-
-
-def _days(members: Table, column: str) -> NDArray[np.datetime64]:
-    if column not in members:
-        return np.full(len(members), _NEVER)
-    return members[column].dates()
 
 
 def _matching(column: Column, pattern: str) -> Mask:

@@ -39,14 +39,18 @@ class Members(Table):
         cells = {field.name: getattr(table, field.name) for field in fields(Table)}
         return cls(**cells, profile=profile, places=places, as_of=as_of)
 
+    def of_status(self, status: str) -> Mask:
+        """Accepted rows with this status; an empty one says aktif, and one that could not be read
+        says nothing."""
+        if "status" not in self:
+            return self.accepted & (status == "aktif")
+        column = self["status"]
+        return self.accepted & (column.equals(status) | (column.empty & (status == "aktif")))
+
     @cached_property
     def active(self) -> Mask:
-        """Accepted rows whose status is aktif; without the column everybody is. A status that could
-        not be read is neither active nor anything else."""
-        if "status" not in self:
-            return self.accepted
-        status = self["status"]
-        return self.accepted & (status.equals("aktif") | status.empty)
+        """Accepted rows whose status is aktif; without the column everybody is."""
+        return self.of_status("aktif")
 
     @cached_property
     def named(self) -> Mask:
@@ -83,9 +87,7 @@ class Members(Table):
     @cached_property
     def reserve(self) -> Mask:
         """Accepted rows of named reserves."""
-        if "status" not in self:
-            return np.zeros(len(self), bool)
-        return self.accepted & self["status"].equals("cadangan") & self.named
+        return self.of_status("cadangan") & self.named
 
     def of_body(self, body: str) -> Mask:
         """Rows of one body."""
@@ -132,9 +134,9 @@ class Members(Table):
     def tps(self) -> Index:
         """Per row, the listed TPS it names; -1 for none."""
         tps = self.places.tps
-        if tps is None or "tps" not in self:
+        if tps is None:
             return np.full(len(self), -1, np.int32)
-        return tps.find(self.desa, self["tps"].numbers())
+        return tps.find(self.desa, self.numbers("tps"))
 
     @cached_property
     def unit(self) -> Index:

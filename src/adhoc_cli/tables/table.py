@@ -76,6 +76,22 @@ class Table:
         """The value of a cell; None where the column, the cell or a readable value is missing."""
         return self.columns[column].value(row) if column in self.columns else None
 
+    # Whole columns, also of a table that lacks the column.
+
+    def known(self, column: str) -> Mask:
+        """Rows with a value."""
+        return self[column].known if column in self else np.zeros(len(self), bool)
+
+    def numbers(self, column: str) -> NDArray[np.int64]:
+        """Per row the whole number, -1 where there is none."""
+        return self[column].numbers() if column in self else np.full(len(self), -1, np.int64)
+
+    def dates(self, column: str) -> NDArray[np.datetime64]:
+        """Per row the date, NaT where there is none."""
+        if column in self:
+            return self[column].dates()
+        return np.full(len(self), np.datetime64("NaT", "D"))
+
     def models(self, rows: Iterable[int] | NDArray[np.intp]) -> list[RowModel]:
         """These rows as pydantic models; a cell that could not be read is None in it.
 

@@ -182,8 +182,6 @@ def texts_of(column: Column, rows: Positions) -> NDArray[np.object_]:
 
 def _birth_days(members: Members) -> Keys:
     """Days since a day that all were born after; -1 for no birth date."""
-    if "tanggal_lahir" not in members:
-        return np.full(len(members), -1, np.int64)
-    days = members["tanggal_lahir"].dates()
+    days = members.dates("tanggal_lahir")
     since = (days - np.datetime64("1000-01-01")).astype(np.int64)
     return np.where(np.isnat(days), -1, since)

@@ -125,7 +125,7 @@ def people_of(old: Roster, new: Roster) -> People:
 
 
 def _rows(members: Members) -> Positions:
-    known = members.named | members["nik"].known if "nik" in members else members.named
+    known = members.named | members.known("nik")
     return np.flatnonzero(members.accepted & known)
 
 
@@ -142,10 +142,8 @@ def _numbered(column: str, known: dict[Any, int]) -> Callable[[Members], Keys]:
 
 def _tps(members: Members) -> Keys:
     """The number of the TPS, -1 for a body of a desa or kecamatan."""
-    if "tps" not in members:
-        return np.full(len(members), -1, np.int64)
     at_tps = members.of_bodies(lambda body: body.unit == "tps", False)
-    return np.where(at_tps, members["tps"].numbers(), -1)
+    return np.where(at_tps, members.numbers("tps"), -1)
 
 
 def _states(members: Members) -> NDArray[np.int8]:
