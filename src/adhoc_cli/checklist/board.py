@@ -92,23 +92,24 @@ def _last_rows(
     """Per place and item the last accepted row of the journal that speaks of them, -1 for none."""
     if not plan:
         return np.full((size, 0), -1, np.int64)
-    table, rows = journal.table, journal.rows
-    column = table["kode_wilayah"]
-    units = places.in_kecamatan(column) if level == "kecamatan" else places.in_desa(column)
-    unit = units[rows].astype(np.int64)
-    item = item_index(table["butir"], [planned.id for planned in plan])[rows]
+    kecamatan, desa, item = about(places, [planned.id for planned in plan], journal)
+    unit = kecamatan if level == "kecamatan" else desa
     known = (unit >= 0) & (item >= 0)
-    kept = rows[known]
     last = last_of(unit[known] * len(plan) + item[known], size * len(plan))
-    return np.append(kept, -1)[last].reshape(size, len(plan)).astype(np.int64)
+    return np.append(journal.rows[known], -1)[last].reshape(size, len(plan)).astype(np.int64)
 
 
-def item_index(column: Column, names: Sequence[str]) -> Rows:
-    """Per row of `butir` the position of its item in `names`, -1 for another one. Case does not
-    matter: "ppk-01" is PPK-01."""
-    position = {name.casefold(): at for at, name in enumerate(names)}
-    found = [position.get(str(value).casefold(), -1) for value in column.value_list]
-    return column.spread(np.array(found, np.int64), -1)
+def about(places: Places, items: Sequence[str], journal: Journal) -> tuple[Rows, Rows, Rows]:
+    """What the accepted lines of the journal are about: per line the positions of its kecamatan, or
+    of its desa, and of its item in `items`, -1 for none. Case does not matter: "ppk-01" is PPK-01.
+    """
+    code, name = journal.table["kode_wilayah"], journal.table["butir"]
+    position = {item.casefold(): at for at, item in enumerate(items)}
+    found = [position.get(str(value).casefold(), -1) for value in name.value_list]
+    item = name.spread(np.array(found, np.int64), -1)
+    units = (places.in_kecamatan(code), places.in_desa(code), item)
+    kecamatan, desa, item = (unit[journal.rows].astype(np.int64) for unit in units)
+    return kecamatan, desa, item
 
 
 def _said(status: Column, word: MarkStatus, row: Rows) -> Mask:
@@ -139,11 +140,8 @@ def unknown_marks(
 ) -> list[UnknownMark]:
     """The accepted lines that no board shows. `plan` is that of all active items; an item that was
     switched off keeps its marks, and those are known."""
-    table, rows = journal.table, journal.rows
-    kecamatan = places.in_kecamatan(table["kode_wilayah"])[rows]
-    desa = places.in_desa(table["kode_wilayah"])[rows]
-    names = list(checklist.butir)
-    item = item_index(table["butir"], names)[rows]
+    table, rows, names = journal.table, journal.rows, list(checklist.butir)
+    kecamatan, desa, item = about(places, names, journal)
     levels = {planned.id: planned.level for planned in plan}
     wants_desa = np.array([levels.get(name) == "desa" for name in names] + [False])[item]
     wants_kecamatan = np.array([levels.get(name) == "kecamatan" for name in names] + [False])[item]

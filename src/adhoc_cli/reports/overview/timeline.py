@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.checklist.board import item_index
+from adhoc_cli.checklist.board import about
 from adhoc_cli.checklist.items import plan
 from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.read import Journal
@@ -46,10 +46,8 @@ def timeline_of(roster: Roster, journal: Journal) -> Timeline:
     kecamatan, size = len(places.kecamatan), len(places.kecamatan) + len(places.desa)
     sizes = {"kecamatan": kecamatan, "desa": len(places.desa)}
     total = sum(sizes[one.level] for one in planned)
-    column = table["kode_wilayah"]
-    in_desa = places.in_desa(column)[rows].astype(np.int64)
-    unit = np.where(in_desa >= 0, in_desa + kecamatan, places.in_kecamatan(column)[rows])
-    item = item_index(table["butir"], [one.id for one in planned])[rows]
+    in_kecamatan, in_desa, item = about(places, [one.id for one in planned], journal)
+    unit = np.where(in_desa >= 0, in_desa + kecamatan, in_kecamatan)
     of_desa = np.array([one.level == "desa" for one in planned] + [False])[item]
     known = (unit >= 0) & (item >= 0) & (of_desa == (in_desa >= 0))
     key = item[known] * size + unit[known]
