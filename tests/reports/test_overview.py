@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adhoc_cli.reports.check import check_roster
@@ -210,6 +210,7 @@ _MARK = st.tuples(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(_MARK, min_size=1, max_size=25))
 def test_the_course_of_any_journal(marks: list[tuple[str, str, str, int]]) -> None:
     """Merged journals whose lines are out of time order, undone marks, strangers: replayed."""
