@@ -82,11 +82,6 @@ def subtitle(speaker: Speaker, profile: str, as_of: date) -> Paragraph:
     return paragraph(f"{profile}{DOT}{day}", tone=Tone.DIM, close=True)
 
 
-def count(speaker: Speaker, value: int, tone: Tone) -> Span:
-    """A number that only stands out when it is not zero."""
-    return Span(speaker.number(value), tone if value else Tone.DIM)
-
-
 def counted(speaker: Speaker, key: str, value: int) -> str:
     """The text of a count: "3 errors"."""
     return speaker.say(key, count=speaker.number(value), n=value)
