@@ -164,7 +164,9 @@ def text_of(name: str, data: bytes) -> str:
     if name.endswith(".xlsx"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = [archive.read(part).decode() for part in archive.namelist()]
-        return re.sub(r"<[^>]*>", "\n", "\n".join(parts))
+        # Where a cell says which of the shared texts is its own, that number says nothing.
+        told = re.sub(r'(<c [^>]*t="s"[^>]*>)<v>[0-9]+</v>', r"\1", "\n".join(parts))
+        return re.sub(r"<[^>]*>", "\n", told)
     if name.endswith(".html"):
         return re.sub(r"<(?!/?wbr)[^>]*>", lambda tag: f"\n{tag[0]}\n", data.decode())
     return data.decode("utf-8", "backslashreplace")

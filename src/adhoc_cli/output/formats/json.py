@@ -16,7 +16,6 @@ from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.safe import safe_data
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import Items, View
-from adhoc_cli.text.personal import without_personal
 
 
 def write(view: View, sink: Sink) -> None:
@@ -51,7 +50,7 @@ def members(record: Mapping[str, Any], *, personal: bool) -> list[str]:
 
 def _value(value: Any, personal: bool) -> str:
     if isinstance(value, str):
-        return encode_basestring_ascii(value if personal else without_personal(value))
+        return encode_basestring_ascii(safe_data(value, personal=personal))
     if isinstance(value, dict):
         return f"{{{', '.join(members(value, personal=personal))}}}"
     if isinstance(value, list):
