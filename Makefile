@@ -87,7 +87,7 @@ format: .venv/ready
 typecheck: .venv/ready
 	@.venv/bin/mypy
 
-# 34,599 files, in four minutes on one core; `make test` has a quarter of them.
+# Some 40,000 files, in five minutes on one core; `make test` has a quarter of them.
 pollute: .venv/ready
 	@.venv/bin/python -m tests.polluted
 

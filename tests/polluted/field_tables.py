@@ -422,7 +422,7 @@ TABLE_KINDS: Sequence[LineKind] = (
     *(
         LineKind(f"header-field-{n}", _field_header(n), _IMPORTED, each=True, rows=False,
                  unread=True)
-        for n in range(max(map(len, HEADERS.values())))
+        for n in range(max(len(every) for column, every in HEADERS.items() if column))
     ),
     LineKind("tables-side-by-side", _side_by_side, Traits(whole=True)),
     LineKind("recap-only", _recap, Traits(whole=True)),

@@ -65,9 +65,10 @@ def files_of(name: str, *, whole: bool = True, workbooks: int = 1) -> Iterator[P
 def of_line_kind(kind: LineKind, *, whole: bool = True) -> Iterator[Polluted]:
     """The files of a kind of pollution of lines."""
     seen: set[bytes] = set()
-    for file in lines.files_of(kind):
-        if whole or not kind.each or file.at == _turn(kind.name, file.file, file.column):
-            yield from _once(file, seen)
+    files = list(lines.files_of(kind))
+    sliced = [file for file in files if file.at == _turn(kind.name, file.file, file.column)]
+    for file in sliced if sliced and kind.each and not whole else files:
+        yield from _once(file, seen)
 
 
 def of_cell_kind(kind: Kind, *, whole: bool, workbooks: int) -> Iterator[Polluted]:

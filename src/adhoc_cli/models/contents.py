@@ -20,7 +20,7 @@ TICK = re.compile(
 _DITTO = (
     r"(?i:idem|ditto|s\.?d\.?a\.?"
     r"|sama(?: (?:dengan|dgn|dg|spt|seperti))?(?: (?:di ?)?atas(?:nya)?)?)"
-    "|[-–—'\"″〃“”]*[\"″〃“”][-–—'\"″〃“”]*|'{2,}"
+    "|[-–—'\"″〃“”]*[\"″〃“”][-–—'\"″〃“”]*|'+"
 )
 NO_VALUE = f"{_DITTO}|(?i:{TICK.pattern})"
 _IS_DITTO = re.compile(_DITTO)
