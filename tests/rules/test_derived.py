@@ -158,6 +158,12 @@ def test_a_file_has_one_note_with_all_its_parts(folder: Path) -> None:
     }
 
 
+def test_a_file_that_is_cut_off_is_told_once(folder: Path) -> None:
+    (folder / "kecamatan.csv").write_text("kode,nama\n33.23.01,Bulu\n33.23.02,Tembarak\n33.2")
+    rules = [find_rule(code) for code in ("F114", "F109")]
+    assert [len(places(rule.check(roster(folder)))) for rule in rules] == [1, 0]
+
+
 def test_apostrophes_are_counted_for_the_file_they_stand_in(folder: Path) -> None:
     header = f"{HEADER},nik"
     members(folder, f"Wagiman,{PPS},'3323014708860007", header=header, name="anggota-a.csv")
