@@ -98,7 +98,9 @@ def reads_again(made: Intake, folder: Path) -> None:
 )
 def test_a_row_that_cannot_be_mended_is_named(name: str, line: int, folder: Path) -> None:
     try:
-        lines = {reject.where.line for reject in imported(name, folder).rejects}
+        made = imported(name, folder)
+        lines = {reject.where.line for reject in made.rejects}
+        lines |= {kept.where.line for kept in made.kept}
     except ImportRefused as refused:
         lines = {int(refused.params["line"])}
     assert line in lines
