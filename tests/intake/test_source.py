@@ -317,3 +317,19 @@ def test_repeated_cells_of_an_ods(tmp_path: Path) -> None:
     wide = "<table:table-row><table:table-cell office:value-type='string' "
     wide += "table:number-columns-repeated='16000'><text:p>x</text:p></table:table-cell>"
     assert refusal(ods(tmp_path / "c.ods", wide + "</table:table-row>")).key == "many_columns"
+
+
+def test_lines_that_are_each_one_quoted_cell(tmp_path: Path) -> None:
+    """Excel reads a CSV of commas as one column, and writes each of its lines in quotes."""
+    path = tmp_path / "a.csv"
+    rows = ['"Nama,Jabatan,Kode"', '"Siti Aminah,Ketua PPS,33.23.01.2001"', "",
+            '"""Drs. Budi, M.M."",Anggota PPS,33.23.01.2001"']  # fmt: skip
+    path.write_text("\r\n".join([*rows, ""]), encoding="utf-8")
+    (grid,) = read(path)
+    assert cells(grid)[1:] == [
+        ("Siti Aminah", "Ketua PPS", "33.23.01.2001"),
+        ("Drs. Budi, M.M.", "Anggota PPS", "33.23.01.2001"),
+    ]
+    assert ([line.number for line in grid.lines], grid.delimiter) == ([1, 2, 4], '","')
+    path.write_text('"nama"\n"Siti, S.Pd."\n"Budi, M.M."\n', encoding="utf-8")
+    assert cells(read(path)[0])[1] == ("Siti, S.Pd.",)

@@ -28,6 +28,7 @@ _HEAD = 4 << 10
 _SAMPLE = 60  # records looked at to find what separates the cells
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _FORMULA = re.compile(rb'="[^"]*"')
+_LINE_IN_QUOTES = re.compile(rb'\s*"(?:[^"]|"")*"\s*')
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
@@ -45,6 +46,8 @@ def read_text(
     if b"\n" not in text:
         text = text.replace(b"\r", b"\n")  # old Mac line ends
     delimiter = _delimiter(text, score)
+    if bare := _without_quotes_round_lines(text, delimiter, score):
+        text, delimiter = bare
     lines: list[Line] = []
     blank = 0
     known: dict[str, str] = {}
@@ -62,8 +65,29 @@ def read_text(
         raise ImportRefused("empty", file=name)
     ended = _take_signs_off_ends(lines, delimiter) | _cut_off(text, lines)
     shown = "TAB" if delimiter == "\t" else delimiter
+    shown = f'"{shown}"' if bare else shown
     grid = Grid(name, None, lines, blank, encoding, shown, typed=ended)
     return grid if text.endswith((b"\n", b"\r")) else _perhaps_cut(grid)
+
+
+def _without_quotes_round_lines(
+    text: bytes, delimiter: str, score: Score
+) -> tuple[bytes, str] | None:
+    """A file whose lines are each one quoted cell, as Excel writes a CSV that it has read as one
+    column: its lines without these quotes, and what separates their cells. None for any other."""
+    if not text.lstrip().startswith(b'"'):
+        return None
+    lines = text.splitlines()
+    if not all(_LINE_IN_QUOTES.fullmatch(line) for line in lines if line.strip()):
+        return None
+    bare = b"\n".join(line.strip()[1:-1].replace(b'""', b'"') for line in lines)
+    bare += b"\n" * text.endswith((b"\n", b"\r"))
+    inside = _delimiter(bare, score)
+    before, after = (
+        score(list(islice(_lines(one, sign), _SAMPLE)))
+        for one, sign in ((text, delimiter), (bare, inside))
+    )
+    return (bare, inside) if after > before else None
 
 
 def _perhaps_cut(grid: Grid) -> Grid:
