@@ -57,7 +57,7 @@ def test_a_role_is_counted_or_told(
 
 def test_what_is_told_of_a_role_can_be_done(tmp_path: Path) -> None:
     folder = tmp_path / "t"
-    checked_rows(folder, "Orang A,,Ketua PPS Ds. Bulu,33.23.01.2004", "Orang B,PPS,Plt. Ketua,x")
+    checked_rows(folder, "Orang A,,Ketua PPS Ds. Bulu,33.23.01.2001", "Orang B,PPS,Plt. Ketua,x")
     said = inside("check", str(folder), "--select", "V208", "--lang", "en").out
     assert "it reads: jabatan ketua, badan PPS, wilayah Bulu" in said
     command = next(line for line in said.splitlines() if "adhoc import" in line)
@@ -66,7 +66,7 @@ def test_what_is_told_of_a_role_can_be_done(tmp_path: Path) -> None:
     assert inside(*words, str(folder), cwd=tmp_path).code == 1  # the place "x" is rejected
     assert of(checked(folder), "V208") == []
     written = (folder / "anggota.csv").read_text(encoding="utf-8")
-    assert written.splitlines()[1] == "Orang A,PPS,ketua,33.23.01.2004"
+    assert written.splitlines()[1] == "Orang A,PPS,ketua,33.23.01.2001"
 
 
 def test_a_role_that_a_note_takes_back_is_not_understood(tmp_path: Path) -> None:

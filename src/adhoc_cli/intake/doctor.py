@@ -208,6 +208,7 @@ def _ward(model: type[RowModel], folder: Path, profile: Profile, options: Option
         name: "kecamatan" if body.unit == "kecamatan" else "desa"
         for name, body in profile.badan.items()
     }
+    of_tps = frozenset(name for name, body in profile.badan.items() if body.unit == "tps")
     specs = columns_of(model)
     constants = {}
     for column, text in options.constants.items():
@@ -220,7 +221,14 @@ def _ward(model: type[RowModel], folder: Path, profile: Profile, options: Option
     for column in options.values.keys() - {c for of in MODELS.values() for c in columns_of(of)}:
         raise ImportRefused("value_column", column=column, columns=", ".join(specs))
     return Ward(
-        model, vocabulary, units, resolver, constants, values=options.values, strict=options.strict
+        model,
+        vocabulary,
+        units,
+        resolver,
+        constants,
+        values=options.values,
+        strict=options.strict,
+        of_tps=of_tps,
     )
 
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from adhoc_cli.intake.grid import Grid, Line
+from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.repair import is_empty, plain
+from adhoc_cli.models.contents import is_ditto
 from adhoc_cli.models.vocabulary import Vocabulary
 
 # Columns that say where somebody serves or what a row belongs to.
@@ -115,11 +117,18 @@ def is_sum(cells: Sequence[str]) -> bool:
 @dataclass(frozen=True, slots=True)
 class Above:
     """What holds for a row from above: texts by column, the heading's, and whether a line that is
-    no heading we know has ended the group."""
+    no heading we know has ended the group. `repeated`: by column the sign (idem, ″) that stands in
+    the row for the text above."""
 
     columns: Mapping[str, str]
     heading: Heading
     broken: int | None
+    repeated: Mapping[str, str] = field(default_factory=dict)
+
+    def step(self, column: str, text: str) -> Step:
+        """The change of a cell that gets its text from above."""
+        sign = self.repeated.get(column)
+        return Step("carried", "", text) if sign is None else Step("repeated", sign, text)
 
 
 NOTHING_ABOVE = Above({}, Heading(), None)
@@ -135,14 +144,15 @@ class Groups:
         people = _people(rows, at)
         self._grouped = {
             column
-            for column in _COARSE_FIRST
+            for column in GROUPING
             if column in at and at[column] not in spanned and _is_grouped(people, at[column])
         }
-        finest = [column for column in _COARSE_FIRST if column in self._grouped][-1:]
+        finest = [column for column in GROUPING if column in self._grouped][-1:]
         self._finest = finest[0] if finest else ""
         self._doubtful = _oversized(people, at[self._finest]) if finest else frozenset[int]()
         self._texts = _texts_of_merged(grid)
         self._kept: dict[str, str] = {}
+        self._last: dict[str, str] = {}  # what held in the row above
         self._heading = Heading()
         self._broken: int | None = None
         self._only_desa = False  # said, directly above
@@ -159,17 +169,27 @@ class Groups:
             desa,
         )
         self._broken = None
-        self._kept.clear()
+        self._forget()
 
     def stop(self, line: int) -> None:
         """A line that is neither row nor heading: what stood above it no longer holds."""
         self._heading = Heading()
         self._only_desa = False
-        self._kept.clear()
+        self._forget()
         self._broken = line
 
-    def above(self, line: Line) -> Above:
-        """What holds for a row, by the columns in which its own cell is empty."""
+    def _forget(self) -> None:
+        self._kept.clear()
+        self._last.clear()
+
+    def repeated(self, line: Line) -> dict[str, str]:
+        """The signs of a row that say "as above", by the columns that rows are grouped by."""
+        told = {column: _cell(line, at) for column, at in self._at.items() if column in GROUPING}
+        return {column: text for column, text in told.items() if is_ditto(text.strip())}
+
+    def above(self, line: Line, repeated: Mapping[str, str]) -> Above:
+        """What holds for a row, by the columns in which its own cell is empty; those `repeated`
+        are, and hold what the row above does."""
         self._only_desa = False
         own = {column: _cell(line, at) for column, at in self._at.items() if column not in PERSONAL}
         merged = {
@@ -177,7 +197,11 @@ class Groups:
             for column, at in self._at.items()
             if column in own and not own[column] and (text := self.merged(line, at))
         }
-        return Above(self._carried(line, own, merged), self._heading, self._broken)
+        held = self._carried(line, own, merged, repeated)
+        self._last = {
+            column: text for column in own if (text := own[column] or held.get(column, ""))
+        }
+        return Above(held, self._heading, self._broken, repeated)
 
     def merged_person(self, line: Line) -> str | None:
         """The column of a row that says who somebody is, and lies under the cell of a row above."""
@@ -199,17 +223,24 @@ class Groups:
         return self._texts.get(top, "")
 
     def _carried(
-        self, line: Line, own: Mapping[str, str], merged: Mapping[str, str]
+        self,
+        line: Line,
+        own: Mapping[str, str],
+        merged: Mapping[str, str],
+        repeated: Mapping[str, str],
     ) -> dict[str, str]:
         """The texts from above. A place that a row names itself ends all finer ones above it."""
         held = dict(merged)
-        for column in (c for c in _COARSE_FIRST if c in own):
+        for column in (c for c in GROUPING if c in own):
             text = own[column] or merged.get(column, "")
             if text:
                 if text != self._kept.get(column) and column in {*CARRIED, *self._grouped}:
-                    for finer in _COARSE_FIRST[_COARSE_FIRST.index(column) + 1 :]:
+                    for finer in GROUPING[GROUPING.index(column) + 1 :]:
                         self._kept.pop(finer, None)
+                        self._last.pop(finer, None)
                 self._kept[column] = text
+            elif column in repeated:
+                held |= {column: self._last[column]} if column in self._last else {}
             elif column in self._kept and self._is_filled(column, line):
                 held[column] = self._kept[column]
         return held
@@ -219,7 +250,7 @@ class Groups:
         return column in self._grouped and not doubtful
 
 
-_COARSE_FIRST = (
+GROUPING = (
     "kegiatan", "tanggal", "badan", "kode_kecamatan", "kecamatan", "kode_desa", "desa",
     "kode_wilayah", "tps",
 )  # fmt: skip
@@ -228,7 +259,7 @@ _FEW = 6  # rows of a list in which nothing is filled in
 
 def _people(rows: Sequence[Line], at: Mapping[str, int]) -> list[Line]:
     """The lines that are surely rows: no signature, no total, no running numbers of columns."""
-    own = [place for column, place in at.items() if column not in _COARSE_FIRST]
+    own = [place for column, place in at.items() if column not in GROUPING]
     least = min(2, len(own))
     kept = []
     for line in rows:

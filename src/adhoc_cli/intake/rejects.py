@@ -22,7 +22,7 @@ from adhoc_cli.files.folder import NewFile
 from adhoc_cli.intake import target as files
 from adhoc_cli.intake.fault_texts import fault_text
 from adhoc_cli.intake.grid import Grid
-from adhoc_cli.intake.result import Intake, Reject
+from adhoc_cli.intake.result import Intake, Place, Reject
 from adhoc_cli.tables.folder import REJECTS
 from adhoc_cli.text.cells import for_spreadsheet
 from adhoc_cli.text.translator import Translator
@@ -133,7 +133,7 @@ def _original(reject: Reject, headers: Iterable[str]) -> Iterator[str]:
 
 
 def _told(reject: Reject, translator: Translator, command: str) -> list[str]:
-    where, reason = reject.where, fault_text(reject.fault, translator)
+    where, reason = reject.origin or reject.where, fault_text(reject.fault, translator)
     told = (where.file, where.sheet or "", str(where.line), reason.why, reason.fix, command)
     return [_encodable(text) for text in told]
 
@@ -178,6 +178,15 @@ def _book(intake: Intake, translator: Translator, command: str) -> bytes:
 
 
 # -- and back --------------------------------------------------------------------------------------
+
+
+def origin_of(headers: Sequence[str], cells: Sequence[str]) -> Place | None:
+    """Where a row of a file of rejected rows first stood, None where it does not say so."""
+    told = dict(zip(headers, cells, strict=False))
+    file, line = told.get(FILE, ""), told.get(LINE, "").strip("' ")
+    if not file or not (line.isascii() and line.isdecimal()):
+        return None
+    return Place(file, told.get(SHEET) or None, int(line))
 
 
 def command_of(grids: Iterable[Grid]) -> list[str] | None:

@@ -24,8 +24,8 @@ from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.finding import Personal
 from adhoc_cli.models.names import names_several
 from adhoc_cli.models.phones import JOINED
-from adhoc_cli.models.roles import plain_role
-from adhoc_cli.models.types import ANY
+from adhoc_cli.models.roles import plain_role, without_acting
+from adhoc_cli.models.types import ANY, STAKEHOLDERS
 from adhoc_cli.models.vocabulary import Vocabulary, word_key
 from adhoc_cli.tables.texts import SPACES
 from adhoc_cli.text.cells import unwrapped
@@ -45,6 +45,7 @@ _NO_NIK = re.compile(
     r"0+|(?:(?:tidak|tdk|belum|blm) (?:ada|punya)|nihil|n/?a|null)\.?", re.IGNORECASE
 )
 _QUOTED = 60
+_STAKEHOLDERS = frozenset(map(word_key, STAKEHOLDERS))
 
 
 class Fixed(NamedTuple):
@@ -158,6 +159,8 @@ class CellDoctor:
             text = cut.day
         for prepare in self._prepare:
             text = prepare(text, steps)
+        if self._spec.name == "peran":
+            return _held(text, steps)
         return self._plain_role(text, steps) if self._spec.name == "jabatan" else text
 
     def _plain_role(self, text: str, steps: list[Step]) -> str:
@@ -259,6 +262,15 @@ def _cleaned(cell: str, steps: list[Step]) -> str:
     if single != text:
         steps.append(Step("inner_blanks", text, single))
     return single
+
+
+def _held(text: str, steps: list[Step]) -> str:
+    """The role of a stakeholder who holds it for the time being: "Pj. Kades", "Plt. Camat"."""
+    held = without_acting(text)
+    if held == text or word_key(held) not in _STAKEHOLDERS:
+        return text
+    steps.append(Step("acting", text, held))
+    return held
 
 
 def _is_unwritable(text: str) -> bool:

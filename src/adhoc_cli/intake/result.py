@@ -120,12 +120,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """A row that is not written: where it stands, who it is about, why, and its original cells."""
+    """A row that is not written: where it stands, who it is about, why, and its original cells.
+
+    `origin` is where it first stood, of a row that was rejected before and is not mended yet."""
 
     where: Place
     fault: Fault
     person: Person | None
     cells: Sequence[tuple[str, str]]
+    origin: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from adhoc_cli.intake.known import DESA, KECAMATAN
 from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.places import Found, Said
 from adhoc_cli.intake.prepare import Step
+from adhoc_cli.intake.rejects import origin_of
 from adhoc_cli.intake.repair import (
     FORMULA_ERROR,
     CellDoctor,
@@ -34,12 +35,12 @@ from adhoc_cli.intake.repair import (
 from adhoc_cli.intake.result import Fault, Place, Reject, SheetRead
 from adhoc_cli.intake.ward import Row, Ward
 from adhoc_cli.models.columns import ColumnSpec, Privacy, columns_of
-from adhoc_cli.models.contents import misplaced
+from adhoc_cli.models.contents import is_ditto, misplaced
 from adhoc_cli.models.dates import above_twelve
 from adhoc_cli.models.evidence import said_by_header
 from adhoc_cli.models.finding import Person, Personal
 from adhoc_cli.models.nobody import is_example, is_nobody
-from adhoc_cli.models.roles import division_in, place_in
+from adhoc_cli.models.roles import division_in, places_in
 from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan
 from adhoc_cli.models.types import ANNOUNCED, NO_MEMBERS
 from adhoc_cli.models.vocabulary import word_key
@@ -47,7 +48,7 @@ from adhoc_cli.places.names import name_key
 from adhoc_cli.text.personal import shortened
 
 _WHO = ("nik", "telepon")  # tell who somebody is where the name does not
-_KEPT = frozenset({"name_differs", "no_name", "misplaced"})
+_KEPT = frozenset({"name_differs", "no_name", "no_tps", "misplaced"})
 # The change that is told of a typed cell, and what the cell says beyond its text.
 _UNTYPED = {
     "number": ("number_cell", ".0"),
@@ -118,6 +119,7 @@ class _Sheet:
     def treated(self) -> Treated:
         rows: list[Row] = []
         rejects: list[Reject] = []
+        header_cells = self._header.cells
         for line in self._walked():
             row, fault, above = self._row(line, self._place(line))
             if fault is None:
@@ -126,7 +128,8 @@ class _Sheet:
                 # Of a line whose columns cannot be told, no cell is known to be a name.
                 told = line.fault is None and fault.key != "row_width"
                 person = self._person(line) if told else None
-                rejects.append(Reject(self._place(line), fault, person, self._cells(line, above)))
+                cells, origin = self._cells(line, above), origin_of(header_cells, line.cells)
+                rejects.append(Reject(self._place(line), fault, person, cells, origin))
         grid, header = self._grid, self._header
         sheet = SheetRead(
             grid.file,
@@ -263,12 +266,16 @@ class _Sheet:
         if fault := line.fault or self._faulty_shape(line):
             self._groups.stop(line.number)  # it may have begun another group
             return {}, fault, NOTHING_ABOVE
-        above = self._groups.above(line)
-        if fault := self._unread_fault(line):
+        repeated = self._groups.repeated(line)
+        signs = {self._at[name] for name in repeated}
+        cells = ("" if at in signs else cell for at, cell in enumerate(line.cells))
+        line = line._replace(cells=tuple(cells))
+        above = self._groups.above(line, repeated)
+        if fault := self._unread_fault(line) or _unrepeated(above):
             return {}, fault, above
         fixed = self._repaired(line)
         for name in above.columns.keys() & fixed.keys() - {KECAMATAN, DESA}:
-            fixed[name] = self._carried(fixed[name], name, above.columns[name])
+            fixed[name] = self._carried(fixed[name], name, above)
         faults = (one.fault for one in fixed.values() if one.fault is not None and not one.kept)
         fault = self._no_member(line) or next(faults, None) or self._swapped(line)
         if fault is not None:
@@ -286,11 +293,18 @@ class _Sheet:
         if fault is None and self._ward.already is not None:
             fault = self._ward.already.fault(readable)
         if fault is None:
+            self._without_tps(row, steps)
             self._unreadable += any(one.fault for one in fixed.values())
             self._hold(readable, place)
             self._note_typed(line, fixed, place)
             self._note(fixed, steps, place)
         return row, fault, above
+
+    def _without_tps(self, row: Row, steps: list[tuple[str, Step]]) -> None:
+        """Tell of somebody who serves at a TPS, and of whom nobody says at which."""
+        serves = row.get("status", "") in ("", "aktif")
+        if serves and row.get("badan") in self._ward.of_tps and not row.get("tps"):
+            steps.append(("tps", Step("no_tps", "", "")))
 
     def _hold(self, row: Row, place: Place) -> None:
         """Let no row below be the same."""
@@ -383,12 +397,13 @@ class _Sheet:
             for name, at, doctor in self._columns
         }
 
-    def _carried(self, fixed: Fixed, name: str, text: str) -> Fixed:
-        """What a merged cell above says, where the cell itself is empty."""
+    def _carried(self, fixed: Fixed, name: str, above: Above) -> Fixed:
+        """What a cell above says, where the cell itself is empty."""
+        text = above.columns[name]
         if fixed.text or not text:
             return fixed
         down = self._doctors[name].fixed(text)
-        return down._replace(steps=(Step("carried", "", down.text),))
+        return down._replace(steps=(above.step(name, down.text),))
 
     def _constants(self, row: dict[str, str], above: Above, steps: list[tuple[str, Step]]) -> None:
         """Fill what one value fills: given by the operator, or by the heading of the group."""
@@ -456,6 +471,7 @@ class _Sheet:
             return self._with_break(found.fault, above)
         if row.get(KECAMATAN) == "" and KECAMATAN in above.columns and KECAMATAN in self._specs:
             row[KECAMATAN] = said.kecamatan
+        self._fill_from_role(row, said, line, above, steps)
         if row.get(DESA) == "" and DESA in above.columns and said.level != KECAMATAN:
             row[DESA] = said.desa if DESA in self._specs else ""
         if fault := self._place_of_role(line, found.code):
@@ -467,14 +483,42 @@ class _Sheet:
 
     def _place_of_role(self, line: Line, code: str) -> Fault | None:
         """ "Ketua PPK Kec. Bulu" in the row of another kecamatan."""
-        written = place_in(self._cell("jabatan", line)) if self._ward.model is Anggota else ""
-        if not written:
+        kecamatan, desa = self._role_places(line)
+        if not (kecamatan or desa):
             return None
         places = self._resolver.places_of(code)
-        if name_key(written) in {name_key(one) for one in places.names_around(code)}:
+        there = zip(places.names_around(code), (desa, kecamatan), strict=True)
+        if all(name_key(name) == name_key(said) for name, said in there if said):
             return None
-        params = {"written": written, "found": places.region(code)}
+        params = {
+            "written": ", ".join(filter(None, (desa, kecamatan))),
+            "found": places.region(code),
+        }
         return Fault("role_place_differs", params, "jabatan")
+
+    def _role_places(self, line: Line) -> tuple[str, str]:
+        """The kecamatan and the desa that the role of a row names."""
+        if self._ward.model is not Anggota:
+            return "", ""
+        return places_in(self._cell("jabatan", line))
+
+    def _fill_from_role(
+        self,
+        row: dict[str, str],
+        said: Said,
+        line: Line,
+        above: Above,
+        steps: list[tuple[str, Step]],
+    ) -> None:
+        """Tell what nothing but the role says of the place: "Ketua PPS Desa Bulu"."""
+        heading = above.heading
+        elsewhere = {KECAMATAN: heading.kecamatan, DESA: heading.desa}
+        for name, written in zip((KECAMATAN, DESA), self._role_places(line), strict=True):
+            own = self._cell(name, line) or above.columns.get(name) or elsewhere[name]
+            if written and not own and written == getattr(said, name):
+                steps.append((name, Step("role_place", self._cell("jabatan", line), written)))
+                if row.get(name) == "":
+                    row[name] = written
 
     def _is_of_another_group(self, found: Found, line: Line, above: Above) -> bool:
         """Whether a row's own code contradicts a name that would be filled in from the row above:
@@ -498,6 +542,9 @@ class _Sheet:
             kecamatan, desa = row.get("nama", ""), ""
         if not code and not own[DESA]:
             code = above.columns.get(self._ward.code_column, "")
+        if not code:
+            of_role = self._role_places(line)
+            kecamatan, desa = kecamatan or of_role[0], desa or of_role[1]
         if level == KECAMATAN:
             desa = ""
         return Said(code, desa, kecamatan, level)
@@ -516,7 +563,7 @@ class _Sheet:
         for name in (KECAMATAN, DESA):
             text = above.columns.get(name, "")
             if text and text == getattr(said, name):
-                yield name, Step("carried", "", text)
+                yield name, above.step(name, text)
         own = self._cell(column, line)
         yield from ((column, step) for step in blank_steps(self._as_written(column, line)))
         if found.by == "name":
@@ -526,7 +573,7 @@ class _Sheet:
             names = " / ".join(filter(None, (said.kecamatan, said.desa)))
             yield column, Step("place_by_name", names or said.code, found.code)
         elif not own:
-            yield column, Step("carried", "", found.code)
+            yield column, above.step(column, found.code)
         elif own != found.code:
             yield column, Step("code", own, found.code)
         if found.differs:
@@ -584,7 +631,7 @@ class _Sheet:
         own = (
             (
                 headers[at] if at < len(headers) and headers[at] else f"#{at + 1}",
-                carried.get(at, cell) if is_empty(cell) else cell,
+                carried.get(at, cell) if is_empty(cell) or is_ditto(cell.strip()) else cell,
             )
             for at, cell in enumerate(line.cells)
             if cell or (at < len(headers) and headers[at])
@@ -593,6 +640,14 @@ class _Sheet:
         heard = {"badan": said.body, KECAMATAN: said.kecamatan, DESA: said.desa}
         new = ((name, text) for name, text in heard.items() if text and name not in self._at)
         return (*own, *new)
+
+
+def _unrepeated(above: Above) -> Fault | None:
+    """A sign for the cell above where no row above says anything."""
+    for column, sign in above.repeated.items():
+        if column not in above.columns:
+            return Fault("ditto", {"found": sign.strip()}, column)
+    return None
 
 
 def _trailing_width(lines: Sequence[Line], width: int) -> int | None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from adhoc_cli.checklist.faults import JournalWriteError
 from adhoc_cli.checklist.lock import locked
+from adhoc_cli.files.backup import FOLDER as COPIES
 from adhoc_cli.files.backup import count_rows
 from adhoc_cli.files.folder import NewFile
 from adhoc_cli.intake.grid import Line
@@ -201,8 +202,10 @@ def sole_writer(folder: Path, mode: Mode) -> Iterator[None]:
 
 def refusal(error: OSError, folder: Path) -> ImportRefused:
     """The refusal for what the system said."""
+    name = Path(error.filename2 or error.filename or folder).name
+    if name == COPIES and error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return ImportRefused("copies_file", folder=str(folder / name))
     if error.errno == errno.EEXIST:
-        name = Path(error.filename2 or error.filename or folder).name
         return ImportRefused("target_exists", file=name)
     code = errno.errorcode.get(error.errno or 0, type(error).__name__)
     return ImportRefused(

@@ -21,7 +21,7 @@ class Ward:
 
     `units` gives the level ("kecamatan" or "desa") of each body; `constants` the value of columns
     that are empty in every row; `values` by column what a cell says for another text. `strict`: no
-    row is written with a cell that cannot be read.
+    row is written with a cell that cannot be read. `of_tps` are the bodies of a TPS.
     """
 
     model: type[RowModel]
@@ -32,6 +32,7 @@ class Ward:
     already: Already | None = None
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     strict: bool = False
+    of_tps: frozenset[str] = frozenset()
 
     def keeps(self, spec: ColumnSpec) -> bool:
         """Whether somebody is written with a cell of this column that nobody can read: not where it

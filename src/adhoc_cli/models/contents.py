@@ -81,7 +81,12 @@ def no_value(column: str, text: str) -> str | None:
     "tick" where a document was ticked off in place of what it says; None for all others."""
     if column in _TICKED and TICK.fullmatch(text):
         return "tick"
-    return "ditto" if _IS_DITTO.fullmatch(text) else None
+    return "ditto" if is_ditto(text) else None
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a text says that the cell above holds here too."""
+    return _IS_DITTO.fullmatch(text) is not None
 
 
 def misplaced(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:

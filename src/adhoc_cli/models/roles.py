@@ -27,7 +27,7 @@ _DIVISION = re.compile(
 )
 _NUMBER = re.compile(r"[\s.-]*(?:ke[\s-]*)?(?P<number>[0-9]{1,2}|I{1,3}|IV|VI{0,2})$")
 _PLACE = re.compile(
-    r"[\s,-]*\b(?:kecamatan|kec|distrik|kelurahan|kel|desa|ds)\b\.?\s*(?P<name>[^\d,()]+)$",
+    r"[\s,-]*\b(?P<level>kecamatan|kec|distrik|kelurahan|kel|desa|ds)\b\.?\s*(?P<name>[^\d,()]+)$",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"^ketua\s*(?:/|&|dan|,)\s*anggota\b", re.IGNORECASE)
@@ -66,9 +66,14 @@ def parts_of(text: str, words: Vocabulary) -> str:
         "jabatan": role,
         "badan": body,
         "divisi": division_in(text),
-        "wilayah": place_in(text),
+        "wilayah": ", ".join(filter(None, reversed(places_in(text)))),
     }
     return ", ".join(f"{name} {part}" for name, part in said.items() if part) if role else ""
+
+
+def without_acting(text: str) -> str:
+    """A role without the "Plt.", "Pj." or "Pjs" of somebody who holds it for the time being."""
+    return _ACTING.sub("", text)
 
 
 def division_in(text: str) -> str:
@@ -77,7 +82,22 @@ def division_in(text: str) -> str:
     return found["name"].strip(" .") if found else ""
 
 
-def place_in(text: str) -> str:
-    """The place that a role names, "" where it names none."""
+def places_in(text: str) -> tuple[str, str]:
+    """The kecamatan and the desa that a role names, "" for what it does not."""
     found = _PLACE.search(_NOTE.sub("", _DIVISION.sub("", text)))
-    return found["name"].strip(" .") if found else ""
+    if found is None:
+        return "", ""
+    within = _PLACE.search(found["name"])
+    inner = found["name"][: within.start()] if within else found["name"]
+    named = {one[:1]: name.strip(" .,-") for one, name in _named(found, inner, within)}
+    return named.get("k", ""), named.get("d", "")
+
+
+def _named(
+    found: re.Match[str], inner: str, within: re.Match[str] | None
+) -> Iterator[tuple[str, str]]:
+    """The level ("k", "d") and the name of each place of a role."""
+    for match, name in ((found, inner), (within, within["name"] if within else "")):
+        if match is not None:
+            is_above = match["level"].casefold().startswith(("kec", "dis"))
+            yield "k" if is_above else "d", name

@@ -40,6 +40,8 @@ def _of_table(roster: Roster, table: Table) -> Found:
         empty.append(_nobody(table))
     if table.name == "anggota" and "nik" in table:
         empty.append(_without_nik(roster, table))
+    if table.name == "anggota" and "badan" in table and "tps" not in roster.folder.tables:
+        empty.append(_without_tps(roster, table))  # R305 tells of it where there is a list of TPS
     if table.model.kind.names_person and "nama" in table:
         empty.append(_Empty("nama", names_nobody(table), 0, Severity.WARNING, "vacant"))
     counts = {severity: _count(empty, severity) for severity in (Severity.ERROR, Severity.WARNING)}
@@ -68,6 +70,15 @@ def _without_nik(roster: Roster, table: Table) -> _Empty:
     looked_at = (members.serving | members.reserve) & has_column[table.file]
     empty = looked_at & table["nik"].empty
     return _Empty("nik", empty, int(np.count_nonzero(looked_at)), Severity.WARNING, "nik")
+
+
+def _without_tps(roster: Roster, table: Table) -> _Empty:
+    """Active members of a body of a TPS of whom nothing says at which."""
+    body = table["badan"]
+    of_tps = [roster.profile.badan[name].unit == "tps" for name in body.value_list]
+    looked_at = roster.members.active & body.spread(np.array(of_tps, bool), False)
+    empty = looked_at & table["tps"].empty if "tps" in table else looked_at
+    return _Empty("tps", empty, int(np.count_nonzero(looked_at)), Severity.WARNING, "tps")
 
 
 def _count(empty: list[_Empty], severity: Severity) -> int:
@@ -102,6 +113,8 @@ message.attendant.id = peserta tidak disebut: isi nik, atau nama, badan, dan kod
 message.attendant.en = nobody is named: fill in nik, or nama, badan and kode_wilayah
 message.nik.id = NIK {person} kosong
 message.nik.en = no NIK of {person}
+message.tps.id = {body}: nomor TPS kosong
+message.tps.en = {body}: the number of the TPS is empty
 fix.required.id = Isi selnya; tanda "-" sama dengan kosong. Hapus barisnya bila memang tidak ada
   orangnya.
 fix.required.en = Fill in the cell; "-" counts as empty. Delete the row where there is nobody.
@@ -109,6 +122,8 @@ fix.vacant.id = Hapus barisnya, atau isi nama dan NIK orangnya.
 fix.vacant.en = Delete the row, or fill in the name and NIK of the person.
 fix.attendant.id = Isi NIK peserta dari daftar hadir.
 fix.attendant.en = Fill in the NIK from the attendance list.
+fix.tps.id = Isi nomor TPS tempat ia bertugas.
+fix.tps.en = Fill in the number of the TPS of this person.
 fix.nik.id = Salin NIK dari KTP-el.
 fix.nik.en = Copy the NIK from the identity card.
 """
@@ -140,6 +155,7 @@ RULE = Rule(
         example("8 badan=, jabatan=", "3 kode_wilayah= ", at="3 8 8"),
         example("5 nama=(KOSONG), nik=, telepon=", at="5"),
         example("5 nik=", at="5"),
+        example("5 badan=KPPS, tps=", at="5"),
         example("desa:2 nama=–", at="desa:2"),
         example(
             files={"bimtek.csv": b"kegiatan,tanggal,nik,nama\nBimtek,2024-05-16,,Wagiman\n"},
