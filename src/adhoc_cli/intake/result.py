@@ -78,7 +78,8 @@ class SheetRead:
 
     rows = written + rejected. Lines that are no rows are counted too: `titles` above the header,
     `headers` (also repeated ones), `headings` and totals of groups, `blank` ones, and those that
-    were `left_out` because the operator wants nothing that is hidden or struck through.
+    were `left_out` because the operator wants nothing that is hidden or struck through. `split` are
+    the rows beyond the first of lines that held several people.
     """
 
     file: str
@@ -95,6 +96,7 @@ class SheetRead:
     headings: int = 0
     blank: int = 0
     left_out: int = 0
+    split: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
@@ -21,6 +21,7 @@ from adhoc_cli.intake.groups import (
 from adhoc_cli.intake.header import Header
 from adhoc_cli.intake.known import DESA, KECAMATAN
 from adhoc_cli.intake.ledger import Ledger
+from adhoc_cli.intake.people import taken_apart
 from adhoc_cli.intake.places import Found, Said
 from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.rejects import origin_of
@@ -69,6 +70,18 @@ class Treated:
     unreadable: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a line says of one person: the row, its cells and what is told of it, or a fault."""
+
+    line: Line
+    above: Above
+    fault: Fault | None
+    row: dict[str, str] = field(default_factory=dict)
+    fixed: dict[str, Fixed] = field(default_factory=dict)
+    steps: list[tuple[str, Step]] = field(default_factory=list)
+
+
 def treat(grid: Grid, header: Header, ward: Ward, ledger: Ledger) -> Treated:
     """Every line of `grid` as a written row, a rejected one, or none; changes go to `ledger`."""
     return _Sheet(grid, header, ward, ledger).treated()
@@ -109,7 +122,7 @@ class _Sheet:
         self._trailing = _trailing_width(self._lines, len(header.columns))
         self._groups = Groups(grid, self._at, self._lines)
         self._counts = {"headings": 0, "headers": 1 + header.extra, "blank": grid.blank}
-        self._counts["left_out"] = grid.left_out
+        self._counts |= {"left_out": grid.left_out, "split": 0}
         self._filled: dict[int, int] = {}
         self._unreadable = 0
         self._unread = [
@@ -121,9 +134,12 @@ class _Sheet:
         rejects: list[Reject] = []
         header_cells = self._header.cells
         for line in self._walked():
-            row, fault, above = self._row(line, self._place(line))
+            readings = self._readings(line)
+            faults = ((one.fault, one.above) for one in readings if one.fault is not None)
+            fault, above = next(faults, (None, NOTHING_ABOVE))
             if fault is None:
-                rows.append(row)
+                rows += [self._taken(one, line, split=len(readings) > 1) for one in readings]
+                self._counts["split"] += len(readings) - 1
             else:
                 # Of a line whose columns cannot be told, no cell is known to be a name.
                 told = line.fault is None and fault.key != "row_width"
@@ -262,24 +278,35 @@ class _Sheet:
 
     # -- one row -----------------------------------------------------------------------------------
 
-    def _row(self, line: Line, place: Place) -> tuple[Row, Fault | None, Above]:
+    def _readings(self, line: Line) -> list[_Reading]:
+        """What a line says: of one person, or of each of several that can be told apart."""
+        person = self._specs.get("nama")
+        if line.fault is None and person is not None and person.is_person:
+            return [self._read(one) for one in taken_apart(line, self._at, self._ward.vocabulary)]
+        return [self._read(line)]
+
+    def _read(self, line: Line) -> _Reading:
         if fault := line.fault or self._faulty_shape(line):
             self._groups.stop(line.number)  # it may have begun another group
-            return {}, fault, NOTHING_ABOVE
+            return _Reading(line, NOTHING_ABOVE, fault)
         repeated = self._groups.repeated(line)
         signs = {self._at[name] for name in repeated}
         cells = ("" if at in signs else cell for at, cell in enumerate(line.cells))
         line = line._replace(cells=tuple(cells))
         above = self._groups.above(line, repeated)
         if fault := self._unread_fault(line) or _unrepeated(above):
-            return {}, fault, above
+            return _Reading(line, above, fault)
         fixed = self._repaired(line)
         for name in above.columns.keys() & fixed.keys() - {KECAMATAN, DESA}:
             fixed[name] = self._carried(fixed[name], name, above)
         faults = (one.fault for one in fixed.values() if one.fault is not None and not one.kept)
         fault = self._no_member(line) or next(faults, None) or self._swapped(line)
         if fault is not None:
-            return {}, fault, above
+            return _Reading(line, above, fault)
+        return self._completed(line, above, fixed)
+
+    def _completed(self, line: Line, above: Above, fixed: dict[str, Fixed]) -> _Reading:
+        """The row of cells that can be read, with what stands elsewhere."""
         row = {name: one.text for name, one in fixed.items()}
         steps: list[tuple[str, Step]] = []
         if self._announced and row["status"]:
@@ -289,16 +316,22 @@ class _Sheet:
         fault = self._role_and_body(row, fixed, line, steps)
         fault = fault or self._missing(_readable(row, fixed), steps)
         fault = fault or self._placed(row, line, above, steps)
-        readable = _readable(row, fixed)
         if fault is None and self._ward.already is not None:
-            fault = self._ward.already.fault(readable)
-        if fault is None:
-            self._without_tps(row, steps)
-            self._unreadable += any(one.fault for one in fixed.values())
-            self._hold(readable, place)
-            self._note_typed(line, fixed, place)
-            self._note(fixed, steps, place)
-        return row, fault, above
+            fault = self._ward.already.fault(_readable(row, fixed))
+        return _Reading(line, above, fault, row, fixed, steps)
+
+    def _taken(self, one: _Reading, whole: Line, *, split: bool) -> Row:
+        """A row that is written, with what is told of it; `whole` is its line in the source."""
+        place = self._place(whole)
+        if split:
+            name = self._cell("nama", whole)
+            one.steps.append(("nama", Step("people_split", name, one.row["nama"])))
+        self._without_tps(one.row, one.steps)
+        self._unreadable += any(cell.fault for cell in one.fixed.values())
+        self._hold(_readable(one.row, one.fixed), place)
+        self._note_typed(one.line, one.fixed, place)
+        self._note(one.fixed, one.steps, place)
+        return one.row
 
     def _without_tps(self, row: Row, steps: list[tuple[str, Step]]) -> None:
         """Tell of somebody who serves at a TPS, and of whom nobody says at which."""

@@ -74,6 +74,14 @@ SEVERAL = (
     r"|(?:^|\s)1[.)].*\s2[.)]"
 )  # for whole columns as well (RE2)
 _SEVERAL = re.compile(SEVERAL, re.IGNORECASE)
+# A comma before what may be another name, no degree; for whole columns as well.
+BY_COMMA = r",\s*[^\W\d_]{3,}(?:[\s,]|$)"
+_BY_COMMA = re.compile(BY_COMMA)
+# What stands behind the comma of a name that goes on.
+_GOES_ON = frozenset({
+    "bin", "binti", "alias", "als", "aka", "alm", "almh", "almarhum", "almarhumah", "sarjana",
+    "magister", "diploma", "ahli", "dokter", "doktor", "profesor",
+})  # fmt: skip
 _APOSTROPHES = re.compile("['\u2019\u2018`\u02bc]")
 
 
@@ -106,7 +114,42 @@ def without_mojibake(text: str) -> str:
 
 def names_several(name: str) -> bool:
     """Whether a cell holds the names of several people."""
-    return _SEVERAL.search(name) is not None
+    return _SEVERAL.search(name) is not None or len(people_by_comma(name)) > 1
+
+
+def people_by_comma(name: str) -> list[str]:
+    """The names in "Joko, Rudi"; of "Siti Aminah, S.Pd., M.M." there is one."""
+    if _BY_COMMA.search(name) is None:
+        return [name]
+    first, *behind = name.split(",")
+    people = [first.strip()]
+    for part in behind:
+        if _goes_on(part, capitals=first.isupper()):
+            people[-1] += f",{part.rstrip()}"
+        else:
+            people.append(part.strip())
+    return people
+
+
+def _goes_on(part: str, *, capitals: bool) -> bool:
+    """Whether what stands behind a comma belongs to the name before it: degrees, those that nobody
+    has listed among them, titles, "bin" and "alias"."""
+    plain = _plain(part)
+    words = part.split()
+    if not words or _all_degrees(plain) or plain.split()[0].strip(".") in _GOES_ON:
+        return True
+    if not _TITLES.sub("", f"{plain} x").removeprefix("x"):
+        return True
+    named = [word for word in words if not _is_degree(_plain(word))]
+    return not any(_is_name_word(word, capitals=capitals) for word in named)
+
+
+def _is_name_word(word: str, *, capitals: bool) -> bool:
+    """Whether a word is written as names are: "Rudi", "RUDI" among capitals, but not "SPdI"."""
+    bare = _APOSTROPHES.sub("", word)
+    if len(bare) < 3 or not bare.isalpha() or not re.search("[aeiouy]", _plain(bare)):
+        return False
+    return bare.istitle() or bare.islower() or (bare.isupper() and (capitals or len(bare) > 5))
 
 
 def _plain(name: str) -> str:

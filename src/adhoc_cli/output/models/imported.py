@@ -51,6 +51,8 @@ class SourceOut(Out):
     """Lines that name what follows."""
     blank: Count
     left_out: Count
+    split: Count
+    """Rows beyond the first of a line that held several people."""
     columns: Annotated[list[MappedOut], From("mapping")]
 
 

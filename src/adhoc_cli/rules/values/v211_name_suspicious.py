@@ -12,7 +12,7 @@ import numpy as np
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.contents import NO_VALUE, no_value
-from adhoc_cli.models.names import SEVERAL, names_several, without_mojibake
+from adhoc_cli.models.names import BY_COMMA, SEVERAL, names_several, without_mojibake
 from adhoc_cli.models.nobody import NO_NAME
 from adhoc_cli.models.types import ANY
 from adhoc_cli.roster.nobody import names_nobody
@@ -26,7 +26,7 @@ _PLAIN = r"[A-Za-z .,'’()/-]*[A-Za-z][A-Za-z .,'’()/-]*"
 _FORMULA = re.compile(r"#(?:N/A|[A-Z]+[!?]|DIV/0!)")
 _LOST = "\ufffd"  # what a program leaves of a letter that it could not read
 _NO_NAME = re.compile(NO_NAME)
-_NO_PERSON = rf"{NO_NAME}|(?is:.*(?:{SEVERAL}).*)"
+_NO_PERSON = rf"{NO_NAME}|(?is:.*(?:{SEVERAL}|{BY_COMMA}).*)"
 _SIGN = re.compile(r"[<>=+|\\{}\[\]_#*^~@%$]|^[(].*[)]$")  # what an export leaves in a name
 _ENDS = ("\x1a", "\\", ";")  # what programs leave before the line break
 _ODD = rf"(?s:.*[\x1a\\;])|{NO_VALUE}"
