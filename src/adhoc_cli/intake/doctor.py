@@ -33,10 +33,10 @@ from adhoc_cli.intake.result import (
     SheetRead,
     SheetSkipped,
 )
+from adhoc_cli.intake.row_context import RowContext
 from adhoc_cli.intake.rows import Treated, treat
 from adhoc_cli.intake.source import read_source
 from adhoc_cli.intake.stacked import tables_of
-from adhoc_cli.intake.ward import Ward
 from adhoc_cli.models.columns import RowModel, columns_of
 from adhoc_cli.models.rows import MODELS
 from adhoc_cli.places.country import Kabupaten
@@ -101,16 +101,16 @@ def plan(
     if options.mode is Mode.APPEND:
         there = files.existing(folder / name, model, options.limits)
     known = Known(model, options.mapping, options.saved, options.columns)
-    ward = _ward(model, folder, profile, options)
-    already = Already(model, ward.vocabulary, ward.resolver.places)
+    context = _context(model, folder, profile, options)
+    already = Already(model, context.vocabulary, context.resolver.places)
     if there is not None:
         already.hold(name, there)
-    ward = replace(ward, already=already)
+    context = replace(context, already=already)
     grids, skipped = _grids(sources, known, options)
-    found, without = _headers(grids, known, ward)
+    found, without = _headers(grids, known, context)
     known.refuse_unused(options.mapping, [cell for _, h in found for cell in h.cells if cell])
     ledger = Ledger(columns_of(model))
-    treated = [treat(grid, header, ward, ledger) for grid, header in found]
+    treated = [treat(grid, header, context, ledger) for grid, header in found]
     refuse_counts(
         model, [(grid, sheet.rows) for (grid, _), sheet in zip(found, treated, strict=True)]
     )
@@ -199,7 +199,7 @@ def _put(intake: Intake, lang: Lang) -> None:
 # -- reading ---------------------------------------------------------------------------------------
 
 
-def _ward(model: type[RowModel], folder: Path, profile: Profile, options: Options) -> Ward:
+def _context(model: type[RowModel], folder: Path, profile: Profile, options: Options) -> RowContext:
     vocabulary = profile.vocabulary()
     own = model.kind.name if model.kind.names_places else None
     places = known_places(folder, options.kabupaten, own=own)
@@ -220,7 +220,7 @@ def _ward(model: type[RowModel], folder: Path, profile: Profile, options: Option
         constants[column] = fixed.text
     for column in options.values.keys() - {c for of in MODELS.values() for c in columns_of(of)}:
         raise ImportRefused("value_column", column=column, columns=", ".join(specs))
-    return Ward(
+    return RowContext(
         model,
         vocabulary,
         units,
@@ -252,14 +252,14 @@ def _grids(
 
 
 def _headers(
-    grids: Sequence[Grid], known: Known, ward: Ward
+    grids: Sequence[Grid], known: Known, context: RowContext
 ) -> tuple[list[tuple[Grid, Header]], list[SheetSkipped]]:
     """The grids with a header, and those without: sheets of a workbook that others are read of."""
     found: list[tuple[Grid, Header]] = []
     refused: list[tuple[Grid, ImportRefused]] = []
     for grid in grids:
         try:
-            found += tables_of(grid, known, ward.constants, ward.vocabulary)
+            found += tables_of(grid, known, context.constants, context.vocabulary)
         except ImportRefused as error:
             refused.append((grid, error))
     read = {grid.file for grid, _ in found}

@@ -1,13 +1,18 @@
-"""What the rows of a kind of file are treated with."""
+"""What the rows of a kind of file, and of one sheet of it, are treated with."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from adhoc_cli.intake.already import Already
+from adhoc_cli.intake.grid import Grid, Line
+from adhoc_cli.intake.header import Header
 from adhoc_cli.intake.places import Resolver
-from adhoc_cli.models.columns import ColumnSpec, RowModel
+from adhoc_cli.intake.repair import plain
+from adhoc_cli.intake.result import Place
+from adhoc_cli.models.columns import ColumnSpec, RowModel, columns_of
 from adhoc_cli.models.rows import Anggota, Desa, Kecamatan, Pemangku
 from adhoc_cli.models.stakeholders import stakeholder
 from adhoc_cli.models.vocabulary import Vocabulary
@@ -16,7 +21,7 @@ Row = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Ward:
+class RowContext:
     """What the rows of a kind are treated with.
 
     `units` gives the level ("kecamatan" or "desa") of each body; `constants` the value of columns
@@ -57,3 +62,37 @@ class Ward:
     def headings(self) -> tuple[bool, bool]:
         """Whether headings of a kecamatan and of a desa may stand between the rows."""
         return self.model is not Kecamatan, self.model not in (Kecamatan, Desa)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet with its header; `at` says where the cells of each column stand in its lines."""
+
+    grid: Grid
+    header: Header
+    context: RowContext
+    at: Mapping[str, int]
+
+    @cached_property
+    def specs(self) -> Mapping[str, ColumnSpec]:
+        """The columns of the kind of file."""
+        return columns_of(self.context.model)
+
+    @cached_property
+    def required(self) -> list[str]:
+        """The columns that a row needs, but that of its place."""
+        code = self.context.code_column
+        return [name for name, spec in self.specs.items() if spec.required and name != code]
+
+    def cell(self, name: str, line: Line) -> str:
+        """A cell without the spaces around it, "" where the line has none."""
+        return plain(self.written(name, line))
+
+    def written(self, name: str, line: Line) -> str:
+        """A cell as it stands."""
+        at = self.at.get(name)
+        return line.cells[at] if at is not None and at < len(line.cells) else ""
+
+    def place(self, line: Line) -> Place:
+        """Where a line stands."""
+        return Place(self.grid.file, self.grid.sheet, line.number)
