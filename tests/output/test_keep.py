@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 
-from adhoc_cli.output.faults import DestinationError
-from adhoc_cli.output.sink import Bytes
+from adhoc_cli.output.sink import Bytes, DestinationError
 from adhoc_cli.output.write import write_file
 
 posix = pytest.mark.skipif(os.name == "nt", reason="modes and links of POSIX")

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adhoc_cli.output.document import Column
-from adhoc_cli.output.layout import GAP, fit
+from adhoc_cli.output.formats.table import GAP, fit
 
 _COLUMNS = (
     Column("Kode"),

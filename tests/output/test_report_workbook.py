@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adhoc_cli.output.document import Column, Document, Tone
-from adhoc_cli.output.faults import DestinationError
 from adhoc_cli.output.formats import xlsx
+from adhoc_cli.output.sink import DestinationError
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.report.reported import Reported

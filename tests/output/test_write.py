@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 from adhoc_cli.output.document import Document, Paragraph, line
-from adhoc_cli.output.faults import DestinationError
-from adhoc_cli.output.sink import Bytes
+from adhoc_cli.output.sink import Bytes, DestinationError
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.write import deliver, write_file
 from adhoc_cli.text.catalogue import texts

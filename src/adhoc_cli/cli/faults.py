@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     )
     from adhoc_cli.intake.init import InitRefused
     from adhoc_cli.intake.refused import ImportRefused
-    from adhoc_cli.output.faults import DestinationError
+    from adhoc_cli.output.sink import DestinationError
     from adhoc_cli.profiles.faults import ConfigError
     from adhoc_cli.reports.letters.faults import TemplateFault
     from adhoc_cli.rules.registry import UnknownRule
@@ -168,7 +168,7 @@ KNOWN: dict[str, tuple[End | None, Callable[[Any], str]]] = {
     "adhoc_cli.profiles.faults.ConfigError": (End.USAGE, _located),
     "adhoc_cli.reports.letters.faults.TemplateFault": (End.USAGE, _located),
     "adhoc_cli.rules.registry.UnknownRule": (None, _no_such_rule),
-    "adhoc_cli.output.faults.DestinationError": (End.USAGE, destination),
+    "adhoc_cli.output.sink.DestinationError": (End.USAGE, destination),
     "adhoc_cli.intake.init.InitRefused": (End.USAGE, _refused_init),
     "adhoc_cli.intake.refused.ImportRefused": (End.USAGE, _refused_import),
     "adhoc_cli.checklist.faults.MarkRefused": (None, _refused_mark),

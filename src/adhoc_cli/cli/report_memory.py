@@ -218,7 +218,7 @@ def _set_aside(path: Path) -> bool:
 
 def _write(path: Path, memory: Memory) -> bool:
     from adhoc_cli.memory.file import encode
-    from adhoc_cli.output.faults import DestinationError
+    from adhoc_cli.output.sink import DestinationError
     from adhoc_cli.output.write import write_file
 
     data = encode(memory)

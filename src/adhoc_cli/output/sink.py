@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from adhoc_cli.output.safe import safe
 
@@ -31,6 +31,15 @@ _SIGNS: Mapping[str, str] = {
 _TO_ASCII = str.maketrans(dict(_SIGNS))
 # Longer than any sentence of ours; a name of 32,767 letters would push all else off the screen.
 _LONGEST = 2_000
+
+
+class DestinationError(Exception):
+    """A place that cannot be written to (exit 2): a key of the catalogue and its params."""
+
+    def __init__(self, key: str, **params: Any) -> None:
+        super().__init__(key)
+        self.key = key
+        self.params = params
 
 
 class Bytes(Protocol):

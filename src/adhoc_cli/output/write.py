@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from adhoc_cli.files.temporary import finish, sync_folder, temporary_beside, usual_mode
-from adhoc_cli.output.faults import DestinationError
 from adhoc_cli.output.formats import Format, choose
 from adhoc_cli.output.keep import kept
-from adhoc_cli.output.sink import Bytes, Sink
+from adhoc_cli.output.sink import Bytes, DestinationError, Sink
 from adhoc_cli.output.view import View
 
 

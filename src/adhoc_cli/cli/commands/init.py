@@ -46,7 +46,7 @@ def init(
 @contextmanager
 def _report_of(made: Initialised) -> Iterator[None]:
     """Say that the folder is there all the same, where the report of it is lost."""
-    from adhoc_cli.output.faults import DestinationError
+    from adhoc_cli.output.sink import DestinationError
 
     try:
         yield

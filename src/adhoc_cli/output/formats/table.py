@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from adhoc_cli.output.document import (
     Block,
+    Column,
     Grid,
     Heading,
     Line,
@@ -23,7 +24,6 @@ from adhoc_cli.output.document import (
     spaced,
 )
 from adhoc_cli.output.formats.api import Format
-from adhoc_cli.output.layout import GAP, fit
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import View
 from adhoc_cli.text.catalogue import texts
@@ -47,6 +47,9 @@ _STYLES = {
 _CHUNK = 500
 _TRAILING = re.compile(r" +(?=\n)")
 _NARROWEST = 20
+GAP = 2
+# A name or a sentence is still read easily in a column of so many characters.
+_WRAPPED = 18
 
 
 def write(view: View, sink: Sink) -> None:
@@ -245,6 +248,44 @@ def _console(sink: Sink, width: int) -> Console:
         highlight=False,
         soft_wrap=False,
     )
+
+
+# -- which columns fit ----------------------------------------------------------------------------
+
+
+def fit(columns: Sequence[Column], natural: Sequence[int], width: int) -> dict[int, int] | None:
+    """The columns that fit into `width`, by position, and the width of each; None where even those
+    that must stay do not. Codes and numbers are never cut.
+
+    `natural` are the widths of the longest cells. Columns leave by `drop`, the highest first; those
+    that may wrap share what room is left.
+    """
+    least = [
+        min(size, max(_WRAPPED, len(column.title))) if column.wrap else size
+        for column, size in zip(columns, natural, strict=True)
+    ]
+    kept = list(range(len(columns)))
+    while _total([least[at] for at in kept]) > width:
+        last = max(kept, key=lambda at: (columns[at].drop, at), default=None)
+        if last is None or not columns[last].drop:
+            return None
+        kept.remove(last)
+    return _widened({at: least[at] for at in kept}, natural, width)
+
+
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + GAP * (len(widths) - 1)
+
+
+def _widened(widths: dict[int, int], natural: Sequence[int], width: int) -> dict[int, int]:
+    """Every column as wide as its longest cell, as far as the room goes; the least need first."""
+    room = width - _total(list(widths.values()))
+    short = sorted((natural[at] - size, at) for at, size in widths.items() if size < natural[at])
+    for done, (missing, at) in enumerate(short):
+        share = min(missing, room // (len(short) - done))
+        widths[at] += share
+        room -= share
+    return widths
 
 
 FORMAT = Format("table", "txt", write, order=1, machine=False, screen=True, instead="plain")

@@ -17,11 +17,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.output.document import Column, Tone
-from adhoc_cli.output.faults import DestinationError
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.formats.plain import width
 from adhoc_cli.output.safe import safe_data
-from adhoc_cli.output.sink import Sink
+from adhoc_cli.output.sink import DestinationError, Sink
 from adhoc_cli.output.view import View
 from adhoc_cli.output.workbook import Cell, Sheet, Workbook
 from adhoc_cli.text.personal import without_personal
