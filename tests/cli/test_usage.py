@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.cli.root import NAMES
+from adhoc_cli.output.formats import names
 from tests.cli.running import DAY, NIK
 from tests.cli.running import inside as adhoc
 
@@ -79,7 +80,7 @@ def test_it_is_refused_in_the_language_of_the_run(arguments: tuple[str, ...]) ->
         (("check", "--formt", "x"), "There is no option '--formt'. Did you mean '--format'?"),
         (
             ("check", "--format", "pdf"),
-            "one of: table, plain, json, ndjson, csv, md, xlsx.",
+            f"one of: {', '.join(names())}.",
         ),
         (("check", "--fail-on", "x"), "--fail-on must be one of: error, warning, never."),
         (("check", "--select", "Q4O1"), "There is no rule 'Q4O1'. Did you mean 'Q401'?"),

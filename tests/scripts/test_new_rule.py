@@ -24,8 +24,8 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for family in ("duplicates", "values"):
         shutil.copytree(new_rule._RULES / family, tmp_path / family)
     monkeypatch.setattr(new_rule, "_RULES", tmp_path)
-    assert new_rule.main(["D699", "address-shared", "warning"]) == 0
-    return tmp_path / "duplicates" / "d699_address_shared.py"
+    assert new_rule.main(["D699", "never-written", "warning"]) == 0
+    return tmp_path / "duplicates" / "d699_never_written.py"
 
 
 def _rule(path: Path) -> Rule:
@@ -41,7 +41,7 @@ def _rule(path: Path) -> Rule:
 def test_it_is_a_rule_that_runs_and_finds_nothing(made: Path, tmp_path: Path) -> None:
     rule = _rule(made)
     assert (rule.code, rule.name, rule.severity, rule.fails) == (
-        "D699", "address-shared", "warning", (),
+        "D699", "never-written", "warning", (),
     )  # fmt: skip
     write_example(Example(), tmp_path)
     result = run_rule(load_roster(tmp_path, Example().as_of), rule, None)
@@ -57,11 +57,11 @@ def test_it_is_formatted_and_has_no_fault_of_style(made: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["D601", "address-shared"], "D601 is taken"),
+        (["D601", "never-written"], "D601 is taken"),
         (["D699", all_rules()[0].name], "the name of another rule"),
-        (["X1", "address-shared"], "is no code"),
+        (["X1", "never-written"], "is no code"),
         (["D699", "Address"], "is no name"),
-        (["D699", "address-shared", "fatal"], "is no severity"),
+        (["D699", "never-written", "fatal"], "is no severity"),
         ([], "is no code"),
     ],
 )
