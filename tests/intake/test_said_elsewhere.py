@@ -10,6 +10,7 @@ import pytest
 
 from adhoc_cli.intake.doctor import Intake, Options, plan, write
 from adhoc_cli.intake.fault_texts import refused_text
+from adhoc_cli.intake.going_on import options_of
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Mode
 from adhoc_cli.text.translator import Translator
@@ -57,6 +58,25 @@ def test_a_sign_below_nothing_is_refused(suffix: str, tmp_path: Path) -> None:
     made = read([_HEAD, first, other, below_another_desa], tmp_path, suffix)
     assert (faults(made), column(made, "nama")) == (["ditto", "ditto"], ["Budi"])
     assert ("Desa", "idem") in made.rejects[0].cells
+
+
+def test_a_sign_below_a_hidden_row_is_refused(tmp_path: Path) -> None:
+    rows = [_HEAD, ["Siti", "KPPS", "ketua", "Bulu", "Bulu", "1", ""],
+            ["Yuni", "KPPS", "anggota", "Bulu", "Wonosari", "2", ""],
+            ["Budi", "KPPS", "anggota", "Bulu", "Bulu", "idem", ""]]  # fmt: skip
+    drawn = Drawn(rows, hidden_rows=frozenset({2}))
+    made = imported(drawn.write(tmp_path / "a.xlsx"), tmp_path / "t")
+    assert (column(made, "nama"), faults(made)) == (["Siti"], ["hidden_row", "ditto"])
+
+
+@_SUFFIXES
+@pytest.mark.parametrize("cell", ["3323010505800001", "081234567890", "Jl. Melati RT 01", "idem"])
+def test_what_is_no_word_is_not_offered_to_be_mapped(
+    cell: str, suffix: str, tmp_path: Path
+) -> None:
+    rows = [["Nama", "Badan", "Jabatan", "Kode"], ["Siti", "PPS", cell, "33.23.01.2001"]]
+    made = read(rows, tmp_path, suffix)
+    assert (faults(made), options_of(made.rejects)) == (["value_unknown"], [])
 
 
 @_SUFFIXES

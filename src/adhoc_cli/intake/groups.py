@@ -198,9 +198,9 @@ class Groups:
             if column in own and not own[column] and (text := self.merged(line, at))
         }
         held = self._carried(line, own, merged, repeated)
-        self._last = {
-            column: text for column in own if (text := own[column] or held.get(column, ""))
-        }
+        there = {column: text for column in own if (text := own[column] or held.get(column, ""))}
+        # Nobody sees whether a sign below a hidden row was written for it or for the row above it.
+        self._last = {} if line.number in self._grid.hidden_lines else there
         return Above(held, self._heading, self._broken, repeated)
 
     def merged_person(self, line: Line) -> str | None:
