@@ -27,6 +27,7 @@ _APART = {
     "word": line("Joko dan Rudi"),
     "roles": line("Joko; Rudi", "ketua; anggota"),
     "lines": line("Joko\nRudi", nik="\n".join(_NIKS), phone="\n".join(_PHONES)),
+    "bullets": line("• Joko\n• Rudi", nik="\n".join(_NIKS)),
     "comma": line("Joko, Rudi", nik=", ".join(_NIKS)),
     "degrees": line("Joko, S.Pd.; Rudi, S.H., M.H.", nik=" / ".join(_NIKS)),
 }

@@ -15,6 +15,7 @@ from adhoc_cli.models.names import name_key, names_several, people_by_comma
 from adhoc_cli.models.nobody import is_nobody
 from adhoc_cli.models.vocabulary import Vocabulary
 
+_BULLET = re.compile(r"^[-–•*·]\s*")
 _NUMBER = re.compile(r"(?:^|\s)([0-9]{1,2})[.)]\s*(?=\S)")
 # Signs that nobody writes into a name, and those that may also break a long one or tell a variant.
 _SURE = (re.compile(r";"), re.compile(r"\s(?:dan|serta|and|&)\s", re.IGNORECASE))
@@ -34,7 +35,8 @@ _OF_MANY = frozenset({"anggota", "staf"})  # roles that several people hold
 def taken_apart(line: Line, at: Mapping[str, int], words: Vocabulary) -> list[Line]:
     """The lines of the people that a line holds; the line itself where they cannot be told."""
     name = _cell(line, at.get("nama"))
-    people, sure = _people(name)
+    found, sure = _people(name)
+    people = [_BULLET.sub("", one) for one in found]
     if len(people) < 2 or not all(map(_is_person, people)) or _repeats(people):
         return [line]
     columns = {at["nama"]: people}
