@@ -70,10 +70,10 @@ def test_a_sign_below_a_hidden_row_is_refused(tmp_path: Path) -> None:
 
 
 @_SUFFIXES
-@pytest.mark.parametrize("cell", ["3323010505800001", "081234567890", "Jl. Melati RT 01", "idem"])
-def test_what_is_no_word_is_not_offered_to_be_mapped(
-    cell: str, suffix: str, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize(
+    "cell", ["3323010505800001", "081234567890", "Jl. Melati RT 01", "idem", "Sari"]
+)
+def test_what_is_no_likely_word_is_in_no_command(cell: str, suffix: str, tmp_path: Path) -> None:
     rows = [["Nama", "Badan", "Jabatan", "Kode"], ["Siti", "PPS", cell, "33.23.01.2001"]]
     made = read(rows, tmp_path, suffix)
     assert (faults(made), options_of(made.rejects)) == (["value_unknown"], [])

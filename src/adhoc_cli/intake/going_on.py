@@ -29,11 +29,12 @@ _EXAMPLES: Mapping[str, str] = {
 
 
 class Option(NamedTuple):
-    """An option as it is typed, and what a row then says."""
+    """An option as it is typed, and what a row then says; `likely` where the word itself tells."""
 
     name: str
     value: str
     means: str
+    likely: bool = True
 
 
 def option_of(fault: Fault) -> Option | None:
@@ -46,8 +47,9 @@ def option_of(fault: Fault) -> Option | None:
 
 
 def options_of(rejects: Iterable[Reject]) -> list[str]:
-    """The words of the options that bring these rows home; none where there are too many."""
-    found = dict.fromkeys(option for one in rejects if (option := option_of(one.fault)))
+    """The words of the likely options that bring these rows home; none where there are too many."""
+    options = (option_of(one.fault) for one in rejects)
+    found = dict.fromkeys(option for option in options if option and option.likely)
     words = [word for option in found for word in (option.name, option.value)]
     return words if len(found) <= _MOST else []
 
@@ -60,4 +62,4 @@ def _word(fault: Fault) -> Option | None:
         return None  # another word in every row, or what is masked and nobody's word at all
     usual = _USUAL.get((fault.column or "", found.upper())) or fault.params.get("nearest")
     means = usual or known.partition(",")[0]
-    return Option("--map-value", f"{fault.column}:{found}={means}", means)
+    return Option("--map-value", f"{fault.column}:{found}={means}", means, likely=bool(usual))
