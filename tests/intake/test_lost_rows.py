@@ -15,6 +15,7 @@ from adhoc_cli.profiles.load import load_profile
 from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.rules.coordination.c954_contact_missing import RULE as CONTACT_MISSING
 from adhoc_cli.tables.read import read_table
+from tests.intake.field import column, read_in
 from tests.polluted.clean import AS_OF, COLUMNS, content_of
 
 PEOPLE = "kode_wilayah,peran,nama,telepon\n"
@@ -121,3 +122,17 @@ def test_contacts_are_counted_where_every_place_was_rejected(tmp_path: Path) -> 
     roster = load_roster(tmp_path, AS_OF)
     assert roster.table("kecamatan").files[0].rejected == 2
     assert run_rule(roster, CONTACT_MISSING, None).status is not Status.CRASHED
+
+
+def test_a_member_of_a_pps_gets_no_tps_from_above(tmp_path: Path) -> None:
+    rows = "".join(
+        f"Orang {letter},PPS,anggota,{code},{tps}\n"
+        for letter, code, tps in zip(
+            "ABCDEF",
+            (f"33.23.01.200{n}" for n in (1, 1, 1, 2, 2, 2)),
+            ("1", "", "", "2", "", ""),
+            strict=True,
+        )
+    )
+    made = read_in(f"nama,badan,jabatan,kode,tps\n{rows}", tmp_path)
+    assert column(made, "tps") == ["1", "", "", "2", "", ""]

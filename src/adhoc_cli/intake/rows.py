@@ -165,7 +165,7 @@ class _Rows:
         if fault := self._unread_fault(line) or _unrepeated(above):
             return _Reading(line, above, fault)
         fixed = self._repaired(line)
-        for name in above.columns.keys() & fixed.keys() - {KECAMATAN, DESA}:
+        for name in above.columns.keys() & fixed.keys() - self._never_carried(fixed):
             fixed[name] = self._carried(fixed[name], name, above)
         faults = (one.fault for one in fixed.values() if one.fault is not None and not one.kept)
         fault = self._no_member(line) or next(faults, None) or self._told.swapped(line)
@@ -260,6 +260,13 @@ class _Rows:
             name: doctor.fixed(cells[at] if at < width else "")
             for name, at, doctor in self._columns
         }
+
+    def _never_carried(self, fixed: Mapping[str, Fixed]) -> set[str]:
+        """Columns that no row above fills; a member of a PPS has no TPS, whatever stands above."""
+        body = fixed["badan"].text if "badan" in fixed else ""
+        body = body or (fixed["jabatan"].text.partition(" ")[2] if "jabatan" in fixed else "")
+        has_tps = not body or body in self._context.of_tps or bool(self._grid.merged)
+        return {KECAMATAN, DESA} if has_tps else {KECAMATAN, DESA, "tps"}
 
     def _carried(self, fixed: Fixed, name: str, above: Above) -> Fixed:
         """What a cell above says, where the cell itself is empty."""
