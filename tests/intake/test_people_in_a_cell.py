@@ -55,6 +55,7 @@ _WHOLE = {
     "a numbered role": line("Joko; Rudi", "anggota 2"),
     "a long name perhaps": line("Joko\nSusilo"),
     "a variant perhaps": line("Joko / Djoko"),
+    "a role of one": line("Joko; Rudi", "anggota; anggota; anggota"),
     "the same twice": line("Joko; Joko"),
     "nobody": line("Joko; kosong"),
     "comma": line("Joko, Rudi"),
@@ -102,3 +103,23 @@ def test_a_check_tells_of_two_names_with_a_comma_between(name: str, tmp_path: Pa
 def test_a_check_says_nothing_of_a_name_that_goes_on(name: str, tmp_path: Path) -> None:
     report = checked_rows(tmp_path / "t", f'"{name}",PPS,anggota,33.23.01.2001')
     assert of(report, "V211") == []
+
+
+@_SUFFIXES
+@pytest.mark.parametrize(
+    ("names", "note"),
+    [("Joko; Rudi", "; guru"), ("Joko\nRudi", "\nguru"), ("1. Joko 2. Rudi", "1.  2. guru")],
+)
+def test_a_note_of_one_is_not_the_others(
+    names: str, note: str, suffix: str, tmp_path: Path
+) -> None:
+    made = read([[*_HEAD, "Keterangan"], [*line(names), note]], tmp_path, suffix)
+    if made.rows:  # a workbook may have lost the break before it
+        assert column(made, "keterangan") == ["", "guru"]
+    else:
+        assert faults(made) == ["several_people"]
+
+
+def test_a_note_that_may_be_of_either_is_not_guessed(tmp_path: Path) -> None:
+    made = read([[*_HEAD, "Keterangan"], [*line("Joko; Rudi"), "guru"]], tmp_path, "csv")
+    assert faults(made) == ["several_people"]

@@ -60,6 +60,17 @@ def test_a_sign_below_nothing_is_refused(suffix: str, tmp_path: Path) -> None:
     assert ("Desa", "idem") in made.rejects[0].cells
 
 
+@_SUFFIXES
+def test_a_sign_beside_the_code_of_another_kecamatan_is_refused(
+    suffix: str, tmp_path: Path
+) -> None:
+    rows = [["Nama", "Badan", "Jabatan", "Kode", "Kecamatan"],
+            ["Siti", "PPS", "ketua", "33.23.01.2001", "Bulu"],
+            ["Budi", "PPS", "ketua", "33.23.09.2008", "idem"]]  # fmt: skip
+    made = read(rows, tmp_path, suffix)
+    assert (column(made, "nama"), faults(made)) == (["Siti"], ["code_name_differs"])
+
+
 def test_a_sign_below_a_hidden_row_is_refused(tmp_path: Path) -> None:
     rows = [_HEAD, ["Siti", "KPPS", "ketua", "Bulu", "Bulu", "1", ""],
             ["Yuni", "KPPS", "anggota", "Bulu", "Wonosari", "2", ""],

@@ -16,7 +16,7 @@ from adhoc_cli.models.nobody import is_nobody
 from adhoc_cli.models.vocabulary import Vocabulary
 
 _BULLET = re.compile(r"^[-–•*·]\s*")
-_NUMBER = re.compile(r"(?:^|\s)([0-9]{1,2})[.)]\s*(?=\S)")
+_NUMBER = re.compile(r"(?<!\S)([0-9]{1,2})[.)](?![0-9])")
 # Signs that nobody writes into a name, and those that may also break a long one or tell a variant.
 _SURE = (re.compile(r";"), re.compile(r"\s(?:dan|serta|and|&)\s", re.IGNORECASE))
 _DOUBTFUL = (re.compile(r"\n|<br ?/?>", re.IGNORECASE), re.compile(r"[/|+]"))
@@ -26,7 +26,7 @@ _LIST = re.compile(r"[,/]")
 # Columns whose one value may hold for several people.
 _SHARED = frozenset({
     "badan", "kode_wilayah", "kode_kecamatan", "kode_desa", "kecamatan", "desa", "tps", "status",
-    "tanggal_mulai", "tanggal_selesai", "nomor_sk", "keterangan", "alasan", "kegiatan", "tanggal",
+    "tanggal_mulai", "tanggal_selesai", "nomor_sk", "kegiatan", "tanggal",
     "hadir",
 })  # fmt: skip
 _OF_MANY = frozenset({"anggota", "staf"})  # roles that several people hold
@@ -61,7 +61,7 @@ def _people(name: str) -> tuple[list[str], bool]:
         return numbered, True
     for sure, signs in ((True, _SURE), (False, _DOUBTFUL)):
         for sign in signs:
-            if len(parts := _split(sign, name)) > 1:
+            if len(parts := list(filter(None, _split(sign, name)))) > 1:
                 return parts, sure
     return people_by_comma(plain(name)), False
 
@@ -69,8 +69,9 @@ def _people(name: str) -> tuple[list[str], bool]:
 def _parts(cell: str, column: str, count: int, words: Vocabulary) -> list[str] | None:
     """The values of a cell for so many people, None where it does not say whose they are."""
     for parts in _splits(cell, column):
-        if len(parts) > 1:
-            return parts if len(parts) == count else None
+        if len(parts) > 1:  # one of them may have none: "; guru honorer"
+            filled = list(filter(None, parts))
+            return next((one for one in (parts, filled) if len(one) == count), None)
     shared = column in _SHARED
     if column == "jabatan" and not any(map(str.isdigit, cell)):
         shared = (words.role(cell) or "").partition(" ")[0] in _OF_MANY
@@ -100,7 +101,7 @@ def _numbered(cell: str) -> list[str]:
 
 
 def _split(sign: re.Pattern[str], cell: str) -> list[str]:
-    return [text for part in sign.split(cell) if (text := part.strip(" ,;\n"))]
+    return [part.strip(" ,;\n") for part in sign.split(cell)]
 
 
 def _is_person(name: str) -> bool:

@@ -91,6 +91,8 @@ class RowPlaces:
     def _is_of_another_group(self, found: Found, line: Line, above: Above) -> bool:
         """Whether a row's own code contradicts a name that would be filled in from the row above:
         then nothing is. A merged cell is no such guess, it spans the row."""
+        if above.repeated:
+            return False  # a sign says that they are one
         own = {
             name: self._sheet.cell(name, line)
             for name in (self._context.code_column, KECAMATAN, DESA)
