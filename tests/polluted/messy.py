@@ -41,6 +41,7 @@ _TITLES: tuple[list[str], ...] = (
 _SAID = Traits(equal="every cell says which values it may be")
 _IN_XML = re.compile("[\t\n\r -\ud7ff\ue000-\ufffd]*")
 _LONGEST = 1_000
+_DOUBT = re.compile(r"\W*(?:W|pria)", re.IGNORECASE)  # with a P beside it the column is refused
 _UNFIT = ("ditto-",)  # they mean the row above, which is a messy one here
 
 
@@ -118,6 +119,8 @@ def _spoilt(random: Random, row: dict[str, str], *, plain: bool) -> tuple[dict[s
         kind = random.choice(_FITTING[column])
         cell = kind.make(spot)
         if cell is None or cell.raw is not None or len(cell.text) > _LONGEST:
+            continue
+        if cell.text == spot.text or (column == "jenis_kelamin" and _DOUBT.match(cell.text)):
             continue
         if plain and not _IN_XML.fullmatch(cell.text):
             continue
