@@ -270,7 +270,8 @@ _HALFWAY = """
 import os, sys, time
 def halfway(_):
     print("ready", file=sys.stderr, flush=True)
-    time.sleep(60)
+    for _ in range(600):  # a signal just before a sleep does not cut it short
+        time.sleep(0.1)
 os.fsync = halfway
 """
 

@@ -110,11 +110,15 @@ def _end_when_told() -> None:
     import signal
 
     told = _told_to_end()
+    ending = False
 
     def end(_number: int, _frame: FrameType | None) -> None:
-        for number in told:  # systemd sends both: the second one must not disturb the end
-            signal.signal(number, signal.SIG_IGN)
-        raise KeyboardInterrupt
+        # systemd sends both: the second one must not disturb the end. It is heard and not ignored,
+        # for Python complains on stderr of a signal that was on its way when it became ignored.
+        nonlocal ending
+        if not ending:
+            ending = True
+            raise KeyboardInterrupt
 
     for number in told:
         if signal.getsignal(number) is signal.SIG_DFL:
