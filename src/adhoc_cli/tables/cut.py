@@ -6,6 +6,7 @@ has to show it: cells, the end of a quote, or a part of its last cell.
 
 from __future__ import annotations
 
+import codecs
 from collections import Counter
 from collections.abc import Sequence
 from itertools import dropwhile
@@ -18,7 +19,7 @@ _BLANK = b" \t\r,;|"
 def cut_of(data: bytes, delimiter: str, width: int) -> str | None:
     """What the last line of a file lacks that is no regular row: "quote" or "cells"; None where it
     is blank or has all of its cells."""
-    if not data.strip(_BLANK):
+    if not data.replace(codecs.BOM_UTF8, b"").strip(_BLANK):
         return None
     if data.count(b'"') % 2 and not data.endswith(b'"'):
         return "quote"

@@ -109,7 +109,6 @@ def _read_file(path: Path, part: _Part, model: type[RowModel], limit: int) -> No
     part.structure = structure
     part.cells = {name: cells[name] for name in dialect.columns if name is not None}
     _note_unheaded(dialect, cells, part)
-    _note_cut(source, dialect, part)
     _reject(part, _header_again(dialect, part))
     _note_structure(part)
     if part.rows > 1 and source.data[-1:] not in (b"\n", b"\r"):
@@ -118,6 +117,7 @@ def _read_file(path: Path, part: _Part, model: type[RowModel], limit: int) -> No
     if not part.rows and not structure.rejected:
         part.header_only = True
         raise unreadable(FileFaultKind.NO_ROWS, part.name, dialect.header_line, empty=False)
+    _note_cut(source, dialect, part)
     part.readable = True
 
 
