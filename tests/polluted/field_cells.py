@@ -160,7 +160,7 @@ NOBODY = (
 _ANNOUNCED = {
     "TERPILIH": "aktif", "Terpilih": "aktif", "PENGGANTI": "cadangan",
     "Calon Pengganti": "cadangan", "TIDAK TERPILIH": None, "BELUM DINILAI": None, "GUGUR": None,
-    "MENINGGAL DUNIA": None, "tidak aktif": None, "Diganti": None, "mantan": None,
+    "MENINGGAL DUNIA": "meninggal", "tidak aktif": None, "Diganti": None, "mantan": None,
 }  # fmt: skip
 _DITTOS = ("idem", "sda", "s.d.a.", "ditto", "sama", "″", "〃", '"', "''", '-"-', "sama dgn atas")
 

@@ -39,7 +39,8 @@ _TITLES: tuple[list[str], ...] = (
     [],
 )
 _SAID = Traits(equal="every cell says which values it may be")
-_IN_XML = re.compile("[\t\n\r -\ud7ff\ue000-\ufffd]*")
+# A mark at the beginning is taken off by the reader of XLS, before anybody sees it.
+_IN_XML = re.compile("(?!\ufeff)[\t\n\r -\ud7ff\ue000-\ufffd]*")
 _LONGEST = 1_000
 _DOUBT = re.compile(r"\W*(?:W|pria)", re.IGNORECASE)  # with a P beside it the column is refused
 _UNFIT = ("ditto-",)  # they mean the row above, which is a messy one here

@@ -74,7 +74,7 @@ _EXCEPTIONS: Mapping[tuple[str, str], str] = {
 
 
 def _excepted(polluted: Polluted, column: str, by_check: bool) -> bool:
-    valid = polluted.kind.startswith("code-") and by_check
+    valid = polluted.kind.startswith(("code-", "codes-")) and by_check
     return valid and (polluted.file, column) in _EXCEPTIONS
 
 
