@@ -185,7 +185,9 @@ class Groups:
     def repeated(self, line: Line) -> dict[str, str]:
         """The signs of a row that say "as above", by the columns that rows are grouped by."""
         told = {column: _cell(line, at) for column, at in self._at.items() if column in GROUPING}
-        return {column: text for column, text in told.items() if is_ditto(text.strip())}
+        # Apostrophes alone may be what Excel puts before a text: they are refused, not filled.
+        signs = {column: text.strip() for column, text in told.items()}
+        return {at: told[at] for at, sign in signs.items() if sign.strip("'") and is_ditto(sign)}
 
     def above(self, line: Line, repeated: Mapping[str, str]) -> Above:
         """What holds for a row, by the columns in which its own cell is empty; those `repeated`

@@ -22,6 +22,7 @@ _WOMEN = frozenset({"w", "wn", "wan", "wnt", "wanita"})  # P beside: pria
 _SURELY = 20  # so many outweigh a single other word
 _EITHER = frozenset({"p", "pr"})  # pria or perempuan
 _TICKS = frozenset({"v", "✓", "√", "✔", "✅", "☑", "☒", "ya", "y", "hadir", "h"})
+_ABSENT = frozenset({"tidak", "tdk", "tidakhadir", "t", "n", "absen", "alpa"})
 _CROSSES = frozenset({"x", "✗", "✘", "×", "❌"})
 
 # What a header says of the cells below it, and a cell that says the same: (P/W), (mm/dd/yyyy).
@@ -58,5 +59,7 @@ def status_shown(counts: Mapping[str, int]) -> Shown:
 
 
 def attendance_shown(counts: Mapping[str, int]) -> Shown:
-    """What a cross means in a column of these texts: nothing that is sure where it stands alone."""
-    return dict.fromkeys(_CROSSES, "tidak") if _TICKS & set(map(word_key, counts)) else {}
+    """What a cross means in a column of these texts: nothing that is sure where it stands alone, or
+    beside a word for who was not there."""
+    words = set(map(word_key, counts))
+    return dict.fromkeys(_CROSSES, "tidak") if _TICKS & words and not _ABSENT & words else {}
