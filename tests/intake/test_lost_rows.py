@@ -8,6 +8,7 @@ import pytest
 
 from adhoc_cli.engine.run import run_rule
 from adhoc_cli.intake.doctor import Intake, Options, plan
+from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.models.report import Status
 from adhoc_cli.models.rows import Bimtek
 from adhoc_cli.models.vocabulary import Vocabulary
@@ -136,3 +137,13 @@ def test_a_member_of_a_pps_gets_no_tps_from_above(tmp_path: Path) -> None:
     )
     made = read_in(f"nama,badan,jabatan,kode,tps\n{rows}", tmp_path)
     assert column(made, "tps") == ["1", "", "", "2", "", ""]
+
+
+@pytest.mark.parametrize("header", ["kegiatna", "", "acara apa"])
+@pytest.mark.parametrize("day", ["2024-05-17", "17 Mei 2024"])
+def test_the_first_row_is_no_second_row_of_a_header(folder: Path, header: str, day: str) -> None:
+    """Its "Bimtek PPK" names the column that the header lacks."""
+    text = f"{header},tanggal,nama,badan,kode_wilayah\nBimtek PPK,{day},Wagiman,PPK,33.23.01\n"
+    with pytest.raises(ImportRefused) as refused:
+        planned(folder, "bimtek", text)
+    assert refused.value.key == "column_missing"

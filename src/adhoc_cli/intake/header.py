@@ -29,6 +29,7 @@ from adhoc_cli.text.personal import shortened
 _DOCUMENTS = frozenset({"nik", "pendidikan", "nomor_sk", "alamat", "telepon"})
 _DEEPEST = 40  # a header further down is no header
 _MOST = 1_000
+_LABEL_DIGITS = 4  # a label may name a year
 _NUMBER = re.compile(r"\(?([0-9]{1,3})\)?\.?")
 
 
@@ -192,13 +193,18 @@ def _candidates(lines: Sequence[Line], known: Known) -> list[_Candidate]:
     for start, cells in enumerate(head):
         single = _candidate(start, 1, cells, known)
         found.append(single)
-        if start + 1 < len(head):
+        if start + 1 < len(head) and not any(map(_holds_value, head[start + 1])):
             merged, under = _merged(cells, head[start + 1], known)
             double = _candidate(start, 2, merged, known)._replace(under=under)
             below = _candidate(start + 1, 1, head[start + 1], known)
             if len(double.known) > max(len(single.known), len(below.known)):
                 found.append(double)
     return found
+
+
+def _holds_value(cell: str) -> bool:
+    """Whether a cell is that of a row, whatever its words name: a date, a number of somebody."""
+    return sum(map(str.isdigit, cell)) > _LABEL_DIGITS
 
 
 def _cells(line: Line) -> tuple[str, ...]:
