@@ -154,6 +154,16 @@ def _instead(text: str) -> Make:
     return lambda s: Cell(text, _itself(s, text)) if text != s.text else None
 
 
+def _not_of_tps(make: Make) -> Make:
+    """In a list of TPS such a line is a total, or a TPS that stands there already."""
+    return lambda s: None if s.file == "tps" else make(s)
+
+
+def _tick(spot: Spot) -> Cell | None:
+    """In a list of who was there a tick says that they were."""
+    return Cell("√", "ya") if spot.column == "hadir" else _instead("√")(spot)
+
+
 def _word_for_none(text: str) -> Make:
     """A word instead of another text, which some write where somebody has no NIK."""
     none = {"nihil", "NULL", "null", "N/A", "NA", "tidak ada", "belum ada"}
@@ -641,8 +651,8 @@ _TEXT_KINDS = (
     Kind("numbered", _changed(lambda t: f"1. {t}"), equal=_TEXT),
     Kind("twice", _changed(lambda t: t * 2), ANY - {Type.NUMBER, Type.TPS}, equal=_TEXT),
     Kind("slash-other", _changed(lambda t: f"{t} / lain"), equal=_TEXT),
-    Kind("a-heading", _place_named("KECAMATAN BULU"), equal=_OTHER),
-    Kind("a-total", _instead("JUMLAH"), equal=_TEXT),
+    Kind("a-heading", _not_of_tps(_place_named("KECAMATAN BULU")), equal=_OTHER),
+    Kind("a-total", _not_of_tps(_instead("JUMLAH")), equal=_TEXT),
     Kind("a-nik", _of_type("3323010101800001", Type.NIK), equal=_OTHER),
     Kind("a-date", _of_type("17 Agustus 1945", Type.DATE, "1945-08-17"), equal=_OTHER),
     Kind("a-path", _instead("..\\..\\x.csv"), equal=_TEXT),
@@ -751,7 +761,7 @@ _CODE_KINDS = (
     Kind("code-other-place", _other_place, _CODES, equal=_OTHER),
     Kind("code-short", _code(lambda t: t[3:]), _CODES),
     Kind("code-with-name", _code(lambda t: f"{t} Bulu"), _CODES),
-    Kind("code-name", _place_named("Bulu"), _CODES, equal=_OTHER),
+    Kind("code-name", _not_of_tps(_place_named("Bulu")), _CODES, equal=_OTHER),
     Kind("code-word", _changed(lambda t: f"KODE {t}"), _CODES),
 )
 _DATE_KINDS = (
@@ -826,7 +836,7 @@ _WORD_KINDS = (
     Kind("word-other", _other_word, _WORDS, equal=_OTHER),
     Kind("word-digit", _instead("2"), _WORDS),
     Kind("word-cross", _instead("X"), _WORDS),
-    Kind("word-tick", _instead("√"), _WORDS),
+    Kind("word-tick", _tick, _WORDS, equal=_OTHER),
 )
 _ROLES = frozenset({"anggota.badan", "anggota.jabatan"})
 _ROLE_KINDS = (
