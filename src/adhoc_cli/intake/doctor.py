@@ -126,32 +126,21 @@ def plan(
     if before is not None and not options.fewer:
         files.refuse_fewer(name, before, len(rows))
     gone = _gone(folder, name, sources, grids, replaced=replaced)
-    csv_name, book_name = None, None
-    if rejects:
-        is_book = any(grid.sheet is not None for grid in grids)
-        csv_name, book_name = rejected.names_for(folder, name, gone, book=is_book)
+    csv_name, book_name = _names_of_rejects(folder, name, gone, grids) if rejects else (None, None)
     return Intake(
-        kind,
-        folder,
-        name,
-        csv_name,
-        options.mode,
-        tuple(sheet.sheet for sheet in treated),
-        (*skipped, *without),
-        ledger.changes(),
-        ledger.kept(),
-        rejects,
-        columns,
-        rows,
-        _used_mapping(found, known),
-        there,
-        fingerprint,
-        gone,
-        before,
-        book_name,
-        options.asked,
+        kind, folder, name, csv_name, options.mode,
+        tuple(sheet.sheet for sheet in treated), (*skipped, *without),
+        ledger.changes(), ledger.kept(), rejects, columns, rows,
+        _used_mapping(found, known), there, fingerprint, gone, before, book_name, options.asked,
         unreadable=sum(sheet.unreadable for sheet in treated),
-    )
+    )  # fmt: skip
+
+
+def _names_of_rejects(
+    folder: Path, name: str, gone: Sequence[str], grids: Iterable[Grid]
+) -> tuple[str, str | None]:
+    is_book = any(grid.sheet is not None for grid in grids)
+    return rejected.names_for(folder, name, gone, book=is_book)
 
 
 def _refuse_unread(sheets: Sequence[SheetRead]) -> None:

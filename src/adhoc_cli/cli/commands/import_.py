@@ -19,10 +19,12 @@ from adhoc_cli.cli.streams import OutputLost, tell
 from adhoc_cli.output.safe import safe
 
 if TYPE_CHECKING:
+    from adhoc_cli.intake.doctor import Options
     from adhoc_cli.intake.limits import Limits
     from adhoc_cli.intake.remembered import Told
     from adhoc_cli.intake.result import Intake
-    from adhoc_cli.profiles.load import Office
+    from adhoc_cli.places.country import Kabupaten
+    from adhoc_cli.profiles.load import Import, Office
 
 
 @roster_command(
@@ -62,47 +64,31 @@ def import_(
     follow(folder)
     if append and replace:
         refuse("usage.not_together", one="--append", other="--replace")
-    mapping, constants = (
-        option_values.pairs(mapped, "--map"),
-        option_values.pairs(constant, "--set"),
-    )
+
+    from adhoc_cli.intake.remembered import Told, remembered
+
+    pairs = option_values.pairs
+    typed = Told(
+        kind, name, tuple(sheet or ()), pairs(mapped, "--map"), pairs(constant, "--set"),
+        pairs(mapped_values, "--map-value"), append, encoding, hidden, struck,
+        tuple(columns.split(",")) if columns else (),
+    )  # fmt: skip
     limits = _limits(max_size, max_unpacked, max_cell, max_columns, max_rows)
-    quiet_end = shared.quiet or session.is_for_programs(shared.form)
     place = lookups.kabupaten_of(kabupaten)
     office = session.open_office(folder, shared.profile, shared.day)
 
-    from adhoc_cli.intake import doctor, remembered
-    from adhoc_cli.intake.result import Marked, Mode
+    from adhoc_cli.intake import doctor
     from adhoc_cli.output.views.imported import ImportView
 
-    typed = remembered.Told(
-        kind,
-        name,
-        tuple(sheet or ()),
-        mapping,
-        constants,
-        option_values.pairs(mapped_values, "--map-value"),
-        append=append,
-        encoding=encoding,
-        hidden=hidden,
-        struck=struck,
-        columns=tuple(columns.split(",")) if columns else (),
-    )
-    settings = office.settings.impor
     settle()
-    known = remembered.remembered(sources, settings.berkas, limits)
+    settings = office.settings.impor
+    known = remembered(sources, settings.berkas, limits)
     # Where every row was rejected, there is no target to append to yet.
     again = known.append and not replace and (folder / (known.name or "")).is_file()
     told = typed.over(known._replace(append=again))
     if told.kind is None:
         _propose(sources, folder, office, told, limits)
-    mode = Mode.APPEND if told.append else Mode.REPLACE if replace else Mode.NEW
-    wanted = doctor.Options(
-        mode, told.name, told.sheets, told.mapping, settings.peta, told.constants, place,
-        limits, yes, Marked(told.hidden or "refuse"), Marked(told.struck or "refuse"),
-        told.columns, strict, told.again(), _values(told.values, settings.nilai),
-        told.encoding,
-    )  # fmt: skip
+    wanted = _wanted(told, settings, place, limits, replace=replace, fewer=yes, strict=strict)
     intake = doctor.plan(sources, str(told.kind), folder, office.profile, wanted)
     if not dry_run:
         intake = doctor.write(intake, lang())
@@ -110,8 +96,43 @@ def import_(
     with _report_of(intake):
         shared.hand_over(ImportView(intake, speaker), speaker)
     if not dry_run and typed.is_more_than(known, settings.peta):
+        quiet_end = shared.quiet or session.is_for_programs(shared.form)
         _keep(folder, sources, typed.over(known), save=save, quiet=quiet_end)
     return End.CLEAN if intake.complete else End.FINDINGS
+
+
+def _wanted(
+    told: Told,
+    settings: Import,
+    place: Kabupaten | None,
+    limits: Limits,
+    *,
+    replace: bool,
+    fewer: bool,
+    strict: bool,
+) -> Options:
+    """What is asked of an import: what was typed or is remembered, and what holds for this one."""
+    from adhoc_cli.intake.doctor import Options
+    from adhoc_cli.intake.result import Marked, Mode
+
+    return Options(
+        mode=Mode.APPEND if told.append else Mode.REPLACE if replace else Mode.NEW,
+        name=told.name,
+        sheets=told.sheets,
+        mapping=told.mapping,
+        saved=settings.peta,
+        constants=told.constants,
+        kabupaten=place,
+        limits=limits,
+        fewer=fewer,
+        hidden=Marked(told.hidden or Marked.REFUSE),
+        struck=Marked(told.struck or Marked.REFUSE),
+        columns=told.columns,
+        strict=strict,
+        asked=told.again(),
+        values=_values(told.values, settings.nilai),
+        encoding=told.encoding,
+    )
 
 
 def _values(
