@@ -63,11 +63,11 @@ def read_text(
             raise ImportRefused("many_rows", file=name, option=OPTIONS["rows"], **params)
     if not lines:
         raise ImportRefused("empty", file=name)
-    ended = _take_signs_off_ends(lines, delimiter) | _cut_off(text, lines)
+    ended = _take_signs_off_ends(lines, delimiter)
     shown = "TAB" if delimiter == "\t" else delimiter
     shown = f'"{shown}"' if bare else shown
     grid = Grid(name, None, lines, blank, encoding, shown, typed=ended)
-    return grid if text.endswith((b"\n", b"\r")) else _perhaps_cut(grid)
+    return grid if text.endswith((b"\n", b"\r")) else _without_line_end(grid)
 
 
 def _without_quotes_round_lines(
@@ -90,9 +90,10 @@ def _without_quotes_round_lines(
     return (bare, inside) if after > before else None
 
 
-def _perhaps_cut(grid: Grid) -> Grid:
-    """A grid whose last line has no line end: it is refused where its last cell has no end either.
-    Whether cells are missing shows below the header."""
+def _without_line_end(grid: Grid) -> Grid:
+    """A grid whose last line has no line end: it is refused where its last cell has no end either,
+    and else, below others, told as one that may be cut off. Whether cells are missing shows below
+    the header."""
     *above, last = grid.lines
     lines = above[-LOOKED_AT:]
     cells = [line.cells[-1] for line in lines if len(line.cells) == len(last.cells)]
@@ -100,9 +101,12 @@ def _perhaps_cut(grid: Grid) -> Grid:
         lacks = "quote" if last.fault.params.get("variant") == "unclosed" else ""
     else:
         lacks = "text" if is_cut(last.cells[-1], cells) else ""
+    typed = dict(grid.typed)
     if lacks:
         last = last._replace(fault=Fault("cut_off", {"variant": lacks}))
-    return replace(grid, lines=[*above, last], unended=last.number)
+    elif len(above) > 1:
+        typed["cut_off", len(last.cells) - 1] = bytes(last.number) + b"\1"
+    return replace(grid, lines=[*above, last], unended=last.number, typed=typed)
 
 
 def _take_signs_off_ends(lines: list[Line], delimiter: str) -> dict[tuple[str, int], bytes]:
@@ -122,15 +126,6 @@ def _take_signs_off_ends(lines: list[Line], delimiter: str) -> dict[tuple[str, i
         elif lines[at].fault is None:
             lines[at] = lines[at]._replace(fault=Fault("line_end", {"found": f"U+{ord(sign):04X}"}))
     return {place: bytes(marks) for place, marks in taken.items()}
-
-
-def _cut_off(text: bytes, lines: Sequence[Line]) -> dict[tuple[str, int], bytes]:
-    """The last cell of a file whose last line alone has no end, as `Grid.typed`: the file may have
-    been cut off there."""
-    if text.endswith((b"\n", b"\r")) or len(lines) < 3:
-        return {}
-    last = lines[-1]
-    return {("cut_off", len(last.cells) - 1): bytes(last.number) + b"\1"}
 
 
 # -- encoding --------------------------------------------------------------------------------------

@@ -111,8 +111,6 @@ def _read_file(path: Path, part: _Part, model: type[RowModel], limit: int) -> No
     _note_unheaded(dialect, cells, part)
     _reject(part, _header_again(dialect, part))
     _note_structure(part)
-    if part.rows > 1 and source.data[-1:] not in (b"\n", b"\r"):
-        _note(part, cut=int(structure.line[-1]))
     part.sha256 = source.digest()
     if not part.rows and not structure.rejected:
         part.header_only = True
@@ -131,7 +129,7 @@ def _note_unheaded(dialect: Dialect, cells: Factorised, part: _Part) -> None:
 
 
 def _note_cut(source: Source, dialect: Dialect, part: _Part) -> None:
-    """Note that the file ends in the middle of a line."""
+    """Note that the file ends in the middle of a line, or that it may, for want of a line end."""
     data = source.data
     if not len(data) or data[-1:] in (b"\n", b"\r"):
         return
@@ -144,6 +142,8 @@ def _note_cut(source: Source, dialect: Dialect, part: _Part) -> None:
     if lacks:
         line = data[:].count(b"\n") + 1
         part.log.add(FileFault(FileFaultKind.CUT, part.name, line, params={"lacks": lacks}))
+    elif part.rows > 1:
+        _note(part, cut=int(part.structure.line[-1]))
 
 
 def _ends_cut(dialect: Dialect, part: _Part) -> bool:

@@ -41,10 +41,8 @@ def _notes(table: Table) -> Findings:
 
 
 def _note(file: FileRead) -> tuple[int | None, Params]:
-    # Where F114 tells that a file is cut off, it may not be told as perhaps so.
-    told = {"cut"} if file.log.counts[FileFaultKind.CUT] else set()
     for fault in file.log.of(FileFaultKind.READ_AS):
-        return fault.line, {name: said for name, said in fault.params.items() if name not in told}
+        return fault.line, fault.params
     return 1, {}
 
 
