@@ -33,6 +33,7 @@ def fixed(column: str, cell: str, *, marked: bool = False) -> Fixed:
         ("alamat", "'", "", ("apostrophe",)),
         ("alamat", "'-", "", ("dash",)),
         ("nama", "'' –", "", ("dash",)),
+        ("nama", "\x1d-", "", ("leftover", "dash")),
         ("nik", "'3323014605860001", "3323014605860001", ("apostrophe",)),
         ("nik", "3323 0146 0586 0001", "3323014605860001", ("nik_joined",)),
         ("nik", "33.2301.460586.0001", "3323014605860001", ("nik_joined",)),

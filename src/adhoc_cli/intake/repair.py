@@ -135,7 +135,10 @@ class CellDoctor:
     def _read(self, text: str, steps: list[Step]) -> Fixed:
         """A cell as it is written; one that the strict reader refuses too may stay as it stands."""
         stands = Fixed(text, tuple(steps))
-        fixed = self._validated(self._prepared(text, steps), steps)
+        prepared = self._prepared(text, steps)
+        if _DASHES.fullmatch(prepared):
+            return Fixed("", (*steps, Step("dash", prepared, "")))
+        fixed = self._validated(prepared, steps)
         if fixed.fault is None or not self._is_refused(text):
             return fixed
         return stands._replace(fault=fixed.fault, kept="unreadable")
