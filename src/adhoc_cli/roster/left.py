@@ -18,7 +18,6 @@ from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
 
-_NEVER = np.datetime64("NaT", "D")
 _MANY = 20  # rows with one day: a decision of the office
 # Why somebody goes; behind "menggantikan" it is why somebody came.
 _GONE = (
@@ -75,14 +74,9 @@ def _bounds(
     members: Table, profile: Profile, day: Callable[[Body], date | None]
 ) -> NDArray[np.datetime64]:
     """Per row, a day of the profile for its body; NaT where it has none."""
-
-    def bound(body: Body) -> np.datetime64:
-        found = day(body)
-        return _NEVER if found is None else np.datetime64(found, "D")
-
     column = members["badan"]
-    bounds = [*(bound(profile.badan[body]) for body in column.value_list), _NEVER]
-    return np.array(bounds)[column.codes]
+    bounds = [*(day(profile.badan[body]) for body in column.value_list), None]
+    return np.array(bounds, "datetime64[D]")[column.codes]
 
 
 def _without_shared(members: Table, rows: Mask, days: NDArray[np.datetime64]) -> Mask:

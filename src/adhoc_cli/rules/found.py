@@ -20,11 +20,12 @@ from adhoc_cli.models.report import Reason
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats
-from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.column import NO_DAY, Column
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
 
 __all__ = [
+    "NO_DAY",
     "Body",
     "BodySeats",
     "Column",

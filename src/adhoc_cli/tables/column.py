@@ -16,6 +16,8 @@ from adhoc_cli.models.dates import SURE_DATE
 from adhoc_cli.tables.factorised import through
 from adhoc_cli.tables.texts import Codes, Mask, Texts, is_dash
 
+NO_DAY = np.datetime64("NaT", "D")  # without its unit a newer numpy refuses it among days
+
 
 @dataclass(frozen=True, slots=True)
 class CellError:
@@ -100,7 +102,7 @@ class Column:
     def dates(self) -> NDArray[np.datetime64]:
         """Per row its date (datetime64[D]), NaT where there is none."""
         values = np.asarray(self.values, dtype="datetime64[D]")
-        return self.spread(values, np.datetime64("NaT"))
+        return self.spread(values, NO_DAY)
 
     def numbers(self) -> NDArray[np.int64]:
         """Per row its whole number, -1 where there is none."""
@@ -211,7 +213,7 @@ def _dates(
     texts: Texts, sure: Mask, values: Mapping[int, Any]
 ) -> tuple[Codes, NDArray[np.datetime64]]:
     """The days, distinct; those that are surely right are converted all at once."""
-    days = np.full(sure.size, np.datetime64("NaT"), "datetime64[D]")
+    days = np.full(sure.size, NO_DAY)
     days[sure] = np.array(texts.take(np.flatnonzero(sure)), "datetime64[D]")
     for position, day in values.items():
         days[position] = day

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.columns import FileKind, RowModel
 from adhoc_cli.models.report import InputFile
-from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.column import NO_DAY, Column
 from adhoc_cli.tables.faults import FaultLog
 from adhoc_cli.tables.texts import Mask
 
@@ -90,7 +90,7 @@ class Table:
         """Per row the date, NaT where there is none."""
         if column in self:
             return self[column].dates()
-        return np.full(len(self), np.datetime64("NaT", "D"))
+        return np.full(len(self), NO_DAY)
 
     def models(self, rows: Iterable[int] | NDArray[np.intp]) -> list[RowModel]:
         """These rows as pydantic models; a cell that could not be read is None in it.

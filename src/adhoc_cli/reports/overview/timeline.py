@@ -14,7 +14,7 @@ from adhoc_cli.checklist.items import plan
 from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.column import NO_DAY, Column
 from adhoc_cli.tables.texts import Mask
 
 
@@ -64,10 +64,10 @@ def _days(times: Column) -> NDArray[np.datetime64]:
     """Per row of the journal its day. One whose time a spreadsheet has spoilt has the day of the
     row above, the first ones that of the first row that says it."""
     said = [str(value)[:10] for value in times.value_list]
-    days = times.spread(np.array(said, "datetime64[D]"), np.datetime64("NaT"))
+    days = times.spread(np.array(said, "datetime64[D]"), NO_DAY)
     known = np.flatnonzero(~np.isnat(days))
     if not known.size:
-        return np.full(days.size, np.datetime64("NaT"))
+        return np.full(days.size, NO_DAY)
     above = np.searchsorted(known, np.arange(days.size), side="right") - 1
     return np.asarray(days[known[np.maximum(above, 0)]])
 

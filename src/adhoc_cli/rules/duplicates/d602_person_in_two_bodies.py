@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,9 +10,8 @@ from numpy.typing import NDArray
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Findings, Found, Params, Roster, at_row, earlier, personal
+from adhoc_cli.rules.found import NO_DAY, Findings, Found, Params, Roster, at_row, earlier, personal
 
-_NEVER = np.datetime64("NaT", "D")
 # What the terms of two rows say, the gravest first.
 _OVERLAP, _UNKNOWN, _APART, _NOTHING = range(4)
 _VARIANTS = ("overlap", "unknown", "apart")
@@ -85,8 +83,8 @@ def _terms(roster: Roster, rows: Positions) -> tuple[Days, Days]:
     begin = _days(roster, rows, "tanggal_mulai")
     end = _days(roster, rows, "tanggal_selesai")
     reversed_ = end < begin  # V212: neither of the two can be relied on
-    body_begin = members.of_bodies(lambda body: _day(body.mulai), _NEVER)[rows]
-    body_end = members.of_bodies(lambda body: _day(body.selesai), _NEVER)[rows]
+    body_begin = members.of_bodies(lambda body: np.datetime64(body.mulai, "D"), NO_DAY)[rows]
+    body_end = members.of_bodies(lambda body: np.datetime64(body.selesai, "D"), NO_DAY)[rows]
     return (
         np.where(np.isnat(begin) | reversed_, body_begin, begin),
         np.where(np.isnat(end) | reversed_, body_end, end),
@@ -96,12 +94,8 @@ def _terms(roster: Roster, rows: Positions) -> tuple[Days, Days]:
 def _days(roster: Roster, rows: Positions, column: str) -> Days:
     members = roster.members
     if column not in members:
-        return np.full(rows.size, _NEVER)
+        return np.full(rows.size, NO_DAY)
     return members[column].dates()[rows]
-
-
-def _day(day: date | None) -> np.datetime64:
-    return _NEVER if day is None else np.datetime64(day, "D")
 
 
 def _judge(one: tuple[Days, Days], other: tuple[Days, Days]) -> NDArray[np.int8]:

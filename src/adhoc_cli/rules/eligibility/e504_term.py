@@ -9,10 +9,18 @@ import numpy as np
 
 from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Body, Findings, Found, Params, Roster, absent_columns, at_row
+from adhoc_cli.rules.found import (
+    NO_DAY,
+    Body,
+    Findings,
+    Found,
+    Params,
+    Roster,
+    absent_columns,
+    at_row,
+)
 
 _COLUMNS = ("tanggal_mulai", "tanggal_selesai")
-_NEVER = np.datetime64("NaT", "D")
 
 
 def check(roster: Roster) -> Found:
@@ -23,7 +31,7 @@ def check(roster: Roster) -> Found:
     checked, failed = 0, []
     for column in there:
         given = members[column].dates()
-        bound = members.of_bodies(partial(_bound_day, column=column), _NEVER)
+        bound = members.of_bodies(partial(_bound_day, column=column), NO_DAY)
         checked += int(np.count_nonzero(members.holding & ~np.isnat(given) & ~np.isnat(bound)))
         outside = given < bound if column == "tanggal_mulai" else given > bound  # never with NaT
         failed.append(np.flatnonzero(members.holding & outside))
@@ -37,8 +45,7 @@ def _bound(body: Body, column: str) -> date | None:
 
 
 def _bound_day(body: Body, column: str) -> np.datetime64:
-    day = _bound(body, column)
-    return _NEVER if day is None else np.datetime64(day, "D")
+    return np.datetime64(_bound(body, column), "D")
 
 
 def _findings(roster: Roster, columns: list[str], failed: list[Positions]) -> Findings:
