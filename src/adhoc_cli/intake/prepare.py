@@ -21,8 +21,9 @@ _PHONE_SIGNS = re.compile(r"[\s.()-]+")
 _UNWRAPPED = re.compile(r'^="(.*)"$')
 _IN_BRACKETS = re.compile(r"^\(([^()]+)\)$")
 _NUMBERING = re.compile(r"^[0-9]{1,3}[.)]\s+(?!.*\s2[.)])")
-_BEHIND = re.compile(r"(?:\\+[nr]?|\x1a|<br ?/?>|&nbsp;|;|\s)+$", re.IGNORECASE)
-_BIRTH_PLACE = re.compile(r"[^\W\d_][^0-9]*?[\s,/:.-]+(?=[0-9])")
+_LEFTOVER = re.compile(r"(?:\\[nr]?|\x1a|<br ?/?>|&nbsp;|;|\s)\Z", re.IGNORECASE)
+_LONGEST_LEFTOVER = len("&nbsp;")
+_BIRTH_PLACE = re.compile(r"[^\W\d_][^0-9]*+(?<=[\s,/:.-])(?=[0-9])")
 
 
 class Step(NamedTuple):
@@ -56,7 +57,15 @@ def preparation(spec: ColumnSpec) -> tuple[Preparation, ...]:
 def without_leftovers(text: str) -> str:
     """A text without what exports leave around it: ="…", a break, a backslash, a running number."""
     bare = _IN_BRACKETS.sub(r"\1", _UNWRAPPED.sub(r"\1", text))
-    return _BEHIND.sub("", _NUMBERING.sub("", bare)).strip() or text
+    return _without_end(_NUMBERING.sub("", bare)).strip() or text
+
+
+def _without_end(text: str) -> str:
+    """Taken off one by one: a pattern of many tries a cell full of them from each of its signs."""
+    end = len(text)
+    while leftover := _LEFTOVER.search(text, max(end - _LONGEST_LEFTOVER, 0), end):
+        end = leftover.start()
+    return text[:end]
 
 
 def _clean_name(text: str, steps: list[Step]) -> str:
