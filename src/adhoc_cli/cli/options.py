@@ -58,7 +58,7 @@ Texts = list[str] | None
 DirArgument = Annotated[Path | None, _argument("dir", "DIR")]
 DirOption = Annotated[Path | None, _option("dir", "--dir", "-C", takes="DIR")]
 AsOf = Annotated[Text, _option("as_of", takes="DATE")]
-Profile = Annotated[Text, _option("profile", takes="NAME", offers=completion.profiles)]
+Profile = Annotated[Text, _option("profile", takes="NAME|FILE", offers=completion.profiles)]
 Output = Annotated[Text, _option("output", "--output", "-o", takes="FILE")]
 Select = Annotated[Texts, _option("select", takes="CODE[,...]", offers=completion.codes)]
 Ignore = Annotated[Texts, _option("ignore", takes="CODE[,...]", offers=completion.codes)]

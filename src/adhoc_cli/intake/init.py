@@ -100,12 +100,13 @@ def plan_init(
     *,
     with_seats: bool = False,
     lang: Lang = "id",
+    named: str | None = None,
 ) -> InitPlan:
     """The roster folder of `kabupaten` (None: region files with a header only) under `profile`.
 
     `with_seats` lays out one row for each seat, without a name; `lang` is the language of the
-    comments in `adhoc.toml`. Raises `InitRefused` where the folder cannot be made, or a file of
-    these names is already there.
+    comments in `adhoc.toml`, `named` how that names the profile, if not by the profile's own name.
+    Raises `InitRefused` where the folder cannot be made, or a file of these names is already there.
     """
     if with_seats and kabupaten is None:
         raise InitRefused("seats_without_places")
@@ -117,8 +118,8 @@ def plan_init(
         if body.unit in units
     }
     members = _member_files(profile, units if with_seats else {})
-    settings = settings_text(kabupaten, profile, places, seats, lang).encode()
-    files = (*regions, *members, NewFile(SETTINGS_FILE, settings, 0, private=False))
+    settings = settings_text(kabupaten, profile, places, seats, lang, named or profile.nama)
+    files = (*regions, *members, NewFile(SETTINGS_FILE, settings.encode(), 0, private=False))
     _look_around(folder, files)
     return InitPlan(folder, kabupaten, profile.nama, with_seats, places, seats, files)
 

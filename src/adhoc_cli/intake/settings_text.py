@@ -28,11 +28,13 @@ def settings_text(
     places: Mapping[str, int],
     seats: Mapping[str, int],
     lang: Lang,
+    named: str,
 ) -> str:
-    """The text of `adhoc.toml`: `places` by kind, `seats` by body, comments in `lang`."""
+    """The text of `adhoc.toml`: `places` by kind, `seats` by body, comments in `lang`; `named` is
+    the profile as it is chosen there."""
     parts = [
         _head(kabupaten, lang),
-        _comment("profile", lang) + f"profil = {_quoted(profile.nama)}\n",
+        _comment("profile", lang) + f"profil = {_quoted(named)}\n",
         _comment("language", lang) + f"#bahasa = {_quoted(lang)}\n",
         _bodies(profile, lang),
         _totals(profile, places, seats, lang),

@@ -81,21 +81,41 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True)
 class Document:
-    """A TOML file that was read: its text, what it says, and which dated entries are in force."""
+    """A TOML file that was read: its text, what it says with what is `below` it, and which dated
+    entries are in force."""
 
     file: str
     text: str
     tree: Mapping[str, Any]
     chosen: Mapping[Path, int | None] = field(default_factory=dict)
+    below: Document | None = None
 
-    def line(self, path: Sequence[str | int]) -> int | None:
+    def line(self, path: Path) -> int | None:
         """The line that sets the value at `path`, or the nearest part above it."""
+        return line_of(self.text, self._written(path))
+
+    def place(self, path: Path) -> tuple[str, int | None]:
+        """File and line that set the value at `path`, of this document or those below it: where
+        most of the way to it is written."""
+        below = self.below
+        if below is not None and below.reach(path) > self._own_reach(path):
+            return below.place(path)
+        return self.file, self.line(path)
+
+    def reach(self, path: Path) -> int:
+        """How many parts of `path` this document or one below it writes."""
+        return max(self._own_reach(path), self.below.reach(path) if self.below else 0)
+
+    def _own_reach(self, path: Path) -> int:
+        return len(known_part(tomllib.loads(self.text), self._written(path)))
+
+    def _written(self, path: Path) -> Path:
         written: tuple[str | int, ...] = ()
         for part in path:
             written = (*written, part)
             if (index := self.chosen.get(written)) is not None:
                 written = (*written, index, "nilai")
-        return line_of(self.text, written)
+        return written
 
 
 def parse(text: str, file: str) -> Document:
@@ -127,16 +147,22 @@ def check(
         faults = error.errors(include_url=False, include_input=False)
     # A misspelt key is also a missing one; the spelling is what helps.
     first = min(faults, key=lambda fault: fault["type"] == "missing")
-    data = first.get("ctx", {})
-    path = (*(part for part in first["loc"] if part != "[key]"), *data.get("at", ()))
-    line = document.line((*prefix, *path))
-    key, params = _told(model, first["type"], data, path, tree)
+    raise _placed(model, first, tree, document, prefix, known)
+
+
+def _placed(
+    model: type[BaseModel], fault: Any, tree: Any, document: Document, prefix: Path, known: Any
+) -> ConfigError:
+    """A fault of pydantic as one of ours, with its place."""
+    data = fault.get("ctx", {})
+    path = (*(part for part in fault["loc"] if part != "[key]"), *data.get("at", ()))
+    key, params = _told(model, fault["type"], data, path, tree)
     params["key"] = dotted((*prefix, *path) if key != "config.value" else _set(prefix, path, tree))
     if key == "config.missing_key" and (kind := _is_new(path, known)):
         name, others = str(path[1]), list(known[kind])
         params = {"name": name, "missing": path[-1], **hints(name, others)}
         key = _NEW[kind]
-    raise ConfigError(key, params, document.file, line)
+    return ConfigError(key, params, *document.place((*prefix, *path)))
 
 
 def _told(
@@ -167,7 +193,7 @@ def _set(prefix: Path, path: Path, tree: Any) -> Path:
 def _is_new(path: Path, known: Any) -> str | None:
     """Whether `path` leads into a body or an item that `known` lacks: which of the two."""
     kind = str(path[0])
-    is_new = known is not None and kind in _NEW and path[1] not in known.get(kind, {})
+    is_new = known is not None and kind in _NEW and kind in known and path[1] not in known[kind]
     return kind if is_new else None
 
 

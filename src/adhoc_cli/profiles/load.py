@@ -1,4 +1,13 @@
-"""Profiles and an office's `adhoc.toml`: read, merged, checked. Any fault is a `ConfigError`."""
+"""Profiles and an office's `adhoc.toml`: read, merged, checked. Any fault is a `ConfigError`.
+
+A profile comes with the tool, or is a file of an office (`profil = "psu-2025.toml"`) that may build
+on another:
+
+    dasar = "pilkada-2024"                  # a profile of the tool, or a file beside this one
+    hapus = ["badan.KPPS", "butir.PPK-04"]  # what of it does not hold: a body, an item, any key
+
+What follows there is laid over it, key for key, as `[ubah]` of `adhoc.toml` is over the profile.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +22,15 @@ from typing import Any, Literal
 from pydantic import Field
 
 from adhoc_cli.profiles import dated
-from adhoc_cli.profiles.faults import ConfigError, Document, check, dotted, hints, parse
+from adhoc_cli.profiles.faults import ConfigError, Document, check, hints, parse
+from adhoc_cli.profiles.inherit import in_force, laid_over, read, without
 from adhoc_cli.profiles.model import Profile
-from adhoc_cli.profiles.parts import Day, Large, Part, Word
+from adhoc_cli.profiles.parts import Large, Part, Word
 from adhoc_cli.profiles.waivers import Setting, Waivers
 
 __all__ = [
-    "DEFAULT", "SETTINGS_FILE", "ConfigError", "Office", "Settings", "load_office", "load_profile",
-    "profile_names",
+    "DEFAULT", "SETTINGS_FILE", "ConfigError", "Office", "Settings", "is_file", "load_office",
+    "load_profile", "profile_names",
 ]  # fmt: skip
 
 DEFAULT = "pilkada-2024"
@@ -29,6 +39,7 @@ SETTINGS_FILE = "adhoc.toml"
 _PROFILES = Path(__file__).parent
 _CHECKLISTS = _PROFILES / "checklists"
 _OVERRIDES = "ubah"
+_ENDING = ".toml"
 
 
 class Letterhead(Part):
@@ -65,7 +76,7 @@ class Import(Part):
 class Settings(Part):
     """`adhoc.toml` of a roster folder."""
 
-    profil: Word = DEFAULT
+    profil: Word = DEFAULT  # a name, or a file beside this one
     bahasa: Literal["id", "en"] | None = None
     badan: tuple[Word, ...] = ()
     total: Mapping[str, Large] = Field(default_factory=dict)
@@ -76,11 +87,11 @@ class Settings(Part):
     ubah: Mapping[str, Any] = Field(default_factory=dict)  # overrides, laid over the profile
 
 
-class _Entry(Part):
-    """One entry of a value that changes over time."""
+class _Head(Part):
+    """What a profile builds on."""
 
-    sejak: Day = date.min
-    nilai: Any
+    dasar: Word | None = None
+    hapus: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,16 +118,20 @@ class Office:
 
 def profile_names() -> list[str]:
     """The names of the profiles that come with the tool."""
-    return sorted(path.stem for path in _PROFILES.glob("*.toml"))
+    return sorted(path.stem for path in _PROFILES.glob(f"*{_ENDING}"))
+
+
+def is_file(name: str) -> bool:
+    """Whether a profile is named by its file."""
+    return name.endswith(_ENDING)
 
 
 def load_profile(name: str, as_of: date | None = None) -> Profile:
     """The profile `name` as it stood on `as_of` (None: with its latest values).
 
-    Raises `ConfigError` for an unknown or faulty one.
+    A name that ends with .toml is a file. Raises `ConfigError` for an unknown or faulty one.
     """
-    document = _profile(name, as_of)
-    return check(Profile, document.tree, document)
+    return _checked(_document(_path(name, Path()), as_of))
 
 
 def load_office(folder: Path, profile: str | None = None, as_of: date | None = None) -> Office:
@@ -132,106 +147,62 @@ def load_office(folder: Path, profile: str | None = None, as_of: date | None = N
 
 
 def _office(folder: Path, profile: str | None, as_of: date | None) -> Office:
-    own = _in_force(parse(_read(folder / SETTINGS_FILE), SETTINGS_FILE), as_of, (_OVERRIDES,))
+    own = in_force(parse(read(folder / SETTINGS_FILE), SETTINGS_FILE), as_of, (_OVERRIDES,))
     settings = check(Settings, own.tree, own)
-    law = _profile(profile, as_of) if profile else _profile(settings.profil, as_of, own)
+    path = _path(profile, Path()) if profile else _path(settings.profil, folder, own, "profil")
+    law = _document(path, as_of)
     if not settings.ubah:
-        office = Office(settings, check(Profile, law.tree, law), own)
+        office = Office(settings, _checked(law), own)
     else:
-        merged = _merged(law.tree, settings.ubah)
-        checked = check(Profile, merged, own, (_OVERRIDES,), known=law.tree)
-        office = Office(settings, _sources_of_the_rest(checked, settings.ubah), own)
+        if is_file(path.name) and path.parent != _PROFILES:
+            _checked(law)  # what is wrong there is not blamed on `adhoc.toml`
+        merged = laid_over(law.tree, settings.ubah)
+        office = Office(settings, check(Profile, merged, own, (_OVERRIDES,), known=law.tree), own)
     _known_bodies(office, own)
     return office
 
 
-def _read(path: Path) -> str:
-    """The text of `path`, none where there is no such file."""
-    if path.is_fifo():  # reading it would wait for ever
-        raise ConfigError("config.unreadable", {"reason": "special"}, path.name)
-    try:
-        data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        if not path.is_symlink():
-            return ""
-        raise ConfigError("config.unreadable", {"reason": "broken_link"}, path.name) from None
-    except OSError as error:
-        refused = {PermissionError: "permission", IsADirectoryError: "folder"}
-        params = {
-            "reason": refused.get(type(error), "system"),
-            "said": os.strerror(error.errno or 0),
-        }
-        raise ConfigError("config.unreadable", params, path.name) from None
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        params = {"byte": f"0x{data[error.start]:02X}"}
-        raise ConfigError("config.not_utf8", params, path.name, line) from None
+def _checked(law: Document) -> Profile:
+    return check(Profile, law.tree, law, known=law.below.tree if law.below else None)
 
 
-def _profile(name: str, as_of: date | None, asked_in: Document | None = None) -> Document:
+def _path(name: str, folder: Path, asked_in: Document | None = None, key: str = "") -> Path:
+    """Where the profile is that `asked_in` names by its key; a file is looked for from `folder`."""
+    place = asked_in.place((key,)) if asked_in else ()
+    # Not Path.exists: of a name that is too long it raises.
+    if is_file(name) and os.path.exists(folder / name):  # noqa: PTH110
+        return folder / name
     names = profile_names()
     if name not in names:
-        params = {"name": name, **hints(name, names)}
-        place = (asked_in.file, asked_in.line(("profil",))) if asked_in else ()
-        raise ConfigError("config.profile", params, *place)
-    file = f"{name}.toml"
-    law = _in_force(parse((_PROFILES / file).read_text(encoding="utf-8"), file), as_of)
-    items = _in_force(parse(_read(_CHECKLISTS / file), f"checklists/{file}"), as_of)
-    return replace(law, tree={**items.tree, **law.tree})
+        raise ConfigError("config.profile", {"name": name, **hints(name, names)}, *place)
+    return _PROFILES / f"{name}{_ENDING}"
 
 
-def _in_force(document: Document, as_of: date | None, below: dated.Path = ()) -> Document:
-    """`document` with each value below `below` that changes over time as it stands on `as_of`."""
-    tree: Any = document.tree
-    for part in below:
-        tree = tree.get(part)
-    chosen: dict[dated.Path, int | None] = {}
-    for path, entries in dated.dated_lists(tree, below).items():
-        _check_entries(document, path, entries)
-        chosen[path] = dated.index_in_force(entries, as_of)
-    if not chosen:
-        return document
-    return replace(document, tree=dated.resolved(document.tree, chosen), chosen=chosen)
+def _document(path: Path, as_of: date | None, above: tuple[Path, ...] = ()) -> Document:
+    own = in_force(parse(read(path), path.name), as_of)
+    head = check(_Head, {key: own.tree[key] for key in _Head.model_fields if key in own.tree}, own)
+    below = None
+    if head.dasar is not None:
+        base = _path(head.dasar, path.parent, own, "dasar")
+        chain = (*above, path.resolve())
+        if base.resolve() in chain:
+            params = {"name": head.dasar}
+            raise ConfigError("config.profile_circle", params, *own.place(("dasar",)))
+        below = _document(base, as_of, chain)
+    if path.parent == _PROFILES:
+        below = _with_items(path.name, below, as_of)
+    said = {key: value for key, value in own.tree.items() if key not in _Head.model_fields}
+    if path.parent != _PROFILES:
+        own_name = said.get("nama", "")  # a result says which file its numbers are of
+        if isinstance(own_name, str):
+            said["nama"] = f"{own_name} ({path.name})" if own_name else path.name
+    kept = without(head.hapus, below.tree if below else {}, own)
+    return replace(own, tree=laid_over(kept, said), below=below)
 
 
-def _check_entries(document: Document, path: dated.Path, entries: list[Mapping[str, Any]]) -> None:
-    days = [
-        check(_Entry, entry, document, (*path, index)).sejak for index, entry in enumerate(entries)
-    ]
-    for index, day in enumerate(days):
-        if day in days[:index]:
-            params = {"key": dotted((*path, "sejak")), "expected": "days_apart"}
-            raise ConfigError("config.value", params, document.file, document.line((*path, index)))
-
-
-def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    merged = dict(below)
-    for key, value in above.items():
-        old = merged.get(key)
-        both = isinstance(old, Mapping) and isinstance(value, Mapping)
-        merged[key] = _merged(old, value) if both else value  # type: ignore[arg-type]  # both are
-    return merged
-
-
-def _sources_of_the_rest(profile: Profile, ubah: Mapping[str, Any]) -> Profile:
-    """`profile` without the sources of what `ubah` overrides: the law does not say that."""
-    bodies = dict(profile.badan)
-    for name, changes in ubah.get("badan", {}).items():
-        kept = _still_true(bodies[name].sumber, changes)
-        bodies[name] = bodies[name].model_copy(update={"sumber": kept})
-    kept = _still_true(profile.sumber, ubah)
-    items = dict(profile.butir)
-    for name, changes in ubah.get("butir", {}).items():
-        if "sumber" not in changes and changes.keys() - {"aktif"}:
-            items[name] = items[name].model_copy(update={"sumber": None})
-    return profile.model_copy(update={"badan": bodies, "butir": items, "sumber": kept})
-
-
-def _still_true(sources: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    given = changes.get("sumber", {})
-    return {key: s for key, s in sources.items() if key in given or key not in changes}
+def _with_items(file: str, below: Document | None, as_of: date | None) -> Document:
+    items = in_force(parse(read(_CHECKLISTS / file), f"checklists/{file}"), as_of)
+    return replace(items, tree=laid_over(below.tree if below else {}, items.tree), below=below)
 
 
 def _known_bodies(office: Office, document: Document) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adhoc_cli.cli import lookups, options
@@ -32,11 +34,14 @@ def init(
 
     from adhoc_cli.intake.init import plan_init, write_init
     from adhoc_cli.output.views.init import InitView
-    from adhoc_cli.profiles.load import DEFAULT, load_profile
+    from adhoc_cli.profiles.load import DEFAULT, is_file, load_profile
 
-    law = load_profile(shared.profile or DEFAULT)
+    chosen = shared.profile or DEFAULT
+    law = load_profile(chosen)
+    named = Path(os.path.relpath(chosen, folder)).as_posix() if is_file(chosen) else chosen
     settle()
-    made = write_init(plan_init(folder, place, law, with_seats=with_seats, lang=lang()))
+    plan = plan_init(folder, place, law, with_seats=with_seats, lang=lang(), named=named)
+    made = write_init(plan)
     speaker = shared.speaker()
     with _report_of(made):
         shared.hand_over(InitView(made, speaker, profile=law.nama), speaker)
