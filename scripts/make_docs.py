@@ -33,7 +33,7 @@ from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.explain import ExplainView
-from adhoc_cli.profiles.load import DEFAULT, load_profile
+from adhoc_cli.profiles.load import DEFAULT, Office, Settings, load_profile
 from adhoc_cli.reports.explain import Explained, Shown, explain_rule
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import all_rules
@@ -102,7 +102,7 @@ def _row(rule: Rule, speaker: Speaker) -> Sequence[Span]:
 
 def _section(rule: Rule, speaker: Speaker) -> Iterator[Block]:
     """What `adhoc explain` says, its headings one level down, with the Indonesian title."""
-    shown = explain_rule(rule, load_profile(DEFAULT))
+    shown = explain_rule(rule, Office(Settings(), load_profile(DEFAULT)))
     short = replace(shown, fails=shown.fails[:1], passes=_first_of_its_own(shown))
     first, *blocks = ExplainView(short, speaker).document().blocks
     yield _lower(first)

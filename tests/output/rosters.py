@@ -208,7 +208,7 @@ _VIEWS: Mapping[str, Make] = {
     "members": lambda roster, speaker: MembersView(list_members(roster), speaker, folder=FOLDER),
     "rules": lambda _, speaker: RulesView(_some_rules(), speaker),
     "explain": lambda roster, speaker: ExplainView(
-        explain_rule(find_rule("V202"), roster.profile), Speaker(speaker.lang, personal=True)
+        explain_rule(find_rule("V202"), roster.office), Speaker(speaker.lang, personal=True)
     ),
     "profiles": lambda roster, speaker: ProfilesView(list_profiles(), speaker),
     "profile": lambda roster, speaker: ProfileView(

@@ -67,7 +67,7 @@ def test_a_check_says_where_who_and_what(faulty: Roster) -> None:
     found = next(one for one in document["findings"] if one["code"] == "V202")
     assert list(found) == [
         "code", "name", "severity", "file", "line", "column", "region", "body", "person", "params",
-        "message", "fix",
+        "message", "fix", "basis", "level",
     ]  # fmt: skip
     assert (found["file"], found["line"], found["column"]) == ("anggota.csv", 4, "nik")
     assert found["region"] == {"code": "33.23.01", "name": "Bulu"}

@@ -19,7 +19,7 @@ from adhoc_cli.output.view import View
 from adhoc_cli.output.views.check import CheckView
 from adhoc_cli.output.views.explain import ExplainView
 from adhoc_cli.output.views.members import MembersView
-from adhoc_cli.profiles.load import DEFAULT, load_profile
+from adhoc_cli.profiles.load import DEFAULT, Office, Settings, load_profile
 from adhoc_cli.reports.check import Checked
 from adhoc_cli.reports.explain import explain_rule
 from adhoc_cli.reports.members import list_members
@@ -158,7 +158,7 @@ def test_every_rule_can_be_explained(rule: Rule, schemas: Path) -> None:
     schema = json.loads((schemas / "adhoc.explain-1.json").read_text())
     for lang in LANGS:
         speaker = Speaker(lang)
-        explained = explain_rule(rule, load_profile(DEFAULT))
+        explained = explain_rule(rule, Office(Settings(), load_profile(DEFAULT)))
         view = ExplainView(explained, speaker)
         for form in TEXTUAL:
             said = written(view, form).decode()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from adhoc_cli.profiles.load import DEFAULT, load_office, load_profile
+from adhoc_cli.profiles.load import DEFAULT, Office, Settings, load_office, load_profile
 from adhoc_cli.reports.explain import explain_rule
 from adhoc_cli.reports.profiles import list_profiles, profile_values
 from adhoc_cli.reports.rules import list_rules
@@ -22,7 +22,7 @@ def test_all_rules_are_listed_and_those_chosen_are_on() -> None:
 def test_every_rule_is_explained_with_what_passes_and_fails() -> None:
     whats = set()
     for rule in all_rules():
-        explained = explain_rule(rule, load_profile(DEFAULT))
+        explained = explain_rule(rule, Office(Settings(), load_profile(DEFAULT)))
         assert explained.passes
         assert explained.fails
         whats |= {change.what for one in explained.fails for change in one.changes}

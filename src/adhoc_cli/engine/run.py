@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from adhoc_cli.engine.waive import Waived, use_of, waive
 from adhoc_cli.models.finding import Finding, Severity
@@ -15,6 +16,7 @@ from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.found import Found, first
 from adhoc_cli.rules.in_force import InForce, in_force
 from adhoc_cli.rules.registry import all_rules_by_code
+from adhoc_cli.rules.sources import basis_of, item_of
 
 _AS_THE_RULES_SAY = InForce()
 
@@ -87,7 +89,7 @@ def _run(
         return replace(blank, status=Status.SKIPPED, reason=reason), {}
     try:
         waived = waive(roster, office.waivers.get(rule.code, ()), rule, rule.check(roster), keep)
-        findings = _filled(rule, first(waived.found.findings, keep), set_to)
+        findings = _filled(roster, rule, first(waived.found.findings, keep), set_to)
     except Exception as error:  # noqa: BLE001 - a crashed rule is a result, and exit code 70
         return replace(blank, status=Status.CRASHED, reason=_crash(error)), {}
     result = replace(
@@ -99,7 +101,7 @@ def _run(
         counts=_counts(rule, waived.found, set_to),
         findings=findings,
         waived=waived.number,
-        waived_findings=_filled(rule, waived.findings, set_to),
+        waived_findings=_filled(roster, rule, waived.findings, set_to),
     )
     return result, waived.by_waiver
 
@@ -125,11 +127,18 @@ def missing_need(roster: Roster, rule: Rule) -> Reason | None:
 
 
 def _filled(
-    rule: Rule, findings: Sequence[Finding], set_to: Severity | None
+    roster: Roster, rule: Rule, findings: Sequence[Finding], set_to: Severity | None
 ) -> tuple[Finding, ...]:
     """The findings with what a rule does not say of itself."""
+    basis = cache(partial(basis_of, rule, roster.office))
     return tuple(
-        replace(one, code=rule.code, name=rule.name, severity=set_to or one.own or rule.severity)
+        replace(
+            one,
+            code=rule.code,
+            name=rule.name,
+            severity=set_to or one.own or rule.severity,
+            basis=basis(one.body, item_of(one)),
+        )
         for one in findings
     )
 

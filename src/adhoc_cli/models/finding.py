@@ -9,6 +9,7 @@ from typing import Any
 
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.text.translator import Sayable, Translator, quoted
+from adhoc_cli.text.words import Words
 
 
 class Severity(StrEnum):
@@ -92,11 +93,22 @@ class Person(Sayable):
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What a finding rests on: law, decree or page, and how sure it is (A, B, C, D, I, X; None:
+    no level is known). `of_profile`: the source of a value of the profile, not the rule's text."""
+
+    words: Words
+    level: str | None = None
+    of_profile: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing found by one rule. `line` is the physical line in `file`, header = 1.
 
     A rule says where, who and the data of the message, and its `own` severity where that differs
-    from the rule's; whoever runs the rule fills in its code, its name and the severity in force.
+    from the rule's; whoever runs the rule fills in its code, its name, the severity in force and
+    the basis.
     """
 
     code: str = ""
@@ -110,3 +122,4 @@ class Finding:
     person: Person | None = None
     params: Mapping[str, Any] = field(default_factory=dict)
     own: Severity | None = field(default=None, compare=False)
+    basis: Basis | None = field(default=None, compare=False)

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from adhoc_cli.models.finding import Finding, Person, Personal, Region, Severity
+from adhoc_cli.models.finding import Basis, Finding, Person, Personal, Region, Severity
 from adhoc_cli.models.report import Reason, Status
 from adhoc_cli.text.translator import Translator, quoted
 from adhoc_cli.text.words import Words
@@ -40,6 +40,11 @@ class Speaker(Translator):
     def fix(self, finding: Finding) -> str:
         """What to do about it."""
         return self._told(self._rules[finding.code].fix, finding, " ")
+
+    def basis(self, basis: Basis) -> str:
+        """What a finding rests on, and how sure that is: "PKPU 8/2022 ps. 5-6 [B]"."""
+        said = basis.words.in_(self.lang)
+        return f"{said} [{basis.level}]" if basis.level else said
 
     def _told(self, texts: Words | Mapping[str, Words], finding: Finding, joint: str) -> str:
         params = {

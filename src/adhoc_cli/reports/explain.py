@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from adhoc_cli.profiles.model import Profile
+from adhoc_cli.models.finding import Basis
+from adhoc_cli.profiles.load import Office
 from adhoc_cli.profiles.told import with_law
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.examples import AS_OF, Example
+from adhoc_cli.rules.sources import Cited, cited_by, together
 from adhoc_cli.text.words import Words
 
 What = Literal[
@@ -50,12 +52,23 @@ class Explained:
     why: Words
     passes: tuple[Shown, ...]
     fails: tuple[Shown, ...]
+    cited: tuple[Cited, ...] = ()
+
+    @property
+    def basis(self) -> Basis:
+        """What the rule rests on under the profile in use."""
+        return together([one.basis for one in self.cited], self.rule)
 
 
-def explain_rule(rule: Rule, profile: Profile) -> Explained:
-    """What `adhoc explain` says about a rule where a profile is in use."""
-    why = with_law(rule.why, profile)
-    return Explained(rule, why, tuple(map(_shown, rule.passes)), tuple(map(_shown, rule.fails)))
+def explain_rule(rule: Rule, office: Office) -> Explained:
+    """What `adhoc explain` says about a rule in an office: with its numbers and their sources."""
+    return Explained(
+        rule,
+        with_law(rule.why, office.profile),
+        tuple(map(_shown, rule.passes)),
+        tuple(map(_shown, rule.fails)),
+        cited_by(rule, office),
+    )
 
 
 def _shown(example: Example) -> Shown:

@@ -39,6 +39,10 @@ class Rule:
     body, person and column would be taken for one (`memory.keys`): never a number or a day that
     changes by itself.
 
+    `uses` names the values of the profile that it compares with: keys of a body ("kursi"), "butir",
+    the coordination item that a finding names, or "penggantian", the way a seat is filled. Their
+    sources are what a finding rests on; `basis` is where there is none of them.
+
     A rule that is `last` is about the others: it runs after them, on a roster whose `waived` says
     what the waivers cover, and is itself never waived.
     """
@@ -53,6 +57,7 @@ class Rule:
     passes: tuple[Example, ...]
     fails: tuple[Example, ...]
     last: bool = False
+    uses: tuple[str, ...] = ()
     tells_apart: tuple[str, ...] = ()
 
     @property

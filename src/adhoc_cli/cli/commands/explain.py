@@ -21,5 +21,5 @@ def explain(shared: RosterOptions, *, code: options.RuleArgument) -> int:
     rule = find_rule(code)
     office = session.open_office(shared.folder, None, shared.day)
     speaker = session.speaker(personal=True)  # the people of its examples are invented
-    shared.hand_over(ExplainView(explain_rule(rule, office.profile), speaker), speaker)
+    shared.hand_over(ExplainView(explain_rule(rule, office), speaker), speaker)
     return End.CLEAN

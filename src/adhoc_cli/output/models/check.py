@@ -11,7 +11,8 @@ from pydantic import Field
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.report import Status, WaiverStatus
 from adhoc_cli.output.models.base import ITSELF, Count, DatedOut, Each, From, OrNone, Out, Params
-from adhoc_cli.output.models.shared import PersonOut, RegionOut
+from adhoc_cli.output.models.shared import PersonOut, RegionOut, TextsOut
+from adhoc_cli.profiles.parts import Level
 
 
 class InputOut(Out):
@@ -112,6 +113,12 @@ class FindingOut(Out):
     """What was found, in the reader's language."""
     fix: Annotated[str, From(lambda finding, speaker: speaker.fix(finding))]
     """What to do about it, in the reader's language."""
+    basis: Annotated[
+        TextsOut | None, From(lambda finding, _: finding.basis and finding.basis.words)
+    ]
+    """The source of the value that the rule used, or what the rule itself rests on."""
+    level: Annotated[Level | None, From(lambda finding, _: finding.basis and finding.basis.level)]
+    """How sure the source is: A, B, C, D, I or X."""
 
 
 class CheckOut(DatedOut):

@@ -16,6 +16,17 @@ from adhoc_cli.rules.api import Variants
 from adhoc_cli.text.words import Words
 
 
+class CitedOut(Out):
+    """A value of the profile that a rule uses, and where it comes from."""
+
+    body: str
+    key: str
+    """The key of the body in the profile, or the id of a coordination item."""
+    basis: Annotated[TextsOut, From("basis.words")]
+    level: Annotated[Level | None, From("basis.level")]
+    """How sure the source is: A, B, C, D, I or X."""
+
+
 class RuleEntryOut(Out):
     """A rule, and whether it is on."""
 
@@ -28,9 +39,13 @@ class RuleEntryOut(Out):
     waivers: Count
     """Waivers of this rule in `adhoc.toml`, expired ones too."""
     title: Annotated[TextsOut, From("rule.title")]
-    basis: Annotated[TextsOut, From("rule.basis")]
+    basis: Annotated[TextsOut, From("basis.words")]
+    """The sources of the values that it uses, else what it rests on itself."""
     needs: Annotated[list[str], From("rule.needs")]
     """Files and columns without which it is skipped."""
+    level: Annotated[Level | None, From("basis.level")]
+    """How sure the least sure of its sources is."""
+    sources: Annotated[list[CitedOut], From("cited")]
 
 
 class RulesOut(DocumentOut):
@@ -91,7 +106,11 @@ class ExplainOut(DocumentOut):
     needs: Annotated[list[str], From("rule.needs")]
     title: Annotated[TextsOut, From("rule.title")]
     why: TextsOut
-    basis: Annotated[TextsOut, From("rule.basis")]
+    basis: Annotated[TextsOut, From("basis.words")]
+    """The sources of the values that it uses, else what it rests on itself."""
+    level: Annotated[Level | None, From("basis.level")]
+    """How sure the least sure of its sources is."""
+    sources: Annotated[list[CitedOut], From("cited")]
     messages: Annotated[list[VariantOut], From(lambda one, _: _variants(one.rule.message))]
     fixes: Annotated[list[VariantOut], From(lambda one, _: _variants(one.rule.fix))]
     passes: Annotated[Iterable[ExampleOut], Each("passes")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from adhoc_cli.models.finding import Basis
 from adhoc_cli.output.document import (
     Block,
     Entry,
@@ -48,7 +49,8 @@ class ExplainView(ResultView[Explained]):
             Field("severity", lambda one: rule.severity, word("severity"), "rules.severity"),
             Field("title", lambda one: rule.title, WORDS, "rules.about", wrap=True),
             Field("why", lambda one: self.result.why, WORDS, "explain.why", wrap=True),
-            Field("basis", lambda one: rule.basis, WORDS, "rules.basis", wrap=True),
+            Field("basis", lambda one: self.result.basis.words, WORDS, "rules.basis", wrap=True),
+            Field("level", lambda one: self.result.basis.level, title="profiles.level"),
             Field("variant", lambda one: one.variant, CODE),
             Field("message", lambda one: one.message, WORDS, "explain.message", wrap=True),
             Field("fix", lambda one: one.fix, WORDS, "explain.fix", wrap=True),
@@ -71,7 +73,7 @@ class ExplainView(ResultView[Explained]):
         yield section(say("explain.why"))
         yield paragraph(self.result.why.in_(lang))
         yield section(say("explain.basis"))
-        yield paragraph(rule.basis.in_(lang))
+        yield self._basis()
         yield section(say("explain.message"))
         yield self._listing(rule.message)
         yield section(say("explain.fix"))
@@ -79,6 +81,16 @@ class ExplainView(ResultView[Explained]):
         for key, examples in (("fails", self.result.fails), ("passes", self.result.passes)):
             yield section(say(f"explain.{key}"))
             yield Listing(tuple(map(self._entry, examples)))
+
+    def _basis(self) -> Block:
+        """The source of each value that the rule uses, each source once, else its own text."""
+        if not self.result.cited:
+            return paragraph(self.result.basis.words.in_(self.speaker.lang))
+        of: dict[Basis, list[str]] = {}
+        for one in self.result.cited:
+            of.setdefault(one.basis, []).append(f"{one.body} {one.key}")
+        said = (f"{', '.join(v)}: {self.speaker.basis(basis)}" for basis, v in of.items())
+        return Listing(tuple(Entry(line(text)) for text in said))
 
     def _needs(self) -> str:
         if not self.result.rule.needs:

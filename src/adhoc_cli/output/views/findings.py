@@ -10,7 +10,7 @@ from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.report import RuleResult
 from adhoc_cli.output.document import Block, Entry, Heading, Line, Listing, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import COUNT, DAY, FLAG, PHONE, Field, Table, place, word
+from adhoc_cli.output.table import COUNT, DAY, FLAG, PHONE, WORDS, Field, Table, place, word
 from adhoc_cli.output.views.common import MARKS, TONES, counted
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -49,6 +49,8 @@ def findings_table(
         Field("nik", lambda one: one.person and one.person.nik, PHONE, "members.nik"),
         Field("message", speaker.message, wrap=True),
         Field("fix", speaker.fix, wrap=True),
+        Field("basis", lambda one: one.basis and one.basis.words, WORDS, "rules.basis", wrap=True),
+        Field("level", lambda one: one.basis and one.basis.level, title="profiles.level"),
     )
     notes = [
         speaker.say("report.capped", code=rule.code, shown=limit, failed=rule.failed)
@@ -104,7 +106,17 @@ def rule_blocks(
             rest = more(rule.code, rule.failed - len(shown))
             entries.append(Entry(line(Span(rest, Tone.DIM))))
         entries.append(Entry(line(Span("→ ", Tone.NOTE), fix)))
+    entries += _based_on(shown, speaker)
     yield Listing(tuple(entries))
+
+
+def _based_on(findings: Sequence[Finding], speaker: Speaker) -> Iterator[Entry]:
+    """Where the numbers that were used come from, each source once. What rests on a rule's own text
+    alone is left to `adhoc explain`."""
+    bases = dict.fromkeys(one.basis for one in findings if one.basis and one.basis.of_profile)
+    if bases:
+        said = "; ".join(speaker.basis(one) for one in bases)
+        yield Entry(line(Span(speaker.say("check.basis", basis=said), Tone.DIM)))
 
 
 def rule_heading(rule: RuleResult, speaker: Speaker) -> Heading:

@@ -51,9 +51,10 @@ class RulesView(ResultView[RuleList]):
             ),
             Field("title", attrgetter("rule.title"), WORDS, "rules.about", tone=_tone, wrap=True),
             Field(
-                "basis", attrgetter("rule.basis"), WORDS, "rules.basis",
+                "basis", attrgetter("basis.words"), WORDS, "rules.basis",
                 tone=Tone.DIM, drop=3, wrap=True,
             ),
+            Field("level", attrgetter("basis.level"), title="profiles.level", screen=False),
         )  # fmt: skip
         return Table("rules", fields, lambda: entries)
 

@@ -132,10 +132,11 @@ RULE = Rule(
     needs=("kecamatan", "desa"),
     check=with_journal(_look),
     texts=TEXTS,
+    uses=("butir",),
     basis=Words(
-        "Sekretariat: UU 7/2017 pasal 51-52, PKPU 8/2022, Kep KPU 534/2022; selebihnya kebiasaan, "
+        "Sekretariat: PKPU 8/2022, Kep KPU 534/2022; selebihnya kebiasaan, "
         "dengan sumber pada tiap butir",
-        "Secretariats: UU 7/2017 articles 51-52, PKPU 8/2022, Kep KPU 534/2022; the rest is "
+        "Secretariats: PKPU 8/2022, Kep KPU 534/2022; the rest is "
         "practice, with the source of each item",
     ),
     tells_apart=("item",),

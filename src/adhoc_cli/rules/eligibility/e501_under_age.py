@@ -131,6 +131,7 @@ RULE = Rule(
     needs=("anggota", "anggota.tanggal_lahir"),
     check=check,
     texts=TEXTS,
+    uses=("usia_min",),
     basis=Words("PKPU 8/2022 pasal 35 ayat (1) huruf b", "PKPU 8/2022 article 35(1)(b)"),
     passes=(
         example(),

@@ -55,6 +55,7 @@ RULE = Rule(
     needs=("anggota", "anggota.tanggal_lahir"),
     check=check,
     texts=TEXTS,
+    uses=("usia_maks",),
     basis=Words(
         'PKPU 8/2022 pasal 35; Kep KPU 1669/2023: "diutamakan paling tinggi 55"',
         'PKPU 8/2022 article 35; Kep KPU 1669/2023: "diutamakan paling tinggi 55"',

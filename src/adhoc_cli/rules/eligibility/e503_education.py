@@ -64,6 +64,7 @@ RULE = Rule(
     needs=("anggota", "anggota.pendidikan"),
     check=check,
     texts=TEXTS,
+    uses=("pendidikan_min",),
     basis=Words("PKPU 8/2022 pasal 35 ayat (1) huruf h", "PKPU 8/2022 article 35(1)(h)"),
     passes=(
         example(),

@@ -96,9 +96,10 @@ RULE = Rule(
     needs=("anggota",),
     check=check,
     texts=TEXTS,
+    uses=("mulai", "selesai"),
     basis=Words(
-        "UU 7/2017 pasal 51-54; Kep KPU 475/2024 (Pilkada 2024); masa kerja dalam profil",
-        "UU 7/2017 articles 51-54; Kep KPU 475/2024 (Pilkada 2024); the terms in the profile",
+        "Kep KPU 475/2024 (Pilkada 2024); masa kerja dalam profil",
+        "Kep KPU 475/2024 (Pilkada 2024); the terms in the profile",
     ),
     passes=(
         example(),

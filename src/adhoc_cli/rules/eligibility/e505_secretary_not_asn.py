@@ -86,9 +86,10 @@ RULE = Rule(
     needs=("anggota", "anggota.keterangan"),
     check=check,
     texts=TEXTS,
+    uses=("sekretaris_asn",),
     basis=Words(
-        "UU 7/2017 pasal 51-52; PKPU 8/2022 (ASN dan/atau non-ASN)",
-        "UU 7/2017 articles 51-52; PKPU 8/2022 (ASN and/or non-ASN)",
+        "PKPU 8/2022 (ASN dan/atau non-ASN)",
+        "PKPU 8/2022 (ASN and/or non-ASN)",
     ),
     passes=(
         example(add=_with("ASN")),

@@ -33,9 +33,10 @@ RULE = Rule(
     needs=("kecamatan", "desa", "anggota"),
     check=check,
     texts=TEXTS,
+    uses=("kursi",),
     basis=Words(
-        "UU 7/2017 pasal 51-54; PKPU 8/2022 pasal 5, 16, 29",
-        "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5, 16, 29",
+        "PKPU 8/2022 pasal 5, 16, 29",
+        "PKPU 8/2022 articles 5, 16, 29",
     ),
     passes=(
         example(),

@@ -45,9 +45,10 @@ RULE = Rule(
     needs=("kecamatan", "desa", "anggota"),
     check=check,
     texts=TEXTS,
+    uses=("jabatan",),
     basis=Words(
-        "UU 7/2017 pasal 51-54; PKPU 8/2022 pasal 5-6, 16-17, 29-30",
-        "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5-6, 16-17, 29-30",
+        "PKPU 8/2022 pasal 5-6, 16-17, 29-30",
+        "PKPU 8/2022 articles 5-6, 16-17, 29-30",
     ),
     passes=(
         example(),

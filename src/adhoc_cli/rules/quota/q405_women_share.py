@@ -56,9 +56,10 @@ RULE = Rule(
     needs=("kecamatan", "desa", "anggota", "anggota.jenis_kelamin"),
     check=check,
     texts=TEXTS,
+    uses=("perempuan_min",),
     basis=Words(
-        'UU 7/2017 pasal 51-52: "memperhatikan keterwakilan perempuan paling sedikit 30%"',
-        'UU 7/2017 articles 51-52: "memperhatikan keterwakilan perempuan paling sedikit 30%"',
+        'PKPU 8/2022: "memperhatikan keterwakilan perempuan paling sedikit 30%"',
+        'PKPU 8/2022: "memperhatikan keterwakilan perempuan paling sedikit 30%"',
     ),
     passes=(
         example(),

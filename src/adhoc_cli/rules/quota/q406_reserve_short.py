@@ -45,6 +45,7 @@ RULE = Rule(
     needs=("kecamatan", "desa", "anggota", "anggota.status"),
     check=check,
     texts=TEXTS,
+    uses=("cadangan",),
     basis=Words(
         "PKPU 8/2022 pasal 43 (penggantian oleh peringkat berikutnya); banyaknya peringkat menurut "
         "praktik seleksi",

@@ -163,6 +163,7 @@ RULE = Rule(
     needs=("kecamatan", "desa", "anggota", "anggota.divisi"),
     check=check,
     texts=TEXTS,
+    uses=("divisi",),
     basis=Words(
         "Praktik PPK Pemilu dan Pilkada 2024, menurut contoh divisi KPU (PKPU 8/2019)",
         "Practice of the PPK of 2024, after the divisions of KPU itself (PKPU 8/2019)",

@@ -55,9 +55,10 @@ RULE = Rule(
     needs=("anggota",),
     check=check,
     texts=TEXTS,
+    uses=("kursi",),
     basis=Words(
-        "UU 7/2017 pasal 51-54; PKPU 8/2022 pasal 5, 16, 29, 47",
-        "UU 7/2017 articles 51-54; PKPU 8/2022 articles 5, 16, 29, 47",
+        "PKPU 8/2022 pasal 5, 16, 29, 47",
+        "PKPU 8/2022 articles 5, 16, 29, 47",
     ),
     passes=(example(), example("2 kode_wilayah=332301")),
     fails=(

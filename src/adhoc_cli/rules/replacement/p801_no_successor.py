@@ -47,6 +47,7 @@ RULE = Rule(
     needs=("kecamatan", "desa", "anggota", "anggota.status"),
     check=check,
     texts=TEXTS,
+    uses=("penggantian",),
     basis=Words(
         "PKPU 8/2022 pasal 43; penunjukan bila daftar habis menurut praktik",
         "PKPU 8/2022 article 43; appointment where the list is exhausted by practice",

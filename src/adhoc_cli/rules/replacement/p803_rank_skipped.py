@@ -73,6 +73,7 @@ RULE = Rule(
     needs=("kecamatan", "desa", "anggota", "anggota.status", "anggota.peringkat"),
     check=check,
     texts=TEXTS,
+    uses=("penggantian",),
     basis=Words(
         "PKPU 8/2022 pasal 43 (penggantian oleh peringkat berikutnya)",
         "PKPU 8/2022 article 43 (replacement by the next in rank)",

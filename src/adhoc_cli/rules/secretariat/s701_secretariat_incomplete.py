@@ -101,11 +101,10 @@ RULE = Rule(
     needs=("kecamatan", "desa", "anggota"),
     check=check,
     texts=TEXTS,
+    uses=("jabatan", "batas_hari"),
     basis=Words(
-        "UU 7/2017 pasal 51-52; PKPU 8/2022 pasal 75; Kep KPU 534/2022 (paling lambat 7 hari "
-        "sesudah pelantikan)",
-        "UU 7/2017 articles 51-52; PKPU 8/2022 article 75; Kep KPU 534/2022 (at most 7 days after "
-        "the oath)",
+        "PKPU 8/2022 pasal 75; Kep KPU 534/2022 (paling lambat 7 hari sesudah pelantikan)",
+        "PKPU 8/2022 article 75; Kep KPU 534/2022 (at most 7 days after the oath)",
     ),
     passes=(
         example(add={"anggota": _OF_PPK}),

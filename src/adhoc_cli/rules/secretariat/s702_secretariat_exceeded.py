@@ -45,9 +45,10 @@ RULE = Rule(
     needs=("kecamatan", "desa", "anggota"),
     check=check,
     texts=TEXTS,
+    uses=("jabatan",),
     basis=Words(
-        "UU 7/2017 pasal 51-52; PKPU 8/2022 pasal 75",
-        "UU 7/2017 articles 51-52; PKPU 8/2022 article 75",
+        "PKPU 8/2022 pasal 75",
+        "PKPU 8/2022 article 75",
     ),
     passes=(
         example(add={"anggota": _OF_PPK}),

@@ -123,6 +123,7 @@ RULE = Rule(
     needs=("anggota", "bimtek"),
     check=check,
     texts=TEXTS,
+    uses=("bimtek",),
     basis=Words(
         "Praktik KPU Temanggung 2024 (bimtek PPK dan PPS), menurut profil; bukan pasal",
         "Practice of KPU Temanggung in 2024 (training of PPK and PPS), by the profile; no article",
