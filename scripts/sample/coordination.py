@@ -1,7 +1,8 @@
 """The journal of the sample folder: what the law dates is done, the rest is half-way.
 
-On the day of the check (10 June 2024) every secretariat has been proposed in its seven days; of the
-visits that practice dates most are made, some are planned, one fell through, one mark was undone.
+On the day of the check every secretariat has been proposed and decreed in its seven days, and KPU
+has appointed most; of the visits that practice dates most are made, some are planned, one fell
+through, one mark was undone.
 Drawn from a source of chance of its own, so that the people of the folder stay as they are.
 """
 
@@ -46,17 +47,22 @@ _OF_PPK = (
     _Plan("PPK-01", (1, 6), ("foto", "surat", "berita acara pinjam ruang"), 1.0),
     _Plan("PPK-02", (4, 20), ("foto", "notulen"), 0.85),
     _Plan("PPK-03", (4, 20), ("foto bersama",), 0.8),
-    _Plan("PPK-04", (2, 6), ("usulan; SK KPU",), 1.0),  # the law: seven days
+    _Plan("PPK-04", (2, 4), ("surat usulan",), 1.0),  # seven days, to the decree of the bupati
+    _Plan("PPK-05", (5, 20), ("notulen rakor", "foto"), 0.9),
     _Plan("PPK-06", (6, 22), ("undangan",), 0.6),
     _Plan("PPK-07", (18, 24), ("daftar hadir", "foto"), 0.75),
+    _Plan("PPK-04B", (5, 7), ("SK bupati",), 1.0),
+    _Plan("PPK-04C", (8, 12), ("SK KPU",), 0.9),
 )
 _OF_PPS = (
     _Plan("PPS-01", (1, 6), ("foto", "surat"), 0.95),
-    _Plan("PPS-02", (2, 6), ("SK kades/lurah",), 1.0),  # the law: seven days
+    _Plan("PPS-02", (1, 3), ("surat usulan",), 1.0),  # seven days, to the decree of the kades
     _Plan("PPS-03", (5, 14), ("foto", "notulen"), 0.6),
     _Plan("PPS-04", (4, 14), ("kontak",), 0.5),
     _Plan("PPS-05", (4, 14), ("kontak",), 0.5),
     _Plan("PPS-06", (8, 14), ("daftar hadir", "foto"), 0.15),
+    _Plan("PPS-02B", (4, 7), ("SK kades/lurah",), 1.0),
+    _Plan("PPS-02C", (8, 13), ("SK KPU",), 0.95),
 )
 
 

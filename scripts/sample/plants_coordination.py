@@ -15,8 +15,11 @@ from scripts.sample.tables import Row, Table, Unit
 
 JOURNAL_FILE = "koordinasi.csv"
 _COLUMNS = ["waktu", "operator", "kode_wilayah", "butir", "status", "tanggal", "bukti", "catatan"]
-_ITEMS = {"PPK": 11, "PPS": 10}
-# Days after the oath until an item is overdue, and whether the law says so.
+_ITEMS = {
+    "PPK": (*range(1, 5), "04B", "04C", "04D", 5, "05B", *range(6, 12)),
+    "PPS": (*range(1, 3), "02B", "02C", "02D", *range(3, 11)),
+}
+# Days after the oath until an item is overdue.
 _SECRETARIAT_NAMES = {"PPK": "PPK-04", "PPS": "PPS-02"}
 _SECRETARIAT_DAYS = 7
 _KAPOLSEK, _KAPOLSEK_DAYS = "PPK-02", 14 + 7  # with a week of grace
@@ -29,9 +32,9 @@ def _journal(stage: Stage) -> list[Row]:
         places = [(PPK, Unit(place.code)) for place in stage.places.kecamatan]
         places += [(PPS, Unit(place.code)) for place in stage.places.desa]
         rows = [
-            _mark(stage, body, unit, f"{body.name}-{number:02}")
+            _mark(stage, body, unit, f"{body.name}-{number:0>2}")
             for body, unit in places
-            for number in range(1, _ITEMS[body.name] + 1)
+            for number in _ITEMS[body.name]
         ]
         stage.folder.add(Table(JOURNAL_FILE, list(_COLUMNS), rows))
     return stage.folder.rows(JOURNAL_FILE)
@@ -67,8 +70,9 @@ def _undone(stage: Stage, body: Body, item: str, days: int, severity: str) -> li
 
 
 def names_not_proposed(stage: Stage, body: Body) -> list[Planted]:
-    """The names for the secretariat were not proposed: the law gives seven days."""
-    return _undone(stage, body, _SECRETARIAT_NAMES[body.name], _SECRETARIAT_DAYS, "error")
+    """The names for the secretariat were not proposed: a decree of KPU gives seven days, and
+    whether its amendment for this election keeps them was not verified."""
+    return _undone(stage, body, _SECRETARIAT_NAMES[body.name], _SECRETARIAT_DAYS, "warning")
 
 
 def kapolsek_not_visited(stage: Stage, body: Body) -> list[Planted]:

@@ -17,7 +17,16 @@ from adhoc_cli.profiles.load import ConfigError, load_office, load_profile, prof
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import LANGUAGES
 
-ITEMS = [f"PPK-{n:02}" for n in range(1, 12)] + [f"PPS-{n:02}" for n in range(1, 11)]
+OF_PPK = [
+    *("PPK-01", "PPK-02", "PPK-03", "PPK-04", "PPK-04B", "PPK-04C", "PPK-04D", "PPK-05", "PPK-05B"),
+    *(f"PPK-{number:02}" for number in range(6, 12)),
+]
+OF_PPS = [
+    *("PPS-01", "PPS-02", "PPS-02B", "PPS-02C", "PPS-02D"),
+    *(f"PPS-{number:02}" for number in range(3, 11)),
+]
+ITEMS = OF_PPK + OF_PPS
+DATED_BY_LAW = ["PPK-04", "PPK-04B", "PPS-02", "PPS-02B"]
 
 
 def test_every_profile_has_its_checklist() -> None:
@@ -30,7 +39,7 @@ def test_a_shipped_checklist(name: str) -> None:
     found, profile = load_profile(name).checklist, load_profile(name)
     assert list(found.butir) == list(found.active) == ITEMS
     assert list(found.unknown_words(profile.badan)) == []
-    assert [key for key, item in found.butir.items() if item.hukum] == ["PPK-04", "PPS-02"]
+    assert [key for key, item in found.butir.items() if item.hukum] == DATED_BY_LAW
     for key, item in found.butir.items():
         assert key.startswith(item.badan)
         assert item.sumber is not None
@@ -58,7 +67,8 @@ def due(name: str, key: str) -> date | None:
     ("key", "day"),
     [
         ("PPK-01", "2024-05-23"), ("PPK-02", "2024-05-30"), ("PPK-04", "2024-05-23"),
-        ("PPK-05", "2024-09-16"), ("PPK-07", "2024-06-07"), ("PPK-08", "2024-11-19"),
+        ("PPK-05", "2024-05-30"), ("PPK-05B", "2024-09-16"),
+        ("PPK-07", "2024-06-07"), ("PPK-08", "2024-11-19"),
         ("PPK-09", None), ("PPK-10", "2024-11-13"), ("PPS-01", "2024-06-02"),
         ("PPS-02", "2024-06-02"), ("PPS-06", "2024-06-23"), ("PPS-07", "2024-07-25"),
         ("PPS-09", "2024-09-28"), ("PPS-10", "2024-11-06"),
@@ -70,7 +80,8 @@ def test_the_days_of_pilkada_2024(key: str, day: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("key", "day"),
-    [("PPK-04", "2023-01-11"), ("PPS-02", "2023-01-31"), ("PPK-05", "2024-01-24"),
+    [("PPK-04", "2023-01-11"), ("PPS-02", "2023-01-31"), ("PPK-05", "2023-01-18"),
+     ("PPK-05B", "2023-12-10"), ("PPS-08", "2023-12-10"), ("PPS-09", "2023-12-20"),
      ("PPK-10", "2024-01-31"), ("PPK-11", None)],
 )  # fmt: skip
 def test_the_days_of_pemilu_2024(key: str, day: str | None) -> None:

@@ -17,6 +17,7 @@ from adhoc_cli.checklist.read import Journal, read_journal
 from adhoc_cli.profiles.checklist import Checklist
 from adhoc_cli.profiles.load import load_profile
 from adhoc_cli.roster.roster import Roster, load_roster
+from tests.office.law import frozen_law
 
 KECAMATAN = "kode,nama\n33.23.01,Bulu\n33.23.17,Kledung\n"
 DESA = (
@@ -28,7 +29,8 @@ STAKEHOLDERS = (
     "kode_wilayah,peran,nama,telepon\n33.23.17,camat,Heni,081234567890\n33.23.17,puskesmas,Dedi,\n"
     "33.23.17.2001,kades,Karno,081234567891\n33.23.17.1002,lurah,Budi,\n33.23.01,camat,Tegar,\n"
 )
-CHECKLIST = load_profile("pilkada-2024").checklist
+with frozen_law():
+    CHECKLIST = load_profile("pilkada-2024").checklist
 OF_PPK = [key for key, item in CHECKLIST.active.items() if item.badan == "PPK"]
 DAY = date(2024, 5, 20)
 

@@ -88,7 +88,7 @@ def test_status_of_a_part(roster: Path) -> None:
     late = adhoc("checklist", "status", *DAY, "--overdue", "--format", "csv", cwd=roster)
     rows = list(csv.DictReader(io.StringIO(late.out)))
     assert [row["by_law"] for row in rows[:5]] == ["true"] * 4 + ["false"]
-    assert len(rows) == 2 * 6 + 2 * 5
+    assert len(rows) == 2 * 7 + 2 * 5
     assert rows[2]["stakeholders"] == "kades"
 
 

@@ -30,8 +30,9 @@ DAY = date(2024, 6, 10)
 
 def sheet(name: str = LONG, lines: int = 11, purpose: str = "Sowan") -> Sheet:
     made = tuple(
-        Tick(_planned(n, purpose), ("kades",), State.OPEN, None, None, ())
+        Tick(planned, ("kades",), State.OPEN, None, None, (), planned.due)
         for n in range(1, lines + 1)
+        for planned in (_planned(n, purpose),)
     )
     region = Region("33.23.01.2016", name)
     return Sheet(region, Region("33.23.01", "Bulu"), "PPS", "Panitia", "Committee", made)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.checklist.items import Level, Planned
+from adhoc_cli.checklist.items import Due, Level, Planned
 from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.read import Journal, last_of
 from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.checklist import Checklist
-from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Mask
 
 Rows = NDArray[np.int64]
 States = NDArray[np.int8]
+Days = NDArray[np.datetime64]
 SOON = 7  # days: an item that is to be done this week is due
 
 
@@ -28,7 +28,8 @@ class State(IntEnum):
     """What stands of an item at a place, the most urgent first.
 
     OVERDUE: not done, and its last day and grace are over. DUE: not done, and its last day is over
-    or within a week. OPEN: not done, and there is time, or no deadline. DONE: marked `terlaksana`.
+    or within a week. OPEN: not done, and there is time, no deadline, or another item that must be
+    done first. DONE: marked `terlaksana`.
     """
 
     OVERDUE = 0
@@ -41,7 +42,8 @@ class State(IntEnum):
 class Board:
     """The items of one level: per place (in the order of its level) and item, in `plan`'s order.
 
-    `row` is the row of the journal that counts, -1 where there is none or it was withdrawn.
+    `row` is the row of the journal that counts, -1 where there is none or it was withdrawn; `due`
+    the last day (NaT: none); `waits` tells where the item that must be done first is not.
     """
 
     level: Level
@@ -49,6 +51,19 @@ class Board:
     row: Rows
     state: States
     scheduled: Mask
+    due: Days
+    waits: Mask
+
+    def due_at(self, unit: int, at: int) -> Due:
+        """The last day of an item at a place."""
+        planned, day = self.plan[at], self.due[unit, at].item()
+        if day is None:
+            return planned.due
+        return Due(day, day + timedelta(planned.item.batas.tenggang), planned.due.legal)
+
+    def waits_for(self, unit: int, at: int) -> str | None:
+        """The item that must be done first, and is not."""
+        return self.plan[at].after if self.waits[unit, at] else None
 
     @cached_property
     def legal(self) -> Mask:
@@ -66,37 +81,69 @@ def boards(
     """What stands of the planned items on the day `as_of`, per level."""
     sizes: Mapping[Level, int] = {"kecamatan": len(places.kecamatan), "desa": len(places.desa)}
     return {
-        level: _board(
-            _last_rows(level, size, chosen, places, journal), level, chosen, journal, as_of
-        )
+        level: _board(_Marked(level, size, places, journal), chosen, as_of)
         for level, size in sizes.items()
         for chosen in (tuple(planned for planned in plan if planned.level == level),)
     }
 
 
-def _board(
-    row: Rows, level: Level, plan: tuple[Planned, ...], journal: Journal, as_of: date
-) -> Board:
-    status = journal.table["status"]
-    done = _said(status, MarkStatus.DONE, row)
-    scheduled = _said(status, MarkStatus.SCHEDULED, row)
-    row = np.where(_said(status, MarkStatus.WITHDRAWN, row), -1, row)
-    if_not_done = np.array([_pending(planned, as_of) for planned in plan], np.int8)
-    state = np.where(done, np.int8(State.DONE), if_not_done).astype(np.int8)
-    return Board(level, plan, row, state, scheduled)
+@dataclass(frozen=True)
+class _Marked:
+    """What the journal says of the places of a level."""
+
+    level: Level
+    size: int
+    places: Places
+    journal: Journal
+
+    def rows(self, items: Sequence[str]) -> Rows:
+        """Per place and item the last accepted row that speaks of them, -1 for none."""
+        if not items:
+            return np.full((self.size, 0), -1, np.int64)
+        kecamatan, desa, item = about(self.places, items, self.journal)
+        unit = kecamatan if self.level == "kecamatan" else desa
+        known = (unit >= 0) & (item >= 0)
+        last = last_of(unit[known] * len(items) + item[known], self.size * len(items))
+        rows = np.append(self.journal.rows[known], -1)[last]
+        return rows.reshape(self.size, len(items)).astype(np.int64)
+
+    def says(self, word: MarkStatus, row: Rows) -> Mask:
+        """Where the row that counts says `word`."""
+        says = np.append(self.journal.table["status"].equals(word.value), False)
+        return np.asarray(says[row])
+
+    def days(self, row: Rows) -> Days:
+        """The days of these rows, NaT for none."""
+        table = self.journal.table
+        if "tanggal" not in table:
+            return np.full(row.shape, np.datetime64("NaT", "D"))
+        return np.append(table["tanggal"].dates(), np.datetime64("NaT", "D"))[row]
 
 
-def _last_rows(
-    level: Level, size: int, plan: tuple[Planned, ...], places: Places, journal: Journal
-) -> Rows:
-    """Per place and item the last accepted row of the journal that speaks of them, -1 for none."""
-    if not plan:
-        return np.full((size, 0), -1, np.int64)
-    kecamatan, desa, item = about(places, [planned.id for planned in plan], journal)
-    unit = kecamatan if level == "kecamatan" else desa
-    known = (unit >= 0) & (item >= 0)
-    last = last_of(unit[known] * len(plan) + item[known], size * len(plan))
-    return np.append(journal.rows[known], -1)[last].reshape(size, len(plan)).astype(np.int64)
+def _board(marked: _Marked, plan: tuple[Planned, ...], as_of: date) -> Board:
+    row = marked.rows([planned.id for planned in plan])
+    done = marked.says(MarkStatus.DONE, row)
+    scheduled = marked.says(MarkStatus.SCHEDULED, row)
+    row = np.where(marked.says(MarkStatus.WITHDRAWN, row), -1, row)
+    due, waits = _after_others(marked, plan)
+    state = np.where(done, np.int8(State.DONE), _pending(plan, due, waits, as_of))
+    return Board(marked.level, plan, row, state.astype(np.int8), scheduled, due, waits & ~done)
+
+
+def _after_others(marked: _Marked, plan: tuple[Planned, ...]) -> tuple[Days, Mask]:
+    """Per place and item its last day, and whether the item that must be done first is not."""
+    last_days = [planned.due.day for planned in plan]
+    due = np.tile(np.array(last_days, "datetime64[D]"), (marked.size, 1))
+    waits = np.zeros(due.shape, bool)
+    later = [(at, one.after, one.item.batas) for at, one in enumerate(plan) if one.after]
+    first = marked.rows([after for _, after, _ in later])
+    done, days = marked.says(MarkStatus.DONE, first), marked.days(first)
+    for column, (at, _, limit) in enumerate(later):
+        waits[:, at] = ~done[:, column]
+        if limit.days_after is not None:
+            counted = days[:, column] + np.timedelta64(limit.days_after, "D")
+            due[:, at] = np.where(done[:, column], counted, np.datetime64("NaT"))
+    return due, waits
 
 
 def about(places: Places, items: Sequence[str], journal: Journal) -> tuple[Rows, Rows, Rows]:
@@ -112,17 +159,13 @@ def about(places: Places, items: Sequence[str], journal: Journal) -> tuple[Rows,
     return kecamatan, desa, item
 
 
-def _said(status: Column, word: MarkStatus, row: Rows) -> Mask:
-    """Where the row that counts says `word`."""
-    says = np.append(status.equals(word.value), False)
-    return np.asarray(says[row])
-
-
-def _pending(planned: Planned, as_of: date) -> State:
-    if planned.due.is_overdue(as_of):
-        return State.OVERDUE
-    left = planned.due.left(as_of)
-    return State.DUE if left is not None and left <= SOON else State.OPEN
+def _pending(plan: Sequence[Planned], due: Days, waits: Mask, as_of: date) -> States:
+    """What stands of an item that is not done."""
+    today = np.datetime64(as_of, "D")
+    grace = np.array([planned.item.batas.tenggang for planned in plan], "timedelta64[D]")
+    state = np.where(due - np.timedelta64(SOON, "D") <= today, State.DUE, State.OPEN)
+    state = np.where(due + grace < today, State.OVERDUE, state)
+    return np.where(waits, State.OPEN, state).astype(np.int8)
 
 
 @dataclass(frozen=True, slots=True)

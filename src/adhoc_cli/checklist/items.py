@@ -39,12 +39,17 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One item of the election: its id, for places of which level, until when."""
+    """One item of the election: its id, for places of which level, until when.
+
+    It waits for the item `after` at the same place; counted from that one's day, its own last day
+    is another one at each place, and `due` knows none.
+    """
 
     id: str
     item: Item
     level: Level
     due: Due
+    after: str | None = None
 
 
 def plan(
@@ -61,7 +66,13 @@ def plan(
     """
     named = None if items is None else {name.casefold() for name in items}
     return tuple(
-        Planned(name, item, _level(item, profile), due_of(item, checklist, profile))
+        Planned(
+            name,
+            item,
+            _level(item, profile),
+            due_of(item, checklist, profile),
+            item.setelah if item.setelah in checklist.active else None,
+        )
         for name, item in checklist.active.items()
         if bodies is None or item.badan in bodies
         if named is None or name.casefold() in named

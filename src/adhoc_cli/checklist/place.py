@@ -20,7 +20,8 @@ from adhoc_cli.text.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One line of a place's list. `entry` is the mark that counts, None where there is none."""
+    """One line of a place's list. `entry` is the mark that counts, None where there is none;
+    `waits_for` the item that must be done first, and is not."""
 
     planned: Planned
     roles: tuple[str, ...]
@@ -28,6 +29,8 @@ class Tick:
     left: int | None  # the n of H-n; negative behind the last day
     entry: Entry | None
     contacts: tuple[Contact, ...]
+    due: Due
+    waits_for: str | None = None
 
     @property
     def mark(self) -> Koordinasi | None:
@@ -38,11 +41,6 @@ class Tick:
     def status(self) -> MarkStatus | None:
         """The status of the mark that counts."""
         return MarkStatus(self.entry.mark.status) if self.entry else None
-
-    @property
-    def due(self) -> Due:
-        """The item's last day."""
-        return self.planned.due
 
     @property
     def purpose(self) -> Words:
@@ -104,8 +102,9 @@ class _Seen:
             row = board.row[unit, at : at + 1]
             entry = self.journal.entries(row)[0] if row[0] >= 0 else None
             known = tuple(contact for contact in self.contacts if contact.role in roles)
-            state, left = State(board.state[unit, at]), planned.due.left(self.as_of)
-            yield Tick(planned, roles, state, left, entry, known)
+            state, due = State(board.state[unit, at]), board.due_at(unit, at)
+            waits = board.waits_for(unit, at)
+            yield Tick(planned, roles, state, due.left(self.as_of), entry, known, due, waits)
 
 
 def _contacts(stakeholders: Stakeholders, codes: Iterable[str]) -> tuple[Contact, ...]:

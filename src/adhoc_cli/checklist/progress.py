@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.checklist.board import Board, State, States, boards
-from adhoc_cli.checklist.items import Level, Planned, plan, roles_at
+from adhoc_cli.checklist.items import Due, Level, Planned, plan, roles_at
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.finding import Region
@@ -27,7 +27,7 @@ Numbers = NDArray[np.int64]
 @dataclass(frozen=True, slots=True)
 class Counts(Sums):
     """Items at places: total = done + due + overdue + open. `scheduled` are some of those not done,
-    `overdue_by_law` some of the overdue."""
+    `overdue_by_law` some of the overdue, `waiting` some of the open: another must be done first."""
 
     total: int
     done: int
@@ -36,6 +36,7 @@ class Counts(Sums):
     open: int
     scheduled: int
     overdue_by_law: int
+    waiting: int = 0
 
 
 NO_ITEMS = Counts(0, 0, 0, 0, 0, 0, 0)
@@ -71,6 +72,7 @@ class Late:
     kecamatan: Region
     planned: Planned
     roles: tuple[str, ...]
+    due: Due
     days: int
     scheduled: bool
 
@@ -94,29 +96,30 @@ class Progress:
     def overdue(self, limit: int | None = None) -> list[Late]:
         """What is overdue: the law's deadlines first, then the longest overdue, then by place."""
         found = [
-            (not planned.due.legal, planned.due.day or date.max, level == "desa", unit, planned)
+            (not board.plan[at].due.legal, day, level == "desa", unit, at)
             for level, board in self._boards.items()
             for unit, at in np.argwhere(self._late(level)).tolist()
-            for planned in (board.plan[at],)
+            for day in (board.due[unit, at].item(),)
         ]
-        found.sort(key=lambda entry: entry[:4])
+        found.sort()
         return [
-            self._entry("desa" if is_desa else "kecamatan", unit, planned)
-            for _, _, is_desa, unit, planned in islice(found, limit)
+            self._entry("desa" if is_desa else "kecamatan", unit, at)
+            for _, _, is_desa, unit, at in islice(found, limit)
         ]
 
     def _late(self, level: Level) -> Mask:
         late = self._boards[level].state == State.OVERDUE
         return np.asarray(late & self._chosen[level][:, None])
 
-    def _entry(self, level: Level, unit: int, planned: Planned) -> Late:
+    def _entry(self, level: Level, unit: int, at: int) -> Late:
         board = self._boards[level]
+        planned, due = board.plan[at], board.due_at(unit, at)
         region = self._places.level(level).region(unit)
         above = self._places.above(region.code)
-        days = -(planned.due.left(self.as_of) or 0)
-        scheduled = bool(board.scheduled[unit, board.plan.index(planned)])
+        scheduled = bool(board.scheduled[unit, at])
         kind = self._kinds[unit] if level == "desa" else "kecamatan"
-        return Late(region, above, planned, roles_at(planned.item, kind), days, scheduled)
+        roles, days = roles_at(planned.item, kind), -(due.left(self.as_of) or 0)
+        return Late(region, above, planned, roles, due, days, scheduled)
 
 
 def progress(
@@ -208,4 +211,5 @@ def _count(board: Board, units: Mask, columns: Mask) -> Counts:
         open=int(by_state[State.OPEN]),
         scheduled=int(np.count_nonzero(board.scheduled[np.ix_(units, columns)])),
         overdue_by_law=int(np.count_nonzero(overdue_by_law)),
+        waiting=int(np.count_nonzero(board.waits[np.ix_(units, columns)])),
     )

@@ -67,6 +67,8 @@ def _section(state: State, ticks: list[Tick], speaker: Speaker) -> Iterator[str]
 
 def _when(tick: Tick, speaker: Speaker) -> str:
     day = tick.due.day
+    if tick.waits_for:
+        return speaker.say("checklist.waits_for", item=tick.waits_for)
     if day is None:
         return speaker.say("message.no_day")
     key = "message.was_due" if tick.left is not None and tick.left < 0 else "message.is_due"

@@ -38,9 +38,10 @@ class Stage(Part):
 class Deadline(Part):
     """The last day on which an item is in time. Without any key it has none.
 
-    One of four counts, the first that is there, so that `adhoc.toml` can add a `tanggal` and leave
+    One of five counts, the first that is there, so that `adhoc.toml` can add a `tanggal` and leave
     the rest: `tanggal`, that day; `sebelum`, `hari_sebelum` days before a stage begins; `sampai`,
-    the last day of a stage; `hari`, days after the oath of the item's body, or of `pelantikan`.
+    the last day of a stage; `hari`, days after the oath of the item's body, or of `pelantikan`;
+    `hari_setelah`, days after the item `setelah` was done at the place.
 
     A stage is a key of `tahapan`, a body (its term), or `pemungutan_suara`.
     """
@@ -51,12 +52,19 @@ class Deadline(Part):
     sampai: Word | None = None
     hari: Small | None = None
     pelantikan: Word | None = None
+    hari_setelah: Small | None = None
     tenggang: Small = 0  # days after the last one before it is called overdue
 
     @property
     def stage(self) -> str | None:
         """The stage that dates it, if one does."""
         return None if self.tanggal else self.sebelum or self.sampai
+
+    @property
+    def days_after(self) -> int | None:
+        """Days after the item that must be done first, where these alone date it."""
+        dated = self.tanggal or self.stage or self.hari is not None
+        return None if dated else self.hari_setelah
 
 
 def _some(roles: tuple[str, ...]) -> tuple[str, ...]:
@@ -67,6 +75,7 @@ class Item(Part):
     """One thing to agree with somebody. `pemangku` are roles, as `pemangku.csv` names them.
 
     Of `kades` and `lurah` a desa has the one and a kelurahan the other; `bpd` is only in a desa.
+    What cannot be done before another item of the same body is (`setelah`) is not late before it.
     """
 
     badan: Word  # whose unit the item is for: PPK, a kecamatan; PPS, a desa or kelurahan
@@ -75,9 +84,15 @@ class Item(Part):
     tujuan_en: Word
     bukti: tuple[Word, ...] = ()
     batas: Deadline = Deadline()
+    setelah: Word | None = None
     hukum: Flag = False  # whether the law sets the deadline
     aktif: Flag = True
     sumber: Source | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether what it says of the law was read, or is the office's own word."""
+        return self.sumber is None or self.sumber.tingkat in ("A", "B")
 
     @property
     def purpose(self) -> Words:
@@ -112,3 +127,18 @@ class Checklist(Part):
             for key, stage in (("sebelum", limit.sebelum), ("sampai", limit.sampai)):
                 if stage is not None and stage not in stages:
                     yield name, ("batas", key), stages
+            if item.setelah is not None and not self._can_follow(name, item.setelah):
+                alike = (key for key in self.butir if self._can_follow(name, key))
+                yield name, ("setelah",), tuple(alike)
+
+    def _can_follow(self, name: str, first: str) -> bool:
+        """Whether an item may wait for another: one of its body that does not wait for it."""
+        if first not in self.butir or self.butir[first].badan != self.butir[name].badan:
+            return False
+        seen = {name}
+        while first in self.butir:
+            if first in seen:
+                return False
+            seen.add(first)
+            first = self.butir[first].setelah or ""
+        return True

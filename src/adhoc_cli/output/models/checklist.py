@@ -36,6 +36,8 @@ class CountsOut(Out):
     scheduled: Count
     """Of those not done, the ones that have a day."""
     overdue_by_law: Count
+    waiting: Count
+    """Of the open ones, those for which another item must be done first."""
 
 
 class ItemOut(Out):
@@ -54,6 +56,8 @@ class ItemOut(Out):
     by_law: Annotated[bool, From("due.legal")]
     """Whether the law sets the deadline."""
     basis: Annotated[str | None, From("item.sumber.dasar")]
+    after: str | None
+    """The item that must be done first."""
 
 
 class ItemProgressOut(ItemOut):
@@ -80,7 +84,7 @@ class LateOut(Out):
     body: Annotated[str, From("planned.item.badan")]
     item: Annotated[str, From("planned.id")]
     stakeholders: Annotated[list[str], From("roles")]
-    due: Annotated[date | None, From("planned.due.day")]
+    due: Annotated[date | None, From("due.day")]
     days: int
     """Days behind the last one."""
     by_law: Annotated[bool, From("planned.due.legal")]
@@ -127,9 +131,13 @@ class TickOut(ItemOut):
 
     part = "planned", ItemOut
     stakeholders: Annotated[list[str], From("roles")]
+    due: Annotated[date | None, From("due.day")]
+    late_after: Annotated[date | None, From("due.late")]
     state: Annotated[
         Literal["overdue", "due", "open", "done"], From(lambda tick, _: tick.state.name.lower())
     ]
+    waiting_for: Annotated[str | None, From("waits_for")]
+    """The item that must be done first, and is not."""
     days_left: Annotated[int | None, From("left")]
     """Negative behind the last day."""
     mark: Annotated[MarkOut | None, From("entry")]

@@ -81,7 +81,7 @@ class PlaceView(ResultView[PlaceList]):
             Field(
                 "note", lambda tick: tick.mark and tick.mark.catatan, NAME, "checklist.note_title"
             ),
-            Field("due", attrgetter("planned.due.day"), DAY, "checklist.last_day"),
+            Field("due", attrgetter("due.day"), DAY, "checklist.last_day"),
             Field("days_left", attrgetter("left"), LEFT),
             Field("by_law", attrgetter("planned.due.legal"), FLAG),
             Field("contacts", self._contacts, wrap=True),
@@ -153,8 +153,10 @@ class PlaceView(ResultView[PlaceList]):
 
     def _deadline(self, tick: Tick) -> list[str | Span]:
         say, left, day = self.say, tick.left, tick.due.day
-        if left is None:
-            parts: list[str | Span] = [say("checklist.no_deadline")]
+        if tick.waits_for:
+            parts: list[str | Span] = [say("checklist.waits_for", item=tick.waits_for)]
+        elif left is None:
+            parts = [say("checklist.no_deadline")]
         elif left > 0:
             parts = [say("checklist.day_left", days=left, day=day)]
         elif left == 0:

@@ -43,7 +43,7 @@ def late_table(late: Sequence[Late], speaker: Speaker) -> Table:
             drop=2, wrap=True,
         ),
         Field(
-            "due", lambda one: one.planned.due.day, DAY, "checklist.last_day",
+            "due", lambda one: one.due.day, DAY, "checklist.last_day",
             sheet=("report.last_day",),
         ),
         Field(
@@ -144,7 +144,7 @@ def _bar(counts: Iterable[Counts]) -> Span:
 def items_table(progress: Progress, speaker: Speaker) -> Table:
     """A row an item, over all its places."""
     basis = {True: "checklist.law", False: "checklist.practice"}
-    fields = (
+    fields = [
         Field("item", lambda one: one.planned.id, CODE, "checklist.item"),
         Field(
             "stakeholder", lambda one: ", ".join(one.planned.item.pemangku),
@@ -161,8 +161,17 @@ def items_table(progress: Progress, speaker: Speaker) -> Table:
         ),
         Field("overdue", lambda one: one.counts.overdue, COUNT, "checklist.overdue",
             tone=_when_overdue, drop=1),
-    )  # fmt: skip
+    ]  # fmt: skip
+    if any(one.planned.after for one in progress.items):
+        waiting = Field("waiting", lambda one: _waiting(one, speaker), title="checklist.waiting")
+        fields.append(waiting._replace(tone=Tone.DIM, drop=2))
     return Table("items", fields, lambda: progress.items)
+
+
+def _waiting(one: ItemProgress, speaker: Speaker) -> str:
+    """What must be done first, and at how many places it is not: "PPK-13 (4)"."""
+    count = one.counts.waiting
+    return f"{one.planned.after} ({speaker.number(count)})" if count else ""
 
 
 # For the width of a mail: the longest text last, where it makes no room.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.checklist.board import Board, State, boards
-from adhoc_cli.checklist.items import roles_at
+from adhoc_cli.checklist.items import Planned, roles_at
 from adhoc_cli.checklist.of_roster import expected_plan
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.codes import kind_of
@@ -22,10 +22,16 @@ def _look(roster: Roster, journal: Journal) -> Found:
 
 def _of_level(roster: Roster, board: Board) -> Found:
     late = board.state == State.OVERDUE
-    by_law = int(np.count_nonzero(late[:, board.legal]))
+    grave = np.array([_severity(planned) is Severity.ERROR for planned in board.plan], bool)
+    errors = int(np.count_nonzero(late[:, grave]))
     failed = int(np.count_nonzero(late))
-    counts = {Severity.ERROR: by_law, Severity.WARNING: failed - by_law}
+    counts = {Severity.ERROR: errors, Severity.WARNING: failed - errors}
     return Found(int(late.size), failed, _findings(roster, board), counts)
+
+
+def _severity(planned: Planned) -> Severity:
+    """An error where the law sets the day; where that was not verified, a warning."""
+    return Severity.ERROR if planned.due.legal and planned.item.is_sure else Severity.WARNING
 
 
 def _findings(roster: Roster, board: Board) -> Findings:
@@ -38,19 +44,18 @@ def _findings(roster: Roster, board: Board) -> Findings:
     places = roster.places.desa if kinds else roster.places.kecamatan
     for at in order:
         planned = board.plan[at]
-        legal = planned.due.legal
         for unit in np.flatnonzero(board.state[:, at] == State.OVERDUE).tolist():
             kind = kinds[unit] if kinds else kind_of(places.codes[unit])
             yield Finding(
                 region=places.region(unit),
                 body=planned.item.badan,
                 params=_params(roster, board, unit, at, kind),
-                own=Severity.ERROR if legal else Severity.WARNING,
+                own=_severity(planned),
             )
 
 
 def _params(roster: Roster, board: Board, unit: int, at: int, kind: str) -> Params:
-    planned = board.plan[at]
+    planned, due = board.plan[at], board.due_at(unit, at)
     scheduled = bool(board.scheduled[unit, at])
     return {
         "variants": ("late", "law" if planned.due.legal else "practice")
@@ -58,8 +63,8 @@ def _params(roster: Roster, board: Board, unit: int, at: int, kind: str) -> Para
         "item": planned.id,
         "roles": ", ".join(roles_at(planned.item, kind)),
         "purpose": planned.item.purpose,
-        "deadline": planned.due.day,
-        "days": -(planned.due.left(roster.as_of) or 0),
+        "deadline": due.day,
+        "days": -(due.left(roster.as_of) or 0),
     }
 
 
@@ -96,30 +101,34 @@ title.id = Koordinasi terlambat
 title.en = Coordination overdue
 why.id = Sesudah pelantikan setiap PPK menemui camat, kapolsek, danramil, dan puskesmas, dan setiap
   PPS menemui kades atau lurah; sekretariat berasal dari sana, menurut aturan dalam
-  {secretariat_days} hari. Batas dari aturan yang terlewat adalah kesalahan, batas menurut kebiasaan
-  peringatan. Yang dijadwalkan atau batal belum terlaksana. Diperiksa sejak ada koordinasi.csv;
-  mulailah dengan adhoc checklist mark.
+  {secretariat_days} hari. Batas waktu dari aturan yang terlewat adalah kesalahan; batas waktu
+  menurut kebiasaan, atau yang belum terverifikasi, adalah peringatan. Kegiatan yang menunggu
+  kegiatan lain belum terlambat. Yang dijadwalkan atau batal belum terlaksana. Diperiksa sejak ada
+  koordinasi.csv; mulailah dengan adhoc checklist mark.
 why.en = After the oath every PPK visits camat, kapolsek, danramil and puskesmas, every PPS its
   kades or lurah; the secretariats come out of it, by law within {secretariat_days} days. A deadline
-  of the law that is over is an error, one of practice a warning. What is scheduled or fell through
-  is not done. Checked once there is a koordinasi.csv; adhoc checklist mark begins it.
-message.late.id = {place}: {item} dengan {roles} belum terlaksana; batasnya {deadline}, terlambat
+  of the law that is over is an error, one of practice or not verified a warning. What waits for
+  another item is not late. What is scheduled or fell through is not done. Checked once there is a
+  koordinasi.csv; adhoc checklist mark begins it.
+message.late.id = {place}: {item} dengan {roles} belum terlaksana; batas waktunya {deadline}, lewat
   {days} hari
 message.late.en = {place}: {item} with {roles} is not done; it was due on {deadline}, {days} days
   ago
-message.law.id = batas ini dari aturan
+message.law.id = batas waktu ini dari aturan
 message.law.en = the law sets this deadline
-message.practice.id = batas ini menurut kebiasaan
+message.practice.id = batas waktu ini menurut kebiasaan
 message.practice.en = this deadline is practice
 message.scheduled.id = sudah dijadwalkan
 message.scheduled.en = a day is set
-fix.late.id = Keperluan dan kontaknya: adhoc checklist show. Sesudah bertemu: adhoc checklist mark.
-fix.late.en = What for, and whom to call: adhoc checklist show. Once they have met: adhoc checklist
-  mark.
-fix.law.id = Dahulukan; bila batas setempat lain, ubah di adhoc.toml ([ubah.butir]).
+fix.late.id = Mohon dikoordinasikan; keperluan dan kontaknya: adhoc checklist show. Sesudah
+  terlaksana: adhoc checklist mark.
+fix.late.en = Please see to it; what for, and whom to call: adhoc checklist show. Once it is done:
+  adhoc checklist mark.
+fix.law.id = Mohon didahulukan; bila batas waktu setempat lain, ubah di adhoc.toml ([ubah.butir]).
 fix.law.en = Do this first; where the deadline is another one here, say so in adhoc.toml
   ([ubah.butir]).
-fix.practice.id = Butir yang tidak berlaku di sini dapat dimatikan di adhoc.toml: aktif = false.
+fix.practice.id = Kegiatan yang tidak berlaku di sini dapat dinonaktifkan di adhoc.toml: aktif =
+  false.
 fix.practice.en = An item that does not apply here can be switched off in adhoc.toml: aktif = false.
 fix.scheduled.id = Pastikan harinya masih berlaku.
 fix.scheduled.en = Make sure that the day still holds.
@@ -134,10 +143,10 @@ RULE = Rule(
     texts=TEXTS,
     uses=("butir",),
     basis=Words(
-        "Sekretariat: PKPU 8/2022, Kep KPU 534/2022; selebihnya kebiasaan, "
-        "dengan sumber pada tiap butir",
-        "Secretariats: PKPU 8/2022, Kep KPU 534/2022; the rest is "
-        "practice, with the source of each item",
+        "Sekretariat: PKPU 8/2022, Kep KPU 534/2022; selebihnya kebiasaan, dengan sumber pada "
+        "tiap kegiatan",
+        "Secretariats: PKPU 8/2022, Kep KPU 534/2022; the rest is practice, with the source of "
+        "each item",
     ),
     tells_apart=("item",),
     passes=(
