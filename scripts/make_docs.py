@@ -1,5 +1,5 @@
-"""Make docs/rules.md from the rules themselves, the made parts of docs/architecture.md, and the
-JSON Schemas from the models of the output.
+"""Make docs/rules.md from the rules themselves, docs/law.md from their sources, the made parts of
+docs/architecture.md, and the JSON Schemas from the models of the output.
 
 usage, in the root of the repository:
   python -m scripts.make_docs
@@ -39,6 +39,7 @@ from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.words import Lang
 from scripts.architecture import PAGE, architecture_page
+from scripts.law_page import law_page
 
 _ROOT = Path(__file__).resolve().parent.parent
 DOCS = _ROOT / "docs"
@@ -52,8 +53,9 @@ _INTRO = (
 
 
 def main() -> None:
-    """Write both pages, and the schemas."""
+    """Write the pages, and the schemas."""
     (DOCS / "rules.md").write_bytes(rules_page())
+    (DOCS / "law.md").write_text(law_page(), encoding="utf-8", newline="\n")
     PAGE.write_text(architecture_page(), encoding="utf-8", newline="\n")
     for name, text in schemas():
         (SCHEMAS / name).write_text(text, encoding="utf-8", newline="\n")

@@ -89,7 +89,8 @@ def test_no_number_that_a_rule_uses_is_without_source_and_level(rule: Rule, name
     profile = office(name).profile
     cited = {(one.body, one.key): one.basis for one in cited_by(rule, office(name))}
     for body, part in profile.badan.items():
-        for key in {*rule.uses} & part.model_fields_set - {"penggantian"}:
+        used = {*rule.uses} & part.model_fields_set - {"penggantian"}
+        for key in used if rule.of(part) else ():
             assert cited[body, key].level, f"{name}: {body} {key}"
         for item, one in profile.checklist.active.items():
             if "butir" in rule.uses and one.badan == body:
@@ -217,3 +218,21 @@ def test_a_changed_item_and_a_changed_way_of_replacement_are_the_offices_own(
     assert said(item) == "this office's own number (adhoc.toml:1)"
     way = basis_of(find_rule("P803"), own, "PPS", None)
     assert said(way) == "this office's own number (adhoc.toml:4)"
+
+
+def test_a_number_of_an_offices_own_profile_is_its_own_unless_it_says_whence(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "ulang.toml").write_text(
+        'nama = "ulang"\ndasar = "pilkada-2024"\n\n[badan.PPS]\nkursi = 5\ncadangan = 2\n'
+        '[badan.PPS.sumber]\ncadangan = { dasar = "SK KPU Contoh 8/2025", tingkat = "A" }\n'
+    )
+    (tmp_path / "adhoc.toml").write_text('profil = "ulang.toml"\n')
+    own = load_office(tmp_path)
+    said = Speaker("en").basis
+    seats = basis_of(find_rule("Q401"), own, "PPS", None)
+    assert said(seats) == "this office's own number (ulang.toml:5)"
+    reserve = basis_of(find_rule("Q406"), own, "PPS", None)
+    assert said(reserve) == "SK KPU Contoh 8/2025 [A]"
+    kept = basis_of(find_rule("Q401"), own, "PPK", None)
+    assert kept == basis_of(find_rule("Q401"), office("pilkada-2024"), "PPK", None)

@@ -24,6 +24,7 @@ from pydantic import Field
 from adhoc_cli.profiles import dated
 from adhoc_cli.profiles.faults import ConfigError, Document, check, hints, parse
 from adhoc_cli.profiles.inherit import in_force, laid_over, read, without
+from adhoc_cli.profiles.lines import known_part
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.profiles.parts import Large, Part, Word
 from adhoc_cli.profiles.waivers import Setting, Waivers
@@ -101,6 +102,7 @@ class Office:
     settings: Settings
     profile: Profile
     own: Document | None = field(default=None, compare=False, repr=False)
+    law: Document | None = field(default=None, compare=False, repr=False)
 
     def fault(self, key: str, params: Mapping[str, Any], path: dated.Path) -> ConfigError:
         """A fault of what `adhoc.toml` says at `path`, for whoever knows more than its shape."""
@@ -109,6 +111,16 @@ class Office:
     def line(self, path: dated.Path) -> int | None:
         """The line of `adhoc.toml` that says what stands at `path`."""
         return self.own.line(path) if self.own else None
+
+    def place(self, path: dated.Path) -> str | None:
+        """The file of this office that says what stands at `path` of the profile, with the line; of
+        one that comes with the tool None."""
+        if known_part(self.settings.ubah, path) == path:
+            return f"{SETTINGS_FILE}:{self.line((_OVERRIDES, *path))}"
+        if self.law is None or self.law.reach(path) < len(path):
+            return None
+        file, line = self.law.place(path)
+        return None if file.removesuffix(_ENDING) in profile_names() else f"{file}:{line}"
 
     @cached_property
     def overridden(self) -> tuple[str, ...]:
@@ -152,12 +164,13 @@ def _office(folder: Path, profile: str | None, as_of: date | None) -> Office:
     path = _path(profile, Path()) if profile else _path(settings.profil, folder, own, "profil")
     law = _document(path, as_of)
     if not settings.ubah:
-        office = Office(settings, _checked(law), own)
+        office = Office(settings, _checked(law), own, law)
     else:
         if is_file(path.name) and path.parent != _PROFILES:
             _checked(law)  # what is wrong there is not blamed on `adhoc.toml`
         merged = laid_over(law.tree, settings.ubah)
-        office = Office(settings, check(Profile, merged, own, (_OVERRIDES,), known=law.tree), own)
+        profile_in_force = check(Profile, merged, own, (_OVERRIDES,), known=law.tree)
+        office = Office(settings, profile_in_force, own, law)
     _known_bodies(office, own)
     return office
 

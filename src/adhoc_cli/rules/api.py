@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from adhoc_cli.models.finding import Severity
+from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.bases import CSV, FORMAT, NIK, PERSON_NAMES, PLACE_CODES
 from adhoc_cli.rules.examples import Example, example
@@ -41,7 +42,8 @@ class Rule:
 
     `uses` names the values of the profile that it compares with: keys of a body ("kursi"), "butir",
     the coordination item that a finding names, or "penggantian", the way a seat is filled. Their
-    sources are what a finding rests on; `basis` is where there is none of them.
+    sources are what a finding rests on; `basis` is where there is none of them. `of` tells the
+    bodies that it compares, where those are not all that have the value.
 
     A rule that is `last` is about the others: it runs after them, on a roster whose `waived` says
     what the waivers cover, and is itself never waived.
@@ -58,6 +60,7 @@ class Rule:
     fails: tuple[Example, ...]
     last: bool = False
     uses: tuple[str, ...] = ()
+    of: Callable[[Body], bool] = lambda body: True
     tells_apart: tuple[str, ...] = ()
 
     @property

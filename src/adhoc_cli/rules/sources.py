@@ -1,18 +1,17 @@
 """What a finding rests on: the source of the very value of the profile that its rule used.
 
 A value stands once, in the profile, and so does its source. An office that changes a number in
-`adhoc.toml` is cited with the source that it gives, else with the line of its own file: the law
-does not say that number.
+`adhoc.toml`, or in a profile of its own, is cited with the source that it gives, else with the line
+of that file: the law does not say that number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from adhoc_cli.models.finding import Basis, Finding
-from adhoc_cli.profiles.load import SETTINGS_FILE, Office
+from adhoc_cli.profiles.load import Office
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.text.words import Words
 
@@ -66,8 +65,8 @@ def together(bases: Iterable[Basis], rule: Rule) -> Basis:
 
 def _all_cited(rule: Rule, office: Office) -> Iterator[Cited]:
     profile = office.profile
-    for body in profile.badan:
-        for key in rule.uses:
+    for body, part in profile.badan.items():
+        for key in rule.uses if rule.of(part) else ():
             items = [name for name, one in profile.checklist.active.items() if one.badan == body]
             for item in items if key == _ITEM else [None]:
                 if one := _cited(office, body, key, item):
@@ -116,15 +115,9 @@ def _sourced(said: str, level: str | None) -> Basis:
 
 
 def _own(office: Office, *path: str) -> Basis | None:
-    """The line of the office's own `adhoc.toml` that says a value; None where it does not."""
-    here: Any = office.settings.ubah
-    for part in path:
-        if not isinstance(here, Mapping) or part not in here:
-            return None
-        here = here[part]
-    line = office.line(("ubah", *path))
-    where = f"{SETTINGS_FILE}:{line}"
-    return Basis(
-        Words(f"angka kantor ini sendiri ({where})", f"this office's own number ({where})"),
-        of_profile=True,
-    )
+    """The line of the office's own file that says a value; None where none does."""
+    place = office.place(path)
+    if place is None:
+        return None
+    said = Words(f"angka kantor ini sendiri ({place})", f"this office's own number ({place})")
+    return Basis(said, of_profile=True)

@@ -87,7 +87,7 @@ class ProfileView(ResultView[ProfileValues]):
             Field("body", attrgetter("body"), screen=False),
             Field("key", attrgetter("value.key"), CODE, "profiles.key"),
             Field(
-                "value", lambda one: self._shown(one.value.value), title="profiles.value",
+                "value", lambda one: self.shown(one.value.value), title="profiles.value",
                 tone=lambda one: Tone.WARN if one.value.overridden else Tone.STRONG, wrap=True,
             ),
             Field("source", lambda one: one.source and one.source.dasar, screen=False),
@@ -116,7 +116,7 @@ class ProfileView(ResultView[ProfileValues]):
             return ""
         return (source.catatan_id if self.speaker.lang == "id" else source.catatan_en) or ""
 
-    def _shown(self, value: Any) -> str:
+    def shown(self, value: Any) -> str:
         """A value as people read it: 5, "1 to 4", "1; 2 where jumlah_pemilih is above 400"."""
         if isinstance(value, Mapping):
             return self._steps(value) if "bila" in value else self._pairs(value)
@@ -127,12 +127,12 @@ class ProfileView(ResultView[ProfileValues]):
         return f"{value:.0%}" if isinstance(value, float) else str(value)
 
     def _pairs(self, value: Mapping[str, Any]) -> str:
-        return ", ".join(f"{key} {self._shown(item)}" for key, item in value.items())
+        return ", ".join(f"{key} {self.shown(item)}" for key, item in value.items())
 
     def _list(self, value: Sequence[Any]) -> str:
         if len(value) == 2 and all(type(item) is int for item in value):
             return self.say("profiles.range", least=value[0], most=value[1])
-        return "; ".join(self._shown(item) for item in value)
+        return "; ".join(self.shown(item) for item in value)
 
     def _steps(self, value: Mapping[str, Any]) -> str:
         steps = (
@@ -144,4 +144,4 @@ class ProfileView(ResultView[ProfileValues]):
             )
             for step in value["bila"]
         )
-        return "; ".join([self._shown(value["kursi"]), *steps])
+        return "; ".join([self.shown(value["kursi"]), *steps])

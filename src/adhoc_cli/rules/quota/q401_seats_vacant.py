@@ -49,6 +49,7 @@ RULE = Rule(
     check=check,
     texts=TEXTS,
     uses=("kursi",),
+    of=lambda body: not body.is_secretariat,
     basis=Words(
         "PKPU 8/2022 pasal 5, 16, 29",
         "PKPU 8/2022 articles 5, 16, 29",

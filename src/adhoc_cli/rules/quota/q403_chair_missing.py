@@ -46,6 +46,7 @@ RULE = Rule(
     check=check,
     texts=TEXTS,
     uses=("jabatan",),
+    of=lambda body: "ketua" in body.jabatan,
     basis=Words(
         "PKPU 8/2022 pasal 5-6, 16-17, 29-30",
         "PKPU 8/2022 articles 5-6, 16-17, 29-30",

@@ -93,6 +93,7 @@ RULE = Rule(
     check=check,
     texts=TEXTS,
     uses=("kursi",),
+    of=lambda body: body.unit == "tps",
     basis=Words(
         "PKPU 8/2022 pasal 29, 47; Perppu 1/2014 pasal 89 ayat (5)",
         "PKPU 8/2022 articles 29, 47; Perppu 1/2014 article 89(5)",

@@ -102,6 +102,7 @@ RULE = Rule(
     check=check,
     texts=TEXTS,
     uses=("jabatan", "batas_hari"),
+    of=lambda body: body.is_secretariat,
     basis=Words(
         "PKPU 8/2022 pasal 75; Kep KPU 534/2022 (paling lambat 7 hari sesudah pelantikan)",
         "PKPU 8/2022 article 75; Kep KPU 534/2022 (at most 7 days after the oath)",

@@ -45,7 +45,8 @@ RULE = Rule(
     needs=("kecamatan", "desa", "anggota"),
     check=check,
     texts=TEXTS,
-    uses=("jabatan",),
+    uses=("kursi",),
+    of=lambda body: body.is_secretariat,
     basis=Words(
         "PKPU 8/2022 pasal 75",
         "PKPU 8/2022 article 75",
