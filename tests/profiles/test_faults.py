@@ -67,7 +67,7 @@ def test_an_unknown_key(tmp_path: Path, text: str, key: str, nearest: str, line:
         ("[ubah.badan.PPS]\nkursi = -4", "ubah.badan.PPS.kursi", "at_least", 2),
         ("[ubah.badan.PPS]\njabatan.ketua = true", "ubah.badan.PPS.jabatan.ketua", "range", 2),
         ("[ubah.badan.PPS.jabatan]\nketau = 1", "ubah.badan.PPS.jabatan.ketau", "one_of", 2),
-        ("[ubah.badan.PPS]\nmulai = '2024-05-26'", "ubah.badan.PPS.mulai", "day", 2),
+        ("[ubah.badan.PPS]\nmulai = '2024-05-26'", "ubah.badan.PPS.mulai", "election_day", 2),
         ("[ubah.badan.PPS]\nmulai = 2024-05-26T09:00:00", "ubah.badan.PPS.mulai", "day", 2),
         ("[ubah.badan.PPS]\nmulai = 9999-12-31", "ubah.badan.PPS.mulai", "at_most", 2),
         ("[ubah.badan.PPS]\nselalu = 'ya'", "ubah.badan.PPS.selalu", "true_false", 2),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adhoc_cli.models.finding import Region
+from adhoc_cli.profiles.model import Body
+from adhoc_cli.reports.seats import columns_of_seats, sum_of
 from adhoc_cli.roster.seats import UnknownUnits
 from tests.roster.rosters import (
     BULU,
@@ -252,3 +255,54 @@ def test_every_serving_row_of_a_unit_is_counted_once(tmp_path: Path, rows: list[
             assert (found.filled[unit], found.women[unit]) == (here.sum(), women.sum())
             assert found.chairs[unit] == chairs.sum()
         assert (found.filled + found.vacant - found.excess == found.least).all()
+
+
+# -- what a profile says of places -----------------------------------------------------------------
+
+_TPS_OF_A_PSU = '[ubah.badan.KPPS]\nmulai = 2024-05-01\nhanya = ["33.23.01.2001.002", "33.23.02"]\n'
+
+
+def test_a_body_that_only_some_places_have(tmp_path: Path) -> None:
+    """A PSU in listed TPS alone: the others are no units, and a member there is one too many."""
+    stations = [tps(WONOSARI, 1), tps(WONOSARI, 2), tps(DRONO, 1)]
+    rows = [member("KPPS", WONOSARI, tps=1), member("KPPS", WONOSARI, tps=2)]
+    found = seats(make(tmp_path, *rows, stations=stations, settings=_TPS_OF_A_PSU), "KPPS")
+    assert found.asked.tolist() == [False, True, True]
+    assert found.least.tolist() == [0, 7, 7]
+    assert found.vacant.tolist() == [0, 6, 7]
+    assert found.excess.tolist() == [1, 0, 0]
+    assert sum_of(columns_of_seats(found)).units == 2
+
+
+def test_a_body_that_some_places_do_not_have(tmp_path: Path) -> None:
+    text = f'[ubah.badan.PPS]\nkecuali = ["{PAKUREJO}"]\n'
+    assert seats(make(tmp_path, settings=text), "PPS").vacant.tolist() == [3, 0, 3]
+
+
+def test_other_seats_in_a_place_and_in_one_within_it(tmp_path: Path) -> None:
+    text = f'[ubah.badan.PPS.setempat]\n"{BULU}".kursi = 5\n"{PAKUREJO}".kursi = [1, 2]\n'
+    found = seats(make(tmp_path, settings=text), "PPS")
+    assert (found.least.tolist(), found.most.tolist()) == ([5, 1, 3], [5, 2, 3])
+
+
+def test_a_place_with_a_later_oath_has_no_seats_before_it(tmp_path: Path) -> None:
+    text = f'[ubah.badan.PPS.setempat."{BULU}"]\nmulai = 2024-06-11\n'
+    found = seats(make(tmp_path, member("PPS", WONOSARI), settings=text), "PPS")
+    assert (found.vacant.tolist(), found.excess.tolist()) == ([0, 0, 3], [0, 0, 0])
+    assert found.asked.tolist() == [False, False, True]
+
+
+def test_a_place_whose_term_is_longer_is_still_in_office(tmp_path: Path) -> None:
+    text = "[ubah.badan.PPS]\nselesai = 2024-06-01\n"
+    text += f'setempat."{DRONO}".selesai = 2024-07-01\n'
+    found = seats(make(tmp_path, settings=text), "PPS")
+    assert found.asked.tolist() == [False, False, True]
+
+
+def test_a_member_began_by_the_oath_of_the_place(tmp_path: Path) -> None:
+    """Who begins later than the others is ahead only where the oath of the place is over."""
+    text = f'[ubah.badan.PPS.setempat."{BULU}"]\nmulai = 2024-06-12\n'
+    rows = [member("PPS", place, tanggal_mulai="2024-06-12") for place in (WONOSARI, DRONO)]
+    members = make(tmp_path, *rows, settings=text).members
+    assert members.by_place(Body.oath_in).tolist() == [date(2024, 6, 12), date(2024, 5, 26)]
+    assert members.serving.tolist() == [True, False]

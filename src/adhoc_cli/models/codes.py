@@ -9,6 +9,8 @@ import re
 from collections.abc import Container, Mapping
 
 _CODE = re.compile(r"([0-9]{2})\.?([0-9]{2})\.?([0-9]{2})(?:\.?([0-9]{4}))?")
+_KABUPATEN = re.compile(r"[0-9]{2}\.[0-9]{2}")
+_OF_TPS = re.compile(r"([0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4})\.([0-9]{1,3})")
 UNDOTTED_DESA = "[0-9]{10}"  # BPS writes its codes of a desa so too
 _TEN = re.compile(UNDOTTED_DESA)
 SURE_KECAMATAN_CODE = r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}"
@@ -27,6 +29,14 @@ def dotted(text: str) -> str | None:
     if match is None:
         return None
     return ".".join(part for part in match.groups() if part is not None)
+
+
+def listed_code(text: str) -> str | None:
+    """The dotted code of a kabupaten, kecamatan, desa or TPS (33.23.01.2001.003) in `text`."""
+    if _KABUPATEN.fullmatch(text) or dotted(text) is not None:
+        return dotted(text) or text
+    found = _OF_TPS.fullmatch(text)
+    return found and f"{dotted(found[1])}.{int(found[2]):03d}"
 
 
 def are_of_bps(counts: Mapping[str, int], known: Container[str]) -> bool:

@@ -24,7 +24,8 @@ _TAKEN_BACK = re.compile(
 _ACTING = re.compile(r"^(?:plt|plh|pjs|pj|pgs)\b\.?\s*", re.IGNORECASE)
 _DIVISION = re.compile(
     r"(?<![\s,/(–-])[\s,/(–-]*+"
-    r"\b(?:koordinator divisi|koord\.? div\.?|kordiv|kadiv|divisi|div)\b\.?\s*(?P<name>[^()]*)\)?$",
+    r"\b(?P<word>koordinator divisi|koord\.? div\.?|kordiv|kadiv|divisi|div)\b\.?\s*"
+    r"(?P<name>[^()]*)\)?$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\s.-])[\s.-]*+(?:ke[\s-]*+)?(?P<number>[0-9]{1,2}|I{1,3}|IV|VI{0,2})$")
@@ -43,6 +44,7 @@ def readings(text: str) -> Iterator[str]:
     division = _DIVISION.search(text)
     bare = _DIVISION.sub("", text)
     if division and not bare.strip():
+        yield division["word"]  # a role of its own where the profile says so
         yield "anggota"  # "Kordiv Datin": whoever is the ketua is called so
     bare = _PLACE.sub("", _NOTE.sub("", _BOTH.sub("ketua", _ACTING.sub("", bare)))).strip()
     yield bare

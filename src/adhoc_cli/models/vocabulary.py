@@ -53,7 +53,8 @@ def word_key(text: str) -> str:
 class Vocabulary:
     """Every known spelling of the bodies (body to synonyms) and of the roles.
 
-    `roles_of` gives the roles of each body, `secretariats` the secretariat of a body that has one.
+    `roles_of` gives the roles of each body, `secretariats` the secretariat of a body that has one,
+    `words_of_roles` the spellings of each role.
     """
 
     bodies: Mapping[str, str] = field(
@@ -62,11 +63,12 @@ class Vocabulary:
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: DEFAULT_BODIES)
     roles_of: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _DEFAULT_ROLES)
     secretariats: Mapping[str, str] = field(default_factory=lambda: _DEFAULT_SECRETARIATS)
+    words_of_roles: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: ROLES)
 
     @property
     def roles(self) -> dict[str, str]:
         """The roles, each to itself."""
-        return {role: role for role in ROLES}
+        return {role: role for role in self.words_of_roles}
 
     @cached_property
     def _body_keys(self) -> dict[str, str]:
@@ -75,7 +77,7 @@ class Vocabulary:
     @cached_property
     def _role_keys(self) -> dict[str, tuple[str, str | None]]:
         """Roles alone ("ketua") and with a body ("ketua PPK", "Sekretaris PPS", "Pantarlih")."""
-        roles = _keys(ROLES)
+        roles = _keys(self.words_of_roles)
         keys: dict[str, tuple[str, str | None]] = {key: (role, None) for key, role in roles.items()}
         for body_key, body in self._body_keys.items():
             if len(only := self.roles_of.get(body, ())) == 1:

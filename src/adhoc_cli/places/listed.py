@@ -18,6 +18,7 @@ from adhoc_cli.models.codes import (
     is_desa_code,
     kecamatan_of,
     kind_of,
+    within,
 )
 from adhoc_cli.models.finding import Region
 from adhoc_cli.profiles.model import Unit
@@ -194,6 +195,22 @@ class Places:
         if unit == "tps" and self.tps is not None:
             return self.desa.region(int(self.tps.desa[at])), int(self.tps.keys[at] % TPS_STRIDE)
         return self.level(unit).region(at), None
+
+    def units_within(self, unit: Unit, codes: Sequence[str]) -> NDArray[np.bool_]:
+        """Which places of a level are one of `codes`, or lie in one; a TPS has its number behind
+        the code of its desa."""
+        listed = self.level("kecamatan" if unit == "kecamatan" else "desa").codes
+        inside = np.fromiter(
+            (any(within(own, c) for c in codes) for own in listed), bool, len(listed)
+        )
+        if unit != "tps" or self.tps is None:
+            return inside
+        tps = inside[self.tps.desa]
+        for code in codes:
+            desa, _, number = code.rpartition(".")
+            if desa in self.desa.index:
+                tps |= self.tps.keys == self.desa.index[desa] * TPS_STRIDE + int(number)
+        return tps
 
     def units_in(self, unit: Unit, per: Unit) -> Index:
         """Per place of a level, the position in the level `per` of what it lies in, or is; -1 where

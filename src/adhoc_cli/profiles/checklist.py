@@ -14,7 +14,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from adhoc_cli.profiles.parts import Day, Flag, Part, Small, Source, Word
+from adhoc_cli.profiles.parts import ElectionDay, Flag, Part, Small, Source, Word
 from adhoc_cli.text.words import Words
 
 VOTING = "pemungutan_suara"  # a stage of every election: the profile's own voting day
@@ -25,8 +25,8 @@ class Stage(Part):
 
     judul_id: Word
     judul_en: Word
-    mulai: Day
-    selesai: Day | None = None
+    mulai: ElectionDay
+    selesai: ElectionDay | None = None
     sumber: Source | None = None
 
     @property
@@ -46,7 +46,7 @@ class Deadline(Part):
     A stage is a key of `tahapan`, a body (its term), or `pemungutan_suara`.
     """
 
-    tanggal: Day | None = None
+    tanggal: ElectionDay | None = None
     sebelum: Word | None = None
     hari_sebelum: Small = 1
     sampai: Word | None = None

@@ -34,9 +34,9 @@ _EXPECTED = {
 }
 # The faults that model.py names itself.
 _OWN = {
-    "at_least", "double_brackets", "ends_before_it_begins", "min_above_maks", "nik_or_name",
-    "one_of", "place_code", "place_or_person", "range", "seats", "step_without_attribute",
-    "steps_ascend", "synonym_taken",
+    "at_least", "double_brackets", "election_day", "ends_before_it_begins", "min_above_maks",
+    "nik_or_name", "one_of", "place_code", "place_or_tps", "place_or_person", "range", "seats",
+    "step_without_attribute", "steps_ascend", "synonym_taken",
 }  # fmt: skip
 _NEW = {"badan": "config.new_body", "butir": "config.new_item"}
 _SYNTAX = {

@@ -27,6 +27,7 @@ from adhoc_cli.profiles.inherit import in_force, laid_over, read, without
 from adhoc_cli.profiles.lines import known_part
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.profiles.parts import Large, Part, Word
+from adhoc_cli.profiles.relative import with_days
 from adhoc_cli.profiles.waivers import Setting, Waivers
 
 __all__ = [
@@ -168,7 +169,7 @@ def _office(folder: Path, profile: str | None, as_of: date | None) -> Office:
     else:
         if is_file(path.name) and path.parent != _PROFILES:
             _checked(law)  # what is wrong there is not blamed on `adhoc.toml`
-        merged = laid_over(law.tree, settings.ubah)
+        merged = with_days(laid_over(law.tree, settings.ubah))
         profile_in_force = check(Profile, merged, own, (_OVERRIDES,), known=law.tree)
         office = Office(settings, profile_in_force, own, law)
     _known_bodies(office, own)
@@ -176,7 +177,7 @@ def _office(folder: Path, profile: str | None, as_of: date | None) -> Office:
 
 
 def _checked(law: Document) -> Profile:
-    return check(Profile, law.tree, law, known=law.below.tree if law.below else None)
+    return check(Profile, with_days(law.tree), law, known=law.below.tree if law.below else None)
 
 
 def _path(name: str, folder: Path, asked_in: Document | None = None, key: str = "") -> Path:

@@ -6,16 +6,29 @@ A key without a value is unknown or does not apply; nothing is made up for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from math import ceil
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
+from adhoc_cli.models.codes import listed_code, within
 from adhoc_cli.models.vocabulary import ROLES, Vocabulary, word_key
 from adhoc_cli.profiles.checklist import Checklist, Item, Stage
-from adhoc_cli.profiles.parts import Day, Flag, Large, Part, Share, Small, Source, Word, fault
+from adhoc_cli.profiles.parts import (
+    Day,
+    ElectionDay,
+    Flag,
+    Large,
+    Part,
+    Share,
+    Small,
+    Source,
+    Word,
+    fault,
+)
 from adhoc_cli.profiles.replacement import (
     Replacement,
     Stated,
@@ -24,6 +37,7 @@ from adhoc_cli.profiles.replacement import (
     succession_of,
 )
 
+_DOTS_OF_A_DESA = 3
 Unit = Literal["kecamatan", "desa", "tps"]
 Education = Literal["SD", "SMP", "SMA", "D1", "D2", "D3", "D4", "S1", "S2", "S3"]
 
@@ -90,14 +104,23 @@ def _ascending(value: tuple[int, int]) -> tuple[int, int]:
     return value
 
 
-def _role(value: str) -> str:
-    if value not in ROLES:
-        raise fault("one_of", choices=tuple(ROLES))
-    return value
+def _listed(value: str) -> str:
+    code = listed_code(value)
+    if code is None:
+        raise fault("place_or_tps")
+    return code
+
+
+def _place(value: str) -> str:
+    code = _listed(value)
+    if code.count(".") > _DOTS_OF_A_DESA:
+        raise fault("place_code")
+    return code
 
 
 Range = Annotated[tuple[Small, Small], AfterValidator(_ascending), BeforeValidator(_as_range)]
-Role = Annotated[str, AfterValidator(_role)]
+Listed = Annotated[str, AfterValidator(_listed)]  # a place, or a TPS: 33.23.01.2001.003
+Place = Annotated[str, AfterValidator(_place)]
 
 
 class Training(Part):
@@ -107,6 +130,15 @@ class Training(Part):
     paling_lambat: Small | None = None  # days after the oath
 
 
+class Local(Part):
+    """What is otherwise in a place and all that lies in it: the oath, the last day, the seats."""
+
+    mulai: ElectionDay | None = None
+    selesai: ElectionDay | None = None
+    kursi: Seats | None = None
+    sumber: Source | None = None
+
+
 class Body(Part):
     """One kind of body: where it sits, its seats, who may hold them, from when to when."""
 
@@ -114,13 +146,17 @@ class Body(Part):
     judul_en: Word
     unit: Unit
     kursi: Seats
-    jabatan: Mapping[Role, Range]
+    jabatan: Mapping[Word, Range]
     sinonim: tuple[Word, ...] = ()
     selalu: Flag = False  # expected even where no row of it is in the folder
-    mulai: Day | None = None  # the oath
-    selesai: Day | None = None  # the last day in office
+    hanya: tuple[Listed, ...] = ()  # the places that have it at all: a PSU in four TPS
+    kecuali: tuple[Listed, ...] = ()  # the places that do not
+    setempat: Mapping[Place, Local] = Field(default_factory=dict)
+    mulai: ElectionDay | None = None  # the oath
+    selesai: ElectionDay | None = None  # the last day in office
     usia_min: Small | None = None
     usia_maks: Small | None = None
+    usia_pada: ElectionDay | None = None  # the day that ages count on, where it is known
     perempuan_min: Share | None = None
     pendidikan_min: Education | None = None
     cadangan: Small = 0  # ranks in reserve behind the seats of a unit
@@ -129,6 +165,7 @@ class Body(Part):
     bimtek: Training | None = None
     sekretariat_dari: Word | None = None  # the body that this one is the secretariat of
     batas_hari: Small | None = None  # days after the parent's oath in which it must be complete
+    honorarium: Mapping[Word, Large] = Field(default_factory=dict)  # rupiah a month, by role
     sekretaris_asn: Flag | None = None  # its sekretaris has to be an ASN
     penggantian: Replacement | None = None  # where it is not as law/replacement.toml has it
     sumber: Mapping[str, Source] = Field(default_factory=dict)
@@ -150,7 +187,46 @@ class Body(Part):
         for alias, division in self.divisi_sinonim.items():
             if division not in self.divisi:
                 raise fault("one_of", "divisi_sinonim", alias, choices=self.divisi)
+        for role in self.honorarium:
+            if role not in self.jabatan:
+                raise fault("one_of", "honorarium", role, choices=tuple(self.jabatan))
+        for place, local in self.setempat.items():
+            begins, ends = local.mulai or self.mulai, local.selesai or self.selesai
+            if begins and ends and ends < begins:
+                raise fault("ends_before_it_begins", "setempat", place, bound=begins)
         return self
+
+    @property
+    def first_oath(self) -> date | None:
+        """The oath, of whatever place comes first; None where it is not known."""
+        return min(self._days("mulai"), default=None)
+
+    @property
+    def last_term(self) -> date | None:
+        """The last day in office, of whatever place comes last; None where it is not known."""
+        return max(self._days("selesai"), default=None)
+
+    def _days(self, key: str) -> list[date]:
+        own = getattr(self, key)
+        if own is None:
+            return []
+        return [own, *(day for one in self.setempat.values() if (day := getattr(one, key)))]
+
+    def oath_in(self, code: str) -> date | None:
+        """The oath in a place, of a dotted code."""
+        there = (one.mulai for one in self._locals_of(code) if one.mulai)
+        return next(there, self.mulai)
+
+    def term_in(self, code: str) -> date | None:
+        """The last day in office in a place, of a dotted code."""
+        there = (one.selesai for one in self._locals_of(code) if one.selesai)
+        return next(there, self.selesai)
+
+    def _locals_of(self, code: str) -> Iterator[Local]:
+        """What is said of the places that a code lies in, or is, the nearest first."""
+        for place in sorted(self.setempat, key=len, reverse=True):
+            if within(code, place):
+                yield self.setempat[place]
 
     @property
     def is_secretariat(self) -> bool:
@@ -185,6 +261,7 @@ class Profile(Part):
     judul_en: Word
     hari_pemungutan_suara: Day
     badan: Mapping[Word, Body]
+    jabatan: Mapping[Word, tuple[Word, ...]] = Field(default_factory=dict)  # more roles, and words
     tahapan: Mapping[Word, Stage] = Field(default_factory=dict)
     butir: Mapping[Word, Item] = Field(default_factory=dict)
     ketentuan: Mapping[Word, Stated] = Field(default_factory=dict)
@@ -193,7 +270,11 @@ class Profile(Part):
     @model_validator(mode="after")
     def _bodies_fit(self) -> Profile:
         owner: dict[str, str] = {}
+        roles = (*ROLES, *self.jabatan)
         for name, body in self.badan.items():
+            for role in body.jabatan:
+                if role not in roles:
+                    raise fault("one_of", "badan", name, "jabatan", role, choices=roles)
             if body.sekretariat_dari is not None and body.sekretariat_dari not in self.badan:
                 choices = tuple(self.badan)
                 raise fault("one_of", "badan", name, "sekretariat_dari", choices=choices)
@@ -238,4 +319,5 @@ class Profile(Part):
             {name: body.sinonim for name, body in self.badan.items()},
             {name: tuple(body.jabatan) for name, body in self.badan.items()},
             {of: name for name, body in self.badan.items() if (of := body.sekretariat_dari)},
+            {**ROLES, **{role: (*ROLES.get(role, ()), *w) for role, w in self.jabatan.items()}},
         )

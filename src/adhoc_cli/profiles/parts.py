@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, Strict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
 
 Level = Literal["A", "B", "C", "D", "I", "X"]
@@ -45,3 +45,13 @@ class Source(Part):
 def fault(kind: str, *at: str, **data: Any) -> PydanticCustomError:
     """A fault for faults.py to turn into words; `at` leads to the field of what was looked at."""
     return PydanticCustomError(kind, "{kind}", {"kind": kind, "at": at, **data})
+
+
+def _no_words(value: Any) -> Any:
+    """A text is what relative.py could not make a day of."""
+    if isinstance(value, str):
+        raise fault("election_day")
+    return value
+
+
+ElectionDay = Annotated[Day, BeforeValidator(_no_words)]  # may be said as "H-23"

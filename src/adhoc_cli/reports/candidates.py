@@ -18,7 +18,7 @@ from adhoc_cli.roster.contacts import phone_of
 from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import Count
-from adhoc_cli.rules.ages import ages, day_number, day_numbers
+from adhoc_cli.rules.ages import ages, day_number, day_numbers, reference_days
 from adhoc_cli.tables.texts import Mask
 
 
@@ -138,10 +138,10 @@ class Lists:
 
     @cached_property
     def under_age(self) -> Mask:
-        """Rows of people who are too young for their body on voting day."""
+        """Rows of people too young for their body on voting day, or the day the profile says."""
         least = self.roster.members.of_bodies(lambda body: body.usia_min or 0, 0)
         # Without a birth date the age comes out as 2,000 years and more: nobody's reason to skip.
-        return np.asarray(ages(day_number(self._voting_day), self._births) < least, dtype=bool)
+        return np.asarray(ages(reference_days(self.roster), self._births) < least, dtype=bool)
 
     @cached_property
     def unreachable(self) -> Mask:
@@ -177,8 +177,9 @@ class Lists:
     def _term_ahead(self, row: int) -> tuple[date, date]:
         """The days that a candidate would serve: from today, or the oath, to the end of term."""
         body = self.roster.profile.badan[self.roster.members.value("badan", row)]
-        start = max(self.roster.as_of, body.mulai or date.min)
-        return start, max(start, body.selesai or date.max)
+        code = self.roster.members.value("kode_wilayah", row) or ""
+        start = max(self.roster.as_of, body.oath_in(code) or date.min)
+        return start, max(start, body.term_in(code) or date.max)
 
     def _term_meets(self, row: int, start: date, end: date) -> bool:
         """Whether a member serves on any of these days: by the row's own dates, else the body's.
@@ -188,7 +189,9 @@ class Lists:
         own = members.value("tanggal_mulai", row), members.value("tanggal_selesai", row)
         if None not in own and own[1] < own[0]:
             own = None, None
-        begins, ends = own[0] or body.mulai or date.min, own[1] or body.selesai or date.max
+        code = members.value("kode_wilayah", row) or ""
+        begins = own[0] or body.oath_in(code) or date.min
+        ends = own[1] or body.term_in(code) or date.max
         return bool(begins <= end and ends >= start)
 
     # -- one row -----------------------------------------------------------------------------------
@@ -222,7 +225,7 @@ class Lists:
         if nik is not None and nik.value in self._proposed and not repeated:
             yield Skip(Why.PROPOSED, self._proposed[nik.value])
         if self.under_age[row]:
-            yield Skip(Why.UNDER_AGE, number=self._age(row, self._voting_day))
+            yield Skip(Why.UNDER_AGE, number=self._age(row, self._reference(row)))
         if self._ranks[row] < 0:
             yield Skip(Why.NO_RANK)
         if self.unreachable[row]:
@@ -247,15 +250,15 @@ class Lists:
         if not self._births[row]:
             yield Check(Note.AGE_UNKNOWN)
             return
-        today, then = self._age(row, self.roster.as_of), self._age(row, self._voting_day)
+        today, then = self._age(row, self.roster.as_of), self._age(row, self._reference(row))
         if body.usia_min is not None and today < body.usia_min <= then:
             yield Check(Note.UNDER_AGE_TODAY, number=today)
         if body.usia_maks is not None and then > body.usia_maks:
             yield Check(Note.OVER_AGE, number=then)
 
-    @property
-    def _voting_day(self) -> date:
-        return self.roster.profile.hari_pemungutan_suara
+    def _reference(self, row: int) -> date:
+        body = self.roster.profile.badan[self.roster.members.value("badan", row)]
+        return body.usia_pada or self.roster.profile.hari_pemungutan_suara
 
     def _age(self, row: int, day: date) -> int:
         return int(ages(day_number(day), self._births[[row]])[0])

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from adhoc_cli.profiles.load import DEFAULT, Office, load_profile, profile_names
-from adhoc_cli.profiles.model import Body, Profile, Seats, Training
+from adhoc_cli.profiles.model import Body, Local, Profile, Seats, Training
 from adhoc_cli.profiles.parts import Source
 from adhoc_cli.profiles.replacement import Replacement
 from adhoc_cli.text.words import Words
@@ -139,7 +139,7 @@ def _title(part: Profile | Body) -> Words:
 def _values(part: Profile | Body, prefix: str, changed: frozenset[str]) -> Iterator[Value]:
     for key in type(part).model_fields:
         value = getattr(part, key)
-        if key in _NOT_VALUES or value is None or value == ():
+        if key in _NOT_VALUES or value in (None, (), {}):
             continue
         path = prefix + key
         yield Value(key, _plain(value), part.sumber.get(key), _is_changed(path, changed))
@@ -149,7 +149,7 @@ def _plain(value: Any) -> Any:
     """A value of the model as plain JSON: `kursi = 5`, `[0, 2]`, or with its steps."""
     if isinstance(value, Seats):
         return _seats(value)
-    if isinstance(value, Training | Replacement):
+    if isinstance(value, Training | Replacement | Local):
         return value.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     if isinstance(value, date):
         return value.isoformat()

@@ -84,8 +84,8 @@ def add_by(where: NDArray[np.integer[Any]], values: Count, size: int) -> Count:
 
 def columns_of_seats(seats: BodySeats) -> tuple[Count, ...]:
     """Per unit of a body the numbers that a `Tally` adds up, in its order."""
-    complete = (seats.vacant == 0) & (seats.excess == 0)
-    units = np.ones(seats.least.size, np.int64)
+    complete = (seats.vacant == 0) & (seats.excess == 0) & seats.asked
+    units = seats.asked.astype(np.int64)
     return units, complete.astype(np.int64), seats.least, seats.filled, seats.vacant, seats.excess
 
 

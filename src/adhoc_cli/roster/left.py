@@ -6,7 +6,7 @@ nor a day that an office gave to most of a body.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,11 +51,11 @@ def _found(members: Table, active: Mask, day: Day) -> Iterator[tuple[str, Mask]]
     today = np.datetime64(day.date, "D")
     starts, ends = (members.dates(column) for column in ("tanggal_mulai", "tanggal_selesai"))
     if not np.isnat(ends).all():
-        bound = _bounds(members, day.profile, lambda body: body.selesai)
+        bound = days_by_place(members, day.profile, Body.term_in)
         early = active & (ends < today) & ~(ends >= bound) & ~(ends < starts)  # V212 tells of that
         yield "ended", _without_shared(members, early, ends)
     if not np.isnat(starts).all():
-        bound = _bounds(members, day.profile, lambda body: body.mulai)
+        bound = days_by_place(members, day.profile, Body.oath_in)
         ahead = active & (starts > today) & (bound <= today)
         yield "ahead", _without_shared(members, ahead, starts)
     if "alasan" in members:
@@ -70,13 +70,23 @@ def _matching(column: Column, pattern: str) -> Mask:
     return column.text_in(np.flatnonzero(column.texts.full_match(pattern)))
 
 
-def _bounds(
-    members: Table, profile: Profile, day: Callable[[Body], date | None]
+def days_by_place(
+    members: Table, profile: Profile, day: Callable[[Body, str], date | None]
 ) -> NDArray[np.datetime64]:
-    """Per row, a day of the profile for its body; NaT where it has none."""
+    """Per row, a day of the profile for its body and the code of its place; NaT for none."""
     column = members["badan"]
-    bounds = [*(day(profile.badan[body]) for body in column.value_list), None]
-    return np.array(bounds, "datetime64[D]")[column.codes]
+    bodies = [profile.badan[body] for body in column.value_list]
+    days = _of_values(column, (day(body, "") for body in bodies))
+    for body, name in zip(bodies, column.value_list, strict=True):
+        if body.setempat:
+            places = members["kode_wilayah"]
+            there = _of_values(places, (day(body, code) for code in places.value_list))
+            days = np.where(column.equals(name) & places.known, there, days)
+    return days
+
+
+def _of_values(column: Column, days: Iterable[date | None]) -> NDArray[np.datetime64]:
+    return np.array([*days, None], "datetime64[D]")[column.codes]
 
 
 def _without_shared(members: Table, rows: Mask, days: NDArray[np.datetime64]) -> Mask:

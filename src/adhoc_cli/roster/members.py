@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from adhoc_cli.models.codes import is_desa_code
 from adhoc_cli.places.listed import Index, Places
 from adhoc_cli.profiles.model import Body, Profile
-from adhoc_cli.roster.left import Day, Left, find_left
+from adhoc_cli.roster.left import Day, Left, days_by_place, find_left
 from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask, Texts
@@ -98,6 +98,10 @@ class Members(Table):
         column = self["badan"]
         said = [say(self.profile.badan[body]) for body in column.value_list]
         return np.array([*said, missing])[column.codes]
+
+    def by_place(self, day: Callable[[Body, str], date | None]) -> NDArray[np.datetime64]:
+        """Per row, a day of its body in its place; NaT for none."""
+        return days_by_place(self, self.profile, day)
 
     @cached_property
     def repeated_nik(self) -> Mask:

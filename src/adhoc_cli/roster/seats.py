@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -11,9 +12,10 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.finding import Region
 from adhoc_cli.places.listed import Index, Places
-from adhoc_cli.profiles.model import Body, Seats, Unit
+from adhoc_cli.profiles.model import Body, Local, Seats, Unit
 from adhoc_cli.roster.members import Members
 from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.texts import Mask
 
 Count = NDArray[np.int64]
 
@@ -48,6 +50,7 @@ class BodySeats:
     women: Count
     unknown_gender: Count
     reserves: Count
+    asked: Mask  # the units that have this body on the day
 
     @property
     def places(self) -> Places:
@@ -101,10 +104,13 @@ def _seats_of_body(
 ) -> BodySeats | UnknownUnits:
     if body.unit == "tps" and members.places.tps is None:
         return UnknownUnits(name, "tps.csv")
-    needed = seats_of(body.kursi, body.unit, members.places)
+    needed = seats_of_body(body, members.places)
     if needed is None:
         return UnknownUnits(name, f"tps.csv {body.kursi.atribut}")
     least, most = needed
+    exempt, asked = exempt_units(body, members.places), units_in_office(body, members)
+    least[exempt | ~asked] = 0
+    most[exempt] = 0
     of_class = (np.zeros((least.size, _CLASSES), np.int64) if counts is None else counts).T
     return BodySeats(
         name, body, members, least, most,
@@ -113,7 +119,43 @@ def _seats_of_body(
         women=of_class[_WOMAN] + of_class[_KETUA + _WOMAN],
         unknown_gender=of_class[_UNKNOWN] + of_class[_KETUA + _UNKNOWN],
         reserves=of_class[_RESERVE],
+        asked=asked & ~exempt,
     )  # fmt: skip
+
+
+def seats_of_body(body: Body, places: Places) -> tuple[Count, Count] | None:
+    """The same of a body, with what is otherwise in some places; those within others win."""
+    needed = seats_of(body.kursi, body.unit, places)
+    for code in sorted(body.setempat, key=len):
+        local = body.setempat[code].kursi
+        there = None if local is None else seats_of(local, body.unit, places)
+        if needed is not None and there is not None:
+            inside = places.units_within(body.unit, (code,))
+            for every, here in zip(needed, there, strict=True):
+                every[inside] = here[inside]
+    return needed
+
+
+def exempt_units(body: Body, places: Places) -> Mask:
+    """The units that do not have the body at all."""
+    exempt = places.units_within(body.unit, body.kecuali)
+    return exempt | ~places.units_within(body.unit, body.hanya) if body.hanya else exempt
+
+
+def units_in_office(body: Body, members: Members) -> Mask:
+    """The units whose own oath and term the day is in; all of a body that has the same for all."""
+    places, day = members.places, members.as_of
+    terms = {code: local for code, local in body.setempat.items() if local.mulai or local.selesai}
+    asked = np.full(places.size(body.unit), not terms or _holds(body, None, day))
+    for code in sorted(terms, key=len):
+        asked[places.units_within(body.unit, (code,))] = _holds(body, terms[code], day)
+    return asked
+
+
+def _holds(body: Body, local: Local | None, day: date) -> bool:
+    begins = (local and local.mulai) or body.mulai or date.min
+    ends = (local and local.selesai) or body.selesai or date.max
+    return begins <= day <= ends
 
 
 def seats_of(seats: Seats, unit: Unit, places: Places) -> tuple[Count, Count] | None:

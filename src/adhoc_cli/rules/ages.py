@@ -12,12 +12,30 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from adhoc_cli.roster.roster import Roster
+
 YEAR = 10_000
 
 
 def day_number(day: date) -> int:
     """2024-11-27 as 20241127."""
     return day.year * YEAR + day.month * 100 + day.day
+
+
+def day_of(number: int) -> date:
+    """20241127 as 2024-11-27."""
+    return date(number // YEAR, number // 100 % 100, number % 100)
+
+
+def reference_days(roster: Roster) -> NDArray[np.int64]:
+    """Per member the day, as a number, that the age counts on: what the profile says of the body,
+    else voting day."""
+    voting = roster.profile.hari_pemungutan_suara
+    return np.asarray(
+        roster.members.of_bodies(
+            lambda body: day_number(body.usia_pada or voting), day_number(voting)
+        )
+    )
 
 
 def day_numbers(days: NDArray[Any]) -> NDArray[np.int32]:

@@ -27,7 +27,7 @@ def roles_filled(roster: Roster, seats: BodySeats) -> Count:
 def incomplete(seats: BodySeats, roles: Count) -> Mask:
     """Which units lack somebody, or anybody in a role (three staf are no secretariat)."""
     needed = np.array([least for least, _ in seats.body.jabatan.values()])
-    return np.asarray((roles < needed).any(axis=1) | (seats.vacant > 0))
+    return np.asarray(seats.asked & ((roles < needed).any(axis=1) | (seats.vacant > 0)))
 
 
 def last_day(profile: Profile, body: Body) -> date | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
+from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.repeats import Positions
-from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers
+from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers, day_of, reference_days
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Findings, Found, Mask, Params, Roster, at_row
 
@@ -21,7 +21,8 @@ class _Young:
     rows: Positions
     least: NDArray[np.int64]
     at_oath: NDArray[np.int64]
-    at_voting: NDArray[np.int64]
+    at_voting: NDArray[np.int64]  # or on the day that the profile says
+    voting: NDArray[np.int64]
     oath: NDArray[np.int64]
 
     @property
@@ -56,25 +57,28 @@ def check(roster: Roster) -> Found:
 
 def _first_day(roster: Roster) -> int:
     profile = roster.profile
-    oaths = (body.mulai for body in profile.badan.values() if body.usia_min and body.mulai)
-    return day_number(min((profile.hari_pemungutan_suara, *oaths)))
+    days = ((body.first_oath, body.usia_pada) for body in profile.badan.values() if body.usia_min)
+    known = (day for pair in days for day in pair if day)
+    return day_number(min((profile.hari_pemungutan_suara, *known)))
 
 
 def _young(
     roster: Roster, rows: Positions, born: NDArray[np.int32], least: NDArray[np.int64]
 ) -> _Young:
-    voting = ages(day_number(roster.profile.hari_pemungutan_suara), born)
-    oath = _oaths(roster, rows)
+    day = reference_days(roster)[rows]
+    voting, oath = ages(day, born), _oaths(roster, rows)
     at_oath = np.where(oath > 0, ages(oath, born), voting)  # no oath known: voting day alone counts
     failed = (voting < least) | (at_oath < least)
-    return _Young(rows[failed], least[failed], at_oath[failed], voting[failed], oath[failed])
+    parts = (rows, least, at_oath, voting, day, oath)
+    return _Young(*(part[failed] for part in parts))
 
 
 def _oaths(roster: Roster, rows: Positions) -> NDArray[np.int64]:
     """Per row the day of its oath: that of the body, or its own `tanggal_mulai` where that is
-    later, as of a replacement; 0 where the profile does not say."""
+    later, as of a replacement; 0 where the profile does not say, or another day counts."""
     members = roster.members
-    of_body = members.of_bodies(lambda body: day_number(body.mulai) if body.mulai else 0, 0)[rows]
+    of_body = day_numbers(members.by_place(Body.oath_in)[rows]).astype(np.int64)
+    of_body[members.of_bodies(lambda body: body.usia_pada is not None, False)[rows]] = 0
     if "tanggal_mulai" not in members:
         return of_body
     began = day_numbers(members["tanggal_mulai"].dates()[rows])
@@ -82,21 +86,23 @@ def _oaths(roster: Roster, rows: Positions) -> NDArray[np.int64]:
 
 
 def _findings(roster: Roster, young: _Young) -> Findings:
-    voting = roster.profile.hari_pemungutan_suara
     for at, row in enumerate(young.rows.tolist()):
         grave = bool(young.grave[at])
         params: Params = {
-            "variant": "voting" if grave else "oath",
+            "variant": _variant(roster, young, at),
             "age": int((young.at_voting if grave else young.at_oath)[at]),
-            "day": voting if grave else _day(int(young.oath[at])),
+            "day": day_of(int((young.voting if grave else young.oath)[at])),
             "least": int(young.least[at]),
         }
         severity = Severity.ERROR if grave else Severity.WARNING
         yield at_row(roster, row, column="tanggal_lahir", params=params, own=severity)
 
 
-def _day(number: int) -> date:
-    return date(number // YEAR, number // 100 % 100, number % 100)
+def _variant(roster: Roster, young: _Young, at: int) -> str:
+    if not young.grave[at]:
+        return "oath"
+    is_voting_day = young.voting[at] == day_number(roster.profile.hari_pemungutan_suara)
+    return "voting" if is_voting_day else "reference"
 
 
 TEXTS = """
@@ -112,11 +118,19 @@ why.en = Members of {of_least_age} are at least {least_age} years old. The day i
 message.voting.id = {person} berumur {age} tahun pada hari pemungutan suara {day}, paling rendah
   {least}
 message.voting.en = {person} is {age} years old on voting day {day}, the least is {least}
+message.reference.id = {person} berumur {age} tahun pada {day}, hari acuan usianya; paling rendah
+  {least}
+message.reference.en = {person} is {age} years old on {day}, the day that ages count on; the least
+  is {least}
 message.oath.id = {person} berumur {age} tahun pada pelantikan {day}, paling rendah {least}
 message.oath.en = {person} was {age} years old at the oath on {day}, the least is {least}
 fix.voting.id = Cocokkan tanggal lahirnya dengan KTP-el; bila benar, ganti dengan peringkat
   berikutnya.
 fix.voting.en = Compare the date of birth with the identity card; if it is right, replace by the
+  next in rank.
+fix.reference.id = Cocokkan tanggal lahirnya dengan KTP-el; bila benar, ganti dengan peringkat
+  berikutnya.
+fix.reference.en = Compare the date of birth with the identity card; if it is right, replace by the
   next in rank.
 fix.oath.id = Cocokkan tanggal lahirnya dengan KTP-el; bila benar, simpan dasar pengangkatannya
   bersama SK.
@@ -137,6 +151,8 @@ RULE = Rule(
         example(),
         # 17 on the very day of the oath.
         example("3 tanggal_lahir=2007-05-16"),
+        # Sixteen at the oath, but another day is the one that counts.
+        example("3 tanggal_lahir=2007-05-17", settings='[ubah.badan.PPK]\nusia_pada = "H"\n'),
         # A replacement who turned 17 between the oath of the others and his own.
         example("8 tanggal_lahir=2007-06-01, tanggal_mulai=2024-06-01"),
         example("18 tanggal_lahir=2012-01-01"),  # waits in reserve
@@ -148,6 +164,11 @@ RULE = Rule(
     fails=(
         example("3 tanggal_lahir=2007-05-17", at="3"),  # 17 a day after the oath: a warning
         example("3 tanggal_lahir=2007-11-28", at="3"),
+        example(
+            "3 tanggal_lahir=2007-04-30",
+            settings="[ubah.badan.PPK]\nusia_pada = 2024-04-29\n",
+            at="3",
+        ),
         example(
             "8 tanggal_lahir=2007-06-02, tanggal_mulai=2024-06-01",
             "9 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir=2008-02-29",

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers
+from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers, day_of, reference_days
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Params, Roster, in_rows
 
 
 def check(roster: Roster) -> Found:
-    """Active members of bodies with a greatest age, on voting day."""
+    """Active members of bodies with a greatest age, on voting day or the day the profile says."""
     birth = roster.members["tanggal_lahir"]
     born = day_numbers(np.asarray(birth.values))
     most = roster.members.of_bodies(lambda body: body.usia_maks or 0, 0)
-    day = roster.profile.hari_pemungutan_suara
+    days = reference_days(roster)
     possible = birth.value_in(born <= day_number(roster.as_of))  # else V212
     looked_at = roster.members.serving & (most > 0) & possible
     # Whoever is not above the lowest of these ages is above none.
     limits = [body.usia_maks for body in roster.profile.badan.values() if body.usia_maks]
-    youngest = day_number(day) - YEAR * (min(limits, default=0) + 1)
+    youngest = int(days.max(initial=0)) - YEAR * (min(limits, default=0) + 1)
     rows = np.flatnonzero(looked_at & birth.value_in(born <= youngest))
-    old = ages(day_number(day), born[birth.codes[rows]]) > most[rows]
+    old = ages(days[rows], born[birth.codes[rows]]) > most[rows]
     failed = np.zeros(len(roster.members), bool)
     failed[rows[old]] = True
 
     def params(row: int) -> Params:
-        age = ages(day_number(day), born[birth.codes[[row]]])
-        return {"age": int(age[0]), "day": day, "most": int(most[row])}
+        age = ages(days[row], born[birth.codes[[row]]])
+        return {"age": int(age[0]), "day": day_of(int(days[row])), "most": int(most[row])}
 
     return in_rows(roster, failed, among=looked_at, column="tanggal_lahir", params=params)
 

@@ -10,7 +10,7 @@ def check(roster: Roster) -> Found:
     """Units with members but fewer ketua than the profile demands; those with nobody are Q401's."""
 
     def missing(seats: BodySeats) -> Mask:
-        return (seats.filled > 0) & (seats.chairs < _least_chairs(seats.body))
+        return seats.asked & (seats.filled > 0) & (seats.chairs < _least_chairs(seats.body))
 
     return in_units(roster, missing, _params, of=lambda body: _least_chairs(body) > 0)
 
