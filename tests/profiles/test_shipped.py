@@ -111,9 +111,9 @@ def test_pantarlih_of_the_pilkada_are_two_above_400_voters() -> None:
         ("pemilu-2024", "PPK", date(2023, 1, 4), date(2024, 4, 4)),
         ("pemilu-2024", "PPS", date(2023, 1, 24), date(2024, 4, 4)),
         ("pemilu-2024", "KPPS", date(2024, 1, 25), date(2024, 2, 25)),
-        ("pemilu-2024", "PANTARLIH", date(2023, 2, 6), date(2023, 3, 15)),
-        ("pemilu-2024", "KETERTIBAN", date(2024, 1, 25), date(2024, 2, 23)),
-        ("pemilu-2024", "SEKRETARIAT PPK", date(2023, 1, 10), date(2024, 4, 4)),
+        ("pemilu-2024", "PANTARLIH", date(2023, 2, 12), date(2023, 4, 11)),
+        ("pemilu-2024", "KETERTIBAN", date(2024, 1, 25), date(2024, 2, 25)),
+        ("pemilu-2024", "SEKRETARIAT PPK", date(2023, 1, 4), date(2024, 4, 4)),
         ("pemilu-2024", "SEKRETARIAT PPS", date(2023, 1, 24), date(2024, 4, 4)),
     ],
 )

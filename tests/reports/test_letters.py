@@ -103,8 +103,7 @@ def test_an_exhausted_list_says_what_the_law_and_practice_say(tmp_path: Path, la
     roster, (vacancy,) = vacancies_of(tmp_path, Example(drop=lines))
     text = berita_acara(roster, vacancy, lang)
     assert {"id": "Tidak ada calon", "en": "There is no candidate"}[lang] in text
-    assert {"id": "lembaga pendidikan", "en": "educational institution"}[lang] in text
-    assert {"id": "analogi", "en": "analogy"}[lang] in text
+    assert {"id": "mintakan petunjuk KPU Provinsi", "en": "ask the KPU Provinsi"}[lang] in text
     assert {"id": "memilih ketua", "en": "chooses a ketua"}[lang] in text
 
 

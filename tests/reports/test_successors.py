@@ -376,7 +376,7 @@ def test_a_kpps_candidate_above_the_preferred_age_is_to_be_checked(tmp_path: Pat
     assert [one.key for one in vacancy.law.exhausted] == ["appoint_in_pleno"]
 
 
-def test_pantarlih_has_no_age_to_check(tmp_path: Path) -> None:
+def test_pantarlih_are_at_least_17_and_not_called_by_rank(tmp_path: Path) -> None:
     waits = {
         **base_members()[6], "badan": "PANTARLIH", "tps": "1", "nik": "3323011212900556",
         "status": "cadangan", "peringkat": "2", "tanggal_lahir": "2012-01-01",
@@ -385,7 +385,8 @@ def test_pantarlih_has_no_age_to_check(tmp_path: Path) -> None:
     (vacancy,) = found_in(
         tmp_path, Example(add={"anggota": (waits,)}, files={"tps.csv": tps})
     ).vacancies
-    assert ranks(vacancy) == [[2]]
+    assert vacancy.proposals == ()
+    assert [skip.why for skip in vacancy.skipped[0].skips] == [Why.UNDER_AGE]
     assert not vacancy.law.by_rank
 
 
@@ -445,11 +446,7 @@ def test_a_unit_with_nobody_is_a_vacancy_too(tmp_path: Path) -> None:
     found = found_in(tmp_path, Example(drop=tuple(f"anggota:{line}" for line in lines)))
     (vacancy,) = found.vacancies
     assert (vacancy.vacant, vacancy.open, vacancy.former) == (3, 3, ())
-    assert [one.key for one in vacancy.law.exhausted] == [
-        "with_school_or_village",
-        "same_for_replacement",
-    ]
-    assert [one.level for one in vacancy.law.exhausted] == ["B", "D"]
+    assert [(one.key, one.level) for one in vacancy.law.exhausted] == [("ask_kpu", None)]
 
 
 def test_region_and_body_choose_what_is_shown(tmp_path: Path) -> None:

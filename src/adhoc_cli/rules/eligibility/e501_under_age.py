@@ -158,7 +158,7 @@ RULE = Rule(
         example("18 tanggal_lahir=2012-01-01"),  # waits in reserve
         example("8 tanggal_lahir=2012-01-01, status=diberhentikan"),
         example("8 tanggal_lahir=2086-08-07"),  # V212
-        example("8 badan=PANTARLIH, tanggal_lahir=2012-01-01"),
+        example("8 badan=KETERTIBAN, tanggal_lahir=2012-01-01"),
         example("3 tanggal_lahir=2006-01-04, tanggal_mulai=", profile="pemilu-2024"),
     ),
     fails=(

@@ -78,7 +78,7 @@ RULE = Rule(
             "8 pendidikan=Pondok",
         ),
         example("18 pendidikan=SMP"),  # waits in reserve
-        example("8 badan=PANTARLIH, pendidikan=SMP"),
+        example("8 badan=KETERTIBAN, pendidikan=SMP"),
     ),
     fails=(
         example("8 pendidikan=SMP", at="8"),
