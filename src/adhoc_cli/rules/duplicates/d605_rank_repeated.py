@@ -38,9 +38,9 @@ TEXTS = """
 title.id = Peringkat cadangan kembar
 title.en = Two reserves of one rank
 why.id = Kursi kosong diisi peringkat berikutnya. Bila dua cadangan memegang peringkat yang sama,
-  tidak ada yang dapat berkata siapa yang berhak, dan penggantiannya dapat digugat.
+  tidak jelas siapa yang berikutnya.
 why.en = A vacant seat goes to the next in rank. Where two reserves hold one rank nobody can say who
-  is entitled, and the replacement can be challenged.
+  is next.
 message.id = {body} {place}: peringkat {rank} juga dipegang {first_person}
   ({first_file}:{first_line})
 message.en = {body} {place}: {first_person} holds rank {rank} too ({first_file}:{first_line})
@@ -57,8 +57,8 @@ RULE = Rule(
     texts=TEXTS,
     uses=("penggantian",),
     basis=Words(
-        "PKPU 8/2022 pasal 43 (penggantian oleh peringkat berikutnya)",
-        "PKPU 8/2022 article 43 (replacement by the next in rank)",
+        "PKPU 8/2022; Kep KPU 534/2022 Bab IV (penggantian oleh peringkat berikutnya)",
+        "PKPU 8/2022; Kep KPU 534/2022 chapter IV (replacement by the next in rank)",
     ),
     passes=(
         example(),

@@ -98,8 +98,8 @@ RULE = Rule(
     texts=TEXTS,
     uses=("mulai", "selesai"),
     basis=Words(
-        "Kep KPU 475/2024 (Pilkada 2024); masa kerja dalam profil",
-        "Kep KPU 475/2024 (Pilkada 2024); the terms in the profile",
+        "PKPU 8/2022; masa kerja dalam profil",
+        "PKPU 8/2022; the terms in the profile",
     ),
     passes=(
         example(),

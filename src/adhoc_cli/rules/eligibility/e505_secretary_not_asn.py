@@ -65,18 +65,18 @@ def _with(note: str, **cells: str) -> dict[str, tuple[dict[str, str], ...]]:
 TEXTS = """
 title.id = Sekretaris bukan ASN
 title.en = Sekretaris is no ASN
-why.id = Sekretariat PPK dipimpin pegawai ASN menurut undang-undang; peraturan KPU menyebut ASN
-  dan/atau non-ASN untuk ketiganya, maka ini peringatan. Yang dinilai hanya yang tertulis di
-  keterangan: tanpa sebutan apa pun tidak ada temuan.
-why.en = By law an ASN (civil servant) heads the secretariat of a PPK; the KPU regulation says ASN
-  and/or non-ASN of all three, hence a warning. Only what the column keterangan says is judged:
-  where it says nothing, nothing is found.
+why.id = Sekretaris PPK biasanya pegawai ASN (dalam Pemilu menurut undang-undang); peraturan KPU
+  menyebut ASN dan/atau non-ASN untuk ketiganya, maka ini peringatan. Yang dinilai hanya yang
+  tertulis di keterangan: tanpa sebutan apa pun tidak ada temuan.
+why.en = The sekretaris of a PPK is mostly an ASN (civil servant), in general elections by law; the
+  KPU regulation says ASN and/or non-ASN of all three, hence a warning. Only what the column
+  keterangan says is judged: where it says nothing, nothing is found.
 message.id = sekretaris {body} {place}, {person}, bukan ASN: "{found}"
 message.en = the sekretaris of {body} {place}, {person}, is no ASN: "{found}"
-fix.id = Mintakan sekretaris ASN kepada bupati melalui KPU; bila ia sudah ASN, betulkan
-  keterangannya.
-fix.en = Ask the bupati, through the KPU, for a sekretaris who is an ASN; if this one is, correct
-  keterangan.
+fix.id = Cocokkan dengan SK bupati; bila ia ASN, betulkan keterangannya. Bila bukan, koordinasikan
+  dengan KPU.
+fix.en = Compare with the decree of the bupati; if the sekretaris is an ASN, correct keterangan. If
+  not, agree with the KPU.
 """
 
 RULE = Rule(
@@ -88,8 +88,8 @@ RULE = Rule(
     texts=TEXTS,
     uses=("sekretaris_asn",),
     basis=Words(
-        "PKPU 8/2022 (ASN dan/atau non-ASN)",
-        "PKPU 8/2022 (ASN and/or non-ASN)",
+        "Praktik; PKPU 8/2022 (ASN dan/atau non-ASN)",
+        "Practice; PKPU 8/2022 (ASN and/or non-ASN)",
     ),
     passes=(
         example(add=_with("ASN")),

@@ -27,10 +27,10 @@ def _params(seats: BodySeats, unit: int) -> Params:
 TEXTS = """
 title.id = Kursi kosong
 title.en = Vacant seats
-why.id = Jumlah anggota setiap badan ditetapkan undang-undang: {seats}. Selama kursi kosong,
-  pekerjaannya dipikul yang lain dan keputusan pleno dapat digugat.
+why.id = Jumlah anggota setiap badan ditetapkan peraturan: {seats}. Selama masih kurang,
+  pekerjaannya dipikul yang lain.
 why.en = The law fixes the members of every body: {seats}. While a seat is vacant the others carry
-  its work and decisions of the plenary can be challenged.
+  its work.
 message.some.id = {body} {place}: terisi {filled} dari {seats} kursi, kurang {vacant}
 message.some.en = {body} {place}: {filled} of {seats} seats filled, {vacant} vacant
 message.nobody.id = {body} {place}: belum ada seorang pun, {seats} kursi kosong
@@ -51,8 +51,8 @@ RULE = Rule(
     uses=("kursi",),
     of=lambda body: not body.is_secretariat,
     basis=Words(
-        "PKPU 8/2022 pasal 5, 16, 29",
-        "PKPU 8/2022 articles 5, 16, 29",
+        "PKPU 8/2022 pasal 5-6 (PPK), 16-17 (PPS), 28-30 (KPPS)",
+        "PKPU 8/2022 articles 5-6 (PPK), 16-17 (PPS), 28-30 (KPPS)",
     ),
     passes=(
         example(),

@@ -36,8 +36,8 @@ RULE = Rule(
     uses=("kursi",),
     of=lambda body: not body.is_secretariat,
     basis=Words(
-        "PKPU 8/2022 pasal 5, 16, 29",
-        "PKPU 8/2022 articles 5, 16, 29",
+        "PKPU 8/2022 pasal 5-6 (PPK), 16-17 (PPS), 28-30 (KPPS)",
+        "PKPU 8/2022 articles 5-6 (PPK), 16-17 (PPS), 28-30 (KPPS)",
     ),
     passes=(
         example(),

@@ -71,8 +71,8 @@ RULE = Rule(
     uses=("jabatan",),
     of=lambda body: "ketua" in body.jabatan,
     basis=Words(
-        "PKPU 8/2022 pasal 5-6, 16-17, 29-30",
-        "PKPU 8/2022 articles 5-6, 16-17, 29-30",
+        "PKPU 8/2022 pasal 5-6 (PPK), 16-17 (PPS), 28-30 (KPPS)",
+        "PKPU 8/2022 articles 5-6 (PPK), 16-17 (PPS), 28-30 (KPPS)",
     ),
     passes=(
         example(),

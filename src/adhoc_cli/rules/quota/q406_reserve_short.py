@@ -25,13 +25,13 @@ TEXTS = """
 title.id = Cadangan kurang
 title.en = Few reserves
 why.id = Kursi yang kosong diisi peringkat berikutnya dari hasil seleksi. Bila daftar cadangannya
-  pendek, penggantian berikutnya memerlukan seleksi baru.
+  pendek, daftar itu dapat habis. Banyaknya peringkat berasal dari praktik, bukan pasal.
 why.en = A vacant seat goes to the next in rank of the selection. Where the list of reserves is
-  short, a replacement may need a new selection.
+  short it may run out. The number of ranks rests on practice, not on an article.
 message.some.id = {body} {place}: cadangan {reserves} dari {ranks} peringkat
 message.some.en = {body} {place}: {reserves} of {ranks} ranks in reserve
-message.nobody.id = {body} {place}: tidak ada cadangan, seharusnya {ranks} peringkat
-message.nobody.en = {body} {place}: nobody in reserve, should be {ranks} ranks
+message.nobody.id = {body} {place}: belum ada cadangan; profil menyediakan {ranks} peringkat
+message.nobody.en = {body} {place}: nobody in reserve; the profile has {ranks} ranks
 fix.id = Lengkapi dari pengumuman hasil seleksi: satu baris per orang dengan status cadangan dan
   peringkatnya.
 fix.en = Complete it from the announced results of the selection: a row a person, with status
@@ -47,10 +47,10 @@ RULE = Rule(
     texts=TEXTS,
     uses=("cadangan",),
     basis=Words(
-        "PKPU 8/2022 pasal 43 (penggantian oleh peringkat berikutnya); banyaknya peringkat menurut "
-        "praktik seleksi",
-        "PKPU 8/2022 article 43 (replacement by the next in rank); the number of ranks by practice "
-        "of the selections",
+        "PKPU 8/2022; Kep KPU 534/2022 Bab IV (penggantian oleh peringkat berikutnya); banyaknya "
+        "peringkat menurut praktik seleksi di Madiun",
+        "PKPU 8/2022; Kep KPU 534/2022 chapter IV (replacement by the next in rank); the number of "
+        "ranks by practice of the selection in Madiun",
     ),
     passes=(example(),),
     fails=(

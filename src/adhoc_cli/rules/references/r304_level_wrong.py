@@ -57,8 +57,8 @@ RULE = Rule(
     texts=TEXTS,
     uses=("kursi",),
     basis=Words(
-        "PKPU 8/2022 pasal 5, 16, 29, 47",
-        "PKPU 8/2022 articles 5, 16, 29, 47",
+        "PKPU 8/2022 pasal 5-6, 16-17, 28-30, 47",
+        "PKPU 8/2022 articles 5-6, 16-17, 28-30, 47",
     ),
     passes=(example(), example("2 kode_wilayah=332301")),
     fails=(

@@ -26,18 +26,15 @@ TEXTS = """
 title.id = Tidak ada pengganti
 title.en = No successor
 why.id = Kursi kosong PPK dan PPS diisi peringkat berikutnya dari hasil seleksi. Bila daftarnya
-  habis, tidak ada yang dapat diangkat begitu saja: di 220 dari 289 desa Temanggung pelamarnya
-  kurang dari dua kali kebutuhan.
+  habis, tidak ada yang dapat diangkat begitu saja, dan ketentuannya tidak ditemukan.
 why.en = A vacant seat of a PPK or PPS goes to the next in rank of the selection. Where the list is
-  exhausted nobody can simply be appointed: in 220 of Temanggung's 289 desa fewer people applied
-  than twice the need.
+  exhausted nobody can simply be appointed, and no rule was found.
 message.id = {body} {place}: {vacant} dari {seats} kursi kosong dan tidak ada cadangan
 message.en = {body} {place}: {vacant} of {seats} seats vacant and nobody in reserve
-fix.id = Periksa apakah cadangannya belum dicatat (status cadangan). Bila memang habis, mintakan
-  penunjukan lewat pleno dengan berita acara, bersama lembaga pendidikan atau pemerintah desa.
-fix.en = See whether reserves were not recorded (status cadangan). Where there are none, have
-  somebody appointed by the plenary with its minutes, together with schools or the village
-  government.
+fix.id = Periksa apakah cadangannya belum dicatat (status cadangan). Bila memang habis, mohon
+  petunjuk KPU Provinsi.
+fix.en = See whether reserves were not recorded (status cadangan). Where there are none, ask the KPU
+  Provinsi for instructions.
 """
 
 RULE = Rule(
@@ -49,8 +46,8 @@ RULE = Rule(
     texts=TEXTS,
     uses=("penggantian",),
     basis=Words(
-        "PKPU 8/2022 pasal 43; penunjukan bila daftar habis menurut praktik",
-        "PKPU 8/2022 article 43; appointment where the list is exhausted by practice",
+        "PKPU 8/2022; Kep KPU 534/2022 Bab IV (penggantian oleh peringkat berikutnya)",
+        "PKPU 8/2022; Kep KPU 534/2022 chapter IV (replacement by the next in rank)",
     ),
     passes=(
         example(),

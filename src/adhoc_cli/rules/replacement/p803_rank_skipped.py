@@ -75,8 +75,8 @@ RULE = Rule(
     texts=TEXTS,
     uses=("penggantian",),
     basis=Words(
-        "PKPU 8/2022 pasal 43 (penggantian oleh peringkat berikutnya)",
-        "PKPU 8/2022 article 43 (replacement by the next in rank)",
+        "PKPU 8/2022; Kep KPU 534/2022 Bab IV (penggantian oleh peringkat berikutnya)",
+        "PKPU 8/2022; Kep KPU 534/2022 chapter IV (replacement by the next in rank)",
     ),
     passes=(
         example(

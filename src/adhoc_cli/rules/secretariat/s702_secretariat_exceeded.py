@@ -48,8 +48,8 @@ RULE = Rule(
     uses=("kursi",),
     of=lambda body: body.is_secretariat,
     basis=Words(
-        "PKPU 8/2022 pasal 75",
-        "PKPU 8/2022 article 75",
+        "PKPU 8/2022 pasal 75; Kep KPU 534/2022",
+        "PKPU 8/2022 article 75; Kep KPU 534/2022",
     ),
     passes=(
         example(add={"anggota": _OF_PPK}),

@@ -125,8 +125,8 @@ RULE = Rule(
     texts=TEXTS,
     uses=("bimtek",),
     basis=Words(
-        "Praktik KPU Temanggung 2024 (bimtek PPK dan PPS), menurut profil; bukan pasal",
-        "Practice of KPU Temanggung in 2024 (training of PPK and PPS), by the profile; no article",
+        "Praktik, menurut profil; bukan pasal",
+        "Practice, by the profile; no article",
     ),
     passes=(
         example(add=_attendance(*_ALL_PPK)),
