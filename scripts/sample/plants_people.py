@@ -48,6 +48,12 @@ def seventeen_at_the_oath(stage: Stage, body: Body) -> list[Planted]:
     return []
 
 
+def seventeen_at_the_vote(stage: Stage, body: Body) -> list[Planted]:
+    """Legal: 17 on the very day of the vote, which is the one that counts of KPPS."""
+    _born(stage, body, years_before(stage.election.voting_day, 17))
+    return []
+
+
 def fifty_six_at_the_vote(stage: Stage, body: Body) -> list[Planted]:
     """56 on the very day of the vote."""
     row = _born(stage, body, years_before(stage.election.voting_day, 56))
@@ -169,8 +175,7 @@ def _of_gender(stage: Stage, body: Body, row: Row, sex: str) -> Row:
 PLANTS = (
     Plant("E501", seventeen_after_the_vote, KPPS, (PPK, PPS)),
     Plant("E501", seventeen_after_the_vote, PPS, (PPK, KPPS)),
-    Plant("E501", seventeen_after_the_oath, PPK, (PPS, KPPS)),
-    Plant("E501", seventeen_after_the_oath, KPPS, (PPK, PPS)),
+    Plant("E501", seventeen_after_the_oath, PPK, (PPS,)),
     Plant("E502", fifty_six_at_the_vote, KPPS),
     Plant("E503", schooling_too_low, PPS, (PPK, KPPS)),
     Plant("E503", schooling_too_low, KPPS, (PPK, PPS)),
@@ -188,6 +193,7 @@ PLANTS = (
     Plant("D605", rank_twice, PPS, (PPK,)),
 )
 LEGAL = (
-    Plant("", seventeen_at_the_oath, KPPS, (PPK, PPS)),
+    Plant("", seventeen_at_the_oath, PPS, (PPK,)),
+    Plant("", seventeen_at_the_vote, KPPS),
     Plant("", fifty_six_after_the_vote, KPPS),
 )

@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 
+from adhoc_cli.models.roles import parts_of
 from adhoc_cli.profiles.load import load_profile
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.profiles.parts import Source
 from adhoc_cli.profiles.replacement import provision, provision_keys
+from adhoc_cli.text.catalogue import texts
 
 BOTH = ("pemilu-2024", "pilkada-2024")
 STATUTE = "UU 1/2015 (Perppu 1/2014)"
@@ -101,9 +103,11 @@ def test_age_of_kpps_counts_on_voting_day_at_both_ends(name: str) -> None:
     """Age of KPPS: 17-55 "pada hari pemungutan suara"; PPK and PPS: no day was found."""
     kpps = body_of(name, "KPPS")
     assert (kpps.usia_min, kpps.usia_maks) == (17, 55)
-    for key in ("usia_min", "usia_maks"):
+    assert kpps.usia_pada == load_profile(name).hari_pemungutan_suara
+    for key in ("usia_min", "usia_maks", "usia_pada"):
         assert "pada hari pemungutan suara" in (kpps.sumber[key].catatan_id or "")
     for body in ("PPK", "PPS"):
+        assert body_of(name, body).usia_pada is None
         assert "tidak ditemukan" in (source(name, body, "usia_min").catatan_id or "")
 
 
@@ -211,3 +215,57 @@ def test_kep_475_is_the_fourth_and_kep_638_the_fifth_amendment_of_kep_476_2022()
     assert "Kep KPU 475/2024 (perubahan keempat Kep KPU 476/2022)" in begins
     seats = source("pilkada-2024", "PANTARLIH", "kursi").dasar
     assert "Kep KPU 638/2024 (perubahan kelima Kep KPU 476/2022" in seats
+
+
+# -- the field's words -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize("word", ["PAM TPS", "PKTPS", "Gastib", "Gatib", "Linmas TPS", "pam-tps"])
+def test_ketertiban_has_many_words_and_none_is_a_pps(name: str, word: str) -> None:
+    """KETERTIBAN: "PAM TPS", "PKTPS", "Gastib", "Gatib", "Linmas TPS"; never taken for PPS."""
+    words = load_profile(name).vocabulary()
+    assert words.body(word) == "KETERTIBAN"
+    assert words.role(word) == "anggota KETERTIBAN"
+    assert words.split(word) == ("anggota", "KETERTIBAN")
+
+
+@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize(
+    ("cell", "understood"),
+    [
+        (
+            "Anggota / Divisi Teknis Penyelenggaraan",
+            "jabatan anggota, divisi Teknis Penyelenggaraan",
+        ),
+        ("Kordiv Datin", "jabatan anggota, divisi Datin"),
+        ("Anggota (Divisi Hukum dan Pengawasan)", "jabatan anggota, divisi Hukum dan Pengawasan"),
+        ("Ketua merangkap anggota", "jabatan ketua"),
+        ("Anggota KPPS 2", "jabatan anggota, badan KPPS"),
+        ("Ketua PPK Kec. Bulu", "jabatan ketua, badan PPK, wilayah Bulu"),
+        ("Plt. Ketua", "jabatan ketua"),
+    ],
+)
+def test_jabatan_as_rosters_write_it(name: str, cell: str, understood: str) -> None:
+    """`jabatan` cells: role, division, body, number and place in one cell."""
+    profile = load_profile(name)
+    assert parts_of(cell, profile.vocabulary()) == understood
+    _, _, division = understood.partition("divisi ")
+    if division:
+        assert profile.badan["PPK"].division(division) in profile.badan["PPK"].divisi
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_divisions_of_a_ppk_go_by_short_words(name: str) -> None:
+    """Divisions: "Parmas" and the like name one of the five."""
+    ppk = body_of(name, "PPK")
+    short = ["KUL", "Parmas", "Teknis", "Datin", "Hukum"]
+    assert {ppk.division(word) for word in short} == set(ppk.divisi)
+
+
+@pytest.mark.parametrize("statement", ["party", "marriage", "sentence", "health"])
+def test_statements_are_signed_by_each_member(statement: str) -> None:
+    """Statements: each member signs his own surat pernyataan; a ketua vouches for nobody."""
+    said_id, said_en = (texts(lang)[f"sheet.statement.{statement}"] for lang in ("id", "en"))
+    assert said_id.startswith("Saya ")
+    assert said_en.startswith("I ")

@@ -87,7 +87,7 @@ def test_what_is_not_looked_at_is_not_counted_as_looked_at(tmp_path: Path) -> No
         "anggota:3": {"tanggal_lahir": "31/02/2010"},
         "anggota:4": {"tanggal_lahir": "2086-01-01"},
         "anggota:5": {"status": "meninggal"},
-        "anggota:6": {"badan": "PANTARLIH"},
+        "anggota:6": {"badan": "KETERTIBAN"},
     }
     assert result("E501", Example(change=change), tmp_path).checked == 11 - 5
 

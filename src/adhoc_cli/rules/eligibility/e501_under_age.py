@@ -108,13 +108,14 @@ def _variant(roster: Roster, young: _Young, at: int) -> str:
 TEXTS = """
 title.id = Belum cukup umur
 title.en = Under age
-why.id = Anggota {of_least_age} paling rendah berumur {least_age} tahun. Hari acuannya tidak
-  ditemukan dalam peraturan: yang belum 17 pada hari pemungutan suara pasti tidak memenuhi syarat,
-  yang belum 17 hanya pada pelantikannya perlu diperiksa. Cadangan dinilai saat hendak diangkat.
-why.en = Members of {of_least_age} are at least {least_age} years old. The day it is measured on was
-  not found in the regulations: whoever is not yet 17 on voting day surely does not qualify, whoever
-  was not yet 17 at the oath only is to be looked at. Reserves are judged when they are to be
-  appointed.
+why.id = Anggota {of_least_age} paling rendah berumur {least_age} tahun. Umur KPPS terhitung pada
+  hari pemungutan suara. Untuk yang lain hari acuannya tidak ditemukan dalam peraturan: yang belum
+  cukup umur pada hari pemungutan suara pasti tidak memenuhi syarat, yang belum hanya pada
+  pelantikannya perlu diperiksa. Cadangan dinilai saat hendak diangkat.
+why.en = Members of {of_least_age} are at least {least_age} years old. The age of KPPS counts on
+  voting day. Of the others the day it is measured on was not found in the regulations: whoever is
+  not old enough on voting day surely does not qualify, whoever was not at the oath only is to be
+  looked at. Reserves are judged when they are to be appointed.
 message.voting.id = {person} berumur {age} tahun pada hari pemungutan suara {day}, paling rendah
   {least}
 message.voting.en = {person} is {age} years old on voting day {day}, the least is {least}
@@ -145,7 +146,7 @@ RULE = Rule(
     needs=("anggota", "anggota.tanggal_lahir"),
     check=check,
     texts=TEXTS,
-    uses=("usia_min",),
+    uses=("usia_min", "usia_pada"),
     basis=Words("PKPU 8/2022 pasal 35 ayat (1) huruf b", "PKPU 8/2022 article 35(1)(b)"),
     passes=(
         example(),
@@ -155,6 +156,8 @@ RULE = Rule(
         example("3 tanggal_lahir=2007-05-17", settings='[ubah.badan.PPK]\nusia_pada = "H"\n'),
         # A replacement who turned 17 between the oath of the others and his own.
         example("8 tanggal_lahir=2007-06-01, tanggal_mulai=2024-06-01"),
+        # Of KPPS voting day counts: 16 at the oath, 17 on 27 November.
+        example("8 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir=2007-11-27"),
         example("18 tanggal_lahir=2012-01-01"),  # waits in reserve
         example("8 tanggal_lahir=2012-01-01, status=diberhentikan"),
         example("8 tanggal_lahir=2086-08-07"),  # V212

@@ -41,11 +41,12 @@ def _finding(body: str, filled: int, expected: int) -> Finding:
 TEXTS = """
 title.id = Jumlah keseluruhan tidak cocok
 title.en = Total not met
-why.id = [total] di adhoc.toml mencatat berapa anggota yang seharusnya ada, misalnya PPK 100 dan PPS
-  867. Angka itu tidak bergantung pada berkas wilayah, sehingga desa yang hilang dari desa.csv pun
-  ketahuan.
-why.en = [total] in adhoc.toml says how many members there should be, say PPK 100 and PPS 867. The
-  figure does not depend on the region files, so that a desa missing from desa.csv shows, too.
+why.id = [total] di adhoc.toml mencatat berapa anggota yang seharusnya ada, yaitu kebutuhan kantor
+  itu sendiri. Angka itu tidak bergantung pada berkas wilayah, sehingga desa yang hilang dari
+  desa.csv pun ketahuan.
+why.en = [total] in adhoc.toml says how many members there should be, as the office itself counts
+  them. The figure does not depend on the region files, so that a desa missing from desa.csv shows,
+  too.
 message.short.id = {body}: {filled} anggota aktif, seharusnya {expected} menurut adhoc.toml; kurang
   {difference}
 message.short.en = {body}: {filled} active members, should be {expected} by adhoc.toml; {difference}
