@@ -35,9 +35,9 @@ def sources(name: str) -> Iterator[str]:
     profile = load_profile(name)
     for body in profile.badan.values():
         yield from map(said, body.sumber.values())
-    for part in (*profile.tahapan.values(), *profile.butir.values()):
-        if part.sumber:
-            yield said(part.sumber)
+    found = [stage.sumber for stage in profile.tahapan.values()]
+    found += [item.sumber for item in profile.butir.values()]
+    yield from (said(one) for one in found if one)
 
 
 # -- what must not be said -------------------------------------------------------------------------
@@ -194,9 +194,8 @@ def test_kpps_announcement_and_reception_of_pemilu_2024_are_in_december() -> Non
     assert (stage.mulai, stage.selesai) == (date(2023, 12, 11), date(2023, 12, 20))
     assert "11-15" in said(stage.sumber) if stage.sumber else False
     health = [item for key, item in profile.butir.items() if key.startswith(("PPK-05", "PPS-08"))]
-    assert "pendaftaran_kpps" in {item.batas.sebelum for item in health if item.batas}
+    assert "pendaftaran_kpps" in {item.batas.sebelum for item in health}
     recruitment = profile.butir["PPS-09"].batas
-    assert recruitment is not None
     assert recruitment.sampai == "pendaftaran_kpps"
 
 
@@ -204,8 +203,6 @@ def test_kpps_announcement_and_reception_of_pemilu_2024_are_in_december() -> Non
 def test_pps_06_and_pps_07_follow_pantarlih(name: str) -> None:
     """PPS-06 is due before the pantarlih begin, PPS-07 until their term ends."""
     notice, company = (load_profile(name).butir[key].batas for key in ("PPS-06", "PPS-07"))
-    assert notice is not None
-    assert company is not None
     assert (notice.sebelum, company.sampai) == ("PANTARLIH", "PANTARLIH")
 
 
