@@ -46,7 +46,7 @@ def test_the_names_of_the_files_are_those_of_the_rules() -> None:
         ("adhoc check --ignore q401", ["q401"]),
         ("adhoc explain Q401", ["Q401"]),
         ("adhoc explain seats-v", ["seats-vacant"]),
-        ("adhoc check --profile pil", ["pilkada-2024"]),
+        ("adhoc check --profile pil", ["pilkada-2024", "pilkada-ulang-2025"]),
         ("adhoc profiles pem", ["pemilu-2024"]),
         ("adhoc quota --body PPK", ["PPK"]),
         ("adhoc quota --per d", ["desa"]),

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adhoc_cli.profiles.faults import ConfigError
-from adhoc_cli.profiles.load import load_office, load_profile
+from adhoc_cli.profiles.load import load_office, load_profile, profile_names
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.text.translator import Translator
 from tests.profiles.offices import fault, fault_or_none, office
@@ -144,7 +144,7 @@ def test_an_unknown_body(
 def test_an_unknown_profile(tmp_path: Path) -> None:
     error = fault(tmp_path, 'bahasa = "id"\nprofil = "pilkada-2042"')
     assert (error.key, error.params["nearest"]) == ("config.profile", "pilkada-2024")
-    assert error.params["known"] == "pemilu-2024, pilkada-2024"
+    assert error.params["known"] == ", ".join(profile_names())
     assert error.place == "adhoc.toml:2"
 
 

@@ -123,6 +123,14 @@ class Office:
         file, line = self.law.place(path)
         return None if file.removesuffix(_ENDING) in profile_names() else f"{file}:{line}"
 
+    def refuse_unsaid(self) -> None:
+        """Refuse to work with what stands in for a value that differs from area to area. Raises
+        `ConfigError` for the first that this office does not say."""
+        for key in self.profile.wajib:
+            if self.place((key,)) is None:
+                params = {"key": key, "profile": self.profile.nama}
+                raise ConfigError("config.unsaid", params, SETTINGS_FILE)
+
     @cached_property
     def overridden(self) -> tuple[str, ...]:
         """The keys of the profile that `adhoc.toml` overrides, with dots: `badan.PPS.kursi`."""

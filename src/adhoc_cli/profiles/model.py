@@ -260,6 +260,7 @@ class Profile(Part):
     judul_id: Word
     judul_en: Word
     hari_pemungutan_suara: Day
+    wajib: tuple[Word, ...] = ()  # what differs by area: an office has to say it itself
     badan: Mapping[Word, Body]
     jabatan: Mapping[Word, tuple[Word, ...]] = Field(default_factory=dict)  # more roles, and words
     tahapan: Mapping[Word, Stage] = Field(default_factory=dict)

@@ -15,7 +15,7 @@ from adhoc_cli.text.words import Words
 
 # What is said elsewhere (title, name), or is spelling and no number.
 _NOT_VALUES = {
-    "nama", "judul_id", "judul_en", "badan", "tahapan", "butir", "ketentuan", "sumber",
+    "nama", "wajib", "judul_id", "judul_en", "badan", "tahapan", "butir", "ketentuan", "sumber",
     "sinonim", "divisi_sinonim",
 }  # fmt: skip
 

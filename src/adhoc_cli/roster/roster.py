@@ -126,5 +126,6 @@ def load_roster(
     folder; what is wrong with the files' contents stands in the roster.
     """
     office = load_office(path, profile, as_of)
+    office.refuse_unsaid()
     folder = open_folder(path, office.profile.vocabulary(), limit)
     return Roster(folder, office, as_of)

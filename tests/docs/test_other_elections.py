@@ -1,0 +1,47 @@
+"""The page on other elections: the settings that it shows are those of an office that works."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from adhoc_cli.profiles.load import profile_names
+from tests.cli.running import adhoc
+from tests.docs.fences import fences
+from tests.profiles.test_elections import Rows, as_people, kpps, office, supervisors
+
+PAGE = Path("docs/pemilihan-lain.md")
+SHOWN = fences(PAGE)
+CASES = [("psu", kpps(), "2025-03-20", "KPPS"), ("bawaslu", supervisors(), "2024-11-20", "PTPS")]
+
+
+@pytest.mark.parametrize(("name", "rows", "day", "body"), CASES, ids=lambda one: str(one)[:8])
+def test_an_office_is_set_up_in_ten_lines(
+    tmp_path: Path, name: str, rows: Rows, day: str, body: str
+) -> None:
+    assert len(SHOWN[name].splitlines()) <= 10
+    people = list(as_people(rows))
+    office(tmp_path, SHOWN[name], people)
+    whole = adhoc("check", str(tmp_path), "--as-of", day, "--fail-on", "warning", cwd=tmp_path)
+    assert (whole.code, whole.err) == (0, "")
+    assert body in whole.out
+    office(tmp_path, SHOWN[name], people[:-1])
+    short = adhoc("check", str(tmp_path), "--as-of", day, cwd=tmp_path)
+    assert short.code == 1
+    assert "Q401" in short.out
+
+
+def test_a_day_that_the_office_gives_with_its_source_is_cited(tmp_path: Path) -> None:
+    people = list(as_people(kpps()))
+    people[0] = people[0] | {"tanggal_selesai": "2025-09-30"}
+    office(tmp_path, SHOWN["psu"], people)
+    told = adhoc("check", str(tmp_path), "--as-of", "2025-03-20", "--select", "E504", cwd=tmp_path)
+    assert "SK KPU Kabupaten Contoh 12/2025 [A]" in told.out
+
+
+def test_the_page_names_every_profile_but_those_of_2024_and_the_readme_names_the_page() -> None:
+    told = PAGE.read_text(encoding="utf-8")
+    others = {*profile_names()} - {"pemilu-2024", "pilkada-2024"}
+    assert [name for name in others if f"| `{name}` |" not in told] == []
+    assert "(docs/pemilihan-lain.md)" in Path("README.md").read_text(encoding="utf-8")
