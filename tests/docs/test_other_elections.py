@@ -9,7 +9,7 @@ import pytest
 from adhoc_cli.profiles.load import profile_names
 from tests.cli.running import adhoc
 from tests.docs.fences import fences
-from tests.profiles.test_elections import Rows, as_people, kpps, office, supervisors
+from tests.profiles.test_elections import OTHER_TPS, Rows, as_people, kpps, office, supervisors
 
 PAGE = Path("docs/pemilihan-lain.md")
 SHOWN = fences(PAGE)
@@ -22,11 +22,12 @@ def test_an_office_is_set_up_in_ten_lines(
 ) -> None:
     assert len(SHOWN[name].splitlines()) <= 10
     people = list(as_people(rows))
-    office(tmp_path, SHOWN[name], people)
+    more = OTHER_TPS if name == "psu" else ()
+    office(tmp_path, SHOWN[name], people, more)
     whole = adhoc("check", str(tmp_path), "--as-of", day, "--fail-on", "warning", cwd=tmp_path)
     assert (whole.code, whole.err) == (0, "")
     assert body in whole.out
-    office(tmp_path, SHOWN[name], people[:-1])
+    office(tmp_path, SHOWN[name], people[:-1], more)
     short = adhoc("check", str(tmp_path), "--as-of", day, cwd=tmp_path)
     assert short.code == 1
     assert "Q401" in short.out

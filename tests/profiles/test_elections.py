@@ -4,7 +4,7 @@ what is wrong in it is found and rests on the sources of that election. All peop
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -20,6 +20,7 @@ from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.translator import Translator
 
 KECAMATAN, DESA = "33.23.01", ("33.23.01.2016", "33.23.01.2013")
+OTHER_TPS = [(DESA[0], 7), (DESA[1], 8)]
 TPS = [(DESA[0], 1), (DESA[0], 2), (DESA[1], 1), (DESA[1], 3)]
 PEOPLE = (
     "Wagiyo Sindoro", "Suminah Bansari", "Darsono Kledung", "Ruminten Tlahap",
@@ -73,14 +74,14 @@ def write(path: Path, rows: Rows) -> None:
         out.writerows(rows)
 
 
-def office(folder: Path, settings: str, people: Rows) -> Path:
-    """A folder with one kecamatan, two desa, four TPS, and these members."""
+def office(folder: Path, settings: str, people: Rows, more: Sequence[tuple[str, int]] = ()) -> Path:
+    """A folder with one kecamatan, two desa, four TPS or `more`, and these members."""
     (folder / "adhoc.toml").write_text(settings, encoding="utf-8")
     write(folder / "kecamatan.csv", [{"kode": KECAMATAN, "nama": "Bulu"}])
     names = dict(zip(DESA, ("Wonosari", "Pakurejo"), strict=True))
     desa = {"jenis": "desa", "kode_kecamatan": KECAMATAN}
     write(folder / "desa.csv", [{"kode": c, "nama": n} | desa for c, n in names.items()])
-    write(folder / "tps.csv", [{"kode_desa": d, "nomor": str(n)} for d, n in TPS])
+    write(folder / "tps.csv", [{"kode_desa": d, "nomor": str(n)} for d, n in (*TPS, *more)])
     if people:
         write(folder / "anggota.csv", people)
     return folder
@@ -184,11 +185,11 @@ BAWASLU = 'profil = "bawaslu-2024"\nbadan = ["PANWASLU KECAMATAN", "PKD", "PTPS"
 
 
 def supervisors() -> Rows:
-    rows = seats("Panwascam", KECAMATAN, "ketua anggota anggota", "", "")
+    rows = seats("Panwascam", KECAMATAN, "ketua kordiv anggota", "", "")
     for desa in DESA:
-        rows += seats("PPL", desa, "anggota", "", "")
+        rows += seats("PPL", desa, "PKD", "", "")
     for desa, tps in TPS:
-        rows += seats("Pengawas TPS", desa, "anggota", "2024-11-04", "2024-12-04", tps=f"{tps}")
+        rows += seats("Pengawas TPS", desa, "PTPS", "2024-11-04", "2024-12-04", tps=f"{tps}")
     return rows
 
 
@@ -203,6 +204,24 @@ def test_a_supervisor_who_is_missing_is_found(tmp_path: Path, gone: int, body: s
     office(tmp_path, BAWASLU, rows[:gone] + rows[gone + 1 :])
     vacant = [one for one in found(tmp_path, "2024-11-20") if one.code == "Q401"]
     assert said(vacant) == [("Q401", body, "Perppu 1/2014 ps. 23")]
+
+
+def test_the_days_of_the_supervisors_follow_the_voting_day_of_the_office(tmp_path: Path) -> None:
+    office(tmp_path, f"{BAWASLU}[ubah]\nhari_pemungutan_suara = 2025-08-27\n", [])
+    body = load_office(tmp_path).profile.badan["PTPS"]
+    assert (body.mulai, body.selesai) == (date(2025, 8, 4), date(2025, 9, 3))
+
+
+def test_the_age_of_a_supervisor_counts_on_the_day_of_registration(tmp_path: Path) -> None:
+    """17 is no number of the law here: an office that knows the least age writes it."""
+    rows = list(as_people(supervisors()))
+    rows[3]["tanggal_lahir"] = "2007-09-30"
+    rows[3]["nik"] = "3323013009070004"
+    own = "[ubah.badan.PKD]\nusia_min = 17\nusia_pada = {day}\n"
+    office(tmp_path, BAWASLU + own.format(day="2024-09-29"), rows)
+    assert [one.code for one in found(tmp_path, "2024-11-20")] == ["E501"]
+    office(tmp_path, BAWASLU + own.format(day="2024-09-30"), rows)
+    assert found(tmp_path, "2024-11-20") == []
 
 
 def test_the_sizes_and_days_of_the_supervisors() -> None:
