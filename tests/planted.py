@@ -25,6 +25,7 @@ from scripts.sample.planting import Planted
 
 DATA = Path(__file__).parents[1] / "data"
 CLEAN, FAULTY = DATA / "temanggung", DATA / "temanggung-bermasalah"
+AT_THE_POLLS = DATA / "temanggung-pemungutan"
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def listed(entries: Iterable[Mapping[str, Any]]) -> Counter[Spot]:
 
 def expected(planted: Iterable[Planted], day: date, election: Election) -> Counter[Spot]:
     """The spots of what was planted, as of a day."""
-    spots = ((one, severity_on(one, day, election)) for one in due_on(planted, day))
+    spots = ((one, severity_on(one, day, election)) for one in due_on(planted, day, election))
     return Counter(
         Spot(one.code, severity, one.file, one.line)
         if one.file is not None

@@ -15,10 +15,20 @@ from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import all_rules
 from scripts.sample.election import PEMILU, PILKADA, Election
-from scripts.sample.folders import ALL_PLANTS, IN_JUNE, of_rule, small, with_some_tps
+from scripts.sample.folders import (
+    ALL_PLANTS,
+    IN_JULY,
+    IN_JUNE,
+    IN_NOVEMBER,
+    of_rule,
+    small,
+    updating_the_list,
+    with_some_tps,
+)
 from scripts.sample.planting import Planted
 from scripts.sample.plants_files import SMALL_LIMIT
 from tests.planted import (
+    AT_THE_POLLS,
     CLEAN,
     FAULTY,
     expected,
@@ -41,9 +51,15 @@ each_election = pytest.mark.parametrize(
 )
 
 
+each_folder = pytest.mark.parametrize(
+    "folder", [pytest.param(folder, id=folder.name) for folder in (FAULTY, AT_THE_POLLS)]
+)
+DAYS = {CLEAN: IN_JUNE, FAULTY: IN_JUNE, AT_THE_POLLS: IN_NOVEMBER}
+
+
 @cache
 def roster(folder: Path) -> Roster:
-    return roster_in(folder, IN_JUNE)
+    return roster_in(folder, DAYS[folder])
 
 
 # -- the committed folders -------------------------------------------------------------------------
@@ -59,19 +75,36 @@ def test_nothing_is_found_in_the_clean_folder(rule: Rule) -> None:
     assert result.failed == sum(late.values()), result.findings[:5]
 
 
+@each_folder
 @each_rule
-def test_exactly_what_was_planted_is_found(rule: Rule) -> None:
-    planted = listed(entry for entry in listed_in(FAULTY) if entry["code"] == rule.code)
-    assert found_by(roster(FAULTY), [rule]) == planted
+def test_exactly_what_was_planted_is_found(rule: Rule, folder: Path) -> None:
+    planted = listed(entry for entry in listed_in(folder) if entry["code"] == rule.code)
+    assert found_by(roster(folder), [rule]) == planted
 
 
+@each_folder
 @each_rule
-def test_the_finding_names_the_planted_column(rule: Rule) -> None:
-    entries = [entry for entry in listed_in(FAULTY) if entry["code"] == rule.code]
+def test_the_finding_names_the_planted_column(rule: Rule, folder: Path) -> None:
+    entries = [entry for entry in listed_in(folder) if entry["code"] == rule.code]
     columns = {(entry["file"], entry["line"]): entry["column"] for entry in entries}
-    for finding in run_rule(roster(FAULTY), rule, None).findings:
+    for finding in run_rule(roster(folder), rule, None).findings:
         if finding.column is not None:
             assert columns[finding.file, finding.line] == finding.column
+
+
+@pytest.mark.parametrize("folder", [CLEAN, FAULTY, AT_THE_POLLS], ids=lambda folder: folder.name)
+def test_a_sample_holds_only_bodies_that_exist_on_its_day(folder: Path) -> None:
+    there = roster(folder).members["badan"].value_list
+    assert all(PILKADA.in_office(str(body), DAYS[folder]) for body in there)
+
+
+def test_the_faults_of_pantarlih_are_found_while_they_work_and_not_before(tmp_path: Path) -> None:
+    planted = updating_the_list(places()).write(tmp_path)
+    assert {one.body for one in planted if one.code in ("Q401", "Q402")} == {"PANTARLIH"}
+    for day in (IN_JUNE, IN_JULY, IN_NOVEMBER):
+        found = {spot for spot in found_by(roster_in(tmp_path, day)) if spot.body == "PANTARLIH"}
+        assert bool({spot.code for spot in found} & {"Q401", "Q402"}) == (day == IN_JULY)
+    assert found_by(roster_in(tmp_path, IN_JULY)) == expected(planted, IN_JULY, PILKADA)
 
 
 # -- a folder per rule -----------------------------------------------------------------------------
@@ -126,18 +159,14 @@ def test_a_rule_finds_its_own_faults_and_no_others(
 
 
 @each_election
-def test_a_secretariat_is_an_error_from_the_day_that_its_election_says(
+def test_a_secretariat_is_late_on_the_day_after_its_deadline(
     election: Election, tmp_path: Path
 ) -> None:
-    """Secretariat, 7 days: Pilkada: always a warning; Pemilu: an error from day 14."""
     planted = of_rule(places(), "S701", election, apart=False).write(tmp_path)
     for body in ("PPK", "PPS"):
-        due, error = election.secretariat_due(body), election.secretariat_error(body)
-        days = [(due, "warning"), (due + timedelta(1), "warning"), (due + timedelta(60), "warning")]
-        if error is not None:
-            days = [*days[:2], (error - timedelta(1), "warning"), (error, "error")]
+        due = election.secretariat_due(body)
         name = f"SEKRETARIAT {body}"
         assert any(one.body == name for one in planted)
-        for day, severity in days:
+        for day, severity in ((due, "warning"), (due + timedelta(1), "error")):
             found = found_by(roster_in(tmp_path, day))
             assert {s.severity for s in found if s.code == "S701" and s.body == name} == {severity}

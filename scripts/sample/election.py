@@ -17,8 +17,7 @@ _SECRETARIAT_DAYS = 7
 class Election:
     """The name of a profile, the day of voting, and the first and last day of every body.
 
-    `trains` are the bodies that must have had a bimtek; from the day `secretariat_errs` after the
-    oath of its body an incomplete secretariat is an error (None: always a warning).
+    `trains` are the bodies that must have had a bimtek.
     """
 
     profile: str
@@ -27,7 +26,6 @@ class Election:
     terms: Mapping[str, tuple[date, date]]
     two_pantarlih_above: int | None  # voters of a TPS; None: one everywhere
     trains: frozenset[str]
-    secretariat_errs: int | None = None
 
     def first_day(self, body: str) -> date:
         """The day of the oath, or the first day of work."""
@@ -37,16 +35,14 @@ class Election:
         """The end of the term."""
         return self.terms[body][1]
 
+    def in_office(self, body: str, day: date) -> bool:
+        """Whether a body, or that of a secretariat, serves on a day."""
+        first, last = self.terms[body.removeprefix("SEKRETARIAT ")]
+        return first <= day <= last
+
     def secretariat_due(self, body: str) -> date:
         """The last day on which the secretariat of a PPK or PPS may still be incomplete."""
         return self.first_day(body.removeprefix("SEKRETARIAT ")) + timedelta(_SECRETARIAT_DAYS)
-
-    def secretariat_error(self, body: str) -> date | None:
-        """The first day on which an incomplete secretariat is an error."""
-        if self.secretariat_errs is None:
-            return None
-        oath = self.first_day(body.removeprefix("SEKRETARIAT "))
-        return oath + timedelta(self.secretariat_errs)
 
     def decree(self, number: int) -> str:
         """The number of a decree of the year in which the PPK took the oath."""
@@ -84,5 +80,4 @@ PEMILU = Election(
     },
     two_pantarlih_above=None,
     trains=frozenset(),
-    secretariat_errs=14,
 )

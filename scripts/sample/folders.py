@@ -26,20 +26,24 @@ from scripts.sample.listed import as_text
 from scripts.sample.people import Ages, Registry
 from scripts.sample.places import Places
 from scripts.sample.planting import Exhausted, Plant, Planted, Stage, totals_missed
+from scripts.sample.polling import BODIES as TPS_BODIES
 from scripts.sample.polling import (
+    GUARDS,
     KPPS,
+    PANTARLIH,
     add_stations,
     add_totals,
     some_of_a_desa,
     whole_regency,
     years_before,
 )
-from scripts.sample.roster import PPK_SECRETARIAT, Maker, build
+from scripts.sample.roster import PPK_SECRETARIAT, Body, Maker, build
 from scripts.sample.tables import Folder, Unit
 
 SEED = 3323
 LIST = "tertanam.json"
-IN_JUNE, IN_NOVEMBER = date(2024, 6, 10), date(2024, 11, 20)  # the days of the checks
+# The days of the checks: PPK and PPS are new; Pantarlih are at work; KPPS are sworn in.
+IN_JUNE, IN_JULY, IN_NOVEMBER = date(2024, 6, 10), date(2024, 7, 1), date(2024, 11, 20)
 
 ALL_PLANTS: tuple[Plant, ...] = (
     *plants_files.PLANTS,
@@ -90,18 +94,49 @@ def clean(places: Places, election: Election = PILKADA) -> Made:
 
 
 def faulty(places: Places) -> Made:
-    """The same with some TPS, and one of every fault that goes together with the others."""
-    made = with_some_tps(places)
+    """The same, and one of every fault that goes together with the others, of the bodies that are
+    in office in June."""
+    made = clean(places)
     stage = stage_of(places, made)
-    together = [plant for plant in ALL_PLANTS if not plant.apart]
-    return replace(made, planted=planted_by(stage, [*LEGAL, *together]))
+    return replace(made, planted=planted_by(stage, [*filter(_of_june, (*LEGAL, *ALL_PLANTS))]))
 
 
-def with_some_tps(places: Places, election: Election = PILKADA) -> Made:
+def at_the_polls(places: Places) -> Made:
+    """Few kecamatan in November, the TPS of one kelurahan, and the faults of KPPS and petugas
+    ketertiban."""
+    few = small(places)
+    made = with_some_tps(few, bodies=(KPPS, GUARDS))
+    stage = stage_of(few, made)
+    return replace(made, planted=planted_by(stage, [*filter(_of_november, (*LEGAL, *ALL_PLANTS))]))
+
+
+def updating_the_list(places: Places) -> Made:
+    """The same kecamatan while Pantarlih are at work, and the faults of these."""
+    few = small(places)
+    made = with_some_tps(few)
+    stage = stage_of(few, made)
+    return replace(made, planted=planted_by(stage, [*filter(_of_july, ALL_PLANTS)]))
+
+
+def _of_june(plant: Plant) -> bool:
+    return not plant.apart and plant.body not in TPS_BODIES
+
+
+def _of_november(plant: Plant) -> bool:
+    return not plant.apart and plant.body in (KPPS, GUARDS) and not _of_july(plant)
+
+
+def _of_july(plant: Plant) -> bool:
+    return plant.body is PANTARLIH or plant.act is plants_people.one_after_the_other
+
+
+def with_some_tps(
+    places: Places, election: Election = PILKADA, bodies: Sequence[Body] = TPS_BODIES
+) -> Made:
     """The clean folder and the TPS of one kelurahan: nothing is to be found."""
     made = clean(places, election)
     desa = next(place for place in places.desa if place.code == DESA_WITH_TPS)
-    add_stations(made.folder, some_of_a_desa(desa, _VOTERS), made.maker, _SPELLINGS)
+    add_stations(made.folder, some_of_a_desa(desa, _VOTERS), made.maker, _SPELLINGS, bodies)
     for row in made.folder.rows(KPPS.file):
         row.cells["kode_wilayah"] = row.cells["kode_wilayah"].replace(".", "")
     return made

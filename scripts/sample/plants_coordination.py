@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from scripts.sample.election import PEMILU
 from scripts.sample.planting import Plant, Planted, Stage, at, of_unit
 from scripts.sample.roster import CONTACTS_FILE, PPK, PPS, Body
 from scripts.sample.tables import Row, Table, Unit
@@ -69,10 +70,15 @@ def _undone(stage: Stage, body: Body, item: str, days: int, severity: str) -> li
     return [replace(found, severity=severity, since=since)]
 
 
+def _days(stage: Stage) -> int:
+    """Until when the names are proposed: in the Pemilu with a week of grace."""
+    return _SECRETARIAT_DAYS * (2 if stage.election is PEMILU else 1)
+
+
 def names_not_proposed(stage: Stage, body: Body) -> list[Planted]:
     """The names for the secretariat were not proposed: a decree of KPU gives seven days, and
     whether its amendment for this election keeps them was not verified."""
-    return _undone(stage, body, _SECRETARIAT_NAMES[body.name], _SECRETARIAT_DAYS, "warning")
+    return _undone(stage, body, _SECRETARIAT_NAMES[body.name], _days(stage), "warning")
 
 
 def kapolsek_not_visited(stage: Stage, body: Body) -> list[Planted]:
@@ -135,7 +141,8 @@ def contact_gone(stage: Stage, body: Body) -> list[Planted]:
     unit = stage.unit(body)
     rows = stage.folder.rows(CONTACTS_FILE)
     rows.remove(next(row for row in rows if row.unit == unit))
-    return [Planted("C954", "a contact is not there", region=unit.code)]
+    since = stage.election.first_day(body.name)  # until then nobody has to meet them
+    return [Planted("C954", "a contact is not there", region=unit.code, since=since)]
 
 
 PLANTS = (

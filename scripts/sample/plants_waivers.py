@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from scripts.sample.planting import Plant, Planted, Stage, at
@@ -31,7 +32,8 @@ def for_nothing(stage: Stage, body: Body) -> list[Planted]:
     """A waiver for what is not there: the secretariat has no more people than it may have."""
     until = stage.election.last_day(body.name)
     waiver = _waive(stage, "S702", stage.unit(body), "Serah terima staf lama", until)
-    return [at(waiver, "W001", "matches nothing")]
+    found = at(waiver, "W001", "matches nothing")
+    return [replace(found, since=stage.election.first_day(PPS.name))]  # until then nobody looks
 
 
 def _waive(stage: Stage, code: str, unit: Unit, reason: str, until: date) -> Row:

@@ -114,12 +114,13 @@ def add_stations(
     stations: Iterable[Station],
     maker: Maker,
     spellings: Sequence[str] = ("{:03}",),
+    bodies: Sequence[Body] = BODIES,
 ) -> None:
-    """tps.csv and the files of the three bodies; their numbers are spelt so, by turns."""
+    """tps.csv and the files of the bodies; their numbers are spelt so, by turns."""
     listed = list(stations)
     folder.add(Table(TPS_FILE, ["kode_desa", "nomor", "jumlah_pemilih"], [_row(s) for s in listed]))
     kecamatan = {row.place: row.cells["nama"] for row in folder.rows("kecamatan.csv")}
-    for body in BODIES:
+    for body in bodies:
         named = body is KPPS
         table = Table(body.file, list(_KPPS_COLUMNS if named else _COLUMNS))
         for station in listed:

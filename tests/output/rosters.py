@@ -163,8 +163,7 @@ def place_view(roster: Roster, speaker: Speaker) -> View:
     """The list of a desa."""
     journal = marked()
     listed = place_list(roster, roster.profile.checklist, journal, "33.23.01.2016")
-    law, day = roster.profile.nama, roster.as_of
-    return PlaceView(listed, speaker, journal=journal, profile=law, as_of=day)
+    return PlaceView(listed, speaker, journal=journal, calendar=roster.calendar)
 
 
 def history_view(roster: Roster, speaker: Speaker) -> View:

@@ -19,6 +19,7 @@ from adhoc_cli.output.sheets import csv, html
 from adhoc_cli.output.sheets.page import Printed, printed
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.profiles.checklist import Item
+from adhoc_cli.profiles.load import load_profile
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.examples import Example
 from adhoc_cli.text.words import Lang
@@ -26,6 +27,7 @@ from tests.output.rosters import LANGS, roster_of
 
 LONG = "Kampung Sumbersari Wetan Karanganyar Kidul A"  # 44 characters
 DAY = date(2024, 6, 10)
+PPS = load_profile("pilkada-2024").badan["PPS"]
 
 
 def sheet(name: str = LONG, lines: int = 11, purpose: str = "Sowan") -> Sheet:
@@ -40,7 +42,7 @@ def sheet(name: str = LONG, lines: int = 11, purpose: str = "Sowan") -> Sheet:
 
 def _planned(number: int, purpose: str) -> Planned:
     item = Item.model_construct(badan="PPS", tujuan_id=purpose, tujuan_en=purpose)
-    return Planned(f"PPS-{number:02}", item, "desa", Due(DAY, DAY, number == 2))
+    return Planned(f"PPS-{number:02}", item, "desa", Due(DAY, DAY, number == 2), PPS)
 
 
 def pages(*sheets: Sheet, lang: Lang = "id", letterhead: tuple[str, ...] = ("KPU",)) -> Printed:

@@ -19,6 +19,7 @@ from adhoc_cli.output.view import View
 from adhoc_cli.output.views.check import CheckView
 from adhoc_cli.output.views.explain import ExplainView
 from adhoc_cli.output.views.members import MembersView
+from adhoc_cli.profiles.calendar import calendar_of
 from adhoc_cli.profiles.load import DEFAULT, Office, Settings, load_profile
 from adhoc_cli.reports.check import Checked
 from adhoc_cli.reports.explain import explain_rule
@@ -44,7 +45,8 @@ def _view(
 ) -> View:
     inputs = (InputFile("anggota.csv", "a" * 64, 3_638_500, 3_638_499, 1),)
     report = Report("pilkada-2024", date(2024, 6, 10), inputs, {}, rules)
-    return CheckView(Checked(report, seats), Speaker(lang), folder="x", **rest)  # type: ignore[arg-type]  # as CheckView
+    calendar = calendar_of(load_profile("pilkada-2024"), date(2024, 6, 10))
+    return CheckView(Checked(report, seats, calendar), Speaker(lang), folder="x", **rest)  # type: ignore[arg-type]  # as CheckView
 
 
 def _said(view: View) -> str:
@@ -175,7 +177,7 @@ def test_gaps_without_ranks_and_numbers(tmp_path: Path) -> None:
     example = Example(
         drop=("anggota:8",),
         change={"anggota:18": unknown},
-        settings='badan = ["KPPS"]',
+        settings='badan = ["KPPS"]\n[ubah.badan.KPPS]\nmulai = 2024-06-01\n',
     )
     said = _said(VIEWS["quota-short"](roster_of(tmp_path, example), Speaker("id")))
     assert "Samidi Gunungsari (tanpa peringkat, tanpa telepon)" in said

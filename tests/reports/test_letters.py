@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -114,7 +115,9 @@ def test_kpps_is_decided_by_the_pps(tmp_path: Path, lang: Lang) -> None:
         "nama": "Calon KPPS",
     }  # fmt: skip
     waits = kpps | {"nik": "3323011212900556", "status": "cadangan", "peringkat": "8"}
-    example = Example(add={"anggota": (kpps, waits)}, files={"tps.csv": TPS})
+    example = Example(
+        add={"anggota": (kpps, waits)}, files={"tps.csv": TPS}, as_of=date(2024, 11, 20)
+    )
     roster, (vacancy,) = vacancies_of(tmp_path, example)
     text = berita_acara(roster, vacancy, lang)
     assert "PANITIA PEMUNGUTAN SUARA WONOSARI" in text

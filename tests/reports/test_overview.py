@@ -292,7 +292,7 @@ def test_an_empty_journal_is_nothing_done(tmp_path: Path) -> None:
     found = of_example(tmp_path / "x", example).coordination
     assert found is not None
     assert found.timeline.points == ()
-    assert found.timeline.total == 11 + 2 * 10
+    assert found.timeline.total == 15 + 2 * 13
 
 
 def test_where_nobody_ever_recorded_anything_the_days_ahead_are_there(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from adhoc_cli.profiles.calendar import Standing
 from adhoc_cli.profiles.load import load_profile, profile_names
 from adhoc_cli.profiles.replacement import succession_of
 from adhoc_cli.reports.candidates import Note, Why
@@ -235,7 +236,9 @@ def test_a_term_that_begins_later_keeps_nobody_from_a_seat(tmp_path: Path) -> No
     waits = pantarlih | {"status": "cadangan", "peringkat": "2", "tanggal_mulai": ""}
     kpps = pantarlih | {"badan": "KPPS", "tanggal_mulai": "2024-11-07"}
     tps = b"kode_desa,nomor,jumlah_pemilih\n33.23.01.2016,1,300\n"
-    example = Example(add={"anggota": (waits, kpps)}, files={"tps.csv": tps})
+    example = Example(
+        add={"anggota": (waits, kpps)}, files={"tps.csv": tps}, as_of=date(2024, 7, 1)
+    )
     vacancies = found_in(tmp_path, example).vacancies
     assert [ranks(v) for v in vacancies if v.post.body == "PANTARLIH"] == [[[2]]]
 
@@ -368,7 +371,9 @@ def test_a_kpps_candidate_above_the_preferred_age_is_to_be_checked(tmp_path: Pat
         "tanggal_lahir": "1968-11-27",
     }  # fmt: skip
     tps = b"kode_desa,nomor\n33.23.01.2016,1\n"
-    example = Example(add={"anggota": (kpps, waits)}, files={"tps.csv": tps})
+    example = Example(
+        add={"anggota": (kpps, waits)}, files={"tps.csv": tps}, as_of=date(2024, 11, 20)
+    )
     (vacancy,) = found_in(tmp_path, example).vacancies
     (check,) = vacancy.proposals[0].candidates[0].checks
     assert (check.note, check.number) == (Note.OVER_AGE, 56)
@@ -382,9 +387,8 @@ def test_pantarlih_are_at_least_17_and_not_called_by_rank(tmp_path: Path) -> Non
         "status": "cadangan", "peringkat": "2", "tanggal_lahir": "2012-01-01",
     }  # fmt: skip
     tps = b"kode_desa,nomor,jumlah_pemilih\n33.23.01.2016,1,300\n"
-    (vacancy,) = found_in(
-        tmp_path, Example(add={"anggota": (waits,)}, files={"tps.csv": tps})
-    ).vacancies
+    example = Example(add={"anggota": (waits,)}, files={"tps.csv": tps}, as_of=date(2024, 7, 1))
+    (vacancy,) = found_in(tmp_path, example).vacancies
     assert vacancy.proposals == ()
     assert [skip.why for skip in vacancy.skipped[0].skips] == [Why.UNDER_AGE]
     assert not vacancy.law.by_rank
@@ -466,16 +470,26 @@ def test_without_members_nothing_is_claimed(tmp_path: Path) -> None:
     assert found.vacancies == ()
 
 
-def test_a_body_whose_term_is_over_is_named(tmp_path: Path) -> None:
+def test_a_body_whose_term_is_over_has_no_vacancy_and_is_named(tmp_path: Path) -> None:
     example = Example(change=change(l8=GONE), as_of=date(2025, 1, 28))
     found = found_in(tmp_path, example)
-    assert found.ended == ("PPK", "PPS")
-    assert found_in(tmp_path / "x", Example(as_of=date(2025, 1, 27))).ended == ()
+    assert [(one.body, one.standing) for one in found.outside] == [
+        ("PPK", Standing.AFTER), ("PPS", Standing.AFTER),
+    ]  # fmt: skip
+    assert (found.vacancies, found.reserves) == ((), ())
+    assert found_in(tmp_path / "x", Example(as_of=date(2025, 1, 27))).outside == ()
+
+
+def test_a_body_before_its_oath_has_no_vacancy_and_is_named(tmp_path: Path) -> None:
+    found = found_in(tmp_path, Example(change=change(l8=GONE), as_of=date(2024, 5, 20)))
+    assert [(one.body, one.standing) for one in found.outside] == [("PPS", Standing.BEFORE)]
+    assert (found.vacancies, [one.body for one in found.reserves]) == ((), ["PPK"])
 
 
 def test_a_kpps_without_a_list_of_tps_is_not_counted(tmp_path: Path) -> None:
     kpps = {**base_members()[6], "badan": "KPPS", "tps": "1", "nik": "3323011212900555"}
-    found = found_in(tmp_path, Example(add={"anggota": (kpps,)}))
+    example = Example(add={"anggota": (kpps,)}, as_of=date(2024, 11, 20))
+    found = found_in(tmp_path, example)
     assert [one.body for one in found.uncounted] == ["KPPS"]
 
 

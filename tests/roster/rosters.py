@@ -54,6 +54,7 @@ def make(
     desa: Iterable[Row] = DESA,
     stations: Iterable[Row] | None = None,
     settings: str = "",
+    as_of: date = AS_OF,
 ) -> Roster:
     """The roster of a folder with these rows; without members one PPK, for a file needs a row."""
     tables = {
@@ -66,7 +67,7 @@ def make(
     for kind, rows in tables.items():
         (folder / f"{kind}.csv").write_text(_csv(rows), encoding="utf-8")
     (folder / "adhoc.toml").write_text(settings, encoding="utf-8")
-    return load_roster(folder, AS_OF)
+    return load_roster(folder, as_of)
 
 
 def seats(roster: Roster, body: str) -> BodySeats:

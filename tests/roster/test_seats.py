@@ -145,7 +145,7 @@ def test_without_the_columns_everybody_is_active_and_of_unknown_gender(tmp_path:
 
 
 def test_seats_of_a_tps_body_need_the_list_of_tps(tmp_path: Path) -> None:
-    roster = make(tmp_path, member("KPPS", WONOSARI, tps="1"))
+    roster = make(tmp_path, member("KPPS", WONOSARI, tps="1"), as_of=date(2024, 11, 20))
     assert roster.seats["KPPS"] == UnknownUnits("KPPS", "tps.csv")
     assert [u.body for u in roster.uncounted_bodies] == ["KPPS"]
     assert [s.name for s in roster.counted_bodies] == ["PPK", "PPS"]

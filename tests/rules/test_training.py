@@ -86,8 +86,23 @@ def test_before_its_training_a_body_is_not_judged(tmp_path: Path) -> None:
     rows = sheet("Bimtek PPK", PPK) + sheet("Bimtek PPS", PPS[1:], day="2024-05-26")
     before = result("T901", rows, tmp_path, as_of=date(2024, 5, 25))
     assert (before.failed, before.checked) == (0, len(PPK))
-    assert before.reason == Reason("no_session", {"bodies": "PPS"})
+    assert before.reason == Reason("out_of_term", {"PPS": "before 2024-05-26"})
     assert lines(result("T901", rows, tmp_path, as_of=date(2024, 5, 26))) == [7]
+
+
+def test_a_training_that_is_still_to_come_is_waited_for(tmp_path: Path) -> None:
+    rows = sheet("Bimtek PPK", PPK) + sheet("Bimtek PPS", PPS[1:], day="2024-05-28")
+    before = result("T901", rows, tmp_path, as_of=date(2024, 5, 27))
+    assert (before.failed, before.checked) == (0, len(PPK))
+    assert before.reason == Reason("no_session", {"bodies": "PPS"})
+
+
+def test_after_the_term_nobody_is_to_be_trained_any_more(tmp_path: Path) -> None:
+    rows = sheet("Bimtek PPK", PPK[1:])
+    assert lines(result("T901", rows, tmp_path, as_of=date(2025, 1, 27))) == [2]
+    after = result("T901", rows, tmp_path, as_of=date(2025, 1, 28))
+    ended = {"PPK": "after 2025-01-27", "PPS": "after 2025-01-27"}
+    assert (after.failed, after.reason) == (0, Reason("out_of_term", ended))
 
 
 def test_a_replacement_who_came_later_is_found(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from scripts.sample.folders import IN_JUNE
 from tests.cost import children_seconds
-from tests.planted import CLEAN, DATA, FAULTY, listed_in
+from tests.planted import AT_THE_POLLS, CLEAN, DATA, FAULTY, listed_in
 
 ROOT = DATA.parent
 
@@ -28,6 +28,7 @@ def test_the_committed_folders_are_what_the_script_makes(tmp_path: Path) -> None
     make("--output", str(tmp_path))
     assert files(tmp_path / CLEAN.name) == files(CLEAN)
     assert files(tmp_path / FAULTY.name) == files(FAULTY)
+    assert files(tmp_path / AT_THE_POLLS.name) == files(AT_THE_POLLS)
 
 
 @pytest.mark.slow

@@ -28,8 +28,8 @@ class State(IntEnum):
     """What stands of an item at a place, the most urgent first.
 
     OVERDUE: not done, and its last day and grace are over. DUE: not done, and its last day is over
-    or within a week. OPEN: not done, and there is time, no deadline, or another item that must be
-    done first. DONE: marked `terlaksana`.
+    or within a week. OPEN: not done, and there is time, no deadline, another item that must be done
+    first, or nobody in office who would have to. DONE: marked `terlaksana`.
     """
 
     OVERDUE = 0
@@ -163,9 +163,10 @@ def _pending(plan: Sequence[Planned], due: Days, waits: Mask, as_of: date) -> St
     """What stands of an item that is not done."""
     today = np.datetime64(as_of, "D")
     grace = np.array([planned.item.batas.tenggang for planned in plan], "timedelta64[D]")
+    idle = np.array([not planned.is_in_office(as_of) for planned in plan], bool)
     state = np.where(due - np.timedelta64(SOON, "D") <= today, State.DUE, State.OPEN)
     state = np.where(due + grace < today, State.OVERDUE, state)
-    return np.where(waits, State.OPEN, state).astype(np.int8)
+    return np.where(waits | idle, State.OPEN, state).astype(np.int8)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from typing import Literal
 
 from adhoc_cli.models.codes import is_desa_code
 from adhoc_cli.models.stakeholders import stakeholder
+from adhoc_cli.profiles.calendar import Standing, standing
 from adhoc_cli.profiles.checklist import VOTING, Checklist, Deadline, Item
-from adhoc_cli.profiles.model import Profile
+from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.text.nearest import nearest
 
 Level = Literal["kecamatan", "desa"]
@@ -39,7 +40,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One item of the election: its id, for places of which level, until when.
+    """One item of the election: its id, for places of which level, until when, of which body.
 
     It waits for the item `after` at the same place; counted from that one's day, its own last day
     is another one at each place, and `due` knows none.
@@ -49,7 +50,12 @@ class Planned:
     item: Item
     level: Level
     due: Due
+    body: Body
     after: str | None = None
+
+    def is_in_office(self, day: date) -> bool:
+        """Whether its body serves on that day."""
+        return standing(self.body, day) is Standing.IN_OFFICE
 
 
 def plan(
@@ -71,6 +77,7 @@ def plan(
             item,
             _level(item, profile),
             due_of(item, checklist, profile),
+            profile.badan[item.badan],
             item.setelah if item.setelah in checklist.active else None,
         )
         for name, item in checklist.active.items()

@@ -24,5 +24,5 @@ def _journal(roster: Roster) -> Journal | JournalUnreadable:
 
 
 def expected_plan(roster: Roster) -> tuple[Planned, ...]:
-    """The active items of the bodies that are expected in the roster's folder."""
-    return plan(roster.profile.checklist, roster.profile, bodies=roster.expected_bodies)
+    """The active items of the bodies that are expected in the roster's folder and in office."""
+    return plan(roster.profile.checklist, roster.profile, bodies=roster.bodies_in_office)

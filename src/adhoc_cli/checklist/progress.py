@@ -17,6 +17,7 @@ from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.report import Sums
 from adhoc_cli.places.listed import Index, Places
+from adhoc_cli.profiles.calendar import Calendar
 from adhoc_cli.profiles.checklist import Checklist
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.texts import Mask
@@ -85,6 +86,7 @@ class Progress:
     """
 
     as_of: date
+    calendar: Calendar
     kecamatan: tuple[KecamatanProgress, ...]
     totals: Mapping[str, Counts]
     items: tuple[ItemProgress, ...]
@@ -148,7 +150,9 @@ def progress(
         for at, planned in enumerate(board.plan)
     )
     kinds = roster.places.kinds_of_desa
-    return Progress(roster.as_of, tuple(shown), totals, per_item, places, both, chosen, kinds)
+    return Progress(
+        roster.as_of, roster.calendar, tuple(shown), totals, per_item, places, both, chosen, kinds
+    )
 
 
 def _groups(places: Places) -> tuple[Mapping[Level, Index], list[Region]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.models.finding import Basis, Finding, Person, Personal, Region, Severity
 from adhoc_cli.models.report import Reason, Status
+from adhoc_cli.text.days import long_day
 from adhoc_cli.text.translator import Translator, quoted
 from adhoc_cli.text.words import Words
 
@@ -70,7 +71,23 @@ class Speaker(Translator):
 
     def reason(self, reason: Reason) -> str:
         """Why something was not looked at."""
+        if reason.key == "out_of_term":
+            return self._out_of_term(reason.params)
         return self.say(f"reason.{reason.key}", **reason.params)
+
+    def _out_of_term(self, told: Mapping[str, str]) -> str:
+        """Which bodies are not in office, those of one day together."""
+        bodies: dict[str, list[str]] = {}
+        for body, term in told.items():
+            bodies.setdefault(term, []).append(body)
+        return "; ".join(
+            self.say(f"reason.{standing}", bodies=", ".join(names), day=self._day(day))
+            for term, names in bodies.items()
+            for standing, _, day in (term.partition(" "),)
+        )
+
+    def _day(self, iso: str) -> str:
+        return long_day(date.fromisoformat(iso), self.lang)
 
     # -- places and people -------------------------------------------------------------------------
 

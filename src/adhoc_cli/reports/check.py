@@ -10,6 +10,7 @@ from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.engine.run import run_rules
 from adhoc_cli.models.report import InputFile, Report
 from adhoc_cli.models.rows import REQUIRED
+from adhoc_cli.profiles.calendar import Calendar
 from adhoc_cli.reports.seats import SeatTable, seat_table
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule
@@ -21,6 +22,7 @@ class Checked:
 
     report: Report
     seats: SeatTable
+    calendar: Calendar
 
 
 def check_roster(roster: Roster, rules: Sequence[Rule], keep: int | None) -> Checked:
@@ -32,7 +34,7 @@ def check_roster(roster: Roster, rules: Sequence[Rule], keep: int | None) -> Che
     inputs = _inputs(roster)  # before the rules: a fault of the reader is none of theirs
     ran = run_rules(roster, rules, keep)
     report = Report(roster.profile.nama, roster.as_of, inputs, seats.totals, ran.rules, ran.waivers)
-    return Checked(report, seats)
+    return Checked(report, seats, roster.calendar)
 
 
 def _inputs(roster: Roster) -> tuple[InputFile, ...]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.report import Sums
+from adhoc_cli.profiles.calendar import Calendar
 from adhoc_cli.reports.members import Members, list_members
 from adhoc_cli.roster.roster import Roster
 
@@ -51,6 +52,7 @@ class Headcount:
 
     profile: str
     as_of: date
+    calendar: Calendar
     statuses: tuple[str, ...]
     bodies: tuple[BodyHeads, ...]
     nameless: int
@@ -77,6 +79,7 @@ def count_heads(
     return Headcount(
         roster.profile.nama,
         roster.as_of,
+        roster.calendar,
         statuses,
         tuple(_of_bodies(roster, members, region, tuple(bodies) or roster.expected_bodies)),
         members.nameless,

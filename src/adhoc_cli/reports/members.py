@@ -15,6 +15,7 @@ from adhoc_cli.models.codes import within
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.models.types import STATUSES
+from adhoc_cli.profiles.calendar import Calendar
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.texts import Mask
 
@@ -52,6 +53,11 @@ class Members:
 
     def __len__(self) -> int:
         return int(self._rows.size)
+
+    @property
+    def calendar(self) -> Calendar:
+        """Where the day stands in the election."""
+        return self._roster.calendar
 
     @cached_property
     def named_rows(self) -> NDArray[np.intp]:

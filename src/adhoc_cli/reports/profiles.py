@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from adhoc_cli.profiles.calendar import Calendar, calendar_of
 from adhoc_cli.profiles.load import DEFAULT, Office, load_profile, profile_names
 from adhoc_cli.profiles.model import Body, Local, Profile, Seats, Training
 from adhoc_cli.profiles.parts import Source
@@ -67,6 +68,7 @@ class ProfileValues:
     name: str
     title: Words
     as_of: date
+    calendar: Calendar
     values: tuple[Value, ...]
     bodies: tuple[BodyValues, ...]
 
@@ -98,6 +100,7 @@ def profile_values(office: Office, as_of: date) -> ProfileValues:
         profile.nama,
         _title(profile),
         as_of,
+        calendar_of(profile, as_of),
         (*_values(profile, "", changed), *_stages(profile, changed)),
         tuple(
             BodyValues(

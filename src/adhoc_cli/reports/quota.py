@@ -15,6 +15,7 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.models.report import Tally
 from adhoc_cli.models.stakeholders import HEADS
 from adhoc_cli.places.listed import Places
+from adhoc_cli.profiles.calendar import Calendar, OutOfTerm
 from adhoc_cli.profiles.model import Unit
 from adhoc_cli.reports.seats import add_by, columns_of_seats, sum_of
 from adhoc_cli.roster.contacts import Contact, Stakeholders, contact_of
@@ -75,17 +76,20 @@ class BodyQuota:
 class Quota:
     """The result of `adhoc quota`.
 
-    `left_out` names bodies whose units are larger than the places asked for, `uncounted` those
-    whose units cannot be told, `unreadable` the required files that could not be read.
+    `left_out` names bodies whose units are larger than the places asked for, `outside` those that
+    are not in office, `uncounted` those whose units cannot be told, `unreadable` the
+    required files that could not be read.
     """
 
     profile: str
     as_of: date
+    calendar: Calendar
     per: Unit | None
     short: bool
     bodies: tuple[BodyQuota, ...]
     left_out: tuple[str, ...] = ()
     uncounted: tuple[UnknownUnits, ...] = ()
+    outside: tuple[OutOfTerm, ...] = ()
     unreadable: tuple[str, ...] = ()
 
     def without_people(self) -> Quota:
@@ -116,10 +120,19 @@ def quota_of(
     Without `per` it is by kecamatan; `short` looks at each body's own units and keeps those with a
     vacant seat. `region` (a dotted code) keeps the places in it.
     """
-    empty = Quota(roster.profile.nama, roster.as_of, per, short, (), unreadable=roster.without)
+    empty = Quota(
+        roster.profile.nama,
+        roster.as_of,
+        roster.calendar,
+        per,
+        short,
+        (),
+        unreadable=roster.without,
+    )
     if roster.without:
         return empty
-    wanted = tuple(bodies) or roster.expected_bodies
+    asked = tuple(bodies) or roster.expected_bodies
+    wanted = [body for body in asked if body in roster.calendar.in_office]
     counted = [seats for body in wanted if isinstance(seats := roster.seats[body], BodySeats)]
     uncounted = tuple(s for body in wanted if isinstance(s := roster.seats[body], UnknownUnits))
     level = per or (None if short else "kecamatan")
@@ -127,11 +140,13 @@ def quota_of(
     return Quota(
         empty.profile,
         empty.as_of,
+        empty.calendar,
         per,
         short,
         tuple(_body(roster, seats, level, short, region) for seats in fitting),
         tuple(seats.name for seats in counted if seats not in fitting),
         uncounted,
+        roster.calendar.outside_of(asked),
     )
 
 
@@ -197,14 +212,11 @@ class _Gaps:
         return tuple(contact_of(self.roster.members, row) for row in rows)
 
     def call(self, unit: int, code: str) -> tuple[Contact, ...]:
-        """The reserves by rank; without any, the head of the place, where he has a say in the seat:
-        in those of a secretariat, and of guards whom he proposes."""
+        """The reserves by rank; without any, the heads of the place."""
         rows = self._by_unit[1].of(unit).tolist()
         reserves = [contact_of(self.roster.members, row, "cadangan") for row in rows]
         if reserves:
             return tuple(sorted(reserves, key=lambda one: (one.rank is None, one.rank or 0)))
-        if not self.roster.profile.successions[self.seats.name].asks_head:
-            return ()
         return self._heads(code) or self._heads(kecamatan_of(code))
 
     def _heads(self, code: str) -> tuple[Contact, ...]:

@@ -14,7 +14,7 @@ from itertools import groupby
 import numpy as np
 
 from adhoc_cli.models.codes import within
-from adhoc_cli.profiles.model import Body
+from adhoc_cli.profiles.calendar import Calendar, OutOfTerm
 from adhoc_cli.profiles.replacement import (
     Provision,
     Succession,
@@ -151,16 +151,17 @@ class BodyReserve:
 class Successors:
     """The result of `adhoc replace`.
 
-    `ended` names bodies whose term is over, `uncounted` those whose units cannot be told,
+    `outside` are bodies that are not in office, `uncounted` those whose units cannot be told,
     `unreadable` the required files that could not be read, `absent` the columns that the roster
     lacks and that something stays unchecked for.
     """
 
     profile: str
     as_of: date
+    calendar: Calendar
     vacancies: tuple[Vacancy, ...] = ()
     reserves: tuple[BodyReserve, ...] = ()
-    ended: tuple[str, ...] = ()
+    outside: tuple[OutOfTerm, ...] = ()
     uncounted: tuple[UnknownUnits, ...] = ()
     absent: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
@@ -191,7 +192,8 @@ def find_successors(
     within it for the unit that the region file names first.
     """
     if roster.without:
-        return Successors(roster.profile.nama, roster.as_of, unreadable=roster.without)
+        day = roster.calendar
+        return Successors(roster.profile.nama, roster.as_of, day, unreadable=roster.without)
     counted = roster.counted_bodies
     lists = Lists(roster)
     vacancies = [v for seats in counted for v in _vacancies(lists, seats)]
@@ -199,16 +201,13 @@ def find_successors(
     return Successors(
         roster.profile.nama,
         roster.as_of,
+        roster.calendar,
         tuple(v for v in vacancies if v.post.body in wanted and within(v.post.region.code, region)),
         tuple(_reserve(lists, seats, region) for seats in counted if seats.name in wanted),
-        tuple(s.name for s in counted if s.name in wanted and _is_over(s.body, roster.as_of)),
+        roster.calendar.outside_of(bodies or roster.expected_bodies),
         tuple(s for s in roster.uncounted_bodies if not bodies or s.body in bodies),
         tuple(column for column in _USED if column not in roster.members),
     )
-
-
-def _is_over(body: Body, day: date) -> bool:
-    return body.selesai is not None and body.selesai < day
 
 
 # -- one unit after the other ----------------------------------------------------------------------

@@ -14,6 +14,7 @@ import numpy as np
 from adhoc_cli.models.report import WaiverUse
 from adhoc_cli.models.rows import REQUIRED
 from adhoc_cli.places.listed import Places, find_places
+from adhoc_cli.profiles.calendar import Calendar, OutOfTerm, calendar_of
 from adhoc_cli.profiles.load import Office, load_office
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.roster.members import Members
@@ -100,20 +101,40 @@ class Roster:
         )
 
     @cached_property
+    def calendar(self) -> Calendar:
+        """Where the day stands in the election."""
+        return calendar_of(self.profile, self.as_of)
+
+    @cached_property
+    def bodies_in_office(self) -> tuple[str, ...]:
+        """The expected bodies that are in office on the day: only they have seats to be filled,
+        lists to be kept and people to be met."""
+        return tuple(name for name in self.expected_bodies if name in self.calendar.in_office)
+
+    @cached_property
+    def bodies_outside(self) -> tuple[OutOfTerm, ...]:
+        """The expected bodies whose oath is still to come or whose term is over, and the
+        secretariats of such bodies."""
+        expected = self.expected_bodies
+        bodies = self.profile.badan.items()
+        theirs = [name for name, body in bodies if body.sekretariat_dari in expected]
+        return self.calendar.outside_of({*expected, *theirs})
+
+    @cached_property
     def seats(self) -> Mapping[str, BodySeats | UnknownUnits]:
         """By body of the profile its seats, or why they cannot be counted."""
         return count_seats(self.members)
 
     @cached_property
     def counted_bodies(self) -> tuple[BodySeats, ...]:
-        """The seats of every expected body whose units are known."""
-        counted = (self.seats[name] for name in self.expected_bodies)
+        """The seats of every expected body in office whose units are known."""
+        counted = (self.seats[name] for name in self.bodies_in_office)
         return tuple(seats for seats in counted if isinstance(seats, BodySeats))
 
     @cached_property
     def uncounted_bodies(self) -> tuple[UnknownUnits, ...]:
-        """The expected bodies whose units cannot be told, with what is missing."""
-        counted = (self.seats[name] for name in self.expected_bodies)
+        """The expected bodies in office whose units cannot be told, with what is missing."""
+        counted = (self.seats[name] for name in self.bodies_in_office)
         return tuple(seats for seats in counted if isinstance(seats, UnknownUnits))
 
 
@@ -127,5 +148,7 @@ def load_roster(
     """
     office = load_office(path, profile, as_of)
     office.refuse_unsaid()
-    folder = open_folder(path, office.profile.vocabulary(), limit)
+    # Before the first oath and after the last term a list of members may be empty.
+    may_be_empty = () if calendar_of(office.profile, as_of).in_office else ("anggota",)
+    folder = open_folder(path, office.profile.vocabulary(), limit, may_be_empty)
     return Roster(folder, office, as_of)

@@ -17,6 +17,7 @@ import numpy as np
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Finding, Person, Personal, Region, Severity
 from adhoc_cli.models.report import Reason
+from adhoc_cli.profiles.calendar import outside
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats
@@ -52,6 +53,8 @@ __all__ = [
     "in_rows",
     "in_units",
     "listed",
+    "out_of_term",
+    "outside",
     "person_of",
     "personal",
     "together",
@@ -203,10 +206,16 @@ def each_body(
     *,
     of: Callable[[Body], bool] = lambda body: True,
 ) -> Found:
-    """One result over the expected bodies that `of` wants and whose units are known; those whose
-    units are not known are named as not looked at."""
+    """One result over the expected bodies in office that `of` wants and whose units are known;
+    those whose units are not known, or that are not in office, are named as not looked at."""
     looked_at = [look(seats) for seats in roster.counted_bodies if of(seats.body)]
-    return together(looked_at, unknown_units(roster, of))
+    return together(looked_at, unknown_units(roster, of) or out_of_term(roster, of))
+
+
+def out_of_term(roster: Roster, of: Callable[[Body], bool] = lambda body: True) -> Reason | None:
+    """The expected bodies that `of` wants and that are not in office on the day, as a reason."""
+    bodies = roster.profile.badan
+    return outside([one for one in roster.bodies_outside if of(bodies[one.body])])
 
 
 def absent_columns(roster: Roster, columns: Iterable[str]) -> Reason | None:
@@ -227,9 +236,9 @@ def unknown_units(roster: Roster, of: Callable[[Body], bool] = lambda body: True
 
 
 def absent_bodies(roster: Roster, of: Callable[[Body], bool]) -> Reason | None:
-    """The bodies that `of` wants and nobody expects (no row of them, and not in `adhoc.toml`), as a
-    reason."""
-    bodies = roster.profile.badan.items()
+    """The bodies in office that `of` wants and nobody expects (no row of them, and not in
+    `adhoc.toml`), as a reason."""
+    bodies = {name: roster.profile.badan[name] for name in roster.calendar.in_office}.items()
     names = [name for name, body in bodies if of(body) and name not in roster.expected_bodies]
     return Reason("bodies_not_expected", {"bodies": listed(names)}) if names else None
 

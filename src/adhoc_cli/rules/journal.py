@@ -11,7 +11,7 @@ from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.report import Reason
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.examples import Example, example
-from adhoc_cli.rules.found import Found
+from adhoc_cli.rules.found import Found, outside
 from adhoc_cli.text.words import Words
 
 BASIS = Words("Ketentuan format adhoc-cli", "adhoc-cli file format")
@@ -35,6 +35,13 @@ def with_journal(look: Callable[[Roster, Journal], Found]) -> Callable[[Roster],
         return look(roster, journal)
 
     return check
+
+
+def without_term(roster: Roster) -> Reason | None:
+    """The expected bodies with items that are not in office: nobody has to meet anybody for them
+    yet, or any more."""
+    met = {item.badan for item in roster.profile.checklist.active.values()}
+    return outside([one for one in roster.bodies_outside if one.body in met])
 
 
 def marked(*lines: str, at: str = "", settings: str = "", as_of: str = "") -> Example:

@@ -71,9 +71,15 @@ class Folder:
         return not all(file.readable for file in table.files)
 
 
-def open_folder(path: Path, vocabulary: Vocabulary, limit: int = DEFAULT_LIMIT) -> Folder:
+def open_folder(
+    path: Path,
+    vocabulary: Vocabulary,
+    limit: int = DEFAULT_LIMIT,
+    may_be_empty: Collection[str] = (),
+) -> Folder:
     """The roster folder `path`, whose files are read when somebody asks for them.
 
+    Of the kinds that `may_be_empty` a header without rows is a list of nobody, and no fault.
     Raises `NotADirectoryError` or `FileNotFoundError` where `path` is no folder.
     """
     names = sorted(entry.name for entry in path.iterdir())
@@ -82,7 +88,8 @@ def open_folder(path: Path, vocabulary: Vocabulary, limit: int = DEFAULT_LIMIT) 
     for kind, model in MODELS.items():
         found = [(path / name, name) for name in names if _is_kind(name, model.kind)]
         if found:
-            readers[kind] = partial(read_table, model, found, vocabulary, limit)
+            empty = kind in may_be_empty
+            readers[kind] = partial(read_table, model, found, vocabulary, limit, empty)
         elif model.kind.required:
             log.add(_missing(kind, names))
     for name in filter(_is_of_rejects, names):

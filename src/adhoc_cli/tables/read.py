@@ -56,12 +56,13 @@ def read_table(
     paths: Sequence[tuple[Path, str]],
     vocabulary: Vocabulary,
     limit: int = DEFAULT_LIMIT,
+    may_be_empty: bool = False,
 ) -> Table:
     """The table of `model` from `paths` (each with the name that findings print).
 
     Never raises for what a file holds: faults stand in the files' logs. A file that cannot be read
     at all contributes no row and is marked unreadable; so is a header without rows, unless another
-    file of the kind has some.
+    file of the kind has some or all of them `may_be_empty`.
     """
     parts = [_Part(shown) for _, shown in paths]
     refused: list[tuple[_Part, FileFault]] = []
@@ -72,9 +73,10 @@ def read_table(
             refused.append((part, refusal.fault))
     filled = len(refused) < len(parts)
     for part, fault in refused:
-        if filled and part.header_only:  # still to be filled, beside others that are
-            _note(part, still_empty=True)
+        if part.header_only and (filled or may_be_empty):
             part.readable = True
+            if filled:  # still to be filled, beside others that are
+                _note(part, still_empty=True)
         else:
             part.log.add(fault)
     return _assemble(model, parts, vocabulary)

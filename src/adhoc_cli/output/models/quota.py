@@ -9,6 +9,7 @@ from pydantic import Field
 
 from adhoc_cli.output.models.base import ITSELF, Count, DatedOut, Each, From, Out
 from adhoc_cli.output.models.shared import (
+    OutsideOut,
     RegionOut,
     TallyOut,
     UncountedOut,
@@ -38,6 +39,7 @@ class QuotaOut(DatedOut):
     summary: Annotated[QuotaSummaryOut, ITSELF]
     left_out: list[str]
     """Bodies whose units are above `per`."""
+    outside: list[OutsideOut]
     uncounted: list[UncountedOut]
     unreadable: list[str]
     units: Annotated[

@@ -19,7 +19,7 @@ from adhoc_cli.output.models.base import (
     OrNone,
     Out,
 )
-from adhoc_cli.output.models.shared import PostOut, SomeoneOut, UncountedOut
+from adhoc_cli.output.models.shared import OutsideOut, PostOut, SomeoneOut, UncountedOut
 from adhoc_cli.output.people import check_text, skip_text
 from adhoc_cli.reports.candidates import Note, Why
 
@@ -146,8 +146,7 @@ class ReplaceOut(DatedOut):
 
     schema_: Literal["adhoc.replace/1"] = Field(serialization_alias="schema")
     summary: Annotated[ReplaceSummaryOut, ITSELF]
-    ended: list[str]
-    """Bodies whose term is over."""
+    outside: list[OutsideOut]
     uncounted: list[UncountedOut]
     absent: list[str]
     """Columns that the roster lacks, and that something stays unchecked for."""

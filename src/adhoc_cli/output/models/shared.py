@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -51,6 +52,16 @@ class SomeoneOut(Out):
     rank: int | None
     file: str
     line: int
+
+
+class OutsideOut(Out):
+    """A body that is not in office on the day: nothing is said of its seats."""
+
+    body: str
+    standing: str
+    """`before` its oath, or `after` its term."""
+    day: date
+    """The oath, or the last day of the term."""
 
 
 class UncountedOut(Out):

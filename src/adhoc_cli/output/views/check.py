@@ -79,7 +79,7 @@ class CheckView(ResultView[Checked]):
         """Title, seats, findings, what was not checked, files, result."""
         speaker, report = self.speaker, self._report
         yield title(self.say("check.title", folder=self.folder))
-        yield subtitle(speaker, report.profile, report.as_of)
+        yield from subtitle(speaker, self.result.calendar)
         yield from seat_blocks(self.result.seats, speaker, self.limit)
         yield from self._found()
         for told in (waivers_in_force, severities_set, crashed_rules, not_checked, files_read):

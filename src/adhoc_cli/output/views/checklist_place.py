@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from operator import attrgetter
 from typing import Any
 
@@ -34,6 +33,7 @@ from adhoc_cli.output.views.common import (
     result_line,
     subtitle,
 )
+from adhoc_cli.profiles.calendar import Calendar
 
 _SIGNS = {
     State.OVERDUE: Span("✗ ", Tone.BAD),
@@ -50,12 +50,12 @@ class PlaceView(ResultView[PlaceList]):
     personal = True
     model = "checklist.PlaceOut"
     journal: Journal
-    profile: str
-    as_of: date
+    calendar: Calendar
 
     def given(self) -> dict[str, Any]:
         """Profile, day and journal."""
-        return {"profile": self.profile, "as_of": self.as_of, "journal": self.journal}
+        named = {"profile": self.calendar.profile, "as_of": self.calendar.day}
+        return {**named, "journal": self.journal}
 
     def table(self) -> Table:
         """A row an item."""
@@ -104,7 +104,7 @@ class PlaceView(ResultView[PlaceList]):
             above = self.speaker.place(place.kecamatan)
             text = self.say("checklist.kind", kind=place.kind, above=above)
             yield paragraph(text, tone=Tone.DIM, close=True)
-        yield subtitle(self.speaker, self.profile, self.as_of)
+        yield from subtitle(self.speaker, self.calendar)
         if place.ticks:
             yield Listing(tuple(map(self._entry, place.ticks)))
         else:

@@ -91,7 +91,7 @@ class StatusView(ResultView[Progress]):
         progress, only = self.result, self.overdue
         key = "checklist.title_overdue" if only else "checklist.title"
         yield title(self.say(key, folder=self.folder))
-        yield subtitle(self.speaker, self.profile, progress.as_of)
+        yield from subtitle(self.speaker, progress.calendar)
         if not progress.items or not progress.kecamatan:
             yield paragraph(self.say("checklist.no_items"))
         yield from self._overdue_blocks(len(self._late) if only else _FIRST)

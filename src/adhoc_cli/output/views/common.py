@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from importlib import import_module
 from operator import attrgetter
 from typing import Any, ClassVar, Generic, TypeVar
@@ -24,6 +23,8 @@ from adhoc_cli.output.document import (
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, Field, Table, in_document, records_of
 from adhoc_cli.output.view import Records, View
+from adhoc_cli.profiles.calendar import Calendar, OutOfTerm, outside
+from adhoc_cli.text.days import long_day
 
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.INFO: Tone.NOTE}
 MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
@@ -76,10 +77,54 @@ class ResultView(View, Generic[Result]):
 # -- lines -----------------------------------------------------------------------------------------
 
 
-def subtitle(speaker: Speaker, profile: str, as_of: date) -> Paragraph:
-    """Profile and day, below the title."""
-    day = speaker.say("as_of", date=as_of)
-    return paragraph(f"{profile}{DOT}{day}", tone=Tone.DIM, close=True)
+def subtitle(speaker: Speaker, calendar: Calendar) -> Iterator[Paragraph]:
+    """Profile, day, and where in the calendar it is, below the title; after the last term how to
+    look back, and how to another election."""
+    day = speaker.say("as_of", date=calendar.day)
+    where = f"{day} ({to_voting(speaker, calendar)})"
+    parts = (calendar.profile, where, who_serves(speaker, calendar))
+    yield paragraph(DOT.join(part for part in parts if part), tone=Tone.DIM, close=True)
+    if calendar.over_since is not None:
+        yield paragraph(look_back(speaker, calendar), tone=Tone.WARN, close=True)
+
+
+def to_voting(speaker: Speaker, calendar: Calendar) -> str:
+    """H-20, H+61: days from voting day."""
+    days = calendar.to_voting
+    if days == 0:
+        return speaker.say("calendar.voting")
+    key = "before_voting" if days < 0 else "after_voting"
+    return speaker.say(f"calendar.{key}", days=abs(days), n=abs(days))
+
+
+def who_serves(speaker: Speaker, calendar: Calendar) -> str:
+    """The bodies in office; where there are none, whose oath comes next."""
+    if calendar.serving:
+        return speaker.say("calendar.serving", bodies=", ".join(calendar.serving))
+    ahead = calendar.next_oath
+    return (
+        speaker.say("calendar.nobody", body=ahead.body, day=long_day(ahead.day, speaker.lang))
+        if ahead
+        else ""
+    )
+
+
+def look_back(speaker: Speaker, calendar: Calendar) -> str:
+    """After the last term: that it is over, and what to ask instead; "" before."""
+    last = calendar.over_since
+    if last is None:
+        return ""
+    day = long_day(last, speaker.lang)
+    iso = last.isoformat()
+    return speaker.say("calendar.over", profile=calendar.profile, day=day, last=iso)
+
+
+def out_of_term(speaker: Speaker, bodies: Sequence[OutOfTerm]) -> Iterator[Paragraph]:
+    """Bodies that are not in office, and why nothing is said of their seats."""
+    reason = outside(bodies)
+    if reason is not None:
+        text = speaker.say("calendar.unchecked", reason=speaker.reason(reason))
+        yield paragraph(text, tone=Tone.DIM)
 
 
 def counted(speaker: Speaker, key: str, value: int) -> str:

@@ -61,7 +61,7 @@ class HeadcountView(ResultView[Headcount]):
         """All bodies in one table, then one table a body."""
         speaker, heads = self.speaker, self.result
         yield title(self.say("heads.title", folder=self.folder))
-        yield subtitle(speaker, heads.profile, heads.as_of)
+        yield from subtitle(speaker, heads.calendar)
         statuses = self.say("heads.statuses", statuses=heads.statuses)
         yield paragraph(statuses, tone=Tone.DIM, close=True)
         yield from unreadable(speaker, heads.unreadable)

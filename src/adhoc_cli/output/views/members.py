@@ -123,7 +123,7 @@ class MembersView(ResultView[Members]):
         """One table, and how many there are."""
         members = self.result
         yield title(self.say("members.title", folder=self.folder))
-        yield subtitle(self.speaker, members.profile, members.as_of)
+        yield from subtitle(self.speaker, members.calendar)
         yield from unreadable(self.speaker, members.unreadable)
         if len(members):
             yield from self._tables()

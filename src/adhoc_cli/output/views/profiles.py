@@ -68,7 +68,7 @@ class ProfileView(ResultView[ProfileValues]):
         """A table for the profile, and one for every body."""
         profile, lang = self.result, self.speaker.lang
         yield title(profile.title.in_(lang))
-        yield subtitle(self.speaker, profile.name, profile.as_of)
+        yield from subtitle(self.speaker, profile.calendar)
         yield self._of(profile.values)
         for body in profile.bodies:
             yield section(body.title.in_(lang))

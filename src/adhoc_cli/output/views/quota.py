@@ -13,6 +13,7 @@ from adhoc_cli.output.table import COUNT, NUMBER, Field, Table, ratio
 from adhoc_cli.output.views.common import (
     ResultView,
     counted,
+    out_of_term,
     place_fields,
     result_line,
     subtitle,
@@ -60,7 +61,7 @@ class QuotaView(ResultView[Quota]):
         speaker, quota = self.speaker, self.result
         key = "quota.title_short" if quota.short else "quota.title"
         yield title(self.say(key, folder=self.folder))
-        yield subtitle(speaker, quota.profile, quota.as_of)
+        yield from subtitle(speaker, quota.calendar)
         for body in quota.bodies:
             yield from gap_blocks(body, speaker) if quota.short else self._of_body(body)
         if quota.short and not quota.vacant and quota.bodies:
@@ -112,6 +113,7 @@ class QuotaView(ResultView[Quota]):
             bodies, unit = ", ".join(quota.left_out), self.say(f"unit.{quota.per}")
             yield paragraph(self.say("quota.left_out", bodies=bodies, unit=unit), tone=Tone.DIM)
         yield from uncounted(self.speaker, quota.uncounted)
+        yield from out_of_term(self.speaker, quota.outside)
         if quota.short and quota.vacant and not self.speaker.personal:
             yield paragraph(self.say("quota.masked"), tone=Tone.DIM)
 

@@ -29,6 +29,7 @@ from adhoc_cli.output.views.common import (
     counted,
     dotted,
     listed,
+    out_of_term,
     phone,
     place_fields,
     result_line,
@@ -124,7 +125,7 @@ class ReplaceView(ResultView[Successors]):
         """The vacancies body by body, with what the law says; then the reserve."""
         found = self.result
         yield title(self.say("replace.title", folder=self.folder))
-        yield subtitle(self.speaker, found.profile, found.as_of)
+        yield from subtitle(self.speaker, found.calendar)
         yield from self._depth_tables() if self.depth else self._vacancies()
         yield from self._notes()
         if self.saved is not None:
@@ -136,7 +137,7 @@ class ReplaceView(ResultView[Successors]):
         found = self.result
         if found.vacancies:
             yield paragraph(self.say("replace.draft"), tone=Tone.DIM)
-        elif not found.unreadable:
+        elif found.reserves:
             yield paragraph(self.say("quota.full"), tone=Tone.GOOD)
         for body, group in groupby(found.vacancies, key=lambda one: one.post.body):
             vacancies = tuple(group)
@@ -271,9 +272,7 @@ class ReplaceView(ResultView[Successors]):
         found, proposing = self.result, not self.depth
         yield from unreadable(self.speaker, found.unreadable)
         yield from uncounted(self.speaker, found.uncounted)
-        if found.ended:
-            text = self.say("replace.ended", bodies=", ".join(found.ended), date=found.as_of)
-            yield paragraph(text, tone=Tone.WARN)
+        yield from out_of_term(self.speaker, found.outside)
         if found.absent and proposing and not found.unreadable:
             text = self.say("replace.absent", columns=", ".join(found.absent))
             yield paragraph(text, tone=Tone.DIM)

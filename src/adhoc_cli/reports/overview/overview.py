@@ -14,6 +14,7 @@ from adhoc_cli.checklist.faults import JournalUnreadable
 from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.checklist.progress import Progress, progress
 from adhoc_cli.models.report import Report
+from adhoc_cli.profiles.calendar import Calendar
 from adhoc_cli.reports.check import Checked
 from adhoc_cli.reports.headcount import Headcount, count_heads
 from adhoc_cli.reports.overview.deadlines import Ahead, deadlines_ahead
@@ -48,6 +49,7 @@ class Overview:
 
     title: Words
     as_of: date
+    calendar: Calendar
     letterhead: tuple[str, ...]
     report: Report
     seats: SeatTable
@@ -84,6 +86,7 @@ def overview_of(roster: Roster, checked: Checked) -> Overview:
     return Overview(
         title=Words(profile.judul_id, profile.judul_en),
         as_of=roster.as_of,
+        calendar=roster.calendar,
         letterhead=tuple(map(of_an_office, roster.office.settings.kop.baris)),
         report=checked.report,
         seats=checked.seats,

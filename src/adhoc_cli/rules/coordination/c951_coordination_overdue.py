@@ -11,13 +11,13 @@ from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.codes import kind_of
 from adhoc_cli.rules.api import Example, Rule, Severity, Words
 from adhoc_cli.rules.found import Finding, Findings, Found, Params, Roster, together
-from adhoc_cli.rules.journal import done, marked, with_journal
+from adhoc_cli.rules.journal import done, marked, with_journal, without_term
 
 
 def _look(roster: Roster, journal: Journal) -> Found:
-    """Every active item of an expected body at every listed place of its level."""
+    """Every active item of an expected body in office at every listed place of its level."""
     both = boards(roster.places, expected_plan(roster), journal, roster.as_of)
-    return together([_of_level(roster, board) for board in both.values()])
+    return together([_of_level(roster, board) for board in both.values()], without_term(roster))
 
 
 def _of_level(roster: Roster, board: Board) -> Found:
@@ -84,6 +84,9 @@ pemangku = ["kades", "lurah"]
 tujuan_id = "Perkenalan"
 tujuan_en = "Introduction"
 batas = { tanggal = 2024-05-19 }
+
+[ubah.badan.PPS]
+mulai = 2024-05-16
 """
 _PPK = done("33.23.01", "A-1")
 _PPS = (done("33.23.01.2016", "A-2"), done("33.23.01.2013", "A-2"))

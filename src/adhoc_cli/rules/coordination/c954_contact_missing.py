@@ -11,6 +11,7 @@ from adhoc_cli.checklist.of_roster import expected_plan
 from adhoc_cli.places.listed import Index
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Finding, Findings, Found, Mask, Params, Roster, Table, together
+from adhoc_cli.rules.journal import without_term
 
 
 def check(roster: Roster) -> Found:
@@ -28,7 +29,8 @@ def check(roster: Roster) -> Found:
                 places.in_kecamatan(column),
             ),
             _of_level(roster, "desa", desa, places.in_desa(column)),
-        ]
+        ],
+        without_term(roster),
     )
 
 

@@ -57,7 +57,9 @@ RULE = Rule(
     passes=(
         example(),
         # KPPS are not expected before a row of theirs, or adhoc.toml, says so.
-        example("+tps kode_desa=33.23.01.2016, nomor=1"),
+        example("+tps kode_desa=33.23.01.2016, nomor=1", as_of="2024-11-07"),
+        # Nor before their oath, whatever it says.
+        example("+tps kode_desa=33.23.01.2016, nomor=1", settings='badan = ["KPPS"]\n'),
     ),
     fails=(
         example(drop="8", at="place"),
@@ -65,6 +67,11 @@ RULE = Rule(
         example("8 nama=", at="place"),
         example("8 status=mengundurkan diri", at="place"),
         example("8 status=entahlah", at="place"),
-        example("+tps kode_desa=33.23.01.2016, nomor=1", settings='badan = ["KPPS"]\n', at="place"),
+        example(
+            "+tps kode_desa=33.23.01.2016, nomor=1",
+            settings='badan = ["KPPS"]\n',
+            as_of="2024-11-07",
+            at="place",
+        ),
     ),
 )

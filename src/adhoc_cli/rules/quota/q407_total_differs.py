@@ -5,21 +5,22 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import BodySeats, Finding, Found, Reason, Roster
+from adhoc_cli.rules.found import BodySeats, Finding, Found, Reason, Roster, outside
 
 
 def check(roster: Roster) -> Found:
-    """The active members of each body that has a total, over all its places."""
-    totals = roster.office.settings.total
+    """The active members of each body in office that has a total, over all its places."""
+    totals, calendar = roster.office.settings.total, roster.calendar
     if not totals:
         return Found(partly=Reason("no_totals"))
-    filled = {body: _filled(roster, body) for body in totals}
+    filled = {body: _filled(roster, body) for body in totals if body in calendar.in_office}
     findings = [
-        _finding(body, filled[body], totals[body])
-        for body in totals
-        if filled[body] != totals[body]
+        _finding(body, number, totals[body])
+        for body, number in filled.items()
+        if number != totals[body]
     ]
-    return Found(len(totals), len(findings), findings)
+    partly = outside(calendar.outside_of(totals))
+    return Found(len(filled), len(findings), findings, partly=partly)
 
 
 def _filled(roster: Roster, body: str) -> int:

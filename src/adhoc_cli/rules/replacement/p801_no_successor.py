@@ -66,6 +66,6 @@ RULE = Rule(
             "20 status=entahlah",
             at="place",
         ),
-        example(drop="2-6 13-17", profile="pemilu-2024", at="place"),
+        example(drop="2-6 13-17", profile="pemilu-2024", as_of="2024-02-01", at="place"),
     ),
 )

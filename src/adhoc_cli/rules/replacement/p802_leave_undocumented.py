@@ -69,10 +69,7 @@ RULE = Rule(
     needs=("anggota", "anggota.status"),
     check=check,
     texts=TEXTS,
-    basis=Words(
-        "PKPU 8/2022 pasal 43 ayat (1)-(4) (sebab berhenti)",
-        "PKPU 8/2022 article 43(1)-(4) (grounds of leaving)",
-    ),
+    basis=Words("PKPU 8/2022 pasal 43", "PKPU 8/2022 article 43"),
     passes=(
         example(),
         example(

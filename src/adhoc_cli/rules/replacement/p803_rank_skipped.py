@@ -97,8 +97,9 @@ RULE = Rule(
         example("8 status=mengundurkan diri", "19 status=aktif, tanggal_mulai=2024-06-05", at="19"),
         example(
             "3,4 status=mengundurkan diri",
-            "15,17 status=aktif, tanggal_mulai=2024-06-05",
+            "15,17 status=aktif, tanggal_mulai=2024-02-05",
             profile="pemilu-2024",
+            as_of="2024-03-01",
             at="15 17",
         ),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
-from adhoc_cli.rules.found import Found, Params, Roster, in_rows
+from adhoc_cli.rules.found import Found, Params, Roster, in_rows, out_of_term
 
 _COLUMNS = {
     "ended": "tanggal_selesai", "ahead": "tanggal_mulai", "reason": "alasan", "note": "keterangan",
@@ -14,10 +14,13 @@ _COLUMNS = {
 
 
 def check(roster: Roster) -> Found:
-    """Active members with a name, against what else their row says; the first of it is told."""
+    """Active members with a name, of bodies in office, against what else their row says; the first
+    of it is told."""
     members, left = roster.members, roster.members.left
-    active = members.active & members.named
-    failed = np.logical_or.reduce([np.zeros(len(active), bool), *left.values()])
+    in_office = [members.of_body(body) for body in roster.bodies_in_office]
+    serve = np.logical_or.reduce([np.zeros(len(members), bool), *in_office])
+    active = members.active & members.named & serve
+    failed = np.logical_or.reduce([np.zeros(len(active), bool), *left.values()]) & serve
 
     def params(row: int) -> Params:
         why = next(why for why, rows in left.items() if rows[row])
@@ -26,7 +29,7 @@ def check(roster: Roster) -> Found:
         return {"variant": why, "column": column, "found": found}
 
     checked = int(np.count_nonzero(active))
-    return in_rows(roster, failed, among=checked, params=params)
+    return in_rows(roster, failed, among=checked, params=params, partly=out_of_term(roster))
 
 
 TEXTS = """
@@ -63,7 +66,7 @@ RULE = Rule(
     basis=FORMAT,
     passes=(
         example(),
-        example("8 tanggal_selesai=2025-01-27", as_of="2025-03-01"),
+        example("8 tanggal_selesai=2025-01-27", as_of="2025-01-27"),
         example("8 status=meninggal, alasan=Meninggal dunia"),
         example("8 alasan=menggantikan anggota yang mengundurkan diri"),
     ),

@@ -61,6 +61,7 @@ RULE = Rule(
         example(
             add={"anggota": (*_OF_PPS, {**_OF_PPS[0], "nama": "Suwito Pakurejo"})},
             profile="pemilu-2024",
+            as_of="2024-02-01",
             at="place",
         ),
     ),

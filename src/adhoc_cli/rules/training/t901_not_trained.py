@@ -7,11 +7,21 @@ import numpy as np
 from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.attendance import Session, links, sessions
-from adhoc_cli.rules.found import Findings, Found, Params, Reason, Roster, at_row, listed, together
+from adhoc_cli.rules.found import (
+    Findings,
+    Found,
+    Params,
+    Reason,
+    Roster,
+    at_row,
+    listed,
+    out_of_term,
+    together,
+)
 
 
 def check(roster: Roster) -> Found:
-    """Active members of bodies with a training in the profile, whom bimtek.csv can name.
+    """Active members of bodies in office with a training in the profile, whom bimtek.csv can name.
 
     A body is judged once its training has been held or, where the profile sets a last day, after
     that day.
@@ -19,11 +29,13 @@ def check(roster: Roster) -> Found:
     held = sessions(roster)
     if not held:
         return Found(partly=Reason("no_training", {"profile": roster.profile.nama}))
-    found = [_untrained(roster, session) for session in held.values() if session.due]
-    expected = roster.expected_bodies
-    waiting = [name for name, session in held.items() if not session.due and name in expected]
+    in_office = roster.bodies_in_office
+    judged = {name: session for name, session in held.items() if name in in_office}
+    found = [_untrained(roster, session) for session in judged.values() if session.due]
+    waiting = [name for name, session in judged.items() if not session.due]
     partly = Reason("no_session", {"bodies": listed(waiting)}) if waiting else None
-    return together([Found(), *found], partly)
+    not_serving = out_of_term(roster, lambda body: body.bimtek is not None)
+    return together([Found(), *found], partly or not_serving)
 
 
 def _untrained(roster: Roster, session: Session) -> Found:

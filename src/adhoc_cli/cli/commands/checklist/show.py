@@ -18,7 +18,6 @@ def show(shared: RosterOptions, *, region: options.RegionArgument) -> int:
     code = lookups.the_place(roster, region, speaker)
     marks = journal.open_journal(shared.folder)
     listed = place_list(roster, roster.profile.checklist, marks, code)
-    law, day = roster.profile.nama, roster.as_of
-    view = PlaceView(listed, speaker, journal=marks, profile=law, as_of=day)
+    view = PlaceView(listed, speaker, journal=marks, calendar=roster.calendar)
     shared.hand_over(view, speaker)
     return verdict.of_listing(roster, speaker, ("kecamatan", "desa", "pemangku"))

@@ -45,7 +45,7 @@ def _head(reported: Reported, speaker: Speaker) -> Iterator[Block]:
     for text in one.letterhead:
         yield Paragraph(line(text), close=True)
     yield Paragraph(line(one.title.in_(speaker.lang)), close=True)
-    yield subtitle(speaker, one.report.profile, one.as_of)
+    yield from subtitle(speaker, one.calendar)
     if news:
         yield from compared(news, speaker)
 
