@@ -64,6 +64,11 @@ _OF_PPS = (
     _Plan("PPS-02B", (4, 7), ("SK kades/lurah",), 1.0),
     _Plan("PPS-02C", (8, 13), ("SK KPU",), 0.95),
 )
+_OF_KPU = (  # days before the oath of the PPK: its registration was open
+    _Plan("KPU-01", (-22, -20), ("notulen rakor",), 1.0),
+    _Plan("KPU-03", (-20, -18), ("notulen rakor",), 1.0),
+)
+_MONITORED = _Plan("KPU-04", (0, 0), ("laporan pemantauan", "foto"), 0.9)  # the oath of the PPS
 
 
 def journal(places: Places, election: Election, as_of: date) -> Table:
@@ -76,11 +81,18 @@ def journal(places: Places, election: Election, as_of: date) -> Table:
 
 
 def _marks(places: Places, election: Election, as_of: date, rng: random.Random) -> Iterator[Row]:
-    both = (("PPK", places.kecamatan, _OF_PPK), ("PPS", places.desa, _OF_PPS))
-    for body, level, plans in both:
-        oath = election.first_day(body)
-        for place in level:
-            desk = _Desk(body, Unit(place.code), rng)
+    kecamatan, desa = ([place.code for place in level] for level in (places.kecamatan, places.desa))
+    kabupaten = list(dict.fromkeys(code[: len("33.23")] for code in kecamatan))
+    every = (
+        ("PPK", "PPK", kecamatan, _OF_PPK),
+        ("PPS", "PPS", desa, _OF_PPS),
+        ("KPU", "PPK", kabupaten, _OF_KPU),
+        ("KPU", "PPS", kecamatan, (_MONITORED,)),
+    )
+    for body, sworn, codes, plans in every:
+        oath = election.first_day(sworn)
+        for code in codes:
+            desk = _Desk(body, Unit(code), rng)
             for plan in plans:
                 yield from _of_item(desk, plan, oath, as_of)
 

@@ -37,6 +37,17 @@ def _journal(stage: Stage) -> list[Row]:
             for body, unit in places
             for number in _ITEMS[body.name]
         ]
+        kecamatan = [place.code for place in stage.places.kecamatan]
+        kabupaten = dict.fromkeys(code[: len("33.23")] for code in kecamatan)
+        rows += [
+            _mark(stage, PPK, Unit(code), item)
+            for codes, items in (
+                (kabupaten, ("KPU-01", "KPU-02", "KPU-03")),
+                (kecamatan, ("KPU-04",)),
+            )
+            for code in codes
+            for item in items
+        ]
         stage.folder.add(Table(JOURNAL_FILE, list(_COLUMNS), rows))
     return stage.folder.rows(JOURNAL_FILE)
 

@@ -12,7 +12,7 @@ from adhoc_cli.checklist.mark import Mark, MarkStatus
 from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.checklist.place import Tick, place_list
 from adhoc_cli.checklist.progress import Progress, progress
-from adhoc_cli.profiles.load import ConfigError, load_office, load_profile, profile_names
+from adhoc_cli.profiles.load import ConfigError, load_office, load_profile
 from tests.checklist.test_progress import done, folder_of, loaded
 
 BULU, WONOSARI = "33.23.01", "33.23.01.2001"
@@ -30,7 +30,7 @@ def seen(path: Path, *marks: Mark, as_of: date) -> Progress:
     return progress(roster, roster.profile.checklist, journal, region=BULU, bodies=["PPK"])
 
 
-@pytest.mark.parametrize("name", profile_names())
+@pytest.mark.parametrize("name", ["pemilu-2024", "pilkada-2024"])
 @pytest.mark.parametrize("body", STEPS)
 def test_the_secretariat_goes_in_four_dated_steps(name: str, body: str) -> None:
     """§15.4: usulan -> SK bupati/kades -> SK KPU -> pakta integritas; each step dated."""

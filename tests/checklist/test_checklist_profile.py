@@ -25,7 +25,8 @@ OF_PPS = [
     *("PPS-01", "PPS-02", "PPS-02B", "PPS-02C", "PPS-02D"),
     *(f"PPS-{number:02}" for number in range(3, 11)),
 ]
-ITEMS = OF_PPK + OF_PPS
+OF_KPU = ["KPU-01", "KPU-02", "KPU-03", "KPU-04"]
+ITEMS = OF_PPK + OF_PPS + OF_KPU
 DATED_BY_LAW = ["PPK-04", "PPK-04B", "PPS-02", "PPS-02B"]
 
 

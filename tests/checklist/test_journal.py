@@ -122,7 +122,7 @@ def test_control_characters_are_refused(tmp_path: Path, column: str, char: str) 
 @pytest.mark.parametrize(
     ("mark", "column", "reason"),
     [
-        (Mark("33.23", "PPK-01", MarkStatus.CANCELLED), "kode_wilayah", Refusal.CODE),
+        (Mark("33", "PPK-01", MarkStatus.CANCELLED), "kode_wilayah", Refusal.CODE),
         (Mark("Kledung", "PPK-01", MarkStatus.CANCELLED), "kode_wilayah", Refusal.CODE),
         (Mark("33.23.17", " ", MarkStatus.CANCELLED), "butir", Refusal.MISSING),
         (Mark("33.23.17", "PPK-01", evidence="foto"), "tanggal", Refusal.MISSING),
@@ -139,7 +139,7 @@ def test_control_characters_are_refused(tmp_path: Path, column: str, char: str) 
             Refusal.TOO_LONG,
         ),
     ],
-    ids=["kabupaten", "name", "no-item", "no-date", "no-evidence", "dash", "long"],
+    ids=["province", "name", "no-item", "no-date", "no-evidence", "dash", "long"],
 )
 def test_what_no_journal_may_hold_is_refused(
     tmp_path: Path, mark: Mark, column: str, reason: Refusal

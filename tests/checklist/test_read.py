@@ -137,7 +137,7 @@ def test_any_time_is_read_or_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("line", "column"),
     [
-        ("2024-05-20,Sri,33.99,PPK-01,batal,,,", "kode_wilayah"),
+        ("2024-05-20,Sri,33.9,PPK-01,batal,,,", "kode_wilayah"),
         ("2024-05-20,Sri,,PPK-01,batal,,,", "kode_wilayah"),
         ("2024-05-20,Sri,33.23.17,-,batal,,,", "butir"),
         ("2024-05-20,Sri,33.23.17,PPK-01,ditunda,,,", "status"),

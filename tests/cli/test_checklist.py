@@ -27,6 +27,7 @@ from tests.forms import TEXT_FORMS
 # How many items the checklist has, of each body.
 _BODIES = [item.badan for item in load_profile("pilkada-2024").checklist.active.values()]
 PPK, PPS = _BODIES.count("PPK"), _BODIES.count("PPS")
+KPU = 3 + 2  # three items of the kabupaten, and one in each kecamatan
 HEADER = "waktu,operator,kode_wilayah,butir,status,tanggal,bukti,catatan\n"
 PROVEN = ("--date", "2024-05-20", "--evidence", "foto", "--by", "Sri")
 CAMAT = {"kode_wilayah": "33.23.01", "peran": "camat", "nama": "Heni", "telepon": "081390001234"}
@@ -81,14 +82,15 @@ def test_status_of_a_part(roster: Path) -> None:
         summary = document("status", *DAY, *arguments, cwd=roster)["summary"]
         return {body: counts["total"] for body, counts in summary.items()}
 
-    assert totals() == {"PPK": 2 * PPK, "PPS": 2 * PPS}
+    assert totals() == {"PPK": 2 * PPK, "PPS": 2 * PPS, "KPU": KPU}
+    assert totals("--body", "KPU", "--region", "33.23.01") == {"KPU": 1}
     assert totals("--region", "33.23.01.2016") == {"PPS": PPS}
     assert totals("--body", "ppk", "--region", "Bulu") == {"PPK": PPK}
     assert totals("--item", "ppk-01,PPS-02") == {"PPK": 2, "PPS": 2}
     late = adhoc("checklist", "status", *DAY, "--overdue", "--format", "csv", cwd=roster)
     rows = list(csv.DictReader(io.StringIO(late.out)))
     assert [row["by_law"] for row in rows[:5]] == ["true"] * 4 + ["false"]
-    assert len(rows) == 2 * 7 + 2 * 5
+    assert len(rows) == 2 * 7 + 2 * 5 + 2 + 2  # KPU: two trainings, two of the kabupaten
     assert rows[2]["stakeholders"] == "kades"
 
 
@@ -328,7 +330,7 @@ def test_a_sheet_that_nobody_filled_in_records_and_refuses_nothing(
     assert adhoc("checklist", "print", *DAY, "-o", str(sheet), cwd=roster).code == 0
     ran = adhoc("checklist", "import", str(sheet), "--format", "json", cwd=roster)
     assert (ran.code, ran.err) == (0, "")
-    rows = 2 * PPK + 2 * PPS
+    rows = 2 * PPK + 2 * PPS + KPU
     summary = {"rows": rows, "recorded": 0, "known": 0, "blank": rows, "refused": 0}
     assert json.loads(ran.out)["summary"] == summary
     assert len(marks(roster)) == 1
@@ -339,9 +341,10 @@ def test_sheets_and_back(roster: Path, tmp_path: Path) -> None:
     assert adhoc("checklist", "print", *DAY, "-o", str(sheet), cwd=roster) == Ran(0, "", "")
     rows = list(csv.DictReader(io.StringIO(sheet.read_text(encoding="utf-8-sig"))))
     every = len(rows)
-    assert every == 2 * PPK + 2 * PPS
-    rows[0] |= {"tanggal": "28/05/2024", "bukti": "surat", "nama_ditemui": "Heni"}
-    rows[1] |= {"tanggal": "28/05/2024"}
+    assert every == 2 * PPK + 2 * PPS + KPU
+    first, second = [row for row in rows if row["kode_wilayah"] == "33.23.01"][:2]
+    first |= {"tanggal": "28/05/2024", "bukti": "surat", "nama_ditemui": "Heni"}
+    second |= {"tanggal": "28/05/2024"}
     with sheet.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, rows[0], delimiter=";")
         writer.writeheader()

@@ -57,7 +57,7 @@ def test_what_is_dropped_is_gone_with_its_items_and_sources(tmp_path: Path) -> N
 def test_the_items_of_a_dropped_body_go_with_it(tmp_path: Path) -> None:
     _file(tmp_path, 'dasar = "pilkada-2024"\nhapus = ["badan.SEKRETARIAT PPS", "badan.PPS"]')
     profile = office(tmp_path, _CHOSEN).profile
-    assert {item.badan for item in profile.butir.values()} == {"PPK"}
+    assert {item.badan for item in profile.butir.values()} == {"PPK", "KPU"}
 
 
 def test_the_file_of_the_command_line_wins_and_adhoc_toml_is_laid_over_it(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def replayed(lines: Sequence[Row], places: set[str], items: Mapping[str, str]) -
     for line in lines:
         day = _day(line["waktu"]) or day
         key = (line["kode_wilayah"], line["butir"])
-        level = "desa" if len(key[0]) == 13 else "kecamatan"
+        level = {13: "desa", 8: "kecamatan"}.get(len(key[0]), "kabupaten")
         if key[0] not in places or items.get(key[1]) != level or day is None:
             continue
         day_of[key] = max(day, day_of.get(key, day))
@@ -193,6 +193,7 @@ def _items(one: Overview) -> Mapping[str, str]:
 def test_the_course_of_the_sample(sample: Overview) -> None:
     assert sample.coordination is not None
     places = {row["kode"] for name in ("kecamatan", "desa") for row in rows_of(f"{name}.csv")}
+    places.add("33.23")
     timeline = sample.coordination.timeline
     found = replayed(rows_of("koordinasi.csv"), places, _items(sample))
     assert dict(timeline.points) == found
@@ -292,7 +293,7 @@ def test_an_empty_journal_is_nothing_done(tmp_path: Path) -> None:
     found = of_example(tmp_path / "x", example).coordination
     assert found is not None
     assert found.timeline.points == ()
-    assert found.timeline.total == 15 + 2 * 13
+    assert found.timeline.total == 15 + 1 + 2 * 13 + 3  # PPK, KPU there, PPS, KPU
 
 
 def test_where_nobody_ever_recorded_anything_the_days_ahead_are_there(tmp_path: Path) -> None:

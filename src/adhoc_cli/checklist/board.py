@@ -11,11 +11,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.checklist.items import Due, Level, Planned
+from adhoc_cli.checklist.items import LEVELS, Due, Planned
 from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.read import Journal, last_of
 from adhoc_cli.places.listed import Places
-from adhoc_cli.profiles.checklist import Checklist
+from adhoc_cli.profiles.checklist import Checklist, Level
 from adhoc_cli.tables.texts import Mask
 
 Rows = NDArray[np.int64]
@@ -79,10 +79,9 @@ def boards(
     places: Places, plan: Sequence[Planned], journal: Journal, as_of: date
 ) -> Mapping[Level, Board]:
     """What stands of the planned items on the day `as_of`, per level."""
-    sizes: Mapping[Level, int] = {"kecamatan": len(places.kecamatan), "desa": len(places.desa)}
     return {
-        level: _board(_Marked(level, size, places, journal), chosen, as_of)
-        for level, size in sizes.items()
+        level: _board(_Marked(level, len(places.level(level)), places, journal), chosen, as_of)
+        for level in LEVELS
         for chosen in (tuple(planned for planned in plan if planned.level == level),)
     }
 
@@ -100,8 +99,8 @@ class _Marked:
         """Per place and item the last accepted row that speaks of them, -1 for none."""
         if not items:
             return np.full((self.size, 0), -1, np.int64)
-        kecamatan, desa, item = about(self.places, items, self.journal)
-        unit = kecamatan if self.level == "kecamatan" else desa
+        units, item = about(self.places, items, self.journal)
+        unit = units[self.level]
         known = (unit >= 0) & (item >= 0)
         last = last_of(unit[known] * len(items) + item[known], self.size * len(items))
         rows = np.append(self.journal.rows[known], -1)[last]
@@ -146,17 +145,20 @@ def _after_others(marked: _Marked, plan: tuple[Planned, ...]) -> tuple[Days, Mas
     return due, waits
 
 
-def about(places: Places, items: Sequence[str], journal: Journal) -> tuple[Rows, Rows, Rows]:
-    """What the accepted lines of the journal are about: per line the positions of its kecamatan, or
-    of its desa, and of its item in `items`, -1 for none. Case does not matter: "ppk-01" is PPK-01.
+def about(
+    places: Places, items: Sequence[str], journal: Journal
+) -> tuple[Mapping[Level, Rows], Rows]:
+    """What the accepted lines of the journal are about: per line the position of its place in each
+    level, and of its item in `items`, -1 for none. Case does not matter: "ppk-01" is PPK-01.
     """
     code, name = journal.table["kode_wilayah"], journal.table["butir"]
     position = {item.casefold(): at for at, item in enumerate(items)}
     found = [position.get(str(value).casefold(), -1) for value in name.value_list]
     item = name.spread(np.array(found, np.int64), -1)
-    units = (places.in_kecamatan(code), places.in_desa(code), item)
-    kecamatan, desa, item = (unit[journal.rows].astype(np.int64) for unit in units)
-    return kecamatan, desa, item
+    units: Mapping[Level, Rows] = {
+        level: places.at_level(level, code)[journal.rows].astype(np.int64) for level in LEVELS
+    }
+    return units, item[journal.rows].astype(np.int64)
 
 
 def _pending(plan: Sequence[Planned], due: Days, waits: Mask, as_of: date) -> States:
@@ -185,12 +187,13 @@ def unknown_marks(
     """The accepted lines that no board shows. `plan` is that of all active items; an item that was
     switched off keeps its marks, and those are known."""
     table, rows, names = journal.table, journal.rows, list(checklist.butir)
-    kecamatan, desa, item = about(places, names, journal)
+    units, item = about(places, names, journal)
     levels = {planned.id: planned.level for planned in plan}
-    wants_desa = np.array([levels.get(name) == "desa" for name in names] + [False])[item]
-    wants_kecamatan = np.array([levels.get(name) == "kecamatan" for name in names] + [False])[item]
-    no_place = (kecamatan < 0) & (desa < 0)
-    wrong = (wants_desa & (desa < 0)) | (wants_kecamatan & (kecamatan < 0))
+    no_place, wrong = np.ones(item.size, bool), np.zeros(item.size, bool)
+    for level, unit in units.items():
+        wants = np.array([levels.get(name) == level for name in names] + [False])[item]
+        no_place &= unit < 0
+        wrong |= wants & (unit < 0)
     found = []
     for at in np.flatnonzero(no_place | (item < 0) | wrong):
         what = "place" if no_place[at] else "item" if item[at] < 0 else "level"

@@ -12,12 +12,12 @@ from typing import Annotated, Any
 import numpy as np
 
 from adhoc_cli.checklist.faults import MarkRefused
-from adhoc_cli.checklist.items import Planned, level_of, plan
+from adhoc_cli.checklist.items import LEVELS, Planned, level_of, plan
 from adhoc_cli.checklist.mark import Mark, MarkStatus, checked
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.checklist.row import StatusWord
 from adhoc_cli.models.columns import FileKind, Header, RowModel
-from adhoc_cli.models.types import EventDate, FreeText, PlaceCode
+from adhoc_cli.models.types import AnyPlaceCode, EventDate, FreeText
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.read import read_table
@@ -37,7 +37,7 @@ class Lembar(RowModel):
     kind = FileKind("lembar", "kode_wilayah")
 
     kode_wilayah: Annotated[
-        PlaceCode,
+        AnyPlaceCode,
         Header(Words("Kode wilayah", "Code of the place"), ("kode", "code", "region")),
     ]
     butir: Annotated[FreeText, Header(Words("Butir", "Item"), ("item", "kode butir"))]
@@ -167,7 +167,7 @@ class _Reader:
         items = plan(roster.profile.checklist, roster.profile)
         self._items = {planned.id.casefold(): planned for planned in items}
         places = roster.places
-        self._places = {*places.kecamatan.codes, *places.desa.codes}
+        self._places = {code for level in LEVELS for code in places.level(level).codes}
         self._last = _last_marks(journal)
 
     def row(self, row: int) -> FilledRow:

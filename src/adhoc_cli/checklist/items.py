@@ -6,16 +6,15 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
-from adhoc_cli.models.codes import is_desa_code
+from adhoc_cli.models.codes import is_desa_code, is_kabupaten_code
 from adhoc_cli.models.stakeholders import stakeholder
-from adhoc_cli.profiles.calendar import Standing, standing
-from adhoc_cli.profiles.checklist import VOTING, Checklist, Deadline, Item
-from adhoc_cli.profiles.model import Body, Profile
+from adhoc_cli.profiles.checklist import VOTING, Checklist, Deadline, Item, Level
+from adhoc_cli.profiles.model import Profile
 from adhoc_cli.text.nearest import nearest
 
-Level = Literal["kecamatan", "desa"]
+Term = tuple[date | None, date | None]  # the first day in office, and the last
+LEVELS: tuple[Level, ...] = ("kecamatan", "desa", "kabupaten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,8 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One item of the election: its id, for places of which level, until when, of which body.
+    """One item of the election: its id, for places of which level, until when, and the `term` of
+    its body; that of the office itself goes on until the last one of all has ended.
 
     It waits for the item `after` at the same place; counted from that one's day, its own last day
     is another one at each place, and `due` knows none.
@@ -50,12 +50,13 @@ class Planned:
     item: Item
     level: Level
     due: Due
-    body: Body
+    term: Term
     after: str | None = None
 
     def is_in_office(self, day: date) -> bool:
         """Whether its body serves on that day."""
-        return standing(self.body, day) is Standing.IN_OFFICE
+        first, last = self.term
+        return not (first and day < first) and not (last and day > last)
 
 
 def plan(
@@ -77,7 +78,7 @@ def plan(
             item,
             _level(item, profile),
             due_of(item, checklist, profile),
-            profile.badan[item.badan],
+            _term(item.badan, profile),
             item.setelah if item.setelah in checklist.active else None,
         )
         for name, item in checklist.active.items()
@@ -86,7 +87,18 @@ def plan(
     )
 
 
+def _term(owner: str, profile: Profile) -> Term:
+    if owner in profile.badan:
+        return profile.badan[owner].first_oath, profile.badan[owner].last_term
+    ends = [body.last_term for body in profile.badan.values()]
+    return None, max((end for end in ends if end), default=None)
+
+
 def _level(item: Item, profile: Profile) -> Level:
+    if item.tingkat is not None:
+        return item.tingkat
+    if item.badan not in profile.badan:  # the office itself
+        return "kabupaten"
     return "kecamatan" if profile.badan[item.badan].unit == "kecamatan" else "desa"
 
 
@@ -105,8 +117,10 @@ def _last_day(limit: Deadline, body: str, checklist: Checklist, profile: Profile
         if limit.sebelum is not None:
             return None if first is None else first - timedelta(days=limit.hari_sebelum)
         return last
+    if limit.hari is None:
+        return None
     oath = profile.badan[limit.pelantikan or body].mulai
-    if limit.hari is None or oath is None:
+    if oath is None:
         return None
     return oath + timedelta(days=limit.hari)
 
@@ -135,6 +149,8 @@ def _without_zeros(name: str) -> str:
 
 def level_of(code: str) -> Level:
     """The level of a dotted code."""
+    if is_kabupaten_code(code):
+        return "kabupaten"
     return "desa" if is_desa_code(code) else "kecamatan"
 
 

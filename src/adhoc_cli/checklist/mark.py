@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from adhoc_cli.checklist.faults import MarkRefused, Refusal
-from adhoc_cli.models.codes import dotted
+from adhoc_cli.models.codes import dotted_at_any_level
 from adhoc_cli.text.days import WIB
 
 COLUMNS = ("waktu", "operator", "kode_wilayah", "butir", "status", "tanggal", "bukti", "catatan")
@@ -75,7 +75,7 @@ def lacking(status: MarkStatus, day: date | None, evidence: str) -> list[str]:
 
 def cells(mark: Mark, operator: str, time: datetime) -> Mapping[str, str]:
     """The cells of a mark's line by column. Raises `MarkRefused`."""
-    place = dotted(mark.place)
+    place = dotted_at_any_level(mark.place)
     if place is None:
         raise MarkRefused("kode_wilayah", Refusal.CODE)
     for column in lacking(mark.status, mark.day, mark.evidence):

@@ -24,5 +24,17 @@ def _journal(roster: Roster) -> Journal | JournalUnreadable:
 
 
 def expected_plan(roster: Roster) -> tuple[Planned, ...]:
-    """The active items of the bodies that are expected in the roster's folder and in office."""
-    return plan(roster.profile.checklist, roster.profile, bodies=roster.bodies_in_office)
+    """The active items of the bodies that are expected in the folder and in office, and of the
+    office itself."""
+    bodies = (*roster.bodies_in_office, *_office(roster))
+    return plan(roster.profile.checklist, roster.profile, bodies=bodies)
+
+
+def meeting_bodies(roster: Roster) -> tuple[str, ...]:
+    """Who has items here: the expected bodies, and the office itself."""
+    return (*roster.expected_bodies, *_office(roster))
+
+
+def _office(roster: Roster) -> tuple[str, ...]:
+    own = roster.profile.kantor
+    return (own.nama,) if own else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from adhoc_cli.checklist.items import Due, Planned, level_of, plan, roles_at
 from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.read import Entry, Journal
 from adhoc_cli.checklist.row import Koordinasi
+from adhoc_cli.models.codes import kind_of
 from adhoc_cli.models.finding import Region
 from adhoc_cli.profiles.checklist import Checklist
 from adhoc_cli.roster.contacts import Contact, Stakeholders
@@ -70,16 +71,23 @@ def place_list(roster: Roster, checklist: Checklist, journal: Journal, code: str
 
 
 def place_lists(
-    roster: Roster, checklist: Checklist, journal: Journal, codes: Iterable[str]
+    roster: Roster,
+    checklist: Checklist,
+    journal: Journal,
+    codes: Iterable[str],
+    *,
+    bodies: Collection[str] | None = None,
 ) -> Iterator[PlaceList]:
-    """The lists of the places with these dotted codes, in this order. Raises `KeyError`."""
+    """The lists of the places with these dotted codes, in this order, of `bodies` or of all. Raises
+    `KeyError`."""
     places = roster.places
-    both = boards(places, plan(checklist, roster.profile), journal, roster.as_of)
+    planned = plan(checklist, roster.profile, bodies=bodies)
+    both = boards(places, planned, journal, roster.as_of)
     kinds, stakeholders = roster.places.kinds_of_desa, Stakeholders(roster)
     for code in codes:
         level = level_of(code)
         unit = places.level(level).index[code]
-        kind = "kecamatan" if level == "kecamatan" else kinds[unit]
+        kind = kinds[unit] if level == "desa" else kind_of(code)
         above = places.above(code)
         seen = _Seen(kind, journal, _contacts(stakeholders, (code, above.code)), roster.as_of)
         ticks = sorted(seen.ticks(both[level], unit), key=lambda tick: tick.state)

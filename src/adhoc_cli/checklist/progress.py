@@ -11,14 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.checklist.board import Board, State, States, boards
-from adhoc_cli.checklist.items import Due, Level, Planned, plan, roles_at
+from adhoc_cli.checklist.items import LEVELS, Due, Planned, plan, roles_at
 from adhoc_cli.checklist.read import Journal
-from adhoc_cli.models.codes import kecamatan_of
+from adhoc_cli.models.codes import kecamatan_of, kind_of
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.report import Sums
 from adhoc_cli.places.listed import Index, Places
 from adhoc_cli.profiles.calendar import Calendar
-from adhoc_cli.profiles.checklist import Checklist
+from adhoc_cli.profiles.checklist import Checklist, Level
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.texts import Mask
 
@@ -45,7 +45,8 @@ NO_ITEMS = Counts(0, 0, 0, 0, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class KecamatanProgress:
-    """One kecamatan: the items of its own bodies, and of those of its desa, by body.
+    """One kecamatan: the items of its own bodies, and of those of its desa, by body; or a kabupaten
+    with those of the office itself.
 
     Of its `desa` (those that were looked at) `complete` have every item done.
     """
@@ -98,15 +99,15 @@ class Progress:
     def overdue(self, limit: int | None = None) -> list[Late]:
         """What is overdue: the law's deadlines first, then the longest overdue, then by place."""
         found = [
-            (not board.plan[at].due.legal, day, level == "desa", unit, at)
+            (not board.plan[at].due.legal, day, LEVELS.index(level), unit, at)
             for level, board in self._boards.items()
             for unit, at in np.argwhere(self._late(level)).tolist()
             for day in (board.due[unit, at].item(),)
         ]
         found.sort()
         return [
-            self._entry("desa" if is_desa else "kecamatan", unit, at)
-            for _, _, is_desa, unit, at in islice(found, limit)
+            self._entry(LEVELS[level_at], unit, at)
+            for _, _, level_at, unit, at in islice(found, limit)
         ]
 
     def _late(self, level: Level) -> Mask:
@@ -119,7 +120,7 @@ class Progress:
         region = self._places.level(level).region(unit)
         above = self._places.above(region.code)
         scheduled = bool(board.scheduled[unit, at])
-        kind = self._kinds[unit] if level == "desa" else "kecamatan"
+        kind = self._kinds[unit] if level == "desa" else kind_of(region.code)
         roles, days = roles_at(planned.item, kind), -(due.left(self.as_of) or 0)
         return Late(region, above, planned, roles, due, days, scheduled)
 
@@ -133,8 +134,8 @@ def progress(
     bodies: Collection[str] | None = None,
     items: Collection[str] | None = None,
 ) -> Progress:
-    """How far coordination is on the roster's day: everywhere, or in one kecamatan (with its desa)
-    or desa `region` (dotted); of all bodies and items, or of some."""
+    """How far coordination is on the roster's day: everywhere, or in the place `region` (dotted)
+    and what lies in it; of all bodies and items, or of some."""
     places = roster.places
     wanted = plan(checklist, roster.profile, bodies=bodies, items=items)
     both = boards(places, wanted, journal, roster.as_of)
@@ -156,7 +157,8 @@ def progress(
 
 
 def _groups(places: Places) -> tuple[Mapping[Level, Index], list[Region]]:
-    """Per place the group it counts in, and the groups: listed kecamatan, then unlisted ones."""
+    """Per place the group it counts in, and the groups: listed kecamatan, unlisted ones, then
+    kabupaten."""
     regions = [places.kecamatan.region(at) for at in range(len(places.kecamatan))]
     parent = places.desa.parent.copy()
     unlisted: dict[str, int] = {}
@@ -164,17 +166,16 @@ def _groups(places: Places) -> tuple[Mapping[Level, Index], list[Region]]:
         code = kecamatan_of(places.desa.codes[unit])
         parent[unit] = unlisted.setdefault(code, len(regions) + len(unlisted))
     own = np.arange(len(places.kecamatan), dtype=np.int32)
-    return {"kecamatan": own, "desa": parent}, regions + [Region(code, "") for code in unlisted]
+    regions += [Region(code, "") for code in unlisted]
+    kabupaten = np.arange(len(places.kabupaten), dtype=np.int32) + len(regions)
+    regions += [places.kabupaten.region(at) for at in range(len(places.kabupaten))]
+    return {"kecamatan": own, "desa": parent, "kabupaten": kabupaten}, regions
 
 
 def _chosen(places: Places, region: str | None) -> Mapping[Level, Mask]:
-    levels: Mapping[Level, Sequence[str]] = {
-        "kecamatan": places.kecamatan.codes,
-        "desa": places.desa.codes,
-    }
     return {
-        level: np.array([places.inside(code, region) for code in codes], bool)
-        for level, codes in levels.items()
+        level: np.array([places.inside(code, region) for code in places.level(level).codes], bool)
+        for level in LEVELS
     }
 
 
@@ -199,7 +200,8 @@ def _by_body(both: Mapping[Level, Board], chosen: Mapping[Level, Mask]) -> Mappi
     for level, board in both.items():
         if chosen[level].any():
             for body in dict.fromkeys(planned.item.badan for planned in board.plan):
-                counted[body] = _count(board, chosen[level], board.of_body(body))
+                counts = _count(board, chosen[level], board.of_body(body))
+                counted[body] = counted[body] + counts if body in counted else counts
     return counted
 
 

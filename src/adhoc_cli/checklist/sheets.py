@@ -46,7 +46,7 @@ def sheets_of(
 def _codes(roster: Roster, region: str | None) -> list[str]:
     """The places in `region`, each desa behind its kecamatan; of an unlisted one at the end."""
     places = roster.places
-    order = {code: at for at, code in enumerate(places.kecamatan.codes)}
+    order = {code: at for at, code in enumerate([*places.kabupaten.codes, *places.kecamatan.codes])}
     codes = [*order, *places.desa.codes]
     codes.sort(key=lambda code: order.get(places.above(code).code, len(order)))
     return [code for code in codes if places.inside(code, region)]
@@ -56,7 +56,9 @@ def _of_body(roster: Roster, listed: PlaceList, body: str) -> Iterator[Sheet]:
     ticks = (tick for tick in listed.ticks if tick.planned.item.badan == body)
     lines = tuple(sorted(ticks, key=lambda tick: tick.planned.id))
     parts = [lines[at : at + MOST_LINES] for at in range(0, len(lines), MOST_LINES)]
-    named = roster.profile.badan[body]
+    named = roster.profile.badan.get(body) or roster.profile.kantor
+    if named is None:
+        return
     for number, part in enumerate(parts, start=1):
         yield Sheet(
             listed.region, listed.kecamatan, body, named.judul_id, named.judul_en, part, number,

@@ -33,6 +33,19 @@ def known_bodies(roster: Roster, given: Sequence[str]) -> tuple[str, ...]:
     return _known(given, vocabulary.body, list(roster.profile.badan), "usage.body")
 
 
+def meeting_bodies(roster: Roster, given: Sequence[str]) -> tuple[str, ...]:
+    """Who has items of coordination: the bodies `given`, which may be the office itself, else all
+    that are expected."""
+    from adhoc_cli.checklist import of_roster
+
+    own = roster.profile.kantor
+    if own is None or not given:
+        return known_bodies(roster, given) or of_roster.meeting_bodies(roster)
+    bodies = [word for word in given if word.casefold() != own.nama.casefold()]
+    named = (own.nama,) if len(bodies) < len(given) else ()
+    return (*known_bodies(roster, bodies), *named)
+
+
 def known_statuses(given: Sequence[str]) -> tuple[str, ...]:
     """The statuses `given`, in any spelling that a roster may use."""
     from adhoc_cli.models.types import STATUSES

@@ -9,17 +9,19 @@ import re
 from collections.abc import Container, Mapping
 
 _CODE = re.compile(r"([0-9]{2})\.?([0-9]{2})\.?([0-9]{2})(?:\.?([0-9]{4}))?")
-_KABUPATEN = re.compile(r"[0-9]{2}\.[0-9]{2}")
+_KABUPATEN = re.compile(r"([0-9]{2})\.?([0-9]{2})")
 _OF_TPS = re.compile(r"([0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4})\.([0-9]{1,3})")
 UNDOTTED_DESA = "[0-9]{10}"  # BPS writes its codes of a desa so too
 _TEN = re.compile(UNDOTTED_DESA)
 SURE_KECAMATAN_CODE = r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}"
 SURE_DESA_CODE = SURE_KECAMATAN_CODE + r"\.[0-9]{4}"
 SURE_CODE = SURE_KECAMATAN_CODE + r"(?:\.[0-9]{4})?"
+SURE_ANY_CODE = r"[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?"
 
 KABUPATEN_LENGTH = len("33.23")
 KECAMATAN_LENGTH = len("33.23.01")
 DESA_LENGTH = len("33.23.01.2001")
+_FIRST_KOTA = 71
 _KINDS = {"1": "kelurahan", "2": "desa", "3": "desa adat"}
 
 
@@ -31,10 +33,16 @@ def dotted(text: str) -> str | None:
     return ".".join(part for part in match.groups() if part is not None)
 
 
+def dotted_at_any_level(text: str) -> str | None:
+    """The code in `text`, dotted; also that of a kabupaten, "3323"."""
+    match = _KABUPATEN.fullmatch(text)
+    return ".".join(match.groups()) if match else dotted(text)
+
+
 def listed_code(text: str) -> str | None:
     """The dotted code of a kabupaten, kecamatan, desa or TPS (33.23.01.2001.003) in `text`."""
-    if _KABUPATEN.fullmatch(text) or dotted(text) is not None:
-        return dotted(text) or text
+    if code := dotted_at_any_level(text):
+        return code
     found = _OF_TPS.fullmatch(text)
     return found and f"{dotted(found[1])}.{int(found[2]):03d}"
 
@@ -57,13 +65,21 @@ def kecamatan_of(code: str) -> str:
     return code[:KECAMATAN_LENGTH]
 
 
+def is_kabupaten_code(code: str) -> bool:
+    """Whether a dotted code is of the level of kabupaten and kota."""
+    return len(code) == KABUPATEN_LENGTH
+
+
 def is_desa_code(code: str) -> bool:
     """Whether a dotted code is of the level of desa and kelurahan."""
     return len(code) == DESA_LENGTH
 
 
 def kind_of(code: str) -> str:
-    """What the place of a dotted code is: kecamatan, kelurahan (1…), desa (2…), desa adat (3…)."""
+    """What the place of a dotted code is: kabupaten, kota (71 and above), kecamatan, kelurahan
+    (1…), desa (2…), desa adat (3…)."""
+    if is_kabupaten_code(code):
+        return "kota" if int(code[-2:]) >= _FIRST_KOTA else "kabupaten"
     if not is_desa_code(code):
         return "kecamatan"
     return _KINDS.get(code[KECAMATAN_LENGTH + 1], "desa")

@@ -15,11 +15,13 @@ from pydantic import BeforeValidator, ValidationInfo
 
 from adhoc_cli.models.codes import (
     DESA_LENGTH,
+    KABUPATEN_LENGTH,
     KECAMATAN_LENGTH,
+    SURE_ANY_CODE,
     SURE_CODE,
     SURE_DESA_CODE,
     SURE_KECAMATAN_CODE,
-    dotted,
+    dotted_at_any_level,
 )
 from adhoc_cli.models.columns import Evidence, IsoDates, OfPerson, Refuses, Shape
 from adhoc_cli.models.dates import Order, Orders, day_order, has_two_readings, read_date
@@ -77,7 +79,7 @@ def _code(*lengths: int) -> Callable[[str], str]:
     def read(text: str) -> str:
         text = _without_apostrophe(text)
         _refuse_damage(text)
-        code = dotted(text)
+        code = dotted_at_any_level(text)
         if code is None or len(code) not in lengths:
             raise refuse(CellFault.CODE_MALFORMED, levels=len(lengths), length=lengths[0])
         return code
@@ -248,6 +250,13 @@ Phone = Annotated[
     str, _text(_phone), Shape(SURE_PHONE), Refuses((CellFault.PHONE_MALFORMED, _DAMAGE))
 ]
 PlaceCode = Annotated[str, _text(_code(KECAMATAN_LENGTH, DESA_LENGTH)), Shape(SURE_CODE), _CODE]
+# Where a journal marks, an office's own items stand at its kabupaten.
+AnyPlaceCode = Annotated[
+    str,
+    _text(_code(KECAMATAN_LENGTH, DESA_LENGTH, KABUPATEN_LENGTH)),
+    Shape(SURE_ANY_CODE),
+    _CODE,
+]
 KecamatanCode = Annotated[str, _text(_code(KECAMATAN_LENGTH)), Shape(SURE_KECAMATAN_CODE), _CODE]
 DesaCode = Annotated[str, _text(_code(DESA_LENGTH)), Shape(SURE_DESA_CODE), _CODE]
 # Any text but the dashes that stand for "nothing"; an apostrophe at the beginning may be a

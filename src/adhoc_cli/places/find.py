@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from adhoc_cli.models.codes import dotted, is_desa_code, kecamatan_of
+from adhoc_cli.models.codes import dotted_at_any_level, is_desa_code, kecamatan_of
 from adhoc_cli.models.columns import header_key
 from adhoc_cli.models.finding import Region
 from adhoc_cli.places.country import Kabupaten, kabupaten
@@ -131,10 +131,11 @@ def find_place(places: Places, text: str) -> str:
     """The dotted code of the one listed place that `text` names.
 
     A code may be undotted. "kecamatan Bulu" and "desa Bulu" tell one level, "Banjarsari, Candiroto"
-    one kecamatan. Raises `AmbiguousPlace` or `UnknownPlace`.
+    one kecamatan, "Kab. Temanggung" the kabupaten; without that word it is the kecamatan, where
+    there is one of that name. Raises `AmbiguousPlace` or `UnknownPlace`.
     """
     word = text.strip()
-    code = dotted(word)
+    code = dotted_at_any_level(word)
     if code is not None:
         return _listed(places, code)
     found = _named(places, word)
@@ -170,7 +171,20 @@ def _named(places: Places, word: str) -> list[str]:
         bare = _bare(word, level_name)
         if bare != word:
             return _with_name(level, bare)
-    return []
+    return _kabupaten_named(places, word)
+
+
+def _kabupaten_named(places: Places, word: str) -> list[str]:
+    """The codes of the listed kabupaten and kota with this name."""
+    kind = _KIND.match(word) if len(word) <= _LONGEST else None
+    key = header_key(word[kind.end() :] if kind else word)
+    listed = zip(places.kabupaten.codes, places.kabupaten.names, strict=True)
+    known = [Kabupaten(code, name, "") for code, name in listed if name]
+    return [
+        one.code
+        for one in known
+        if key and key == header_key(one.base_name) and (not kind or one.is_kota == bool(kind[1]))
+    ]
 
 
 def _levels(places: Places) -> tuple[Level, Level]:

@@ -16,11 +16,13 @@ from adhoc_cli.models.codes import (
     KABUPATEN_LENGTH,
     KECAMATAN_LENGTH,
     is_desa_code,
+    is_kabupaten_code,
     kecamatan_of,
     kind_of,
     within,
 )
 from adhoc_cli.models.finding import Region
+from adhoc_cli.places.country import lookup
 from adhoc_cli.profiles.model import Unit
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.table import Table
@@ -42,7 +44,7 @@ class Level:
 
     codes: Sequence[str]
     names: Sequence[str]
-    parent: Index  # position in the level above, -1 for unknown (kecamatan: always -1)
+    parent: Index  # position in the level above, -1 for unknown (above a desa: always -1)
     index: Mapping[str, int]
 
     def __len__(self) -> int:
@@ -144,6 +146,14 @@ class Places:
     tables: Mapping[str, Table] = field(repr=False)
 
     @cached_property
+    def kabupaten(self) -> Level:
+        """Those that the listed kecamatan lie in, with the names of the reference."""
+        codes = list(dict.fromkeys(code[:KABUPATEN_LENGTH] for code in self.kecamatan.codes))
+        names = [lookup(code) or "" for code in codes]
+        index = {code: at for at, code in enumerate(codes)}
+        return Level(codes, names, np.full(len(codes), -1, np.int32), index)
+
+    @cached_property
     def tps(self) -> TpsLevel | None:
         """The listed TPS, None without a file of them; read when asked for, as it may be large."""
         return _tps(self.tables.get("tps"), self.desa)
@@ -160,10 +170,14 @@ class Places:
 
     def level(self, name: str) -> Level:
         """The level of this name."""
+        if name == "kabupaten":
+            return self.kabupaten
         return self.kecamatan if name == "kecamatan" else self.desa
 
     def level_of(self, code: str) -> Level:
         """The level that a dotted code is of, listed or not."""
+        if is_kabupaten_code(code):
+            return self.kabupaten
         return self.desa if is_desa_code(code) else self.kecamatan
 
     def region(self, code: str) -> Region:
@@ -174,14 +188,14 @@ class Places:
 
     def above(self, code: str) -> Region:
         """The kecamatan that a place is or lies in, as the region file has it; without a name where
-        no file lists it."""
+        no file lists it. A kabupaten is itself."""
         at = self.desa.index.get(code, -1)
         parent = int(self.desa.parent[at]) if at >= 0 else -1
         return self.kecamatan.region(parent) if parent >= 0 else self.region(kecamatan_of(code))
 
     def inside(self, code: str, region: str | None) -> bool:
-        """Whether a place is `region`, or a desa in it; every one is in None."""
-        return region in (None, code, self.above(code).code)
+        """Whether a place is `region`, or lies in it; every one is in None."""
+        return region in (None, code, self.above(code).code) or within(code, region)
 
     # -- the units of a body -----------------------------------------------------------------------
 
@@ -224,6 +238,10 @@ class Places:
     def in_desa(self, column: Column) -> Index:
         """Per row of a column of codes, its desa; -1 for another level or an unlisted code."""
         return _lookup(column, self.desa.index)
+
+    def at_level(self, name: str, column: Column) -> Index:
+        """Per row, the place of this level whose own code it is; -1 for any other."""
+        return _lookup(column, self.level(name).index)
 
     def in_kecamatan(self, column: Column) -> Index:
         """Per row, the kecamatan whose own code it is; -1 for a desa or an unlisted code."""

@@ -10,7 +10,7 @@ is practice, each item with its source.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -18,6 +18,17 @@ from adhoc_cli.profiles.parts import ElectionDay, Flag, Part, Small, Source, Wor
 from adhoc_cli.text.words import Words
 
 VOTING = "pemungutan_suara"  # a stage of every election: the profile's own voting day
+
+
+Level = Literal["kabupaten", "kecamatan", "desa"]
+
+
+class Kantor(Part):
+    """The office itself, whose own items stand at its kabupaten: KPU, or another one."""
+
+    nama: Word
+    judul_id: Word
+    judul_en: Word
 
 
 class Stage(Part):
@@ -78,7 +89,10 @@ class Item(Part):
     What cannot be done before another item of the same body is (`setelah`) is not late before it.
     """
 
-    badan: Word  # whose unit the item is for: PPK, a kecamatan; PPS, a desa or kelurahan
+    badan: (
+        Word  # whose unit the item is for: PPK, a kecamatan; PPS, a desa; the office, a kabupaten
+    )
+    tingkat: Level | None = None  # where it is for other places than these
     pemangku: Annotated[tuple[Word, ...], Field(min_length=1), AfterValidator(_some)]
     tujuan_id: Word
     tujuan_en: Word
@@ -105,6 +119,7 @@ class Checklist(Part):
 
     tahapan: Mapping[Word, Stage] = Field(default_factory=dict)
     butir: Mapping[Word, Item] = Field(default_factory=dict)
+    kantor: Kantor | None = None
 
     @property
     def active(self) -> dict[str, Item]:
@@ -117,12 +132,15 @@ class Checklist(Part):
         """Every body or stage that a profile of `bodies` lacks: the item, the path within it to the
         word, and the words that may stand there."""
         known_bodies = tuple(bodies)
+        owners = (*known_bodies, *((self.kantor.nama,) if self.kantor else ()))
         stages = tuple(dict.fromkeys((*self.tahapan, VOTING, *bodies)))
         for name, item in self.butir.items():
             limit = item.batas
-            if item.badan not in known_bodies:
-                yield name, ("badan",), known_bodies
-            if limit.pelantikan is not None and limit.pelantikan not in known_bodies:
+            if item.badan not in owners:
+                yield name, ("badan",), owners
+            # The office itself takes no oath from which days would count.
+            sworn = limit.pelantikan or (item.badan if limit.hari is not None else None)
+            if sworn is not None and item.badan in owners and sworn not in known_bodies:
                 yield name, ("batas", "pelantikan"), known_bodies
             for key, stage in (("sebelum", limit.sebelum), ("sampai", limit.sampai)):
                 if stage is not None and stage not in stages:
@@ -133,7 +151,8 @@ class Checklist(Part):
 
     def _can_follow(self, name: str, first: str) -> bool:
         """Whether an item may wait for another: one of its body that does not wait for it."""
-        if first not in self.butir or self.butir[first].badan != self.butir[name].badan:
+        known = self.butir.get(first)
+        if known is None or (known.badan, known.tingkat) != self._whose(name):
             return False
         seen = {name}
         while first in self.butir:
@@ -142,3 +161,6 @@ class Checklist(Part):
             seen.add(first)
             first = self.butir[first].setelah or ""
         return True
+
+    def _whose(self, name: str) -> tuple[str, Level | None]:
+        return self.butir[name].badan, self.butir[name].tingkat

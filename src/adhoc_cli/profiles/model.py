@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, field_validator, mo
 
 from adhoc_cli.models.codes import listed_code, within
 from adhoc_cli.models.vocabulary import ROLES, Vocabulary, word_key
-from adhoc_cli.profiles.checklist import Checklist, Item, Stage
+from adhoc_cli.profiles.checklist import Checklist, Item, Kantor, Stage
 from adhoc_cli.profiles.parts import (
     Day,
     ElectionDay,
@@ -265,6 +265,7 @@ class Profile(Part):
     jabatan: Mapping[Word, tuple[Word, ...]] = Field(default_factory=dict)  # more roles, and words
     tahapan: Mapping[Word, Stage] = Field(default_factory=dict)
     butir: Mapping[Word, Item] = Field(default_factory=dict)
+    kantor: Kantor | None = None
     ketentuan: Mapping[Word, Stated] = Field(default_factory=dict)
     sumber: Mapping[str, Source] = Field(default_factory=dict)
 
@@ -311,7 +312,7 @@ class Profile(Part):
     @property
     def checklist(self) -> Checklist:
         """The coordination items, and the stages that date some of them."""
-        return Checklist.model_construct(tahapan=self.tahapan, butir=self.butir)
+        return Checklist.model_construct(tahapan=self.tahapan, butir=self.butir, kantor=self.kantor)
 
     def vocabulary(self) -> Vocabulary:
         """The spellings of this election's bodies, their roles, and whose secretariat each is."""

@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from adhoc_cli.models.codes import within
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.report import Sums
 from adhoc_cli.profiles.calendar import Calendar
@@ -105,8 +106,8 @@ def _of_bodies(
 def _kecamatan_codes(roster: Roster, members: Members, region: str | None) -> list[str]:
     """The kecamatan in `region`, and those that only a member names."""
     places = roster.places
-    within = region and places.above(region).code
-    listed = [code for code in places.kecamatan.codes if within in (None, code)]
+    above = places.above(region).code if region else None
+    listed = [code for code in places.kecamatan.codes if within(code, above)]
     named = {places.above(code).code for code in members.place_codes}
     return listed + sorted(named - set(listed))
 

@@ -45,7 +45,7 @@ class ItemOut(Out):
 
     id: str
     body: Annotated[str, From("item.badan")]
-    level: Literal["kecamatan", "desa"]
+    level: Literal["kecamatan", "desa", "kabupaten"]
     stakeholders: Annotated[list[str], From("item.pemangku")]
     purpose: Annotated[TextsOut, From("item.purpose")]
     evidence: Annotated[list[str], From("item.bukti")]
@@ -68,7 +68,7 @@ class ItemProgressOut(ItemOut):
 
 
 class KecamatanProgressOut(Out):
-    """How far a kecamatan is, by body."""
+    """How far a kecamatan is, by body, or a kabupaten with the items of its office."""
 
     region: RegionOut
     bodies: dict[str, CountsOut]
@@ -155,7 +155,7 @@ class PlaceOut(DocumentOut):
     region: RegionOut
     kecamatan: RegionOut
     kind: str
-    """`kecamatan`, `desa` or `kelurahan`."""
+    """`kabupaten`, `kota`, `kecamatan`, `desa` or `kelurahan`."""
     items: Annotated[Iterable[TickOut], Each("item"), From("ticks")]
 
 

@@ -100,7 +100,7 @@ class PlaceView(ResultView[PlaceList]):
         """A heading, the items, and how many are done."""
         place = self.result
         yield title(self.say("checklist.place", place=place.region))
-        if place.kind != "kecamatan":
+        if place.region != place.kecamatan:
             above = self.speaker.place(place.kecamatan)
             text = self.say("checklist.kind", kind=place.kind, above=above)
             yield paragraph(text, tone=Tone.DIM, close=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from adhoc_cli.checklist.faults import JournalUnreadable
-from adhoc_cli.checklist.of_roster import journal_of
+from adhoc_cli.checklist.of_roster import journal_of, meeting_bodies
 from adhoc_cli.checklist.progress import Progress, progress
 from adhoc_cli.models.report import Report
 from adhoc_cli.profiles.calendar import Calendar
@@ -117,7 +117,7 @@ def _coordination(roster: Roster) -> tuple[Coordination | None, Progress | None]
     except JournalUnreadable:
         return None, None
     checklist = roster.profile.checklist
-    found = progress(roster, checklist, journal, bodies=roster.expected_bodies)
+    found = progress(roster, checklist, journal, bodies=meeting_bodies(roster))
     if not journal.exists:
         return None, found
     return Coordination(found, timeline_of(roster, journal)), found

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.checklist.board import about
-from adhoc_cli.checklist.items import plan
+from adhoc_cli.checklist.items import LEVELS, plan
 from adhoc_cli.checklist.mark import MarkStatus
+from adhoc_cli.checklist.of_roster import meeting_bodies
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.column import NO_DAY, Column
@@ -41,16 +42,17 @@ def timeline_of(roster: Roster, journal: Journal) -> Timeline:
     one that holds. Where a merged journal goes back in time, a line counts on the day of the latest
     line above it about the same item: nothing is undone before it was done.
     """
-    planned = plan(roster.profile.checklist, roster.profile, bodies=roster.expected_bodies)
+    planned = plan(roster.profile.checklist, roster.profile, bodies=meeting_bodies(roster))
     places, table, rows = roster.places, journal.table, journal.rows
-    kecamatan, size = len(places.kecamatan), len(places.kecamatan) + len(places.desa)
-    sizes = {"kecamatan": kecamatan, "desa": len(places.desa)}
+    sizes = {level: len(places.level(level)) for level in LEVELS}
     total = sum(sizes[one.level] for one in planned)
-    in_kecamatan, in_desa, item = about(places, [one.id for one in planned], journal)
-    unit = np.where(in_desa >= 0, in_desa + kecamatan, in_kecamatan)
-    of_desa = np.array([one.level == "desa" for one in planned] + [False])[item]
-    known = (unit >= 0) & (item >= 0) & (of_desa == (in_desa >= 0))
-    key = item[known] * size + unit[known]
+    units, item = about(places, [one.id for one in planned], journal)
+    wanted = np.array([LEVELS.index(one.level) for one in planned] + [-1])[item]
+    unit = np.full(item.size, -1, np.int64)  # of the level that the item is for
+    for at, level in enumerate(LEVELS):
+        unit = np.where(wanted == at, units[level], unit)
+    known = (unit >= 0) & (item >= 0)
+    key = item[known] * max(sizes.values()) + unit[known]
     done = table["status"].equals(MarkStatus.DONE.value)[rows][known].astype(np.int64)
     order = np.argsort(key, kind="stable")
     first = np.append(True, np.diff(key[order]) != 0)[: order.size]

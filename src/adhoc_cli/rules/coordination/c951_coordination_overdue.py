@@ -41,7 +41,7 @@ def _findings(roster: Roster, board: Board) -> Findings:
         key=lambda at: (not board.plan[at].due.legal, board.plan[at].due.day or roster.as_of),
     )
     kinds = roster.places.kinds_of_desa if board.level == "desa" else []
-    places = roster.places.desa if kinds else roster.places.kecamatan
+    places = roster.places.level(board.level)
     for at in order:
         planned = board.plan[at]
         for unit in np.flatnonzero(board.state[:, at] == State.OVERDUE).tolist():

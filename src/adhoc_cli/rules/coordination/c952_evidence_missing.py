@@ -28,7 +28,7 @@ def _of_level(roster: Roster, board: Board, journal: Journal) -> Found:
     cells = cells[np.argsort(board.row[bare], kind="stable")]  # in the order of the journal
 
     def findings() -> Findings:
-        places = roster.places.desa if board.level == "desa" else roster.places.kecamatan
+        places = roster.places.level(board.level)
         for unit, at in cells.tolist():
             row, planned = int(board.row[unit, at]), board.plan[at]
             lacks = {"day": lacks_day[row], "evidence": lacks_evidence[row]}

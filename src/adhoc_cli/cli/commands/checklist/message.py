@@ -29,6 +29,7 @@ def message(
         refuse("usage.region_or_overdue")
     shared.enter()
 
+    from adhoc_cli.checklist.items import level_of
     from adhoc_cli.checklist.place import place_lists
     from adhoc_cli.checklist.progress import progress
     from adhoc_cli.output.messages import message_of
@@ -40,7 +41,11 @@ def message(
     else:
         late = progress(roster, checklist, marks, bodies=roster.expected_bodies).overdue()
         codes = sorted({one.region.code for one in late})
-    lists = place_lists(roster, checklist, marks, codes)
+    # An office writes to its bodies of what they have to do, not of what it has itself.
+    own = level_of(codes[0]) == "kabupaten" if codes else False
+    lists = place_lists(
+        roster, checklist, marks, codes, bodies=None if own else roster.profile.badan
+    )
     _deliver([message_of(listed, speaker, urgent=overdue) for listed in lists], output)
     return verdict.of_listing(roster, speaker)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adhoc_cli.cli import journal, options, session, verdict
+from adhoc_cli.cli import journal, lookups, options, session, verdict
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.roster_options import DAY, RosterOptions, roster_command
 
@@ -27,7 +27,7 @@ def sheets(shared: RosterOptions, *, output: options.SheetOutput) -> int:
     from adhoc_cli.checklist.sheets import sheets_of
 
     roster, speaker = shared.open(needs_places=True)
-    bodies = shared.bodies_of(roster) or roster.expected_bodies
+    bodies = lookups.meeting_bodies(roster, shared.bodies)
     code = shared.place_in(roster, speaker)
     marks = journal.open_journal(shared.folder)
     pages = list(sheets_of(roster, marks, region=code, bodies=bodies))

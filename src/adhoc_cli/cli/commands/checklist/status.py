@@ -23,7 +23,7 @@ def status(
 
     roster, speaker = shared.open(needs_places=True)
     checklist = roster.profile.checklist
-    bodies = shared.bodies_of(roster) or roster.expected_bodies
+    bodies = lookups.meeting_bodies(roster, shared.bodies)
     marks = journal.open_journal(shared.folder)
     found = progress(
         roster,
