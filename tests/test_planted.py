@@ -159,14 +159,18 @@ def test_a_rule_finds_its_own_faults_and_no_others(
 
 
 @each_election
-def test_a_secretariat_is_late_on_the_day_after_its_deadline(
+def test_a_secretariat_is_an_error_from_the_day_that_its_election_says(
     election: Election, tmp_path: Path
 ) -> None:
+    """Secretariat, 7 days: Pilkada: always a warning; Pemilu: an error from day 14."""
     planted = of_rule(places(), "S701", election, apart=False).write(tmp_path)
     for body in ("PPK", "PPS"):
-        due = election.secretariat_due(body)
+        due, error = election.secretariat_due(body), election.secretariat_error(body)
+        days = [(due, "warning"), (due + timedelta(1), "warning"), (due + timedelta(60), "warning")]
+        if error is not None:
+            days = [*days[:2], (error - timedelta(1), "warning"), (error, "error")]
         name = f"SEKRETARIAT {body}"
         assert any(one.body == name for one in planted)
-        for day, severity in ((due, "warning"), (due + timedelta(1), "error")):
+        for day, severity in days:
             found = found_by(roster_in(tmp_path, day))
             assert {s.severity for s in found if s.code == "S701" and s.body == name} == {severity}

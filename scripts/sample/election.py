@@ -17,7 +17,8 @@ _SECRETARIAT_DAYS = 7
 class Election:
     """The name of a profile, the day of voting, and the first and last day of every body.
 
-    `trains` are the bodies that must have had a bimtek.
+    `trains` are the bodies that must have had a bimtek; from the day `secretariat_errs` after the
+    oath of its body an incomplete secretariat is an error (None: always a warning).
     """
 
     profile: str
@@ -26,6 +27,7 @@ class Election:
     terms: Mapping[str, tuple[date, date]]
     two_pantarlih_above: int | None  # voters of a TPS; None: one everywhere
     trains: frozenset[str]
+    secretariat_errs: int | None = None
 
     def first_day(self, body: str) -> date:
         """The day of the oath, or the first day of work."""
@@ -43,6 +45,13 @@ class Election:
     def secretariat_due(self, body: str) -> date:
         """The last day on which the secretariat of a PPK or PPS may still be incomplete."""
         return self.first_day(body.removeprefix("SEKRETARIAT ")) + timedelta(_SECRETARIAT_DAYS)
+
+    def secretariat_error(self, body: str) -> date | None:
+        """The first day on which an incomplete secretariat is an error."""
+        if self.secretariat_errs is None:
+            return None
+        oath = self.first_day(body.removeprefix("SEKRETARIAT "))
+        return oath + timedelta(self.secretariat_errs)
 
     def decree(self, number: int) -> str:
         """The number of a decree of the year in which the PPK took the oath."""
@@ -80,4 +89,5 @@ PEMILU = Election(
     },
     two_pantarlih_above=None,
     trains=frozenset(),
+    secretariat_errs=14,
 )

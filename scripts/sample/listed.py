@@ -21,7 +21,8 @@ def severity_on(planted: Planted, day: date, election: Election) -> str:
     if planted.severity is not None:
         return planted.severity
     if planted.code == "S701" and planted.body is not None:
-        return "warning" if day <= election.secretariat_due(planted.body) else "error"
+        error = election.secretariat_error(planted.body)
+        return "warning" if error is None or day < error else "error"
     return str(find_rule(planted.code).severity)
 
 

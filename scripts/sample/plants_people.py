@@ -108,7 +108,8 @@ def twice_in_a_body(stage: Stage, body: Body) -> list[Planted]:
 
 def in_two_bodies(stage: Stage, body: Body) -> list[Planted]:
     """A member of a PPS who is active in another body at the same time."""
-    return _in_both(stage, PPS, body, "error", "a member of a PPS, too")
+    severity = "error" if body in (PPK, KPPS) else "warning"
+    return _in_both(stage, PPS, body, severity, "a member of a PPS, too")
 
 
 def one_after_the_other(stage: Stage, body: Body) -> list[Planted]:

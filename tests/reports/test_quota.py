@@ -8,7 +8,7 @@ import pytest
 from adhoc_cli.profiles.calendar import OutOfTerm, Standing
 from adhoc_cli.reports.quota import Quota, UnitSeats, quota_of
 from adhoc_cli.roster.roster import Roster, load_roster
-from adhoc_cli.rules.examples import AS_OF, Example, write_example
+from adhoc_cli.rules.examples import AS_OF, Example, secretariat_rows, write_example
 
 _PPS_1, _PPS_2 = "33.23.01.2016", "33.23.01.2013"
 
@@ -114,7 +114,8 @@ def test_a_gap_says_who_is_there_and_whom_to_call_by_rank(tmp_path: Path) -> Non
     assert all(one.is_reserve and str(one.phone).startswith("0812****") for one in gap.call)
 
 
-def test_a_desa_with_no_row_at_all_is_a_gap_too(tmp_path: Path) -> None:
+def test_a_desa_with_no_row_at_all_is_a_gap_and_its_head_has_no_say_in_it(tmp_path: Path) -> None:
+    """Whom to call: the next rank alone; the kades or lurah has no part in the seats of a PPS."""
     gone = tuple(f"anggota:{line}" for line in (10, 11, 12, 21, 22, 23))
     heads = (
         {"kode_wilayah": _PPS_2, "peran": "babinsa", "nama": "Joko", "telepon": ""},
@@ -125,15 +126,25 @@ def test_a_desa_with_no_row_at_all_is_a_gap_too(tmp_path: Path) -> None:
     (gap,) = _units(quota_of(roster, short=True), "PPS")
     assert gap.region.code == _PPS_2
     assert gap.present == ()
-    assert [(one.name, one.role) for one in gap.call] == [("Sutrisno", "lurah")]
+    assert gap.call == ()
 
 
-def test_the_camat_stands_in_for_an_unknown_kades(tmp_path: Path) -> None:
-    gone = tuple(f"anggota:{line}" for line in (10, 21, 22, 23))
-    camat = ({"kode_wilayah": "33.23.01", "peran": "camat", "nama": "Heni", "telepon": ""},)
-    roster = _roster(tmp_path, Example(drop=gone, add={"pemangku": camat}))
-    (gap,) = _units(quota_of(roster, short=True), "PPS")
-    assert [(one.name, one.phone) for one in gap.call] == [("Heni", None)]
+@pytest.mark.parametrize(
+    ("heads", "called"),
+    [
+        ((("33.23.01", "camat", "Heni"), (_PPS_1, "kades", "Karno")), [("Karno", "kades")]),
+        ((("33.23.01", "camat", "Heni"),), [("Heni", "camat")]),  # no kades is known
+    ],
+)
+def test_the_head_of_the_village_is_called_for_the_secretariat_of_a_pps(
+    heads: tuple[tuple[str, str, str], ...], called: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    named = ("kode_wilayah", "peran", "nama")
+    rows = tuple({**dict(zip(named, head, strict=True)), "telepon": ""} for head in heads)
+    members = secretariat_rows("SEKRETARIAT PPS", _PPS_1)[:2]
+    roster = _roster(tmp_path, Example(add={"pemangku": rows, "anggota": members}))
+    gaps = _units(quota_of(roster, short=True), "SEKRETARIAT PPS")
+    assert [(one.name, one.role) for one in gaps[0].call] == called
 
 
 def test_nobody_to_call(tmp_path: Path) -> None:

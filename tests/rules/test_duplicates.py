@@ -97,6 +97,10 @@ MEMBERS = st.builds(
 )
 
 
+STRICT = {"PPK", "PPS", "KPPS"}
+GRAVER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
 def term(member: Member) -> tuple[date, date]:
     begin = date.fromisoformat(member.begin) if member.begin else None
     end = date.fromisoformat(member.end) if member.end else None
@@ -116,9 +120,12 @@ def plain_pairs(members: list[Member]) -> list[tuple[int, int, Severity]]:
         if members[one].nik == members[other].nik:
             (begin, end), (begins, ends) = term(members[one]), term(members[other])
             overlap = begin <= ends and begins <= end
+            strict = {members[one].body, members[other].body} <= STRICT
+            grave = Severity.ERROR if strict else Severity.WARNING
+            severity = grave if overlap else Severity.INFO
             known = found.get(other)
-            if known is None or (overlap and known[1] is Severity.INFO):
-                found[other] = (one, Severity.ERROR if overlap else Severity.INFO)
+            if known is None or GRAVER.index(severity) < GRAVER.index(known[1]):
+                found[other] = (one, severity)
     return [(at + 2, one + 2, severity) for at, (one, severity) in sorted(found.items())]
 
 

@@ -33,10 +33,12 @@ def result(code: str, example: Example, folder: Path) -> RuleResult:
         (OF_PPS, "pemilu-2024", date(2023, 1, 31)),
     ],
 )
-def test_until_seven_days_after_the_oath_it_is_a_warning(
+def test_in_the_pemilu_it_is_an_error_from_day_14_and_else_a_warning(
     rows: tuple[dict[str, str], ...], profile: str | None, last_day: date, tmp_path: Path
 ) -> None:
-    for days, severity in ((-1, Severity.WARNING), (0, Severity.WARNING), (1, Severity.ERROR)):
+    """Secretariat, 7 days: Pilkada: warning; Pemilu: error from day 14 at the earliest."""
+    at_last = Severity.ERROR if profile else Severity.WARNING
+    for days, severity in ((0, Severity.WARNING), (6, Severity.WARNING), (7, at_last)):
         as_of = date.fromordinal(last_day.toordinal() + days)
         example = Example(add={"anggota": rows}, as_of=as_of, profile=profile)
         found = result("S701", example, tmp_path)
@@ -61,7 +63,7 @@ def test_the_local_oath_and_the_days_of_the_office_count(tmp_path: Path) -> None
     [ubah.badan.PPK]
     mulai = 2024-05-20
     [ubah.badan."SEKRETARIAT PPK"]
-    batas_hari = 14
+    kesalahan_hari = 15
     """
     for day, severity in ((3, Severity.WARNING), (4, Severity.ERROR)):
         example = Example(add={"anggota": OF_PPK[:2]}, settings=settings, as_of=date(2024, 6, day))

@@ -94,3 +94,80 @@ def test_ps_43_is_not_cited_for_the_next_in_rank(code: str) -> None:
 def test_statute_of_the_pilkada_no_rule_cites_uu_7_2017(rule: Rule) -> None:
     """Statute of the Pilkada: rules serve both elections, and PKPU 8/2022 is safe alone."""
     assert "UU 7/2017" not in rule.basis.id + rule.basis.en
+
+
+@pytest.mark.parametrize("profile", BOTH)
+@pytest.mark.parametrize(
+    ("other", "severity"),
+    [
+        ("badan=KPPS, tps=1, kode_wilayah=33.23.01.2013", Severity.ERROR),
+        ("badan=SEKRETARIAT PPK, jabatan=staf, kode_wilayah=33.23.01", Severity.WARNING),
+        ("badan=KETERTIBAN, tps=1, kode_wilayah=33.23.01.2013", Severity.WARNING),
+        ("badan=PANTARLIH, tps=1, kode_wilayah=33.23.01.2013", Severity.WARNING),
+    ],
+)
+def test_double_roles_are_an_error_for_ppk_pps_and_kpps_alone(
+    other: str, severity: Severity, profile: str, tmp_path: Path
+) -> None:
+    """Double roles: PPK x PPS x KPPS in overlapping terms error, any other pair a warning."""
+    same = f"9 nik=3323010707860007, jabatan=anggota, tanggal_mulai=, tanggal_selesai=, {other}"
+    given = example("8 tanggal_mulai=, tanggal_selesai=", same, profile=profile)
+    assert result("D602", given, tmp_path / "a").counts == {severity: 1}
+
+
+def test_double_roles_in_terms_that_do_not_overlap_are_a_note(tmp_path: Path) -> None:
+    """Double roles: a pantarlih of July who is KPPS in November."""
+    given = example(
+        "8 badan=PANTARLIH, jabatan=anggota, tps=1, tanggal_mulai=, tanggal_selesai=",
+        "9 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, nik=3323010707860007",
+    )
+    assert result("D602", given, tmp_path / "a").counts == {Severity.INFO: 1}
+
+
+@pytest.mark.parametrize("profile", BOTH)
+def test_womens_share_of_kpps_is_one_note_on_a_kecamatan(profile: str, tmp_path: Path) -> None:
+    """Women's share, KPPS: a note, not a finding per TPS; a TPS that has more makes up for it."""
+    desa = "33.23.01.2016"
+    row = {"badan": "KPPS", "jabatan": "anggota", "kode_wilayah": desa, "status": "aktif"}
+    men = tuple(
+        {**row, "nama": f"Suroto {tps} {n}", "tps": tps, "jenis_kelamin": "L"}
+        for tps in "12"
+        for n in "ABCDEFG"
+    )
+    women = tuple({**one, "tps": "3", "jenis_kelamin": "P"} for one in men[:7])
+    stations = tuple({"kode_desa": desa, "nomor": tps} for tps in "123")
+    day = SEVENTEEN_AT_THE_VOTE[profile][2]
+    few = example(add={"anggota": men, "tps": stations[:2]}, profile=profile, as_of=day)
+    found = result("Q405", few, tmp_path / "few")
+    assert found.counts == {Severity.INFO: 1}
+    assert [(one.region and one.region.code, one.body) for one in found.findings] == [
+        ("33.23.01", "KPPS")
+    ]
+    enough = example(add={"anggota": (*men, *women), "tps": stations}, profile=profile, as_of=day)
+    assert result("Q405", enough, tmp_path / "enough").counts == {}
+
+
+def test_womens_share_is_called_rounded_up_by_our_own_reading() -> None:
+    """Women's share: no rule on rounding was found, and the rule says so."""
+    why = find_rule("Q405").why
+    assert "pembulatan" in why.id.casefold()
+    assert "rounding" in why.en
+
+
+@pytest.mark.parametrize("profile", BOTH)
+def test_schooling_of_kpps_asks_for_the_papers_and_never_to_replace(
+    profile: str, tmp_path: Path
+) -> None:
+    """Schooling of KPPS: "SMA atau ijazah terakhir" with a statement: a warning for the papers."""
+    day = SEVENTEEN_AT_THE_VOTE[profile][2]
+    found = result(
+        "E503", example(f"{AS_KPPS}pendidikan=SMP", profile=profile, as_of=day), tmp_path / "a"
+    )
+    assert found.counts == {Severity.WARNING: 1}
+    (finding,) = found.findings
+    fix = find_rule("E503").fix
+    assert not isinstance(fix, Words)
+    said = fix[finding.params["variant"]]
+    assert "surat pernyataan" in said.id
+    assert "ganti" not in said.id
+    assert "replace" not in said.en

@@ -158,7 +158,9 @@ class Body(Part):
     usia_maks: Small | None = None
     usia_pada: ElectionDay | None = None  # the day that ages count on, where it is known
     perempuan_min: Share | None = None
+    perempuan_per: Literal["kecamatan"] | None = None  # a note on all its units together
     pendidikan_min: Education | None = None
+    pendidikan_pernyataan: Flag | None = None  # the last certificate with a statement does as well
     cadangan: Small = 0  # ranks in reserve behind the seats of a unit
     divisi: tuple[Word, ...] = ()
     divisi_sinonim: Mapping[str, Word] = Field(default_factory=dict)
@@ -166,7 +168,9 @@ class Body(Part):
     sekretariat_dari: Word | None = None  # the body that this one is the secretariat of
     batas_hari: Small | None = None  # days after the parent's oath in which it must be complete
     honorarium: Mapping[Word, Large] = Field(default_factory=dict)  # rupiah a month, by role
+    kesalahan_hari: Small | None = None  # from this day after it an incomplete one is an error
     sekretaris_asn: Flag | None = None  # its sekretaris has to be an ASN
+    tidak_rangkap: Flag | None = None  # nobody holds two such bodies in terms that overlap
     penggantian: Replacement | None = None  # where it is not as law/replacement.toml has it
     sumber: Mapping[str, Source] = Field(default_factory=dict)
 

@@ -38,8 +38,8 @@ class Provision:
 @dataclass(frozen=True, slots=True)
 class Succession:
     """What holds for a body: whose `pleno` decides (None: no pleno does), how a seat is filled
-    (`by_rank`: by the next of the selection), what follows when the list is exhausted, and what
-    else is to be done."""
+    (`by_rank`: by the next of the selection), what follows when the list is exhausted, what else
+    is to be done, and whether the head of the place (camat, kades or lurah) has a say in it."""
 
     pleno: Pleno | None
     by_rank: bool
@@ -47,6 +47,7 @@ class Succession:
     method: Provision
     exhausted: tuple[Provision, ...] = ()
     besides: tuple[Provision, ...] = ()
+    asks_head: bool = False
 
 
 class Stated(Part):
@@ -62,7 +63,8 @@ class Stated(Part):
 class Replacement(Part):
     """How a seat of a body is filled, as far as it is written down: whose `pleno` decides, whether
     the next in rank comes in (`peringkat`), and by their keys the provisions on who decides
-    (`memutuskan`), the way (`cara`, else the same), an exhausted list (`habis`), and `lain`."""
+    (`memutuskan`), the way (`cara`, else the same), an exhausted list (`habis`), and `lain`;
+    whether the head of the place is asked (`lewat_kepala`)."""
 
     memutuskan: Word | None = None
     cara: Word | None = None
@@ -70,6 +72,7 @@ class Replacement(Part):
     peringkat: Flag = False
     habis: tuple[Word, ...] = ()
     lain: tuple[Word, ...] = ()
+    lewat_kepala: Flag = False
 
     def named(self) -> Iterator[tuple[str, str]]:
         """The provisions that are named, each behind its field."""
@@ -119,4 +122,5 @@ def succession_of(
         provision(said.cara or decides, provisions),
         tuple(provision(key, provisions) for key in said.habis),
         tuple(provision(key, provisions) for key in said.lain),
+        said.lewat_kepala,
     )

@@ -34,6 +34,9 @@ def law_words(profile: Profile) -> Mapping[str, Words]:
         "of_schooling": _names(schooled),
         "schooling": _same(str(body.pendidikan_min) for body in schooled.values()),
         "secretariat": _either(map(_roles, offices)),
+        "secretariat_error_days": _same(
+            str(b.kesalahan_hari) for b in offices if b.kesalahan_hari is not None
+        ),
         "secretariat_days": _same(str(b.batas_hari) for b in offices if b.batas_hari is not None),
     }
 

@@ -212,11 +212,14 @@ class _Gaps:
         return tuple(contact_of(self.roster.members, row) for row in rows)
 
     def call(self, unit: int, code: str) -> tuple[Contact, ...]:
-        """The reserves by rank; without any, the heads of the place."""
+        """The reserves by rank; without any, the head of the place, where he has a say in the seat:
+        in those of a secretariat, and of guards whom he proposes."""
         rows = self._by_unit[1].of(unit).tolist()
         reserves = [contact_of(self.roster.members, row, "cadangan") for row in rows]
         if reserves:
             return tuple(sorted(reserves, key=lambda one: (one.rank is None, one.rank or 0)))
+        if not self.roster.profile.successions[self.seats.name].asks_head:
+            return ()
         return self._heads(code) or self._heads(kecamatan_of(code))
 
     def _heads(self, code: str) -> tuple[Contact, ...]:

@@ -32,7 +32,15 @@ def incomplete(seats: BodySeats, roles: Count) -> Mask:
 
 def last_day(profile: Profile, body: Body) -> date | None:
     """The last day on which it may still be incomplete: days after the oath of its own body."""
+    return _after_oath(profile, body, body.batas_hari)
+
+
+def is_error(roster: Roster, body: Body) -> bool:
+    """Whether an incomplete one is an error by now, and not a warning."""
+    day = _after_oath(roster.profile, body, body.kesalahan_hari)
+    return day is not None and roster.as_of >= day
+
+
+def _after_oath(profile: Profile, body: Body, days: int | None) -> date | None:
     oath = profile.badan[body.sekretariat_dari or ""].mulai
-    if oath is None or body.batas_hari is None:
-        return None
-    return oath + timedelta(days=body.batas_hari)
+    return None if oath is None or days is None else oath + timedelta(days=days)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,9 +13,13 @@ from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import NO_DAY, Findings, Found, Params, Roster, at_row, earlier, personal
 
-# What the terms of two rows say, the gravest first.
-_OVERLAP, _UNKNOWN, _APART, _NOTHING = range(4)
-_VARIANTS = ("overlap", "unknown", "apart")
+# What the terms of two rows say, the gravest first; of bodies that exclude each other, and others.
+_OVERLAP, _UNKNOWN, _OTHERS_OVERLAP, _OTHERS_UNKNOWN, _APART, _NOTHING = range(6)
+_OTHERS = _OTHERS_OVERLAP - _OVERLAP
+_VARIANTS = ("overlap", "unknown", "overlap", "unknown", "apart")
+_SEVERITIES = (
+    Severity.ERROR, Severity.ERROR, Severity.WARNING, Severity.WARNING, Severity.INFO,
+)  # fmt: skip
 
 Days = NDArray[np.datetime64]
 
@@ -37,8 +42,7 @@ def check(roster: Roster) -> Found:
     members = roster.members
     looked_at = members.active & members["nik"].known
     pairs = _pairs(roster, np.flatnonzero(looked_at & members.repeated_nik))
-    apart = int(np.count_nonzero(pairs.verdict == _APART))
-    counts = {Severity.ERROR: int(pairs.later.size) - apart, Severity.INFO: apart}
+    counts = Counter(_SEVERITIES[verdict] for verdict in pairs.verdict.tolist())
     return Found(
         int(np.count_nonzero(looked_at)),
         int(pairs.later.size),
@@ -55,12 +59,15 @@ def _pairs(roster: Roster, rows: Positions) -> _Pairs:
     order = np.argsort(person, kind="stable")  # the rows of a person together, in their order
     rows, person = rows[order], person[order]
     begin, end = _terms(roster, rows)
+    excludes = roster.members.of_bodies(lambda body: bool(body.tidak_rangkap), False)[rows]
     verdict = np.full(rows.size, _NOTHING, np.int8)
     first = rows.copy()
     # A person has as many rows as there are bodies at most: few steps, each of whole columns.
     for step in range(1, len(roster.profile.badan)):
         at = np.flatnonzero(person[step:] == person[:-step]) + step
         found = _judge((begin[at - step], end[at - step]), (begin[at], end[at]))
+        allowed = (found < _APART) & ~(excludes[at - step] & excludes[at])
+        found[allowed] += _OTHERS
         graver = found <= verdict[at]  # of equal ones the earlier row is met last
         verdict[at[graver]], first[at[graver]] = found[graver], rows[at[graver] - step]
     failed = np.flatnonzero(verdict < _NOTHING)
@@ -112,10 +119,9 @@ def _findings(roster: Roster, pairs: _Pairs) -> Findings:
     ):
         nik = personal(str(members.value("nik", later)), Privacy.NIK)
         params = {"variant": _VARIANTS[verdict], "nik": nik, **earlier(roster, first)}
-        if verdict == _OVERLAP:
+        if _VARIANTS[verdict] == "overlap":
             params |= _common(roster, later, first)
-        severity = Severity.INFO if verdict == _APART else Severity.ERROR
-        yield at_row(roster, later, column="nik", params=params, own=severity)
+        yield at_row(roster, later, column="nik", params=params, own=_SEVERITIES[verdict])
 
 
 def _common(roster: Roster, later: int, first: int) -> Params:
@@ -136,14 +142,18 @@ jabatan = { anggota = 1 }
 TEXTS = """
 title.id = Satu orang di dua badan
 title.en = One person in two bodies
-why.id = Satu orang tidak dapat bertugas di dua badan pada waktu yang sama. Pantarlih yang kemudian
-  menjadi KPPS boleh: masa kerjanya tidak bertumpuk, dan ini hanya catatan. Masa kerja dibaca dari
-  barisnya, selain itu dari profil; bila keduanya diam, dianggap bertumpuk.
-why.en = Nobody can serve in two bodies at the same time. A pantarlih who becomes KPPS later may:
-  the terms do not overlap, and this is only a note. The term is read from the row, else from the
-  profile; where both are silent they count as overlapping.
+why.id = Pasal tentang rangkap jabatan tidak ditemukan. Bahwa anggota PPK, PPS, dan KPPS tidak
+  merangkap dalam masa kerja yang beririsan adalah kesimpulan dari syarat dan masa kerjanya, maka
+  itu kesalahan; badan lain peringatan, sebab yang dilarang hanya honor ganda. Pantarlih yang
+  kemudian menjadi KPPS boleh: masa kerjanya tidak beririsan, dan ini hanya catatan. Masa kerja
+  dibaca dari barisnya, selain itu dari profil; bila keduanya diam, dianggap beririsan.
+why.en = No article on double posts was found. That members of PPK, PPS and KPPS hold no other of
+  these seats in terms that overlap is inferred from their conditions and terms, and an error; with
+  other bodies it is a warning, for only a double honorarium is barred. A pantarlih who becomes KPPS
+  later may: the terms do not overlap, and this is only a note. The term is read from the row, else
+  from the profile; where both are silent they count as overlapping.
 message.overlap.id = NIK {nik} juga aktif di {first_body} {first_place} atas nama {first_person}
-  ({first_file}:{first_line}); bertumpuk {begin} sampai {end}
+  ({first_file}:{first_line}); beririsan {begin} sampai {end}
 message.overlap.en = NIK {nik} is active in {first_body} {first_place} too, as {first_person}
   ({first_file}:{first_line}); both from {begin} to {end}
 message.unknown.id = NIK {nik} juga aktif di {first_body} {first_place} atas nama {first_person}
@@ -151,17 +161,17 @@ message.unknown.id = NIK {nik} juga aktif di {first_body} {first_place} atas nam
 message.unknown.en = NIK {nik} is active in {first_body} {first_place} too, as {first_person}
   ({first_file}:{first_line}); the terms are not recorded
 message.apart.id = NIK {nik} juga tercatat di {first_body} {first_place} atas nama {first_person}
-  ({first_file}:{first_line}); masa kerjanya tidak bertumpuk
+  ({first_file}:{first_line}); masa kerjanya tidak beririsan
 message.apart.en = NIK {nik} stands in {first_body} {first_place} too, as {first_person}
   ({first_file}:{first_line}); the terms do not overlap
-fix.overlap.id = Cocokkan kedua NIK dengan KTP-el. Bila orangnya sama, ia memilih satu badan: catat
-  pengunduran dirinya di badan yang lain.
-fix.overlap.en = Compare both with the identity cards. If they are one person, he or she chooses one
-  body: record the resignation from the other.
-fix.unknown.id = Isi tanggal_mulai dan tanggal_selesai kedua baris. Bila bertumpuk, ia memilih satu
-  badan.
-fix.unknown.en = Fill in tanggal_mulai and tanggal_selesai of both rows. Where they overlap, the
-  person chooses one body.
+fix.overlap.id = Cocokkan kedua NIK dengan KTP-el. Bila orangnya sama, mintakan pilihannya dan
+  catat pengunduran dirinya di badan yang lain, atau simpan dasarnya bila boleh merangkap.
+fix.overlap.en = Compare both with the identity cards. If they are one person, ask which body he or
+  she chooses and record the resignation from the other, or keep the grounds where both are allowed.
+fix.unknown.id = Isi tanggal_mulai dan tanggal_selesai kedua baris. Bila beririsan, lihat apakah
+  kedua badan boleh dirangkap.
+fix.unknown.en = Fill in tanggal_mulai and tanggal_selesai of both rows. Where they overlap, see
+  whether both may be held.
 fix.apart.id = Tidak perlu tindakan bila NIK-nya benar.
 fix.apart.en = Nothing to do if the NIK is right.
 """
@@ -173,6 +183,7 @@ RULE = Rule(
     needs=("anggota", "anggota.nik"),
     check=check,
     texts=TEXTS,
+    uses=("tidak_rangkap",),
     basis=Words(
         "Disimpulkan dari syarat dan masa kerja dalam PKPU 8/2022; pasal khusus tentang rangkap "
         "jabatan tidak ditemukan",
@@ -188,6 +199,12 @@ RULE = Rule(
     ),
     fails=(
         example("3 nik=3323014606850006, nama=Warsini Kembangan", at="7"),
+        # A secretariat may be held beside a seat, as far as anything is known: a warning.
+        example(
+            "3 badan=SEKRETARIAT PPS, jabatan=staf, kode_wilayah=33.23.01.2016",
+            "3 nik=3323014606850006, nama=Warsini Kembangan",
+            at="7",
+        ),
         # Apart: pantarlih until 25 July, KPPS from 7 November, by the profile.
         example(
             "8 badan=PANTARLIH, jabatan=anggota, tps=1, tanggal_mulai=, tanggal_selesai=",

@@ -25,7 +25,8 @@ def check(roster: Roster) -> Found:
 
     def params(row: int) -> Params:
         body = roster.profile.badan[members.value("badan", row)]
-        return {"found": column.text(row), "least": body.pendidikan_min}
+        variant = "statement" if body.pendidikan_pernyataan else "certificate"
+        return {"found": column.text(row), "least": body.pendidikan_min, "variant": variant}
 
     unknown = int(np.count_nonzero(asked & (rank == _UNKNOWN)))
     return in_rows(
@@ -49,12 +50,21 @@ why.id = Anggota {of_schooling} berpendidikan paling rendah {schooling} atau sed
   memuat apa yang diketik, ijazahnya ada pada berkas pendaftaran: maka ini peringatan.
 why.en = Members of {of_schooling} have at least {schooling} or its equal. A roster shows only what
   was typed, the certificate is with the application: hence a warning.
-message.id = pendidikan {person} "{found}", paling rendah {least} atau sederajat
-message.en = the schooling of {person} is "{found}", the least is {least} or its equal
-fix.id = Cocokkan dengan ijazah dalam berkas pendaftaran dan betulkan kolom pendidikan; bila memang
-  di bawah itu, ganti dengan peringkat berikutnya.
-fix.en = Compare with the certificate of the application and correct the column pendidikan; if it is
-  truly below, replace by the next in rank.
+message.certificate.id = pendidikan {person} "{found}", paling rendah {least} atau sederajat
+message.certificate.en = the schooling of {person} is "{found}", the least is {least} or its equal
+message.statement.id = pendidikan {person} "{found}", bukan {least} atau sederajat: perlu surat
+  pernyataan
+message.statement.en = the schooling of {person} is "{found}", not {least} or its equal: a statement
+  is needed
+fix.certificate.id = Cocokkan dengan ijazah dalam berkas pendaftaran dan betulkan kolom pendidikan;
+  bila memang di bawah itu, ganti dengan peringkat berikutnya.
+fix.certificate.en = Compare with the certificate of the application and correct the column
+  pendidikan; if it is truly below, replace by the next in rank.
+fix.statement.id = Cocokkan dengan ijazah dalam berkas pendaftaran; bila memang di bawah itu,
+  pastikan ijazah terakhirnya dan surat pernyataan mampu membaca, menulis, dan berhitung ada dalam
+  berkasnya.
+fix.statement.en = Compare with the certificate of the application; if it is truly below, make sure
+  that the last certificate and the statement of being able to read, write and count are on file.
 """
 
 RULE = Rule(
@@ -64,7 +74,7 @@ RULE = Rule(
     needs=("anggota", "anggota.pendidikan"),
     check=check,
     texts=TEXTS,
-    uses=("pendidikan_min",),
+    uses=("pendidikan_min", "pendidikan_pernyataan"),
     basis=Words("PKPU 8/2022 pasal 35 ayat (1) huruf h", "PKPU 8/2022 article 35(1)(h)"),
     passes=(
         example(),
@@ -82,6 +92,7 @@ RULE = Rule(
     ),
     fails=(
         example("8 pendidikan=SMP", at="8"),
+        example("8 badan=KPPS, tps=1, pendidikan=SMP", at="8"),
         example(
             "2 pendidikan=tamat SD/sederajat",
             "8 pendidikan=MTs.",

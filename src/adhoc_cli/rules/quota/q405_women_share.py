@@ -4,50 +4,102 @@ from __future__ import annotations
 
 import numpy as np
 
+from adhoc_cli.places.listed import Index
 from adhoc_cli.roster.seats import Count
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import BodySeats, Found, Mask, Params, Roster, in_units
+from adhoc_cli.rules.found import (
+    Body,
+    BodySeats,
+    Finding,
+    Found,
+    Params,
+    Roster,
+    at_unit,
+    each_body,
+)
 
 
 def check(roster: Roster) -> Found:
-    """Units of bodies with a share of women in the profile that cannot reach it any more."""
-    return in_units(roster, _short, _params, of=lambda body: body.perempuan_min is not None)
+    """Units of bodies with a share of women in the profile that cannot reach it any more; a body
+    whose share is told of all its units in a kecamatan together gets a note on each kecamatan."""
+    return each_body(roster, _look, of=lambda body: body.perempuan_min is not None)
 
 
-def _short(seats: BodySeats) -> Mask:
+def _look(seats: BodySeats) -> Found:
+    together = seats.body.perempuan_per is not None
+    where = seats.kecamatan() if together else np.arange(seats.filled.size, dtype=np.int32)
+    women, least = _sums(where, seats.women), _sums(where, seats.least)
     # A vacant seat may yet go to a woman, and one whose gender is not known may be one.
-    return seats.women + seats.vacant + seats.unknown_gender < _needed(seats)
+    perhaps = women + _sums(where, seats.vacant + seats.unknown_gender)
+    needed = _needed(seats.body, least)
+    failed = np.flatnonzero(perhaps < needed)
+    say = _in_kecamatan if together else _in_unit
+    findings = (
+        say(seats, at, {"women": women[at], "needed": needed[at], "seats": least[at]})
+        for at in failed.tolist()
+    )
+    severity = Severity.INFO if together else Severity.WARNING
+    return Found(least.size, failed.size, findings, {severity: failed.size})
 
 
-def _params(seats: BodySeats, unit: int) -> Params:
-    seats_here = int(seats.least[unit])
-    needed = seats.body.women_needed(seats_here)
-    return {"women": seats.women[unit], "needed": needed, "seats": seats_here}
+def _sums(where: Index, column: Count) -> Count:
+    """The sums of a column of the units by place; of a unit of no listed place, nowhere."""
+    sums = np.zeros(int(where.max(initial=-1)) + 2, np.int64)
+    np.add.at(sums, where, column)
+    return sums[:-1]
 
 
-def _needed(seats: BodySeats) -> Count:
-    """The women that each unit needs; asked once for every number of seats there may be."""
-    most = int(seats.least.max(initial=0))
-    return np.array([seats.body.women_needed(n) for n in range(most + 1)], np.int64)[seats.least]
+def _needed(body: Body, seats: Count) -> Count:
+    """The women that so many seats need; asked once for every number of seats there may be."""
+    most = int(seats.max(initial=0))
+    return np.array([body.women_needed(n) for n in range(most + 1)], np.int64)[seats]
+
+
+def _in_unit(seats: BodySeats, at: int, params: Params) -> Finding:
+    return at_unit(seats, at, {**params, "variant": "unit"})
+
+
+def _in_kecamatan(seats: BodySeats, at: int, params: Params) -> Finding:
+    region, _ = seats.places.named_unit("kecamatan", at)
+    plain = {name: int(value) for name, value in params.items()}
+    params = {**plain, "variant": "together"}
+    return Finding(region=region, body=seats.name, params=params, own=Severity.INFO)
 
 
 TEXTS = """
 title.id = Keterwakilan perempuan kurang
 title.en = Too few women
 why.id = Susunan {of_women} memperhatikan keterwakilan perempuan paling sedikit {women_share}:
-  {women} kursi. Undang-undang berkata memperhatikan, maka ini peringatan. Kursi kosong masih dapat
-  diisi perempuan dan tidak dihitung sebagai kekurangan di sini.
+  {women} kursi. Aturan berkata memperhatikan, maka ini peringatan; cara membulatkannya tidak
+  ditemukan, dan pembulatan ke atas adalah bacaan adhoc-cli. Bagi badan di TPS bagiannya dihitung
+  se-kecamatan, sebagai catatan. Kekurangan anggota masih dapat diisi perempuan dan tidak dihitung
+  di sini.
 why.en = {of_women} are formed with regard to at least {women_share} women: {women} seats. The law
-  says regard, hence a warning. A vacant seat may still go to a woman and is not held against the
-  share here.
-message.id = {body} {place}: {women} dari {seats} kursi diisi perempuan, seharusnya paling sedikit
+  says regard, hence a warning; no rule on rounding was found, and rounding up is how adhoc-cli
+  reads it. Of bodies at a TPS the share is told of a kecamatan together, as a note. A vacant seat
+  may still go to a woman and is not held against the share here.
+message.unit.id = {body} {place}: {women} dari {seats} kursi diisi perempuan, seharusnya paling
+  sedikit {needed}
+message.unit.en = {body} {place}: {women} of {seats} seats held by women, should be at least
   {needed}
-message.en = {body} {place}: {women} of {seats} seats held by women, should be at least {needed}
+message.together.id = {body} se-kecamatan {place}: {women} dari {seats} kursi diisi perempuan,
+  diperhatikan paling sedikit {needed}
+message.together.en = {body} of all the kecamatan {place}: {women} of {seats} seats held by women,
+  to be heeded are at least {needed}
 fix.id = Periksa dahulu kolom jenis_kelamin; bila benar, utamakan perempuan saat penggantian
   berikutnya.
 fix.en = First look at the column jenis_kelamin; if it is right, prefer a woman at the next
   replacement.
 """
+
+_MEN = tuple(
+    {
+        "nama": f"Suroto {letter}", "badan": "KPPS", "jabatan": "anggota", "jenis_kelamin": "L",
+        "kode_wilayah": "33.23.01.2016", "tps": "1", "status": "aktif",
+    }
+    for letter in ("Ari", "Budi", "Cipto", "Darmo", "Eko")
+)  # fmt: skip
+_TPS = {"kode_desa": "33.23.01.2016", "nomor": "1"}
 
 RULE = Rule(
     code="Q405",
@@ -56,7 +108,7 @@ RULE = Rule(
     needs=("kecamatan", "desa", "anggota", "anggota.jenis_kelamin"),
     check=check,
     texts=TEXTS,
-    uses=("perempuan_min",),
+    uses=("perempuan_min", "perempuan_per"),
     basis=Words(
         'PKPU 8/2022: "memperhatikan keterwakilan perempuan paling sedikit 30%"',
         'PKPU 8/2022: "memperhatikan keterwakilan perempuan paling sedikit 30%"',
@@ -66,10 +118,14 @@ RULE = Rule(
         # One of two women has left: her seat may go to a woman again.
         example("3 status=mengundurkan diri"),
         example("3 jenis_kelamin="),
+        # Another TPS makes up for it.
+        example(add={"anggota": _MEN, "tps": (_TPS, {**_TPS, "nomor": "2"})}),
         example(drop="7-9"),
     ),
     fails=(
         example("3 jenis_kelamin=L", at="place"),
         example("7 jenis_kelamin=L", "9 jenis_kelamin=Laki-laki", at="place"),
+        # Of a KPPS no TPS is named: five men of seven seats, a note on the kecamatan.
+        example(add={"anggota": _MEN, "tps": (_TPS,)}, at="place"),
     ),
 )

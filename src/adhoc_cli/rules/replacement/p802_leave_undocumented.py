@@ -69,7 +69,10 @@ RULE = Rule(
     needs=("anggota", "anggota.status"),
     check=check,
     texts=TEXTS,
-    basis=Words("PKPU 8/2022 pasal 43", "PKPU 8/2022 article 43"),
+    basis=Words(
+        "PKPU 8/2022 pasal 43 ayat (1)-(4) (sebab berhenti)",
+        "PKPU 8/2022 article 43(1)-(4) (grounds of leaving)",
+    ),
     passes=(
         example(),
         example(

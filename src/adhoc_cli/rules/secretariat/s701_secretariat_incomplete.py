@@ -12,7 +12,7 @@ from adhoc_cli.roster.seats import BodySeats, Count
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.examples import secretariat_rows
 from adhoc_cli.rules.found import Findings, Found, Params, Roster, absent_bodies, at_unit, each_body
-from adhoc_cli.rules.secretariats import incomplete, last_day, roles_filled
+from adhoc_cli.rules.secretariats import incomplete, is_error, last_day, roles_filled
 
 
 def check(roster: Roster) -> Found:
@@ -31,13 +31,12 @@ def _incomplete(roster: Roster, seats: BodySeats) -> Found:
     roles = roles_filled(roster, seats)
     failed = np.flatnonzero(incomplete(seats, roles))
     deadline = last_day(roster.profile, seats.body)
-    severity = Severity.WARNING
-    if deadline is not None and roster.as_of > deadline:
-        severity = Severity.ERROR
+    late = deadline is not None and roster.as_of > deadline
+    severity = Severity.ERROR if is_error(roster, seats.body) else Severity.WARNING
 
     def findings() -> Findings:
         for unit in failed.tolist():
-            params = _params(seats, unit, roles[unit], deadline, late=severity is Severity.ERROR)
+            params = _params(seats, unit, roles[unit], deadline, late=late)
             yield at_unit(seats, unit, params, severity)
 
     return Found(seats.filled.size, failed.size, findings(), {severity: failed.size})
@@ -71,13 +70,15 @@ TEXTS = """
 title.id = Sekretariat belum lengkap
 title.en = Secretariat incomplete
 why.id = Setiap PPK dan PPS dibantu sekretariat: {secretariat}, dari bupati untuk PPK dan dari
-  kepala desa atau lurah untuk PPS. Batasnya {secretariat_days} hari sesudah pelantikan, dibaca
-  sebagai hari kalender: sampai hari itu peringatan, sesudahnya kesalahan. Tanpa sekretariat tidak
-  ada yang memegang keuangan dan tata usaha.
+  kepala desa atau lurah untuk PPS. Batas waktunya {secretariat_days} hari sesudah pelantikan,
+  dibaca sebagai hari kalender. Keputusannya di tangan bupati dan kepala desa atau lurah, maka ini
+  peringatan; kesalahan hanya bila profil berkata sejak hari keberapa ({secretariat_error_days}).
+  Tanpa sekretariat tidak ada yang memegang keuangan dan tata usaha.
 why.en = Every PPK and PPS has a secretariat: {secretariat}, from the bupati for a PPK and from the
   village head (kades or lurah) for a PPS. It has {secretariat_days} days from the oath, read as
-  calendar days: a warning until that day, an error after it. Without a secretariat nobody keeps the
-  money and the papers.
+  calendar days. The decree is the bupati's or the village head's, hence a warning; an error only
+  where the profile says from which day on ({secretariat_error_days}). Without a secretariat nobody
+  keeps the money and the papers.
 message.some.id = {body} {place} belum lengkap: {roles}
 message.some.en = {body} {place} is not complete: {roles}
 message.nobody.id = {body} {place} belum ada, seharusnya {seats} orang
@@ -88,8 +89,8 @@ message.late.id = batasnya {deadline} sudah lewat
 message.late.en = it was due by {deadline}
 message.undated.id = tanpa batas waktu dalam profil
 message.undated.en = the profile sets no last day
-fix.id = Tagih usulan nama dari {parent} dan keputusan bupati (PPK) atau kades/lurah (PPS); bila
-  keputusannya sudah ada, lengkapi barisnya.
+fix.id = Koordinasikan usulan nama dari {parent} dan keputusan bupati (PPK) atau kades/lurah (PPS);
+  bila keputusannya sudah ada, lengkapi barisnya.
 fix.en = Ask the {parent} for its proposal and the bupati (PPK) or the kades/lurah (PPS) for the
   decree; where there is one, complete the rows.
 """
@@ -101,7 +102,7 @@ RULE = Rule(
     needs=("kecamatan", "desa", "anggota"),
     check=check,
     texts=TEXTS,
-    uses=("jabatan", "batas_hari"),
+    uses=("jabatan", "batas_hari", "kesalahan_hari"),
     of=lambda body: body.is_secretariat,
     basis=Words(
         "PKPU 8/2022 pasal 75; Kep KPU 534/2022 (paling lambat 7 hari sesudah pelantikan)",
