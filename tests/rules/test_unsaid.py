@@ -9,12 +9,15 @@ import pytest
 from adhoc_cli.engine.run import run_rule
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.report import RuleResult
+from adhoc_cli.profiles.replacement import provision, provision_keys
 from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.rules.api import Rule, Variants
 from adhoc_cli.rules.examples import Example, example, write_example
 from adhoc_cli.rules.registry import all_rules, find_rule
-from adhoc_cli.text.words import Words
+from adhoc_cli.text.catalogue import texts
+from adhoc_cli.text.words import Lang, Words
 
+KEYS = provision_keys()
 BOTH = ("pilkada-2024", "pemilu-2024")
 SEVENTEEN_AT_THE_VOTE = {
     "pilkada-2024": ("2007-11-27", "2007-11-28", "2024-11-20"),
@@ -171,3 +174,12 @@ def test_schooling_of_kpps_asks_for_the_papers_and_never_to_replace(
     assert "surat pernyataan" in said.id
     assert "ganti" not in said.id
     assert "replace" not in said.en
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_no_text_of_the_tool_tells_of_such_consequences_or_figures(lang: Lang) -> None:
+    """Consequences: what the commands say names none either; and no figure of one kabupaten."""
+    said = [text.casefold() for text in texts(lang).values()]
+    said += [f"{provision(key).words.id} {provision(key).words.en}".casefold() for key in KEYS]
+    for word in ("gugat", "challenged", "220 dari", "of 289", "dari 289"):
+        assert [text for text in said if word in text] == []
