@@ -119,13 +119,13 @@ RULE = Rule(
         example("3 status=mengundurkan diri"),
         example("3 jenis_kelamin="),
         # Another TPS makes up for it.
-        example(add={"anggota": _MEN, "tps": (_TPS, {**_TPS, "nomor": "2"})}),
+        example(add={"anggota": _MEN, "tps": (_TPS, {**_TPS, "nomor": "2"})}, as_of="2024-11-20"),
         example(drop="7-9"),
     ),
     fails=(
         example("3 jenis_kelamin=L", at="place"),
         example("7 jenis_kelamin=L", "9 jenis_kelamin=Laki-laki", at="place"),
         # Of a KPPS no TPS is named: five men of seven seats, a note on the kecamatan.
-        example(add={"anggota": _MEN, "tps": (_TPS,)}, at="place"),
+        example(add={"anggota": _MEN, "tps": (_TPS,)}, as_of="2024-11-20", at="place"),
     ),
 )
