@@ -10,6 +10,9 @@ import pytest
 from adhoc_cli.cli.completion import rule_names
 from tests.cli.running import adhoc
 
+# Items of a PPK below 10; an item in several steps has a letter for each.
+_ITEMS = ("1", "2", "3", "4", "4B", "4C", "4D", "5", "5B", "6", "7", "8", "9")
+
 
 def offered(line: str, cwd: Path | None = None) -> list[str]:
     """What bash offers at the end of `line`."""
@@ -36,9 +39,9 @@ def test_the_names_of_the_files_are_those_of_the_rules() -> None:
         ("adhoc che", ["check", "checklist"]),
         ("adhoc checklist sta", ["status"]),
         ("adhoc checklist mark 33.23.01.", ["33.23.01.2016", "33.23.01.2013"]),
-        ("adhoc checklist mark 33.23.01 PPK-0", [f"PPK-0{n}" for n in range(1, 10)]),
+        ("adhoc checklist mark 33.23.01 PPK-0", [f"PPK-0{n}" for n in _ITEMS]),
         ("adhoc checklist mark 33.23.01 PPK-01 --status b", ["batal"]),
-        ("adhoc checklist status --item ppk-0", [f"ppk-0{n}" for n in range(1, 10)]),
+        ("adhoc checklist status --item ppk-0", [f"ppk-0{n}" for n in _ITEMS]),
         ("adhoc check --form", ["--format"]),
         ("adhoc check --format nd", ["ndjson"]),
         ("adhoc check --fail-on ", ["error", "warning", "never"]),

@@ -244,3 +244,51 @@ def test_the_supervisors_have_items_of_their_own(tmp_path: Path) -> None:
     office(tmp_path, BAWASLU, [])
     items = load_office(tmp_path).profile.checklist.active
     assert {item.badan for item in items.values()} == {"PANWASLU KECAMATAN", "PKD"}
+
+
+# -- overseas --------------------------------------------------------------------------------------
+
+PPLN = 'profil = "ppln-2024"\nbadan = ["PPLN", "KPPSLN"]\n'
+HERE, OFFICE = "99.01.01", "99.01.01.2001"
+
+
+def overseas(folder: Path, people: Rows) -> Path:
+    """A representation with two TPSLN."""
+    (folder / "adhoc.toml").write_text(PPLN)
+    write(folder / "kecamatan.csv", [{"kode": HERE, "nama": "KBRI Contoh"}])
+    desa = {"kode": OFFICE, "nama": "KBRI Contoh", "jenis": "desa", "kode_kecamatan": HERE}
+    write(folder / "desa.csv", [desa])
+    write(folder / "tps.csv", [{"kode_desa": OFFICE, "nomor": n} for n in ("1", "2")])
+    write(folder / "anggota.csv", people)
+    return folder
+
+
+def abroad(ppln: str, first: str, second: str) -> Rows:
+    rows = seats("PPLN", HERE, ppln, "", "")
+    rows += seats("KPPSLN", OFFICE, first, "", "", tps="1")
+    return list(as_people(rows + seats("KPPSLN", OFFICE, second, "", "", tps="2")))
+
+
+SEVEN = "ketua anggota anggota anggota anggota anggota anggota"
+
+
+@pytest.mark.parametrize("ppln", ["ketua anggota anggota", SEVEN])
+def test_three_to_seven_overseas_are_silent(tmp_path: Path, ppln: str) -> None:
+    overseas(tmp_path, abroad(ppln, "ketua anggota anggota", SEVEN))
+    assert said(found(tmp_path, "2024-02-10")) == []
+
+
+def test_two_are_too_few_and_eight_too_many_overseas(tmp_path: Path) -> None:
+    overseas(tmp_path, abroad("ketua anggota", f"{SEVEN} anggota", "ketua anggota anggota"))
+    wrong = [one for one in found(tmp_path, "2024-02-10") if one.code in {"Q401", "Q402"}]
+    sources = {name: b.sumber["kursi"] for name, b in load_profile("ppln-2024").badan.items()}
+    assert said(wrong) == [
+        ("Q401", "PPLN", sources["PPLN"].dasar),
+        ("Q402", "KPPSLN", sources["KPPSLN"].dasar),
+    ]
+
+
+def test_the_honoraria_overseas() -> None:
+    bodies = load_profile("ppln-2024").badan
+    assert bodies["PPLN"].honorarium == {"ketua": 8_400_000, "anggota": 8_000_000}
+    assert bodies["KPPSLN"].honorarium == {"ketua": 6_500_000, "anggota": 6_000_000}

@@ -29,7 +29,7 @@ def term(profile: str, body: str) -> tuple[date | None, date | None]:
 
 
 def test_the_elections_are_there_and_pilkada_is_the_default() -> None:
-    assert {*_NAMES} == {*_OF_KPU, "bawaslu-2024"}
+    assert {*_NAMES} == {*_OF_KPU, "bawaslu-2024", "ppln-2024"}
     assert DEFAULT == "pilkada-2024"
 
 
