@@ -111,9 +111,10 @@ fix.place|place_near|item|item_near|structure|unread|spoilt.id = Betulkan baris 
   atau catat lagi dengan adhoc checklist mark; riwayat tetap ada.
 fix.place|place_near|item|item_near|structure|unread|spoilt.en = Mend this line in the file, or mark
   it again with adhoc checklist mark; the history stays.
-fix.level.id = PPK: kode kecamatan; PPS: kode desa. Catat lagi dengan adhoc checklist mark.
-fix.level.en = PPK: code of the kecamatan; PPS: code of the desa. Mark it again with adhoc checklist
-  mark.
+fix.level.id = PPK: kode kecamatan; PPS: kode desa; KPU: kode kabupaten. Catat lagi dengan adhoc
+  checklist mark.
+fix.level.en = PPK: code of the kecamatan; PPS: code of the desa; KPU: code of the kabupaten. Mark
+  it again with adhoc checklist mark.
 fix.torn.id = Jalankan adhoc checklist: potongannya disimpan terpisah. Lalu catat lagi yang hilang.
 fix.torn.en = Run adhoc checklist: the piece is kept aside. Then mark again what is lost.
 fix.conflict.id = Hapus baris tanda <<<<<<<, ======= dan >>>>>>>, biarkan baris kedua kantor.

@@ -43,7 +43,7 @@ message.id = {person} berumur {age} tahun pada hari pemungutan suara {day}, diut
   {most}
 message.en = {person} is {age} years old on voting day {day}, preferably at most {most}
 fix.id = Cocokkan tanggal lahirnya dengan KTP-el; bila benar dan masih ada calon lain, utamakan yang
-  lebih muda, selain itu pastikan surat sehatnya.
+  lebih muda; bila tidak, pastikan surat sehatnya.
 fix.en = Compare the date of birth with the identity card; if it is right and there are others,
   prefer somebody younger, else make sure of the health letter.
 """

@@ -22,8 +22,8 @@ TEXTS = """
 title.id = Bukan teks CSV UTF-8
 title.en = Not CSV text in UTF-8
 why.id = Buku kerja Excel, arsip, atau halaman web yang diberi nama .csv bukan daftar yang dapat
-  dibaca. Bita yang bukan UTF-8 dapat mengubah nama orang tanpa terlihat, jadi barisnya tidak
-  ditebak.
+  dibaca. Karakter yang tersimpan dengan pengodean lain dapat mengubah nama orang tanpa terlihat,
+  jadi barisnya tidak ditebak.
 why.en = A workbook, an archive or a web page named .csv is no list that can be read. Bytes that are
   not UTF-8 may change a person's name unseen, so the row is not guessed at.
 message.xlsx.id = {file} adalah buku kerja Excel (XLSX) yang diberi nama .csv
@@ -44,16 +44,16 @@ message.no-file.id = {file} bukan berkas biasa
 message.no-file.en = {file} is not a regular file
 message.unopened.id = {file} tidak dapat dibuka ({reason})
 message.unopened.en = {file} cannot be opened ({reason})
-message.header.id = baris judul berisi bita yang bukan teks (offset {offset}); {file} tidak dibaca
+message.header.id = ada karakter rusak di baris judul (posisi {offset}); {file} tidak dibaca
 message.header.en = the header row holds a byte that is no text (offset {offset}); {file} is not
   read
-message.nul.id = ada bita NUL (offset {offset}); baris ini tidak dihitung
+message.nul.id = ada karakter kosong yang rusak (posisi {offset}); baris ini tidak dihitung
 message.nul.en = a NUL byte (offset {offset}); the row was not counted
-message.surrogate.id = ada surrogate UTF-8 ({byte} pada offset {offset}), bukan karakter; baris ini
-  tidak dihitung
+message.surrogate.id = ada setengah karakter yang rusak ({byte}, posisi {offset}); baris ini tidak
+  dihitung
 message.surrogate.en = a UTF-8 surrogate ({byte} at offset {offset}), which is no character; the row
   was not counted
-message.byte.id = bita {byte} pada offset {offset} bukan UTF-8; baris ini tidak dihitung
+message.byte.id = ada karakter yang bukan UTF-8 ({byte}, posisi {offset}); baris ini tidak dihitung
 message.byte.en = the byte {byte} at offset {offset} is not UTF-8; the row was not counted
 fix.xlsx|xls|utf-16.id = Buka di Excel, pilih Simpan Sebagai > CSV UTF-8, lalu ganti berkas ini
   dengan hasilnya.

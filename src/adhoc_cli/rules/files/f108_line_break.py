@@ -15,17 +15,18 @@ def _variant(params: Params) -> str:
 
 
 TEXTS = """
-title.id = Ganti baris keliru
+title.id = Ganti baris tidak lazim
 title.en = Faulty line break
-why.id = Ganti baris berupa CR saja dibaca sebagian program sebagai baris baru dan sebagian lain
+why.id = Ganti baris yang tidak lazim dibaca sebagian program sebagai baris baru dan sebagian lain
   sebagai isi sel, sehingga dua orang bisa menjadi satu.
 why.en = Some programs read a lone CR as a new line and others as part of a cell, so that two people
   may become one.
-message.file.id = semua baris {file} diakhiri CR saja, format Mac lama
+message.file.id = semua baris {file} berakhir seperti dalam format Mac lama
 message.file.en = all lines of {file} end in a lone CR, as on an old Mac
-message.header.id = ada CR tanpa LF di baris judul (offset {offset}); {file} tidak dibaca
+message.header.id = ada ganti baris tidak lazim di baris judul (posisi {offset}); {file} tidak
+  dibaca
 message.header.en = a CR without LF in the header row (offset {offset}); {file} is not read
-message.row.id = ada CR tanpa LF di tengah baris (offset {offset}); baris ini tidak dihitung
+message.row.id = ada ganti baris di tengah baris (posisi {offset}); baris ini tidak dihitung
 message.row.en = a CR without LF inside the row (offset {offset}); the row was not counted
 fix.file.id = Buka di Excel dan pilih Simpan Sebagai > CSV UTF-8 (bukan CSV Macintosh).
 fix.file.en = Open it in Excel and choose Save As > CSV UTF-8 (not CSV Macintosh).

@@ -72,7 +72,7 @@ message.title_rows.id = {title_rows} baris di atas judul kolom dilewati
 message.title_rows.en = rows above the header passed over: {title_rows}
 message.delimiter.id = pemisah "{delimiter}", bukan koma
 message.delimiter.en = separator "{delimiter}", not a comma
-message.synonyms.id = judul kolom dipahami: {synonyms}
+message.synonyms.id = judul kolom dibaca sebagai: {synonyms}
 message.synonyms.en = headers understood: {synonyms}
 message.blank_rows.id = {blank_rows} baris kosong dilewati
 message.blank_rows.en = blank rows passed over: {blank_rows}
@@ -84,7 +84,7 @@ message.still_empty.id = belum berisi satu baris pun; yang dihitung hanya berkas
 message.still_empty.en = no row in it yet; only the other files of its kind are counted
 message.cut.id = baris {cut} tanpa akhir baris: berkasnya mungkin terpotong di sana
 message.cut.en = line {cut} has no line end: the file may be cut off there
-fix.id = Tidak perlu diperbaiki; cukup pastikan pemahamannya benar.
+fix.id = Tidak perlu diperbaiki; cukup pastikan cara membacanya benar.
 fix.en = Nothing needs mending; just see that it was understood rightly.
 """
 

@@ -19,7 +19,7 @@ def check(roster: Roster) -> Found:
 
 
 TEXTS = """
-title.id = Baris yang ditolak menunggu
+title.id = Baris yang ditolak belum dimasukkan
 title.en = Rejected rows are waiting
 why.id = Baris yang ditolak saat impor tidak ada di daftar mana pun; orangnya tidak terhitung sampai
   barisnya diperbaiki dan dimasukkan.

@@ -9,8 +9,8 @@ from adhoc_cli.tables.faults import FileFaultKind
 TEXTS = """
 title.id = Berkas terpotong
 title.en = File cut off
-why.id = Unduhan yang terputus atau diska yang penuh meninggalkan berkas yang berhenti di tengah
-  baris. Baris-baris sesudahnya hilang, dan tidak ada yang menunjukkannya selain baris itu.
+why.id = Unduhan yang terputus atau penyimpanan yang penuh meninggalkan berkas yang berhenti di
+  tengah baris. Baris-baris sesudahnya hilang, dan tidak ada yang menunjukkannya selain baris itu.
 why.en = A broken download or a full disk leaves a file that stops in the middle of a line. The rows
   behind it are gone, and nothing but that line shows it.
 message.cells.id = berkas berakhir di tengah baris: selnya kurang dan akhir barisnya tidak ada

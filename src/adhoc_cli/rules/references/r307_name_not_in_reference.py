@@ -91,7 +91,7 @@ def _finding(roster: Roster, table: Table, row: int) -> Finding:
 TEXTS = """
 title.id = Wilayah tidak sesuai data rujukan
 title.en = Place not as in the reference
-why.id = Daftar kecamatan dan desa dibandingkan dengan data wilayah Kemendagri yang dibawa adhoc.
+why.id = Daftar kecamatan dan desa dibandingkan dengan data wilayah Kemendagri bawaan adhoc.
   Kode yang tidak ada di sana biasanya salah ketik atau kode BPS; nama yang lain berarti kode dan
   nama tertukar, atau ejaannya berbeda. Wilayah yang baru dimekarkan atau berganti nama setelah
   keputusan itu memang belum ada di sana. Huruf besar, tanda baca dan spasi tidak diperhitungkan.

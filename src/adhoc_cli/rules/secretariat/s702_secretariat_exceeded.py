@@ -26,8 +26,8 @@ _FOURTH = {**_OF_PPK[1], "nama": "Suwito Bulu"}
 TEXTS = """
 title.id = Sekretariat melebihi jatah
 title.en = Secretariat too large
-why.id = Sekretariat terdiri atas {secretariat}. Yang lebih dari itu tidak dapat dihonori: biasanya
-  yang sudah diganti belum diubah statusnya.
+why.id = Sekretariat terdiri atas {secretariat}. Honor yang lebih dari itu tidak dapat dibayarkan:
+  biasanya yang sudah diganti belum diubah statusnya.
 why.en = A secretariat is {secretariat}. Whoever is beyond that cannot be paid: mostly the status of
   somebody who was replaced has not been changed.
 message.id = {body} {place}: {filled} orang untuk {seats} tempat, lebih {excess}

@@ -59,8 +59,8 @@ message.near.id = {column} "{found}" tidak dikenal; barangkali "{nearest}"
 message.near.en = {column} "{found}" is unknown; perhaps "{nearest}"
 message.unknown.id = {column} "{found}" tidak dikenal; yang dikenal: {known}
 message.unknown.en = {column} "{found}" is unknown; known are: {known}
-message.doubted.id = {column} "{found}" berarti lain di kolom ini: kata lain di dalamnya tidak cocok
-  dengannya
+message.doubted.id = {column} "{found}" meragukan: kata-kata lain di kolom ini tidak cocok dengan
+  artinya yang biasa
 message.doubted.en = {column} "{found}" may mean something else in this column: other words in it do
   not go with it
 message.role.id = jabatan "{found}" tidak ada di {written}; yang ada: {known}

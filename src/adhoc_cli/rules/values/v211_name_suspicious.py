@@ -210,7 +210,7 @@ message.mixed.en = the name mixes letters of different scripts: {character}
 message.digit.id = nama berisi angka: {character}
 message.digit.en = the name holds a digit: {character}
 fix.unseen|lost|formula|word|several|sign|mojibake|letterless|mixed|digit|ditto|tick.id = Hapus isi
-  selnya dan ketik ulang (nama sesuai KTP-el); jangan menyalin-tempel.
+  selnya dan ketik ulang (nama sesuai KTP-el); jangan salin-tempel.
 fix.unseen|lost|formula|word|several|sign|mojibake|letterless|mixed|digit|ditto|tick.en = Clear the
   cell and type it again (a name as on the identity card); do not paste it.
 fix.line_end.id = Hapus tandanya dari ujung sel; bila ada di tiap baris, simpan lagi berkasnya
