@@ -13,6 +13,7 @@ import pytest
 
 from adhoc_cli.engine.run import run_rules
 from adhoc_cli.models.finding import Finding, Severity
+from adhoc_cli.profiles.calendar import calendar_of
 from adhoc_cli.profiles.load import ConfigError, load_office, load_profile
 from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.rules.examples import MEMBER_COLUMNS, base_members
@@ -292,3 +293,15 @@ def test_the_honoraria_overseas() -> None:
     bodies = load_profile("ppln-2024").badan
     assert bodies["PPLN"].honorarium == {"ketua": 8_400_000, "anggota": 8_000_000}
     assert bodies["KPPSLN"].honorarium == {"ketua": 6_500_000, "anggota": 6_000_000}
+
+
+# -- what is not known -----------------------------------------------------------------------------
+
+
+def test_a_body_whose_term_is_not_known_is_not_said_to_serve() -> None:
+    """It is asked for, since nothing says that it is not in office."""
+    calendar = calendar_of(load_profile("bawaslu-2024"), date(2024, 11, 20))
+    assert (calendar.in_office, calendar.serving) == (
+        ("PANWASLU KECAMATAN", "PKD", "PTPS"),
+        ("PTPS",),
+    )

@@ -46,7 +46,8 @@ class OutOfTerm:
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """Where a day stands in an election. `in_office` are the bodies that serve on it, secretariats
-    among them, `outside` the others, both in the profile's order."""
+    among them, `outside` the others, both in the profile's order; of those that are `undated` the
+    profile knows neither oath nor end, so that they are asked for, but not said to serve."""
 
     profile: str
     day: date
@@ -54,6 +55,7 @@ class Calendar:
     in_office: tuple[str, ...]
     outside: tuple[OutOfTerm, ...]
     secretariats: frozenset[str] = frozenset()
+    undated: frozenset[str] = frozenset()
 
     @property
     def to_voting(self) -> int:
@@ -62,8 +64,9 @@ class Calendar:
 
     @property
     def serving(self) -> tuple[str, ...]:
-        """The bodies in office that are no secretariat: those go with their own body."""
-        return tuple(name for name in self.in_office if name not in self.secretariats)
+        """The bodies known to be in office that are no secretariat: those go with their own."""
+        unnamed = self.secretariats | self.undated
+        return tuple(name for name in self.in_office if name not in unnamed)
 
     @property
     def next_oath(self) -> OutOfTerm | None:
@@ -93,6 +96,11 @@ def calendar_of(profile: Profile, day: date) -> Calendar:
         tuple(name for name, where in found.items() if where is Standing.IN_OFFICE),
         tuple(_outside(profile, found)),
         frozenset(name for name, body in profile.badan.items() if body.is_secretariat),
+        frozenset(
+            name
+            for name, body in profile.badan.items()
+            if body.first_oath is None and body.last_term is None
+        ),
     )
 
 
