@@ -87,9 +87,10 @@ def _days(stage: Stage) -> int:
 
 
 def names_not_proposed(stage: Stage, body: Body) -> list[Planted]:
-    """The names for the secretariat were not proposed: a decree of KPU gives seven days, and
-    whether its amendment for this election keeps them was not verified."""
-    return _undone(stage, body, _SECRETARIAT_NAMES[body.name], _days(stage), "warning")
+    """The names for the secretariat were not proposed: a decree of KPU gives seven days; whether
+    its amendment for the Pilkada keeps them was not verified, hence a warning there."""
+    severity = "error" if stage.election is PEMILU else "warning"
+    return _undone(stage, body, _SECRETARIAT_NAMES[body.name], _days(stage), severity)
 
 
 def kapolsek_not_visited(stage: Stage, body: Body) -> list[Planted]:
