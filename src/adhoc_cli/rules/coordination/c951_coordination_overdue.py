@@ -92,11 +92,13 @@ _PPK = done("33.23.01", "A-1")
 _PPS = (done("33.23.01.2016", "A-2"), done("33.23.01.2013", "A-2"))
 _SCHEDULED = '2024-05-20T10:00:00+07:00,Sri,33.23.01.2016,A-2,dijadwalkan,2024-05-24,,""'
 _FELL_THROUGH = '2024-05-20T10:00:00+07:00,Sri,33.23.01.2013,A-2,batal,,,"kades ke luar kota"'
+# The office's own items are due before these.
+_OFFICE = (done("33.23", "KPU-01"), done("33.23", "KPU-03"), done("33.23.01", "KPU-04"))
 _UNDONE = '2024-05-20T10:00:00+07:00,Sri,33.23.01,A-1,dicabut,,,""'
 
 
 def _on(day: str, *lines: str, at: str = "") -> Example:
-    return marked(*lines, at=at, settings=_ITEMS, as_of=day)
+    return marked(*_OFFICE, *lines, at=at, settings=_ITEMS, as_of=day)
 
 
 TEXTS = """
