@@ -53,6 +53,11 @@ class Planned:
     term: Term
     after: str | None = None
 
+    def ended_before(self, day: date) -> date | None:
+        """The last day of its body's term, where that is over."""
+        last = self.term[1]
+        return last if last and day > last else None
+
     def is_in_office(self, day: date) -> bool:
         """Whether its body serves on that day."""
         first, last = self.term

@@ -32,6 +32,7 @@ class Tick:
     contacts: tuple[Contact, ...]
     due: Due
     waits_for: str | None = None
+    ended: date | None = None  # the last day of its body's term, where that is over
 
     @property
     def mark(self) -> Koordinasi | None:
@@ -111,8 +112,9 @@ class _Seen:
             entry = self.journal.entries(row)[0] if row[0] >= 0 else None
             known = tuple(contact for contact in self.contacts if contact.role in roles)
             state, due = State(board.state[unit, at]), board.due_at(unit, at)
-            waits = board.waits_for(unit, at)
-            yield Tick(planned, roles, state, due.left(self.as_of), entry, known, due, waits)
+            waits, ended = board.waits_for(unit, at), planned.ended_before(self.as_of)
+            left = None if ended else due.left(self.as_of)
+            yield Tick(planned, roles, state, left, entry, known, due, waits, ended)
 
 
 def _contacts(stakeholders: Stakeholders, codes: Iterable[str]) -> tuple[Contact, ...]:

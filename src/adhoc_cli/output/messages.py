@@ -32,12 +32,15 @@ def message_of(listed: PlaceList, speaker: Speaker, *, urgent: bool = False) -> 
     """The message to the bodies of a place: all that is to do, or only what is overdue or due."""
     lines = [_heading(listed, speaker), ""]
     wanted = _URGENT if urgent else tuple(_SECTIONS)
-    ticks = [tick for tick in listed.ticks if tick.state in wanted]
+    ticks = [tick for tick in listed.ticks if tick.state in wanted and tick.ended is None]
+    ended = max((tick.ended for tick in listed.ticks if tick.ended), default=None)
     if ticks:
         lines.append(_said(listed, speaker, "message.greeting"))
         for state in wanted:
             lines += _section(state, [tick for tick in ticks if tick.state is state], speaker)
         lines += ["", speaker.say("message.thanks")]
+    elif ended is not None:
+        lines.append(speaker.say("message.ended", day=long_day(ended, speaker.lang)))
     else:
         lines.append(speaker.say("message.nothing"))
     return Message(_file_name(listed), "\n".join(lines) + "\n")

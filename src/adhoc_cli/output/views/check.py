@@ -99,5 +99,7 @@ class CheckView(ResultView[Checked]):
 
     def _result(self) -> Paragraph:
         speaker, report = self.speaker, self._report
-        parts = [*verdict_parts(report, speaker), *seat_summary(self.result.seats, speaker)]
+        parts = verdict_parts(report, speaker)
+        if self.result.calendar.in_office:
+            parts += seat_summary(self.result.seats, speaker)
         return result_line(speaker, [*parts, report.as_of.isoformat(), report.profile])
