@@ -109,6 +109,11 @@ def who_serves(speaker: Speaker, calendar: Calendar) -> str:
     )
 
 
+def where_in_calendar(speaker: Speaker, calendar: Calendar) -> str:
+    """Who serves, or whose oath comes next, or that all terms are over."""
+    return who_serves(speaker, calendar) or look_back(speaker, calendar)
+
+
 def look_back(speaker: Speaker, calendar: Calendar) -> str:
     """After the last term: that it is over, and what to ask instead; "" before."""
     last = calendar.over_since

@@ -9,6 +9,7 @@ from adhoc_cli.output.document import Block, Heading, Listing, Paragraph, Span, 
 from adhoc_cli.output.html.page import Fact, Fold, Page, PageBlock, Section
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import Table
+from adhoc_cli.output.views.common import to_voting, where_in_calendar
 from adhoc_cli.output.views.report.headline import verdict
 from adhoc_cli.output.views.report.page_table import page_table
 from adhoc_cli.output.views.report.reported import Reported, remark
@@ -34,7 +35,11 @@ def page_of(reported: Reported, speaker: Speaker) -> Page:
         place=place,
         about=f"{one.title.in_(speaker.lang)} ({one.report.profile})",
         letterhead=one.letterhead,
-        dates=[Fact(say("page.state_of"), day), *_voting(reported, speaker)],
+        dates=[
+            Fact(say("page.state_of"), f"{day} ({to_voting(speaker, one.calendar)})"),
+            *_voting(reported, speaker),
+            Fact(say("page.calendar"), where_in_calendar(speaker, one.calendar)),
+        ],
         audience=_audience(reported, speaker),
         verdict=verdict(reported, speaker),
         sections=[_section(topic, reported, speaker) for topic in _topics(reported)],

@@ -8,6 +8,7 @@ from adhoc_cli.models.finding import Severity
 from adhoc_cli.output.document import Column
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import sheet_of
+from adhoc_cli.output.views.common import where_in_calendar
 from adhoc_cli.output.views.report.reported import Reported, days_since
 from adhoc_cli.output.views.report.topics.coordination import COORDINATION, DEADLINES
 from adhoc_cli.output.views.report.topics.findings import FILES, FINDINGS, WAIVERS
@@ -55,6 +56,7 @@ def _about(reported: Reported, speaker: Speaker) -> Iterator[_Row]:
     yield say("profiles.about"), one.title.in_(speaker.lang), None, None
     yield say("report.profile"), report.profile, None, None
     yield say("report.as_of"), one.as_of, None, None
+    yield say("page.calendar"), where_in_calendar(speaker, one.calendar), None, None
     for severity, key in _TOTALS.items():
         yield say(key), report.total(severity), None, None
     yield say("report.waived"), report.waived, None, None
