@@ -1,12 +1,12 @@
 """What `adhoc.toml` may say of rules: `[aturan]`, their severity, and `[[pengecualian]]`, waivers.
 
     [aturan]
-    V205 = "mati"                    # or "kesalahan", "peringatan", "catatan"
+    V205 = "nonaktif"                # or "kesalahan", "peringatan", "catatan"
 
     [[pengecualian]]
     kode = "Q401"
     wilayah = "33.23.01.2001"        # that place itself, not the places within it
-    alasan = "Pengganti dilantik 20 Juni"
+    alasan = "Calon PAW dilantik 20 Juni"
     sampai = 2024-06-30              # the last day on which it counts
 
 Which rules there are is not known here: the codes are looked up where rules are chosen.
@@ -30,7 +30,7 @@ _NIK = 16  # digits
 _AROUND_DIGITS = re.compile(r"[\s.'’-]")
 # What an office may make of a rule, in either language.
 Setting = Literal[
-    "mati", "kesalahan", "peringatan", "catatan", "off", "error", "warning", "info"
+    "nonaktif", "mati", "kesalahan", "peringatan", "catatan", "off", "error", "warning", "info"
 ]  # fmt: skip
 _Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 

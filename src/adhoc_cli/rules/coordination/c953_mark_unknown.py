@@ -77,8 +77,8 @@ _MERGE = "<<<<<<< HEAD"
 TEXTS = """
 title.id = Catatan koordinasi yang tidak dikenal
 title.en = A mark that cannot be placed
-why.id = Baris koordinasi.csv dengan wilayah, butir, atau status yang tidak dikenal tidak terhitung
-  di mana pun: yang dikira terlaksana ternyata tidak tercatat. Baris yang terpotong, sisa
+why.id = Baris koordinasi.csv dengan wilayah, kegiatan, atau status yang tidak dikenal tidak
+  terhitung di mana pun: yang dikira terlaksana ternyata tidak tercatat. Baris yang terpotong, sisa
   penggabungan git, dan judul di tengah berkas ditolak satu per satu; yang lain tetap terhitung.
 why.en = A line of koordinasi.csv with an unknown place, item or status counts nowhere: what seems
   done is not recorded. A torn line, what a git merge left and a header among the rows are refused
@@ -87,11 +87,11 @@ message.place.id = wilayah {place} tidak ada di kecamatan.csv dan desa.csv
 message.place.en = there is no place {place} in kecamatan.csv and desa.csv
 message.place_near.id = wilayah {place} tidak ada di kecamatan.csv dan desa.csv; mungkin {nearest}
 message.place_near.en = there is no place {place} in kecamatan.csv and desa.csv; perhaps {nearest}
-message.item.id = tidak ada butir {item}
+message.item.id = tidak ada kegiatan {item}
 message.item.en = there is no item {item}
-message.item_near.id = tidak ada butir {item}; mungkin {nearest}
+message.item_near.id = tidak ada kegiatan {item}; mungkin {nearest}
 message.item_near.en = there is no item {item}; perhaps {nearest}
-message.level.id = {place}: butir {item} bukan untuk tingkat wilayah ini
+message.level.id = {place}: kegiatan {item} bukan untuk tingkat wilayah ini
 message.level.en = {place}: the item {item} is not for places of this level
 message.torn.id = baris terakhir terpotong setelah {size} bita dan tidak terhitung
 message.torn.en = the last line was cut short after {size} bytes, and does not count

@@ -87,10 +87,10 @@ _KADES = (
 _CAMAT = _contact("33.23.01", "camat")
 
 TEXTS = """
-title.id = Kontak pemangku belum ada
+title.id = Kontak pemangku kepentingan belum ada
 title.en = No contact of a stakeholder
 why.id = Siapa yang harus dihubungi paling cepat ditemukan di pemangku.csv. Diperiksa peran yang
-  disebut butir koordinasi dan yang kantor catat untuk wilayah lain setingkat: kantor yang tidak
+  disebut kegiatan koordinasi dan yang kantor catat untuk wilayah lain setingkat: kantor yang tidak
   menyimpan nomor PKD tidak ditegur untuk setiap desa.
 why.en = Whom to call is found fastest in pemangku.csv. Looked at are the roles that the items name
   and that the office keeps for other places of the level: an office that keeps no numbers of the

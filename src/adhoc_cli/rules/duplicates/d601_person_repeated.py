@@ -47,8 +47,9 @@ def _params(roster: Roster, row: int, before: int) -> Params:
 TEXTS = """
 title.id = Satu orang dua kali
 title.en = One person twice
-why.id = Satu NIK milik satu orang, dan satu orang hanya dapat mengisi satu kursi dalam satu badan,
-  di wilayah tempat ia berdomisili. Terhitung dua kali, ia menutupi kursi yang sebenarnya kosong.
+why.id = Satu NIK milik satu orang, dan satu orang hanya dapat bertugas satu kali dalam satu badan,
+  di wilayah tempat ia berdomisili. Terhitung dua kali, ia menutupi kekurangan anggota yang
+  sebenarnya.
 why.en = A NIK is one person's, and a person can hold but one seat of a body, in the place where he
   or she lives. Counted twice, a person hides a seat that is really vacant.
 message.person.id = NIK {nik} sudah tercatat aktif di {body} {first_place}

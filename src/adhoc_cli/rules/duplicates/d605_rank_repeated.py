@@ -35,10 +35,10 @@ def _findings(roster: Roster, later: Positions, first: Positions) -> Findings:
 _TPS = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)}
 
 TEXTS = """
-title.id = Peringkat cadangan kembar
+title.id = Peringkat calon PAW kembar
 title.en = Two reserves of one rank
-why.id = Kursi kosong diisi peringkat berikutnya. Bila dua cadangan memegang peringkat yang sama,
-  tidak jelas siapa yang berikutnya.
+why.id = Kekurangan anggota diisi peringkat berikutnya. Bila dua calon PAW memegang peringkat yang
+  sama, tidak jelas siapa yang berikutnya.
 why.en = A vacant seat goes to the next in rank. Where two reserves hold one rank nobody can say who
   is next.
 message.id = {body} {place}: peringkat {rank} juga dipegang {first_person}

@@ -36,7 +36,8 @@ TEXTS = """
 title.id = Di atas umur yang diutamakan
 title.en = Above the preferred age
 why.id = Anggota {of_most_age} diutamakan paling tinggi {most_age} tahun pada hari pemungutan suara.
-  Diutamakan berarti bukan larangan, maka ini peringatan. PPK dan PPS tidak punya batas umur atas.
+  Diutamakan berarti bukan larangan, maka ini peringatan. PPK dan PPS tidak punya umur paling
+  tinggi.
 why.en = Members of {of_most_age} are preferably at most {most_age} years old on voting day.
   Preferred is no ban, hence a warning. PPK and PPS have no upper age.
 message.id = {person} berumur {age} tahun pada hari pemungutan suara {day}, diutamakan paling tinggi

@@ -71,7 +71,7 @@ title.id = Di luar masa kerja
 title.en = Outside the term
 why.id = Tidak seorang pun bertugas sebelum pelantikan atau sesudah masa kerja badannya berakhir;
   tanggal di luar itu biasanya sisa daftar pemilu yang lalu, dan honor ikut salah hitung. Mulai
-  lebih lambat tidak salah: begitulah anggota pengganti.
+  lebih lambat tidak salah: begitulah anggota PAW.
 why.en = Nobody serves before the oath or after the term of the body has ended; dates outside it are
   mostly left over from the roster of the last election, and pay is then miscounted. To begin later
   is not wrong: so do replacements.

@@ -31,7 +31,7 @@ def check(roster: Roster) -> Found:
 TEXTS = """
 title.id = Berkas tidak ada
 title.en = Missing file
-why.id = Kursi dihitung dari daftar kecamatan dan desa, lalu dicocokkan dengan daftar anggota. Tanpa
+why.id = Kuota dihitung dari daftar kecamatan dan desa, lalu dicocokkan dengan daftar anggota. Tanpa
   salah satunya, desa yang kosong sama sekali pun tidak akan tampak.
 why.en = Seats are counted from the lists of kecamatan and desa and compared with the list of
   members. Without one of them even a desa with nobody would go unseen.

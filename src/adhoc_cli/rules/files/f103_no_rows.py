@@ -9,8 +9,8 @@ from adhoc_cli.tables.faults import FileFaultKind
 TEXTS = """
 title.id = Berkas tanpa baris
 title.en = File without rows
-why.id = Daftar yang kosong tidak dapat dibedakan dari daftar yang gagal disimpan; semua kursi akan
-  tampak kosong.
+why.id = Daftar yang kosong tidak dapat dibedakan dari daftar yang gagal disimpan; semua wilayah
+  akan tampak tanpa anggota.
 why.en = An empty list cannot be told from one that was not saved; every seat would look vacant.
 message.empty.id = {file} kosong
 message.empty.en = {file} is empty

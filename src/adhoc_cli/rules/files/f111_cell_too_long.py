@@ -13,7 +13,8 @@ why.id = Excel memotong sel di atas 32.767 karakter. Sel sepanjang itu hampir se
   yang menyatu atau isi yang salah tempel.
 why.en = Excel cuts a cell above 32,767 characters. A cell that long is nearly always several rows
   run together, or something pasted by mistake.
-message.id = sel {column} sepanjang {length} karakter (batas {limit}); baris ini tidak dihitung
+message.id = sel {column} sepanjang {length} karakter (paling banyak {limit}); baris ini tidak
+  dihitung
 message.en = the cell {column} has {length} characters (limit {limit}); the row was not counted
 fix.id = Persingkat isi selnya; periksa apakah beberapa baris menyatu di dalamnya.
 fix.en = Shorten the cell; see whether several rows have run together in it.

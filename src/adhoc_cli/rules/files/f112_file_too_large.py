@@ -13,10 +13,10 @@ why.id = Daftar anggota seluruh Indonesia pun di bawah 1 GiB. Berkas yang jauh l
   daftar anggota, dan membacanya dapat menghabiskan memori.
 why.en = Even the members of the whole country stay below 1 GiB. A file far above that is no roster,
   and reading it may use up the memory.
-message.id = {file} berukuran {size} bita, di atas batas {limit} bita
+message.id = {file} berukuran {size} bita, paling besar {limit} bita
 message.en = {file} has {size} bytes, above the limit of {limit} bytes
 fix.id = Periksa apakah berkasnya benar; bila ya, bagi menjadi beberapa anggota-*.csv atau naikkan
-  batasnya dengan --max-size.
+  ukurannya dengan --max-size.
 fix.en = See whether it is the right file; if so, divide it into several anggota-*.csv or raise the
   limit with --max-size.
 """

@@ -25,18 +25,18 @@ def _params(seats: BodySeats, unit: int) -> Params:
 
 
 TEXTS = """
-title.id = Kursi kosong
+title.id = Kekurangan anggota
 title.en = Vacant seats
 why.id = Jumlah anggota setiap badan ditetapkan peraturan: {seats}. Selama masih kurang,
   pekerjaannya dipikul yang lain.
 why.en = The law fixes the members of every body: {seats}. While a seat is vacant the others carry
   its work.
-message.some.id = {body} {place}: terisi {filled} dari {seats} kursi, kurang {vacant}
+message.some.id = {body} {place}: terisi {filled} dari kuota {seats}, kurang {vacant}
 message.some.en = {body} {place}: {filled} of {seats} seats filled, {vacant} vacant
-message.nobody.id = {body} {place}: belum ada seorang pun, {seats} kursi kosong
+message.nobody.id = {body} {place}: belum ada seorang pun, kurang {seats}
 message.nobody.en = {body} {place}: nobody at all, {seats} seats vacant
-fix.id = Periksa apakah barisnya hilang atau ditolak; bila kursinya benar kosong, angkat peringkat
-  berikutnya.
+fix.id = Periksa apakah barisnya hilang atau ditolak; bila anggotanya memang kurang, angkat
+  peringkat berikutnya.
 fix.en = See whether a row is missing or was rejected; if the seat is truly vacant, appoint the next
   in rank.
 """

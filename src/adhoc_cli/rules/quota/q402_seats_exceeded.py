@@ -12,16 +12,16 @@ def check(roster: Roster) -> Found:
 
 
 TEXTS = """
-title.id = Anggota melebihi kursi
+title.id = Anggota melebihi kuota
 title.en = More members than seats
-why.id = Jumlah anggota setiap badan ditetapkan undang-undang: {seats}. Yang lebih dari itu tidak
-  punya kursi: biasanya yang sudah berhenti belum diubah statusnya, atau cadangan tercatat aktif.
+why.id = Jumlah anggota setiap badan ditetapkan undang-undang: {seats}. Yang lebih dari itu di luar
+  kuota: biasanya yang sudah berhenti belum diubah statusnya, atau calon PAW tercatat aktif.
 why.en = The law fixes the members of every body: {seats}. Whoever is beyond that has no seat:
   mostly the status of somebody who left was not changed, or a reserve is marked aktif.
-message.id = {body} {place}: {filled} anggota aktif untuk {seats} kursi, lebih {excess}
+message.id = {body} {place}: {filled} anggota aktif, kuotanya {seats}, lebih {excess}
 message.en = {body} {place}: {filled} active members for {seats} seats, {excess} too many
-fix.id = Cocokkan dengan SK: ubah status yang sudah berhenti atau masih cadangan, hapus baris ganda,
-  atau betulkan kode wilayahnya.
+fix.id = Cocokkan dengan SK: ubah status yang sudah berhenti atau masih calon PAW, hapus baris
+  ganda, atau betulkan kode wilayahnya.
 fix.en = Compare with the decree: change the status of whoever left or still waits, delete a row
   that stands twice, or correct its place code.
 """

@@ -78,15 +78,15 @@ why.en = {of_women} are formed with regard to at least {women_share} women: {wom
   says regard, hence a warning; no rule on rounding was found, and rounding up is how adhoc-cli
   reads it. Of bodies at a TPS the share is told of a kecamatan together, as a note. A vacant seat
   may still go to a woman and is not held against the share here.
-message.unit.id = {body} {place}: {women} dari {seats} kursi diisi perempuan, seharusnya paling
+message.unit.id = {body} {place}: {women} dari {seats} anggota perempuan, seharusnya paling
   sedikit {needed}
 message.unit.en = {body} {place}: {women} of {seats} seats held by women, should be at least
   {needed}
-message.together.id = {body} se-kecamatan {place}: {women} dari {seats} kursi diisi perempuan,
+message.together.id = {body} se-kecamatan {place}: {women} dari {seats} anggota perempuan,
   diperhatikan paling sedikit {needed}
 message.together.en = {body} of all the kecamatan {place}: {women} of {seats} seats held by women,
   to be heeded are at least {needed}
-fix.id = Periksa dahulu kolom jenis_kelamin; bila benar, utamakan perempuan saat penggantian
+fix.id = Periksa dahulu kolom jenis_kelamin; bila benar, utamakan perempuan pada PAW
   berikutnya.
 fix.en = First look at the column jenis_kelamin; if it is right, prefer a woman at the next
   replacement.

@@ -22,15 +22,15 @@ def _params(seats: BodySeats, unit: int) -> Params:
 
 
 TEXTS = """
-title.id = Cadangan kurang
+title.id = Calon PAW kurang
 title.en = Few reserves
-why.id = Kursi yang kosong diisi peringkat berikutnya dari hasil seleksi. Bila daftar cadangannya
+why.id = Kekurangan anggota diisi peringkat berikutnya dari hasil seleksi. Bila daftar tunggunya
   pendek, daftar itu dapat habis. Banyaknya peringkat berasal dari praktik, bukan pasal.
 why.en = A vacant seat goes to the next in rank of the selection. Where the list of reserves is
   short it may run out. The number of ranks rests on practice, not on an article.
-message.some.id = {body} {place}: cadangan {reserves} dari {ranks} peringkat
+message.some.id = {body} {place}: calon PAW {reserves} dari {ranks} peringkat
 message.some.en = {body} {place}: {reserves} of {ranks} ranks in reserve
-message.nobody.id = {body} {place}: belum ada cadangan; profil menyediakan {ranks} peringkat
+message.nobody.id = {body} {place}: belum ada calon PAW; profil menyediakan {ranks} peringkat
 message.nobody.en = {body} {place}: nobody in reserve; the profile has {ranks} ranks
 fix.id = Lengkapi dari pengumuman hasil seleksi: satu baris per orang dengan status cadangan dan
   peringkatnya.

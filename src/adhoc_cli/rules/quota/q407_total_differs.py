@@ -56,8 +56,8 @@ message.over.id = {body}: {filled} anggota aktif, seharusnya {expected} menurut 
   {difference}
 message.over.en = {body}: {filled} active members, should be {expected} by adhoc.toml; {difference}
   too many
-fix.short.id = Periksa kursi kosong (Q401), baris yang ditolak, dan kode wilayah yang tidak dikenal
-  (R301); bila jumlah wilayahnya berubah, perbarui [total].
+fix.short.id = Periksa kekurangan anggota (Q401), baris yang ditolak, dan kode wilayah yang tidak
+  dikenal (R301); bila jumlah wilayahnya berubah, perbarui [total].
 fix.short.en = Look at vacant seats (Q401), rejected rows and unknown place codes (R301); if the
   number of places has changed, update [total].
 fix.over.id = Periksa kelebihan anggota (Q402) dan wilayah yang tidak seharusnya tercantum; bila

@@ -76,7 +76,7 @@ TEXTS = """
 title.id = Kode wilayah tidak dikenal
 title.en = Unknown place code
 why.id = Wilayah dikenali dari kodenya. Baris dengan kode yang tidak tercantum di kecamatan.csv atau
-  desa.csv tidak masuk hitungan wilayah mana pun, sehingga kursi di wilayah yang benar tampak
+  desa.csv tidak masuk hitungan wilayah mana pun, sehingga kuota di wilayah yang benar tampak
   kosong.
 why.en = A place is known by its code. A row whose code stands neither in kecamatan.csv nor in
   desa.csv counts for no place, so that a seat in the right one looks vacant.

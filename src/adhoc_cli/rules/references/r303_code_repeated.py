@@ -60,7 +60,7 @@ def _finding(roster: Roster, table: Table, row: int, before: int) -> Finding:
 TEXTS = """
 title.id = Wilayah tercantum dua kali
 title.en = Place listed twice
-why.id = Satu kode menunjuk satu wilayah. Yang tercantum lebih dahulu yang dipakai; kursinya
+why.id = Satu kode menunjuk satu wilayah. Yang tercantum lebih dahulu yang dipakai; kuotanya
   dihitung satu kali. Sering kali baris kedua sebenarnya wilayah lain yang kodenya salah salin, dan
   wilayah itu kini tidak terhitung.
 why.en = One code means one place. The first one listed is used, and its seats count once. Often the

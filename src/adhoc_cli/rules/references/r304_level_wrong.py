@@ -28,7 +28,7 @@ title.id = Tingkat wilayah tidak sesuai
 title.en = Place of the wrong level
 why.id = PPK dan sekretariatnya berkedudukan di kecamatan, PPS dan sekretariatnya di desa/kelurahan;
   petugas di TPS dicatat dengan kode desa/kelurahan dan nomor TPS. Dengan kode tingkat lain,
-  seseorang tidak mengisi kursi mana pun.
+  seseorang tidak terhitung dalam kuota mana pun.
 why.en = A PPK and its secretariat sit in the kecamatan, a PPS and its secretariat in the desa;
   those who serve at a TPS are listed by the code of the desa and the number of the TPS. With a code
   of another level a person fills no seat.

@@ -62,9 +62,9 @@ _TPS = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1", "jumlah_pemilih": "
 TEXTS = """
 title.id = TPS tidak dikenal
 title.en = Unknown TPS
-why.id = Kursi KPPS, pantarlih, dan petugas ketertiban dihitung per TPS. Nomor TPS hanya berarti
+why.id = Kuota KPPS, pantarlih, dan petugas ketertiban dihitung per TPS. Nomor TPS hanya berarti
   bersama desanya; "TPS 1", "1", dan "001" sama. Petugas dengan TPS yang tidak tercantum di tps.csv
-  tidak mengisi kursi mana pun.
+  tidak terhitung dalam kuota mana pun.
 why.en = The seats of KPPS, pantarlih and guards are counted by TPS. The number of a TPS means
   something only within its desa; "TPS 1", "1" and "001" are the same. Whoever is at a TPS that
   tps.csv does not list fills no seat.

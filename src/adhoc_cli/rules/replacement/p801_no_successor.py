@@ -23,15 +23,15 @@ def _params(seats: BodySeats, unit: int) -> Params:
 
 
 TEXTS = """
-title.id = Tidak ada pengganti
+title.id = Tidak ada calon PAW
 title.en = No successor
-why.id = Kursi kosong PPK dan PPS diisi peringkat berikutnya dari hasil seleksi. Bila daftarnya
-  habis, tidak ada yang dapat diangkat begitu saja, dan ketentuannya tidak ditemukan.
+why.id = Kekurangan anggota PPK dan PPS diisi peringkat berikutnya dari hasil seleksi. Bila
+  daftarnya habis, tidak ada yang dapat diangkat begitu saja, dan ketentuannya tidak ditemukan.
 why.en = A vacant seat of a PPK or PPS goes to the next in rank of the selection. Where the list is
   exhausted nobody can simply be appointed, and no rule was found.
-message.id = {body} {place}: {vacant} dari {seats} kursi kosong dan tidak ada cadangan
+message.id = {body} {place}: kurang {vacant} dari {seats} anggota dan tidak ada calon PAW
 message.en = {body} {place}: {vacant} of {seats} seats vacant and nobody in reserve
-fix.id = Periksa apakah cadangannya belum dicatat (status cadangan). Bila memang habis, mohon
+fix.id = Periksa apakah calon PAW-nya belum dicatat (status cadangan). Bila memang habis, mohon
   petunjuk KPU Provinsi.
 fix.en = See whether reserves were not recorded (status cadangan). Where there are none, ask the KPU
   Provinsi for instructions.

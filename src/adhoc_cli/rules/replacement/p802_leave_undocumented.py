@@ -52,7 +52,7 @@ title.id = Pemberhentian tanpa berkas
 title.en = Leave not documented
 why.id = Anggota berhenti karena meninggal, berhalangan tetap, mengundurkan diri, atau
   diberhentikan; masing-masing diverifikasi, diplenokan, dan diputuskan. Tanpa alasan, tanggal, dan
-  nomor keputusan penggantiannya tidak punya dasar dan honornya tidak dapat dihentikan.
+  nomor keputusan PAW-nya tidak punya dasar dan honornya tidak dapat dihentikan.
 why.en = Members leave by death, permanent inability, resignation or dismissal; each is verified,
   put to the plenary and decided. Without reason, day and number of the decree the replacement has
   no ground, and the pay cannot be stopped.

@@ -51,13 +51,13 @@ def _findings(roster: Roster, rows: Positions, best: Positions) -> Findings:
 TEXTS = """
 title.id = Peringkat dilewati
 title.en = A rank was skipped
-why.id = Pengganti adalah peringkat berikutnya. Bila yang lebih rendah diangkat sementara yang lebih
-  tinggi masih tercatat cadangan, harus ada alasannya: menolak, tidak memenuhi syarat lagi, atau
+why.id = Calon PAW adalah peringkat berikutnya. Bila yang lebih rendah diangkat sementara yang lebih
+  tinggi masih tercatat calon PAW, harus ada alasannya: menolak, tidak memenuhi syarat lagi, atau
   sudah bertugas di badan lain.
 why.en = The next in rank succeeds. Where a lower one was appointed while a higher one still stands
   in reserve there has to be a reason: declined, no longer eligible, or serving in another body.
 message.id = {person} (peringkat {rank}) menjabat, padahal {first_person} (peringkat {better}) masih
-  cadangan ({first_file}:{first_line})
+  calon PAW ({first_file}:{first_line})
 message.en = {person} (rank {rank}) holds a seat while {first_person} (rank {better}) still waits in
   reserve ({first_file}:{first_line})
 fix.id = Catat mengapa peringkat {better} dilewati: ubah status dan isi alasannya; atau betulkan

@@ -35,22 +35,22 @@ def check(roster: Roster) -> Found:
 TEXTS = """
 title.id = Sudah berhenti, tetapi berstatus aktif
 title.en = Left, but active
-why.id = Siapa yang sudah berhenti atau belum mulai bertugas tidak mengisi kursi, walaupun statusnya
+why.id = Siapa yang sudah berhenti atau belum mulai bertugas tidak mengisi kuota, walaupun statusnya
   aktif atau kosong. Tanggal selesai pada akhir masa kerja tidak salah.
 why.en = Whoever left, or has not begun, fills no seat, even where the status says aktif or nothing.
   An end of duty at the end of the term is not wrong.
-message.ended.id = berstatus aktif, tetapi selesai bertugas {found}; tidak dihitung mengisi kursi
+message.ended.id = berstatus aktif, tetapi selesai bertugas {found}; tidak dihitung mengisi kuota
 message.ended.en = active, but duty ended on {found}; not counted as filling a seat
-message.ahead.id = berstatus aktif, tetapi baru bertugas mulai {found}; belum dihitung mengisi kursi
+message.ahead.id = berstatus aktif, tetapi baru bertugas mulai {found}; belum dihitung mengisi kuota
 message.ahead.en = active, but duty begins on {found}; not yet counted as filling a seat
 message.reason.id = berstatus aktif, tetapi alasan berhentinya "{found}"; tidak dihitung mengisi
-  kursi
+  kuota
 message.reason.en = active, but the reason for leaving is "{found}"; not counted as filling a seat
-message.note.id = berstatus aktif, tetapi keterangannya "{found}"; tidak dihitung mengisi kursi
+message.note.id = berstatus aktif, tetapi keterangannya "{found}"; tidak dihitung mengisi kuota
 message.note.en = active, but the note says "{found}"; not counted as filling a seat
-message.late.id = berstatus aktif, tetapi namanya menyebut almarhum; tidak dihitung mengisi kursi
+message.late.id = berstatus aktif, tetapi namanya menyebut almarhum; tidak dihitung mengisi kuota
 message.late.en = active, but the name says that the person died; not counted as filling a seat
-fix.id = Isi status yang benar (mengundurkan diri, meninggal, cadangan, …), atau kosongkan {column}
+fix.id = Isi status yang benar (mengundurkan_diri, meninggal, …), atau kosongkan {column}
   bila ia masih bertugas.
 fix.en = Fill in the right status (mengundurkan diri, meninggal, cadangan, …), or empty {column}
   where the person still serves.

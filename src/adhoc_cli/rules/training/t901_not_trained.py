@@ -107,7 +107,7 @@ TEXTS = """
 title.id = Belum mengikuti bimtek
 title.en = Not trained
 why.id = Setiap anggota mengikuti bimtek badannya: PPK sehari penuh per divisi, PPS pada hari
-  pelantikannya. Yang tidak tercatat hadir, juga pengganti yang datang kemudian, bekerja tanpa
+  pelantikannya. Yang tidak tercatat hadir, juga anggota PAW yang datang kemudian, bekerja tanpa
   pembekalan. Kegiatan yang namanya menyebut satu badan adalah milik badan itu; yang menyebut
   beberapa atau tidak satu pun, milik badan yang anggotanya tercatat di situ.
 why.en = Every member has the training of the body: PPK a full day by division, PPS on the day of

@@ -102,12 +102,12 @@ TEXTS = """
 title.id = Sel wajib kosong
 title.en = Required cell empty
 why.id = Tanpa badan, jabatan, atau kode wilayah sebuah baris tidak dapat ditempatkan, dan tanpa
-  nama kursinya tidak terisi. Anggota tanpa NIK tidak dapat diperiksa rangkap jabatannya.
+  nama kuotanya tidak terisi. Anggota tanpa NIK tidak dapat diperiksa rangkap jabatannya.
 why.en = Without body, role or place code a row cannot be placed, and without a name no seat is
   filled. A member without NIK cannot be checked for a second post.
 message.required.id = {column} kosong
 message.required.en = {column} is empty
-message.vacant.id = {column} berbunyi "{found}": tidak ada orangnya, kursinya dihitung kosong
+message.vacant.id = {column} berbunyi "{found}": tidak ada orangnya, dihitung sebagai kekurangan
 message.vacant.en = {column} says "{found}": there is nobody, and the seat counts as vacant
 message.attendant.id = peserta tidak disebut: isi nik, atau nama, badan, dan kode_wilayah
 message.attendant.en = nobody is named: fill in nik, or nama, badan and kode_wilayah

@@ -51,7 +51,7 @@ def _params(profile: Profile, body: str, role: str) -> Params:
 TEXTS = """
 title.id = Isi sel tidak dikenal
 title.en = Unknown value
-why.id = Badan, jabatan, status, dan jenis kelamin menentukan siapa mengisi kursi yang mana. Kata
+why.id = Badan, jabatan, status, dan jenis kelamin menentukan siapa mengisi kuota yang mana. Kata
   yang tidak dikenal tidak ditebak artinya.
 why.en = Body, role, status and gender decide who fills which seat. The meaning of an unknown word
   is not guessed.
@@ -69,7 +69,7 @@ message.secretariat.id = jabatan "{found}" tidak ada di {written}, tetapi di {se
 message.secretariat.en = the {written} has no jabatan "{found}"; the {secretariat} has
 message.other_body.id = jabatan menyebut {named} ("{found}"), padahal badannya {written}
 message.other_body.en = jabatan names {named} ("{found}"), but badan says {written}
-message.compound.id = {column} "{found}" memuat lebih dari jabatan, dan kursinya belum dihitung;
+message.compound.id = {column} "{found}" memuat lebih dari jabatan, dan orangnya belum dihitung;
   terbaca: {understood}
 message.compound.en = {column} "{found}" holds more than the role, and its seat is not counted; it
   reads: {understood}

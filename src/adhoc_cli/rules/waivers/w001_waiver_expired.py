@@ -44,7 +44,7 @@ def _waiver(until: str, *, place: str = "33.23.01.2016") -> str:
         "[[pengecualian]]\n"
         'kode = "Q401"\n'
         f'wilayah = "{place}"\n'
-        'alasan = "Calon pengganti dilantik pekan depan"\n'
+        'alasan = "Calon PAW dilantik pekan depan"\n'
         f"sampai = {until}\n"
     )
 
@@ -81,7 +81,7 @@ RULE = Rule(
         example(),
         example(drop="9", settings=_waiver("2024-06-10")),
         # Q401 is off: whether there is such a finding is not known.
-        example(settings='[aturan]\nQ401 = "mati"\n\n' + _waiver("2024-12-31")),
+        example(settings='[aturan]\nQ401 = "nonaktif"\n\n' + _waiver("2024-12-31")),
     ),
     fails=(
         example(drop="9", settings=_waiver("2024-06-09"), at="adhoc.toml:1"),
