@@ -225,7 +225,7 @@ def test_exit_codes_are_those_of_a_check(options: tuple[str, ...], code: int, ga
 def test_a_faultless_roster(clean: Path) -> None:
     ran = report(clean)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("tidak ada temuan · 0 kursi kosong")
+    assert ran.out.startswith("tidak ada temuan · kurang 0 anggota")
 
 
 def test_an_unreadable_file_is_told_and_the_rest_reported(unreadable: Path) -> None:

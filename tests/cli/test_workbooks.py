@@ -118,8 +118,8 @@ def test_no_screen_shows_a_workbook(gap: Path) -> None:
         ("a.csv", "body,"),
         ("a.json", "{\n"),
         ("a.md", "# "),
-        ("a.txt", "Kursi "),
-        ("a.vcf", "Kursi "),
+        ("a.txt", "Kuota "),
+        ("a.vcf", "Kuota "),
     ],
 )
 def test_the_name_of_the_file_says_the_format(

@@ -53,7 +53,7 @@ def test_nothing_new() -> None:
 
 
 def test_the_first_report_and_one_without_a_memory_tell_how_things_stand() -> None:
-    state = "7 kesalahan, 15 peringatan, 3 catatan · 4 kursi kosong · 14 koordinasi terlambat"
+    state = "7 kesalahan, 15 peringatan, 3 catatan · kurang 4 anggota · 14 koordinasi terlambat"
     assert first_line(None) == state
     assert first_line(News(None)) == f"Laporan pertama · {state}"
 
@@ -73,13 +73,13 @@ def test_a_clock_that_went_back_makes_no_negative_days() -> None:
 def test_a_crashed_rule_is_in_the_first_line_and_above_all_else() -> None:
     text = said(reported(crashed(small())))
     assert "1 aturan galat" in text.splitlines()[0]
-    assert text.index("Galat adhoc-cli") < text.index("kursi kosong di")
+    assert text.index("Galat adhoc-cli") < text.index("anggota di")
 
 
 def test_seats_that_cannot_be_counted_are_not_none() -> None:
     line = said(reported(office_of(Example(files={"desa.csv": None})))).splitlines()[0]
     assert "kursi tidak dapat dihitung" in line
-    assert "0 kursi kosong" not in line
+    assert "kurang 0 anggota" not in line
 
 
 # -- the sections ----------------------------------------------------------------------------------
@@ -93,8 +93,8 @@ def headings(text: str) -> list[str]:
 def test_what_to_do_comes_before_how_things_stand_and_that_before_where_it_comes_from() -> None:
     assert headings(said(reported(small(), some_news(small())))) == [
         "Baru: 347", "Selesai: 502", "Masih terbuka: 22.523", "Kini dikecualikan: 1",
-        "Tidak diperiksa lagi: 1", "PPS: 4 kursi kosong di 2 desa", "Koordinasi", "Tenggat",
-        "Kursi per kecamatan", "Temuan", "Perempuan dan laki-laki", "Pengecualian berlaku",
+        "Tidak diperiksa lagi: 1", "PPS: kurang 4 anggota di 2 desa", "Koordinasi", "Tenggat",
+        "Kuota per kecamatan", "Temuan", "Perempuan dan laki-laki", "Pengecualian berlaku",
         "Bobot menurut adhoc.toml", "Tidak diperiksa", "Berkas", "Dibuat dengan",
     ]  # fmt: skip
 

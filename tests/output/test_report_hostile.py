@@ -92,7 +92,7 @@ def test_csv_gives_back_the_names_but_for_what_it_documents() -> None:
 
 def test_a_workbook_gives_back_the_names_and_runs_nothing() -> None:
     data = made("xlsx")
-    rows = [row for row in table(sheets(data)["Kursi"]) if row["Badan"] == "PPS"]
+    rows = [row for row in table(sheets(data)["Kuota"]) if row["Badan"] == "PPS"]
     assert [row["Kecamatan"] for row in rows if row["Kode"]] == list(map(visible, places()))
     told = {row["Orang"] for row in table(sheets(data)["Temuan"])}
     people = [visible(one.person.name) for one in hostile().report.findings if one.person]

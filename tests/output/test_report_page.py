@@ -232,15 +232,15 @@ def test_the_days_of_an_election_have_their_words(
 def test_the_verdict_says_how_things_stand(tmp_path: Path) -> None:
     good, problem = page("good").verdict, page("problem").verdict
     assert (good.tone, good.sentence) == (
-        Tone.WARN, "435 peringatan · 0 kursi kosong · 435 koordinasi terlambat",
+        Tone.WARN, "435 peringatan · kurang 0 anggota · 435 koordinasi terlambat",
     )  # fmt: skip
     assert problem.tone is Tone.BAD
-    assert problem.sentence.endswith(" · 60 kursi kosong")
+    assert problem.sentence.endswith(" · kurang 60 anggota")
     assert good.detail.startswith("967 anggota, 20/20 kecamatan, 289/289 desa · PPK 100/100")
     figures = {one.label: one for one in good.figures}
     assert (figures["PPS"].value, figures["PPS"].of) == ("867", "dari 867")
     assert (figures["Koordinasi"].value, figures["Koordinasi"].note) == (
-        "37%", "1.174 dari 3.110 butir",
+        "37%", "1.174 dari 3.110 kegiatan",
     )  # fmt: skip
     assert (figures["Terlambat"].value, figures["Terlambat"].note) == (
         "435", "semua menurut kebiasaan",
@@ -252,7 +252,7 @@ def test_without_any_finding_all_is_well(tmp_path: Path) -> None:
     rules = tuple(replace(rule, failed=0, counts={}, findings=()) for rule in one.report.rules)
     clean = replace(one, report=replace(one.report, rules=rules))
     assert page_with(clean).verdict.tone is Tone.GOOD
-    assert page_with(clean).verdict.sentence.startswith("tidak ada temuan · 0 kursi kosong")
+    assert page_with(clean).verdict.sentence.startswith("tidak ada temuan · kurang 0 anggota")
     broken = page_with(crashed(clean)).verdict
     assert (broken.tone, broken.label) == (Tone.BAD, "Laporan tidak lengkap")
     assert "1 aturan galat" in broken.sentence
@@ -308,7 +308,7 @@ def test_every_topic_is_a_chapter_and_none_is_silent() -> None:
         assert anchors == ["sekilas", *(topic.anchor for topic in TOPICS)]
         assert [one.id for one in made.sections if not one.blocks] == []
     vacant = section(page("empty"), "kursi-kosong").blocks
-    assert [text_of(one) for one in vacant] == ["Kursi tidak dapat dihitung."]
+    assert [text_of(one) for one in vacant] == ["Kuota tidak dapat dihitung."]
 
 
 # -- news ------------------------------------------------------------------------------------------
@@ -366,12 +366,12 @@ def test_the_tiles_have_the_numbers_of_the_seats() -> None:
     assert {k: v for k, v in shown.items() if k not in excess} == {
         k: v for k, v in vacant.items() if k not in excess
     }
-    assert "Temanggung: 409 dari 433 kursi terisi, 25 kosong, 1 lebih" in {
+    assert "Temanggung: terisi 409 dari 433, kurang 25, 1 lebih" in {
         one.square.words for one in group.tiles
     }
     whole = sum(one.square.fill == "none" for one in group.tiles)
     assert group.words.startswith(
-        f"{whole} dari 20 kecamatan lengkap. Belum lengkap: Bulu kosong 1,"
+        f"{whole} dari 20 kecamatan lengkap. Belum lengkap: Bulu kurang 1,"
     )
 
 
@@ -430,7 +430,7 @@ def test_the_course_says_its_numbers_in_words_and_in_a_table() -> None:
     course = section(page("good"), "sekilas").blocks[2]
     assert isinstance(course, Course)
     assert course.words == (
-        "Dari 16 Mei 2024 sampai 10 Juni 2024 terlaksana 1.174 dari 3.110 butir (37%)."
+        "Dari 16 Mei 2024 sampai 10 Juni 2024 terlaksana 1.174 dari 3.110 kegiatan (37%)."
     )
     timeline = of_folder(GOOD).coordination
     assert timeline
@@ -463,6 +463,6 @@ def test_a_province_is_quick_and_small(tmp_path: Path) -> None:
     assert time.process_time() - started < 3
     assert len(html) < 5_000_000
     text = html.decode()
-    assert "2.160 kursi kosong" in text
+    assert "kurang 2.160 anggota" in text
     assert text.count('<div class="group">') == 29
     assert "… dan 2.100 lagi:" in text

@@ -102,14 +102,14 @@ def problem() -> tuple[Any, Any]:
 
 def test_sheets_are_those_of_the_topics(problem: Any) -> None:
     assert list(problem[1]) == [
-        "Ringkasan", "Kursi", "Kosong", "Temuan", "Aturan", "Perempuan-Laki-laki", "Sekretariat",
+        "Ringkasan", "Kuota", "Kekurangan", "Temuan", "Aturan", "Perempuan-Laki-laki", "Sekretariat",
         "Bimtek", "Koordinasi", "Terlambat", "Tenggat", "Pengecualian", "Berkas",
     ]  # fmt: skip
 
 
 def test_seats(problem: Any) -> None:
     document, book = problem
-    rows = [row for row in table(book["Kursi"]) if row["Kecamatan"] != "Jumlah"]
+    rows = [row for row in table(book["Kuota"]) if row["Kecamatan"] != "Jumlah"]
     told = [seats for seats in document["seats"] if seats["units"] or seats["filled"]]
     for row, seats in zip(rows, told, strict=True):
         place = seats["kecamatan"] or {"code": "", "name": "di luar kecamatan.csv"}
@@ -118,7 +118,7 @@ def test_seats(problem: Any) -> None:
             seats["required"], seats["filled"], seats["vacant"], seats["excess"],
         ]  # fmt: skip
         assert row["Bagian"] == pytest.approx(1 - seats["vacant"] / seats["required"])
-    totals = [row for row in table(book["Kursi"]) if row["Kecamatan"] == "Jumlah"]
+    totals = [row for row in table(book["Kuota"]) if row["Kecamatan"] == "Jumlah"]
     bodies = document["summary"]["bodies"]
     assert {row["Badan"]: row["Terisi"] for row in totals} == {
         body: tally["filled"] for body, tally in bodies.items()
@@ -127,7 +127,7 @@ def test_seats(problem: Any) -> None:
 
 def test_gaps_with_whom_to_call(problem: Any) -> None:
     document, book = problem
-    for row, gap in zip(table(book["Kosong"]), document["gaps"], strict=True):
+    for row, gap in zip(table(book["Kekurangan"]), document["gaps"], strict=True):
         assert list(row.values())[:7] == [
             gap["body"], gap["region"]["code"], gap["region"]["name"], gap["tps"] or "",
             gap["required"], gap["filled"], gap["vacant"],
@@ -187,9 +187,9 @@ def test_women_and_men(problem: Any) -> None:
 def test_secretariats_and_training(problem: Any) -> None:
     document, book = problem
     rows = table(book["Sekretariat"])
-    assert dates(rows, "Batas") == [state["deadline"] for state in document["secretariats"]]
+    assert dates(rows, "Batas waktu") == [state["deadline"] for state in document["secretariats"]]
     for row, state in zip(rows, document["secretariats"], strict=True):
-        assert [row["Badan"], row["Satuan"], row["Lengkap"], row["Kursi"], row["Terisi"]] == [
+        assert [row["Badan"], row["Satuan"], row["Lengkap"], row["Kuota"], row["Terisi"]] == [
             state[key] for key in ("body", "units", "complete", "required", "filled")
         ]
         assert row["Hari lagi"] == state["days_left"]
@@ -207,12 +207,12 @@ def test_coordination_and_what_is_overdue(problem: Any) -> None:
         for place in document["coordination_kecamatan"]
         for body, counts in place["bodies"].items()
     ]  # fmt: skip
-    keys = ("Kode", "Badan", "Butir", "Terlaksana", "Terlambat", "Menurut aturan", "Desa")
+    keys = ("Kode", "Badan", "Kegiatan", "Terlaksana", "Terlambat", "Menurut aturan", "Desa")
     rows = [row for row in table(book["Koordinasi"]) if row["Kecamatan"] != "Jumlah"]
     assert [[row[key] for key in keys] for row in rows] == told
     rows = table(book["Terlambat"])
-    assert dates(rows, "Batas") == [late["due"] for late in document["overdue"]]
-    assert [(row["Kode wilayah"], row["Butir"], row["Hari lewat"]) for row in rows] == [
+    assert dates(rows, "Batas waktu") == [late["due"] for late in document["overdue"]]
+    assert [(row["Kode wilayah"], row["Kegiatan"], row["Hari lewat"]) for row in rows] == [
         (late["region"]["code"], late["item"], late["days"]) for late in document["overdue"]
     ]
 
@@ -238,7 +238,7 @@ def test_the_summary_holds_the_same_numbers(problem: Any) -> None:
     assert rows["Per tanggal"][0].isoformat() == document["as_of"]
     assert rows["Kesalahan"][0] == document["summary"]["errors"]
     for body, tally in document["summary"]["bodies"].items():
-        assert rows[f"Kursi terisi {body}"] == (tally["filled"], tally["required"])
+        assert rows[f"Kuota terisi {body}"] == (tally["filled"], tally["required"])
     for body, counts in document["coordination"]["bodies"].items():
         assert rows[f"Koordinasi {body}"] == (counts["done"], counts["total"])
 
@@ -280,7 +280,7 @@ def test_two_runs_give_the_same_bytes() -> None:
 
 def test_the_file_says_what_it_is_and_of_which_day() -> None:
     core = parts(made(reported(small())))["docProps/core.xml"].decode()
-    assert "<dc:title>Laporan badan adhoc</dc:title>" in core
+    assert "<dc:title>Laporan Badan Adhoc</dc:title>" in core
     assert "(pilkada-2024)</dc:subject>" in core
     assert core.count("2024-06-10T00:00:00Z") == 2
     assert "lastModifiedBy>adhoc-cli<" in core
@@ -315,9 +315,9 @@ def test_what_is_wrong_stands_out_by_its_value() -> None:
 def test_codes_and_phones_are_texts_numbers_are_numbers_days_are_days() -> None:
     told = reported(small())
     book = sheets(made(told, personal=True))
-    row = table(book["Kosong"])[0]
+    row = table(book["Kekurangan"])[0]
     assert (row["Kode wilayah"], row["Telepon"]) == ("33.23.01.2016", "081290017872")
-    assert isinstance(row["Kursi"], int)
+    assert isinstance(row["Kuota"], int)
     assert isinstance(table(book["Tenggat"])[0]["Tanggal"], date)
     styles = trees(made(told))["xl/styles.xml"]
     texts = {one.get("numFmtId") for one in styles.iter(f"{MAIN}xf")}

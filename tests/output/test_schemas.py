@@ -123,7 +123,7 @@ def test_a_clean_roster_says_so(tmp_path: Path) -> None:
     roster = roster_of(tmp_path, Example())
     assert "Hasil: tidak ada temuan" in written(check_view(roster, Speaker("id")), "plain").decode()
     short = VIEWS["quota-short"](roster, Speaker("id"))
-    assert "✓ Tidak ada kursi kosong." in written(short, "plain").decode()
+    assert "✓ Tidak ada kekurangan anggota." in written(short, "plain").decode()
 
 
 def test_without_a_region_file_nothing_looks_counted(tmp_path: Path) -> None:
