@@ -102,7 +102,8 @@ def problem() -> tuple[Any, Any]:
 
 def test_sheets_are_those_of_the_topics(problem: Any) -> None:
     assert list(problem[1]) == [
-        "Ringkasan", "Kuota", "Kekurangan", "Temuan", "Aturan", "Perempuan-Laki-laki", "Sekretariat",
+        "Ringkasan", "Kuota", "Kekurangan", "Temuan", "Aturan", "Perempuan-Laki-laki",
+        "Sekretariat",
         "Bimtek", "Koordinasi", "Terlambat", "Tenggat", "Pengecualian", "Berkas",
     ]  # fmt: skip
 

@@ -30,7 +30,7 @@ class Rule:
     """A rule: identity, needs, check, texts in both languages, basis and examples.
 
     `needs` names files ("anggota") and columns ("anggota.nik"); without them the rule is skipped.
-    `texts` holds title, why, message and fix, a line each and language ("title.id = Kekurangan anggota");
+    `texts` holds title, why, message and fix, a line each and language ("title.id = Wilayah");
     an indented line goes on with the one above. `message` and `fix` are templates over the hit's
     params and `{place}`, `{person}`, `{body}`, `{file}`, `{line}`, `{column}`. Where a rule has
     several ("message.some.id"; "fix.some|none.id" serves two), the param `variant` names the one to

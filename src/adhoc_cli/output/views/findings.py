@@ -120,7 +120,7 @@ def _based_on(findings: Sequence[Finding], speaker: Speaker) -> Iterator[Entry]:
 
 
 def rule_heading(rule: RuleResult, speaker: Speaker) -> Heading:
-    """The heading of a rule: "✗ Q401 Kursi kosong · 3 kesalahan"."""
+    """The heading of a rule: "✗ Q401 Kekurangan anggota · 3 kesalahan"."""
     severities = severities_of(rule)
     numbers = {one: rule.counts.get(one, rule.failed) for one in severities}
     counts = ", ".join(counted(speaker, f"count.{one}", n) for one, n in numbers.items())

@@ -111,7 +111,7 @@ title.en = Under age
 why.id = Anggota {of_least_age} paling rendah berumur {least_age} tahun. Umur KPPS terhitung pada
   hari pemungutan suara. Untuk yang lain hari acuannya tidak ditemukan dalam peraturan: yang belum
   cukup umur pada hari pemungutan suara pasti tidak memenuhi syarat, yang belum hanya pada
-  pelantikannya perlu diperiksa. Cadangan dinilai saat hendak diangkat.
+  pelantikannya perlu diperiksa. Calon PAW dinilai saat hendak diangkat.
 why.en = Members of {of_least_age} are at least {least_age} years old. The age of KPPS counts on
   voting day. Of the others the day it is measured on was not found in the regulations: whoever is
   not old enough on voting day surely does not qualify, whoever was not at the oath only is to be

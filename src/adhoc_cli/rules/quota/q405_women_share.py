@@ -70,7 +70,7 @@ TEXTS = """
 title.id = Keterwakilan perempuan kurang
 title.en = Too few women
 why.id = Susunan {of_women} memperhatikan keterwakilan perempuan paling sedikit {women_share}:
-  {women} kursi. Aturan berkata memperhatikan, maka ini peringatan; cara membulatkannya tidak
+  {women} anggota. Aturan berkata memperhatikan, maka ini peringatan; cara membulatkannya tidak
   ditemukan, dan pembulatan ke atas adalah bacaan adhoc-cli. Bagi badan di TPS bagiannya dihitung
   se-kecamatan, sebagai catatan. Kekurangan anggota masih dapat diisi perempuan dan tidak dihitung
   di sini.

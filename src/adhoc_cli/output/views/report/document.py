@@ -51,7 +51,7 @@ def _head(reported: Reported, speaker: Speaker) -> Iterator[Block]:
 
 
 def state_of(reported: Reported, speaker: Speaker) -> list[str | Span]:
-    """The state in one line: "3 kesalahan · 2 kursi kosong · 12 koordinasi terlambat"."""
+    """The state in one line: "3 kesalahan · kurang 2 anggota · 12 koordinasi terlambat"."""
     one = reported.overview
     parts = verdict_parts(one.report, speaker, waived=False)
     if one.gaps.unreadable:

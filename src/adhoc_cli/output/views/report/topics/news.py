@@ -177,7 +177,7 @@ def _list(reported: Reported, speaker: Speaker, gone: _Gone) -> Blocks:
 
 
 def _known(known: Known, mark: Span, as_of: date, speaker: Speaker) -> Line:
-    """A known finding: "Q401 Kursi kosong: Wonosari (33.23.01.2001), PPS, sejak 2024-05-18"."""
+    """A known finding: "Q401 Kekurangan anggota: Wonosari (33.23.01.2001), PPS"."""
     place = ", ".join(part for part in (speaker.place(known.region), known.body or "") if part)
     title = f"{known.code} {speaker.title(known.code)}".strip()
     what = f"{title}: {place}" if place else title
