@@ -61,7 +61,7 @@ def test_after_the_term_a_place_has_nothing_to_do_any_more(empty: Path) -> None:
     shown = adhoc("checklist", "show", "33.23.01", *day, cwd=empty)
     assert (shown.code, shown.err) == (0, "")
     assert "masa kerja berakhir 27 Januari 2025" in shown.out
-    assert "H+2" not in shown.out
+    assert "lewat" not in shown.out
     message = adhoc("checklist", "message", "33.23.01", *day, cwd=empty)
     assert "Masa kerja berakhir 27 Januari 2025" in message.out
     assert "PPK-02" not in message.out

@@ -216,7 +216,7 @@ def test_every_state_of_an_office_has_its_words(tmp_path: Path, lang: Lang) -> N
 @pytest.mark.parametrize(
     ("day", "shown"),
     [
-        (date(2024, 5, 14), ("H-2", "H-197, 27 November 2024")),  # before the first oath
+        (date(2024, 5, 14), ("tinggal 2 hari", "2 days left")),  # before the first oath
         (date(2024, 11, 27), ("Hari ini", "Today")),
         (date(2025, 3, 1), ("Tidak ada lagi di profil ini.", "None left in this profile.")),
     ],

@@ -45,8 +45,8 @@ def one_field(value: Any, kind: Any, **looks: Any) -> Table:
         (COUNT, None, "", [None], {"day": None}),
         (PERCENT, 37, "37%", [0.37], {"day": 37}),
         (DAY, _DAY, "2024-06-10", [_DAY], {"day": "2024-06-10"}),
-        (LEFT, 5, "H-5", [5], {"day": 5}),
-        (LEFT, -3, "H+3", [-3], {"day": -3}),
+        (LEFT, 5, "tinggal 5 hari", [5], {"day": 5}),
+        (LEFT, -3, "lewat 3 hari", [-3], {"day": -3}),
         (FLAG, True, "ya", ["ya"], {"day": "true"}),
         (NAME, "Siti 3323014202810002", "Siti 3323014202810002", None, None),  # masked when written
         (PHONE, Personal("081234567890", Privacy.PHONE), "0812****7890", None, None),
