@@ -35,7 +35,11 @@ _FOLDER = "data/contoh"
 # their NIK; Pakurejo has nobody left on its list; in the PPK rank 6 serves elsewhere.
 SUCCESSION = Example(
     change={
-        "anggota:3": {"status": "diberhentikan sementara", "tanggal_selesai": "2024-06-01"},
+        "anggota:3": {
+            "status": "diberhentikan sementara",
+            "tanggal_selesai": "2024-06-01",
+            "nomor_sk": "131/PP.04-Kpt/3323/2024",
+        },
         "anggota:7": {"status": "meninggal", "tanggal_selesai": "2024-06-03", "alasan": "sakit"},
         "anggota:10": {"status": "mengundurkan diri"},
         "anggota:13": {"nik": "3323014706850006", "telepon": ""},

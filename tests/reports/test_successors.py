@@ -439,10 +439,40 @@ def test_a_chair_who_left_is_said(tmp_path: Path) -> None:
     assert vacancy.chair_vacant
 
 
-def test_a_suspended_member_may_come_back(tmp_path: Path) -> None:
-    gone = {"status": "diberhentikan sementara"}
-    (vacancy,) = found_in(tmp_path, Example(change=change(l8=gone))).vacancies
-    assert [one.who.line for one in vacancy.suspended] == [8]
+SUSPENDED = {"status": "diberhentikan sementara"}
+DECIDED = {"tanggal_selesai": "2024-06-01", "nomor_sk": "131/PP.04-Kpt/3323/2024"}
+
+
+def test_suspension_ps_43_6_leaves_no_vacancy_and_calls_nobody(tmp_path: Path) -> None:
+    found = found_in(tmp_path, Example(change=change(l8=SUSPENDED)))
+    assert found.vacancies == ()
+    assert [(one.line, one.post.body) for one in found.waiting] == [(8, "PPS")]
+
+
+def test_suspension_ends_with_a_day_and_a_decree(tmp_path: Path) -> None:
+    found = found_in(tmp_path, Example(change=change(l8=SUSPENDED | DECIDED)))
+    assert found.waiting == ()
+    (vacancy,) = found.vacancies
+    assert [one.who.line for one in vacancy.former] == [8]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"tanggal_selesai": "2024-06-01", "nomor_sk": ""},
+        {"tanggal_selesai": "", "nomor_sk": "131/PP.04-Kpt/3323/2024"},
+        {"tanggal_selesai": "2025-01-27", "nomor_sk": "131/PP.04-Kpt/3323/2024"},  # of the term
+    ],
+)
+def test_suspension_without_day_and_decree_goes_on(tmp_path: Path, said: dict[str, str]) -> None:
+    assert found_in(tmp_path, Example(change=change(l8=SUSPENDED | said))).vacancies == ()
+
+
+def test_suspension_does_not_end_by_the_decree_of_the_appointment(tmp_path: Path) -> None:
+    decree = {"nomor_sk": "7/PP.04-Kpt/3323/2024"}
+    suspended = SUSPENDED | DECIDED | decree
+    found = found_in(tmp_path, Example(change=change(l7=decree, l8=suspended, l9=decree)))
+    assert [one.line for one in found.waiting] == [8]
 
 
 def test_a_unit_with_nobody_is_a_vacancy_too(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_every_body_has_its_own_units(tmp_path: Path) -> None:
         ({"status": "Active"}, 1),
         ({"status": "cadangan"}, 0),
         ({"status": "mengundurkan diri"}, 0),
-        ({"status": "diberhentikan sementara"}, 0),
+        ({"status": "diberhentikan sementara"}, 1),  # until the decree: article 43 (6)
         ({"status": "entahlah"}, 0),  # unreadable: neither active nor anything else
         ({"nama": ""}, 0),
         ({"nama": "-"}, 0),
@@ -104,7 +104,7 @@ def test_every_body_has_its_own_units(tmp_path: Path) -> None:
         ({"nik": "salah"}, 1),
     ],
 )
-def test_only_a_named_active_member_fills_a_seat(
+def test_a_named_member_who_serves_or_is_suspended_fills_a_seat(
     tmp_path: Path, cells: dict[str, object], filled: int
 ) -> None:
     row = member("PPS", WONOSARI, **cells)

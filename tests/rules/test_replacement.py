@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.engine.run import run_rule
+from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.report import Reason, RuleResult, Status
 from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.rules.examples import Example, write_example
@@ -31,8 +32,8 @@ def test_what_is_missing_is_told_by_column(tmp_path: Path) -> None:
         "anggota:9": {"status": "diberhentikan sementara", "tanggal_selesai": ""},
     }
     found = result("P802", Example(change=change), tmp_path)
-    columns = [finding.params["columns"] for finding in found.findings]
-    assert columns == ["alasan, tanggal_selesai, nomor_sk", "alasan"]
+    told = [(one.own, one.params.get("columns")) for one in found.findings]
+    assert told == [(None, "alasan, tanggal_selesai, nomor_sk"), (Severity.INFO, None)]
 
 
 def test_a_paper_is_asked_for_only_where_the_file_has_its_column(tmp_path: Path) -> None:

@@ -79,7 +79,8 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class Tally(Sums):
-    """The seats of one body over some units; `complete` ones have all theirs, and none too many."""
+    """The seats of one body over some units; `complete` ones have all theirs, and none too many.
+    `suspended` members are among the `filled`."""
 
     units: int = 0
     complete: int = 0
@@ -87,6 +88,7 @@ class Tally(Sums):
     filled: int = 0
     vacant: int = 0
     excess: int = 0
+    suspended: int = 0
 
 
 NO_SEATS = Tally()

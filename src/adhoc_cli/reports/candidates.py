@@ -101,9 +101,16 @@ class Lists:
 
     @cached_property
     def _gone(self) -> Mask:
-        """Accepted rows of people who neither serve nor wait, or whose status cannot be read."""
+        """Accepted rows of people who neither hold a seat nor wait, or whose status cannot be
+        read."""
         members = self.roster.members
-        return members.accepted & members.named & ~members.active & ~members.reserve
+        return (
+            members.accepted
+            & members.named
+            & ~members.active
+            & ~members.reserve
+            & ~members.suspended
+        )
 
     @cached_property
     def left(self) -> Mask:
@@ -162,7 +169,8 @@ class Lists:
         """By row of a candidate, the rows under the same NIK that serve in an overlapping term."""
         niks, known = self._niks, self._niks >= 0
         mine = np.flatnonzero(self.listed & known)
-        active = np.flatnonzero(self.roster.members.active & known)
+        members = self.roster.members
+        active = np.flatnonzero((members.active | members.suspended) & known)
         active = active[np.isin(niks[active], niks[mine])]
         serving = ByKey(niks, active)
         found: dict[int, tuple[int, ...]] = {}

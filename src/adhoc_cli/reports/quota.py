@@ -17,7 +17,9 @@ from adhoc_cli.models.stakeholders import HEADS
 from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm
 from adhoc_cli.profiles.model import Unit
+from adhoc_cli.reports.persons import Someone
 from adhoc_cli.reports.seats import add_by, columns_of_seats, sum_of
+from adhoc_cli.reports.waiting import waiting_in
 from adhoc_cli.roster.contacts import Contact, Stakeholders, contact_of
 from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.roster import Roster
@@ -77,8 +79,8 @@ class Quota:
     """The result of `adhoc quota`.
 
     `left_out` names bodies whose units are larger than the places asked for, `outside` those that
-    are not in office, `uncounted` those whose units cannot be told, `unreadable` the
-    required files that could not be read.
+    are not in office, `uncounted` those whose units cannot be told, `waiting` the suspended
+    members, `unreadable` the required files that could not be read.
     """
 
     profile: str
@@ -90,6 +92,7 @@ class Quota:
     left_out: tuple[str, ...] = ()
     uncounted: tuple[UnknownUnits, ...] = ()
     outside: tuple[OutOfTerm, ...] = ()
+    waiting: tuple[Someone, ...] = ()
     unreadable: tuple[str, ...] = ()
 
     def without_people(self) -> Quota:
@@ -147,6 +150,7 @@ def quota_of(
         tuple(seats.name for seats in counted if seats not in fitting),
         uncounted,
         roster.calendar.outside_of(asked),
+        waiting_in(roster, region=region, bodies=asked),
     )
 
 

@@ -86,7 +86,8 @@ def columns_of_seats(seats: BodySeats) -> tuple[Count, ...]:
     """Per unit of a body the numbers that a `Tally` adds up, in its order."""
     complete = (seats.vacant == 0) & (seats.excess == 0) & seats.asked
     units = seats.asked.astype(np.int64)
-    return units, complete.astype(np.int64), seats.least, seats.filled, seats.vacant, seats.excess
+    numbers = (seats.least, seats.filled, seats.vacant, seats.excess, seats.suspended)
+    return units, complete.astype(np.int64), *numbers
 
 
 def sum_of(columns: Sequence[Count]) -> Tally:

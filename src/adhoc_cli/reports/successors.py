@@ -22,12 +22,12 @@ from adhoc_cli.profiles.replacement import (
 )
 from adhoc_cli.reports.candidates import Candidate, Former, Lists
 from adhoc_cli.reports.listed import Listed
-from adhoc_cli.reports.persons import Post
+from adhoc_cli.reports.persons import Post, Someone
+from adhoc_cli.reports.waiting import waiting_in
 from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, UnknownUnits
 
-SUSPENDED = "diberhentikan sementara"
 # Columns without which something about a candidate stays unchecked.
 _USED = ("status", "peringkat", "nik", "tanggal_lahir", "telepon")
 
@@ -80,11 +80,6 @@ class Vacancy:
         return tuple(c for c in ranked if last is None or (c.rank or 0) <= last)
 
     @property
-    def suspended(self) -> tuple[Former, ...]:
-        """Those who are suspended only: until it is decided, they may come back."""
-        return tuple(one for one in self.former if one.who.status == SUSPENDED)
-
-    @property
     def provisions(self) -> Iterator[tuple[str, Provision]]:
         """What holds here: who `decides`, the `method` where it is another, what is to be regarded
         `besides`, and what follows when the list is `exhausted`."""
@@ -92,8 +87,6 @@ class Vacancy:
         yield "decides", law.decides
         if law.method != law.decides:
             yield "method", law.method
-        if self.suspended:
-            yield "besides", provision("suspension")
         if self.chair_vacant:
             yield "besides", provision("new_chair")
         for part in law.besides:
@@ -152,8 +145,8 @@ class Successors:
     """The result of `adhoc replace`.
 
     `outside` are bodies that are not in office, `uncounted` those whose units cannot be told,
-    `unreadable` the required files that could not be read, `absent` the columns that the roster
-    lacks and that something stays unchecked for.
+    `waiting` the suspended members, `unreadable` the required files that could not be read,
+    `absent` the columns that the roster lacks and that something stays unchecked for.
     """
 
     profile: str
@@ -163,6 +156,7 @@ class Successors:
     reserves: tuple[BodyReserve, ...] = ()
     outside: tuple[OutOfTerm, ...] = ()
     uncounted: tuple[UnknownUnits, ...] = ()
+    waiting: tuple[Someone, ...] = ()
     absent: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
 
@@ -206,6 +200,7 @@ def find_successors(
         tuple(_reserve(lists, seats, region) for seats in counted if seats.name in wanted),
         roster.calendar.outside_of(bodies or roster.expected_bodies),
         tuple(s for s in roster.uncounted_bodies if not bodies or s.body in bodies),
+        waiting_in(roster, region=region, bodies=bodies),
         tuple(column for column in _USED if column not in roster.members),
     )
 

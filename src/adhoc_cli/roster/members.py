@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from adhoc_cli.models.codes import is_desa_code
 from adhoc_cli.places.listed import Index, Places
 from adhoc_cli.profiles.model import Body, Profile
+from adhoc_cli.roster.leaving import SUSPENDED, Leaving, find_leaving
 from adhoc_cli.roster.left import Day, Left, days_by_place, find_left
 from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.tables.table import Table
@@ -73,6 +74,23 @@ class Members(Table):
         """Rows that fill a seat: that hold it, and of which nothing else says the person left."""
         gone = self.left.values()
         return np.asarray(np.logical_and.reduce([self.holding, *(~rows for rows in gone)]))
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        """What the rows say of a leave."""
+        return find_leaving(self, self.holding, Day(self.profile, self.as_of))
+
+    @cached_property
+    def suspended(self) -> Mask:
+        """Named rows of members who are suspended: dismissed by a pleno, and not by decree yet
+        (PKPU 8/2022 article 43 (6)). A day of leaving and its decree end that."""
+        rows = self.of_status(SUSPENDED) & self.named
+        return rows & ~(self.leaving.day & self.leaving.decree) if rows.any() else rows
+
+    @cached_property
+    def seated(self) -> Mask:
+        """Rows of those whose seat is not vacant: who serve, and who are suspended."""
+        return self.serving | (self.suspended & self.role_fits)
 
     @cached_property
     def role_fits(self) -> Mask:

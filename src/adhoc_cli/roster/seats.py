@@ -37,7 +37,8 @@ class BodySeats:
     """The seats of one body over all its units, by position of the unit in its level.
 
     `least` and `most` are the seats the profile gives each unit; `filled`, `chairs`, `women`,
-    `unknown_gender` count active members with a name, `reserves` the reserves.
+    `unknown_gender` count named members who serve or are `suspended`, `reserves` the reserves.
+    A suspended ketua is one of the `chairs` where nobody acts as ketua.
     """
 
     name: str
@@ -51,6 +52,7 @@ class BodySeats:
     unknown_gender: Count
     reserves: Count
     asked: Mask  # the units that have this body on the day
+    suspended: Count
 
     @property
     def places(self) -> Places:
@@ -112,14 +114,20 @@ def _seats_of_body(
     least[exempt | ~asked] = 0
     most[exempt] = 0
     of_class = (np.zeros((least.size, _CLASSES), np.int64) if counts is None else counts).T
+    suspended = members.suspended & members.role_fits & members.of_body(name) & (members.unit >= 0)
+    chairs = np.bincount(
+        members.unit[suspended & members["jabatan"].equals("ketua")], minlength=least.size
+    )
+    acting = of_class[_KETUA:_RESERVE].sum(axis=0) - chairs
     return BodySeats(
         name, body, members, least, most,
         filled=of_class[:_RESERVE].sum(axis=0),
-        chairs=of_class[_KETUA:_RESERVE].sum(axis=0),
+        chairs=np.where(acting > 0, acting, np.minimum(chairs, 1)),
         women=of_class[_WOMAN] + of_class[_KETUA + _WOMAN],
         unknown_gender=of_class[_UNKNOWN] + of_class[_KETUA + _UNKNOWN],
         reserves=of_class[_RESERVE],
         asked=asked & ~exempt,
+        suspended=np.bincount(members.unit[suspended], minlength=least.size),
     )  # fmt: skip
 
 
@@ -188,7 +196,7 @@ def count_members(members: Members) -> Mapping[str, Count]:
     bodies = [str(body) for body in column.value_list]
     sizes = [members.places.size(members.profile.badan[body].unit) for body in bodies]
     starts = np.cumsum([0, *sizes])
-    rows = np.flatnonzero((members.serving | members.reserve) & (members.unit >= 0))
+    rows = np.flatnonzero((members.seated | members.reserve) & (members.unit >= 0))
     cell = starts[column.codes[rows]] + members.unit[rows]
     cell *= _CLASSES
     cell += _class_of_rows(members)[rows]

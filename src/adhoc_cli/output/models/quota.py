@@ -14,6 +14,7 @@ from adhoc_cli.output.models.shared import (
     TallyOut,
     UncountedOut,
     UnitOut,
+    WaitingOut,
     unit_values,
 )
 
@@ -41,6 +42,8 @@ class QuotaOut(DatedOut):
     """Bodies whose units are above `per`."""
     outside: list[OutsideOut]
     uncounted: list[UncountedOut]
+    waiting: list[WaitingOut]
+    """Suspended members."""
     unreadable: list[str]
     units: Annotated[
         Iterable[UnitOut],

@@ -19,7 +19,13 @@ from adhoc_cli.output.models.base import (
     OrNone,
     Out,
 )
-from adhoc_cli.output.models.shared import OutsideOut, PostOut, SomeoneOut, UncountedOut
+from adhoc_cli.output.models.shared import (
+    OutsideOut,
+    PostOut,
+    SomeoneOut,
+    UncountedOut,
+    WaitingOut,
+)
 from adhoc_cli.output.people import check_text, skip_text
 from adhoc_cli.reports.candidates import Note, Why
 
@@ -148,6 +154,8 @@ class ReplaceOut(DatedOut):
     summary: Annotated[ReplaceSummaryOut, ITSELF]
     outside: list[OutsideOut]
     uncounted: list[UncountedOut]
+    waiting: list[WaitingOut]
+    """Suspended members: their seats are not vacant."""
     absent: list[str]
     """Columns that the roster lacks, and that something stays unchecked for."""
     unreadable: list[str]

@@ -64,6 +64,12 @@ class OutsideOut(Out):
     """The oath, or the last day of the term."""
 
 
+class WaitingOut(SomeoneOut):
+    """A suspended member: the seat is not vacant before the decree."""
+
+    post: PostOut
+
+
 class UncountedOut(Out):
     """A body whose units cannot be told."""
 
@@ -82,6 +88,8 @@ class TallyOut(Out):
     filled: Count
     vacant: Count
     excess: Count
+    suspended: Count
+    """Of those filled: members who wait for the decree on their dismissal."""
 
 
 class HolderOut(Out):

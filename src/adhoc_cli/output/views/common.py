@@ -20,10 +20,12 @@ from adhoc_cli.output.document import (
     line,
     paragraph,
 )
+from adhoc_cli.output.people import post_text
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, Field, Table, in_document, records_of
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm, outside
+from adhoc_cli.reports.persons import Someone
 from adhoc_cli.text.days import long_day
 
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.INFO: Tone.NOTE}
@@ -166,6 +168,13 @@ def uncounted(speaker: Speaker, bodies: Iterable[Any]) -> Iterator[Paragraph]:
     for one in bodies:
         text = speaker.say("reason.bodies_unknown_units", bodies=one.body, needs=one.needs)
         yield paragraph(text, tone=Tone.DIM)
+
+
+def waiting(speaker: Speaker, members: Iterable[Someone]) -> Iterator[Paragraph]:
+    """Suspended members: who, and where."""
+    for one in members:
+        name, post = one.person.name, post_text(one.post, speaker)
+        yield paragraph(speaker.say("seats.waiting", name=name, post=post), tone=Tone.WARN)
 
 
 def rejected_marks(speaker: Speaker, number: int) -> Iterator[Paragraph]:

@@ -19,6 +19,7 @@ from adhoc_cli.output.views.common import (
     subtitle,
     uncounted,
     unreadable,
+    waiting,
 )
 from adhoc_cli.output.views.gaps import contacts, gap_blocks, someone
 from adhoc_cli.reports.quota import BodyQuota, Quota, UnitSeats
@@ -49,8 +50,8 @@ class QuotaView(ResultView[Quota]):
 
     @property
     def personal(self) -> bool:
-        """The gaps name people and their numbers."""
-        return self.speaker.personal or self.result.short
+        """The gaps name people and their numbers; who is suspended is named everywhere."""
+        return self.speaker.personal or self.result.short or bool(self.result.waiting)
 
     def table(self) -> Table:
         """A row a place and body; who is there and whom to call as texts."""
@@ -114,6 +115,7 @@ class QuotaView(ResultView[Quota]):
             yield paragraph(self.say("quota.left_out", bodies=bodies, unit=unit), tone=Tone.DIM)
         yield from uncounted(self.speaker, quota.uncounted)
         yield from out_of_term(self.speaker, quota.outside)
+        yield from waiting(self.speaker, quota.waiting)
         if quota.short and quota.vacant and not self.speaker.personal:
             yield paragraph(self.say("quota.masked"), tone=Tone.DIM)
 

@@ -36,6 +36,7 @@ from adhoc_cli.output.views.common import (
     subtitle,
     uncounted,
     unreadable,
+    waiting,
 )
 from adhoc_cli.profiles.replacement import Provision
 from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
@@ -273,6 +274,7 @@ class ReplaceView(ResultView[Successors]):
         yield from unreadable(self.speaker, found.unreadable)
         yield from uncounted(self.speaker, found.uncounted)
         yield from out_of_term(self.speaker, found.outside)
+        yield from waiting(self.speaker, found.waiting)
         if found.absent and proposing and not found.unreadable:
             text = self.say("replace.absent", columns=", ".join(found.absent))
             yield paragraph(text, tone=Tone.DIM)

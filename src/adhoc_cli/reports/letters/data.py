@@ -226,8 +226,6 @@ def _holds(vacancy: Vacancy) -> Iterable[Provision]:
     """What is to be known about filling this vacancy, in the order of the steps."""
     law = vacancy.law
     yield provision("grounds")
-    if vacancy.suspended:
-        yield provision("suspension")
     yield law.decides
     if law.method != law.decides:
         yield law.method

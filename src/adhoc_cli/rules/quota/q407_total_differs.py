@@ -29,7 +29,7 @@ def _filled(roster: Roster, body: str) -> int:
     seats = roster.seats[body]
     if isinstance(seats, BodySeats):
         return int(seats.filled.sum())
-    return int(np.count_nonzero(members.serving & members.of_body(body)))
+    return int(np.count_nonzero(members.seated & members.of_body(body)))
 
 
 def _finding(body: str, filled: int, expected: int) -> Finding:

@@ -1,50 +1,96 @@
-"""P802: somebody who left, without grounds, day or decree."""
+"""P802: somebody who left, without grounds, day or decree; or who waits for the decree."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import numpy as np
 
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Found, Mask, Params, Roster, absent_columns, in_rows
+from adhoc_cli.rules.found import (
+    Findings,
+    Found,
+    Mask,
+    Params,
+    Roster,
+    absent_columns,
+    at_row,
+)
 
-_SUSPENDED = "diberhentikan sementara"
-_LEFT = ("mengundurkan diri", "diberhentikan", "meninggal", "berhalangan tetap", _SUSPENDED)
+_LEFT = (
+    "mengundurkan diri",
+    "diberhentikan",
+    "meninggal",
+    "berhalangan tetap",
+    "diberhentikan sementara",  # whom a decree has dismissed by now
+)
 _PAPERS = ("alasan", "tanggal_selesai", "nomor_sk")
+_Rows = Mapping[str, Mask]
 
 
 def check(roster: Roster) -> Found:
     """Named rows with a status of leaving, against those of the three columns that their file has.
-    A cell that cannot be read is filled, and another rule's."""
+    A cell that cannot be read is filled, and another rule's. Who is suspended has not left: the
+    decree is still to come, and a note says so."""
+    members = roster.members
+    left, waiting = _left(roster), members.suspended
+    there = [column for column in _PAPERS if column in members]
+    nobody = np.zeros(len(members), bool)
+    missing = {column: left & _missing(roster, column) for column in there}
+    kept = {column: left & _of_the_appointment(roster, column) for column in there[1:]}
+    undocumented = np.logical_or.reduce([*missing.values(), *kept.values(), nobody])
+
+    def findings() -> Findings:
+        for row in np.flatnonzero(undocumented | waiting).tolist():
+            own = Severity.INFO if waiting[row] else None
+            yield at_row(roster, row, params=_params(roster, row, missing, kept), own=own)
+
+    counts = {
+        Severity.WARNING: int(np.count_nonzero(undocumented)),
+        Severity.INFO: int(np.count_nonzero(waiting)),
+    }
+    return Found(
+        int(np.count_nonzero((left if there else nobody) | waiting)),
+        sum(counts.values()),
+        findings(),
+        counts,
+        absent_columns(roster, _PAPERS),
+    )
+
+
+def _left(roster: Roster) -> Mask:
     members = roster.members
     status = members["status"]
-    left = (
-        members.accepted
-        & members.named
-        & status.value_in([at for at, value in enumerate(status.value_list) if value in _LEFT])
-    )
-    there = [column for column in _PAPERS if column in members]
-    missing = {column: left & _missing(roster, column) for column in there}
-    failed = np.logical_or.reduce([*missing.values(), np.zeros(len(members), bool)])
-
-    def params(row: int) -> Params:
-        columns = [column for column, rows in missing.items() if rows[row]]
-        return {"status": status.value(row), "columns": ", ".join(columns)}
-
-    among = left if there else 0
-    return in_rows(
-        roster, failed, among=among, params=params, partly=absent_columns(roster, _PAPERS)
-    )
+    positions = [at for at, value in enumerate(status.value_list) if value in _LEFT]
+    return members.accepted & members.named & status.value_in(positions) & ~members.suspended
 
 
 def _missing(roster: Roster, column: str) -> Mask:
-    """Rows whose file has the column, and whose cell of it is empty where it should not be."""
+    """Rows whose file has the column, and whose cell of it is empty."""
     members = roster.members
     has_column = np.array([column in file.columns for file in members.files], bool)
-    empty = members[column].empty & has_column[members.file]
-    # Whoever is suspended has not left yet: the decision is still to come (article 43(6)).
-    if column == "tanggal_selesai":
-        empty &= ~members["status"].equals(_SUSPENDED)
-    return np.asarray(empty)
+    return np.asarray(members[column].empty & has_column[members.file])
+
+
+def _of_the_appointment(roster: Roster, column: str) -> Mask:
+    """Rows whose last day is that of the term, or whose decree is that of the appointment."""
+    members = roster.members
+    own = members.leaving.decree if column == "nomor_sk" else members.leaving.day
+    return np.asarray(members.known(column) & ~own)
+
+
+def _params(roster: Roster, row: int, missing: _Rows, kept: _Rows) -> Params:
+    members = roster.members
+    if members.suspended[row]:
+        return {"variant": "waiting"}
+    empty = [column for column, rows in missing.items() if rows[row]]
+    same = [column for column, rows in kept.items() if rows[row]]
+    return {
+        "variant": "both" if empty and same else "kept" if same else "empty",
+        "status": members["status"].value(row),
+        "columns": ", ".join(empty),
+        "kept": ", ".join(same),
+    }
 
 
 TEXTS = """
@@ -52,14 +98,30 @@ title.id = Pemberhentian tanpa berkas
 title.en = Leave not documented
 why.id = Anggota berhenti karena meninggal, berhalangan tetap, mengundurkan diri, atau
   diberhentikan; masing-masing diverifikasi, diplenokan, dan diputuskan. Tanpa alasan, tanggal, dan
-  nomor keputusan PAW-nya tidak punya dasar dan honornya tidak dapat dihentikan.
+  nomor keputusan tidak terlihat dasar PAW-nya; berita acara membiarkannya berupa titik-titik. Siapa
+  yang diberhentikan sementara tetap dihitung sebagai anggota sampai keputusannya terbit.
 why.en = Members leave by death, permanent inability, resignation or dismissal; each is verified,
-  put to the plenary and decided. Without reason, day and number of the decree the replacement has
-  no ground, and the pay cannot be stopped.
-message.id = {person} berstatus {status}, tetapi ini kosong: {columns}
-message.en = {person} has the status {status}, but this is empty: {columns}
-fix.id = Isi dari berita acara pleno dan surat keputusan pemberhentiannya.
-fix.en = Fill it in from the minutes of the plenary and the decree.
+  put to the plenary and decided. Without reason, day and number of the decree the ground of the
+  replacement is not seen, and the berita acara leaves a line of dots. Who is suspended keeps the
+  seat until the decree.
+message.empty.id = {person} berstatus {status}, tetapi ini kosong: {columns}
+message.empty.en = {person} has the status {status}, but this is empty: {columns}
+message.kept.id = {person} berstatus {status}, tetapi ini masih dari pengangkatannya, bukan dari
+  pemberhentiannya: {kept}
+message.kept.en = {person} has the status {status}, but this is still of the appointment, not of the
+  leave: {kept}
+message.both.id = {person} berstatus {status}, tetapi ini kosong: {columns}; dan ini masih dari
+  pengangkatannya: {kept}
+message.both.en = {person} has the status {status}, but this is empty: {columns}; and this is still
+  of the appointment: {kept}
+message.waiting.id = {person} diberhentikan sementara: menunggu keputusan pemberhentian
+  (ps. 43 (6)); tetap dihitung sebagai anggota
+message.waiting.en = {person} is suspended: waiting for the decree on the dismissal (art. 43 (6));
+  the seat is not vacant
+fix.id = Isi dari berita acara pleno dan surat keputusan pemberhentiannya: tanggal_selesai dan
+  nomor_sk keputusan itu. Bagi yang diberhentikan sementara, isi setelah keputusannya terbit.
+fix.en = Fill it in from the minutes of the plenary and the decree: tanggal_selesai and nomor_sk are
+  its. For who is suspended, fill it in once the decree is there.
 """
 
 RULE = Rule(
@@ -83,11 +145,6 @@ RULE = Rule(
             "8 status=meninggal dunia, alasan=sakit, tanggal_selesai=2024-06-01",
             "8 nomor_sk=110/PP.04-Kpt/3323/2024",
         ),
-        # The decision on a suspension is still to come.
-        example(
-            "8 status=diberhentikan sementara, alasan=diterima sebagai PPPK, tanggal_selesai=",
-            "8 nomor_sk=110/PP.04-Kpt/3323/2024",
-        ),
         example(
             "8 status=mengundurkan diri, alasan=, tanggal_selesai=2024-06-01, nomor_sk=",
             without="alasan nomor_sk",
@@ -98,6 +155,8 @@ RULE = Rule(
         ),  # V207
     ),
     fails=(
+        # The last day and the decree are still those of the appointment.
+        example("8 status=meninggal, alasan=sakit", at="8"),
         example(
             "8 status=mengundurkan diri, alasan=, tanggal_selesai=2024-06-01",
             "8 nomor_sk=110/PP.04-Kpt/3323/2024",

@@ -1,0 +1,60 @@
+"""What a row of `anggota` says of a leave: a day and a decree of its own.
+
+Rosters carry the end of the term, and the decree of the appointment, in the same columns. Both are
+known by this: members who serve carry them too. They say nothing of a leave.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.profiles.model import Body
+from adhoc_cli.roster.left import Day, days_by_place
+from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.table import Table
+from adhoc_cli.tables.texts import Mask
+
+SUSPENDED = "diberhentikan sementara"
+Days = NDArray[np.datetime64]
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Rows whose `day` is one of leaving, not past the day at hand, and whose `decree` is one."""
+
+    day: Mask
+    decree: Mask
+
+
+def find_leaving(members: Table, serving: Mask, day: Day) -> Leaving:
+    """What each row says of a leave, told apart from what those of `serving` carry."""
+    ends = members.dates("tanggal_selesai")
+    term = days_by_place(members, day.profile, Body.term_in)
+    own_day = (ends <= np.datetime64(day.date, "D")) & ~(ends >= term)
+    if own_day.any():
+        own_day &= ~_of_colleagues(members, ends, serving)
+    if "nomor_sk" not in members:
+        return Leaving(np.asarray(own_day), np.zeros(len(members), bool))
+    return Leaving(np.asarray(own_day), _own_decree(members, members["nomor_sk"], serving, ends))
+
+
+def _of_colleagues(members: Table, ends: Days, serving: Mask) -> Mask:
+    """Rows whose last day is also one of somebody who serves in the same body."""
+    body = members["badan"].codes.astype(np.int64)
+    key = ends.astype("datetime64[D]").astype(np.int64) * (int(body.max(initial=0)) + 2) + body
+    return np.isin(key, np.unique(key[serving & ~np.isnat(ends)]))
+
+
+def _own_decree(members: Table, decree: Column, serving: Mask, ends: Days) -> Mask:
+    """Rows whose decree no member carries who served already: the one who comes in may stand in
+    the decree of the one who leaves."""
+    starts = members.dates("tanggal_mulai")
+    rows = np.flatnonzero(serving & decree.known)
+    since = np.full(len(decree.values) + 1, np.iinfo(np.int64).max)
+    began = np.where(np.isnat(starts[rows]), np.datetime64(0, "D"), starts[rows])
+    np.minimum.at(since, decree.codes[rows], began.astype("datetime64[D]").astype(np.int64))
+    left = np.where(np.isnat(ends), np.datetime64("2200-01-01", "D"), ends)
+    return np.asarray(decree.known & (since[decree.codes] >= left.astype(np.int64)))
