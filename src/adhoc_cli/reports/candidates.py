@@ -290,13 +290,14 @@ class Lists:
         return ByKey(self._births.astype(np.int64), serving)
 
     def former(self, row: int) -> Former:
-        """Somebody who left."""
-        members = self.roster.members
+        """Somebody who left: of the day and the decree only what is about the leave, not the end of
+        the term or the appointment."""
+        members, leaving = self.roster.members, self.roster.members.leaving
         return Former(
             someone(self.roster, row),
             members.value("alasan", row),
-            members.value("tanggal_selesai", row),
-            members.value("nomor_sk", row),
+            members.value("tanggal_selesai", row) if leaving.day[row] else None,
+            members.value("nomor_sk", row) if leaving.decree[row] else None,
         )
 
     def take(self, post: Post, candidates: Iterable[Candidate]) -> None:

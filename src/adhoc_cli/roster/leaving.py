@@ -17,7 +17,7 @@ from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
 
-SUSPENDED = "diberhentikan sementara"
+SUSPENDED, DISMISSED = "diberhentikan sementara", "diberhentikan"
 Days = NDArray[np.datetime64]
 
 

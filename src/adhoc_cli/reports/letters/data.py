@@ -17,6 +17,7 @@ from adhoc_cli.profiles.replacement import Provision, provision
 from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
 from adhoc_cli.reports.persons import Post
 from adhoc_cli.reports.successors import Proposal, Vacancy
+from adhoc_cli.roster.leaving import DISMISSED, SUSPENDED
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.text.days import long_day, weekday
 from adhoc_cli.text.personal import without_personal
@@ -203,10 +204,12 @@ class Clerk:
         return self._say(f"letter.skip.{skip.why}", **params)
 
     def _former(self, former: Former) -> Digantikan:
+        # Who was suspended leaves by the decree on the dismissal.
+        status = DISMISSED if former.who.status == SUSPENDED else former.who.status
         return Digantikan(
             self._text(former.who.person.name),
             self._text(former.who.role or ""),
-            self._text(former.who.status),
+            self._text(status),
             self._text(former.reason or ""),
             self._day(former.day),
             self._text(former.decree or ""),
