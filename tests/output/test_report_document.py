@@ -78,7 +78,7 @@ def test_a_crashed_rule_is_in_the_first_line_and_above_all_else() -> None:
 
 def test_seats_that_cannot_be_counted_are_not_none() -> None:
     line = said(reported(office_of(Example(files={"desa.csv": None})))).splitlines()[0]
-    assert "kursi tidak dapat dihitung" in line
+    assert "kuota tidak dapat dihitung" in line
     assert "kurang 0 anggota" not in line
 
 
@@ -129,7 +129,7 @@ def test_a_folder_with_a_blank_is_quoted_in_commands() -> None:
 
 def test_one_to_call_for_each_vacant_seat() -> None:
     text = said(reported(small()))
-    assert "→ hubungi cadangan: Samidi Gunungsari (peringkat 4, 0812****7872)\n" in text
+    assert "→ hubungi calon PAW: Samidi Gunungsari (peringkat 4, 0812****7872)\n" in text
     assert "Tukinem Sawahan" not in text
 
 

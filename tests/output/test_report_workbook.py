@@ -213,7 +213,7 @@ def test_coordination_and_what_is_overdue(problem: Any) -> None:
     assert [[row[key] for key in keys] for row in rows] == told
     rows = table(book["Terlambat"])
     assert dates(rows, "Batas waktu") == [late["due"] for late in document["overdue"]]
-    assert [(row["Kode wilayah"], row["Kegiatan"], row["Hari lewat"]) for row in rows] == [
+    assert [(row["Kode wilayah"], row["Kegiatan"], row["Lewat"]) for row in rows] == [
         (late["region"]["code"], late["item"], late["days"]) for late in document["overdue"]
     ]
 

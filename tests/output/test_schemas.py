@@ -130,6 +130,6 @@ def test_without_a_region_file_nothing_looks_counted(tmp_path: Path) -> None:
     roster = roster_of(tmp_path, Example(files={"desa.csv": None}))
     for name in ("check", "quota", "quota-short"):
         said = written(VIEWS[name](roster, Speaker("id")), "plain").decode()
-        assert "kursi tidak dapat dihitung" in said
+        assert "kuota tidak dapat dihitung" in said
         document = json.loads(written(VIEWS[name](roster, Speaker("id")), "json"))
         assert document["summary"]["bodies"] == {}

@@ -163,12 +163,12 @@ def test_looks_of_columns() -> None:
     )
     assert list(grid_of(table, Speaker("id")).columns) == [
         Column("Wilayah", drop=2, wrap=True),
-        Column("Kosong", right=True),
+        Column("Kurang", right=True),
         Column("Bagian", right=True),
     ]
     assert sheet_of(table, Speaker("id")).columns == [
         Column("Wilayah", wrap=True),
-        Column("Kosong", tone=Tone.BAD),
+        Column("Kurang", tone=Tone.BAD),
         Column("Dari"),
         Column("Jumlah"),
         Column("Bagian", bar=True),

@@ -68,7 +68,7 @@ def test_of_many_kecamatan_people_see_those_that_are_incomplete() -> None:
     assert "33.23.01" not in said
     assert "449/450" in said
     assert "33.23.01" in _said(_view(seats=_country(4), limit=None))
-    assert "Semua kursi di 90 kecamatan terisi." in _said(_view(seats=_country(5)))
+    assert "Kuota di 90 kecamatan terpenuhi semua." in _said(_view(seats=_country(5)))
 
 
 def test_units_outside_the_listed_kecamatan_have_their_row() -> None:
