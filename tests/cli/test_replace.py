@@ -153,7 +153,7 @@ def test_what_cannot_be_read_is_told(unreadable: Path, tmp_path: Path) -> None:
     ran = adhoc("replace", str(unreadable), *DAY)
     assert ran.code == 3
     assert ran.err.startswith("desa.csv:1: ")
-    assert "kursi tidak dapat dihitung" in ran.out
+    assert "kuota tidak dapat dihitung" in ran.out
     absent = adhoc("replace", str(tmp_path / "x"), *DAY)
     assert (absent.code, absent.out) == (3, "")
 

@@ -136,7 +136,7 @@ def test_a_workbook_goes_through_a_pipe(gap: Path, tmp_path: Path) -> None:
     ran = adhoc("report", str(gap), *DAY, *NEVER, "--format", "xlsx", redirect=f"> {target}")
     assert (ran.code, ran.err) == (1, "")
     assert zipfile.is_zipfile(target)
-    assert CalamineWorkbook.from_path(target).sheet_names[:2] == ["Ringkasan", "Kursi"]
+    assert CalamineWorkbook.from_path(target).sheet_names[:2] == ["Ringkasan", "Kuota"]
 
 
 @posix
@@ -231,7 +231,7 @@ def test_a_faultless_roster(clean: Path) -> None:
 def test_an_unreadable_file_is_told_and_the_rest_reported(unreadable: Path) -> None:
     ran = report(unreadable)
     assert ran.code == 3
-    assert "kursi tidak dapat dihitung" in ran.out.splitlines()[0]
+    assert "kuota tidak dapat dihitung" in ran.out.splitlines()[0]
     assert "tidak terbaca" in ran.out
 
 

@@ -59,7 +59,7 @@ def test_a_check_has_the_sheets_of_a_report(tmp_path: Path) -> None:
     folder = "data/temanggung-bermasalah"
     inside("check", folder, *_DAY, "--limit", "2", "-o", str(target), env={"ADHOC_LANG": "id"})
     book = sheets(target.read_bytes())
-    assert list(book) == ["Temuan", "Aturan", "Kursi", "Pengecualian", "Berkas"]
+    assert list(book) == ["Temuan", "Aturan", "Kuota", "Pengecualian", "Berkas"]
     assert book["Temuan"][0][:3] == ["Kode", "Aturan", "Bobot"]
     first = [str(row[0]) for row in book["Temuan"]]
     assert first.count("Q401") == 2
@@ -69,9 +69,9 @@ def test_a_check_has_the_sheets_of_a_report(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "heads"),
     [
-        ("quota", ["Badan", "Kode", "Wilayah", "TPS", "Satuan", "Lengkap", "Kursi"]),
-        ("replace", ["Badan", "Kode", "Desa", "TPS", "Kursi", "Terisi", "Kosong"]),
-        ("checklist-status", ["Kode", "Kecamatan", "Badan", "Butir", "Terlaksana"]),
+        ("quota", ["Badan", "Kode", "Wilayah", "TPS", "Satuan", "Lengkap", "Kuota"]),
+        ("replace", ["Badan", "Kode", "Desa", "TPS", "Kuota", "Terisi", "Kurang"]),
+        ("checklist-status", ["Kode", "Kecamatan", "Badan", "Kegiatan", "Terlaksana"]),
         ("members-summary", ["Badan", "Kode", "Kecamatan", "L", "P", "Tidak diisi", "Jumlah"]),
         ("rules", ["Kode", "Nama", "Bobot", "Status"]),
     ],
