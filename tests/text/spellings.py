@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
@@ -59,8 +60,8 @@ def _in_digits(number: str, zero: int) -> str:
 
 
 def _digits(text: str) -> Iterator[str]:
-    """The digits of a text; a letter or a star ends what they say."""
-    for char in text:
+    """The digits of a text; a letter, a star, or the gap between columns ends what they say."""
+    for char in re.sub(" {4,}", "x", text):
         value = unicodedata.digit(char, None)
         if value is not None:
             yield str(value)

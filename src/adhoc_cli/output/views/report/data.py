@@ -86,7 +86,8 @@ def _news(news: News, reported: Reported) -> dict[str, Any]:
 def records_of(one: Overview) -> Records:
     """A row a kecamatan and body: seats, people, coordination. What is not known stays an empty
     cell; units of a kecamatan that is not listed have rows without a place."""
-    bodies = dict.fromkeys((*(body.body for body in one.heads.bodies), *one.seats.totals))
+    office = (row.body for row in _item_rows(one))  # it has items, and no seats
+    bodies = dict.fromkeys((*(body.body for body in one.heads.bodies), *one.seats.totals, *office))
     names = _names(one)
     found: dict[tuple[str, str], dict[str, Any]] = {
         **{(code, body): {} for code in names for body in bodies},
