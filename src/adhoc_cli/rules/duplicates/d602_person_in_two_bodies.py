@@ -11,7 +11,17 @@ from numpy.typing import NDArray
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import NO_DAY, Findings, Found, Params, Roster, at_row, earlier, personal
+from adhoc_cli.rules.found import (
+    NO_DAY,
+    Body,
+    Findings,
+    Found,
+    Params,
+    Roster,
+    at_row,
+    earlier,
+    personal,
+)
 
 # What the terms of two rows say, the gravest first; of bodies that exclude each other, and others.
 _OVERLAP, _UNKNOWN, _OTHERS_OVERLAP, _OTHERS_UNKNOWN, _APART, _NOTHING = range(6)
@@ -90,8 +100,8 @@ def _terms(roster: Roster, rows: Positions) -> tuple[Days, Days]:
     begin = _days(roster, rows, "tanggal_mulai")
     end = _days(roster, rows, "tanggal_selesai")
     reversed_ = end < begin  # V212: neither of the two can be relied on
-    body_begin = members.of_bodies(lambda body: np.datetime64(body.mulai, "D"), NO_DAY)[rows]
-    body_end = members.of_bodies(lambda body: np.datetime64(body.selesai, "D"), NO_DAY)[rows]
+    body_begin = members.by_place(Body.oath_in)[rows]
+    body_end = members.by_place(Body.term_in)[rows]
     return (
         np.where(np.isnat(begin) | reversed_, body_begin, begin),
         np.where(np.isnat(end) | reversed_, body_end, end),

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import partial
-
 import numpy as np
 
 from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
-    NO_DAY,
     Body,
     Findings,
     Found,
@@ -21,6 +17,7 @@ from adhoc_cli.rules.found import (
 )
 
 _COLUMNS = ("tanggal_mulai", "tanggal_selesai")
+_BOUNDS = dict(zip(_COLUMNS, (Body.oath_in, Body.term_in), strict=True))
 
 
 def check(roster: Roster) -> Found:
@@ -31,21 +28,13 @@ def check(roster: Roster) -> Found:
     checked, failed = 0, []
     for column in there:
         given = members[column].dates()
-        bound = members.of_bodies(partial(_bound_day, column=column), NO_DAY)
+        bound = members.by_place(_BOUNDS[column])
         checked += int(np.count_nonzero(members.holding & ~np.isnat(given) & ~np.isnat(bound)))
         outside = given < bound if column == "tanggal_mulai" else given > bound  # never with NaT
         failed.append(np.flatnonzero(members.holding & outside))
     number = sum(rows.size for rows in failed)
     partly = absent_columns(roster, _COLUMNS)
     return Found(checked, number, _findings(roster, there, failed), partly=partly)
-
-
-def _bound(body: Body, column: str) -> date | None:
-    return body.mulai if column == "tanggal_mulai" else body.selesai
-
-
-def _bound_day(body: Body, column: str) -> np.datetime64:
-    return np.datetime64(_bound(body, column), "D")
 
 
 def _findings(roster: Roster, columns: list[str], failed: list[Positions]) -> Findings:
@@ -62,7 +51,7 @@ def _params(roster: Roster, column: str, row: int) -> Params:
     return {
         "variant": "before" if column == "tanggal_mulai" else "after",
         "found": members.value(column, row),
-        "bound": _bound(body, column),
+        "bound": _BOUNDS[column](body, members.value("kode_wilayah", row) or ""),
     }
 
 
@@ -111,6 +100,11 @@ RULE = Rule(
         example(without="tanggal_mulai"),
         # An oath that was really a day earlier than the national schedule.
         example("7-12 tanggal_mulai=2024-05-25", settings="[ubah.badan.PPS]\nmulai = 2024-05-25\n"),
+        # And where it was so in that kecamatan alone.
+        example(
+            "8 tanggal_mulai=2024-05-25",
+            settings='[ubah.badan.PPS.setempat]\n"33.23.01".mulai = 2024-05-25\n',
+        ),
     ),
     fails=(
         example("8 tanggal_mulai=2024-05-25", at="8"),
