@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from scripts.sample.planting import (
     Plant,
     Planted,
@@ -32,10 +34,13 @@ def ketua_died(stage: Stage, body: Body) -> list[Planted]:
 
 
 def suspended(stage: Stage, body: Body) -> list[Planted]:
-    """A member is suspended: the seat is not filled, the division is nobody's."""
+    """A member was suspended, and a decree has dismissed him: the seat is not filled."""
     row = stage.a_member(body)
-    reason = "Pemeriksaan dugaan pelanggaran kode etik"
-    return left(stage, row, "diberhentikan sementara", reason)
+    decided = stage.election.first_day(body.name) + timedelta(5)
+    return left(
+        stage, row, "diberhentikan sementara", "Pemeriksaan dugaan pelanggaran kode etik",
+        tanggal_selesai=decided.isoformat(),
+    )  # fmt: skip
 
 
 def not_in_the_file(stage: Stage, body: Body) -> list[Planted]:

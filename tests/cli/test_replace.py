@@ -167,7 +167,7 @@ def test_bodies_and_places_are_known(vacant: Path) -> None:
 
 def test_a_term_that_is_over_is_told(vacant: Path) -> None:
     ran = adhoc("replace", str(vacant), "--as-of", "2025-03-01", "--lang", "en")
-    assert "The term of PPK, PPS is over as of 2025-03-01." in ran.out
+    assert "the term of PPK, PPS ended on 27 January 2025" in ran.out
 
 
 def test_a_name_never_leads_out_of_the_folder(tmp_path: Path) -> None:

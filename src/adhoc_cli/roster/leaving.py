@@ -23,22 +23,26 @@ Days = NDArray[np.datetime64]
 
 @dataclass(frozen=True)
 class Leaving:
-    """Rows whose `day` is one of leaving, not past the day at hand, and whose `decree` is one."""
+    """Rows whose `day` is one of leaving, and whose `decree` is one; who has `gone` has both, and
+    the day has come."""
 
     day: Mask
     decree: Mask
+    gone: Mask
 
 
 def find_leaving(members: Table, serving: Mask, day: Day) -> Leaving:
     """What each row says of a leave, told apart from what those of `serving` carry."""
     ends = members.dates("tanggal_selesai")
     term = days_by_place(members, day.profile, Body.term_in)
-    own_day = (ends <= np.datetime64(day.date, "D")) & ~(ends >= term)
+    own_day = ~np.isnat(ends) & ~(ends >= term)
     if own_day.any():
         own_day &= ~_of_colleagues(members, ends, serving)
-    if "nomor_sk" not in members:
-        return Leaving(np.asarray(own_day), np.zeros(len(members), bool))
-    return Leaving(np.asarray(own_day), _own_decree(members, members["nomor_sk"], serving, ends))
+    own_decree = np.zeros(len(members), bool)
+    if "nomor_sk" in members:
+        own_decree = _own_decree(members, members["nomor_sk"], serving, ends)
+    gone = own_day & own_decree & (ends <= np.datetime64(day.date, "D"))
+    return Leaving(np.asarray(own_day), own_decree, np.asarray(gone))
 
 
 def _of_colleagues(members: Table, ends: Days, serving: Mask) -> Mask:

@@ -85,7 +85,7 @@ class Members(Table):
         """Named rows of members who are suspended: dismissed by a pleno, and not by decree yet
         (PKPU 8/2022 article 43 (6)). A day of leaving and its decree end that."""
         rows = self.of_status(SUSPENDED) & self.named
-        return rows & ~(self.leaving.day & self.leaving.decree) if rows.any() else rows
+        return rows & ~self.leaving.gone if rows.any() else rows
 
     @cached_property
     def seated(self) -> Mask:

@@ -30,24 +30,25 @@ _Rows = Mapping[str, Mask]
 
 def check(roster: Roster) -> Found:
     """Named rows with a status of leaving, against those of the three columns that their file has.
-    A cell that cannot be read is filled, and another rule's. Who is suspended has not left: the
-    decree is still to come, and a note says so."""
+    A cell that cannot be read is filled, and another rule's. One that is filled with what the
+    appointment put there gets a note, and so does who is suspended: the decree is still to come."""
     members = roster.members
     left, waiting = _left(roster), members.suspended
     there = [column for column in _PAPERS if column in members]
     nobody = np.zeros(len(members), bool)
     missing = {column: left & _missing(roster, column) for column in there}
     kept = {column: left & _of_the_appointment(roster, column) for column in there[1:]}
-    undocumented = np.logical_or.reduce([*missing.values(), *kept.values(), nobody])
+    undocumented = np.logical_or.reduce([*missing.values(), nobody])
+    noted = (np.logical_or.reduce([*kept.values(), nobody]) | waiting) & ~undocumented
 
     def findings() -> Findings:
-        for row in np.flatnonzero(undocumented | waiting).tolist():
-            own = Severity.INFO if waiting[row] else None
+        for row in np.flatnonzero(undocumented | noted).tolist():
+            own = Severity.INFO if noted[row] else None
             yield at_row(roster, row, params=_params(roster, row, missing, kept), own=own)
 
     counts = {
         Severity.WARNING: int(np.count_nonzero(undocumented)),
-        Severity.INFO: int(np.count_nonzero(waiting)),
+        Severity.INFO: int(np.count_nonzero(noted)),
     }
     return Found(
         int(np.count_nonzero((left if there else nobody) | waiting)),
