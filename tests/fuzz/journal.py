@@ -75,10 +75,10 @@ def _accounted_for(journal: Journal, data: bytes) -> None:
 
 def _shows_the_last(board: Board, journal: Journal) -> None:
     """By the letter of the rule: the last line of a place and an item is its state."""
-    level = _places().desa if board.level == "desa" else _places().kecamatan
+    level = _places().level(board.level)
     last = {(e.mark.kode_wilayah, e.mark.butir.casefold()): e for e in journal.history()}
     for unit, code in enumerate(level.codes):
-        assert kecamatan_of(code)
+        assert board.level == "kabupaten" or kecamatan_of(code)
         for at, planned in enumerate(board.plan):
             entry = last.get((code, planned.id.casefold()))
             counts = entry is not None and entry.mark.status != MarkStatus.WITHDRAWN
