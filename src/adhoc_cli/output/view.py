@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from adhoc_cli.output.document import Column, Document, Heading, Line, Paragraph
 
 if TYPE_CHECKING:
-    from adhoc_cli.output.html.page import Page
     from adhoc_cli.output.workbook import Sheet, Workbook
 
 
@@ -81,10 +80,6 @@ class View(ABC):
         title, subject = [*heads, "", ""][:2]
         sheets = [one if one.name else one._replace(name=title) for one in self.sheets()]
         return Workbook(title, subject, None, document.lang, sheets)
-
-    def page(self) -> Page:
-        """The page of `--format html`, of a view that has one."""
-        raise NotImplementedError
 
     def cards(self) -> Iterable[Card]:
         """The contacts of `--format vcf`; none in a view that names nobody."""
