@@ -16,6 +16,7 @@ from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.read import Journal, last_of
 from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.checklist import Checklist, Level
+from adhoc_cli.tables.column import NO_DAY
 from adhoc_cli.tables.texts import Mask
 
 Rows = NDArray[np.int64]
@@ -113,10 +114,7 @@ class _Marked:
 
     def days(self, row: Rows) -> Days:
         """The days of these rows, NaT for none."""
-        table = self.journal.table
-        if "tanggal" not in table:
-            return np.full(row.shape, np.datetime64("NaT", "D"))
-        return np.append(table["tanggal"].dates(), np.datetime64("NaT", "D"))[row]
+        return np.append(self.journal.table.dates("tanggal"), NO_DAY)[row]
 
 
 def _board(marked: _Marked, plan: tuple[Planned, ...], as_of: date) -> Board:
@@ -141,7 +139,7 @@ def _after_others(marked: _Marked, plan: tuple[Planned, ...]) -> tuple[Days, Mas
         waits[:, at] = ~done[:, column]
         if limit.days_after is not None:
             counted = days[:, column] + np.timedelta64(limit.days_after, "D")
-            due[:, at] = np.where(done[:, column], counted, np.datetime64("NaT"))
+            due[:, at] = np.where(done[:, column], counted, NO_DAY)
     return due, waits
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from adhoc_cli.models.codes import is_desa_code, is_kabupaten_code
 from adhoc_cli.models.stakeholders import stakeholder
+from adhoc_cli.profiles.calendar import Standing, standing_in
 from adhoc_cli.profiles.checklist import VOTING, Checklist, Deadline, Item, Level
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.text.nearest import nearest
@@ -55,13 +56,11 @@ class Planned:
 
     def ended_before(self, day: date) -> date | None:
         """The last day of its body's term, where that is over."""
-        last = self.term[1]
-        return last if last and day > last else None
+        return self.term[1] if standing_in(*self.term, day) is Standing.AFTER else None
 
     def is_in_office(self, day: date) -> bool:
         """Whether its body serves on that day."""
-        first, last = self.term
-        return not (first and day < first) and not (last and day > last)
+        return standing_in(*self.term, day) is Standing.IN_OFFICE
 
 
 def plan(

@@ -25,8 +25,12 @@ class Standing(StrEnum):
 
 def standing(body: Body, day: date) -> Standing:
     """Where `day` stands for a body, which is in office from its first oath in any place to its
-    last day in any; without an oath, or an end, it is in office on that side."""
-    first, last = body.first_oath, body.last_term
+    last day in any."""
+    return standing_in(body.first_oath, body.last_term, day)
+
+
+def standing_in(first: date | None, last: date | None, day: date) -> Standing:
+    """Where `day` stands in a term; without an oath, or an end, it goes on on that side."""
     if first is not None and day < first:
         return Standing.BEFORE
     if last is not None and day > last:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.finding import Region
 from adhoc_cli.places.listed import Index, Places
+from adhoc_cli.profiles.calendar import Standing, standing_in
 from adhoc_cli.profiles.model import Body, Local, Seats, Unit
 from adhoc_cli.roster.members import Members
 from adhoc_cli.tables.column import Column
@@ -161,9 +162,9 @@ def units_in_office(body: Body, members: Members) -> Mask:
 
 
 def _holds(body: Body, local: Local | None, day: date) -> bool:
-    begins = (local and local.mulai) or body.mulai or date.min
-    ends = (local and local.selesai) or body.selesai or date.max
-    return begins <= day <= ends
+    begins = (local and local.mulai) or body.mulai
+    ends = (local and local.selesai) or body.selesai
+    return standing_in(begins, ends, day) is Standing.IN_OFFICE
 
 
 def seats_of(seats: Seats, unit: Unit, places: Places) -> tuple[Count, Count] | None:

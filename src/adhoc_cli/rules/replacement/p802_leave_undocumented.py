@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from adhoc_cli.roster.leaving import DISMISSED, SUSPENDED
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     Findings,
@@ -19,10 +20,10 @@ from adhoc_cli.rules.found import (
 
 _LEFT = (
     "mengundurkan diri",
-    "diberhentikan",
+    DISMISSED,
     "meninggal",
     "berhalangan tetap",
-    "diberhentikan sementara",  # whom a decree has dismissed by now
+    SUSPENDED,  # whom a decree has dismissed by now
 )
 _PAPERS = ("alasan", "tanggal_selesai", "nomor_sk")
 _Rows = Mapping[str, Mask]
