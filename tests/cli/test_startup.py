@@ -56,7 +56,20 @@ def test_a_result_off_a_terminal_needs_no_rich(clean: Path) -> None:
     ended, modules = imported("check", str(clean), *DAY)
     assert ended == 0
     assert "rich" not in modules
-    assert "pandas" in modules
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["check", "quota", "members", "replace", "report --format text", "checklist status", "diff"],
+)
+def test_no_command_on_an_office_waits_for_pandas(
+    command: str, clean: Path, tmp_path: Path
+) -> None:
+    folders = [str(clean)] * (2 if command == "diff" else 1)
+    memory = ["--memory", str(tmp_path / "memory.json")] if command.startswith("report") else []
+    ended, modules = imported(*command.split(), *folders, *memory, *DAY)
+    assert ended in {0, 1}
+    assert not modules.intersection({"pandas", "pyarrow"})
 
 
 def test_a_module_runs_as_the_script_does() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adhoc_cli.roster.repeats import repeats
+from adhoc_cli.tables.factorised import numbered
 
 
 def test_a_third_row_names_the_first_too() -> None:
@@ -26,3 +27,11 @@ def test_repeats_are_those_that_stood_earlier(keys: list[int]) -> None:
     expected = [at for at, key in enumerate(keys) if key in keys[:at]]
     assert later.tolist() == expected
     assert first.tolist() == [keys.index(keys[at]) for at in expected]
+
+
+@given(st.lists(st.integers(-2, 9) | st.integers(-(2**62), 2**62)))
+def test_few_keys_are_numbered_as_many_are(keys: list[int]) -> None:
+    array = np.array(keys, np.int64)
+    few, distinct = numbered(array)
+    many, as_many = numbered(array, pandas_from=0)
+    assert (few.tolist(), distinct) == (many.tolist(), as_many)

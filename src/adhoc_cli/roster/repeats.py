@@ -6,35 +6,27 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
+
+from adhoc_cli.tables.factorised import numbered
 
 Positions = NDArray[np.intp]
 
-# Up to so many possible keys a key, an array of them all is quicker than hashing.
+# Up to so many possible keys a key, they need not be numbered first.
 _DENSE = 4
 
 
 def repeats(keys: NDArray[np.integer[Any]]) -> tuple[Positions, Positions]:
     """The positions whose key stood earlier, ascending, and for each where it stood first."""
-    if keys.size and keys.min() >= 0 and keys.max() < _DENSE * keys.size:
-        return _by_position(keys)
-    hashed = pd.Series(keys)
-    involved = np.flatnonzero(hashed.duplicated(keep=False).to_numpy())
-    if not involved.size:
-        return involved, involved
-    group, _ = pd.factorize(keys[involved])
-    # factorize numbers the keys in the order in which they first stand.
-    again = pd.Series(group).duplicated().to_numpy()
-    return involved[again], involved[~again][group[again]]
-
-
-def _by_position(keys: NDArray[np.integer[Any]]) -> tuple[Positions, Positions]:
-    first = np.empty(int(keys.max()) + 1, np.intp)
-    at = np.arange(keys.size)
-    first[keys[::-1]] = at[::-1]  # of equal keys the last one written stays: the first that stands
-    again = np.flatnonzero(first[keys] != at)
-    return again, first[keys[again]]
+    dense = keys.size and keys.min() >= 0 and keys.max() < _DENSE * keys.size
+    numbers = keys if dense else numbered(keys)[0]
+    first = np.empty(int(numbers.max(initial=-1)) + 1, np.intp)
+    at = np.arange(numbers.size)
+    first[numbers[::-1]] = at[
+        ::-1
+    ]  # of equal keys the last one written stays: the first that stands
+    again = np.flatnonzero(first[numbers] != at)
+    return again, first[numbers[again]]
 
 
 class ByKey:

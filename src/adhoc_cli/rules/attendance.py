@@ -14,7 +14,6 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from adhoc_cli.models.names import name_key
@@ -23,6 +22,7 @@ from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.people import name_numbers
 from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.factorised import numbered
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
 
@@ -104,11 +104,11 @@ def _by_name(members: Table, bimtek: Table) -> Link | None:
     attending += place.attendance[here]
     serving = name_numbers(members["nama"], there, name_key, names)
     serving = (serving * body.size + body.members[there]) * place.size + place.members[there]
-    numbers, persons = pd.factorize(np.concatenate([attending, serving]))
+    numbers, persons = numbered(np.concatenate([attending, serving]))
     return Link(
         _put(len(members), there, numbers[here.size :]),
         _put(len(bimtek), here, numbers[: here.size]),
-        len(persons),
+        persons,
         members["nama"].known,
     )
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from adhoc_cli.tables.texts import Codes, Texts
 
 # By column: per row the position of its text (-1 for an empty cell), and the distinct texts.
 Factorised = dict[str, tuple[Codes, Texts]]
+
+# Up to so many keys, sorting them takes less time than pandas takes to start (0.25 s).
+PANDAS_FROM = 1 << 18
 
 
 class Form(NamedTuple):
@@ -25,3 +29,17 @@ class Form(NamedTuple):
 def through(lookup: Codes, codes: Codes) -> Codes:
     """`lookup[codes]`, with -1 staying -1."""
     return np.append(lookup, np.int32(-1))[codes]
+
+
+def numbered(keys: NDArray[Any], *, pandas_from: int = PANDAS_FROM) -> tuple[NDArray[np.intp], int]:
+    """Of every key a number from 0, in the order in which keys first stand; and how many keys
+    there are. Equal keys have the same number."""
+    if keys.size >= pandas_from:
+        import pandas as pd
+
+        numbers, distinct = pd.factorize(keys)
+        return numbers, len(distinct)
+    _, first, of_sorted = np.unique(keys, return_index=True, return_inverse=True)
+    of_first = np.empty(first.size, np.intp)
+    of_first[np.argsort(first)] = np.arange(first.size)
+    return of_first[of_sorted], first.size

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from adhoc_cli.reports.persons import Post, Someone, post_of, someone
 from adhoc_cli.roster.members import Members
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.factorised import numbered
 from adhoc_cli.tables.texts import Mask
 
 Keys = NDArray[np.int64]
@@ -165,20 +165,25 @@ def joint(*columns: NDArray[Any]) -> Keys:
     """One number for every combination of the columns' values, in the order of their first."""
     key = np.zeros(columns[0].size, np.int64)
     for column in columns:
-        codes = pd.factorize(column)[0].astype(np.int64)
-        key = pd.factorize(key * (int(codes.max(initial=0)) + 1) + codes)[0].astype(np.int64)
+        codes, distinct = numbered(column)
+        key = numbered(key * distinct + codes)[0].astype(np.int64)
     return key
 
 
 def nth(keys: Keys) -> Keys:
     """Per key how often it stood before."""
-    return pd.Series(keys).groupby(keys).cumcount().to_numpy().astype(np.int64)
+    order = np.argsort(keys, kind="stable")
+    in_order = keys[order]
+    starts = np.searchsorted(in_order, in_order)  # where the first of the same key stands
+    earlier = np.empty(keys.size, np.int64)
+    earlier[order] = np.arange(keys.size) - starts
+    return earlier
 
 
 def on_each_side(keys: NDArray[Any], is_new: Mask) -> NDArray[np.int64]:
     """Per key how often it stands on the old side, and how often on the new one."""
-    codes = pd.factorize(keys)[0]
-    counted = np.bincount(codes * 2 + is_new, minlength=2 * (int(codes.max(initial=-1)) + 1))
+    codes, distinct = numbered(keys)
+    counted = np.bincount(codes * 2 + is_new, minlength=2 * distinct)
     return counted.reshape(-1, 2)[codes]
 
 

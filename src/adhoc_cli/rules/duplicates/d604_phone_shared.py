@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from adhoc_cli.models.phones import JOINED
@@ -39,8 +38,8 @@ def check(roster: Roster) -> Found:
     if not several.any():
         return Found(int(looked_at.size), 0)
     uses = _one_a_person(roster, _Uses(uses.rows[several], uses.numbers[several]))
-    again, _ = repeats(uses.numbers)
-    second = again[~pd.Series(uses.numbers[again]).duplicated().to_numpy()]
+    again, first = repeats(uses.numbers)
+    second = again[np.sort(np.unique(first, return_index=True)[1])]
     return Found(int(looked_at.size), int(second.size), _findings(roster, uses, texts, second))
 
 
