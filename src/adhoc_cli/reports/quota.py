@@ -10,9 +10,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.codes import kecamatan_of, within
+from adhoc_cli.models.codes import is_desa_code, kecamatan_of, within
 from adhoc_cli.models.finding import Region
-from adhoc_cli.models.report import Tally
+from adhoc_cli.models.report import NO_SEATS, Tally
 from adhoc_cli.models.stakeholders import HEADS
 from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm
@@ -60,6 +60,11 @@ class BodyQuota:
     def __len__(self) -> int:
         return int(self._shown.size)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no seat, and nobody in one: nothing to say that none is vacant of."""
+        return self.total == NO_SEATS
+
     def without_people(self) -> BodyQuota:
         """The same places, without who is there and whom to call."""
         return replace(self, _gaps=None)
@@ -78,9 +83,10 @@ class BodyQuota:
 class Quota:
     """The result of `adhoc quota`.
 
-    `left_out` names bodies whose units are larger than the places asked for, `outside` those that
-    are not in office, `uncounted` those whose units cannot be told, `waiting` the suspended
-    members, `unreadable` the required files that could not be read.
+    `left_out` names bodies whose units are larger than the places asked for, `elsewhere` those
+    without a unit in the region, `outside` those that are not in office, `uncounted` those whose
+    units cannot be told, `waiting` the suspended members, `unreadable` the required files that
+    could not be read.
     """
 
     profile: str
@@ -90,6 +96,7 @@ class Quota:
     short: bool
     bodies: tuple[BodyQuota, ...]
     left_out: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     uncounted: tuple[UnknownUnits, ...] = ()
     outside: tuple[OutOfTerm, ...] = ()
     waiting: tuple[Someone, ...] = ()
@@ -98,6 +105,12 @@ class Quota:
     def without_people(self) -> Quota:
         """The same seats, without who is there and whom to call."""
         return replace(self, bodies=tuple(body.without_people() for body in self.bodies))
+
+    @property
+    def asks_too_low(self) -> bool:
+        """Whether every body has its units above the place or the level asked for."""
+        others = (self.bodies, self.elsewhere, self.uncounted, self.outside, self.unreadable)
+        return bool(self.left_out) and not any(others)
 
     @property
     def vacant(self) -> int:
@@ -121,8 +134,10 @@ def quota_of(
     """The seats of the expected bodies (or of `bodies`) per kecamatan, desa or TPS.
 
     Without `per` it is by kecamatan; `short` looks at each body's own units and keeps those with a
-    vacant seat. `region` (a dotted code) keeps the places in it.
+    vacant seat. `region` (a dotted code) keeps the places in it; no kecamatan lies in a desa, which
+    is counted per desa.
     """
+    per = _per_in(region, per, short)
     empty = Quota(
         roster.profile.nama,
         roster.as_of,
@@ -139,23 +154,35 @@ def quota_of(
     counted = [seats for body in wanted if isinstance(seats := roster.seats[body], BodySeats)]
     uncounted = tuple(s for body in wanted if isinstance(s := roster.seats[body], UnknownUnits))
     level = per or (None if short else "kecamatan")
-    fitting = [seats for seats in counted if _fits(seats.body.unit, level, short)]
+    fitting = [seats for seats in counted if _fits(seats.body.unit, level, short, region)]
+    shown = [_body(roster, seats, level, short, region) for seats in fitting]
     return Quota(
         empty.profile,
         empty.as_of,
         empty.calendar,
         per,
         short,
-        tuple(_body(roster, seats, level, short, region) for seats in fitting),
-        tuple(seats.name for seats in counted if seats not in fitting),
-        uncounted,
-        roster.calendar.outside_of(asked),
-        waiting_in(roster, region=region, bodies=asked),
+        tuple(body for body in shown if not body.is_empty),
+        left_out=tuple(seats.name for seats in counted if seats not in fitting),
+        elsewhere=tuple(body.body for body in shown if body.is_empty),
+        uncounted=uncounted,
+        outside=roster.calendar.outside_of(asked),
+        waiting=waiting_in(roster, region=region, bodies=asked),
     )
 
 
-def _fits(unit: Unit, level: Unit | None, short: bool) -> bool:
-    """Whether a body of `unit` has a number per place of `level`; a gap is one of its own units."""
+def _per_in(region: str | None, per: Unit | None, short: bool) -> Unit | None:
+    """The level to add up by: that of the region, where it lies below the one asked for."""
+    if region is None or not is_desa_code(region) or (short and per is None):
+        return per
+    return per if per == "tps" else "desa"
+
+
+def _fits(unit: Unit, level: Unit | None, short: bool, region: str | None) -> bool:
+    """Whether a body of `unit` has a number per place of `level`; a gap is one of its own units.
+    A desa has none of a body of the kecamatan."""
+    if region is not None and is_desa_code(region) and unit == "kecamatan":
+        return False
     if level is None:
         return True
     return unit == level if short else _LEVELS.index(unit) >= _LEVELS.index(level)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from adhoc_cli.cli import options, verdict
+from adhoc_cli.cli.language import say
+from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
 
 
@@ -24,5 +26,8 @@ def quota(
         short=short,
         region=shared.place_in(roster, speaker),
     )
+    if counted.asks_too_low:
+        bodies, unit = ", ".join(counted.left_out), say(f"unit.{counted.per or 'desa'}")
+        refuse("usage.not_counted", bodies=bodies, unit=unit)
     shared.hand_over(QuotaView(counted, speaker, folder=shared.folder_name), speaker)
     return verdict.of_seats(counted.vacant + counted.excess, roster, speaker, shared.fail_on)

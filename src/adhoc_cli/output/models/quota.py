@@ -34,12 +34,15 @@ class QuotaOut(DatedOut):
 
     schema_: Literal["adhoc.quota/1"] = Field(serialization_alias="schema")
     per: str | None
-    """The level that the seats are added up by; None for that of each body."""
+    """The level that the seats are added up by, that of the region where it is below the one asked
+    for; None for that of each body."""
     short: bool
     """Whether only the places with a vacant seat are listed, with whom to call."""
     summary: Annotated[QuotaSummaryOut, ITSELF]
     left_out: list[str]
-    """Bodies whose units are above `per`."""
+    """Bodies whose units are above `per`, or above the region."""
+    elsewhere: list[str]
+    """Bodies without a seat in the region."""
     outside: list[OutsideOut]
     uncounted: list[UncountedOut]
     waiting: list[WaitingOut]

@@ -111,8 +111,11 @@ class QuotaView(ResultView[Quota]):
         quota = self.result
         yield from unreadable(self.speaker, quota.unreadable)
         if quota.left_out:
-            bodies, unit = ", ".join(quota.left_out), self.say(f"unit.{quota.per}")
+            bodies, unit = ", ".join(quota.left_out), self.say(f"unit.{quota.per or 'desa'}")
             yield paragraph(self.say("quota.left_out", bodies=bodies, unit=unit), tone=Tone.DIM)
+        if quota.elsewhere:
+            text = self.say("quota.elsewhere", bodies=", ".join(quota.elsewhere))
+            yield paragraph(text, tone=Tone.DIM)
         yield from uncounted(self.speaker, quota.uncounted)
         yield from out_of_term(self.speaker, quota.outside)
         yield from waiting(self.speaker, quota.waiting)
@@ -124,6 +127,8 @@ class QuotaView(ResultView[Quota]):
         parts: list[str | Span] = []
         if quota.unreadable:
             parts.append(Span(self.say("check.no_seats"), Tone.BAD))
+        elif not quota.bodies:
+            parts.append(Span(self.say("quota.nothing"), Tone.WARN))
         else:
             vacant = counted(speaker, "quota.vacant_count", quota.vacant)
             parts.append(Span(vacant, Tone.BAD if quota.vacant else Tone.GOOD))
