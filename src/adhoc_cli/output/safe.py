@@ -20,6 +20,8 @@ from adhoc_cli.text.unseen import BREAKS, SUSPECT, escape, on_one_line, visible
 
 # Longer runs of combining marks than this climb out of their line; no language writes them.
 MARKS = 8
+# The first combining mark of Unicode is U+0300.
+_PERHAPS_A_TOWER = re.compile(f"[^\0-\u02ff]{{{MARKS + 1}}}")
 
 
 def safe(text: str, limit: int | None = None, *, personal: bool = False) -> str:
@@ -37,6 +39,7 @@ def safe(text: str, limit: int | None = None, *, personal: bool = False) -> str:
     return _without_towers(on_one_line(text))
 
 
+@lru_cache(maxsize=1 << 14)  # codes, titles and places stand in thousands of rows
 def safe_cell(text: str, *, personal: bool = False) -> str:
     """The same for a cell of a CSV file, where a line break (LF) and a tab are data and stay."""
     if not personal:
@@ -70,10 +73,10 @@ def _in_a_cell(match: re.Match[str]) -> str:
 
 def _without_towers(text: str) -> str:
     """`text` with the marks behind the eighth of a run made visible, not drawn on top."""
+    if not _PERHAPS_A_TOWER.search(text):
+        return text
     from unicodedata import combining
 
-    if text.isascii():
-        return text
     run, kept = 0, []
     for char in text:
         run = run + 1 if combining(char) else 0

@@ -48,6 +48,9 @@ class Speaker(Translator):
         return f"{said} [{basis.level}]" if basis.level else said
 
     def _told(self, texts: Words | Mapping[str, Words], finding: Finding, joint: str) -> str:
+        chosen = [words.in_(self.lang) for words in self._chosen(texts, finding)]
+        if not any("{" in text for text in chosen):  # most of what to do
+            return joint.join(dict.fromkeys(chosen))
         params = {
             "place": self.place(finding.region, finding.params.get("tps")),
             "person": self.person(finding.person),
@@ -57,8 +60,7 @@ class Speaker(Translator):
             "column": finding.column or "",
             **{key: _quoted(value) for key, value in finding.params.items()},
         }
-        chosen = self._chosen(texts, finding)
-        return joint.join(dict.fromkeys(self.words(words, **params) for words in chosen))
+        return joint.join(dict.fromkeys(self.fill(text, params) for text in chosen))
 
     def _chosen(self, texts: Words | Mapping[str, Words], finding: Finding) -> list[Words]:
         if isinstance(texts, Words):
