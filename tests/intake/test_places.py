@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.intake.places import Found, Resolver, Said, known_places
+from adhoc_cli.intake.places import Found, PlaceCells, Resolver, known_places
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.places.find import find_kabupaten
 from adhoc_cli.places.names import PlaceNames, name_key
@@ -19,7 +19,7 @@ BULU = "33.23.01.2001"
 
 
 def find(code: str = "", desa: str = "", kecamatan: str = "", level: str | None = "desa") -> Found:
-    return RESOLVER.find(Said(code, desa, kecamatan, level))
+    return RESOLVER.find(PlaceCells(code, desa, kecamatan, level))
 
 
 def key(found: Found) -> str:
@@ -35,23 +35,23 @@ def codes(found: Found) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("said", "code", "by"),
     [
-        (Said("33.23.01.2001", "", "", "desa"), BULU, "code"),
-        (Said("3323012001", "", "", "desa"), BULU, "code"),
-        (Said("'3323012001", "Desa Bulu", "Kec. Bulu", "desa"), BULU, "code"),
-        (Said("332301", "", "BULU", "kecamatan"), "33.23.01", "code"),
-        (Said("33.23.01", "Tegalurung", "Bulu", "kecamatan"), "33.23.01", "code"),
-        (Said("", "tegal urung", "bulu", "desa"), "33.23.01.2002", "name"),
-        (Said("", "Tegalurung", "", "desa"), "33.23.01.2002", "name"),
-        (Said("", "KELURAHAN KERTOSARI", "TEMANGGUNG", "desa"), "33.23.03.1006", "name"),
-        (Said("", "", "Kecamatan Tembarak", "kecamatan"), "33.23.02", "name"),
-        (Said("", "Tegalurung", "Bulu", None), "33.23.01.2002", "name"),
-        (Said("", "", "Bulu", None), "33.23.01", "name"),
-        (Said("Tegalurung", "", "Bulu", "desa"), "33.23.01.2002", "name"),
-        (Said("Bulu", "Tegalurung", "", "desa"), "33.23.01.2002", "name"),
-        (Said("Bulu", "", "", "kecamatan"), "33.23.01", "name"),
+        (PlaceCells("33.23.01.2001", "", "", "desa"), BULU, "code"),
+        (PlaceCells("3323012001", "", "", "desa"), BULU, "code"),
+        (PlaceCells("'3323012001", "Desa Bulu", "Kec. Bulu", "desa"), BULU, "code"),
+        (PlaceCells("332301", "", "BULU", "kecamatan"), "33.23.01", "code"),
+        (PlaceCells("33.23.01", "Tegalurung", "Bulu", "kecamatan"), "33.23.01", "code"),
+        (PlaceCells("", "tegal urung", "bulu", "desa"), "33.23.01.2002", "name"),
+        (PlaceCells("", "Tegalurung", "", "desa"), "33.23.01.2002", "name"),
+        (PlaceCells("", "KELURAHAN KERTOSARI", "TEMANGGUNG", "desa"), "33.23.03.1006", "name"),
+        (PlaceCells("", "", "Kecamatan Tembarak", "kecamatan"), "33.23.02", "name"),
+        (PlaceCells("", "Tegalurung", "Bulu", None), "33.23.01.2002", "name"),
+        (PlaceCells("", "", "Bulu", None), "33.23.01", "name"),
+        (PlaceCells("Tegalurung", "", "Bulu", "desa"), "33.23.01.2002", "name"),
+        (PlaceCells("Bulu", "Tegalurung", "", "desa"), "33.23.01.2002", "name"),
+        (PlaceCells("Bulu", "", "", "kecamatan"), "33.23.01", "name"),
     ],
 )
-def test_found(said: Said, code: str, by: str) -> None:
+def test_found(said: PlaceCells, code: str, by: str) -> None:
     found = RESOLVER.find(said)
     assert (found.code, found.by, found.fault) == (code, by, None) or found.code.startswith(
         code[:8]
@@ -79,8 +79,8 @@ def test_a_name_that_no_place_has_is_only_suggested() -> None:
 def test_roman_numerals_are_not_alike() -> None:
     places = PlaceNames({"33.23.01": "Bulu", "33.23.01.2001": "Bulu I", "33.23.01.2002": "Bulu II"})
     resolver = Resolver(places, "kode_wilayah")
-    assert resolver.find(Said("", "Bulu I", "Bulu", "desa")).code == "33.23.01.2001"
-    assert resolver.find(Said("", "Bulu III", "Bulu", "desa")).fault is not None
+    assert resolver.find(PlaceCells("", "Bulu I", "Bulu", "desa")).code == "33.23.01.2001"
+    assert resolver.find(PlaceCells("", "Bulu III", "Bulu", "desa")).fault is not None
 
 
 def test_bps_codes() -> None:
@@ -105,46 +105,48 @@ def test_a_name_beside_a_code_that_no_place_has_is_told() -> None:
 @pytest.mark.parametrize(
     ("said", "fault"),
     [
-        (Said("", "", "", "desa"), "place_missing"),
-        (Said("", "", "Bulu", "desa"), "place_missing"),
-        (Said("", "Bulu", "", "kecamatan"), "place_missing"),
-        (Said("33.23.01.2999", "", "", "desa"), "code_unknown"),
-        (Said("3374012001", "", "", "desa"), "code_unknown"),
-        (Said("33.23.01.2001", "", "", "kecamatan"), "level_desa"),
-        (Said("33.23.01", "", "", "desa"), "level_kecamatan"),
-        (Said("33.23", "", "", "desa"), "code_malformed"),
-        (Said("3,32301E+09", "", "", "desa"), "number_damaged"),
-        (Said("3323012001.0", "", "", "desa"), "number_damaged"),
+        (PlaceCells("", "", "", "desa"), "place_missing"),
+        (PlaceCells("", "", "Bulu", "desa"), "place_missing"),
+        (PlaceCells("", "Bulu", "", "kecamatan"), "place_missing"),
+        (PlaceCells("33.23.01.2999", "", "", "desa"), "code_unknown"),
+        (PlaceCells("3374012001", "", "", "desa"), "code_unknown"),
+        (PlaceCells("33.23.01.2001", "", "", "kecamatan"), "level_desa"),
+        (PlaceCells("33.23.01", "", "", "desa"), "level_kecamatan"),
+        (PlaceCells("33.23", "", "", "desa"), "code_malformed"),
+        (PlaceCells("3,32301E+09", "", "", "desa"), "number_damaged"),
+        (PlaceCells("3323012001.0", "", "", "desa"), "number_damaged"),
     ],
 )
-def test_refused(said: Said, fault: str) -> None:
+def test_refused(said: PlaceCells, fault: str) -> None:
     assert key(RESOLVER.find(said)) == fault
 
 
 def test_without_known_places() -> None:
     resolver = Resolver(None, "kode_wilayah")
-    assert resolver.find(Said("3323012001", "Bulu", "", "desa")).code == BULU
-    assert key(resolver.find(Said("3323012001", "Tlogowero", "", "desa"))) == "bps_code"
-    assert key(resolver.find(Said("9999012001", "", "", "desa"))) == "code_unknown"
-    assert key(resolver.find(Said("", "Bulu", "Bulu", "desa"))) == "no_places"
-    assert key(resolver.find(Said("3323010", "", "Bulu", "kecamatan"))) == "bps_code"
+    assert resolver.find(PlaceCells("3323012001", "Bulu", "", "desa")).code == BULU
+    assert key(resolver.find(PlaceCells("3323012001", "Tlogowero", "", "desa"))) == "bps_code"
+    assert key(resolver.find(PlaceCells("9999012001", "", "", "desa"))) == "code_unknown"
+    assert key(resolver.find(PlaceCells("", "Bulu", "Bulu", "desa"))) == "no_places"
+    assert key(resolver.find(PlaceCells("3323010", "", "Bulu", "kecamatan"))) == "bps_code"
 
 
 def test_a_region_file_may_hold_codes_that_the_reference_does_not() -> None:
     resolver = Resolver(TEMANGGUNG, "kode", strict=False)
-    assert resolver.find(Said("33.23.21", "", "Baru", "kecamatan")).code == "33.23.21"
-    assert key(resolver.find(Said("3323012001", "Tlogowero", "Bansari", "desa"))) == "bps_code"
+    assert resolver.find(PlaceCells("33.23.21", "", "Baru", "kecamatan")).code == "33.23.21"
+    assert (
+        key(resolver.find(PlaceCells("3323012001", "Tlogowero", "Bansari", "desa"))) == "bps_code"
+    )
 
 
 @pytest.mark.parametrize(
     ("said", "meant"),
     [
-        (Said("Kledung", "", "Bulu", "kecamatan"), ("33.23.01",)),
-        (Said("Tegalurung", "Bulu", "Bulu", None), ("33.23.01.2001",)),
+        (PlaceCells("Kledung", "", "Bulu", "kecamatan"), ("33.23.01",)),
+        (PlaceCells("Tegalurung", "Bulu", "Bulu", None), ("33.23.01.2001",)),
     ],
 )
 def test_a_name_in_place_of_the_code_is_held_against_the_others(
-    said: Said, meant: tuple[str, ...]
+    said: PlaceCells, meant: tuple[str, ...]
 ) -> None:
     found = RESOLVER.find(said)
     assert (key(found), codes(found)) == ("code_name_differs", meant)
@@ -161,7 +163,7 @@ def test_a_misspelt_name_beside_the_one_in_place_of_the_code_is_told() -> None:
 )
 def test_a_new_place_is_of_the_level_of_its_file(code: str, level: str, key: str) -> None:
     """The reader would refuse such a row of `desa.csv` or `kecamatan.csv`."""
-    found = Resolver(TEMANGGUNG, "kode", strict=False).find(Said(code, "Baru", "Baru", level))
+    found = Resolver(TEMANGGUNG, "kode", strict=False).find(PlaceCells(code, "Baru", "Baru", level))
     assert found.fault is not None
     assert found.fault.key == key
 

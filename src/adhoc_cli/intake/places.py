@@ -91,7 +91,7 @@ def _region_file(folder: Path, kind: str) -> dict[str, str]:
 # -- one row ---------------------------------------------------------------------------------------
 
 
-class Said(NamedTuple):
+class PlaceCells(NamedTuple):
     """What a row says about its place: a code (or a name where the code belongs), the names of its
     desa and kecamatan, and the level that its body or role asks for (None: whichever is given)."""
 
@@ -126,7 +126,7 @@ class Resolver:
     strict: bool = True
     bps: bool = False
     _reference: dict[str, PlaceNames] = field(default_factory=dict)
-    _known: dict[Said, Found] = field(default_factory=dict)
+    _known: dict[PlaceCells, Found] = field(default_factory=dict)
 
     def of_column(self, codes: Iterable[str]) -> Resolver:
         """The resolver for a column of these codes, which knows whether they are BPS codes."""
@@ -144,14 +144,14 @@ class Resolver:
         prefixes = {code[:KABUPATEN_LENGTH] for text in codes if (code := dotted(text))}
         return {code for prefix in prefixes for code in names_in(prefix)}
 
-    def find(self, said: Said) -> Found:
+    def find(self, said: PlaceCells) -> Found:
         """The place of a row."""
         known = self._known.get(said)
         if known is None:
             known = self._known[said] = self._find(said)
         return known
 
-    def _find(self, said: Said) -> Found:
+    def _find(self, said: PlaceCells) -> Found:
         said = self._taken_apart(said)
         text = said.code.removeprefix("'").strip()
         if text and not re.search("[0-9]", text):
@@ -160,7 +160,7 @@ class Resolver:
             return self._of_code(text, said)
         return self._find_named(said)
 
-    def _taken_apart(self, said: Said) -> Said:
+    def _taken_apart(self, said: PlaceCells) -> PlaceCells:
         """ "33.23.03.2020 - Mudal", "Desa Mudal, Kec. Temanggung", "Mudal (Temanggung)": what two
         cells would say, where the names beside it are empty and the second is a kecamatan."""
         if both := _CODE_AND_NAME.fullmatch(said.code):
@@ -180,7 +180,7 @@ class Resolver:
 
     # -- by code -----------------------------------------------------------------------------------
 
-    def _of_code(self, text: str, said: Said) -> Found:
+    def _of_code(self, text: str, said: PlaceCells) -> Found:
         code = dotted(text)
         if code is None:
             return self._no_code(text, said)
@@ -195,7 +195,7 @@ class Resolver:
             return self._of_other_level(code, places)
         return Found(code, "code", differs=_differing(said, code, places))
 
-    def _no_code(self, text: str, said: Said) -> Found:
+    def _no_code(self, text: str, said: PlaceCells) -> Found:
         if _DAMAGED.fullmatch(text):
             damage = "scientific" if "e" in text.casefold() else "decimal"
             return self._fault("number_damaged", damage=damage, found=shortened(text, 60))
@@ -215,7 +215,7 @@ class Resolver:
             self._reference[prefix] = PlaceNames(names_in(prefix))
         return self._reference[prefix]
 
-    def _unlisted(self, text: str, code: str, said: Said, places: PlaceNames) -> Found:
+    def _unlisted(self, text: str, code: str, said: PlaceCells, places: PlaceNames) -> Found:
         """A code that no known place has: a BPS code, or one of elsewhere."""
         undotted = is_undotted(text)
         named = _candidates(said, places)
@@ -227,13 +227,13 @@ class Resolver:
             return Found(code, "code")
         return self._fault("code_unknown", code=code, candidates=tuple(map(places.region, named)))
 
-    def _bps(self, text: str, said: Said, places: PlaceNames | None) -> Found:
+    def _bps(self, text: str, said: PlaceCells, places: PlaceNames | None) -> Found:
         named = _candidates(said, places) if places else ()
         candidates = tuple(map(places.region, named)) if places else ()
         return self._fault("bps_code", code=text, found="", candidates=candidates)
 
     def _other_place(
-        self, text: str, code: str, said: Said, places: PlaceNames, other: tuple[str, ...]
+        self, text: str, code: str, said: PlaceCells, places: PlaceNames, other: tuple[str, ...]
     ) -> Found:
         candidates = tuple(map(places.region, other))
         if "." not in text:
@@ -245,7 +245,7 @@ class Resolver:
 
     # -- by name -----------------------------------------------------------------------------------
 
-    def _find_named(self, said: Said) -> Found:
+    def _find_named(self, said: PlaceCells) -> Found:
         places = self.places
         level = said.level or ("desa" if said.desa else "kecamatan")
         name = said.desa if level == "desa" else said.kecamatan
@@ -259,7 +259,7 @@ class Resolver:
             return self._one((), said.kecamatan, "", places)
         return self._one(places.desa(name, said.kecamatan), name, said.kecamatan, places, desa=True)
 
-    def _beside_others(self, found: Found, said: Said) -> Found:
+    def _beside_others(self, found: Found, said: PlaceCells) -> Found:
         """A place that was found by the name where its code belongs, held against the others."""
         if self.places is None or not found.code:
             return found
@@ -288,7 +288,7 @@ class Resolver:
         return self._fault(key, name=name, kecamatan=within, candidates=near)
 
 
-def _with_name(said: Said, text: str) -> Said:
+def _with_name(said: PlaceCells, text: str) -> PlaceCells:
     """A name that stands where the code belongs is that of the level that is asked for."""
     if said.level == "kecamatan":
         return said._replace(code="", kecamatan=text)
@@ -297,14 +297,14 @@ def _with_name(said: Said, text: str) -> Said:
     return said._replace(code="", desa=text)
 
 
-def _candidates(said: Said, places: PlaceNames) -> tuple[str, ...]:
+def _candidates(said: PlaceCells, places: PlaceNames) -> tuple[str, ...]:
     """The places that the names of a row mean."""
     if said.level == "kecamatan" or not said.desa:
         return places.kecamatan(said.kecamatan) if said.kecamatan else ()
     return places.desa(said.desa, said.kecamatan)
 
 
-def _meant(said: Said, code: str, places: PlaceNames) -> tuple[str, ...]:
+def _meant(said: PlaceCells, code: str, places: PlaceNames) -> tuple[str, ...]:
     """The places that the names beside `code` mean, where that is not the place of the code."""
     desa, kecamatan = (said.desa, said.kecamatan) if is_desa_code(code) else ("", said.kecamatan)
     if not desa and not kecamatan:
@@ -320,7 +320,7 @@ def _meant(said: Said, code: str, places: PlaceNames) -> tuple[str, ...]:
     return () if code in found else found
 
 
-def _differing(said: Said, code: str, places: PlaceNames) -> str:
+def _differing(said: PlaceCells, code: str, places: PlaceNames) -> str:
     """The name beside `code` that is not the code's; "" where none is."""
     above = places.names.get(code[:KECAMATAN_LENGTH], "")
     if is_desa_code(code) and said.desa and name_key(said.desa) != name_key(places.names[code]):

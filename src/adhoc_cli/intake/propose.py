@@ -12,7 +12,7 @@ from adhoc_cli.intake.header import Header, find_header, likeness
 from adhoc_cli.intake.known import Known
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.refused import ImportRefused
-from adhoc_cli.intake.remembered import Told
+from adhoc_cli.intake.remembered import ImportOptions
 from adhoc_cli.intake.source import read_source
 from adhoc_cli.models.rows import MODELS
 from adhoc_cli.models.vocabulary import Vocabulary
@@ -23,8 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def proposed(
-    sources: Sequence[Path], vocabulary: Vocabulary, told: Told, limits: Limits
-) -> Told | None:
+    sources: Sequence[Path], vocabulary: Vocabulary, told: ImportOptions, limits: Limits
+) -> ImportOptions | None:
     """The options with which `sources` can probably be imported, over those `told`; None where
     no kind of file fits. Raises `ImportRefused` for a source that cannot be read."""
     found: list[tuple[int, str, list[tuple[Grid, Header]]]] = []
@@ -41,7 +41,9 @@ def proposed(
     return _of_members(read, vocabulary, options) if kind == "anggota" else options
 
 
-def _read(source: Path, known: Known, told: Told, limits: Limits) -> Iterable[tuple[Grid, Header]]:
+def _read(
+    source: Path, known: Known, told: ImportOptions, limits: Limits
+) -> Iterable[tuple[Grid, Header]]:
     """The sheets of a source with a header that names this kind, though a column be missing."""
     grids, _ = read_source(
         source, lambda lines: likeness(lines, known), limits, told.sheets, told.encoding
@@ -54,7 +56,9 @@ def _read(source: Path, known: Known, told: Told, limits: Limits) -> Iterable[tu
             continue
 
 
-def _of_members(read: Sequence[tuple[Grid, Header]], vocabulary: Vocabulary, told: Told) -> Told:
+def _of_members(
+    read: Sequence[tuple[Grid, Header]], vocabulary: Vocabulary, told: ImportOptions
+) -> ImportOptions:
     """Which body, where no column says it, and a name for the file of it."""
     bodies = {body for grid, header in read if (body := _body(grid, header, vocabulary))}
     if len(bodies) != 1:

@@ -28,7 +28,7 @@ _TEXTS = {
 }  # fmt: skip
 
 
-class Told(NamedTuple):
+class ImportOptions(NamedTuple):
     """The options of an import: the kind and the target, sheets, headers, constants, values; the
     encoding, what becomes of hidden and struck cells, the columns of sheets without a header."""
 
@@ -58,10 +58,10 @@ class Told(NamedTuple):
     def again(self) -> tuple[str, ...]:
         """The options that every further import of the same rows needs, but kind and target: they
         then stand in a plain file of ours, with headers."""
-        of_rows = Told(mapping=self.mapping, constants=self.constants, values=self.values)
+        of_rows = ImportOptions(mapping=self.mapping, constants=self.constants, values=self.values)
         return tuple(of_rows.words())
 
-    def is_more_than(self, known: Told, saved: Mapping[str, str]) -> bool:
+    def is_more_than(self, known: ImportOptions, saved: Mapping[str, str]) -> bool:
         """Whether these options say what is neither `known` nor, of headers, `saved` alone."""
         headers = {header_key(header): column for header, column in saved.items()}
         mapping = {
@@ -72,9 +72,9 @@ class Told(NamedTuple):
         said = self._replace(kind=None, name=None, mapping=mapping, append=False)
         return said.over(known).words() != known.words()
 
-    def over(self, other: Told) -> Told:
+    def over(self, other: ImportOptions) -> ImportOptions:
         """These options, and where they say nothing those of `other`."""
-        return Told(
+        return ImportOptions(
             self.kind or other.kind,
             self.name or other.name,
             self.sheets or other.sheets,
@@ -107,7 +107,7 @@ class Told(NamedTuple):
         return "\n".join(lines) + "\n"
 
 
-def from_words(words: Sequence[str]) -> Told:
+def from_words(words: Sequence[str]) -> ImportOptions:
     """The options in a command of ours; what it does not know is passed over."""
     texts: dict[str, str] = {}
     pairs: dict[str, dict[str, str]] = {field: {} for field in _PAIRS.values()}
@@ -122,13 +122,15 @@ def from_words(words: Sequence[str]) -> Told:
             sheets.append(value)
     kind = texts["kind"] if texts.get("kind") in MODELS else None
     append = "--append" in words
-    told = Told(kind, texts.get("name"), tuple(sheets), append=append)
+    told = ImportOptions(kind, texts.get("name"), tuple(sheets), append=append)
     return told._replace(
         mapping=pairs["mapping"], constants=pairs["constants"], values=pairs["values"]
     )
 
 
-def remembered(sources: Sequence[Path], saved: Sequence[SourceFiles], limits: Limits) -> Told:
+def remembered(
+    sources: Sequence[Path], saved: Sequence[SourceFiles], limits: Limits
+) -> ImportOptions:
     """What is known of `sources` without being told: by `adhoc.toml`, or as mended rejects."""
     if all(is_of_rejects(source.name) for source in sources):
         for source in sources:
@@ -137,15 +139,15 @@ def remembered(sources: Sequence[Path], saved: Sequence[SourceFiles], limits: Li
                 return from_words(command)._replace(sheets=())
     for one in reversed(saved):  # what was saved last
         if all(fnmatchcase(source.name.casefold(), one.pola.casefold()) for source in sources):
-            return Told(
+            return ImportOptions(
                 one.sebagai, one.nama, one.lembar, one.peta, one.isi, one.nilai,
                 encoding=one.pengodean, hidden=one.tersembunyi, struck=one.dicoret,
                 columns=one.kolom,
             )  # fmt: skip
-    return Told()
+    return ImportOptions()
 
 
-def save(folder: Path, sources: Sequence[Path], told: Told) -> bool:
+def save(folder: Path, sources: Sequence[Path], told: ImportOptions) -> bool:
     """Keep the options for files of these names in `adhoc.toml`; False where that would break it.
 
     Raises `OSError`.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from adhoc_cli.intake.grid import Line
 from adhoc_cli.intake.groups import Above
 from adhoc_cli.intake.known import DESA, KECAMATAN
-from adhoc_cli.intake.places import Found, Resolver, Said
+from adhoc_cli.intake.places import Found, PlaceCells, Resolver
 from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.repair import blank_steps
 from adhoc_cli.intake.result import Fault
@@ -73,7 +73,7 @@ class RowPlaces:
     def _fill_from_role(
         self,
         row: dict[str, str],
-        said: Said,
+        said: PlaceCells,
         line: Line,
         above: Above,
         steps: list[tuple[str, Step]],
@@ -102,7 +102,7 @@ class RowPlaces:
             found.differs in carried and own[self._context.code_column] and not self._grid.merged
         )
 
-    def _said(self, row: Row, line: Line, above: Above) -> Said:
+    def _said(self, row: Row, line: Line, above: Above) -> PlaceCells:
         """The code and the names that hold for a row."""
         level = self._context.level_of(row)
         own = {name: self._sheet.cell(name, line) for name in (KECAMATAN, DESA)}
@@ -120,10 +120,10 @@ class RowPlaces:
             kecamatan, desa = kecamatan or of_role[0], desa or of_role[1]
         if level == KECAMATAN:
             desa = ""
-        return Said(code, desa, kecamatan, level)
+        return PlaceCells(code, desa, kecamatan, level)
 
     def _place_steps(
-        self, said: Said, found: Found, line: Line, above: Above
+        self, said: PlaceCells, found: Found, line: Line, above: Above
     ) -> Iterable[tuple[str, Step]]:
         column = self._context.code_column
         for name in (KECAMATAN, DESA):

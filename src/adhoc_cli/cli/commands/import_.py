@@ -21,7 +21,7 @@ from adhoc_cli.output.safe import safe
 if TYPE_CHECKING:
     from adhoc_cli.intake.doctor import Options
     from adhoc_cli.intake.limits import Limits
-    from adhoc_cli.intake.remembered import Told
+    from adhoc_cli.intake.remembered import ImportOptions
     from adhoc_cli.intake.result import Intake
     from adhoc_cli.places.country import Kabupaten
     from adhoc_cli.profiles.load import Import, Office
@@ -65,10 +65,10 @@ def import_(
     if append and replace:
         refuse("usage.not_together", one="--append", other="--replace")
 
-    from adhoc_cli.intake.remembered import Told, remembered
+    from adhoc_cli.intake.remembered import ImportOptions, remembered
 
     pairs = option_values.pairs
-    typed = Told(
+    typed = ImportOptions(
         kind, name, tuple(sheet or ()), pairs(mapped, "--map"), pairs(constant, "--set"),
         pairs(mapped_values, "--map-value"), append, encoding, hidden, struck,
         tuple(columns.split(",")) if columns else (),
@@ -102,7 +102,7 @@ def import_(
 
 
 def _wanted(
-    told: Told,
+    told: ImportOptions,
     settings: Import,
     place: Kabupaten | None,
     limits: Limits,
@@ -147,7 +147,7 @@ def _values(
 
 
 def _propose(
-    sources: Sequence[Path], folder: Path, office: Office, told: Told, limits: Limits
+    sources: Sequence[Path], folder: Path, office: Office, told: ImportOptions, limits: Limits
 ) -> NoReturn:
     """Refuse an import that does not say what the files hold, with the command that would."""
     from adhoc_cli.intake.propose import proposed
@@ -160,7 +160,9 @@ def _propose(
     refuse("usage.as_proposed", command=safe(shlex.join(command)))
 
 
-def _keep(folder: Path, sources: Sequence[Path], told: Told, *, save: bool, quiet: bool) -> None:
+def _keep(
+    folder: Path, sources: Sequence[Path], told: ImportOptions, *, save: bool, quiet: bool
+) -> None:
     """Keep the options in `adhoc.toml` where --save says so, else say that it would."""
     from adhoc_cli.intake import remembered
     from adhoc_cli.profiles.load import SETTINGS_FILE
