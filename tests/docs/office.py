@@ -12,6 +12,7 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,6 +97,11 @@ class Office:
     def day(self, day: str) -> None:
         """Let it be this day."""
         (self.root / "day").write_text(day)
+
+    def tomorrow(self) -> None:
+        """Let it be the next day."""
+        today = date.fromisoformat((self.root / "day").read_text())
+        self.day((today + timedelta(days=1)).isoformat())
 
     def hold(self, example: Example) -> None:
         """Let the roster hold this."""

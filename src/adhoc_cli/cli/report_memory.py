@@ -39,7 +39,10 @@ PATIENCE = 10.0  # seconds; the report of a kabupaten takes one
 
 
 def recall(here: Path, since: str | None, memory: Path | None, *, public: bool) -> Recall:
-    """What `--since` and `--memory` ask for; a public report knows of no other one."""
+    """What `--since` and `--memory` ask for; a public report knows of no other one.
+
+    A folder that holds no roster is the wrong one: it is left as it is, and so is the memory.
+    """
     if public:
         if since not in (None, _NONE):
             refuse("usage.not_together", one="--audience public", other="--since")
@@ -51,8 +54,9 @@ def recall(here: Path, since: str | None, memory: Path | None, *, public: bool) 
             refuse("usage.not_together", one=f"--since {_not_last(since)}", other="--memory")
         return Recall() if since == _NONE else Recall(Path(str(since)))
     from adhoc_cli.memory.file import FILE
+    from adhoc_cli.tables.folder import holds_roster
 
-    return Recall(memory or here / FILE, rewritten=True)
+    return Recall(memory or here / FILE, rewritten=True, wrong_folder=not holds_roster(here))
 
 
 def _not_last(since: str | None) -> str:
@@ -61,10 +65,12 @@ def _not_last(since: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Recall:
-    """The memory to compare with, None for none, and whether it is to be `rewritten`."""
+    """The memory to compare with, None for none, and whether it is to be `rewritten`; in a
+    `wrong_folder` it is neither read nor written."""
 
     path: Path | None = None
     rewritten: bool = False
+    wrong_folder: bool = False
 
     @property
     def compares(self) -> bool:
@@ -77,8 +83,8 @@ class Recall:
 
         Ends with exit code 4 where another run holds it, and with 3 where `--since FILE` is none.
         """
-        if self.path is None:
-            yield Last()
+        if self.path is None or self.wrong_folder:
+            yield Last(self.path)
         elif not self.rewritten:
             yield Last(self.path, _baseline(self.path))
         else:
@@ -125,13 +131,25 @@ class Last:
     following: Memory | None = None
 
     def compare(self, report: Report, roster: Roster) -> News | None:
-        """What is new in the `report` on `roster`; None where nothing is compared."""
+        """What is new in the `report` on `roster` since the last report of an earlier day; None
+        where nothing is compared.
+
+        A memory that is only read may be of today: who names it means it. What is to be remembered
+        follows the last report, of whatever day.
+        """
         if self.path is None:
             return None
         from adhoc_cli.memory.compare import compare
         from adhoc_cli.memory.ground import Ground
 
-        news, self.following = compare(self.memory, report, Ground(roster))
+        earlier = self.memory and self.memory.earlier_than(report.as_of)
+        if earlier is None and not self.rewritten:
+            earlier = self.memory
+        ground = Ground(roster)
+        news, following = compare(earlier, report, ground)
+        if self.memory is not earlier:
+            _, following = compare(self.memory, report, ground)
+        self.following = following.after(earlier)
         if news.profile is not None:
             _tell_somebody(say("memory.profile", before=quoted([news.profile])))
         return news

@@ -23,7 +23,7 @@ from adhoc_cli.models.report import Reason, Status
 
 FILE = ".adhoc-report.json"
 SCHEMA = "adhoc.memory/1"
-LARGEST = 64 << 20  # bytes; twice what `ALL_KEPT` findings make
+LARGEST = 128 << 20  # bytes; twice what `ALL_KEPT` findings of each of two reports make
 _LONGEST = 200  # characters of the name of a body, a profile, a reason
 _NAME, _, _VERSION = SCHEMA.partition("/")
 _BEGINNING = re.compile(rb'\s*\{\s*"as_of"')
@@ -120,7 +120,8 @@ def _memory(document: Mapping[str, Any]) -> Memory:
     if not found.keys() <= rules.keys():
         raise ValueError
     salt = _matching(_SALT, document["salt"])
-    return Memory(_day(document["as_of"]), _text(document["profile"]), salt, rules)
+    before = _memory(document["before"]) if "before" in document else None
+    return Memory(_day(document["as_of"]), _text(document["profile"]), salt, rules, before)
 
 
 def _rule(state: Mapping[str, Any], entries: list[Mapping[str, Any]]) -> RuleState:
@@ -198,6 +199,10 @@ def _day(value: Any) -> date:
 
 def encode(memory: Memory) -> bytes:
     """The same as bytes: keys sorted, one finding a line."""
+    return f"{_document(memory)}\n".encode()
+
+
+def _document(memory: Memory) -> str:
     found = {code: state.entries for code, state in memory.rules.items() if state.entries}
     findings = _lines(
         {code: _lines([_line(_of_entry(one)) for one in _sorted(found[code])]) for code in found}
@@ -211,7 +216,9 @@ def encode(memory: Memory) -> bytes:
         "salt": _line(memory.salt),
         "schema": _line(SCHEMA),
     }
-    return f"{_lines(parts)}\n".encode()
+    if memory.before:
+        parts["before"] = _document(memory.before)
+    return _lines(parts)
 
 
 def _sorted(entries: tuple[Entry, ...]) -> list[Entry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from adhoc_cli.models.report import Reason, Status
@@ -42,9 +42,22 @@ class RuleState:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What is remembered of the report of a day. `salt` is made once, with the first one."""
+    """What is remembered of the report of a day. `salt` is made once, with the first one.
+
+    `before` is the last report of an earlier day: what other reports of this day are compared with.
+    """
 
     as_of: date
     profile: str
     salt: str
     rules: Mapping[str, RuleState] = field(default_factory=dict)
+    before: Memory | None = None
+
+    def earlier_than(self, day: date) -> Memory | None:
+        """The last report of a day before this one, None where none is remembered."""
+        kept = (self, self.before)
+        return next((one for one in kept if one and one.as_of < day), None)
+
+    def after(self, earlier: Memory | None) -> Memory:
+        """The same, with the report that it was compared with."""
+        return replace(self, before=earlier and replace(earlier, before=None))

@@ -45,6 +45,15 @@ class Tables(Mapping[str, Table]):
         return len(self._readers)
 
 
+def holds_roster(path: Path) -> bool:
+    """Whether there is any file of a roster in this folder; a file, or what cannot be looked into,
+    is for whoever reads it to judge."""
+    with suppress(OSError):
+        names = [entry.name for entry in path.iterdir()]
+        return any(_is_kind(name, model.kind) for model in MODELS.values() for name in names)
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """The tables of a roster folder. A kind without a file has none; `log` holds the folder's own
