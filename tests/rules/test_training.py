@@ -10,9 +10,8 @@ import pytest
 
 from adhoc_cli.engine.run import run_rule
 from adhoc_cli.models.report import Reason, RuleResult, Status
-from adhoc_cli.profiles.load import load_profile
 from adhoc_cli.roster.roster import load_roster
-from adhoc_cli.rules.attendance import trainings
+from adhoc_cli.rules.audience import Audiences, Said
 from adhoc_cli.rules.examples import Example, base_members, write_example
 from adhoc_cli.rules.registry import find_rule
 
@@ -37,47 +36,131 @@ def lines(found: RuleResult) -> list[int | None]:
     return [finding.line for finding in found.findings]
 
 
-# -- which training is whose -----------------------------------------------------------------------
+# -- for whom an event is --------------------------------------------------------------------------
+
+DATA = "Perencanaan, Data, dan Informasi"
+ALL: frozenset[str] = frozenset()
+
+
+@pytest.fixture(scope="module")
+def audiences(tmp_path_factory: pytest.TempPathFactory) -> Audiences:
+    folder = tmp_path_factory.mktemp("roster")
+    write_example(Example(), folder)
+    roster = load_roster(folder, date(2024, 6, 10), "pilkada-2024")
+    return Audiences(roster.profile, roster.places)
 
 
 @pytest.mark.parametrize(
-    ("name", "surely", "perhaps"),
+    ("name", "bodies"),
     [
-        ("Bimtek PPK", {"PPK"}, set()),
-        ("BIMTEK Panitia Pemungutan Suara", {"PPS"}, set()),
-        ("Bimtek PPK dan PPS", set(), {"PPK", "PPS"}),
-        ("Bimtek tata kerja", set(), {"PPK", "PPS"}),
-        ("Bimtek KPPS", set(), set()),
-        ("Bimtek Sekretariat PPK", set(), set()),
-        ("Rakor PPK", set(), set()),
+        ("Bimtek PPK", {"PPK": ALL}),
+        ("BIMTEK Panitia Pemungutan Suara", {"PPS": ALL}),
+        ("Bimbingan Teknis PPK", {"PPK": ALL}),
+        ("Bimtek PPK dan PPS", {"PPK": ALL, "PPS": ALL}),
+        ("Bimtek PPS oleh PPK", {"PPS": ALL}),
+        ("Bimtek Sekretariat PPK", {"SEKRETARIAT PPK": ALL}),
+        ("Bimtek PPK Divisi Data", {"PPK": frozenset({DATA})}),
+        ("Bimtek Kordiv Datin PPK", {"PPK": frozenset({DATA})}),
+        ("Bimtek Divisi Hukum", {"PPK": frozenset({"Hukum dan Pengawasan"})}),
+        # Nothing says for whom, or not surely.
+        ("Bimtek tata kerja", {}),
+        ("Bimtek PPK: pembentukan PPS", {}),
+        ("Bimtek PPK Divisi Dapur", {}),
+        ("Bimtek hukum PPK", {}),
     ],
 )
-def test_a_training_is_known_by_its_name(name: str, surely: set[str], perhaps: set[str]) -> None:
-    found = trainings(load_profile("pilkada-2024"), [name])
-    assert set(found) == {"PPK", "PPS"}
-    assert {body for body, fits in found.items() if fits.surely.any()} == surely
-    assert {body for body, fits in found.items() if fits.perhaps.any()} == perhaps
+def test_a_name_says_for_whom_an_event_is(
+    name: str, bodies: dict[str, frozenset[str]], audiences: Audiences
+) -> None:
+    found = audiences.of(Said(name, "", "", ""))
+    assert (found.bodies, found.unknown, found.declared) == (bodies, (), False)
+
+
+@pytest.mark.parametrize(
+    ("cells", "bodies", "places"),
+    [
+        (("PPK", "", ""), {"PPK": ALL}, ()),
+        (("ppk & PPD; pps", "", ""), {"PPK": ALL, "PPS": ALL}, ()),
+        (("PPK", "Kordiv Data", ""), {"PPK": frozenset({DATA})}, ()),
+        (("PPK", f"{DATA}; Hukum", ""), {"PPK": frozenset({DATA, "Hukum dan Pengawasan"})}, ()),
+        (("", "Data", ""), {"PPK": frozenset({DATA})}, ()),  # which only a PPK has
+        (("PPS", "", "33.23.01"), {"PPS": ALL}, ("33.23.01",)),
+        (("PPS", "", "Kec. Bulu"), {"PPS": ALL}, ("33.23.01",)),
+        (("PPS", "", "332301, 33.23.01.2013"), {"PPS": ALL}, ("33.23.01", "33.23.01.2013")),
+    ],
+)
+def test_columns_say_for_whom_an_event_is(
+    cells: tuple[str, str, str],
+    bodies: dict[str, frozenset[str]],
+    places: tuple[str, ...],
+    audiences: Audiences,
+) -> None:
+    found = audiences.of(Said("Bimtek hukum", *cells))
+    assert (found.bodies, found.places, found.declared) == (bodies, places, True)
+
+
+@pytest.mark.parametrize(
+    ("cells", "unknown"),
+    [
+        (("PPX", "", ""), ("untuk_badan",)),
+        (("PPK, PPX", "", ""), ("untuk_badan",)),
+        (("PPK", "Dapur", ""), ("untuk_divisi",)),
+        (("PPS", "Data", ""), ("untuk_divisi",)),  # has no divisions
+        (("PPK", "", "Atlantis"), ("untuk_wilayah",)),
+        (("PPK", "Dapur", "33.99.01"), ("untuk_divisi", "untuk_wilayah")),
+    ],
+)
+def test_what_is_not_understood_is_for_nobody(
+    cells: tuple[str, str, str], unknown: tuple[str, ...], audiences: Audiences
+) -> None:
+    found = audiences.of(Said("Bimtek PPK", *cells))
+    assert (found.bodies, found.unknown) == ({}, unknown)
 
 
 # -- T901 ------------------------------------------------------------------------------------------
 
 
-def test_a_training_without_a_body_is_that_of_the_bodies_that_were_asked(tmp_path: Path) -> None:
-    found = result("T901", sheet("Bimtek", PPK[1:]), tmp_path)
-    assert lines(found) == [2]
-    assert found.reason == Reason("no_session", {"bodies": "PPS"})
-    found = result("T901", sheet("Bimtek", [*PPK, PPS[0]]), tmp_path)
-    assert lines(found) == [8, 9, 10, 11, 12]
-    assert found.reason is None
+@pytest.mark.parametrize(
+    "rows",
+    [
+        sheet("Bimtek", PPK[1:]),  # of which body, nothing says
+        sheet("Bimtek tata kerja", [*PPK[1:], PPS[0]]),
+        sheet("Bimtek PPK Divisi Data", [PPK[3]]),  # the other divisions were not asked
+        sheet("Bimtek pembentukan PPS", PPK),  # for those who form them
+        "Bimtek PPK,2024-05-17,,,,,\n",  # no list of it yet
+    ],
+)
+def test_nobody_is_accused_where_nothing_says_that_he_was_asked(rows: str, tmp_path: Path) -> None:
+    found = result("T901", rows, tmp_path)
+    assert found.failed == 0
+    assert found.reason == Reason("no_session", {"bodies": "PPK, PPS"})
+
+
+def test_another_event_does_not_excuse_from_the_training(tmp_path: Path) -> None:
+    rows = sheet("Bimtek PPK", PPK[1:]) + sheet("Bimtek PPK Divisi Data", PPK[:1])
+    assert lines(result("T901", rows, tmp_path)) == [2]
+    rows = sheet("Bimtek PPK", PPK[1:]) + sheet("Bimtek PPK susulan", PPK[:1], day="2024-05-20")
+    assert lines(result("T901", rows, tmp_path)) == []
+    rows = sheet("Bimtek PPK", PPK[1:]) + sheet("bimtek PPK", PPK[:1], day="2024-05-18")
+    assert lines(result("T901", rows, tmp_path)) == []
+
+
+def test_sessions_of_several_places_are_for_those_of_each(tmp_path: Path) -> None:
+    header = "kegiatan,tanggal,nik,untuk_wilayah"
+    rows = "".join(f"Bimtek PPS,2024-05-26,{nik},33.23.01.2016\n" for nik in PPS[:2])
+    assert lines(result("T901", rows, tmp_path, header=header)) == [9]
+    rows = "".join(f"Bimtek PPS,2024-05-26,{nik},\n" for nik in PPS[:2] + PPS[3:])
+    rows += "Bimtek PPS,2024-05-26,,33.23.01.2016\nBimtek PPS,2024-05-26,,33.23.01.2013\n"
+    assert lines(result("T901", rows, tmp_path, header=header)) == [9]
 
 
 def test_each_body_has_its_own_training(tmp_path: Path) -> None:
-    rows = sheet("Bimtek PPK", [*PPK, PPS[0]]) + sheet("bimtek PPS", PPS[1:])
+    rows = sheet("Bimtek PPK", [*PPK, PPS[0]]) + sheet("bimtek PPS", PPS[1:], day="2024-05-26")
     assert lines(result("T901", rows, tmp_path)) == [7]
 
 
 def test_that_another_body_holds_a_training_does_not_make_it_theirs(tmp_path: Path) -> None:
-    found = result("T901", sheet("Bimtek PPS oleh PPK", PPS[1:]), tmp_path)
+    found = result("T901", sheet("Bimtek PPS oleh PPK", PPS[1:], day="2024-05-26"), tmp_path)
     assert lines(found) == [7]
     assert found.reason == Reason("no_session", {"bodies": "PPK"})
 

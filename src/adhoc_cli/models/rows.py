@@ -308,7 +308,7 @@ class Anggota(RowModel):
 
 
 class Bimtek(RowModel):
-    """One person's attendance at a training (`bimtek.csv`)."""
+    """One person's attendance at a training, or without a person the training (`bimtek.csv`)."""
 
     kind = FileKind("bimtek", "kode_wilayah", names_person=True)
 
@@ -348,6 +348,58 @@ class Bimtek(RowModel):
             "ya atau tidak; tanpa kolom ini semua hadir",
             "ya or tidak; without the column all attended",
             "kehadiran|attended|present|status kehadiran|absensi",
+        ),
+    ] = None
+    tempat: Annotated[
+        FreeText | None,
+        _header("Tempat kegiatan", "Where it is held", "lokasi|tempat kegiatan|venue|location"),
+    ] = None
+    jam: Annotated[
+        FreeText | None,
+        _header(
+            "Waktu atau lamanya: 08.00-16.00, 8 JP",
+            "When on the day, or how long: 08.00-16.00",
+            "waktu|pukul|jam kegiatan|durasi|lama|time|hours|duration",
+        ),
+    ] = None
+    penyelenggara: Annotated[
+        FreeText | None,
+        _header(
+            "Yang mengadakan: KPU, PPK Bulu",
+            "Who holds it: KPU, PPK Bulu",
+            "pelaksana kegiatan|diadakan oleh|organiser|organizer|host",
+        ),
+    ] = None
+    pemantau: Annotated[
+        FreeText | None,
+        _header(
+            "Yang memantau: KPU, Divisi SDM KPU",
+            "Who monitors it: KPU",
+            "dipantau oleh|monitoring|pemonitor|petugas monitoring|monitor|supervisor",
+        ),
+    ] = None
+    untuk_badan: Annotated[
+        FreeText | None,
+        _header(
+            "Badan yang diundang: PPK, PPS; bila kosong, menurut nama kegiatan",
+            "The bodies it is for: PPK, PPS; else as its name says",
+            "badan yang diundang|untuk badan adhoc|sasaran|for body|audience",
+        ),
+    ] = None
+    untuk_divisi: Annotated[
+        FreeText | None,
+        _header(
+            "Divisi yang diundang; beberapa dipisahkan titik koma; bila kosong, semua divisi",
+            "The divisions it is for, with a semicolon between several; else all",
+            "divisi yang diundang|for division",
+        ),
+    ] = None
+    untuk_wilayah: Annotated[
+        FreeText | None,
+        _header(
+            "Kode atau nama kecamatan yang diundang; bila kosong, semua",
+            "Codes or names of the kecamatan it is for; else all",
+            "untuk kecamatan|wilayah yang diundang|kecamatan yang diundang|for region",
         ),
     ] = None
 

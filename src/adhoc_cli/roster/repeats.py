@@ -41,3 +41,8 @@ class ByKey:
         """The positions that bear `key`, ascending."""
         start, end = np.searchsorted(self._keys, [key, key + 1])
         return self._order[start:end]
+
+    @property
+    def all(self) -> Positions:
+        """All of them, by key."""
+        return self._order

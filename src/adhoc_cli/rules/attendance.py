@@ -1,4 +1,4 @@
-"""Who of the members is who in bimtek.csv, and which training is whose.
+"""Who of the members is who in bimtek.csv.
 
 A person is the same by NIK, or by name, body and place: attendance lists often have no NIK. Names
 are compared by their key, without titles and spelling.
@@ -6,18 +6,14 @@ are compared by their key, without titles and spelling.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.names import name_key
-from adhoc_cli.profiles.model import Body, Profile
+from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.people import name_numbers
@@ -49,13 +45,6 @@ class Link:
     def attendance_of(self, members: Mask) -> Mask:
         """Rows of attendance whose person is in one of these rows of members."""
         return _among(self.attendance, self.members[members], self.size)
-
-    def first_of(self, attendance: Positions) -> Numbers:
-        """Per row of members the first of these rows of attendance that is theirs, or -1."""
-        first = np.full(self.size + 1, -1, np.int64)
-        first[self.attendance[attendance[::-1]]] = attendance[::-1]
-        first[-1] = -1  # what has no number
-        return np.asarray(first[self.members])
 
 
 def _among(numbers: Numbers, wanted: Numbers, size: int) -> Mask:
@@ -119,119 +108,50 @@ def _put(size: int, rows: Positions, numbers: NDArray[np.intp]) -> Numbers:
     return of_rows
 
 
-class Fitting(NamedTuple):
-    """Which names of trainings are surely the one that a body needs, and which may be."""
+class Finder:
+    """Finds members in rows of bimtek.csv, again and again: what it needs for that is made once."""
 
-    surely: Mask
-    perhaps: Mask
+    def __init__(self, roster: Roster) -> None:
+        self._links = [(link, np.full(link.size + 1, -1, np.int64)) for link in links(roster)]
 
+    def first_in(self, rows: Positions, members: Positions) -> Positions:
+        """Per row of `members` the first of these rows of attendance that is theirs, or -1."""
+        found = np.full(members.size, -1, np.int64)
+        for link, first in self._links:
+            numbers = link.attendance[rows]
+            first[numbers[::-1]] = rows[::-1]
+            first[-1] = -1  # what has no number
+            theirs = first[link.members[members]]
+            found = np.where(found < 0, theirs, found)
+            first[numbers] = -1
+        return np.asarray(found, np.intp)
 
-def trainings(profile: Profile, names: list[str]) -> Mapping[str, Fitting]:
-    """By body with a required training, which of these names of trainings are it.
-
-    The profile's word has to stand in the name. A name that names one body is a training of that
-    one ("Bimtek PPK" is none of a PPS, "Bimtek Sekretariat PPK" none of a PPK); one that names
-    several or none may be one of each of them: it is who was there that tells.
-    """
-    bodies = [_bodies_in(profile, name) for name in names]
-    found = {}
-    for body, rules in profile.badan.items():
-        if rules.bimtek is not None:
-            word = rules.bimtek.kegiatan.casefold()
-            fits = np.array([word in name.casefold() for name in names], bool)
-            alone = np.array([named == {body} for named in bodies], bool)
-            among = np.array([not named or body in named for named in bodies], bool)
-            found[body] = Fitting(fits & alone, fits & among & ~alone)
-    return found
-
-
-def _bodies_in(profile: Profile, name: str) -> frozenset[str]:
-    spellings = {
-        _words(spelling): body
-        for body, rules in profile.badan.items()
-        for spelling in (body, *rules.sinonim)
-    }
-    found = _any_of(tuple(sorted(spellings, key=len, reverse=True))).findall(_words(name))
-    return frozenset(spellings[words] for words in found)
+    def nameable(self, rows: Positions, members: Positions) -> Mask:
+        """Which of these members could stand in these rows of attendance: where none of them names
+        people by NIK, nobody is missed by NIK."""
+        possible = np.zeros(members.size, bool)
+        for link, _ in self._links:
+            if (link.attendance[rows] >= 0).any():
+                possible |= link.nameable[members]
+        return possible
 
 
-@cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """The longest first: "sekretariat ppk" is not "ppk"."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+def participants(roster: Roster) -> Positions:
+    """Per row of bimtek.csv the row of the member that it names, of one who serves where there are
+    several; -1 for nobody. Made once."""
+    return roster.once(_participants)
 
 
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
-
-
-@dataclass(frozen=True)
-class Sheets:
-    """Rows of attendance: of somebody who was there, of somebody who was not, and those that do not
-    say (a cell that cannot be read, a training that is still to come)."""
-
-    present: Mask
-    absent: Mask
-    open: Mask
-
-
-@dataclass(frozen=True)
-class Session:
-    """The required training of one body, by row of members: who is `expected` to have had it and
-    can be named in bimtek.csv, and who is `excused`, having been there or being listed for one to
-    come. It is `due` once it was held or, where the profile sets a last day, after that day."""
-
-    sheets: Sheets
-    due: bool
-    expected: Mask
-    excused: Mask
-
-
-def sessions(roster: Roster) -> Mapping[str, Session]:
-    """By body with a training in the profile, its training."""
-    column = roster.table("bimtek")["kegiatan"]
-    required = trainings(roster.profile, column.value_list)
-    return {body: _session(roster, body, fits) for body, fits in required.items()}
-
-
-def _session(roster: Roster, body: str, fitting: Fitting) -> Session:
-    members = roster.members
-    sheets = _sheets(roster, body, fitting)
-    held = sheets.present | sheets.absent
-    nameable = np.zeros(len(members), bool)
-    excused = nameable.copy()
+def _participants(roster: Roster) -> Positions:
+    serving = roster.members.serving
+    order = np.concatenate([np.flatnonzero(~serving)[::-1], np.flatnonzero(serving)[::-1]])
+    found = np.full(len(roster.table("bimtek")), -1, np.intp)
     for link in links(roster):
-        # Where no row of the training names people this way, nobody is missed this way.
-        if not held.any() or (link.attendance[held] >= 0).any():
-            nameable |= link.nameable
-        excused |= link.members_of(sheets.present | sheets.open)
-    expected = members.serving & members.of_body(body) & nameable
-    return Session(sheets, _is_due(roster, roster.profile.badan[body], sheets), expected, excused)
-
-
-def _sheets(roster: Roster, body: str, fitting: Fitting) -> Sheets:
-    """The rows of the training of a body. A training that may be of several bodies is its where its
-    own members were asked."""
-    bimtek = roster.table("bimtek")
-    training, days = bimtek["kegiatan"], bimtek["tanggal"].dates()
-    fits = training.value_in(fitting.surely)
-    if fitting.perhaps.any():
-        theirs = [link.attendance_of(roster.members.of_body(body)) for link in links(roster)]
-        fits |= training.value_in(fitting.perhaps) & np.logical_or.reduce([fits & False, *theirs])
-    held = fits & (days <= np.datetime64(roster.as_of))  # never with NaT
-    came, unread = np.ones(len(bimtek), bool), np.zeros(len(bimtek), bool)
-    if "hadir" in bimtek:
-        came, unread = bimtek["hadir"].equals("ya"), bimtek["hadir"].refused
-    unknown = np.isnat(days) | ~training.known
-    still_to_come = fits & ~held
-    return Sheets(held & came, held & ~came & ~unread, (held & unread) | unknown | still_to_come)
-
-
-def _is_due(roster: Roster, body: Body, sheets: Sheets) -> bool:
-    last = last_day(body)
-    if last is not None:
-        return roster.as_of > last
-    return bool((sheets.present | sheets.absent).any())
+        owner = np.full(link.size + 1, -1, np.intp)
+        owner[link.members[order]] = order  # of equal numbers the last one written stays
+        owner[-1] = -1  # what has no number
+        found = np.where(found < 0, owner[link.attendance], found)
+    return found
 
 
 def last_day(body: Body) -> date | None:

@@ -9,7 +9,8 @@ from datetime import date
 import numpy as np
 
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.attendance import last_day, sessions
+from adhoc_cli.rules.attendance import last_day
+from adhoc_cli.rules.trainings import sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def training_states(roster: Roster) -> Iterator[TrainingState]:
             yield TrainingState(
                 body,
                 int(np.count_nonzero(session.expected)),
-                int(np.count_nonzero(session.expected & session.excused)),
+                int(np.count_nonzero(session.expected & ~session.missed)),
                 session.due,
                 last_day(roster.profile.badan[body]),
             )

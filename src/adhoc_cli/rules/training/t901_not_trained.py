@@ -6,7 +6,6 @@ import numpy as np
 
 from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.attendance import Session, links, sessions
 from adhoc_cli.rules.found import (
     Findings,
     Found,
@@ -18,13 +17,15 @@ from adhoc_cli.rules.found import (
     out_of_term,
     together,
 )
+from adhoc_cli.rules.trainings import Session, attended, sessions
 
 
 def check(roster: Roster) -> Found:
-    """Active members of bodies in office with a training in the profile, whom bimtek.csv can name.
+    """Active members of bodies in office with a training in the profile, whom bimtek.csv can name
+    and whom an event was for.
 
-    A body is judged once its training has been held or, where the profile sets a last day, after
-    that day.
+    A body is judged once a training for all of it has been held or, where the profile sets a last
+    day, after that day.
     """
     held = sessions(roster)
     if not held:
@@ -39,36 +40,26 @@ def check(roster: Roster) -> Found:
 
 
 def _untrained(roster: Roster, session: Session) -> Found:
-    rows = np.flatnonzero(session.expected & ~session.excused)
+    rows = np.flatnonzero(session.missed)
     checked = int(np.count_nonzero(session.expected))
-    return Found(checked, int(rows.size), _findings(roster, rows, session))
+    return Found(checked, int(rows.size), _findings(roster, rows, session.missed_at))
 
 
-def _findings(roster: Roster, rows: Positions, session: Session) -> Findings:
-    absent = _absences(roster, session)[rows]
-    for row, at in zip(rows.tolist(), absent.tolist(), strict=True):
-        yield at_row(roster, row, params=_params(roster, at))
+def _findings(roster: Roster, rows: Positions, missed_at: Positions) -> Findings:
+    for row in rows.tolist():
+        yield at_row(roster, row, params=_params(roster, row, int(missed_at[row])))
 
 
-def _absences(roster: Roster, session: Session) -> Positions:
-    """Per row of members the row that says that he or she was not there, or -1."""
-    rows = np.flatnonzero(session.sheets.absent)
-    found = [link.first_of(rows) for link in links(roster)]
-    return np.asarray(np.maximum.reduce([np.full(len(roster.members), -1), *found]), np.intp)
-
-
-def _params(roster: Roster, at: int) -> Params:
+def _params(roster: Roster, row: int, missed_at: int) -> Params:
+    if missed_at < 0:
+        return {"variant": "never"}
+    one = attended(roster)[missed_at]
+    params = {"training": one.event.name, "day": one.event.day}
+    at = one.told_at(row)
     if at < 0:
-        return {"variant": "missing"}
-    bimtek = roster.table("bimtek")
-    file, line = bimtek.where(at)
-    return {
-        "variant": "absent",
-        "training": bimtek.value("kegiatan", at),
-        "day": bimtek.value("tanggal", at),
-        "first_file": file,
-        "first_line": line,
-    }
+        return {"variant": "missing", **params}
+    file, line = roster.table("bimtek").where(at)
+    return {"variant": "absent", **params, "first_file": file, "first_line": line}
 
 
 def _attendance(*rows: tuple[str, str, str, str]) -> dict[str, tuple[dict[str, str], ...]]:
@@ -91,7 +82,7 @@ _PPK = (
 _ALL_PPK = _of_ppk("ya", "ya", "ya", "ya", "ya")
 _BY_NAME = {
     "bimtek": tuple(
-        {"kegiatan": "Bimtek", "tanggal": "2024-05-17", "nama": name, "badan": "PPK",
+        {"kegiatan": "Bimtek PPK", "tanggal": "2024-05-17", "nama": name, "badan": "PPK",
          "kode_wilayah": "33.23.01"}
         for name in ("H. Wagiman Pitutur", "SULASTRI MENOREH", "Darmaji Kaliwatu, S.Pd.",
                      "Rukmini Tlagasari", "Paijo Ngasinan")
@@ -108,21 +99,25 @@ title.id = Belum mengikuti bimtek
 title.en = Not trained
 why.id = Setiap anggota mengikuti bimtek badannya: PPK sehari penuh per divisi, PPS pada hari
   pelantikannya. Yang tidak tercatat hadir, juga anggota PAW yang datang kemudian, bekerja tanpa
-  pembekalan. Kegiatan yang namanya menyebut satu badan adalah milik badan itu; yang menyebut
-  beberapa atau tidak satu pun, milik badan yang anggotanya tercatat di situ.
+  pembekalan. Untuk siapa sebuah kegiatan diadakan disebut kolom untuk_badan, untuk_divisi, dan
+  untuk_wilayah, atau namanya ("Bimtek PPK"); bila tidak disebut, tidak ada yang dianggap absen.
+  Hadir pada kegiatan lain tidak menggantikannya, hadir pada susulannya menggantikan.
 why.en = Every member has the training of the body: PPK a full day by division, PPS on the day of
-  the oath. Whoever is not recorded as present, later replacements too, works without it. A training
-  whose name says one body is of that body; one that says several or none is of those whose members
-  are listed in it.
-message.missing.id = {person} ({body} {place}) tidak tercatat hadir dalam bimtek
-message.missing.en = {person} ({body} {place}) is in no attendance list of the training
+  the oath. Whoever is not recorded as present, later replacements too, works without it. The
+  columns untuk_badan, untuk_divisi and untuk_wilayah say whom an event is for, or its name ("Bimtek
+  PPK"); where nothing does, nobody counts as absent. Another event does not stand in for it, a
+  further session of it ("susulan") does.
+message.missing.id = {person} ({body} {place}) tidak tercatat hadir: {training}, {day}
+message.missing.en = {person} ({body} {place}) is in no attendance list: {training}, {day}
 message.absent.id = {person} ({body} {place}) tercatat tidak hadir: {training}, {day}
   ({first_file}:{first_line})
 message.absent.en = {person} ({body} {place}) is recorded as absent: {training}, {day}
   ({first_file}:{first_line})
-fix.missing.id = Cocokkan dengan daftar hadir (NIK, atau nama, badan, dan kode wilayah); bila memang
-  belum, ikutkan pada bimtek susulan.
-fix.missing.en = Compare with the attendance list (NIK, or name, body and place code); if the
+message.never.id = {person} ({body} {place}) belum tercatat mengikuti bimtek apa pun
+message.never.en = {person} ({body} {place}) is in no attendance list of any training
+fix.missing|never.id = Cocokkan dengan daftar hadir (NIK, atau nama, badan, dan kode wilayah); bila
+  memang belum, ikutkan pada bimtek susulan.
+fix.missing|never.en = Compare with the attendance list (NIK, or name, body and place code); if the
   training was truly missed, arrange for another.
 fix.absent.id = Ikutkan pada bimtek susulan dan catat kehadirannya.
 fix.absent.en = Arrange for another training and record the attendance.
@@ -146,7 +141,9 @@ RULE = Rule(
         # A second session made up for the first.
         example(
             add=_attendance(
-                *_of_ppk("tidak"), *_ALL_PPK[1:], ("BIMTEK", "20/05/2024", _PPK[0], "ya")
+                *_of_ppk("tidak"),
+                *_ALL_PPK[1:],
+                ("BIMTEK PPK SUSULAN", "20/05/2024", _PPK[0], "ya"),
             )
         ),
         # Who is listed for one to come has not missed it.
@@ -154,6 +151,9 @@ RULE = Rule(
         # A cell that cannot be read is another rule's.
         example(add=_attendance(*_ALL_PPK[1:], ("Bimtek PPK", "17-13-2024", _PPK[0], "ya"))),
         example(add=_attendance(*_ALL_PPK[1:], ("Bimtek PPK", "2024-05-17", _PPK[0], "x"))),
+        # One division's training is for nobody else, and a name that says no body for nobody.
+        example(add=_attendance(("Bimtek PPK Divisi Data", "2024-05-17", _PPK[3], "ya"))),
+        example(add=_attendance(("Bimtek", "2024-05-17", _PPK[0], "ya"))),
         # Another body's training, and none of the kind: nobody has to have been there.
         example(
             add=_attendance(

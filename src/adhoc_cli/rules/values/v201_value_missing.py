@@ -13,6 +13,11 @@ from adhoc_cli.rules.found import Findings, Found, Mask, Roster, Table, at_row, 
 
 _ATTENDANT = ("nama", "badan", "kode_wilayah")  # who attended, where there is no NIK
 
+_OF_A_PERSON = ("nik", "nama", "badan", "kode_wilayah", "hadir")
+_OF_AN_EVENT = (
+    "tempat", "jam", "penyelenggara", "pemantau", "untuk_badan", "untuk_divisi", "untuk_wilayah",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class _Empty:
@@ -54,12 +59,16 @@ def _of_table(roster: Roster, table: Table) -> Found:
 
 
 def _nobody(table: Table) -> _Empty:
-    """Attendance that names nobody: neither a NIK nor name, body and place."""
+    """Attendance that names nobody: neither a NIK nor name, body and place. A row that says nothing
+    of a person tells of the event."""
     named = np.ones(len(table), bool)
     for column in _ATTENDANT:
         named &= ~table[column].empty if column in table else False
     if "nik" in table:
         named |= ~table["nik"].empty
+    of_event = np.logical_or.reduce([table.known(column) for column in _OF_AN_EVENT])
+    silent = np.logical_and.reduce([table[c].empty for c in _OF_A_PERSON if c in table])
+    named |= of_event & silent
     return _Empty("nik", ~named, len(table), variant="attendant")
 
 
@@ -148,6 +157,10 @@ RULE = Rule(
                 "bimtek.csv": b"kegiatan,tanggal,nama,badan,kode_wilayah\n"
                 b"Bimtek,2024-05-16,Wagiman Pitutur,PPK,33.23.01\n"
             }
+        ),
+        # A row about the event, not about a participant.
+        example(
+            files={"bimtek.csv": b"kegiatan,tanggal,nik,tempat\nBimtek PPK,2024-05-16,,Pendopo\n"}
         ),
     ),
     fails=(

@@ -1,0 +1,209 @@
+"""For whom an event of bimtek.csv is: of which bodies, of which divisions of them, from where.
+
+Its columns say it (`untuk_badan`, `untuk_divisi`, `untuk_wilayah`), else its name. Where neither
+does, or one cannot be understood, it is for nobody who could be missed there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Generic, NamedTuple, TypeVar
+
+from adhoc_cli.places.find import PlaceError, find_place
+from adhoc_cli.places.listed import Places
+from adhoc_cli.profiles.model import Body, Profile
+
+T = TypeVar("T")
+Divisions = frozenset[str]
+
+COLUMNS = ("untuk_badan", "untuk_divisi", "untuk_wilayah")
+_LISTED = re.compile(r"[;,/&\n]|\b(?:dan|serta|and)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"[;/\n]")  # names of divisions hold commas and "dan"
+_HELD_BY = re.compile(r"\b(?:oleh|by)\b.*", re.IGNORECASE | re.DOTALL)
+_BIMTEK = re.compile(r"\bbimbingan\s+teknis\b", re.IGNORECASE)
+_OF_A_DIVISION = {"divisi", "division", "div", "kordiv", "kadiv"}
+_OF_THE_OFFICE = {"kabupaten", "kab", "kota", "kpu"}
+_BOTH = {"dan", "serta", "beserta", "and"}
+_LONGEST = 8  # words of a name that is looked for: "sosialisasi pendidikan pemilih …"
+
+
+class Said(NamedTuple):
+    """What bimtek.csv says of an event: its name, and the cells that say for whom it is."""
+
+    name: str
+    bodies: str
+    divisions: str
+    places: str
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """For whom an event is. By body the divisions that it is for, none for the whole body; the
+    codes of its places, none for everywhere. `declared` tells that a column says the bodies or the
+    divisions, `near` is the kecamatan that only the name tells of, and `unknown` the columns whose
+    text names nothing that is known."""
+
+    bodies: Mapping[str, Divisions]
+    places: tuple[str, ...] = ()
+    declared: bool = False
+    near: str | None = None
+    unknown: tuple[str, ...] = ()
+
+
+_NOBODY: Mapping[str, Divisions] = {}
+
+
+@dataclass(frozen=True)
+class Audiences:
+    """Reads for whom events are, in the words of a profile and the places of a folder."""
+
+    profile: Profile
+    listed: Places
+
+    def of(self, said: Said) -> Audience:
+        """For whom an event is."""
+        bodies = self._bodies(said.bodies) if said.bodies else self.named_in(said.name)
+        divided = self._divided(said, bodies)
+        places = self._places(said.places)
+        found = (bodies is not None, divided is not None, places is not None)
+        unknown = tuple(name for name, known in zip(COLUMNS, found, strict=True) if not known)
+        whom = _NOBODY if unknown or divided is None else divided
+        near = None if said.places else self._kecamatan_in(said.name)
+        return Audience(whom, places or (), bool(said.bodies or said.divisions), near, unknown)
+
+    # -- bodies ------------------------------------------------------------------------------------
+
+    def _bodies(self, text: str) -> tuple[str, ...] | None:
+        """The bodies that a cell lists; None where it names another one."""
+        found = [self._by_words.get(_joined(part)) for part in _LISTED.split(text) if part.strip()]
+        return None if None in found else tuple(name for name in found if name is not None)
+
+    def named_in(self, name: str) -> tuple[str, ...]:
+        """The bodies that the name of an event says it is for: one ("Bimtek PPK"), or several with
+        nothing but "dan" between them. Who holds it ("oleh PPK") is not meant."""
+        words = _words(_HELD_BY.sub("", name))
+        found = list(_found(words, self._by_words))
+        between = (words[a.end : b.start] for a, b in pairwise(found))
+        if all(len(gap) == 1 and gap[0] in _BOTH for gap in between):
+            return tuple(dict.fromkeys(one.value for one in found))
+        return ()
+
+    @cached_property
+    def _by_words(self) -> Mapping[str, str]:
+        return {
+            _joined(spelling): body
+            for body, rules in self.profile.badan.items()
+            for spelling in (body, *rules.sinonim)
+        }
+
+    # -- divisions ---------------------------------------------------------------------------------
+
+    def _divided(self, said: Said, bodies: Sequence[str] | None) -> Mapping[str, Divisions] | None:
+        """By body the divisions; None where the cell names one that none of the bodies has."""
+        if bodies is None:
+            return _NOBODY
+        if not said.divisions:
+            return self._divided_by_name(said, bodies)
+        # A division that one body alone has says which body is meant.
+        asked = bodies or tuple(self.profile.badan)
+        found = {name: self._divisions(self.profile.badan[name], said.divisions) for name in asked}
+        known = {name: divisions for name, divisions in found.items() if divisions}
+        if not bodies and len(known) > 1:
+            return _NOBODY
+        return known or None
+
+    def _divisions(self, body: Body, text: str) -> Divisions:
+        """The divisions of a body that a cell lists; none where it has another one."""
+        if whole := body.division(text):
+            return frozenset({whole})
+        parts = [part for part in _WHOLE.split(text) if part.strip()]
+        found = [body.division(part) for part in parts]
+        return frozenset(name for name in found if name) if all(found) else frozenset()
+
+    def _divided_by_name(self, said: Said, bodies: Sequence[str]) -> Mapping[str, Divisions]:
+        """The division that a name tells of: "Bimtek PPK Divisi Data". A name alone that tells of
+        one in other words ("Bimtek hukum PPK") may be for it or for all: for nobody, then."""
+        words = _words(plain_name(said.name))
+        told = {body: self._told(body, words) for body in bodies or self.profile.badan}
+        divided = {body: divisions for body, divisions in told.items() if divisions}
+        if any(word in _OF_A_DIVISION for word in words):
+            return divided if bodies or len(divided) == 1 else _NOBODY
+        if divided and not said.bodies:
+            return _NOBODY
+        return dict.fromkeys(bodies, frozenset())
+
+    def _told(self, body: str, words: Sequence[str]) -> Divisions:
+        return frozenset(one.value for one in _found(words, self._divisions_by_words[body]))
+
+    @cached_property
+    def _divisions_by_words(self) -> Mapping[str, Mapping[str, str]]:
+        return {
+            name: {_joined(word): meant for word in (*body.divisi, *body.divisi_sinonim)
+                   if (meant := body.division(word))}
+            for name, body in self.profile.badan.items()
+        }  # fmt: skip
+
+    # -- places ------------------------------------------------------------------------------------
+
+    def _places(self, text: str) -> tuple[str, ...] | None:
+        """The codes of the places that a cell lists; None where it names another one. All of a
+        kabupaten is everywhere."""
+        try:
+            return self._listed_in([text]) if text else ()
+        except PlaceError:
+            parts = [part for part in _LISTED.split(text) if part.strip()]
+        try:
+            return self._listed_in(parts)
+        except PlaceError:
+            return None
+
+    def _listed_in(self, texts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(find_place(self.listed, text) for text in texts)
+
+    def _kecamatan_in(self, name: str) -> str | None:
+        """The one kecamatan that a name tells of ("Bimtek PPS Kec. Bulu"); not the kabupaten, whose
+        name a kecamatan may bear as well."""
+        words = _words(name)
+        found = {
+            one.value[0]
+            for one in _found(words, self.listed.kecamatan.by_name)
+            if len(one.value) == 1 and not {*words[: one.start][-1:]} & _OF_THE_OFFICE
+        }
+        return self.listed.kecamatan.codes[found.pop()] if len(found) == 1 else None
+
+
+def plain_name(name: str) -> str:
+    """The name of an event with "bimtek" for "bimbingan teknis", in small letters."""
+    return _BIMTEK.sub("bimtek", name.casefold())
+
+
+class _Span(NamedTuple, Generic[T]):
+    """What words from `start` to `end` name."""
+
+    start: int
+    end: int
+    value: T
+
+
+def _found(words: Sequence[str], known: Mapping[str, T]) -> Iterator[_Span[T]]:
+    """What runs of words name, the longest first: "sekretariat ppk" is not "ppk"."""
+    start = 0
+    while start < len(words):
+        ends = range(min(start + _LONGEST, len(words)), start, -1)
+        runs = ((end, "".join(words[start:end])) for end in ends)
+        span = next((_Span(start, end, known[key]) for end, key in runs if key in known), None)
+        if span:
+            yield span
+        start = span.end if span else start + 1
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def _joined(text: str) -> str:
+    return "".join(_words(text))

@@ -1,0 +1,121 @@
+"""Whom of the members an event of bimtek.csv is for, by row of members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.models.codes import is_desa_code, is_kabupaten_code, kecamatan_of, within
+from adhoc_cli.places.listed import Index
+from adhoc_cli.roster.repeats import ByKey, Positions
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.audience import Audience, Divisions
+from adhoc_cli.tables.texts import Mask
+
+_NOWHERE = np.empty(0, np.intp)
+
+
+class Invited:
+    """Finds rows of members by body, division and place; made once for a roster, so that an event
+    of one kecamatan costs no more than its people."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster, self._members, self._places = roster, roster.members, roster.places
+        self._known: dict[str, ByKey] = {}
+        self._numbers: dict[str, NDArray[np.int64]] = {}
+
+    def rows(self, audience: Audience) -> Positions:
+        """The rows of the members of whatever status that an event is for, ascending."""
+        found = [
+            self._of_body(body, divisions, audience.places)
+            for body, divisions in audience.bodies.items()
+        ]
+        return np.sort(np.concatenate([_NOWHERE, *found]))
+
+    def fits(self, audience: Audience, rows: Positions) -> Mask:
+        """Which of these rows an event is for."""
+        found = np.zeros(rows.size, bool)
+        body = self._members["badan"]
+        for name, divisions in audience.bodies.items():
+            found |= (body.codes[rows] == body.position(name)) & self._holds(name, divisions, rows)
+        return found & self._within(audience.places, rows)
+
+    def _of_body(self, body: str, divisions: Divisions, places: Iterable[str]) -> Positions:
+        rows = self._by_kecamatan(body)
+        chosen = rows.all
+        if places:
+            chosen = self.near(rows, places)
+            chosen = chosen[self._within(places, chosen)]
+        return chosen[self._holds(body, divisions, chosen)]
+
+    def near(self, by_kecamatan: ByKey, places: Iterable[str]) -> Positions:
+        """What is of the kecamatan that these places are, or lie in."""
+        kecamatan = {at for place in places for at in self._kecamatan_of(place)}
+        return np.concatenate([_NOWHERE, *(by_kecamatan.of(at) for at in sorted(kecamatan))])
+
+    def are_all_in(self, place: str, rows: Positions) -> bool:
+        """Whether these rows of members are of one place, if there are any."""
+        return bool(rows.size and self._within((place,), rows).all())
+
+    def _by_kecamatan(self, body: str) -> ByKey:
+        if body not in self._known:
+            rows = np.flatnonzero(self._members.of_body(body))
+            self._known[body] = ByKey(self.kecamatan, rows)
+        return self._known[body]
+
+    @cached_property
+    def kecamatan(self) -> Index:
+        """Per row the kecamatan that it is of or whose desa it is of; -1 for none."""
+        parents = np.append(self._places.desa.parent, np.int32(-1))
+        own = self._members.kecamatan
+        return np.where(own >= 0, own, parents[self._members.desa])
+
+    def _kecamatan_of(self, place: str) -> Iterable[int]:
+        listed = self._places.kecamatan
+        if is_kabupaten_code(place):
+            return (at for at, code in enumerate(listed.codes) if within(code, place))
+        if is_desa_code(place):
+            return (int(self._places.desa.parent[self._places.desa.index[place]]),)
+        return (listed.index[kecamatan_of(place)],)
+
+    def _within(self, places: Iterable[str], rows: Positions) -> Mask:
+        """Which rows are of these places; all of them where none is named."""
+        if not places:
+            return np.ones(rows.size, bool)
+        inside = np.zeros(rows.size, bool)
+        for place in places:
+            if is_desa_code(place):
+                inside |= self._members.desa[rows] == self._places.desa.index[place]
+            else:
+                inside |= np.isin(self.kecamatan[rows], list(self._kecamatan_of(place)))
+        return inside
+
+    def _holds(self, body: str, divisions: Divisions, rows: Positions) -> Mask:
+        """Which rows hold one of these divisions of a body; all of them where none is named."""
+        if not divisions:
+            return np.ones(rows.size, bool)
+        names = self._roster.profile.badan[body].divisi
+        return np.isin(self.division(body)[rows], [names.index(name) for name in divisions])
+
+    def division(self, body: str) -> NDArray[np.int64]:
+        """Per row the number of the division that it holds in a body, -1 for none."""
+        if body not in self._numbers:
+            self._numbers[body] = self._divisions(body)
+        return self._numbers[body]
+
+    def _divisions(self, body: str) -> NDArray[np.int64]:
+        rules = self._roster.profile.badan[body]
+        if "divisi" not in self._members:
+            return np.full(len(self._members), -1, np.int64)
+        column = self._members["divisi"]
+        meant = (rules.division(text) for text in column.value_list)
+        numbers = (-1 if name is None else rules.divisi.index(name) for name in meant)
+        return column.spread(np.fromiter(numbers, np.int64, len(column.values)), -1)
+
+
+def invited(roster: Roster) -> Invited:
+    """Who may be invited to the events of a roster; made once."""
+    return roster.once(Invited)

@@ -1,0 +1,216 @@
+"""Who was at the events of bimtek.csv of those that they were for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from adhoc_cli.profiles.model import Body, Training
+from adhoc_cli.roster.repeats import Positions
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.attendance import Finder, last_day, links, participants
+from adhoc_cli.rules.audience import plain_name
+from adhoc_cli.rules.events import Event, events_of
+from adhoc_cli.rules.invited import invited
+from adhoc_cli.tables.table import Table
+from adhoc_cli.tables.texts import Mask
+
+
+class Came(IntEnum):
+    """What is known of somebody who was expected."""
+
+    UNKNOWN = 0  # no list yet, a cell that cannot be read, nobody who could be found in the list
+    PRESENT = 1
+    ABSENT = 2
+
+
+@dataclass(frozen=True)
+class Attended:
+    """One event with the rows of members `expected` there, what is known of each (`came`), and the
+    row of bimtek.csv that says it (`at`, -1 for none). `later` are rows of those for whom it would
+    have been, had they not begun after it; `attendees` of those who were there, invited or not, or
+    are listed for it while it is still to come."""
+
+    event: Event
+    expected: Positions
+    came: NDArray[np.int8]
+    at: Positions
+    later: Positions
+    attendees: Positions
+
+    def of(self, came: Came) -> Positions:
+        """The rows of members of whom this is known."""
+        return np.asarray(self.expected[self.came == came])
+
+    def told_at(self, member: int) -> int:
+        """The row of bimtek.csv that tells of an expected member, -1 for none."""
+        return int(self.at[np.searchsorted(self.expected, member)])
+
+
+def attended(roster: Roster) -> tuple[Attended, ...]:
+    """Every event of bimtek.csv with who was there, in the order of the file; made once."""
+    return roster.once(_attended) if roster.has("anggota") else ()
+
+
+def _attended(roster: Roster) -> tuple[Attended, ...]:
+    events = events_of(roster)
+    if not events:
+        return ()
+    sessions: dict[int, list[Event]] = {}
+    for event in events:
+        sessions.setdefault(event.training, []).append(event)
+    judge = _Judge(roster)
+    found = {one.event: one for group in sessions.values() for one in judge.of(group)}
+    return tuple(found[event] for event in events)
+
+
+def in_service(roster: Roster) -> Mask:
+    """Rows of the members who serve in a body that is in office in their place; made once."""
+    return roster.once(_in_service)
+
+
+def _in_service(roster: Roster) -> Mask:
+    members, today = roster.members, np.datetime64(roster.as_of, "D")
+    body = members["badan"]
+    in_office = np.array([name in roster.bodies_in_office for name in body.value_list], bool)
+    oath, term = members.by_place(Body.oath_in), members.by_place(Body.term_in)
+    return members.serving & body.value_in(in_office) & ~(oath > today) & ~(term < today)
+
+
+class _Judge:
+    """Tells who of the members was at an event."""
+
+    def __init__(self, roster: Roster) -> None:
+        members, bimtek = roster.members, roster.table("bimtek")
+        self._roster, self._finder, self._invited = roster, Finder(roster), invited(roster)
+        oath, self._term = members.by_place(Body.oath_in), members.by_place(Body.term_in)
+        self._serving = in_service(roster)
+        starts = members.dates("tanggal_mulai")
+        self._starts = np.where(np.isnat(starts), oath, starts)
+        self._came, self._unread = np.ones(len(bimtek), bool), np.zeros(len(bimtek), bool)
+        if "hadir" in bimtek:
+            self._came, self._unread = bimtek["hadir"].equals("ya"), bimtek["hadir"].refused
+        self._unplaced = unplaced(bimtek)
+        self._people = participants(roster)
+        self._elsewhere = np.zeros(len(members), bool)
+
+    def of(self, sessions: Sequence[Event]) -> Iterator[Attended]:
+        """Who was at each of the sessions of one training."""
+        had = np.concatenate([self._had(event) for event in sessions])
+        self._elsewhere[had] = len(sessions) > 1
+        yield from [self._at(event) for event in sessions]
+        self._elsewhere[had] = False
+
+    def _had(self, event: Event) -> Positions:
+        """Rows of the members who were at an event, or are listed for one to come."""
+        rows = event.people
+        if event.day <= self._roster.as_of:
+            rows = rows[self._came[rows] | self._unread[rows]]
+        found = self._people[rows]
+        return found[found >= 0]
+
+    def _at(self, event: Event) -> Attended:
+        rows = self._invited.rows(event.audience)
+        rows = rows[self._serving[rows]]
+        day = np.datetime64(event.day, "D")
+        later = self._starts[rows] > day
+        begun = rows[~later & ~(self._term[rows] < day)]
+        listed = self._finder.first_in(self._told(event.people), begun)
+        # Who was at another session of the same training has had it, absent from this one or not.
+        was_there = (listed >= 0) & (self._came[listed] | self._unread[listed])
+        kept = was_there | ~self._elsewhere[begun]
+        expected, at = begun[kept], listed[kept]
+        came = self._judged(event, expected, at)
+        return Attended(event, expected, came, at, rows[later], self._had(event))
+
+    def _told(self, rows: Positions) -> Positions:
+        """Of several rows about one person that which says the most first: that he was there."""
+        weight = np.where(self._unread[rows], 1, np.where(self._came[rows], 0, 2))
+        return rows[np.argsort(weight, kind="stable")]
+
+    def _judged(self, event: Event, expected: Positions, at: Positions) -> NDArray[np.int8]:
+        came = np.full(expected.size, Came.UNKNOWN, np.int8)
+        if event.day > self._roster.as_of or not event.people.size:
+            return came
+        could = self._finder.nameable(event.people, expected)
+        # A row without a day or a name may be of any event.
+        could &= self._finder.first_in(self._unplaced, expected) < 0
+        came[(at < 0) & could] = Came.ABSENT
+        came[(at >= 0) & ~self._came[at] & ~self._unread[at]] = Came.ABSENT
+        came[(at >= 0) & self._came[at]] = Came.PRESENT
+        return came
+
+
+# -- the training that a body must have had --------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Session:
+    """The training of one body that the profile requires, by row of members: who is `expected` to
+    have had it and can be named in bimtek.csv, and who has `missed` it: at the event `missed_at`,
+    by its number among those of `attended`, -1 for none of them. It is `due` once an event for all
+    of the body was held or, where the profile sets a last day, after that day."""
+
+    due: bool
+    expected: Mask
+    missed: Mask
+    missed_at: NDArray[np.int64]
+
+
+def sessions(roster: Roster) -> Mapping[str, Session]:
+    """By body with a training in the profile, its training."""
+    return roster.once(_sessions)
+
+
+def _sessions(roster: Roster) -> Mapping[str, Session]:
+    bodies = roster.profile.badan.items()
+    return {name: _session(roster, name, body) for name, body in bodies if body.bimtek is not None}
+
+
+def is_training(training: Training | None, event: Event) -> bool:
+    """Whether an event is of the kind that a profile requires, by its name."""
+    return training is not None and training.kegiatan.casefold() in plain_name(event.name)
+
+
+def _session(roster: Roster, name: str, body: Body) -> Session:
+    expected, had, later = (np.zeros(len(roster.members), bool) for _ in range(3))
+    missed_at = np.full(len(roster.members), -1, np.int64)
+    of_body = in_service(roster) & roster.members.of_body(name) & _could_be_named(roster)
+    for number, one in reversed(list(enumerate(attended(roster)))):
+        if not is_training(body.bimtek, one.event):
+            continue
+        had[one.attendees] = True
+        known = one.expected[one.came != Came.UNKNOWN]
+        if one.event.is_for_all_of(name) and known.size:
+            expected[known] = True
+            missed_at[one.of(Came.ABSENT)] = number
+            later[one.later] = True
+    missed_at[~of_body] = -1
+    last, held = last_day(body), bool((of_body & expected).any())
+    never = of_body & ~had & (later | (last is not None and roster.as_of > last))
+    return Session(
+        held if last is None else roster.as_of > last,
+        of_body & (expected | never),
+        (missed_at >= 0) | never,
+        missed_at,
+    )
+
+
+def _could_be_named(roster: Roster) -> Mask:
+    """Rows of members whom bimtek.csv could name, and of whom no row without a day or a name of the
+    event tells: that may be of any event."""
+    loose = participants(roster)[unplaced(roster.table("bimtek"))]
+    possible = np.zeros(len(roster.members), bool)
+    for link in links(roster):
+        possible |= link.nameable
+    possible[loose[loose >= 0]] = False
+    return possible
+
+
+def unplaced(bimtek: Table) -> Positions:
+    """Rows of bimtek.csv without a day or a name of the event."""
+    return np.flatnonzero(~bimtek["kegiatan"].known | np.isnat(bimtek["tanggal"].dates()))
