@@ -167,7 +167,7 @@ def test_rules_of_which_only_the_number_is_known() -> None:
 
 def test_a_rule_of_another_version_has_no_title_and_does_no_harm() -> None:
     news = News(date(2024, 6, 9), unseen=(Known("Z999", None, None, date(2024, 6, 1)),))
-    assert "· Z999, sejak 2024-06-01 (9 hari)" in said(reported(small(), news))
+    assert "· Z999, sejak 1 Juni 2024 (9 hari)" in said(reported(small(), news))
 
 
 def test_another_profile_is_told() -> None:

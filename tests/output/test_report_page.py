@@ -319,7 +319,7 @@ def test_the_news_are_told_first(tmp_path: Path) -> None:
     assert made.sections[0].id == "berita"
     text = Parsed(render(made)).text
     assert "Baru 5 · selesai 4 · masih terbuka 452 (terlama 7 hari)" in text
-    assert "Dibandingkan dengan laporan 2024-06-09." in text
+    assert "Dibandingkan dengan laporan 9 Juni 2024." in text
 
 
 def test_a_first_report_says_so_and_an_only_news_one_stops_there() -> None:

@@ -89,7 +89,7 @@ def test_numbers_are_grouped_as_the_language_does(lang: Lang, text: str) -> None
     ("value", "shown"),
     [
         (_NIK, "************0007"),
-        (date(2024, 6, 10), "2024-06-10"),
+        (date(2024, 6, 10), "10 Juni 2024"),
         (["a", 1], "a, 1"),
         (None, ""),
         (True, "True"),

@@ -180,7 +180,7 @@ class Last:
             return True
         if self.memory is None or day >= self.memory.as_of:
             return False
-        remembered = self.memory.as_of.isoformat()
+        remembered = self.memory.as_of
         if day == today:  # nobody asked for another day: a clock is wrong, or was
             tell(say("memory.clock", file=_name(self.path), day=remembered))
         else:

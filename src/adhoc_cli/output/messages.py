@@ -13,7 +13,6 @@ from adhoc_cli.checklist.board import State
 from adhoc_cli.checklist.place import PlaceList, Tick
 from adhoc_cli.output.safe import safe
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.text.days import long_day
 from adhoc_cli.text.personal import without_personal
 
 _MARKUP = re.compile(r"[*_~`]")  # what WhatsApp reads as bold, italic, struck, code
@@ -40,7 +39,7 @@ def message_of(listed: PlaceList, speaker: Speaker, *, urgent: bool = False) -> 
             lines += _section(state, [tick for tick in ticks if tick.state is state], speaker)
         lines += ["", speaker.say("message.thanks")]
     elif ended is not None:
-        lines.append(speaker.say("message.ended", day=long_day(ended, speaker.lang)))
+        lines.append(speaker.say("message.ended", day=ended))
     else:
         lines.append(speaker.say("message.nothing"))
     return Message(_file_name(listed), "\n".join(lines) + "\n")
@@ -75,7 +74,7 @@ def _when(tick: Tick, speaker: Speaker) -> str:
     if day is None:
         return speaker.say("message.no_day")
     key = "message.was_due" if tick.left is not None and tick.left < 0 else "message.is_due"
-    said = speaker.say(key, day=long_day(day, speaker.lang))
+    said = speaker.say(key, day=day)
     return f"{said} ({speaker.say('message.law')})" if tick.due.legal else said
 
 

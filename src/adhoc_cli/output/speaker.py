@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.models.finding import Basis, Finding, Person, Personal, Region, Severity
 from adhoc_cli.models.report import Reason, Status
-from adhoc_cli.text.days import long_day
 from adhoc_cli.text.translator import Translator, quoted
 from adhoc_cli.text.words import Words
 
@@ -89,7 +88,7 @@ class Speaker(Translator):
         )
 
     def _day(self, iso: str) -> str:
-        return long_day(date.fromisoformat(iso), self.lang)
+        return self.day(date.fromisoformat(iso))
 
     # -- places and people -------------------------------------------------------------------------
 

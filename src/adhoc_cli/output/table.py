@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -63,6 +64,8 @@ class Kind(NamedTuple):
 
 
 def _shown(value: Any, speaker: Speaker) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
     return "" if value is None else speaker.shown(value)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta, timezone
+from functools import lru_cache
 
 from adhoc_cli.text.words import Lang
 
@@ -28,6 +29,7 @@ def weekday(day: date, lang: Lang) -> str:
     return _WEEKDAYS[day.weekday()][lang == "en"]
 
 
+@lru_cache(4096)  # many findings are of few days
 def long_day(day: date, lang: Lang) -> str:
     """The day with the month as a word, "30 Mei 2024", whatever the locale of the machine."""
     return f"{day.day} {MONTHS[day.month - 1][lang == 'en']} {day.year}"

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from adhoc_cli.text.catalogue import texts
+from adhoc_cli.text.days import long_day
 from adhoc_cli.text.personal import shortened, without_personal
 from adhoc_cli.text.words import Lang, Words
 
@@ -61,6 +62,10 @@ class Translator:
         grouped = f"{value:,}"
         return grouped.replace(",", ".") if self.lang == "id" else grouped
 
+    def day(self, value: date) -> str:
+        """27 November 2024, as sentences say it; cells of tables keep the ISO form."""
+        return long_day(value, self.lang)
+
     def free(self, text: str) -> str:
         """A text from outside, as a name: what identifies a person in it is masked."""
         return text if self.personal else without_personal(text)
@@ -74,7 +79,7 @@ class Translator:
         if isinstance(value, Words):
             return value.in_(self.lang)
         if isinstance(value, date):
-            return value.isoformat()
+            return self.day(value)
         if isinstance(value, list | tuple | set | frozenset):
             return ", ".join(self.shown(item) for item in value)
         return "" if value is None else str(value)

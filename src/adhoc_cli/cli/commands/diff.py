@@ -63,5 +63,5 @@ def _the_old(old: Path, new: Path | None, since: str | None) -> Iterator[tuple[P
     name = option_values.shown_folder(old)
     with TemporaryDirectory(prefix="adhoc-") as copy:  # its owner's only
         if as_it_was(old, day, Path(copy)) is None:
-            refuse("usage.nothing_kept", name=quoted([name]), day=day.isoformat())
+            refuse("usage.nothing_kept", name=quoted([name]), day=day)
         yield Path(copy), f"{name} ({day.isoformat()})"

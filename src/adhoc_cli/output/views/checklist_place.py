@@ -34,7 +34,6 @@ from adhoc_cli.output.views.common import (
     subtitle,
 )
 from adhoc_cli.profiles.calendar import Calendar
-from adhoc_cli.text.days import long_day
 
 _SIGNS = {
     State.OVERDUE: Span("✗ ", Tone.BAD),
@@ -155,7 +154,7 @@ class PlaceView(ResultView[PlaceList]):
     def _deadline(self, tick: Tick) -> list[str | Span]:
         say, left, day = self.say, tick.left, tick.due.day
         if tick.ended is not None:
-            return [say("checklist.ended", day=long_day(tick.ended, self.speaker.lang))]
+            return [say("checklist.ended", day=tick.ended)]
         if tick.waits_for:
             parts: list[str | Span] = [say("checklist.waits_for", item=tick.waits_for)]
         elif left is None:

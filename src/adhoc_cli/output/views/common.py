@@ -26,7 +26,6 @@ from adhoc_cli.output.table import CODE, Field, Table, in_document, records_of
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm, outside
 from adhoc_cli.reports.persons import Someone
-from adhoc_cli.text.days import long_day
 
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.INFO: Tone.NOTE}
 MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
@@ -104,11 +103,7 @@ def who_serves(speaker: Speaker, calendar: Calendar) -> str:
     if calendar.serving:
         return speaker.say("calendar.serving", bodies=", ".join(calendar.serving))
     ahead = calendar.next_oath
-    return (
-        speaker.say("calendar.nobody", body=ahead.body, day=long_day(ahead.day, speaker.lang))
-        if ahead
-        else ""
-    )
+    return speaker.say("calendar.nobody", body=ahead.body, day=ahead.day) if ahead else ""
 
 
 def where_in_calendar(speaker: Speaker, calendar: Calendar) -> str:
@@ -121,9 +116,8 @@ def look_back(speaker: Speaker, calendar: Calendar) -> str:
     last = calendar.over_since
     if last is None:
         return ""
-    day = long_day(last, speaker.lang)
     iso = last.isoformat()
-    return speaker.say("calendar.over", profile=calendar.profile, day=day, last=iso)
+    return speaker.say("calendar.over", profile=calendar.profile, day=last, last=iso)
 
 
 def out_of_term(speaker: Speaker, bodies: Sequence[OutOfTerm]) -> Iterator[Paragraph]:

@@ -23,7 +23,7 @@ def _term(roster: Roster) -> Found:
     begin, end = members["tanggal_mulai"].dates(), members["tanggal_selesai"].dates()
 
     def params(row: int) -> Params:
-        return {"variant": "term", "begin": str(begin[row]), "end": str(end[row])}
+        return {"variant": "term", "begin": begin[row].item(), "end": end[row].item()}
 
     return in_rows(
         roster,
@@ -43,7 +43,7 @@ def _birth(roster: Roster) -> Found:
 
     def params(row: int) -> Params:
         found = personal(birth.value(row).isoformat(), Privacy.HIDDEN)
-        return {"variant": "birth", "found": found, "as_of": roster.as_of.isoformat()}
+        return {"variant": "birth", "found": found, "as_of": roster.as_of}
 
     return in_rows(
         roster, birth.value_in(future), among=birth.known, column="tanggal_lahir", params=params

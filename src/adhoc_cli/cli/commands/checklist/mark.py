@@ -63,7 +63,7 @@ def _check_complete(status: MarkStatus, when: date | None, evidence: str | None)
     if missing:
         refuse("usage.done_needs", missing=missing[0])
     if status is MarkStatus.DONE and when is not None and when > option_values.today():
-        refuse("usage.done_later", day=when.isoformat())
+        refuse("usage.done_later", day=when)
 
 
 def _recorded(roster: Roster, marks: Sequence[Mark], folder: Path) -> str:
@@ -71,6 +71,6 @@ def _recorded(roster: Roster, marks: Sequence[Mark], folder: Path) -> str:
     one = marks[0]
     undated = one.day is None and one.status is MarkStatus.SCHEDULED
     key = "mark.dijadwalkan_undated" if undated else f"mark.{one.status.value}"
-    what = say(key, day=one.day and one.day.isoformat(), evidence=journal.shown(one.evidence))
+    what = say(key, day=one.day, evidence=journal.shown(one.evidence))
     items, places, undo = journal.named(roster, marks, "unmark", folder)
     return say("mark.recorded", items=items, places=places, what=what, undo=undo)

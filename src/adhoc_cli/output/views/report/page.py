@@ -21,14 +21,13 @@ from adhoc_cli.output.views.report.topics.seats import KABUPATEN
 from adhoc_cli.output.views.report.topics.topic import Topic
 from adhoc_cli.places.country import kabupaten
 from adhoc_cli.reports.overview.deadlines import Kind
-from adhoc_cli.text.days import long_day
 
 
 def page_of(reported: Reported, speaker: Speaker) -> Page:
     """What stands on the page, in the reader's language."""
     one, say = reported.overview, speaker.say
     title, place = say("report.title_public"), _office(reported, speaker)
-    day = long_day(one.as_of, speaker.lang)
+    day = speaker.day(one.as_of)
     return Page(
         lang=speaker.lang,
         title=title,
@@ -73,9 +72,9 @@ def _voting(reported: Reported, speaker: Speaker) -> Iterator[Fact]:
     """How far voting day is."""
     for one in reported.overview.deadlines:
         if one.kind is Kind.VOTING:
-            day = long_day(one.day, speaker.lang)
             key = "page.voting_left" if one.days_left else "page.voting_today"
-            yield Fact(speaker.say("profiles.day"), speaker.say(key, days=one.days_left, day=day))
+            said = speaker.say(key, days=one.days_left, day=one.day)
+            yield Fact(speaker.say("profiles.day"), said)
 
 
 def _audience(reported: Reported, speaker: Speaker) -> Span:

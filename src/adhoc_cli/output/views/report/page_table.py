@@ -12,7 +12,6 @@ from adhoc_cli.output.html.pictures import bar
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import Field, Table
 from adhoc_cli.output.views.common import DOT
-from adhoc_cli.text.days import long_day
 
 
 def page_table(table: Table, speaker: Speaker, caption: str, *, titled: bool = False) -> PageTable:
@@ -76,7 +75,7 @@ def _below(fields: Sequence[Field], row: Any, speaker: Speaker) -> Iterator[Span
 def _text(field: Field, value: Any, speaker: Speaker) -> str:
     """The text for people, a day as they write it."""
     if isinstance(value, date):
-        return long_day(value, speaker.lang)
+        return speaker.day(value)
     return field.kind.text(value, speaker)
 
 

@@ -25,7 +25,6 @@ from adhoc_cli.output.views.report.topics.topic import Blocks, Topic
 from adhoc_cli.output.views.seats import ALL_UP_TO
 from adhoc_cli.reports.overview.timeline import Timeline
 from adhoc_cli.reports.seats import KecamatanSeats, SeatTable
-from adhoc_cli.text.days import long_day
 
 _NAMED = 12  # incomplete kecamatan that a picture in words names
 _DAYS = 400  # days that a table of the course lists; a term of office is shorter
@@ -119,17 +118,16 @@ def _course(timeline: Timeline, as_of: date, speaker: Speaker) -> Course:
     say, total = speaker.say, timeline.total
     course = daily(timeline.points, as_of)
     first, last, done = course[0][0], course[-1][0], course[-1][1]
-    days = {"first": long_day(first, speaker.lang), "last": long_day(last, speaker.lang)}
     numbers = {"count": speaker.number(done), "total": speaker.number(total)}
     percent = 100 * done // total if total else 0
     ticks = [
-        Tick(x, long_day(day, speaker.lang).rpartition(" ")[0], anchor)
+        Tick(x, speaker.day(day).rpartition(" ")[0], anchor)
         for day, x, anchor in days_between(first, last)
     ]
     return Course(
         "kemajuan",
         say("page.course"),
-        say("page.course.words", **days, **numbers, percent=percent),
+        say("page.course.words", first=first, last=last, **numbers, percent=percent),
         trace(course, total),
         f"{say('page.course.end', count=numbers['count'])} ({percent}%)",
         say("page.course.total", count=numbers["total"]),
