@@ -22,6 +22,7 @@ OPENERS = {
     "output",
     "cli",
     "intake",
+    "editing",
     "places",
     "memory",
 }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         JournalWriteError,
         MarkRefused,
     )
+    from adhoc_cli.editing.faults import EditRefused
     from adhoc_cli.intake.init import InitRefused
     from adhoc_cli.intake.refused import ImportRefused
     from adhoc_cli.output.sink import DestinationError
@@ -112,6 +113,15 @@ def _refused_import(refused: ImportRefused) -> str:
     return safe(refused_text(refused.key, refused.params, translator()))
 
 
+def _refused_edit(refused: EditRefused) -> str:
+    from adhoc_cli.intake.fault_texts import fault_text
+
+    if refused.key != "value":
+        return safe(say(f"edit.refused.{refused.key}", **refused.params))
+    reason = fault_text(refused.params["fault"], translator(), options=False)
+    return safe(say("edit.refused.value", why=reason.why, fix=reason.fix))
+
+
 # -- the journal -----------------------------------------------------------------------------------
 
 
@@ -171,6 +181,7 @@ KNOWN: dict[str, tuple[End | None, Callable[[Any], str]]] = {
     "adhoc_cli.output.sink.DestinationError": (End.USAGE, destination),
     "adhoc_cli.intake.init.InitRefused": (End.USAGE, _refused_init),
     "adhoc_cli.intake.refused.ImportRefused": (End.USAGE, _refused_import),
+    "adhoc_cli.editing.faults.EditRefused": (End.USAGE, _refused_edit),
     "adhoc_cli.checklist.faults.MarkRefused": (None, _refused_mark),
     "adhoc_cli.checklist.faults.JournalLocked": (End.LOCKED, _locked),
     "adhoc_cli.checklist.faults.JournalUnreadable": (End.UNREADABLE, unreadable_journal),

@@ -85,6 +85,15 @@ def known_columns(given: Sequence[str]) -> tuple[str, ...]:
     return _known(given, lambda word: headers.get(header_key(word)), every, "usage.column")
 
 
+def known_column(word: str) -> str:
+    """The column of members that `word` names, by any header that a file may have."""
+    from adhoc_cli.models.columns import columns_of, header_key, headers_of
+    from adhoc_cli.models.rows import Anggota
+
+    headers, every = headers_of(Anggota), list(columns_of(Anggota))
+    return _known([word], lambda one: headers.get(header_key(one)), every, "usage.column")[0]
+
+
 def _known(
     given: Sequence[str], read: Callable[[str], str | None], known: Sequence[str], key: str
 ) -> tuple[str, ...]:

@@ -145,6 +145,17 @@ MaxCell = Annotated[int | None, _option("max_cell", takes="N")]
 MaxColumns = Annotated[int | None, _option("max_columns", takes="N")]
 MaxRows = Annotated[int | None, _option("max_rows", takes="N")]
 
+# -- set -------------------------------------------------------------------------------------------
+
+PersonArgument = Annotated[str, _argument("person", "PERSON")]
+NewStatus = Annotated[
+    Text, _option("new_status", "--status", takes="S", offers=completion.statuses)
+]
+NewDay = Annotated[Text, _option("new_day", "--date", takes="DATE")]
+NewReason = Annotated[Text, _option("new_reason", "--reason", takes="TEXT")]
+NewDecree = Annotated[Text, _option("new_decree", "--sk", takes="NUMBER")]
+NewCells = Annotated[Texts, _option("new_cells", "--set", takes="COLUMN=VALUE")]
+
 # -- of every command and group --------------------------------------------------------------------
 # `cli.help_text.everywhere` adds them. They are read before the parser runs, because the parser
 # speaks too: no command takes them.

@@ -22,13 +22,14 @@ NAMES = (
     "checklist",
     "replace",
     "diff",
+    "set",
     "undo",
     "report",
     "rules",
     "explain",
     "profiles",
 )
-_FILES = {"import": "import_"}  # a word of Python is no name of a module
+_FILES = {"import": "import_", "set": "set_"}  # words of Python are no names of a function
 
 
 class Root(ShownGroup):

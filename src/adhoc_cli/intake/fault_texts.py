@@ -25,14 +25,14 @@ class ReasonText(NamedTuple):
     fix: str
 
 
-def fault_text(fault: Fault, translator: Translator) -> ReasonText:
-    """The words for a fault."""
+def fault_text(fault: Fault, translator: Translator, *, options: bool = True) -> ReasonText:
+    """The words for a fault, with the `options` of an import that would mend it."""
     meant = fault.params.get("candidates") or fault.params.get("nearest") or ""
     params = {"column": fault.column or "", **fault.params, "meant": meant}
     variant = _variant(fault, translator)
     why = translator.say(f"import.reason.{variant}", **params)
     fix = translator.say(_fix_key(fault, variant, translator, meant=bool(meant)), **params)
-    if (option := option_of(fault)) is not None:
+    if options and (option := option_of(fault)) is not None:
         typed = shlex.join([option.name, option.value])
         fix += " " + translator.say("import.fix.option", means=option.means, option=typed)
     return ReasonText(why, fix)

@@ -18,6 +18,7 @@ from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
 
 SUSPENDED, DISMISSED = "diberhentikan sementara", "diberhentikan"
+LEAVES = frozenset({"mengundurkan diri", DISMISSED, "meninggal", "berhalangan tetap"})
 Days = NDArray[np.datetime64]
 
 
