@@ -259,3 +259,32 @@ def test_profiles_refuses_an_unknown_name(clean: Path) -> None:
     ran = adhoc("profiles", "pilkada", "--lang", "en", cwd=clean)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith('Error: there is no profile "pilkada" (')
+
+
+def test_a_profile_is_made_and_checked(clean: Path) -> None:
+    made = adhoc("profiles", "--new", "psu-barat", cwd=clean)
+    assert (made.code, made.err) == (0, "")
+    assert "psu-barat.toml" in made.out
+    text = (clean / "psu-barat.toml").read_text(encoding="utf-8")
+    again = adhoc("profiles", "--new", "psu-barat.toml", cwd=clean)
+    assert again.code == 2
+    assert (clean / "psu-barat.toml").read_text(encoding="utf-8") == text
+    (clean / "psu-barat.toml").write_text(text + "[badan.PPS]\nkursy = 3\nmulai = 5\n")
+    ran = adhoc("profiles", "--check", "psu-barat.toml", "--format", "json", cwd=clean)
+    assert (ran.code, ran.err) == (1, "")
+    last = len(text.splitlines())
+    assert [one["line"] for one in json.loads(ran.out)["faults"]] == [last + 2, last + 3]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--new", "pilkada-2024"), ("--new", "../lain"), ("--new", ""), ("--check", "tidak-ada.toml"),
+     ("--check", "."), ("pilkada-2024", "--check", "a.toml"), ("--check", "a", "--new", "b")],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_a_profile_file_cannot_be(clean: Path, arguments: Sequence[str]) -> None:
+    before = sorted(clean.iterdir())
+    ran = adhoc("profiles", *arguments, cwd=clean)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err
+    assert sorted(clean.iterdir()) == before

@@ -108,7 +108,8 @@ def _known_words() -> frozenset[str]:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
     }
     params = {node.arg for node in _nodes() if isinstance(node, ast.keyword) and node.arg}
-    methods = {node.name for node in _nodes() if isinstance(node, ast.FunctionDef)}
+    named = ast.FunctionDef | ast.ClassDef
+    methods = {node.name for node in _nodes() if isinstance(node, named)}
     letters = {letter for text in _literals() if text.isupper() for letter in text}
     return frozenset(_literals() | fields | params | methods | letters)
 

@@ -94,6 +94,8 @@ MemoryFile = Annotated[Path | None, _option("memory", takes="FILE")]
 OnlyChanges = Annotated[bool, _option("only_changes")]
 FailOnNewOption = Annotated[FailOnNew, _option("fail_on_new", "--fail-on")]
 RuleArgument = Annotated[str, _argument("code", "CODE", completion.code)]
+ProfileCheck = Annotated[Path | None, _option("profile_check", "--check", takes="FILE")]
+NewProfile = Annotated[Text, _option("new_profile", "--new", takes="NAME")]
 ProfileArgument = Annotated[Text, _argument("profile", "NAME", completion.profiles)]
 
 # -- checklist -------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -27,6 +27,7 @@ _EXPECTED = {
     "model_type": "table",
     "string_too_short": "not_empty",
     "string_type": "text",
+    "too_short": "not_empty",
     "tuple_type": "list",
     "greater_than_equal": "at_least",
     "less_than_equal": "at_most",
@@ -61,6 +62,9 @@ class ConfigError(Exception):
     params: Mapping[str, Any]
     file: str | None = None
     line: int | None = None
+    at: Path = ()  # where it is in the file
+    tree: Any = field(default=None, repr=False)  # the text of the file, read
+    others: Iterator[ConfigError] = field(default=iter(()), repr=False)  # found in the same look
 
     @property
     def place(self) -> str:
@@ -81,41 +85,66 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True)
 class Document:
-    """A TOML file that was read: its text, what it says with what is `below` it, and which dated
-    entries are in force."""
+    """A TOML file that was read: its text, what it says with what is `below` it, which dated
+    entries are in force, and the entries of lists that are left `out`."""
 
     file: str
     text: str
     tree: Mapping[str, Any]
     chosen: Mapping[Path, int | None] = field(default_factory=dict)
     below: Document | None = None
+    out: Collection[Path] = ()
 
     def line(self, path: Path) -> int | None:
         """The line that sets the value at `path`, or the nearest part above it."""
-        return line_of(self.text, self._written(path))
+        return line_of(self.text, self.written(path))
 
     def place(self, path: Path) -> tuple[str, int | None]:
         """File and line that set the value at `path`, of this document or those below it: where
         most of the way to it is written."""
+        owner = self.owner(path)
+        return owner.file, owner.line(path)
+
+    def fault(self, key: str, params: Mapping[str, Any], path: Path) -> ConfigError:
+        """A fault of what stands at `path`, with its place."""
+        owner = self.owner(path)
+        tree = tomllib.loads(owner.text)
+        line, at = owner.line(path), owner.written(path)
+        # By its name: what is given without one gets into the text of an exception.
+        return ConfigError(key, params, owner.file, line, at, tree=tree)
+
+    def owner(self, path: Path) -> Document:
+        """The document that says what stands at `path`, this one or one below it."""
         below = self.below
         if below is not None and below.reach(path) > self._own_reach(path):
-            return below.place(path)
-        return self.file, self.line(path)
+            return below.owner(path)
+        return self
 
     def reach(self, path: Path) -> int:
         """How many parts of `path` this document or one below it writes."""
         return max(self._own_reach(path), self.below.reach(path) if self.below else 0)
 
     def _own_reach(self, path: Path) -> int:
-        return len(known_part(tomllib.loads(self.text), self._written(path)))
+        return len(known_part(tomllib.loads(self.text), self.written(path)))
 
-    def _written(self, path: Path) -> Path:
+    def written(self, path: Path) -> Path:
+        """`path` as the text has it, with the dated entry that is in force."""
         written: tuple[str | int, ...] = ()
         for part in path:
-            written = (*written, part)
+            written = self._counted((*written, part))
             if (index := self.chosen.get(written)) is not None:
-                written = (*written, index, "nilai")
+                written = (*self._counted((*written, index)), "nilai")
         return written
+
+    def _counted(self, path: Path) -> Path:
+        """`path` as the text counts the entries of a list, those that are left out among them."""
+        of, last = path[:-1], path[-1]
+        if not isinstance(last, int):
+            return path
+        left = {at for one in self.out if one[:-1] == of and isinstance(at := one[-1], int)}
+        for at in sorted(left):
+            last += at <= last
+        return (*of, last)
 
 
 def parse(text: str, file: str) -> Document:
@@ -146,8 +175,11 @@ def check(
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False)
     # A misspelt key is also a missing one; the spelling is what helps.
-    first = min(faults, key=lambda fault: fault["type"] == "missing")
-    raise _placed(model, first, tree, document, prefix, known)
+    faults.sort(key=lambda fault: fault["type"] == "missing")
+    found = (_placed(model, fault, tree, document, prefix, known) for fault in faults)
+    first = next(found)
+    first.others = found
+    raise first
 
 
 def _placed(
@@ -162,7 +194,7 @@ def _placed(
         name, others = str(path[1]), list(known[kind])
         params = {"name": name, "missing": path[-1], **hints(name, others)}
         key = _NEW[kind]
-    return ConfigError(key, params, *document.place((*prefix, *path)))
+    return document.fault(key, params, (*prefix, *path))
 
 
 def _told(

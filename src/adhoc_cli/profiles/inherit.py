@@ -5,14 +5,14 @@ one tree laid over another, or without what does not hold.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from adhoc_cli.profiles import dated
-from adhoc_cli.profiles.faults import ConfigError, Document, check, dotted, hints
+from adhoc_cli.profiles.faults import ConfigError, Document, check, dotted, hints, parse
 from adhoc_cli.profiles.parts import Day, Part
 
 
@@ -48,6 +48,39 @@ def read(path: Path) -> str:
         raise ConfigError("config.not_utf8", params, path.name, line) from None
 
 
+@dataclass(frozen=True)
+class Reading:
+    """How files are read: each value as it stands on `as_of` (None: the latest), without what is
+    left `out` of a file, by its name, and with `stand_in` for keys that a profile has to have."""
+
+    as_of: date | None = None
+    out: Mapping[str, Collection[dated.Path]] = field(default_factory=dict)
+    stand_in: Mapping[str, Any] = field(default_factory=dict)
+
+    def read(self, path: Path, name: str = "", below: dated.Path = ()) -> Document:
+        """What a file says, empty where there is none. Raises `ConfigError`."""
+        document = parse(read(path), name or path.name)
+        out = self.out.get(document.file, ())
+        if out:
+            document = replace(document, tree=left_out(document.tree, out), out=out)
+        return in_force(document, self.as_of, below)
+
+    def whole(self, tree: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The tree of a profile with what stands in."""
+        return {**self.stand_in, **tree}
+
+
+def left_out(tree: Any, paths: Collection[dated.Path], here: dated.Path = ()) -> Any:
+    """`tree` without what stands at `paths`."""
+    if isinstance(tree, Mapping):
+        kept = {key: value for key, value in tree.items() if (*here, key) not in paths}
+        return {key: left_out(value, paths, (*here, key)) for key, value in kept.items()}
+    if isinstance(tree, list):
+        every = enumerate(tree)
+        return [left_out(one, paths, (*here, n)) for n, one in every if (*here, n) not in paths]
+    return tree
+
+
 def in_force(document: Document, as_of: date | None, below: dated.Path = ()) -> Document:
     """`document` with each value below `below` that changes over time as it stands on `as_of`."""
     tree: Any = document.tree
@@ -69,7 +102,7 @@ def _check_entries(document: Document, path: dated.Path, entries: list[Mapping[s
     for index, day in enumerate(days):
         if day in days[:index]:
             params = {"key": dotted((*path, "sejak")), "expected": "days_apart"}
-            raise ConfigError("config.value", params, document.file, document.line((*path, index)))
+            raise document.fault("config.value", params, (*path, index))
 
 
 def without(paths: tuple[str, ...], tree: Mapping[str, Any], own: Document) -> Mapping[str, Any]:
@@ -80,9 +113,7 @@ def without(paths: tuple[str, ...], tree: Mapping[str, Any], own: Document) -> M
             tree = _dropped(tree, keys)
         except KeyError as error:
             params = {"name": path, **hints(str(error.args[0]), error.args[1])}
-            raise ConfigError(
-                "config.nothing_to_drop", params, *own.place(("hapus", index))
-            ) from None
+            raise own.fault("config.nothing_to_drop", params, ("hapus", index)) from None
         if keys[0] == "badan" and len(keys) == 2:
             tree = {**tree, "butir": _of_others(tree.get("butir", {}), keys[1])}
     return tree

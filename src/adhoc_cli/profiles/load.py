@@ -12,7 +12,7 @@ What follows there is laid over it, key for key, as `[ubah]` of `adhoc.toml` is 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -22,8 +22,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from adhoc_cli.profiles import dated
-from adhoc_cli.profiles.faults import ConfigError, Document, check, hints, parse
-from adhoc_cli.profiles.inherit import in_force, laid_over, read, without
+from adhoc_cli.profiles.faults import ConfigError, Document, check, hints
+from adhoc_cli.profiles.inherit import Reading, laid_over, without
 from adhoc_cli.profiles.lines import known_part
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.profiles.parts import Large, Part, Word
@@ -89,7 +89,7 @@ class Settings(Part):
     ubah: Mapping[str, Any] = Field(default_factory=dict)  # overrides, laid over the profile
 
 
-class _Head(Part):
+class Head(Part):
     """What a profile builds on."""
 
     dasar: Word | None = None
@@ -107,7 +107,9 @@ class Office:
 
     def fault(self, key: str, params: Mapping[str, Any], path: dated.Path) -> ConfigError:
         """A fault of what `adhoc.toml` says at `path`, for whoever knows more than its shape."""
-        return ConfigError(key, params, SETTINGS_FILE, self.line(path))
+        if self.own is None:
+            return ConfigError(key, params, SETTINGS_FILE)
+        return self.own.fault(key, params, path)
 
     def line(self, path: dated.Path) -> int | None:
         """The line of `adhoc.toml` that says what stands at `path`."""
@@ -126,10 +128,16 @@ class Office:
     def refuse_unsaid(self) -> None:
         """Refuse to work with what stands in for a value that differs from area to area. Raises
         `ConfigError` for the first that this office does not say."""
+        unsaid = self._unsaid()
+        for first in unsaid:
+            first.others = unsaid
+            raise first
+
+    def _unsaid(self) -> Iterator[ConfigError]:
         for key in self.profile.wajib:
             if self.place((key,)) is None:
                 params = {"key": key, "profile": self.profile.nama}
-                raise ConfigError("config.unsaid", params, SETTINGS_FILE)
+                yield ConfigError("config.unsaid", params, SETTINGS_FILE)
 
     @cached_property
     def overridden(self) -> tuple[str, ...]:
@@ -152,7 +160,15 @@ def load_profile(name: str, as_of: date | None = None) -> Profile:
 
     A name that ends with .toml is a file. Raises `ConfigError` for an unknown or faulty one.
     """
-    return _checked(_document(_path(name, Path()), as_of))
+    try:
+        return read_profile(_path(name, Path()), Reading(as_of))
+    except RecursionError:  # tables in tables, hundreds deep
+        raise ConfigError("config.syntax", {"reason": "too_much"}, Path(name).name) from None
+
+
+def read_profile(path: Path, reading: Reading) -> Profile:
+    """The profile in a file. Raises `ConfigError`."""
+    return _checked(_document(path, reading), reading)
 
 
 def load_office(folder: Path, profile: str | None = None, as_of: date | None = None) -> Office:
@@ -162,58 +178,64 @@ def load_office(folder: Path, profile: str | None = None, as_of: date | None = N
     force on `as_of` count (None: the latest). Raises `ConfigError`.
     """
     try:
-        return _office(folder, profile, as_of)
+        return read_office(folder, Reading(as_of), profile)
     except RecursionError:  # tables in tables, hundreds deep
         raise ConfigError("config.syntax", {"reason": "too_much"}, SETTINGS_FILE) from None
 
 
-def _office(folder: Path, profile: str | None, as_of: date | None) -> Office:
-    own = in_force(parse(read(folder / SETTINGS_FILE), SETTINGS_FILE), as_of, (_OVERRIDES,))
+def read_office(folder: Path, reading: Reading, profile: str | None = None) -> Office:
+    """The settings of `folder` and their profile. Raises `ConfigError`."""
+    own = reading.read(folder / SETTINGS_FILE, below=(_OVERRIDES,))
     settings = check(Settings, own.tree, own)
     path = _path(profile, Path()) if profile else _path(settings.profil, folder, own, "profil")
-    law = _document(path, as_of)
+    law = _document(path, reading)
     if not settings.ubah:
-        office = Office(settings, _checked(law), own, law)
+        office = Office(settings, _checked(law, reading), own, law)
     else:
         if is_file(path.name) and path.parent != _PROFILES:
-            _checked(law)  # what is wrong there is not blamed on `adhoc.toml`
-        merged = with_days(laid_over(law.tree, settings.ubah))
+            _checked(law, reading)  # what is wrong there is not blamed on `adhoc.toml`
+        merged = with_days(laid_over(reading.whole(law.tree), settings.ubah))
         profile_in_force = check(Profile, merged, own, (_OVERRIDES,), known=law.tree)
         office = Office(settings, profile_in_force, own, law)
     _known_bodies(office, own)
     return office
 
 
-def _checked(law: Document) -> Profile:
-    return check(Profile, with_days(law.tree), law, known=law.below.tree if law.below else None)
+def _checked(law: Document, reading: Reading) -> Profile:
+    known = law.below.tree if law.below else None
+    return check(Profile, with_days(reading.whole(law.tree)), law, known=known)
 
 
 def _path(name: str, folder: Path, asked_in: Document | None = None, key: str = "") -> Path:
     """Where the profile is that `asked_in` names by its key; a file is looked for from `folder`."""
-    place = asked_in.place((key,)) if asked_in else ()
     # Not Path.exists: of a name that is too long it raises.
     if is_file(name) and os.path.exists(folder / name):  # noqa: PTH110
         return folder / name
     names = profile_names()
     if name not in names:
-        raise ConfigError("config.profile", {"name": name, **hints(name, names)}, *place)
+        params = {"name": name, **hints(name, names)}
+        raise (
+            asked_in.fault("config.profile", params, (key,))
+            if asked_in
+            else ConfigError("config.profile", params)
+        )
     return _PROFILES / f"{name}{_ENDING}"
 
 
-def _document(path: Path, as_of: date | None, above: tuple[Path, ...] = ()) -> Document:
-    own = in_force(parse(read(path), path.name), as_of)
-    head = check(_Head, {key: own.tree[key] for key in _Head.model_fields if key in own.tree}, own)
+def _document(path: Path, reading: Reading, above: tuple[Path, ...] = ()) -> Document:
+    own = reading.read(path)
+    head = check(Head, {key: own.tree[key] for key in Head.model_fields if key in own.tree}, own)
     below = None
     if head.dasar is not None:
         base = _path(head.dasar, path.parent, own, "dasar")
         chain = (*above, path.resolve())
         if base.resolve() in chain:
             params = {"name": head.dasar}
-            raise ConfigError("config.profile_circle", params, *own.place(("dasar",)))
-        below = _document(base, as_of, chain)
+            raise own.fault("config.profile_circle", params, ("dasar",))
+        below = _document(base, reading, chain)
     if path.parent == _PROFILES:
-        below = _with_items(path.name, below, as_of)
-    said = {key: value for key, value in own.tree.items() if key not in _Head.model_fields}
+        below = _with_items(path.name, below, reading)
+    said = {key: value for key, value in own.tree.items() if key not in Head.model_fields}
     if path.parent != _PROFILES:
         own_name = said.get("nama", "")  # a result says which file its numbers are of
         if isinstance(own_name, str):
@@ -222,8 +244,8 @@ def _document(path: Path, as_of: date | None, above: tuple[Path, ...] = ()) -> D
     return replace(own, tree=laid_over(kept, said), below=below)
 
 
-def _with_items(file: str, below: Document | None, as_of: date | None) -> Document:
-    items = in_force(parse(read(_CHECKLISTS / file), f"checklists/{file}"), as_of)
+def _with_items(file: str, below: Document | None, reading: Reading) -> Document:
+    items = reading.read(_CHECKLISTS / file, f"checklists/{file}")
     return replace(items, tree=laid_over(below.tree if below else {}, items.tree), below=below)
 
 
@@ -238,7 +260,7 @@ def _known_bodies(office: Office, document: Document) -> None:
             params = {"key": str(key), "name": name, **hints(name, list(bodies))}
             if meant := office.profile.vocabulary().body(name):
                 params["nearest"] = meant  # "linmas" is KETERTIBAN, "ppk" PPK
-            raise ConfigError("config.body", params, document.file, document.line((key, at)))
+            raise document.fault("config.body", params, (key, at))
 
 
 def _leaves(tree: Mapping[str, Any], path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:

@@ -20,6 +20,11 @@ _OF_A_BODY = ("mulai", "selesai", "usia_pada")
 _Resolve = Callable[[Any], Any]
 
 
+def is_said(value: Any) -> bool:
+    """Whether a value says a day by another one."""
+    return isinstance(value, str) and _SAID.fullmatch(value) is not None
+
+
 def with_days(tree: Mapping[str, Any]) -> dict[str, Any]:
     """`tree` with the days that are said so; what cannot be told stays, for the model to refuse."""
 

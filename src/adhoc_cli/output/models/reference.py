@@ -13,6 +13,7 @@ from adhoc_cli.output.models.base import Count, DocumentOut, Each, From, OrNone,
 from adhoc_cli.output.models.shared import TextsOut
 from adhoc_cli.profiles.parts import Level
 from adhoc_cli.rules.api import Variants
+from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Words
 
 
@@ -176,6 +177,24 @@ class ProfileOut(DocumentOut):
             lambda one, _: (ValueOut.collected(v, {"body": body}) for body, v in one.with_bodies())
         ),
     ]
+
+
+class ProfileFaultOut(Out):
+    """A mistake."""
+
+    file: str
+    line: int | None
+    message: Annotated[str, From(lambda one, speaker: one.said(Translator(speaker.lang)))]
+
+
+class ProfileFaultsOut(DocumentOut):
+    """What `adhoc profiles --check --format json` says."""
+
+    schema_: Literal["adhoc.profiles/1"] = Field(serialization_alias="schema")
+    file: str
+    complete: Annotated[bool, From("all")]
+    """Whether these are all mistakes: of a file that cannot be read as TOML only the first is."""
+    faults: Annotated[list[ProfileFaultOut], From("found")]
 
 
 class KabupatenOut(Out):

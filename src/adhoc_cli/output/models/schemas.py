@@ -17,6 +17,7 @@ from adhoc_cli.output.models.quota import HeadcountOut, QuotaOut
 from adhoc_cli.output.models.reference import (
     ExplainOut,
     InitOut,
+    ProfileFaultsOut,
     ProfileOut,
     ProfilesOut,
     RulesOut,
@@ -34,7 +35,7 @@ _DOCUMENTS: dict[str, Any] = {
     "letters": LettersOut,
     "members": MembersOut,
     "members-summary": HeadcountOut,
-    "profiles": ProfilesOut | ProfileOut,
+    "profiles": ProfilesOut | ProfileOut | ProfileFaultsOut,
     "quota": QuotaOut,
     "replace": ReplaceOut,
     "report": ReportOut,

@@ -1,0 +1,17 @@
+"""A profile file to begin with: it names every key that a profile may have, and what it says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from adhoc_cli.text.translator import Translator
+
+_FILE = Path(__file__).parent / "law" / "blank.toml"
+_KEY = re.compile(r"\{(\w+)\.(\w+)\}")
+
+
+def blank_profile(name: str, translator: Translator) -> str:
+    """The text of a profile file. "# " begins an explanation, "#" alone what does not hold yet."""
+    text = _FILE.read_text(encoding="utf-8").replace("{name}", name)
+    return _KEY.sub(lambda key: translator.say(f"keys.{key[1]}.{key[2]}", name=name), text)
