@@ -240,6 +240,20 @@ def cut_off(stage: Stage, _: Body) -> list[Planted]:
     ]
 
 
+_WORKBOOK = "PPS 2024.xlsx"
+_COPY = "anggota-pps - Copy.csv"
+
+
+def left_unread(stage: Stage, _: Body) -> list[Planted]:
+    """A workbook beside the lists, and the copy of a list that another program made."""
+    stage.folder.whole[_WORKBOOK] = b"PK\x03\x04"
+    stage.folder.whole[_COPY] = b"nama,badan\nBudi,PPS\n"
+    return [
+        Planted("F115", "a workbook", file=_WORKBOOK, severity="warning"),
+        Planted("F115", "a copy that differs", file=_COPY, severity="warning"),
+    ]
+
+
 PLANTS = (
     Plant("F102", foreign_byte, PPS, ANY_OTHER),
     Plant("F102", surrogate, PPS, ANY_OTHER),
@@ -262,5 +276,6 @@ PLANTS = (
     Plant("F112", too_large, apart=True),
     Plant("F113", rejects_left, apart=True),
     Plant("F114", cut_off, apart=True),
+    Plant("F115", left_unread, apart=True),
 )
 LEGAL = (Plant("", quoted_line_break), Plant("", odd_but_legal))

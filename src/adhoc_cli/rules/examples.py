@@ -109,7 +109,7 @@ def _lines(where: str) -> Iterator[tuple[str, int]]:
 def _found(where: str) -> Iterator[tuple[str | None, int | None]]:
     if where == "place":
         yield None, None
-    elif where.endswith((".csv", ".toml")):
+    elif "." in where and ":" not in where:
         yield where, None
     else:
         for kind, line in _lines(where):

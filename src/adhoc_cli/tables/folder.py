@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from adhoc_cli.tables.faults import FaultLog, FileFault, FileFaultKind
 from adhoc_cli.tables.read import read_table
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.tables.table import Table
+from adhoc_cli.tables.unread import copies_in, same_as_another
 from adhoc_cli.text.nearest import nearest
 
 # In the name of a file of rows that an import rejected; they are for people to mend.
@@ -57,12 +58,15 @@ def holds_roster(path: Path) -> bool:
 @dataclass(frozen=True, slots=True)
 class Folder:
     """The tables of a roster folder. A kind without a file has none; `log` holds the folder's own
-    faults (a missing file)."""
+    faults (a missing file). Of the files `names`, those that are `copies` of another one, which
+    stands behind each, are not read."""
 
     path: Path
     tables: Mapping[str, Table]
     log: FaultLog
     required: tuple[str, ...] = REQUIRED  # of one file of members, read alone, nothing else
+    names: tuple[str, ...] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)
 
     def unreadable_files(self, kinds: Collection[str] = tuple(MODELS)) -> list[str]:
         """The files of these kinds that could not be read, and the required ones that are
@@ -92,10 +96,13 @@ def open_folder(
     Raises `NotADirectoryError` or `FileNotFoundError` where `path` is no folder.
     """
     names = sorted(entry.name for entry in path.iterdir())
+    copies = copies_in(names)
     readers: dict[str, Callable[[], Table]] = {}
     log = FaultLog()
     for kind, model in MODELS.items():
-        found = [(path / name, name) for name in names if _is_kind(name, model.kind)]
+        of_kind = [name for name in names if _is_kind(name, model.kind) and name not in copies]
+        copies |= same_as_another(path, of_kind)
+        found = [(path / name, name) for name in of_kind if name not in copies]
         if found:
             empty = kind in may_be_empty
             readers[kind] = partial(read_table, model, found, vocabulary, limit, empty)
@@ -104,7 +111,7 @@ def open_folder(
     for name in filter(_is_of_rejects, names):
         if rows := _waiting(path / name, limit):
             log.add(FileFault(FileFaultKind.ROWS_REJECTED, name, params={"count": rows}))
-    return Folder(path, Tables(readers), log)
+    return Folder(path, Tables(readers), log, names=tuple(names), copies=copies)
 
 
 def _waiting(path: Path, limit: int) -> int:
