@@ -37,6 +37,9 @@ TORN = "2024-05-21T09:30:00+07:00,Sri,33.23"
 DONE = Mark("33.23.17", "PPK-01", MarkStatus.DONE, date(2024, 5, 20), "foto")
 BEFORE = {"new": None, "old": OLD, "torn": OLD + TORN, "torn-header": HEADER[:20], "hollow": ""}
 
+# A kill before one of these leaves what a kill before the next other call leaves.
+LOOKS_ONLY = {"newfstatat", "fstat", "getdents64", "lseek", "read", "close"}
+
 
 def prepare(folder: Path, before: str | None) -> Path:
     """`folder` with a journal in this state, and nothing else in it."""
@@ -77,6 +80,8 @@ def test_killed_at_every_system_call(tmp_path: Path, before: str | None) -> None
     points = calls(folder)
     assert {"openat", "write", "fsync", "flock"} <= {name for name, _ in points}
     for name, nth in points:
+        if name in LOOKS_ONLY:
+            continue
         prepare(folder, before)
         killed = straced(folder, "-e", f"inject={name}:signal=KILL:when={nth}")
         assert killed.returncode != 0, (name, nth)
@@ -93,10 +98,12 @@ def test_killed_at_every_system_call(tmp_path: Path, before: str | None) -> None
 
 @needs_strace
 @pytest.mark.slow
-@pytest.mark.parametrize("error", ["ENOSPC", "EIO"])
 @pytest.mark.parametrize("before", BEFORE.values(), ids=list(BEFORE))
-def test_refused_at_every_system_call(tmp_path: Path, before: str | None, error: str) -> None:
-    """Whatever call fails: either the mark is recorded, or the old state is kept and it is said."""
+def test_refused_at_every_system_call(tmp_path: Path, before: str | None) -> None:
+    """Whatever call fails: either the mark is recorded, or the old state is kept and it is said.
+
+    By turns the disk is full or broken: the journal treats the two alike.
+    """
     folder = prepare(tmp_path / "roster", before)
     straced(folder)
     fallible = {"openat", "write", "fsync", "flock", "ftruncate", "lseek", "read", "fstat", "close"}
@@ -104,6 +111,7 @@ def test_refused_at_every_system_call(tmp_path: Path, before: str | None, error:
         if name not in fallible:
             continue
         prepare(folder, before)
+        error = ("ENOSPC", "EIO")[nth % 2]
         refused = straced(folder, "-e", f"inject={name}:error={error}:when={nth}")
         assert refused.stderr == "", (name, nth)
         assert refused.returncode in {0, REFUSED}, (name, nth)

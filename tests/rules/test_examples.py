@@ -6,8 +6,10 @@ import inspect
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from string import Formatter
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -46,33 +48,45 @@ def roster_of(example: Example, folder: Path) -> Roster:
     return load_roster(folder, example.as_of, example.profile, limit)
 
 
-def result_of(rule: Rule, example: Example, folder: Path) -> RuleResult:
-    result = run_rule(roster_of(example, folder), rule, None)
+def result_of(rule: Rule, kind: str, number: int) -> RuleResult:
+    """What a rule says of one of its examples; several tests ask."""
+    return _result_of(rule.code, kind, number)
+
+
+@cache
+def _result_of(code: str, kind: str, number: int) -> RuleResult:
+    (rule,) = (one for one in RULES if one.code == code)
+    with TemporaryDirectory() as folder:
+        example: Example = getattr(rule, kind)[number - 1]
+        result = run_rule(roster_of(example, Path(folder)), rule, None)
     assert result.status is not Status.CRASHED, result.reason
     return result
 
 
+def results_of(rule: Rule, kind: str) -> list[RuleResult]:
+    return [result_of(rule, kind, number) for number, _ in enumerate(getattr(rule, kind), start=1)]
+
+
 def cases(kind: str) -> list[Any]:
     return [
-        pytest.param(rule, example, id=f"{rule.code}-{kind}-{number}")
+        pytest.param(rule, number, id=f"{rule.code}-{kind}-{number}")
         for rule in RULES
-        for number, example in enumerate(getattr(rule, kind), start=1)
+        for number, _ in enumerate(getattr(rule, kind), start=1)
     ]
 
 
-@pytest.mark.parametrize(("rule", "example"), cases("passes"))
-def test_a_passing_example_gives_no_finding(rule: Rule, example: Example, tmp_path: Path) -> None:
-    result = result_of(rule, example, tmp_path)
+@pytest.mark.parametrize(("rule", "number"), cases("passes"))
+def test_a_passing_example_gives_no_finding(rule: Rule, number: int) -> None:
+    result = result_of(rule, "passes", number)
     assert [(f.file, f.line, f.params) for f in result.findings] == []
     assert (result.failed, result.counts) == (0, {})
 
 
-@pytest.mark.parametrize(("rule", "example"), cases("fails"))
-def test_a_failing_example_gives_exactly_its_findings(
-    rule: Rule, example: Example, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize(("rule", "number"), cases("fails"))
+def test_a_failing_example_gives_exactly_its_findings(rule: Rule, number: int) -> None:
+    example = rule.fails[number - 1]
     assert example.at, "a rule that always passes would show it, too"
-    result = result_of(rule, example, tmp_path)
+    result = result_of(rule, "fails", number)
     assert result.status is Status.FAILED, result.reason
     assert Counter((f.file, f.line) for f in result.findings) == Counter(example.at)
     assert result.failed == sum(result.counts.values()) == len(example.at)
@@ -83,19 +97,21 @@ def test_a_failing_example_gives_exactly_its_findings(
 
 
 @each_rule
-def test_a_rule_runs_on_one_passing_example_at_least(rule: Rule, tmp_path: Path) -> None:
+def test_a_rule_runs_on_one_passing_example_at_least(rule: Rule) -> None:
     assert rule.fails, "no failing example"
-    ran = []
-    for number, example in enumerate(rule.passes):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        ran.append(result_of(rule, example, folder).checked > 0)
-    assert any(ran)
+    assert any(result.checked > 0 for result in results_of(rule, "passes"))
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Roster:
+    return roster_of(Example(), tmp_path_factory.mktemp("base"))
 
 
 @each_rule
-def test_the_base_roster_is_faultless(rule: Rule, tmp_path: Path) -> None:
-    assert result_of(rule, Example(), tmp_path).failed == 0
+def test_the_base_roster_is_faultless(rule: Rule, base: Roster) -> None:
+    result = run_rule(base, rule, None)
+    assert result.status is not Status.CRASHED, result.reason
+    assert result.failed == 0
 
 
 @each_rule
@@ -118,14 +134,12 @@ def test_messages_and_fixes_are_chosen_alike(rule: Rule) -> None:
 
 
 @each_rule
-def test_every_message_is_shown_by_a_failing_example(rule: Rule, tmp_path: Path) -> None:
+def test_every_message_is_shown_by_a_failing_example(rule: Rule) -> None:
     if isinstance(rule.message, Words):
         return
     shown = ELSEWHERE.get(rule.code, set())
-    for number, example in enumerate(rule.fails):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        for finding in result_of(rule, example, folder).findings:
+    for result in results_of(rule, "fails"):
+        for finding in result.findings:
             shown = shown | set(finding.params.get("variants", (finding.params.get("variant"),)))
     assert shown == rule.message.keys()
 
@@ -142,7 +156,7 @@ def test_a_family_is_one_letter_and_one_folder() -> None:
 
 
 @each_rule
-def test_needs_name_files_and_columns(rule: Rule, tmp_path: Path) -> None:
+def test_needs_name_files_and_columns(rule: Rule) -> None:
     from adhoc_cli.models.columns import columns_of
     from adhoc_cli.models.rows import MODELS
 
