@@ -162,11 +162,11 @@ COMPILE = .venv-lock/bin/uv pip compile --quiet --no-config --system-certs --upg
     --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
 lock: .venv-lock/ready
-	@$(COMPILE) pyproject.toml --extra fast --extra excel --extra pdf --group dev -o requirements/dev.txt
+	@$(COMPILE) pyproject.toml --extra fast --extra pdf --group dev -o requirements/dev.txt
 	@$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/run.txt
-	@$(COMPILE) pyproject.toml --extra fast --extra excel --group bench -c requirements/dev.txt \
+	@$(COMPILE) pyproject.toml --extra fast --group bench -c requirements/dev.txt \
 	    -o requirements/bench.txt
-	@$(COMPILE) pyproject.toml --extra excel --group fuzz -c requirements/dev.txt \
+	@$(COMPILE) pyproject.toml --group fuzz -c requirements/dev.txt \
 	    -o requirements/fuzz.txt
 	@$(COMPILE) --group build -c requirements/dev.txt -o requirements/build.txt
 	@$(COMPILE) --group lock -o requirements/lock.txt

@@ -65,7 +65,7 @@ def test_a_file_holds_what_the_screen_shows(
     for form in TEXT_FORMS:
         shown = adhoc(*command, "--format", form, cwd=clean)
         assert adhoc(*command, "--format", form, "-o", str(file), cwd=clean) == Ran(0, "", "")
-        assert file.read_bytes() == shown.out.encode()
+        assert file.read_text(encoding="utf-8") == shown.out, "line ends of either kind"
         assert adhoc(*command, "--format", form, "-o", "-", cwd=clean) == shown
 
 

@@ -12,7 +12,6 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from unittest.mock import patch
 
 import jsonschema
 import pytest
@@ -144,18 +143,6 @@ def test_a_workbook_on_a_terminal_is_refused(gap: Path) -> None:
     seen = on_terminal("report", str(gap), *DAY, *NEVER, "--format", "xlsx")
     assert seen.code == 2
     assert "--output FILE.xlsx" in seen.text
-
-
-def test_without_the_extra_it_is_one_line_and_the_old_file_stays(gap: Path, tmp_path: Path) -> None:
-    target = tmp_path / "a.xlsx"
-    target.write_bytes(b"yang lama")
-    with patch.dict(sys.modules, {"xlsxwriter": None}):
-        ran = report(gap, "-o", str(target))
-    assert ran.code == 2
-    assert "pipx install 'adhoc-cli[excel]'" in ran.err
-    assert len(ran.err.splitlines()) == 1
-    assert target.read_bytes() == b"yang lama"
-    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
 
 
 # -- whom it is for --------------------------------------------------------------------------------

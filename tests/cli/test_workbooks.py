@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
+from adhoc_cli.text.cells import from_spreadsheet, unwrapped
 from tests.cli.running import inside
 from tests.cli.test_terminal import on_terminal
 from tests.output.workbooks import formulas, sheets
@@ -52,6 +54,37 @@ def test_a_workbook_holds_as_many_rows_as_the_flat_table(
     assert all(first[0])
     assert [len(row) for row in first] == [len(first[0])] * len(first)
     assert len(first) >= len(rows)
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_csv_for_excel_is_the_same_table(command: str, clean: Path, gap: Path) -> None:
+    """As Excel with Indonesian settings opens it: `;`, a mark that says UTF-8, ="…" for a text."""
+    typed = words(command, clean, gap)
+    flat = list(csv.reader(io.StringIO(inside(*typed, "--format", "csv").out)))
+    out = inside(*typed, "--format", "csv-excel").out
+    assert out.startswith("\ufeff")
+    rows = list(csv.reader(io.StringIO(out[1:], newline=""), delimiter=";", strict=True))
+    assert [[unwrapped(cell) for cell in row] for row in rows] == [
+        [
+            from_spreadsheet(cell) if unwrapped(to) != to else cell
+            for cell, to in zip(*both, strict=True)
+        ]
+        for both in zip(flat, rows, strict=True)
+    ]
+    read_as_a_number = re.compile(r"[+-]?[0-9][0-9]*[.,:/ ][0-9., :/]*|0[0-9]+|[0-9]{12,}")
+    assert not [cell for row in rows[1:] for cell in row if read_as_a_number.fullmatch(cell)]
+
+
+def test_csv_for_excel_keeps_every_digit_of_a_person(gap: Path, tmp_path: Path) -> None:
+    typed = ("members", str(gap), *_DAY, "--show-personal", "-o", str(tmp_path / "a.csv"))
+    inside(*typed, "--format", "csv-excel", "--columns", "nama,nik,telepon,kode_wilayah,peringkat")
+    data = (tmp_path / "a.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\r\n") == data.count(b"\n") > 3
+    _, first, *_ = data.decode("utf-8-sig").splitlines()
+    assert re.search(r';"=""[0-9]{16}""";"=""08[0-9]+""";', first), first
+    if sys.platform != "win32":
+        assert (tmp_path / "a.csv").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_check_has_the_sheets_of_a_report(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from adhoc_cli.intake import workbook
 from adhoc_cli.intake.grid import Grid
 from adhoc_cli.intake.header import likeness
 from adhoc_cli.intake.known import Known
@@ -235,13 +234,6 @@ def test_ods_and_xls(tmp_path: Path) -> None:
         "Siti Aminah", "Ketua PPS", "3323012001", "3323014605860001", "1986-05-06", "81234567890",
     )  # fmt: skip
     assert old.lines[3].cells[3] == "3.3230106058600E+15"
-
-
-def test_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = xlsx(tmp_path / "a.xlsx", {"A": [HEADER]})
-    monkeypatch.setattr(workbook, "find_spec", lambda _: None)
-    refused = refusal(path)
-    assert (refused.key, refused.unreadable) == ("excel_missing", False)
 
 
 def test_workbooks_that_are_none(tmp_path: Path) -> None:

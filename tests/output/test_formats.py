@@ -107,6 +107,8 @@ each_hostile = pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
 def test_no_format_lets_anything_raw_through(text: str, form: str, encoding: str) -> None:
     out = written(Everywhere(text), form, encoding=encoding).decode(encoding)
+    if form == "csv-excel":  # the mark that says UTF-8, and the ends of lines as Windows has them
+        out = out.removeprefix("\ufeff").replace("\r\n", "\n")
     assert not raw(out)
 
 
@@ -148,6 +150,39 @@ def test_csv_runs_no_formula_and_gives_back_the_text(text: str) -> None:
     assert row[1:] == ["5", ""]
     assert not row[0].startswith(("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b"))
     assert from_spreadsheet(row[0]) == safe_cell(text)
+
+
+@each_hostile
+def test_csv_for_excel_runs_no_formula(text: str) -> None:
+    out = written(Everywhere(text), "csv-excel").decode("utf-8-sig")
+    _, row = csv.reader(io.StringIO(out, newline=""), delimiter=";", strict=True)
+    assert row[1:] == ["5", ""]
+    if not re.fullmatch(r'="[^"a-df-zA-DF-Z=@]*"', row[0]):
+        assert from_spreadsheet(row[0]) == safe_cell(text)
+        assert not row[0].startswith(("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("12345", '="12345"'),
+        ("0812", '="0812"'),
+        ("+62 812-3456", '="+62 812-3456"'),
+        ("33.23.01.2016", '="33.23.01.2016"'),
+        ("12/5", '="12/5"'),
+        ("1E5", '="1E5"'),
+        ("-1+2", '="-1+2"'),
+        ("2024-05-26", "2024-05-26"),
+        ("=1+2", "'=1+2"),
+        ("+cmd|'/c calc'!A0", "'+cmd|'/c calc'!A0"),
+        ("Wagiman; Bejo", "Wagiman; Bejo"),
+        ("1 Mei", "1 Mei"),
+    ],
+)
+def test_what_excel_would_make_a_number_of_stays_a_text(text: str, cell: str) -> None:
+    out = written(Everywhere(text), "csv-excel").decode("utf-8-sig")
+    _, row = csv.reader(io.StringIO(out, newline=""), delimiter=";", strict=True)
+    assert row[0] == cell
 
 
 @each_hostile

@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 
 from adhoc_cli.output.document import Column, Document, Tone
 from adhoc_cli.output.formats import xlsx
-from adhoc_cli.output.sink import DestinationError
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.report.reported import Reported
@@ -432,21 +431,6 @@ def test_columns_are_as_wide_as_what_stands_in_them() -> None:
     assert 30 < widths[0] < 35
     assert 8 <= widths[1] < 10
     assert 55 < widths[2] < 65
-
-
-# -- the extra -------------------------------------------------------------------------------------
-
-
-def test_without_the_extra_it_is_one_clear_line() -> None:
-    view = ReportView(reported(small()), Speaker("id"))
-    with (
-        patch.dict(sys.modules, {"xlsxwriter": None}),
-        pytest.raises(DestinationError) as caught,
-    ):
-        written(view, "xlsx")
-    text = Speaker("id").say(caught.value.key)
-    assert "pipx install 'adhoc-cli[excel]'" in text
-    assert "\n" not in text
 
 
 def test_the_extra_is_imported_for_a_workbook_only() -> None:

@@ -26,7 +26,7 @@ from tests.privacy.planted import (
 )
 
 _DAY = ("--as-of", "2024-06-10")
-_ALL = ("plain", "json", "ndjson", "csv", "md", "xlsx")
+_ALL = ("plain", "json", "ndjson", "csv", "csv-excel", "md", "xlsx")
 _FORMATS = {"report": (*_ALL, "html", "text"), "members": (*_ALL, "vcf")}
 _TEXTS = ("plain", "json", "csv")
 _COMMANDS = {

@@ -1,4 +1,4 @@
-"""XLSX, XLS and ODS to grids, by python-calamine (the extra [excel]) in a process of its own."""
+"""XLSX, XLS and ODS to grids, by python-calamine in a process of its own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from importlib.util import find_spec
 
 from adhoc_cli.intake.facts import Cell, Facts
 from adhoc_cli.intake.grid import Grid, Line, with_long_cells_refused
@@ -28,11 +27,9 @@ def read_workbook(
 ) -> tuple[list[Grid], list[SheetSkipped]]:
     """The grids of a workbook's sheets, and the sheets that were not read.
 
-    Raises `ImportRefused`: `excel_missing` without the extra, for what cannot be read, is above the
-    limits, or does not have a sheet of `chosen`.
+    Raises `ImportRefused` for what cannot be read, is above the limits, or does not have a sheet of
+    `chosen`.
     """
-    if find_spec("python_calamine") is None:
-        raise ImportRefused("excel_missing", file=name)
     if data.startswith(_ZIP):
         facts = open_package(data, name, limits)
     elif _ENCRYPTED in data:

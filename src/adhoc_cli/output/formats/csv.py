@@ -7,6 +7,7 @@ hidden or a command to a terminal is a visible escape: the exact text is in `--f
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from typing import Any
 
 from adhoc_cli.output.formats.api import Format
@@ -18,12 +19,24 @@ from adhoc_cli.text.cells import for_spreadsheet
 
 def write(view: View, sink: Sink) -> None:
     """The view's records, header first."""
+    write_table(view, sink, for_spreadsheet, delimiter=",", end="\n")
+
+
+def write_table(
+    view: View, sink: Sink, cell_of: Callable[[str], str], *, delimiter: str, end: str
+) -> None:
+    """The same in another dialect, of which `cell_of` gives a text that may be shown as a cell."""
     records = view.records()
-    writer = csv.writer(_Lines(sink), lineterminator="\n")
+    writer = csv.writer(_Lines(sink), delimiter=delimiter, lineterminator=end)
     writer.writerow(records.columns)
+
+    def written(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        return cell_of(safe_cell(value, personal=sink.personal))
+
     for row in records.rows:
-        cells = (row.get(column) for column in records.columns)
-        writer.writerow([_cell(cell, personal=sink.personal) for cell in cells])
+        writer.writerow([written(row.get(column)) for column in records.columns])
 
 
 class _Lines:
@@ -31,12 +44,6 @@ class _Lines:
 
     def __init__(self, sink: Sink) -> None:
         self.write = sink.write
-
-
-def _cell(value: Any, *, personal: bool) -> Any:
-    if not isinstance(value, str):
-        return value
-    return for_spreadsheet(safe_cell(value, personal=personal))
 
 
 FORMAT = Format("csv", "csv", write, order=5)

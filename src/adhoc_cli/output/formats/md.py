@@ -96,4 +96,4 @@ def escape(text: str) -> str:
     return _ADDRESS.sub(r"\\\g<0>", escaped)
 
 
-FORMAT = Format("md", "md", write, order=6, machine=False)
+FORMAT = Format("md", "md", write, order=7, machine=False)

@@ -1,4 +1,4 @@
-"""`--format xlsx`: a workbook for Excel and LibreOffice, by XlsxWriter (the extra `[excel]`).
+"""`--format xlsx`: a workbook for Excel and LibreOffice, by XlsxWriter.
 
 No text becomes a formula, a link or a number, and no formula is written at all. A text comes back
 exactly, but for what XML 1.0 cannot hold (NUL, ESC, a lone surrogate): that is a visible escape in
@@ -20,7 +20,7 @@ from adhoc_cli.output.document import Column, Tone
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.formats.plain import width
 from adhoc_cli.output.safe import safe_data
-from adhoc_cli.output.sink import DestinationError, Sink
+from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import View
 from adhoc_cli.output.workbook import Cell, Sheet, Workbook
 from adhoc_cli.text.personal import without_personal
@@ -59,11 +59,9 @@ _NO_DAY = date(1980, 1, 1)  # what a ZIP file says of a member without a day
 
 
 def write(view: View, sink: Sink) -> None:
-    """The view's workbook. Raises `DestinationError` where the extra is not installed."""
-    try:
-        import xlsxwriter
-    except ImportError:
-        raise DestinationError("report.excel_missing") from None
+    """The view's workbook."""
+    import xlsxwriter
+
     told = view.workbook()
     made = io.BytesIO()
     book = xlsxwriter.Workbook(
@@ -318,4 +316,4 @@ def _in_header(text: str) -> str:
     return text.replace("&", "&&")[:200]
 
 
-FORMAT = Format("xlsx", "xlsx", write, order=7, binary=True)
+FORMAT = Format("xlsx", "xlsx", write, order=8, binary=True)
