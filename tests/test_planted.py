@@ -40,8 +40,9 @@ from tests.planted import (
 )
 
 CODES = sorted({plant.code for plant in ALL_PLANTS})
-# The profile of the Pemilu demands no bimtek: whoever was at none is no finding there.
-WITHOUT = {PILKADA.profile: set[str](), PEMILU.profile: {"T901"}}
+# The profile of the Pemilu demands no bimtek: whoever was at none is no finding there, nor when and
+# how it was held.
+WITHOUT = {PILKADA.profile: set[str](), PEMILU.profile: {"T901", "T906", "T907"}}
 
 each_rule = pytest.mark.parametrize(
     "rule", [pytest.param(rule, id=rule.code) for rule in all_rules()]

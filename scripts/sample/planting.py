@@ -162,8 +162,9 @@ class Stage:
         body = _BY_NAME[row.body or ""]
         person = self.newcomer(body, sex, row.unit or Unit(""))
         new = Row(row.file, row.cells | person.cells() | cells, row.body, row.unit)
-        if (present := self.attendance_of(row)) is not None:
-            self.insert_after(present, self.maker.attendance(new))
+        for present in self._attendances(row):
+            cells = present.cells | {"nik": person.nik}
+            self.insert_after(present, Row(TRAINING_FILE, cells, present.body, present.unit))
         return self.insert_after(row, new)
 
     def remove(self, row: Row) -> None:
@@ -172,20 +173,28 @@ class Stage:
         self.folder.rows(row.file).remove(row)
 
     def attendance_of(self, row: Row) -> Row | None:
-        """The row of the bimtek at which a member was."""
+        """The row of the bimtek of the body at which a member was."""
+        return next(iter(self._attendances(row)), None)
+
+    def _attendances(self, row: Row) -> list[Row]:
         rows = self.folder.rows(TRAINING_FILE)
-        return next((r for r in rows if r.cells["nik"] == row.cells["nik"]), None)
+        return [one for one in rows if one.cells["nik"] == row.cells["nik"] != ""]
+
+    def event(self, **cells: str) -> Row:
+        """The first row that tells of an event, in which these cells stand."""
+        rows = self.folder.rows(TRAINING_FILE)
+        return next(
+            row for row in rows if not row.cells["nik"] and cells.items() <= row.cells.items()
+        )
 
     def drop_attendance(self, row: Row) -> None:
         """Take out the attendance of a member, so that nobody unknown was present."""
-        present = self.attendance_of(row)
-        if present is not None:
+        for present in self._attendances(row):
             self.folder.rows(TRAINING_FILE).remove(present)
 
     def put_in_place_of(self, row: Row, person: Person) -> None:
         """Give a seat to somebody else, attendance included."""
-        present = self.attendance_of(row)
-        if present is not None:
+        for present in self._attendances(row):
             present.cells["nik"] = person.nik
         row.cells.update(person.cells())
 

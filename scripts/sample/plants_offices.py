@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from scripts.sample.planting import Plant, Planted, Stage, at, left, lost, main_effects, of_unit
 from scripts.sample.polling import KPPS
 from scripts.sample.roster import (
+    DATA,
     PPK,
     PPK_SECRETARIAT,
     PPS,
@@ -133,7 +134,9 @@ def _one_fewer(row: Row, body: Body) -> Planted:
 def not_there(stage: Stage, body: Body) -> list[Planted]:
     """A member of whom the bimtek knows nothing."""
     row = stage.a_member(body)
-    stage.drop_attendance(row)
+    present = stage.attendance_of(row)
+    if present is not None:
+        stage.folder.rows(TRAINING_FILE).remove(present)
     return _untrained(stage, row, "no attendance")
 
 
@@ -164,6 +167,63 @@ def stranger_at_the_bimtek(stage: Stage, body: Body) -> list[Planted]:
     return [at(new, "T902", "in no roster", "nik")]
 
 
+def division_missed(stage: Stage, body: Body) -> list[Planted]:
+    """The member who holds the Data division was at the bimtek of the PPK, not at that of it."""
+    row = next(r for r in stage.active(body, stage.unit(body)) if r.cells["divisi"] == DATA)
+    event = stage.maker.division_event()
+    rows = stage.folder.rows(TRAINING_FILE)
+    rows[:] = [
+        one
+        for one in rows
+        if one.cells["nik"] != row.cells["nik"] or one.cells["kegiatan"] != event["kegiatan"]
+    ]
+    since = date.fromisoformat(event["tanggal"])
+    return [replace(at(row, "T903", "not at the bimtek of the Data division"), since=since)]
+
+
+def held_in_two_places(stage: Stage, _: Body) -> list[Planted]:
+    """Two rows about one bimtek name two places."""
+    row = stage.event(untuk_wilayah=stage.places.kecamatan[0].code)
+    again = Row(row.file, row.cells | {"tempat": "Balai desa"}, row.body, row.unit)
+    return [at(stage.insert_after(row, again), "T904", "two places", "tempat")]
+
+
+def for_an_unknown_division(stage: Stage, body: Body) -> list[Planted]:
+    """A bimtek for a division that no PPK has."""
+    cells = stage.event(untuk_badan=body.name).cells | {
+        "kegiatan": "Bimtek Divisi Konsumsi",
+        "untuk_divisi": "Konsumsi",
+    }
+    row = Row(TRAINING_FILE, cells)
+    stage.folder.rows(TRAINING_FILE).append(row)
+    return [at(row, "T905", "no such division", "untuk_divisi")]
+
+
+def trained_late(stage: Stage, body: Body) -> list[Planted]:
+    """The PPS of one kecamatan had their bimtek two days after the oath."""
+    place = stage.places.kecamatan[1].code
+    event = stage.event(untuk_wilayah=place)
+    oath = stage.election.first_day(body.name)
+    late = {"tanggal": (oath + timedelta(2)).isoformat()}
+    for row in stage.folder.rows(TRAINING_FILE):
+        there = row.unit is not None and row.unit.code.startswith(place)
+        if there and row.cells["kegiatan"] == event.cells["kegiatan"]:
+            row.cells |= late
+    if body.name not in stage.election.trains:
+        return []
+    return [replace(at(event, "T906", "two days after the oath"), since=oath)]
+
+
+def not_monitored(stage: Stage, body: Body) -> list[Planted]:
+    """Nobody is said to have monitored the bimtek of one kecamatan."""
+    row = stage.event(untuk_wilayah=stage.places.kecamatan[2].code)
+    row.cells["pemantau"] = ""
+    if body.name not in stage.election.trains:
+        return []
+    since = stage.maker.training_day(body.name)
+    return [replace(at(row, "T907", "no monitor", "pemantau"), since=since)]
+
+
 PLANTS = (
     Plant("S701", no_secretariat, PPS_SECRETARIAT, (PPK_SECRETARIAT,)),
     Plant("S701", no_secretariat, PPK_SECRETARIAT, (PPS_SECRETARIAT,)),
@@ -181,4 +241,9 @@ PLANTS = (
     Plant("T901", not_there, PPS, (PPK,)),
     Plant("T901", absent, PPK, (PPS,)),
     Plant("T902", stranger_at_the_bimtek, PPS, (PPK,)),
+    Plant("T903", division_missed, PPK),
+    Plant("T904", held_in_two_places, PPS, once=True),
+    Plant("T905", for_an_unknown_division, PPK, once=True),
+    Plant("T906", trained_late, PPS, once=True),
+    Plant("T907", not_monitored, PPS, once=True),
 )

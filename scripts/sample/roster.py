@@ -25,11 +25,12 @@ KPPS_FILE, PANTARLIH_FILE, GUARDS_FILE, TPS_FILE = (
     "tps.csv",
 )
 
+DATA = "Perencanaan, Data, dan Informasi"
 DIVISIONS = (
     "Keuangan, Umum, dan Logistik",
     "Sosialisasi, Pendidikan Pemilih, Partisipasi Masyarakat, dan SDM",
     "Teknis Penyelenggaraan",
-    "Perencanaan, Data, dan Informasi",
+    DATA,
     "Hukum dan Pengawasan",
 )
 MEMBER_COLUMNS = [
@@ -94,6 +95,21 @@ PPS_SECRETARIAT = Body(
     "SEKRETARIAT PPS", SECRETARIAT_FILE, "desa", 3, 104, chair=False, ages=OFFICERS
 )
 _TRAINED_AFTER = {"PPK": 1, "PPS": 0}  # days after the oath
+_DIVISION_TRAINED_AFTER = 4
+_OFFICE = "KPU Kabupaten Temanggung"
+TRAINING_COLUMNS = [
+    "kegiatan",
+    "tanggal",
+    "nik",
+    "hadir",
+    "tempat",
+    "jam",
+    "penyelenggara",
+    "pemantau",
+    "untuk_badan",
+    "untuk_divisi",
+    "untuk_wilayah",
+]
 
 
 @dataclass(frozen=True)
@@ -165,6 +181,41 @@ class Maker:
         }
         return Row(TRAINING_FILE, cells, body, member.unit)
 
+    def of_division(self, member: Row) -> Row:
+        """The row that says a member was at the bimtek of the Data division."""
+        cells = self.attendance(member).cells | self.division_event()
+        return Row(TRAINING_FILE, cells, member.body, member.unit)
+
+    def division_event(self) -> dict[str, str]:
+        """What the bimtek of the Data division of all PPK is called, and its day."""
+        day = self.election.first_day("PPK") + timedelta(_DIVISION_TRAINED_AFTER)
+        return {"kegiatan": "Bimtek PPK Divisi Data", "tanggal": day.isoformat()}
+
+    def events(self, places: Places) -> Iterator[Row]:
+        """What the office notes of each bimtek: KPU held that of the PPK and of a division, the PPK
+        that of its PPS, which KPU monitored."""
+        of_ppk = {"tempat": "Pendopo kabupaten", "jam": "08.00-16.00", "penyelenggara": _OFFICE}
+        yield self._event("PPK", {"untuk_badan": "PPK"} | of_ppk)
+        of_data = self.division_event() | {"untuk_badan": "PPK", "untuk_divisi": DATA}
+        yield self._event("PPK", of_ppk | of_data | {"tempat": "Aula KPU"})
+        for place in places.kecamatan:
+            of_pps = {
+                "tempat": f"Aula Kecamatan {place.name}",
+                "jam": "13.00-16.00",
+                "penyelenggara": f"PPK {place.name}",
+                "pemantau": _OFFICE,
+                "untuk_badan": "PPS",
+                "untuk_wilayah": place.code,
+            }
+            yield self._event("PPS", of_pps, Unit(place.code))
+
+    def _event(self, body: str, said: dict[str, str], unit: Unit | None = None) -> Row:
+        day = self.training_day(body).isoformat()
+        return Row(
+            TRAINING_FILE, {"kegiatan": f"Bimtek {body}", "tanggal": day, "nik": ""} | said,
+            body, unit,
+        )  # fmt: skip
+
     def training_day(self, body: str) -> date:
         """The day of the bimtek of the PPK or the PPS."""
         return self.election.first_day(body) + timedelta(_TRAINED_AFTER[body])
@@ -225,7 +276,7 @@ def build(places: Places, maker: Maker) -> Folder:
     folder.add(Table(PPK_FILE, list(MEMBER_COLUMNS), ppk))
     folder.add(Table(PPS_FILE, list(MEMBER_COLUMNS), pps))
     folder.add(_secretariats(places, maker))
-    folder.add(_training(maker, [*ppk, *pps]))
+    folder.add(_training(maker, places, [*ppk, *pps]))
     folder.add(_contacts(places, maker))
     return folder
 
@@ -260,9 +311,11 @@ def _secretariat_roles(body: Body, place: Place) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _training(maker: Maker, members: Sequence[Row]) -> Table:
-    present = [maker.attendance(row) for row in members if row.cells["status"] == "aktif"]
-    return Table(TRAINING_FILE, ["kegiatan", "tanggal", "nik", "hadir"], present)
+def _training(maker: Maker, places: Places, members: Sequence[Row]) -> Table:
+    serving = [row for row in members if row.cells["status"] == "aktif"]
+    rows = [maker.attendance(row) for row in serving]
+    rows += [maker.of_division(row) for row in serving if row.cells["divisi"] == DATA]
+    return Table(TRAINING_FILE, list(TRAINING_COLUMNS), [*rows, *maker.events(places)])
 
 
 def _contacts(places: Places, maker: Maker) -> Table:

@@ -128,6 +128,8 @@ class Training(Part):
 
     kegiatan: Word
     paling_lambat: Small | None = None  # days after the oath
+    biasanya: Small | None = None  # so many days after the oath it usually is
+    pemantau: Word | None = None  # who monitors it: the KPU, where the PPK holds it
 
 
 class Local(Part):

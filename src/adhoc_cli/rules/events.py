@@ -1,7 +1,8 @@
 """The events of bimtek.csv: which rows are of one, what they say of it, and for whom it is.
 
 An event is one name on one day for the same people. Of rows that do not say for whom, while others
-of that name and day do, each is of the event that its participant belongs to.
+of that name and day do, each is of the event that its participant belongs to; those of guests, whom
+none of them was for, are an event for nobody.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from adhoc_cli.models.finding import Finding
 from adhoc_cli.roster.repeats import ByKey, Positions
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.attendance import participants
+from adhoc_cli.rules.attendance import links, participants
 from adhoc_cli.rules.audience import COLUMNS, Audience, Audiences, Said
 from adhoc_cli.rules.invited import invited
 from adhoc_cli.tables.table import Table
+from adhoc_cli.tables.texts import Mask
 
 DESCRIBED = ("tempat", "penyelenggara", "pemantau", "jam")
 # What tells a further session of the same training from another one.
@@ -47,8 +50,10 @@ class Event:
 
     @property
     def first(self) -> int:
-        """Its first row in bimtek.csv."""
-        return int(self.rows[0])
+        """Its first row in bimtek.csv; one that tells of the event, not of a person, where there
+        is one."""
+        about = self.rows[~np.isin(self.rows, self.people)]
+        return int(about[0] if about.size else self.rows[0])
 
     def is_for(self, body: str) -> bool:
         """Whether it is for somebody of this body."""
@@ -59,6 +64,23 @@ class Event:
         return self.audience.bodies.get(body) == frozenset()
 
 
+def at_event(
+    roster: Roster,
+    event: Event,
+    params: Mapping[str, object],
+    *,
+    row: int | None = None,
+    column: str | None = None,
+    body: str | None = None,
+) -> Finding:
+    """A failure of an event, at its first row or another one; of its place where that is one."""
+    file, line = roster.table("bimtek").where(event.first if row is None else row)
+    places = event.audience.places
+    region = roster.places.region(places[0]) if len(places) == 1 else None
+    named = {"training": event.name, "day": event.day, **params}
+    return Finding(file=file, line=line, column=column, region=region, body=body, params=named)
+
+
 def events_of(roster: Roster) -> tuple[Event, ...]:
     """The events of bimtek.csv in its order; read once. None without the file."""
     return roster.once(_events) if roster.has("bimtek") else ()
@@ -66,61 +88,69 @@ def events_of(roster: Roster) -> tuple[Event, ...]:
 
 def _events(roster: Roster) -> tuple[Event, ...]:
     bimtek = roster.table("bimtek")
-    numbers = _numbered(roster, bimtek)
+    held, for_whom = _held(bimtek), _for_whom(bimtek)
+    guests = _settle(roster, held, for_whom)
+    numbers = np.where(held >= 0, _together(held, for_whom), -1)
     order = np.argsort(numbers, kind="stable")
     order = order[int(np.searchsorted(numbers[order], 0)) :]
     starts = np.flatnonzero(np.diff(numbers[order]))
-    groups = [rows for rows in np.split(order, starts + 1) if rows.size]
     read = _Reader(roster)
-    return tuple(read.event(rows) for rows in groups)
+    found = (read.event(rows, guests[rows[0]]) for rows in np.split(order, starts + 1) if rows.size)
+    return tuple(sorted(found, key=lambda event: int(event.rows[0])))
 
 
-def _numbered(roster: Roster, bimtek: Table) -> Numbers:
-    """Per row the number of its event, in the order in which they first stand; -1 without a name or
-    a day."""
-    names = _by_text(bimtek, "kegiatan")
-    days = bimtek["tanggal"].dates().astype(np.int64)
-    known = bimtek["kegiatan"].known & ~np.isnat(bimtek["tanggal"].dates())
-    held = _together(names, days)
-    held[~known] = -1
-    for_whom = _together(*(_by_text(bimtek, name) for name in COLUMNS))
-    silent = np.logical_and.reduce([_by_text(bimtek, name) < 0 for name in COLUMNS])
-    settled = _settled(roster, held, np.where(silent, -1, for_whom))
-    numbers = np.full(len(bimtek), -1, np.int64)
-    numbers[known] = pd.factorize(_together(held, settled)[known])[0]
-    return numbers
+def _held(bimtek: Table) -> Numbers:
+    """Per row a number for its name and day; -1 without one of them."""
+    days = bimtek["tanggal"].dates()
+    held = _together(_by_text(bimtek, "kegiatan"), days.astype(np.int64))
+    held[~bimtek["kegiatan"].known | np.isnat(days)] = -1
+    return held
 
 
-def _settled(roster: Roster, held: Numbers, for_whom: Numbers) -> Numbers:
-    """`for_whom` with the rows that do not say it given to the one that others of the same name and
-    day say; where those say several, to the first that fits the participant."""
+def _for_whom(bimtek: Table) -> Numbers:
+    """Per row a number for what it says of whom the event is for; -1 where it does not."""
+    columns = [_by_text(bimtek, name) for name in COLUMNS]
+    silent = np.logical_and.reduce([column < 0 for column in columns])
+    return np.where(silent, -1, _together(*columns))
+
+
+def _settle(roster: Roster, held: Numbers, for_whom: Numbers) -> Mask:
+    """Give the rows that do not say it what others of the same name and day say; where those say
+    several things, the first that fits the participant. The rows of guests, whom none fits."""
     saying = np.flatnonzero((for_whom >= 0) & (held >= 0))
     silent = np.flatnonzero((for_whom < 0) & (held >= 0))
-    settled = for_whom.copy()
+    guests = np.zeros(held.size, bool)
     if not saying.size or not silent.size:
-        return settled
+        return guests
     table = pd.DataFrame({"held": held[saying], "row": saying, "whom": for_whom[saying]})
     by_event = ByKey(held, silent)
     for of, sessions in table.drop_duplicates(["held", "whom"]).groupby("held"):
         rows = by_event.of(int(str(of)))
         if len(sessions) == 1:
-            settled[rows] = int(sessions["whom"].iloc[0])
+            for_whom[rows] = int(sessions["whom"].iloc[0])
         elif rows.size:
-            _share_out(roster, rows, sessions, settled)
-    return settled
+            _share_out(roster, rows, sessions, for_whom)
+            guests[rows] = for_whom[rows] < 0
+    return guests
 
 
-def _share_out(roster: Roster, rows: Positions, sessions: pd.DataFrame, settled: Numbers) -> None:
-    """Give rows of attendance to those of several sessions that fit their participants."""
-    people, who = participants(roster)[rows], invited(roster)
-    places = np.where(people >= 0, who.kecamatan[people], -1)
-    near = ByKey(places, np.flatnonzero(people >= 0))
-    read = _Reader(roster)
-    for row, whom in zip(sessions["row"].tolist(), sessions["whom"].tolist(), strict=True):
-        audience = read.audience(np.array([row]))
-        there = near.all if not audience.places else who.near(near, audience.places)
-        there = there[settled[rows[there]] < 0]
-        settled[rows[there[who.fits(audience, people[there])]]] = whom
+def _share_out(roster: Roster, rows: Positions, sessions: pd.DataFrame, for_whom: Numbers) -> None:
+    """Give rows of attendance to those of several sessions that their participants were invited to,
+    as members who serve before others."""
+    read, who, serving = _Reader(roster), invited(roster), roster.members.serving
+    found = [np.full(link.size + 1, -1, np.int64) for link in links(roster)]
+    asked = [
+        (whom, who.rows(read.audience(np.array([row]))))
+        for row, whom in zip(sessions["row"].tolist(), sessions["whom"].tolist(), strict=True)
+    ]
+    for status in (~serving, serving):  # what is written last stays
+        for whom, members in reversed(asked):
+            for link, of_number in zip(links(roster), found, strict=True):
+                of_number[link.members[members[status[members]]]] = whom
+    for link, of_number in zip(links(roster), found, strict=True):
+        of_number[-1] = -1  # what has no number
+        told = of_number[link.attendance[rows]]
+        for_whom[rows] = np.where(for_whom[rows] < 0, told, for_whom[rows])
 
 
 def _by_text(bimtek: Table, name: str) -> Numbers:
@@ -129,7 +159,7 @@ def _by_text(bimtek: Table, name: str) -> Numbers:
         return np.full(len(bimtek), -1, np.int64)
     column = bimtek[name]
     keys: dict[str, int] = {}
-    numbers = [keys.setdefault(_key(text), len(keys)) for text in column.value_list]
+    numbers = [keys.setdefault(words_key(text), len(keys)) for text in column.value_list]
     return column.spread(np.array(numbers, np.int64), -1)
 
 
@@ -141,7 +171,8 @@ def _together(*columns: Numbers) -> Numbers:
     return np.asarray(pd.factorize(found)[0], np.int64)
 
 
-def _key(text: str) -> str:
+def words_key(text: str) -> str:
+    """The words of a text in small letters, without punctuation."""
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
@@ -152,25 +183,24 @@ class _Reader:
         self._roster, self._bimtek = roster, roster.table("bimtek")
         self._audiences = Audiences(roster.profile, roster.places)
         self._known: dict[Said, Audience] = {}
-        self._trainings: dict[tuple[str, str, str], int] = {}
+        self._trainings: dict[tuple[str, str], int] = {}
         named = [~self._bimtek[name].empty for name in ("nik", "nama") if name in self._bimtek]
         self._names = np.logical_or.reduce([np.zeros(len(self._bimtek), bool), *named])
         self._days = self._bimtek["tanggal"].dates()
 
-    def event(self, rows: Positions) -> Event:
+    def event(self, rows: Positions, of_guests: bool) -> Event:
         """The event of these rows."""
         said = {name: text for name in DESCRIBED if (text := self._first(name, rows))}
         whom = self._said(rows)
         people = rows[self._names[rows]]
-        training = (_SESSION.sub("", _key(whom.name)).strip(), _key(whom.bodies),
-                    _key(whom.divisions))  # fmt: skip
+        training = (_SESSION.sub("", words_key(whom.name)).strip(), words_key(whom.divisions))
         return Event(
             whom.name,
             self._days[rows[0]].item(),
             rows,
             people,
             {**said, **{name: text for name in COLUMNS if (text := self._first(name, rows))}},
-            self._with_evidence(self._of(whom), people),
+            Audience({}) if of_guests else self._with_evidence(self._of(whom), people),
             self._trainings.setdefault(training, len(self._trainings)),
         )
 

@@ -35,26 +35,14 @@ class Invited:
         ]
         return np.sort(np.concatenate([_NOWHERE, *found]))
 
-    def fits(self, audience: Audience, rows: Positions) -> Mask:
-        """Which of these rows an event is for."""
-        found = np.zeros(rows.size, bool)
-        body = self._members["badan"]
-        for name, divisions in audience.bodies.items():
-            found |= (body.codes[rows] == body.position(name)) & self._holds(name, divisions, rows)
-        return found & self._within(audience.places, rows)
-
     def _of_body(self, body: str, divisions: Divisions, places: Iterable[str]) -> Positions:
         rows = self._by_kecamatan(body)
         chosen = rows.all
         if places:
-            chosen = self.near(rows, places)
+            kecamatan = {at for place in places for at in self._kecamatan_of(place)}
+            chosen = np.concatenate([_NOWHERE, *(rows.of(at) for at in sorted(kecamatan))])
             chosen = chosen[self._within(places, chosen)]
         return chosen[self._holds(body, divisions, chosen)]
-
-    def near(self, by_kecamatan: ByKey, places: Iterable[str]) -> Positions:
-        """What is of the kecamatan that these places are, or lie in."""
-        kecamatan = {at for place in places for at in self._kecamatan_of(place)}
-        return np.concatenate([_NOWHERE, *(by_kecamatan.of(at) for at in sorted(kecamatan))])
 
     def are_all_in(self, place: str, rows: Positions) -> bool:
         """Whether these rows of members are of one place, if there are any."""

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from adhoc_cli.profiles.model import Body, Training
 from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.attendance import Finder, last_day, links, participants
+from adhoc_cli.rules.attendance import Finder, last_day, links
 from adhoc_cli.rules.audience import plain_name
 from adhoc_cli.rules.events import Event, events_of
 from adhoc_cli.rules.invited import invited
@@ -32,15 +32,15 @@ class Came(IntEnum):
 class Attended:
     """One event with the rows of members `expected` there, what is known of each (`came`), and the
     row of bimtek.csv that says it (`at`, -1 for none). `later` are rows of those for whom it would
-    have been, had they not begun after it; `attendees` of those who were there, invited or not, or
-    are listed for it while it is still to come."""
+    have been, had they not begun after it; `were` the rows of bimtek.csv of those who were there,
+    invited or not, or are listed for it while it is still to come."""
 
     event: Event
     expected: Positions
     came: NDArray[np.int8]
     at: Positions
     later: Positions
-    attendees: Positions
+    were: Positions
 
     def of(self, came: Came) -> Positions:
         """The rows of members of whom this is known."""
@@ -94,24 +94,32 @@ class _Judge:
         self._came, self._unread = np.ones(len(bimtek), bool), np.zeros(len(bimtek), bool)
         if "hadir" in bimtek:
             self._came, self._unread = bimtek["hadir"].equals("ya"), bimtek["hadir"].refused
-        self._unplaced = unplaced(bimtek)
-        self._people = participants(roster)
-        self._elsewhere = np.zeros(len(members), bool)
+        self._unplaced = np.flatnonzero(unplaced(bimtek))
+        self._elsewhere = [(link, np.zeros(link.size + 1, bool)) for link in links(roster)]
 
     def of(self, sessions: Sequence[Event]) -> Iterator[Attended]:
         """Who was at each of the sessions of one training."""
-        had = np.concatenate([self._had(event) for event in sessions])
-        self._elsewhere[had] = len(sessions) > 1
+        were = np.concatenate([self._were(event) for event in sessions])
+        for link, elsewhere in self._elsewhere:
+            elsewhere[link.attendance[were]] = len(sessions) > 1
+            elsewhere[-1] = False  # what has no number
         yield from [self._at(event) for event in sessions]
-        self._elsewhere[had] = False
+        for link, elsewhere in self._elsewhere:
+            elsewhere[link.attendance[were]] = False
 
-    def _had(self, event: Event) -> Positions:
-        """Rows of the members who were at an event, or are listed for one to come."""
+    def _were(self, event: Event) -> Positions:
+        """Rows of those who were at an event, or are listed for one to come."""
         rows = event.people
         if event.day <= self._roster.as_of:
             rows = rows[self._came[rows] | self._unread[rows]]
-        found = self._people[rows]
-        return found[found >= 0]
+        return rows
+
+    def _was_elsewhere(self, members: Positions) -> Mask:
+        """Which of these members were at a session of the training at hand."""
+        found = np.zeros(members.size, bool)
+        for link, elsewhere in self._elsewhere:
+            found |= elsewhere[link.members[members]]
+        return found
 
     def _at(self, event: Event) -> Attended:
         rows = self._invited.rows(event.audience)
@@ -122,10 +130,10 @@ class _Judge:
         listed = self._finder.first_in(self._told(event.people), begun)
         # Who was at another session of the same training has had it, absent from this one or not.
         was_there = (listed >= 0) & (self._came[listed] | self._unread[listed])
-        kept = was_there | ~self._elsewhere[begun]
+        kept = was_there | ~self._was_elsewhere(begun)
         expected, at = begun[kept], listed[kept]
         came = self._judged(event, expected, at)
-        return Attended(event, expected, came, at, rows[later], self._had(event))
+        return Attended(event, expected, came, at, rows[later], self._were(event))
 
     def _told(self, rows: Positions) -> Positions:
         """Of several rows about one person that which says the most first: that he was there."""
@@ -177,13 +185,14 @@ def is_training(training: Training | None, event: Event) -> bool:
 
 
 def _session(roster: Roster, name: str, body: Body) -> Session:
-    expected, had, later = (np.zeros(len(roster.members), bool) for _ in range(3))
+    expected, later = (np.zeros(len(roster.members), bool) for _ in range(2))
+    were = np.zeros(len(roster.table("bimtek")), bool)
     missed_at = np.full(len(roster.members), -1, np.int64)
     of_body = in_service(roster) & roster.members.of_body(name) & _could_be_named(roster)
     for number, one in reversed(list(enumerate(attended(roster)))):
         if not is_training(body.bimtek, one.event):
             continue
-        had[one.attendees] = True
+        were[one.were] = True
         known = one.expected[one.came != Came.UNKNOWN]
         if one.event.is_for_all_of(name) and known.size:
             expected[known] = True
@@ -191,7 +200,8 @@ def _session(roster: Roster, name: str, body: Body) -> Session:
             later[one.later] = True
     missed_at[~of_body] = -1
     last, held = last_day(body), bool((of_body & expected).any())
-    never = of_body & ~had & (later | (last is not None and roster.as_of > last))
+    had = np.logical_or.reduce([~of_body, *(link.members_of(were) for link in links(roster))])
+    never = ~had & (later | (last is not None and roster.as_of > last))
     return Session(
         held if last is None else roster.as_of > last,
         of_body & (expected | never),
@@ -203,14 +213,13 @@ def _session(roster: Roster, name: str, body: Body) -> Session:
 def _could_be_named(roster: Roster) -> Mask:
     """Rows of members whom bimtek.csv could name, and of whom no row without a day or a name of the
     event tells: that may be of any event."""
-    loose = participants(roster)[unplaced(roster.table("bimtek"))]
-    possible = np.zeros(len(roster.members), bool)
+    possible, told = (np.zeros(len(roster.members), bool) for _ in range(2))
     for link in links(roster):
         possible |= link.nameable
-    possible[loose[loose >= 0]] = False
-    return possible
+        told |= link.members_of(unplaced(roster.table("bimtek")))
+    return possible & ~told
 
 
-def unplaced(bimtek: Table) -> Positions:
+def unplaced(bimtek: Table) -> Mask:
     """Rows of bimtek.csv without a day or a name of the event."""
-    return np.flatnonzero(~bimtek["kegiatan"].known | np.isnat(bimtek["tanggal"].dates()))
+    return ~bimtek["kegiatan"].known | np.isnat(bimtek["tanggal"].dates())

@@ -1,0 +1,104 @@
+"""T904: rows of one event that describe it differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.events import DESCRIBED, Event, at_event, events_of, words_key
+from adhoc_cli.rules.found import Findings, Found, Roster
+
+_Spot = tuple[Event, str, int, int]
+
+
+def check(roster: Roster) -> Found:
+    """Every event of bimtek.csv, with what its rows say of place, hours, organiser and monitor."""
+    events = events_of(roster)
+    spots = [spot for event in events for spot in _contradictions(roster, event)]
+    return Found(len(events), len(spots), _findings(roster, spots))
+
+
+def _contradictions(roster: Roster, event: Event) -> Iterator[_Spot]:
+    """Per column the first row that says something else than the first that says something."""
+    bimtek = roster.table("bimtek")
+    for name in DESCRIBED:
+        rows = event.rows[bimtek.known(name)[event.rows]]
+        if rows.size > 1:
+            _, at = np.unique(bimtek[name].codes[rows], return_index=True)
+            first, *others = sorted(rows[at].tolist())
+            told = words_key(bimtek[name].text(first))
+            differs = (row for row in others if words_key(bimtek[name].text(row)) != told)
+            yield from ((event, name, first, row) for row in list(differs)[:1])
+
+
+def _findings(roster: Roster, spots: list[_Spot]) -> Findings:
+    bimtek = roster.table("bimtek")
+    for event, name, first, row in spots:
+        file, line = bimtek.where(first)
+        params = {
+            "found": bimtek[name].text(row),
+            "first": bimtek[name].text(first),
+            "first_file": file,
+            "first_line": line,
+        }
+        yield at_event(roster, event, params, row=row, column=name)
+
+
+TEXTS = """
+title.id = Keterangan kegiatan bertentangan
+title.en = One event, described in two ways
+why.id = Satu kegiatan, yaitu nama dan tanggal yang sama untuk peserta yang sama, hanya punya satu
+  tempat, jam, penyelenggara, dan pemantau. Bila barisnya menyebut dua, salah satunya salah, atau
+  kegiatannya dua dan perlu dua nama; yang dipakai ialah yang pertama.
+why.en = One event, that is one name and day for the same people, has one place, one time, one
+  organiser and one monitor. Where its rows name two, one is wrong, or there are two events, which
+  need two names; the first is used.
+message.id = {training}, {day}: {column} "{found}", sebelumnya "{first}" ({first_file}:{first_line})
+message.en = {training}, {day}: {column} "{found}", before that "{first}"
+  ({first_file}:{first_line})
+fix.id = Samakan selnya, atau bedakan nama atau untuk_wilayah kedua kegiatan itu.
+fix.en = Make the cells agree, or give the two events different names or an untuk_wilayah each.
+"""
+
+
+def _files(*rows: str) -> dict[str, bytes | None]:
+    header = "kegiatan,tanggal,nik,tempat,jam,penyelenggara,pemantau,untuk_wilayah"
+    return {"bimtek.csv": "\n".join((header, *rows)).encode()}
+
+
+RULE = Rule(
+    code="T904",
+    name="event-contradicted",
+    severity=Severity.WARNING,
+    needs=("bimtek",),
+    check=check,
+    texts=TEXTS,
+    basis=FORMAT,
+    tells_apart=("training", "day"),
+    passes=(
+        example(
+            files=_files(
+                "Bimtek PPK,2024-05-17,,Pendopo,08.00,KPU,KPU,",
+                "Bimtek PPK,2024-05-17,3323010101800001,PENDOPO,,,,",
+                "Bimtek PPK,2024-05-18,3323010101800001,Gedung PIP,,,,",
+            )
+        ),
+        example(
+            files=_files(
+                "Bimtek PPS,2024-05-26,,Aula Bulu,,PPK Bulu,,33.23.01",
+                "Bimtek PPS,2024-05-26,,Aula Danupayan,,PPK Bulu,,33.23.01.2016",
+            )
+        ),
+    ),
+    fails=(
+        example(
+            files=_files(
+                "Bimtek PPK,2024-05-17,,Pendopo,08.00,KPU,KPU,",
+                "Bimtek PPK,2024-05-17,,Gedung PIP,,KPU,Bawaslu,",
+            ),
+            at="bimtek:3 bimtek:3",
+        ),
+    ),
+)

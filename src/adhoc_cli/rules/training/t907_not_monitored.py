@@ -1,0 +1,76 @@
+"""T907: a training that nobody is said to have monitored."""
+
+from __future__ import annotations
+
+from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.events import Event, at_event, events_of
+from adhoc_cli.rules.found import Findings, Found, Roster, out_of_term
+from adhoc_cli.rules.trainings import is_training
+
+
+def check(roster: Roster) -> Found:
+    """The trainings of bodies in office that the profile has monitored, once their day has come."""
+    held = [
+        (event, name)
+        for event in events_of(roster)
+        for name in event.audience.bodies
+        if name in roster.bodies_in_office and _is_monitored(roster, name, event)
+    ]
+    failed = [(event, name) for event, name in held if "pemantau" not in event.said]
+    partly = out_of_term(roster, lambda body: bool(body.bimtek and body.bimtek.pemantau))
+    return Found(len(held), len(failed), _findings(roster, failed), partly=partly)
+
+
+def _is_monitored(roster: Roster, name: str, event: Event) -> bool:
+    training = roster.profile.badan[name].bimtek
+    wanted = training is not None and training.pemantau is not None
+    return wanted and is_training(training, event) and event.day <= roster.as_of
+
+
+def _findings(roster: Roster, failed: list[tuple[Event, str]]) -> Findings:
+    for event, name in failed:
+        training = roster.profile.badan[name].bimtek
+        expected = training.pemantau if training else None
+        yield at_event(roster, event, {"expected": expected}, column="pemantau", body=name)
+
+
+TEXTS = """
+title.id = Bimtek tanpa pemantau
+title.en = Training without a monitor
+why.id = Bimtek PPS diadakan PPK dan dipantau KPU, satu di tiap kecamatan. Siapa yang memantau
+  dicatat di kolom pemantau; bila kosong, tidak terlihat bahwa bimteknya dipantau.
+why.en = The training of a PPS is held by the PPK and monitored by KPU, one in each kecamatan. The
+  column pemantau says who did; where it is empty nothing shows that the training was monitored.
+message.id = {training}, {day}: pemantau tidak disebut (biasanya {expected})
+message.en = {training}, {day}: no monitor is named (usually {expected})
+fix.id = Isi kolom pemantau, cukup di satu baris kegiatan itu.
+fix.en = Fill in the column pemantau; one row of the event is enough.
+"""
+
+
+def _files(*rows: str, header: str = "kegiatan,tanggal,nik,pemantau") -> dict[str, bytes | None]:
+    return {"bimtek.csv": "\n".join((header, *rows)).encode()}
+
+
+_PPS = "3323014606850006"
+RULE = Rule(
+    code="T907",
+    name="not-monitored",
+    severity=Severity.INFO,
+    needs=("anggota", "bimtek", "bimtek.pemantau"),
+    check=check,
+    texts=TEXTS,
+    uses=("bimtek",),
+    of=lambda body: bool(body.bimtek and body.bimtek.pemantau),
+    basis=Words("Praktik, menurut profil; bukan pasal", "Practice, by the profile; no article"),
+    tells_apart=("training", "day"),
+    passes=(
+        example(
+            files=_files(f"Bimtek PPS,2024-05-26,{_PPS},", "Bimtek PPS,2024-05-26,,Divisi SDM KPU")
+        ),
+        # A PPK's is held by KPU itself; one that is still to come.
+        example(files=_files("Bimtek PPK,2024-05-17,3323010101800001,")),
+        example(files=_files(f"Bimtek PPS,2024-06-26,{_PPS},")),
+    ),
+    fails=(example(files=_files(f"Bimtek PPS,2024-05-26,{_PPS},"), at="bimtek:2"),),
+)
