@@ -230,10 +230,13 @@ def test_a_held_lock_is_exit_4_and_names_the_holder(
         "operator": None, "time": None, "timeout": 0.1,
     })  # fmt: skip
     with locked(roster, now()):
-        ran = adhoc("checklist", "mark", "Bulu", "PPK-01", *PROVEN, cwd=roster)
+        mark = ("checklist", "mark", "Bulu", "PPK-01", *PROVEN)
+        ran, verbose = adhoc(*mark, cwd=roster), adhoc(*mark, "--verbose", cwd=roster)
     assert (ran.code, ran.out) == (4, "")
     assert ran.err.count("\n") == 1
-    assert f"proses {os.getpid()}" in ran.err
+    assert "perintah adhoc lain di komputer" in ran.err
+    assert "proses" not in ran.err
+    assert f"proses {os.getpid()}" in verbose.err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions")

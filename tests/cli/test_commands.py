@@ -89,6 +89,21 @@ def test_check_for_people(gap: Path) -> None:
     assert "Wonosari (33.23.01.2016)" in ran.out
 
 
+def test_technical_words_are_for_those_who_ask(clean: Path) -> None:
+    file = clean / "kecamatan.csv"
+    data = file.read_bytes()
+    file.write_bytes(data + b"33.23.99,B\xe9\n")
+    check = ("check", *DAY, "--select", "F102", "--lang", "en")
+    said = "a letter that cannot be read; the row was not counted"
+    brief, verbose = (adhoc(*check, *more, cwd=clean).out for more in ((), ("--verbose",)))
+    assert said in brief
+    assert "0x" not in brief
+    assert f"{said} (the byte 0xE9 at offset " in verbose
+    assert "Save As > CSV UTF-8" in brief
+    before = adhoc("--verbose", *check, cwd=clean)
+    assert before.out == verbose
+
+
 def test_check_for_programs(gap: Path) -> None:
     read = document("check", *DAY, cwd=gap)
     assert read["schema"] == "adhoc.check/1"

@@ -10,6 +10,7 @@ from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.placeholders import with_names
+from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Words
 
 NAMES = {key.removeprefix("placeholder.") for key in texts("id") if key.startswith("placeholder.")}
@@ -39,5 +40,5 @@ def test_a_template_is_readable() -> None:
     words = Words(
         "{body} {place}: kurang {vacant}", "{body} {place}: {vacant} vacant, {new_one:04}"
     )
-    assert with_names(words, "id") == "⟨badan⟩ ⟨wilayah⟩: kurang ⟨jumlah⟩"
-    assert with_names(words, "en") == "⟨body⟩ ⟨place⟩: ⟨number⟩ vacant, ⟨new_one⟩"
+    assert with_names(words, Translator("id")) == "⟨badan⟩ ⟨wilayah⟩: kurang ⟨jumlah⟩"
+    assert with_names(words, Translator("en")) == "⟨body⟩ ⟨place⟩: ⟨number⟩ vacant, ⟨new_one⟩"

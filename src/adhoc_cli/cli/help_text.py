@@ -18,7 +18,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.exceptions import TyperException
 
 from adhoc_cli.cli.language import say
-from adhoc_cli.cli.options import LangOption, NoColor
+from adhoc_cli.cli.options import LangOption, NoColor, Verbose
 from adhoc_cli.cli.reading import choices, read_plainly
 from adhoc_cli.cli.refusal import UsageFault, name_of, quoted, refuse
 
@@ -28,7 +28,9 @@ else:
     Command = object  # what commands and groups of typer share has no public name
 
 
-def _everywhere(lang: LangOption = None, no_color: NoColor = False) -> None:
+def _everywhere(
+    lang: LangOption = None, no_color: NoColor = False, verbose: Verbose = False
+) -> None:
     """Carry the options that every command and group accepts."""
 
 

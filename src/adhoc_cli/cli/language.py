@@ -51,7 +51,12 @@ def say(key: str, /, **values: object) -> str:
 
 def translator() -> Translator:
     """What says texts in the language spoken now."""
-    return Translator(lang())
+    return Translator(lang(), verbose=verbose())
+
+
+def verbose() -> bool:
+    """Whether --verbose asks for what only a technician understands."""
+    return asked_for("--verbose")
 
 
 def asked_for(flag: str) -> bool:

@@ -164,3 +164,4 @@ NewCells = Annotated[Texts, _option("new_cells", "--set", takes="COLUMN=VALUE")]
 
 LangOption = Annotated[Literal["id", "en"] | None, _option("lang", expose_value=False)]
 NoColor = Annotated[bool, _option("no_color", expose_value=False)]
+Verbose = Annotated[bool, _option("verbose", expose_value=False)]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adhoc_cli.cli.exit_codes import End
-from adhoc_cli.cli.language import asked_for, follow, lang, say
+from adhoc_cli.cli.language import asked_for, follow, lang, say, verbose
 from adhoc_cli.cli.refusal import end, quoted, refuse
 from adhoc_cli.output.safe import safe
 
@@ -24,7 +24,7 @@ def speaker(*, personal: bool = False) -> Speaker:
     """Who makes the words of results, in the language of the run."""
     from adhoc_cli.output.speaker import Speaker
 
-    return Speaker(lang(), personal)
+    return Speaker(lang(), personal, verbose())
 
 
 # -- the folder ------------------------------------------------------------------------------------

@@ -48,7 +48,7 @@ class Speaker(Translator):
 
     def _told(self, texts: Words | Mapping[str, Words], finding: Finding, joint: str) -> str:
         chosen = [words.in_(self.lang) for words in self._chosen(texts, finding)]
-        if not any("{" in text for text in chosen):  # most of what to do
+        if not any("{" in text or "⟦" in text for text in chosen):  # most of what to do
             return joint.join(dict.fromkeys(chosen))
         params = {
             "place": self.place(finding.region, finding.params.get("tps")),

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 from adhoc_cli.text.catalogue import texts
-from adhoc_cli.text.words import Lang, Words
+from adhoc_cli.text.translator import Translator
+from adhoc_cli.text.words import Words
 
 _PARAM = re.compile(r"\{([a-z_]+)[^{}]*\}")
 
 
-def with_names(template: Words, lang: Lang) -> str:
-    """A template in one language, with the name of each param where a finding puts its value. A
+def with_names(template: Words, translator: Translator) -> str:
+    """A template as it is told, with the name of each param where a finding puts its value. A
     param without a name here is shown by its own."""
-    names = texts(lang)
-    return _PARAM.sub(
-        lambda param: f"⟨{names.get(f'placeholder.{param[1]}', param[1])}⟩", template.in_(lang)
-    )
+    names, said = texts(translator.lang), translator.told(template.in_(translator.lang))
+    return _PARAM.sub(lambda one: f"⟨{names.get(f'placeholder.{one[1]}', one[1])}⟩", said)

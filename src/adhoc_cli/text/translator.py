@@ -9,7 +9,7 @@ from typing import Any
 from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.days import long_day
 from adhoc_cli.text.personal import shortened, without_personal
-from adhoc_cli.text.words import Lang, Words
+from adhoc_cli.text.words import Lang, Words, brief, whole
 
 # A cell may hold 32,767 characters; a sentence about it quotes so many.
 _QUOTED = 300
@@ -18,15 +18,17 @@ _GROUPED_FROM = 10_000
 
 
 class Translator:
-    """Says texts in one language, and personal values only where `personal` says so.
+    """Says texts in one language, personal values only where `personal` says so, and what only
+    a technician understands only where `verbose` does.
 
     What it says may hold what stood in a cell; the formats make that harmless. `missing` collects
     what a template asked for and nobody gave: it is empty, and a test holds that.
     """
 
-    def __init__(self, lang: Lang, personal: bool = False) -> None:
+    def __init__(self, lang: Lang, personal: bool = False, verbose: bool = False) -> None:
         self.lang: Lang = lang
         self.personal = personal
+        self.verbose = verbose
         self.missing: set[str] = set()
 
     def has(self, key: str) -> bool:
@@ -47,6 +49,7 @@ class Translator:
 
     def fill(self, template: str, params: Mapping[str, Any]) -> str:
         """A template with its params: `{name}` is a param; `{s}` is "s" unless `n` is 1."""
+        template = self.told(template)
         if "{" not in template:
             return template
         try:
@@ -54,6 +57,12 @@ class Translator:
         except (ValueError, LookupError, AttributeError, TypeError):
             self.missing.add(template)
             return template
+
+    def told(self, template: str) -> str:
+        """A template with its technical part, `⟦…⟧`, only where it is wanted."""
+        if "⟦" not in template:
+            return template
+        return whole(template) if self.verbose else brief(template)
 
     # -- values ------------------------------------------------------------------------------------
 

@@ -1,10 +1,13 @@
-"""A text that stands in both languages, and the name of a language."""
+"""Texts in both languages, the names of those, and the technical part of a text."""
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 Lang = Literal["id", "en"]
+# What only --verbose says, for whoever looks after the computers: "⟦ (byte 0x96)⟧".
+_DETAIL = re.compile("⟦(.*?)⟧", re.DOTALL)
 LANGUAGES: tuple[Lang, ...] = ("id", "en")
 
 
@@ -17,3 +20,13 @@ class Words(NamedTuple):
     def in_(self, lang: Lang) -> str:
         """The text in the language `lang`."""
         return self.id if lang == "id" else self.en
+
+
+def whole(text: str) -> str:
+    """A text with its technical part, as --verbose says it."""
+    return _DETAIL.sub(r"\1", text)
+
+
+def brief(text: str) -> str:
+    """A text without its technical part, as everybody reads it."""
+    return _DETAIL.sub("", text)

@@ -14,7 +14,7 @@ from adhoc_cli.output.models.shared import TextsOut
 from adhoc_cli.profiles.parts import Level
 from adhoc_cli.rules.api import Variants
 from adhoc_cli.text.translator import Translator
-from adhoc_cli.text.words import Words
+from adhoc_cli.text.words import Words, whole
 
 
 class CitedOut(Out):
@@ -120,7 +120,7 @@ class ExplainOut(DocumentOut):
 
 def _variants(texts: Variants) -> list[dict[str, str | None]]:
     pairs = [(None, texts)] if isinstance(texts, Words) else texts.items()
-    return [{"variant": key, "id": words.id, "en": words.en} for key, words in pairs]
+    return [{"variant": key, "id": whole(words.id), "en": whole(words.en)} for key, words in pairs]
 
 
 class ProfileEntryOut(Out):

@@ -23,7 +23,7 @@ from adhoc_cli.output.views.common import TONES, ResultView
 from adhoc_cli.reports.explain import Change, Explained, Shown
 from adhoc_cli.rules.api import Variants
 from adhoc_cli.text.placeholders import with_names
-from adhoc_cli.text.words import Words
+from adhoc_cli.text.words import Words, whole
 
 
 class _Text(NamedTuple):
@@ -52,10 +52,13 @@ class ExplainView(ResultView[Explained]):
             Field("basis", lambda one: self.result.basis.words, WORDS, "rules.basis", wrap=True),
             Field("level", lambda one: self.result.basis.level, title="profiles.level"),
             Field("variant", lambda one: one.variant, CODE),
-            Field("message", lambda one: one.message, WORDS, "explain.message", wrap=True),
+            Field("message", self._message, title="explain.message", wrap=True),
             Field("fix", lambda one: one.fix, WORDS, "explain.fix", wrap=True),
         )
         return Table("rule", fields, self._texts)
+
+    def _message(self, one: _Text) -> str:
+        return whole(one.message.in_(self.speaker.lang))
 
     def _texts(self) -> Iterator[_Text]:
         rule = self.result.rule
@@ -100,7 +103,7 @@ class ExplainView(ResultView[Explained]):
 
     def _listing(self, texts: Variants) -> Listing:
         """The texts, with ⟨…⟩ where a finding puts what it found."""
-        shown = [with_names(words, self.speaker.lang) for _, words in _variants(texts)]
+        shown = [with_names(words, self.speaker) for _, words in _variants(texts)]
         return Listing(tuple(Entry(line(text)) for text in dict.fromkeys(shown)))
 
     def _entry(self, shown: Shown) -> Entry:

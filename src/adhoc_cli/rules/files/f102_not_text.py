@@ -19,13 +19,13 @@ def _variant(params: Params) -> str:
 
 
 TEXTS = """
-title.id = Bukan teks CSV UTF-8
-title.en = Not CSV text in UTF-8
+title.id = Bukan CSV UTF-8
+title.en = Not CSV UTF-8
 why.id = Buku kerja Excel, arsip, atau halaman web yang diberi nama .csv bukan daftar yang dapat
-  dibaca. Karakter yang tersimpan dengan pengodean lain dapat mengubah nama orang tanpa terlihat,
-  jadi barisnya tidak ditebak.
-why.en = A workbook, an archive or a web page named .csv is no list that can be read. Bytes that are
-  not UTF-8 may change a person's name unseen, so the row is not guessed at.
+  dibaca. Huruf yang tersimpan dengan cara lain dapat mengubah nama orang tanpa terlihat, jadi
+  barisnya tidak ditebak.
+why.en = A workbook, an archive or a web page named .csv is no list that can be read. Letters
+  that are stored in another way may change a person's name unseen, so the row is not guessed at.
 message.xlsx.id = {file} adalah buku kerja Excel (XLSX) yang diberi nama .csv
 message.xlsx.en = {file} is an Excel workbook (XLSX) named .csv
 message.xls.id = {file} adalah buku kerja Excel lama (XLS) yang diberi nama .csv
@@ -36,25 +36,28 @@ message.archive.id = {file} adalah arsip ({found}); berkas terkompresi tidak dib
 message.archive.en = {file} is an archive ({found}); compressed files are not read
 message.pdf.id = {file} adalah dokumen PDF
 message.pdf.en = {file} is a PDF document
-message.utf-16.id = {file} memakai pengodean UTF-16, bukan UTF-8
-message.utf-16.en = {file} is in UTF-16, not in UTF-8
+message.utf-16.id = {file} tersimpan sebagai Teks Unicode, bukan CSV UTF-8⟦ (UTF-16)⟧
+message.utf-16.en = {file} is saved as Unicode text, not as CSV UTF-8⟦ (UTF-16)⟧
 message.binary.id = {file} bukan berkas teks
 message.binary.en = {file} is not a text file
 message.no-file.id = {file} bukan berkas biasa
 message.no-file.en = {file} is not a regular file
 message.unopened.id = {file} tidak dapat dibuka ({reason})
 message.unopened.en = {file} cannot be opened ({reason})
-message.header.id = ada karakter rusak di baris judul (posisi {offset}); {file} tidak dibaca
-message.header.en = the header row holds a byte that is no text (offset {offset}); {file} is not
-  read
-message.nul.id = ada karakter kosong yang rusak (posisi {offset}); baris ini tidak dihitung
-message.nul.en = a NUL byte (offset {offset}); the row was not counted
-message.surrogate.id = ada setengah karakter yang rusak ({byte}, posisi {offset}); baris ini tidak
-  dihitung
-message.surrogate.en = a UTF-8 surrogate ({byte} at offset {offset}), which is no character; the row
-  was not counted
-message.byte.id = ada karakter yang bukan UTF-8 ({byte}, posisi {offset}); baris ini tidak dihitung
-message.byte.en = the byte {byte} at offset {offset} is not UTF-8; the row was not counted
+message.header.id = ada karakter rusak di baris judul; {file} tidak dibaca⟦ (posisi {offset})⟧
+message.header.en = the header row holds a damaged character; {file} is not read⟦ (offset {offset})⟧
+message.nul.id = ada karakter kosong yang rusak; baris ini tidak dihitung⟦ (NUL, posisi
+  {offset})⟧
+message.nul.en = a damaged, empty character; the row was not counted⟦ (a NUL byte at offset
+  {offset})⟧
+message.surrogate.id = ada karakter yang rusak; baris ini tidak dihitung⟦ (surrogate {byte}, posisi
+  {offset})⟧
+message.surrogate.en = a damaged character; the row was not counted⟦ (a surrogate, {byte} at offset
+  {offset})⟧
+message.byte.id = ada huruf yang tidak terbaca; baris ini tidak dihitung⟦ ({byte}, posisi {offset},
+  bukan UTF-8)⟧
+message.byte.en = a letter that cannot be read; the row was not counted⟦ (the byte {byte} at offset
+  {offset} is not UTF-8)⟧
 fix.xlsx|xls|utf-16.id = Buka di Excel, pilih Simpan Sebagai > CSV UTF-8, lalu ganti berkas ini
   dengan hasilnya.
 fix.xlsx|xls|utf-16.en = Open it in Excel, choose Save As > CSV UTF-8 and put the result in its

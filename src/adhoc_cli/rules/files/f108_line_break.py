@@ -19,15 +19,18 @@ title.id = Ganti baris tidak lazim
 title.en = Faulty line break
 why.id = Ganti baris yang tidak lazim dibaca sebagian program sebagai baris baru dan sebagian lain
   sebagai isi sel, sehingga dua orang bisa menjadi satu.
-why.en = Some programs read a lone CR as a new line and others as part of a cell, so that two people
-  may become one.
-message.file.id = semua baris {file} berakhir seperti dalam format Mac lama
-message.file.en = all lines of {file} end in a lone CR, as on an old Mac
-message.header.id = ada ganti baris tidak lazim di baris judul (posisi {offset}); {file} tidak
-  dibaca
-message.header.en = a CR without LF in the header row (offset {offset}); {file} is not read
-message.row.id = ada ganti baris di tengah baris (posisi {offset}); baris ini tidak dihitung
-message.row.en = a CR without LF inside the row (offset {offset}); the row was not counted
+why.en = Some programs read an unusual line break as a new line and others as part of a cell, so
+  that two people may become one.
+message.file.id = semua baris {file} berakhir seperti dalam format Mac lama⟦ (CR saja)⟧
+message.file.en = all lines of {file} end as on an old Mac⟦ (CR alone)⟧
+message.header.id = ada ganti baris tidak lazim di baris judul; {file} tidak dibaca⟦ (CR tanpa LF,
+  posisi {offset})⟧
+message.header.en = an unusual line break in the header row; {file} is not read⟦ (CR without LF,
+  offset {offset})⟧
+message.row.id = ada ganti baris di tengah baris; baris ini tidak dihitung⟦ (CR tanpa LF, posisi
+  {offset})⟧
+message.row.en = a line break inside the row; the row was not counted⟦ (CR without LF, offset
+  {offset})⟧
 fix.file.id = Buka di Excel dan pilih Simpan Sebagai > CSV UTF-8 (bukan CSV Macintosh).
 fix.file.en = Open it in Excel and choose Save As > CSV UTF-8 (not CSV Macintosh).
 fix.header.id = Hapus ganti baris di dalam judul kolom (Alt+Enter di Excel), lalu simpan lagi.

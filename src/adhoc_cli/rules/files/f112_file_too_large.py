@@ -9,12 +9,13 @@ from adhoc_cli.tables.faults import FileFaultKind
 TEXTS = """
 title.id = Berkas terlalu besar
 title.en = File too large
-why.id = Daftar anggota seluruh Indonesia pun di bawah 1 GiB. Berkas yang jauh lebih besar bukan
-  daftar anggota, dan membacanya dapat menghabiskan memori.
-why.en = Even the members of the whole country stay below 1 GiB. A file far above that is no roster,
+why.id = Daftar anggota seluruh Indonesia pun di bawah 1 GB. Berkas yang jauh lebih besar bukan
+  daftar anggota, dan membacanya dapat menghabiskan memori
+  komputer.
+why.en = Even the members of the whole country stay below 1 GB. A file far above that is no roster,
   and reading it may use up the memory.
-message.id = {file} berukuran {size} bita, paling besar {limit} bita
-message.en = {file} has {size} bytes, above the limit of {limit} bytes
+message.id = {file} terlalu besar untuk daftar⟦ ({size} bita, paling besar {limit} bita)⟧
+message.en = {file} is too large for a roster⟦ ({size} bytes, above the limit of {limit} bytes)⟧
 fix.id = Periksa apakah berkasnya benar; bila ya, bagi menjadi beberapa anggota-*.csv atau naikkan
   ukurannya dengan --max-size.
 fix.en = See whether it is the right file; if so, divide it into several anggota-*.csv or raise the

@@ -179,14 +179,15 @@ title.id = Nama atau teks mencurigakan
 title.en = Suspicious name or text
 why.id = Karakter yang tidak tampak membuat dua nama yang terlihat sama menjadi berbeda, dan
   pencarian tidak menemukannya. Nama pada KTP-el ditulis dengan huruf Latin tanpa angka. Tanda yang
-  ditinggalkan program di ujung baris (;, \\, U+001A) menempel pada sel terakhir, apa pun kolomnya.
+  ditinggalkan program di ujung baris (seperti ; atau \\) menempel pada sel terakhir, apa pun
+  kolomnya.
 why.en = Characters that are not seen make two names differ that look alike, and a search does not
   find them. Names on identity cards are in Latin letters without digits. Signs that programs leave
-  at the end of a line (;, \\, U+001A) cling to its last cell, whatever its column.
-message.unseen.id = nama berisi karakter yang tidak tampak: {character}
-message.unseen.en = the name holds a character that is not seen: {character}
-message.lost.id = ada huruf nama yang hilang karena salah pengodean: {character}
-message.lost.en = a letter of the name was lost to a wrong encoding: {character}
+  at the end of a line (such as ; or \\) cling to its last cell, whatever its column.
+message.unseen.id = nama berisi karakter yang tidak tampak⟦: {character}⟧
+message.unseen.en = the name holds a character that is not seen⟦: {character}⟧
+message.lost.id = ada huruf nama yang hilang⟦: {character}⟧
+message.lost.en = a letter of the name was lost⟦: {character}⟧
 message.formula.id = bukan nama, melainkan sisa rumus yang gagal
 message.formula.en = not a name, but what is left of a formula that failed
 message.word.id = bukan nama orang
@@ -201,12 +202,12 @@ message.ditto.id = hanya tanda untuk isi sel di atasnya, bukan isi
 message.ditto.en = only a sign for the cell above, no value
 message.tick.id = hanya tanda centang dokumen, bukan isi
 message.tick.en = only the tick of a document, no value
-message.mojibake.id = huruf nama rusak karena UTF-8 dibaca sebagai Windows-1252
-message.mojibake.en = letters of the name were spoilt: UTF-8 was read as Windows-1252
+message.mojibake.id = huruf nama rusak⟦ (UTF-8 dibaca sebagai Windows-1252)⟧
+message.mojibake.en = letters of the name were spoilt⟦ (UTF-8 read as Windows-1252)⟧
 message.letterless.id = nama tanpa satu huruf pun
 message.letterless.en = a name without a single letter
-message.mixed.id = nama mencampur huruf dari aksara yang berbeda: {character}
-message.mixed.en = the name mixes letters of different scripts: {character}
+message.mixed.id = nama mencampur huruf dari aksara yang berbeda⟦: {character}⟧
+message.mixed.en = the name mixes letters of different scripts⟦: {character}⟧
 message.digit.id = nama berisi angka: {character}
 message.digit.en = the name holds a digit: {character}
 fix.unseen|lost|formula|word|several|sign|mojibake|letterless|mixed|digit|ditto|tick.id = Hapus isi
