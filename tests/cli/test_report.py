@@ -19,7 +19,7 @@ from python_calamine import CalamineWorkbook
 
 import adhoc_cli.output
 from adhoc_cli.output.formats import names
-from tests.cli.running import DAY, PROGRAM, Ran, adhoc, inside
+from tests.cli.running import DAY, Ran, adhoc, inside, quickest
 from tests.cli.test_terminal import on_terminal
 
 NEVER = ("--since", "none")
@@ -101,7 +101,7 @@ def test_the_command_in_it_makes_the_same_report_again(gap: Path) -> None:
     ran = adhoc(*arguments)
     command = json.loads(ran.out)["command"]
     again = subprocess.run(
-        ["bash", "-c", command.replace("adhoc", " ".join(PROGRAM), 1)],
+        ["bash", "-c", command.replace("adhoc", " ".join(quickest()), 1)],
         env={"PATH": os.environ["PATH"]},
         capture_output=True,
         check=False,

@@ -23,7 +23,7 @@ from adhoc_cli.checklist.mark import now
 from adhoc_cli.memory.file import FILE, LARGEST
 from adhoc_cli.rules.examples import Example, write_example
 from tests.cli.conftest import made
-from tests.cli.running import PROGRAM, Ran, adhoc, inside
+from tests.cli.running import Ran, adhoc, inside, quickest
 from tests.cli.test_exit_codes import meddled
 from tests.cli.test_terminal import on_terminal
 
@@ -531,7 +531,7 @@ def test_4_while_another_report_is_made(folder: Path, monkeypatch: pytest.Monkey
 @posix
 @pytest.mark.slow
 def test_cron_jobs_at_once_tell_the_same_news(folder: Path) -> None:
-    command = [*PROGRAM, "report", str(folder), "--as-of", FIRST, "--fail-on", "new", "-q"]
+    command = [*quickest(), "report", str(folder), "--as-of", FIRST, "--fail-on", "new", "-q"]
     env = {"PATH": os.environ["PATH"]}
     processes = [subprocess.Popen(command, env=env, stderr=subprocess.PIPE) for _ in range(4)]
     codes = []
@@ -547,7 +547,7 @@ def test_cron_jobs_at_once_tell_the_same_news(folder: Path) -> None:
 def test_a_report_waits_for_the_one_before(folder: Path) -> None:
     with locked(folder, now(), name=LOCK):
         process = subprocess.Popen(
-            [*PROGRAM, "report", str(folder), "--as-of", FIRST, "-q"],
+            [*quickest(), "report", str(folder), "--as-of", FIRST, "-q"],
             env={"PATH": os.environ["PATH"]},
             stderr=subprocess.PIPE,
         )

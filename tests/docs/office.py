@@ -19,7 +19,7 @@ from typing import NamedTuple
 import pytest
 
 from adhoc_cli.rules.examples import Example, write_example
-from tests.cli.running import PROGRAM, Ran
+from tests.cli.running import Ran, quickest
 
 CRON_PATH = "/usr/bin:/bin"
 MEMORY = ".adhoc-report.json"
@@ -82,7 +82,9 @@ class Office:
         self.programs, self.home = root / "bin", root / "home"
         for folder in (self.roster, self.state, self.programs, self.home):
             folder.mkdir(mode=0o700)
-        self.put("adhoc", f'#!/bin/sh\nexec {shlex.join(PROGRAM)} "$@" --as-of "$(cat {root}/day)"')
+        self.put(
+            "adhoc", f'#!/bin/sh\nexec {shlex.join(quickest())} "$@" --as-of "$(cat {root}/day)"'
+        )
         self.put("msmtp", _RECORD.format(name=root / "msmtp"))
         self.put("curl", _RECORD.format(name=root / "curl").replace("cat >", ": >"))
         self.day("2024-06-10")
