@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
 
+from adhoc_cli.models.finding import Region
 from adhoc_cli.reports.candidates import Note, Why
 from adhoc_cli.reports.letters import write
+from adhoc_cli.reports.letters.contents import OF_OTHERS, field_names, values
 from adhoc_cli.reports.letters.data import Clerk
 from adhoc_cli.reports.letters.faults import TemplateFault
-from adhoc_cli.reports.letters.write import FOLDER, Letter, Writer, field_names, template_names
+from adhoc_cli.reports.letters.law import BLANK, KINDS, law_of
+from adhoc_cli.reports.letters.write import FOLDER, Letter, Writer, template_names
+from adhoc_cli.reports.persons import Post
 from adhoc_cli.reports.successors import Vacancy, find_successors
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.examples import Example, base_members
@@ -74,8 +79,7 @@ def test_every_letter_ships_in_both_languages() -> None:
 def test_the_berita_acara_says_who_left_who_comes_and_why_others_do_not(tmp_path: Path) -> None:
     text = berita_acara(*one_vacancy(tmp_path, l18={"telepon": ""}))
     first, second = base_members()[16]["nama"], base_members()[17]["nama"]
-    assert "Senin, 10 Juni 2024" in text
-    assert "DESA/KELURAHAN WONOSARI, KECAMATAN BULU" in text
+    assert "DESA WONOSARI, KECAMATAN BULU" in text
     assert f"1. {base_members()[6]['nama']}, anggota: mengundurkan diri, 5 Juni 2024" in text
     assert "alasan: Diterima sebagai PPPK (keputusan 131/PP.04-Kpt/3323/2024)" in text
     assert f"1. {first}, peringkat 4: tidak ada nomor telepon untuk dihubungi." in text
@@ -86,9 +90,110 @@ def test_the_berita_acara_says_who_left_who_comes_and_why_others_do_not(tmp_path
 
 def test_the_same_in_english(tmp_path: Path) -> None:
     text = berita_acara(*one_vacancy(tmp_path, l18={"telepon": ""}), "en")
-    assert "On Monday, 10 June 2024" in text
+    assert "On this Monday, day ten of June of the year two thousand and twenty-four, in" in text
     assert f"- {base_members()[17]['nama']}, rank 5, as anggota of the PPS" in text
     assert "rank 4: no phone number to be reached at." in text
+
+
+OPENING = (
+    "Pada hari ini Senin, tanggal sepuluh bulan Juni tahun dua ribu dua puluh empat, bertempat"
+)
+LAW = {
+    "pilkada-2024": (
+        "Undang-Undang Nomor 1 Tahun 2015 jo. Undang-Undang Nomor 8 Tahun 2015, "
+        "Undang-Undang Nomor 10 Tahun 2016, Undang-Undang Nomor 6 Tahun 2020"
+    ),
+    "pemilu-2024": "Undang-Undang Nomor 7 Tahun 2017",
+}
+
+
+def test_the_berita_acara_opens_as_the_field_writes_it(tmp_path: Path) -> None:
+    text = berita_acara(*one_vacancy(tmp_path))
+    assert f"\n{OPENING}" in text
+    assert "\nKomisi Pemilihan Umum Kabupaten Temanggung\ntelah mengadakan rapat pleno" in text
+    assert "PPS) Desa Wonosari, Kecamatan Bulu, Kabupaten Temanggung (kode" in text
+
+
+@pytest.mark.parametrize("profile", LAW)
+def test_the_law_is_listed_as_uu_pkpu_kep(tmp_path: Path, profile: str) -> None:
+    day = {"pilkada-2024": AS_OF, "pemilu-2024": date(2023, 6, 1)}[profile]
+    example = Example(drop=("anggota:8",), profile=profile, as_of=day)
+    roster, (vacancy, *_) = vacancies_of(tmp_path, example)
+    listed = Clerk(roster, "id").letter(vacancy).dasar_hukum
+    kinds = [line.partition(" Nomor ")[0] for line in listed]
+    assert listed[0] == LAW[profile]
+    assert "Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2022" in listed
+    assert "Keputusan Komisi Pemilihan Umum Nomor 534 Tahun 2022" in listed
+    order = [
+        "Undang-Undang",
+        "Peraturan Komisi Pemilihan Umum",
+        "Keputusan Komisi Pemilihan Umum",
+    ]
+    assert list(dict.fromkeys(kinds)) == order
+    assert kinds == sorted(kinds, key=order.index)
+    text = berita_acara(roster, vacancy)
+    assert all(f"  {at}. {line}\n" in text for at, line in enumerate(listed, 1))
+
+
+def test_law_that_no_source_names_is_a_line_of_dots(tmp_path: Path) -> None:
+    roster, _ = one_vacancy(tmp_path)
+    body = roster.profile.badan["PPS"].model_copy(update={"sumber": {}})
+    profile = roster.profile.model_copy(update={"badan": {"PPS": body}})
+    said = law_of(profile, "PPS", (), lambda kind, law: f"{kind} {law}")
+    assert list(said) == [f"{kind} {BLANK}" for kind in KINDS]
+
+
+@pytest.mark.parametrize(
+    ("code", "office", "place"),
+    [
+        ("33.23.03.1001", "KPU Kabupaten Temanggung", "Kelurahan Temanggung I"),
+        ("33.74.01.1001", "KPU Kota Semarang", "Kelurahan"),
+        ("11.01.01.2001", "KIP Kabupaten Aceh Selatan", "Desa"),
+        ("99.99.01.2001", f"KPU Kabupaten/Kota {BLANK}", "Desa"),
+    ],
+)
+def test_the_office_and_the_kind_of_the_desa_are_those_of_its_code(
+    tmp_path: Path, code: str, office: str, place: str
+) -> None:
+    roster, vacancy = one_vacancy(tmp_path)
+    name = "Temanggung I"
+    elsewhere = replace(vacancy, post=Post("PPS", Region(code, name)))
+    letter = Clerk(roster, "id").letter(elsewhere)
+    assert letter.kantor == office
+    assert letter.tempat.startswith(f"{place.removesuffix(name).strip()} {name}, Kecamatan ")
+
+
+@each_language
+@pytest.mark.parametrize("sex", ["L", "P", ""])
+def test_a_message_greets_by_sex_names_its_sender_and_the_kecamatan(
+    tmp_path: Path, sex: str, lang: Lang
+) -> None:
+    text = whatsapp(*one_vacancy(tmp_path, l18={"jenis_kelamin": sex}), lang)
+    greeted = {
+        "id": {"L": "Yth. Bapak", "P": "Yth. Ibu", "": "Yth. Bapak/Ibu"},
+        "en": {"L": "Dear Mr", "P": "Dear Ms", "": "Dear Mr/Ms"},
+    }[lang][sex]
+    assert text.startswith(f"{greeted} {base_members()[16]['nama']},\n")
+    assert f"{'Kami dari' if lang == 'id' else 'This is the'} KPU Kabupaten Temanggung." in text
+    assert "Desa Wonosari, Kecamatan Bulu" in text
+
+
+@each_language
+def test_a_message_has_no_word_about_anybody_elses_case(tmp_path: Path, lang: Lang) -> None:
+    roster, vacancy = one_vacancy(tmp_path, l18={"telepon": ""})
+    text = whatsapp(roster, vacancy, lang)
+    others = [row["nama"] for at, row in enumerate(base_members()) if at != 17]
+    for word in (*others, *GONE.values(), "berhenti", "left", "resign", "vacant", "kosong"):
+        assert word not in text
+
+
+@pytest.mark.parametrize("name", OF_OTHERS)
+def test_an_own_message_cannot_tell_of_others_either(tmp_path: Path, name: str) -> None:
+    roster, vacancy = one_vacancy(tmp_path)
+    own_template(roster, f"{{% for orang in {name} %}}x{{% endfor %}}")
+    with pytest.raises(TemplateFault) as raised:
+        whatsapp(roster, vacancy)
+    assert (raised.value.key, raised.value.params["name"]) == ("template.undefined", name)
 
 
 @each_language
@@ -120,11 +225,11 @@ def test_kpps_is_decided_by_the_pps(tmp_path: Path, lang: Lang) -> None:
     )
     roster, (vacancy,) = vacancies_of(tmp_path, example)
     text = berita_acara(roster, vacancy, lang)
-    assert "PANITIA PEMUNGUTAN SUARA WONOSARI" in text
-    assert "TPS 3 DESA/KELURAHAN WONOSARI" in text
+    assert "PANITIA PEMUNGUTAN SUARA DESA WONOSARI" in text
+    assert "TPS 3 DESA WONOSARI" in text
     assert "4. Anggota" not in text
     message = whatsapp(roster, vacancy, lang)
-    assert "PPS Wonosari" in message
+    assert "PPS Desa Wonosari, Kecamatan Bulu, Kabupaten Temanggung" in message
     assert "Calon KPPS" in message
 
 
@@ -250,10 +355,13 @@ def test_an_own_template_can_include_a_letterhead(tmp_path: Path) -> None:
 def test_every_field_can_be_used(tmp_path: Path) -> None:
     roster, vacancy = one_vacancy(tmp_path)
     assert {"pemilihan", "usulan", "seri", "alasan", "bunyi", "telepon"} <= set(field_names())
-    letter = Clerk(roster, "id").letter(vacancy, vacancy.proposals[0].candidates[0])
-    names = "".join(f"{{{{ {name} }}}}" for name in letter.__dataclass_fields__)
-    own_template(roster, names)
-    assert "Wonosari" in whatsapp(roster, vacancy)
+    clerk, candidate = Clerk(roster, "id"), vacancy.proposals[0].candidates[0]
+    for letter in (clerk.letter(vacancy), clerk.letter(vacancy, candidate)):
+        names = "".join(f"{{{{ {name} }}}}" for name in values(letter))
+        own_template(roster, names, "berita-acara.id.txt")
+        own_template(roster, names)
+        text = whatsapp(roster, vacancy) if letter.calon else berita_acara(roster, vacancy)
+        assert "Wonosari" in text
 
 
 FAULTY: list[tuple[str | bytes, str, int | None, str]] = [

@@ -10,12 +10,15 @@ from adhoc_cli.engine.run import run_rule
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.report import RuleResult
 from adhoc_cli.profiles.replacement import provision, provision_keys
+from adhoc_cli.reports.letters.drafts import drafts
+from adhoc_cli.reports.letters.write import Letter, Writer
+from adhoc_cli.reports.successors import find_successors
 from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.rules.api import Rule, Variants
 from adhoc_cli.rules.examples import Example, example, write_example
 from adhoc_cli.rules.registry import all_rules, find_rule
 from adhoc_cli.text.catalogue import texts
-from adhoc_cli.text.words import Lang, Words
+from adhoc_cli.text.words import LANGUAGES, Lang, Words
 
 KEYS = provision_keys()
 BOTH = ("pilkada-2024", "pemilu-2024")
@@ -183,3 +186,65 @@ def test_no_text_of_the_tool_tells_of_such_consequences_or_figures(lang: Lang) -
     said += [f"{provision(key).words.id} {provision(key).words.en}".casefold() for key in KEYS]
     for word in ("gugat", "challenged", "220 dari", "of 289", "dari 289"):
         assert [text for text in said if word in text] == []
+
+
+# -- letters ---------------------------------------------------------------------------------------
+
+
+def letters_about(body: str, profile: str, folder: Path, lang: Lang) -> str:
+    """Every letter that a vacancy of a body calls for, with candidates on the list."""
+    tps = "" if body == "PPS" else ", tps=1"
+    lines = [f"{at} badan={body}{tps}, tanggal_mulai=, tanggal_selesai=" for at in (7, 9, 18, 19)]
+    day = SEVENTEEN_AT_THE_VOTE[profile][2] if body == "KPPS" else COKLIT[profile]
+    stations = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)}
+    given = example(*lines, drop="anggota:8", add=stations, profile=profile, as_of=day)
+    folder.mkdir()
+    write_example(given, folder)
+    roster = load_roster(folder, given.as_of, given.profile)
+    made = drafts(
+        Writer(roster, lang), find_successors(roster, bodies=(body,)).vacancies, list(Letter)
+    )
+    assert {one.letter for one in made} == set(Letter)
+    return "\n".join(one.text for one in made)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("profile", BOTH)
+@pytest.mark.parametrize("body", ["PPS", "KPPS"])
+def test_whom_to_call_no_letter_on_seats_names_the_head_of_the_village(
+    body: str, profile: str, lang: Lang, tmp_path: Path
+) -> None:
+    """Whom to call: the next rank alone; no letter about a PPS or KPPS asks the kades or lurah."""
+    text = letters_about(body, profile, tmp_path / "a", lang).casefold()
+    for word in ("kades", "lurah ", "lurah,", "kepala desa", "pemerintah desa", "village head"):
+        assert word not in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("profile", BOTH)
+@pytest.mark.parametrize("body", ["PPS", "KPPS"])
+def test_ps_43_letters_cite_it_for_the_grounds_of_a_leave_alone(
+    body: str, profile: str, lang: Lang, tmp_path: Path
+) -> None:
+    """ps. 43: dismissal only; the next in rank is PKPU 8/2022 and Kep KPU 534/2022 Bab IV."""
+    text = letters_about(body, profile, tmp_path / "a", lang)
+    lines = [line for line in text.splitlines() if "ps. 43" in line]
+    assert lines
+    assert all(provision("grounds").words.in_(lang) in line for line in lines)
+    rank = provision("next_in_rank").words.in_(lang)
+    methods = [line for line in text.splitlines() if rank in line]
+    assert methods
+    assert all(line.endswith("(PKPU 8/2022; Kep KPU 534/2022 Bab IV).") for line in methods)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_statements_are_each_members_own_and_no_ketua_vouches(lang: Lang, tmp_path: Path) -> None:
+    """Statements: each member signs his own surat pernyataan; a ketua vouches for nobody."""
+    own = {"id": "setiap anggota menandatangani miliknya sendiri", "en": "each member signs his or"}
+    assert own[lang] in texts(lang)["sheet.statements"]
+    said = {key: text.casefold() for key, text in texts(lang).items()}
+    word = {"id": "surat pernyataan", "en": "statement"}[lang]
+    assert not [key for key, text in said.items() if word in text and "ketua" in text]
+    letters = letters_about("PPS", BOTH[0], tmp_path / "a", lang).casefold()
+    for word in ("menyatakan bahwa", "menjamin", "vouch", "we declare"):
+        assert word not in letters

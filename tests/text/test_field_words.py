@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from adhoc_cli.profiles.load import load_profile, profile_names
+from adhoc_cli.reports import letters
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.words import LANGUAGES, Lang, Words, brief
@@ -35,6 +37,9 @@ CALLED_SO = re.compile(r"CSV UTF-8|Encoding 'UTF-8'|--encoding|\{[^}]*\}")
 # Whose spelling is fixed: as it is written, letter by letter.
 SPELT = ("Badan Adhoc", "PKD", "BPD", "KUA", "PAW")
 
+_LETTERS = Path(letters.__file__).parent / "templates"
+_CODE = re.compile(r"{%.*?%}|{{.*?}}")
+
 
 def _of_rules(lang: Lang) -> Iterator[tuple[str, str]]:
     for rule in all_rules():
@@ -48,6 +53,8 @@ def _indonesian() -> Iterator[tuple[str, str]]:
     yield from _of_rules("id")
     for name in profile_names():
         yield from _of(name, load_profile(name).model_dump())
+    for path in _LETTERS.glob("*.id.txt"):
+        yield path.name, _CODE.sub("", path.read_text(encoding="utf-8"))
 
 
 def _words(said: object) -> list[Words]:

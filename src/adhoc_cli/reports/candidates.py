@@ -73,6 +73,7 @@ class Candidate:
     phone: Personal | None
     skips: tuple[Skip, ...] = ()
     checks: tuple[Check, ...] = ()
+    sex: str | None = None  # "L", "P"; None where the row does not say it
 
     @property
     def rank(self) -> int | None:
@@ -219,8 +220,9 @@ class Lists:
     def _candidate(self, row: int, *, repeated: bool) -> Candidate:
         who = someone(self.roster, row)
         skips = tuple(self._skips(row, who, repeated=repeated))
-        phone = phone_of(self.roster.members, row)
-        return Candidate(who, phone, skips, tuple(self._checks(row)))
+        members = self.roster.members
+        sex = members.value("jenis_kelamin", row)
+        return Candidate(who, phone_of(members, row), skips, tuple(self._checks(row)), sex)
 
     def _skips(self, row: int, who: Someone, *, repeated: bool) -> Iterator[Skip]:
         if not self.roster.members.reserve[row]:

@@ -1,4 +1,4 @@
-"""What a template can use. Names are Indonesian, as templates are written by Indonesian offices.
+"""The data of a letter, from one roster and one vacancy.
 
 Every text here is harmless: characters that are not seen are written out, and personal values are
 masked unless they were asked for.
@@ -7,108 +7,39 @@ masked unless they were asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from adhoc_cli.models.codes import kecamatan_of
+from adhoc_cli.models.codes import KABUPATEN_LENGTH, kind_of
 from adhoc_cli.models.finding import Personal
+from adhoc_cli.places.country import lookup
 from adhoc_cli.profiles.replacement import Provision, provision
 from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
+from adhoc_cli.reports.letters.contents import (
+    Calon,
+    Digantikan,
+    Dilewati,
+    Ketentuan,
+    Surat,
+    Usulan,
+)
+from adhoc_cli.reports.letters.law import BLANK, Law, law_of
 from adhoc_cli.reports.persons import Post
 from adhoc_cli.reports.successors import Proposal, Vacancy
 from adhoc_cli.roster.leaving import DISMISSED, SUSPENDED
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.text.days import long_day, weekday
+from adhoc_cli.text.days import MONTHS, long_day, weekday
+from adhoc_cli.text.numerals import in_words
 from adhoc_cli.text.personal import without_personal
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.unseen import on_one_line
 from adhoc_cli.text.words import Lang, Words
 
-
-@dataclass(frozen=True, slots=True)
-class Calon:
-    """A candidate. `nik` and `telepon` are masked unless personal data was asked for."""
-
-    nama: str
-    peringkat: int | None
-    jabatan: str
-    nik: str
-    telepon: str
-    catatan: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Usulan:
-    """Who is proposed for `kursi` seats; `seri`: more candidates of one rank than seats."""
-
-    kursi: int
-    calon: tuple[Calon, ...]
-    seri: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Dilewati:
-    """A candidate who is passed over, with the reason."""
-
-    nama: str
-    peringkat: int | None
-    alasan: str
-
-
-@dataclass(frozen=True, slots=True)
-class Digantikan:
-    """Somebody who left; what the roster does not say is empty."""
-
-    nama: str
-    jabatan: str
-    status: str
-    alasan: str
-    tanggal: str
-    nomor_sk: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ketentuan:
-    """A provision: what it says, the law it stands in ("" where none was found), where it was seen,
-    and how sure it is: A the law itself, B an official page or two sources, C one source, D
-    remembered, I inferred, "" no source at all."""
-
-    bunyi: str
-    dasar: str
-    sumber: str
-    tingkat: str
-
-
-@dataclass(frozen=True, slots=True)
-class Surat:
-    """The data of a letter about one vacancy. `pleno` is "KPU" or "PPS", by whom it is decided;
-    `calon` is whom a message goes to, else None."""
-
-    pemilihan: str
-    hari: str
-    tanggal: str
-    badan: str
-    nama_badan: str
-    wilayah: str
-    kode_wilayah: str
-    kecamatan: str
-    tempat: str
-    tps: int | None
-    kursi: int
-    terisi: int
-    kosong: int
-    diusulkan: int
-    belum_terisi: int
-    ketua_kosong: bool
-    pleno: str
-    menurut_peringkat: bool
-    digantikan: tuple[Digantikan, ...]
-    usulan: tuple[Usulan, ...]
-    dilewati: tuple[Dilewati, ...]
-    ketentuan: tuple[Ketentuan, ...]
-    daftar_habis: tuple[Ketentuan, ...]
-    calon: Calon | None = field(default=None)
+_LAW = {"UU": "uu", "PKPU": "pkpu", "Kep KPU": "kep"}
+_SEX = {"L": "man", "P": "woman"}
+_ACEH = "11."
+_IN_FULL = {"KPU": "Komisi Pemilihan Umum", "KIP": "Komisi Independen Pemilihan"}
 
 
 @dataclass(frozen=True)
@@ -124,13 +55,22 @@ class Clerk:
         profile, post = self.roster.profile, vacancy.post
         body = profile.badan[post.body]
         day = self.roster.as_of
+        holds = tuple(_holds(vacancy))
+        kabupaten = self._kabupaten(post)
         return Surat(
             pemilihan=self._words(Words(profile.judul_id, profile.judul_en)),
+            kantor=f"{self._office(post)} {kabupaten}",
+            kantor_lengkap=f"{_IN_FULL[self._office(post)]} {kabupaten}",
+            kabupaten=kabupaten,
             hari=weekday(day, self.lang),
             tanggal=long_day(day, self.lang),
+            tanggal_terbilang=in_words(day.day, self.lang),
+            bulan=MONTHS[day.month - 1][self.lang == "en"],
+            tahun_terbilang=in_words(day.year, self.lang),
             badan=self._text(post.body),
             nama_badan=self._words(Words(body.judul_id, body.judul_en)),
             wilayah=self._text(post.region.name or post.region.code),
+            jenis_wilayah=kind_of(post.region.code).title(),
             kode_wilayah=post.region.code,
             kecamatan=self._kecamatan(post),
             tempat=self._place(post),
@@ -143,10 +83,11 @@ class Clerk:
             ketua_kosong=vacancy.chair_vacant,
             pleno=vacancy.law.pleno or "",
             menurut_peringkat=vacancy.law.by_rank,
+            dasar_hukum=tuple(law_of(profile, post.body, holds, self._law)),
             digantikan=tuple(map(self._former, vacancy.replaced)),
             usulan=tuple(map(self._proposal, vacancy.proposals)),
             dilewati=tuple(map(self._passed, vacancy.passed_over)),
-            ketentuan=self._provisions(_holds(vacancy)),
+            ketentuan=self._provisions(holds),
             daftar_habis=self._provisions(vacancy.law.exhausted if vacancy.open else ()),
             calon=self._candidate(to) if to is not None else None,
         )
@@ -161,22 +102,37 @@ class Clerk:
     def _text(self, text: str) -> str:
         return on_one_line(text if self.personal else without_personal(text))
 
+    def _kabupaten(self, post: Post) -> str:
+        """ "Kabupaten Temanggung", "Kota Semarang"; dots for a place of no known one."""
+        return lookup(post.region.code[:KABUPATEN_LENGTH]) or f"Kabupaten/Kota {BLANK}"
+
+    def _office(self, post: Post) -> str:
+        """In Aceh the KPU is a KIP (UU 11/2006)."""
+        return "KIP" if post.region.code.startswith(_ACEH) else "KPU"
+
+    def _law(self, kind: str, law: Law) -> str:
+        year, number = law
+        return self._say(
+            f"letters.law.{kind.split(maxsplit=1)[0].lower()}", number=str(number), year=str(year)
+        )
+
     def _kecamatan(self, post: Post) -> str:
-        region = self.roster.places.region(kecamatan_of(post.region.code))
+        region = self.roster.places.above(post.region.code)
         return self._text(region.name or region.code)
 
     def _place(self, post: Post) -> str:
-        """The place in full: "TPS 3 Desa/Kelurahan Wonosari, Kecamatan Bulu"."""
+        """The place in full: "TPS 3 Desa Wonosari, Kecamatan Bulu"."""
         name, above = self._text(post.region.name or post.region.code), self._kecamatan(post)
         if self.roster.profile.badan[post.body].unit == "kecamatan":
             return f"Kecamatan {above}"
         tps = f"TPS {post.tps} " if post.tps is not None else ""
-        return f"{tps}Desa/Kelurahan {name}, Kecamatan {above}"
+        return f"{tps}{kind_of(post.region.code).title()} {name}, Kecamatan {above}"
 
     def _candidate(self, candidate: Candidate) -> Calon:
         who = candidate.who
         return Calon(
             self._text(who.person.name),
+            self._say(f"letters.salutation.{_SEX.get(candidate.sex or '', 'unknown')}"),
             who.rank,
             self._text(who.role or ""),
             self._personal(who.person.nik),

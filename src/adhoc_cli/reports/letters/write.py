@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -17,15 +17,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.reports.candidates import Candidate
-from adhoc_cli.reports.letters.data import (
-    Calon,
-    Clerk,
-    Digantikan,
-    Dilewati,
-    Ketentuan,
-    Surat,
-    Usulan,
-)
+from adhoc_cli.reports.letters.contents import Surat, field_names, values
+from adhoc_cli.reports.letters.data import Clerk
 from adhoc_cli.reports.letters.faults import TemplateFault, syntax_fault
 from adhoc_cli.reports.successors import Vacancy
 from adhoc_cli.roster.roster import Roster
@@ -108,9 +101,8 @@ class _Templates:
         """A template filled in."""
         from jinja2 import TemplateError, TemplateSyntaxError
 
-        values = {one.name: getattr(data, one.name) for one in fields(data)}
         try:
-            return self._template(name).render(values).strip() + "\n"
+            return self._template(name).render(values(data)).strip() + "\n"
         except TemplateSyntaxError as error:
             key, params = syntax_fault(error.message or "", self._environment.filters)
             raise self._fault(key, params, error.name or name, error.lineno) from None
@@ -205,9 +197,3 @@ def _undefined(error: Exception, known: tuple[str, ...]) -> dict[str, str]:
     quoted = re.findall(r"'([^']+)'", str(error))
     name = quoted[-1] if quoted else ""
     return {"name": name, "nearest": nearest(name, known) or ""}
-
-
-def field_names() -> tuple[str, ...]:
-    """Every name that a template can use, of the letter itself and of what stands in it."""
-    parts = (Surat, Calon, Usulan, Dilewati, Digantikan, Ketentuan)
-    return tuple(dict.fromkeys(one.name for part in parts for one in fields(part)))
