@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.language import asked_for, follow, lang, say, verbose
 from adhoc_cli.cli.refusal import end, quoted, refuse
+from adhoc_cli.cli.streams import tell
 from adhoc_cli.output.safe import safe
 
 if TYPE_CHECKING:
@@ -107,9 +109,11 @@ def _know_the_rules(office: Office) -> None:
 def form_of(form: str | None, output: str | None, command: str = "") -> str:
     """The format that is asked for, by its name or by how that of the file ends. One that `command`
     does not have is refused, and so is one that no screen can show."""
-    from adhoc_cli.output.formats import UnknownFormat, choose, for_file, names
+    from adhoc_cli.output.formats import UnknownFormat, choose, endings, for_file, names
 
     wanted = for_file(output, command) if form is None else form
+    if wanted is None:
+        refuse_ending(str(output), endings(command))
     try:
         chosen = choose(wanted, is_terminal=True)
     except UnknownFormat:
@@ -119,6 +123,11 @@ def form_of(form: str | None, output: str | None, command: str = "") -> str:
     if chosen.binary and output in (None, "-") and sys.stdout.isatty():
         refuse("usage.xlsx_needs_file")
     return chosen.name
+
+
+def refuse_ending(output: str, endings: Sequence[str]) -> NoReturn:
+    """Refuse a file of an ending that a command cannot write, with those that it can."""
+    refuse("usage.ending", name=quoted([Path(output).suffix]), choices=", ".join(endings))
 
 
 def is_for_programs(form: str) -> bool:
@@ -143,10 +152,17 @@ def hand_over(
     personal = speaker.personal
     if output not in (None, "-"):
         save(view, form, Path(str(output)), keep=keep, personal=personal)
+        tell_written(Path(str(output)), quiet=quiet)
     elif not quiet:
         tty = sys.stdout.isatty()
         color = tty and _colour()
         deliver(view, form, output, is_terminal=tty, width=None, color=color, personal=personal)
+
+
+def tell_written(path: Path, *, quiet: bool = False) -> None:
+    """Tell whoever sits at a terminal which file was written; elsewhere silence means success."""
+    if sys.stderr.isatty() and not quiet:
+        tell(safe(say("written.file", file=str(path))))
 
 
 def make_folder(folder: Path) -> None:

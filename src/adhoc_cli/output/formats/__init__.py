@@ -9,9 +9,13 @@ from pkgutil import iter_modules
 
 from adhoc_cli.output.formats.api import Format
 
-__all__ = ["DEFAULT", "Format", "UnknownFormat", "choose", "for_file", "names"]
+__all__ = [
+    "DEFAULT", "Format", "UnknownFormat", "choose", "ending_of", "endings",
+    "for_file", "names",
+]  # fmt: skip
 
 DEFAULT = "table"
+_SPELLINGS = {"htm": "html", "jsonl": "ndjson", "markdown": "md"}
 
 
 class UnknownFormat(Exception):  # noqa: N818 - a typing slip of the operator, not an error of ours
@@ -36,12 +40,23 @@ def names(command: str = "") -> tuple[str, ...]:
     return tuple(name for name, one in _formats().items() if one.only in {"", command})
 
 
-def for_file(path: str | None, command: str = "") -> str:
-    """The name of the format that the ending of a file asks for; the default where none does."""
-    ending = Path(path or "").suffix.lower().lstrip(".")
-    wanted = "html" if ending == "htm" else ending
+def for_file(path: str | None, command: str = "") -> str | None:
+    """The name of the format that the ending of a file asks for: the default without one, None for
+    an ending that no format of `command` has."""
+    ending = ending_of(path)
     known = (_formats()[name] for name in names(command))
-    return next((one.name for one in known if one.extension == wanted), DEFAULT)
+    return next((one.name for one in known if one.extension == ending), None) if ending else DEFAULT
+
+
+def ending_of(path: str | None) -> str:
+    """The ending of a file name, in the spelling of the formats; none in "report.2024-06-10"."""
+    ending = Path(path or "").suffix.lower().lstrip(".")
+    return _SPELLINGS.get(ending, ending) if ending[:1].isalpha() else ""
+
+
+def endings(command: str = "") -> tuple[str, ...]:
+    """The endings of files that `command` can write, each once."""
+    return tuple(dict.fromkeys(f".{_formats()[name].extension}" for name in names(command)))
 
 
 def choose(name: str | None, *, is_terminal: bool) -> Format:

@@ -11,9 +11,13 @@ import typer
 from adhoc_cli.cli import journal, lookups, options, session, verdict
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.roster_options import DAY, RosterOptions, roster_command
+from adhoc_cli.output.formats import ending_of
 
 if TYPE_CHECKING:
     from adhoc_cli.output.messages import Message
+
+
+_ENDING = "txt"  # of one file with all texts; a folder has none
 
 
 @roster_command("region", "folder", ..., *DAY, "output")
@@ -27,6 +31,8 @@ def message(
     """Write what a place has still to do."""
     if bool(region) == overdue:
         refuse("usage.region_or_overdue")
+    if ending_of(output) not in {"", _ENDING}:
+        session.refuse_ending(str(output), [f".{_ENDING}"])
     shared.enter()
 
     from adhoc_cli.checklist.items import level_of
@@ -51,11 +57,16 @@ def message(
 
 
 def _deliver(messages: Sequence[Message], output: str | None) -> None:
-    """To standard output, a blank line between them, or one file each into a folder."""
+    """To standard output or one file, a blank line between them, or one file each into a folder."""
+    together = "\n".join(one.text for one in messages)
     if output is None or output == "-":
-        typer.echo("\n".join(one.text for one in messages), nl=False)
+        typer.echo(together, nl=False)
         return
-    folder = Path(output)
-    session.make_folder(folder)
-    for one in messages:
-        session.write_bytes(folder / one.file, one.text.encode(), private=False)
+    path = Path(output)
+    if ending_of(output):
+        session.write_bytes(path, together.encode(), private=False)
+    else:
+        session.make_folder(path)
+        for one in messages:
+            session.write_bytes(path / one.file, one.text.encode(), private=False)
+    session.tell_written(path)

@@ -21,7 +21,7 @@ _ENDINGS = (".html", ".pdf", ".csv")
 def sheets(shared: RosterOptions, *, output: options.SheetOutput) -> int:
     """Write sheets: one page for each body at each place."""
     if Path(output).suffix.lower() not in _ENDINGS:
-        refuse("usage.sheet_ending")
+        session.refuse_ending(output, _ENDINGS)
     shared.enter()
 
     from adhoc_cli.checklist.sheets import sheets_of
@@ -34,6 +34,7 @@ def sheets(shared: RosterOptions, *, output: options.SheetOutput) -> int:
     if not pages:
         refuse("usage.no_sheets")
     session.write_bytes(Path(output), _bytes(pages, roster, speaker, output), private=False)
+    session.tell_written(Path(output))
     return verdict.of_listing(roster, speaker)
 
 
