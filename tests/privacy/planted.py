@@ -166,7 +166,8 @@ def text_of(name: str, data: bytes) -> str:
             parts = [archive.read(part).decode() for part in archive.namelist()]
         # Where a cell says which of the shared texts is its own, that number says nothing.
         told = re.sub(r'(<c [^>]*t="s"[^>]*>)<v>[0-9]+</v>', r"\1", "\n".join(parts))
-        return re.sub(r"<[^>]*>", "\n", told)
+        # The end of a cell ends what it says: counts of three cells are no number of a person.
+        return re.sub(r"<[^>]*>", "\n", told.replace("</c>", " x "))
     if name.endswith(".html"):
         return re.sub(r"<(?!/?wbr)[^>]*>", lambda tag: f"\n{tag[0]}\n", data.decode())
     return data.decode("utf-8", "backslashreplace")
