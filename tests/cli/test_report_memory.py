@@ -22,6 +22,7 @@ from adhoc_cli.checklist.lock import locked
 from adhoc_cli.checklist.mark import now
 from adhoc_cli.memory.file import FILE, LARGEST
 from adhoc_cli.rules.examples import Example, write_example
+from adhoc_cli.text.system import reason_of
 from tests.cli.conftest import made
 from tests.cli.running import Ran, adhoc, inside, quickest
 from tests.cli.test_exit_codes import meddled
@@ -410,7 +411,7 @@ def test_a_folder_that_takes_nothing(
     assert ran.code == 2
     assert ran.out
     assert ran.err.count("\n") == 1
-    assert os.strerror(number) in ran.err
+    assert reason_of(number).en in ran.err
     monkeypatch.undo()
     assert (folder / FILE).read_bytes() == kept
 

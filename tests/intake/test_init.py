@@ -40,6 +40,7 @@ from adhoc_cli.profiles.load import Settings, load_office, load_profile, profile
 from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.tables.folder import open_folder
 from adhoc_cli.text.catalogue import texts
+from adhoc_cli.text.system import reason_of
 from adhoc_cli.text.words import LANGUAGES, Lang
 
 PILKADA = load_profile("pilkada-2024")
@@ -428,7 +429,10 @@ def test_the_folder_above_must_be_there(tmp_path: Path, name: str) -> None:
 
 def test_a_name_that_is_too_long_is_refused(tmp_path: Path) -> None:
     refused = _refusal(tmp_path / ("x" * 300))
-    assert (refused.key, refused.params["code"]) == ("system", "ENAMETOOLONG")
+    assert (refused.key, refused.params["reason"]) == (
+        "system",
+        reason_of(errno.ENAMETOOLONG),
+    )
 
 
 def test_a_file_that_comes_in_between_stays_as_it_is(
@@ -563,7 +567,7 @@ def test_a_failing_disk_leaves_nothing_behind(
     with pytest.raises(InitRefused) as refused:
         write_init(_plan(tmp_path / "t"))
     assert refused.value.key == key
-    assert refused.value.params["code"] == errno.errorcode[number]
+    assert refused.value.params["reason"] == reason_of(number)
     assert not list(tmp_path.iterdir())
 
 

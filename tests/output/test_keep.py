@@ -14,6 +14,7 @@ import pytest
 
 from adhoc_cli.output.sink import Bytes, DestinationError
 from adhoc_cli.output.write import write_file
+from adhoc_cli.text.system import reason_of
 
 posix = pytest.mark.skipif(os.name == "nt", reason="modes and links of POSIX")
 # 06:00:12 in Jakarta.
@@ -257,7 +258,7 @@ def test_where_the_old_one_gets_no_second_name_nothing_changes(
     with pytest.raises(DestinationError) as caught:
         put(three, "baru", keep=3)
     monkeypatch.undo()
-    assert caught.value.params["reason"] == os.strerror(errno.ENOSPC)
+    assert caught.value.params["reason"] == reason_of(errno.ENOSPC)
 
 
 def test_what_cannot_be_removed_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

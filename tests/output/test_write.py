@@ -15,6 +15,7 @@ from adhoc_cli.output.sink import Bytes, DestinationError
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.write import deliver, write_file
 from adhoc_cli.text.catalogue import texts
+from adhoc_cli.text.system import reason_of
 
 posix = pytest.mark.skipif(os.name == "nt", reason="modes and links of POSIX")
 
@@ -106,7 +107,7 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(DestinationError) as caught:
         write_file(tmp_path / "hasil", fill, private=False)
     assert caught.value.key == "destination.failed"
-    assert caught.value.params["reason"] == os.strerror(errno.ENOSPC)
+    assert caught.value.params["reason"] == reason_of(errno.ENOSPC)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -26,6 +26,7 @@ from adhoc_cli.tables.scan import Scanner
 from adhoc_cli.tables.source import DEFAULT_LIMIT, Source
 from adhoc_cli.tables.table import FileRead, Table
 from adhoc_cli.tables.texts import Mask, Texts
+from adhoc_cli.text.system import reason_of
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ def _bytes_of(path: Path, limit: int) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        params = {"found": "unopened", "reason": error.strerror or type(error).__name__}
+        params = {"found": "unopened", "reason": reason_of(error)}
         raise JournalUnreadable(FileFault(FileFaultKind.NOT_TEXT, FILE, 1, params=params)) from None
     if len(data) > limit:
         size = {"size": path.stat().st_size, "limit": limit}

@@ -15,6 +15,7 @@ from adhoc_cli.cli.language import say, translator
 from adhoc_cli.cli.refusal import UsageFault, quoted
 from adhoc_cli.cli.streams import tell
 from adhoc_cli.output.safe import safe
+from adhoc_cli.text.system import reason_of
 
 if TYPE_CHECKING:
     from adhoc_cli.checklist.faults import (
@@ -38,17 +39,7 @@ TYPED = {
     "operator": "--by", "kode_wilayah": "REGION", "butir": "ITEM", "tanggal": "--date",
     "bukti": "--evidence", "catatan": "--note",
 }  # fmt: skip
-_REASONS = {
-    errno.ENOSPC: "end.no_space",
-    errno.EDQUOT: "end.no_space",
-    errno.EACCES: "journal.no_permission",
-    errno.EPERM: "journal.no_permission",
-    errno.EROFS: "journal.read_only",
-    errno.ELOOP: "journal.link",
-    errno.EINVAL: "journal.link",
-    errno.EISDIR: "journal.link",
-    errno.EIO: "journal.disk",
-}
+_LINKS = {errno.ELOOP, errno.EINVAL, errno.EISDIR}
 _UNREADABLE = {
     "not_text": "journal.not_text",
     "column_missing": "journal.column",
@@ -68,11 +59,6 @@ def end_of(error: Exception) -> Ended | UsageFault | None:
                 code = End.UNREADABLE
             return UsageFault(said) if code is None else Ended(code, say("usage.error", text=said))
     return None
-
-
-def name_of_errno(error: OSError) -> str:
-    """`ENOSPC`, for a message."""
-    return errno.errorcode.get(error.errno or 0, type(error).__name__)
 
 
 # -- settings, templates, options ------------------------------------------------------------------
@@ -159,10 +145,10 @@ def _not_written(failure: JournalWriteError) -> str:
     number = failure.errno
     if number is None:
         reason = say("journal.short_write")
-    elif number in _REASONS:
-        reason = say(_REASONS[number])
+    elif number in _LINKS:
+        reason = say("journal.link")
     else:
-        reason = say("end.other", code=errno.errorcode.get(number, str(number)))
+        reason = translator().shown(reason_of(number))
     key = "journal.write" if failure.restored else "journal.not_restored"
     return say(key, file=failure.file, reason=reason)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import end, quoted
+from adhoc_cli.text.system import reason_of
 
 if TYPE_CHECKING:
     from adhoc_cli.files.folder import NewFile
@@ -39,8 +40,7 @@ def write_all(folder: Path, files: Sequence[NewFile]) -> None:
         if made:
             with suppress(OSError):
                 folder.rmdir()
-        code = getattr(error, "strerror", None) or type(error).__name__
-        _refuse("new.failed", name=quoted([str(folder)]), reason=code)
+        _refuse("new.failed", name=quoted([str(folder)]), reason=reason_of(error))
 
 
 def _some(names: Sequence[str]) -> str:

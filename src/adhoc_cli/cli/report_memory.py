@@ -22,6 +22,7 @@ from adhoc_cli.cli.faults import destination, holder_text
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import end, quoted, refuse
 from adhoc_cli.cli.streams import tell
+from adhoc_cli.text.system import reason_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -163,7 +164,7 @@ class Last:
         from adhoc_cli.memory.file import Flaw
 
         if self.unlocked is not None:
-            reason = os.strerror(self.unlocked)
+            reason = reason_of(self.unlocked)
             return _not_kept(say("memory.lock", file=_name(self.path), reason=reason))
         if self.unusable is not None:
             if self.unusable.flaw is not Flaw.DAMAGED:
@@ -228,7 +229,7 @@ def _set_aside(path: Path) -> bool:
             aside = path.with_name(f"{path.name}{_ASIDE}-{number}")
         path.rename(aside)
     except OSError as error:
-        reason = os.strerror(error.errno or errno.EIO)
+        reason = reason_of(error)
         return _not_kept(say("memory.not_aside", file=_name(path), reason=reason))
     tell(say("memory.aside", file=_name(path), aside=_name(Path(aside.name))))
     return True
@@ -252,7 +253,7 @@ def _write(path: Path, memory: Memory) -> bool:
 
 def _why(path: Path, unusable: Unusable) -> str:
     number = unusable.errno or errno.EINVAL
-    return say(f"memory.{unusable.flaw}", file=_name(path), reason=os.strerror(number))
+    return say(f"memory.{unusable.flaw}", file=_name(path), reason=reason_of(number))
 
 
 def _name(path: Path | None) -> str:

@@ -14,6 +14,7 @@ from adhoc_cli.cli.language import asked_for, follow, lang, say, verbose
 from adhoc_cli.cli.refusal import end, quoted, refuse
 from adhoc_cli.cli.streams import tell
 from adhoc_cli.output.safe import safe
+from adhoc_cli.text.system import reason_of
 
 if TYPE_CHECKING:
     from adhoc_cli.output.speaker import Speaker
@@ -39,14 +40,14 @@ def enter(folder: Path) -> None:
         with os.scandir(folder):
             return
     except FileNotFoundError:
-        key, code = "end.no_folder", ""
+        key, reason = "end.no_folder", None
     except NotADirectoryError:
-        key, code = "end.not_a_folder", ""
+        key, reason = "end.not_a_folder", None
     except PermissionError:
-        key, code = "end.folder_refused", ""
+        key, reason = "end.folder_refused", None
     except (OSError, ValueError) as error:  # a name with NUL, or of 5,000 characters
-        key, code = "end.folder_unreadable", _code(error)
-    end(End.UNREADABLE, say(key, name=quoted([str(folder)]), code=code))
+        key, reason = "end.folder_unreadable", reason_of(error)
+    end(End.UNREADABLE, say(key, name=quoted([str(folder)]), reason=reason))
 
 
 def enter_either(path: Path) -> None:
@@ -56,13 +57,6 @@ def enter_either(path: Path) -> None:
     except (OSError, ValueError):  # a name with NUL, or of 5,000 characters: `enter` tells
         single = False
     enter(path.parent if single else path)
-
-
-def _code(error: OSError | ValueError) -> str:
-    import errno
-
-    number = error.errno if isinstance(error, OSError) else errno.EINVAL
-    return errno.errorcode.get(number or 0, type(error).__name__)
 
 
 def open_roster(folder: Path, as_of: date, profile: str | None, limit: int | None) -> Roster:
@@ -170,8 +164,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else ""
-        text = say("destination.failed", file=str(folder), reason=reason or _code(error))
+        text = say("destination.failed", file=str(folder), reason=reason_of(error))
         end(End.USAGE, safe(text))
 
 

@@ -98,8 +98,9 @@ def output_lost(code: int) -> int:
     """End after a write to standard output failed: a lost result is never a success."""
     if code == errno.EPIPE:
         return End.PIPE_CLOSED
-    known = {errno.ENOSPC: "end.no_space", errno.EDQUOT: "end.no_space", errno.EBADF: "end.closed"}
-    reason = say(known[code]) if code in known else say("end.other", code=errno.errorcode.get(code))
+    from adhoc_cli.text.system import reason_of
+
+    reason = say("destination.closed") if code == errno.EBADF else reason_of(code)
     tell(say("end.output_lost", reason=reason))
     return End.USAGE
 

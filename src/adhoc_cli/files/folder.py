@@ -9,7 +9,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from adhoc_cli.files.temporary import finish, sync_folder, temporary_beside, usual_mode
+from adhoc_cli.files.temporary import finish, sync_folder, take_place, temporary_beside, usual_mode
 
 # What a file system without hard links answers (FAT, some network shares).
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
@@ -49,7 +49,7 @@ def put(folder: Path, new: Sequence[NewFile], over: Sequence[NewFile]) -> None:
                 written.append(target)
             sync_folder(folder)
             for temporary, target in then:
-                temporary.replace(target)
+                take_place(temporary, target)
         except BaseException:
             for path in written:
                 path.unlink(missing_ok=True)

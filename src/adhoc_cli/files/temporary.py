@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import time
@@ -10,10 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from adhoc_cli.text.system import number_of
+
 _BUFFER = 1 << 16
 _CREATING = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _CREATING |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _PREFIX, _SUFFIX = ".adhoc-", ".tmp"
+_WAITS = (0.2, 0.6, 1.2)  # seconds: by then a scanner of viruses has let go of the file
+_DENIED = 5  # Windows, of a file that a program has open
 _WRITING = 3_600  # seconds: a temporary file that nobody touched for so long is nobody's
 
 
@@ -38,6 +43,36 @@ def finish(file: IO[bytes]) -> None:
     file.flush()
     os.fsync(file.fileno())
     file.close()
+
+
+def take_place(temporary: Path, path: Path) -> None:
+    """Give `temporary` the name `path`, in place of what has it; where another program has that
+    open, as Excel on Windows does, try again for two seconds.
+
+    Raises `OSError`, with the number EBUSY where it is still open.
+    """
+    for wait in (*_WAITS, None):
+        try:
+            temporary.replace(path)
+            return
+        except OSError as error:
+            if not _is_open_elsewhere(error, path):
+                raise
+        if wait is None:
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(path))
+        time.sleep(wait)
+
+
+def _is_open_elsewhere(error: OSError, path: Path) -> bool:
+    """Whether another program has `path` open: the system says so, or what lies beside the file."""
+    if number_of(error) in {errno.EBUSY, errno.ETXTBSY}:
+        return True
+    if not isinstance(error, PermissionError):
+        return False
+    if getattr(error, "winerror", None) == _DENIED and os.access(path, os.W_OK):
+        return True
+    beside = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
+    return any(map(os.path.lexists, beside))
 
 
 def sync_folder(folder: Path) -> None:

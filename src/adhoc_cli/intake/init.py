@@ -20,6 +20,7 @@ from adhoc_cli.models.rows import Anggota, Desa, Kecamatan
 from adhoc_cli.places.country import Kabupaten, desa_of, kecamatan_of
 from adhoc_cli.profiles.load import SETTINGS_FILE
 from adhoc_cli.profiles.model import Body, Profile
+from adhoc_cli.text.system import reason_of
 from adhoc_cli.text.words import Lang
 
 _KECAMATAN, _DESA, _MEMBERS = "kecamatan.csv", "desa.csv", "anggota-{}.csv"
@@ -41,7 +42,7 @@ class InitRefused(Exception):  # noqa: N818 - a state of the operator's disk, no
     """Why no folder is made, and nothing was written. The texts are `init.refused.…`.
 
     `in_the_way` (files: the names that are taken), `parent_missing`, `not_a_folder`, `link`,
-    `no_permission`, `no_space`, `system` (code: the name of the error), `seats_without_places`.
+    `no_permission`, `no_space`, `system` (reason: what the system said), `seats_without_places`.
     """
 
     key: str
@@ -294,6 +295,5 @@ def _refusal(error: OSError, folder: Path) -> InitRefused:
     if error.errno == errno.EEXIST:  # it came between looking and writing
         name = Path(error.filename2 or error.filename or folder).name
         return InitRefused("in_the_way", {"files": (name,)})
-    code = errno.errorcode.get(error.errno or 0, type(error).__name__)
     key = _REFUSALS.get(error.errno or 0, "system")
-    return InitRefused(key, {"folder": str(folder), "code": code})
+    return InitRefused(key, {"folder": str(folder), "reason": reason_of(error)})

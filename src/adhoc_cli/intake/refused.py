@@ -8,7 +8,7 @@ from typing import Any
 # About what the operator asked for (exit 2); every other key is about a source (exit 3).
 _ASKED = frozenset({
     "copies_file",
-    "append_layout", "encoding_of_book", "encoding_unknown", "fewer_rows",
+    "append_layout", "encoding_of_book", "encoding_unknown", "fewer_rows", "file_open",
     "folder_missing", "folder_link",
     "map_column", "map_header", "name", "name_not_read", "no_permission", "no_space",
     "not_a_folder",

@@ -18,6 +18,7 @@ from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import SheetSkipped
 from adhoc_cli.intake.text_file import read_text
 from adhoc_cli.intake.workbook import read_workbook
+from adhoc_cli.text.system import reason_of
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _HEAD = 4 << 10
@@ -81,8 +82,7 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
     except FileNotFoundError:
         raise ImportRefused("no_source", file=str(path)) from None
     except (OSError, ValueError) as error:  # ValueError: a name with NUL
-        reason = (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
-        raise ImportRefused("unopened", file=path.name, reason=reason) from None
+        raise ImportRefused("unopened", file=path.name, reason=reason_of(error)) from None
     _refuse_large(len(data), path.name, limits)
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         raise ImportRefused("empty", file=path.name)

@@ -25,6 +25,7 @@ from adhoc_cli.intake.result import Existing, Mode
 from adhoc_cli.intake.text_file import read_text
 from adhoc_cli.models.columns import RowModel, header_key, headers_of
 from adhoc_cli.tables.folder import REJECTS
+from adhoc_cli.text.system import number_of, reason_of
 
 _MEMBER_FILE = re.compile(r"anggota(?:-[^/\\]*)?\.csv", re.IGNORECASE)
 _REFUSALS = {
@@ -207,7 +208,8 @@ def refusal(error: OSError, folder: Path) -> ImportRefused:
         return ImportRefused("copies_file", folder=str(folder / name))
     if error.errno == errno.EEXIST:
         return ImportRefused("target_exists", file=name)
-    code = errno.errorcode.get(error.errno or 0, type(error).__name__)
-    return ImportRefused(
-        _REFUSALS.get(error.errno or 0, "write_failed"), folder=str(folder), code=code
-    )
+    number = number_of(error)
+    if number == errno.EBUSY and error.filename:
+        return ImportRefused("file_open", file=name, reason=reason_of(number))
+    key = _REFUSALS.get(number, "write_failed")
+    return ImportRefused(key, folder=str(folder), reason=reason_of(number))

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from adhoc_cli.files.temporary import finish, sync_folder, temporary_beside, usual_mode
+from adhoc_cli.files.temporary import finish, sync_folder, take_place, temporary_beside, usual_mode
 from adhoc_cli.output.formats import Format, choose
 from adhoc_cli.output.keep import kept
 from adhoc_cli.output.sink import Bytes, DestinationError, Sink
 from adhoc_cli.output.view import View
+from adhoc_cli.text.system import reason_of
 
 
 def deliver(  # noqa: PLR0913 - what stdout is like, by name
@@ -93,7 +94,7 @@ def _to_stdout(view: View, chosen: Format, width: int, *, color: bool, personal:
         # Windows says "invalid argument" where others say that the pipe is broken.
         if os.name == "nt" and error.errno == errno.EINVAL:
             raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from None
-        raise DestinationError("destination.stdout", reason=_said(error)) from None
+        raise DestinationError("destination.stdout", reason=reason_of(error)) from None
 
 
 class _Encoded:
@@ -145,7 +146,7 @@ def write_file(
         # Between the look at the start and now somebody may have put a link here: it is replaced
         # itself, and never followed.
         with kept(path, keep):
-            temporary.replace(path)
+            take_place(temporary, path)
         with contextlib.suppress(OSError):  # the new one is in its place
             sync_folder(path.parent)
 
@@ -157,7 +158,7 @@ def _usual_mode(path: Path) -> int:
     except FileNotFoundError:
         return usual_mode()
     except (OSError, ValueError) as error:
-        raise DestinationError("destination.failed", file=str(path), reason=_said(error)) from None
+        raise _failed(path, error) from None
     if stat.S_ISLNK(status.st_mode):
         raise DestinationError("destination.link", file=str(path))
     if not stat.S_ISREG(status.st_mode):
@@ -171,11 +172,8 @@ def _located(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise DestinationError("destination.failed", file=str(path), reason=_said(error)) from None
+        raise _failed(path, error) from None
 
 
-def _said(error: OSError | ValueError) -> str:
-    """What the system says, without the path that it may quote."""
-    if isinstance(error, OSError) and error.errno:
-        return os.strerror(error.errno)
-    return type(error).__name__
+def _failed(path: Path, error: OSError | ValueError) -> DestinationError:
+    return DestinationError("destination.failed", file=str(path), reason=reason_of(error))

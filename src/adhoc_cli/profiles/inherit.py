@@ -4,7 +4,6 @@ one tree laid over another, or without what does not hold.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,6 +13,7 @@ from typing import Any
 from adhoc_cli.profiles import dated
 from adhoc_cli.profiles.faults import ConfigError, Document, check, dotted, hints, parse
 from adhoc_cli.profiles.parts import Day, Part
+from adhoc_cli.text.system import reason_of
 
 
 class _Entry(Part):
@@ -37,7 +37,7 @@ def read(path: Path) -> str:
         refused = {PermissionError: "permission", IsADirectoryError: "folder"}
         params = {
             "reason": refused.get(type(error), "system"),
-            "said": os.strerror(error.errno or 0),
+            "said": reason_of(error),
         }
         raise ConfigError("config.unreadable", params, path.name) from None
     try:

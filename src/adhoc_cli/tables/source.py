@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adhoc_cli.tables.faults import FileFaultKind, unreadable
+from adhoc_cli.text.system import reason_of
 
 DEFAULT_LIMIT = 4 << 30  # bytes; the national roster of Pemilu 2024 is below 1 GiB
 MAP_FROM = 1 << 20  # below this, reading is quicker than mapping
@@ -68,7 +69,7 @@ def _bytes_of(path: Path, name: str, limit: int) -> Data:
                 return file.read()
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise unreadable(FileFaultKind.NOT_TEXT, name, found="unopened", reason=reason) from None
 
 

@@ -9,10 +9,10 @@ import typer
 
 from adhoc_cli.cli import options
 from adhoc_cli.cli.exit_codes import End
-from adhoc_cli.cli.faults import name_of_errno
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import end, quoted
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
+from adhoc_cli.text.system import reason_of
 
 if TYPE_CHECKING:
     from adhoc_cli.files.backup import Kept, Write
@@ -39,8 +39,8 @@ def undo(shared: RosterOptions, *, dry_run: options.DryRun = False) -> int:
         name = quoted([str(here)])
         end(End.USAGE, say(f"undo.{refused.key}", name=name, files=files, copies=copies))
     except OSError as error:
-        name, code = quoted([str(here)]), name_of_errno(error)
-        end(End.USAGE, say("undo.failed", name=name, code=code))
+        reason = reason_of(error)
+        end(End.USAGE, say("undo.failed", name=quoted([str(here)]), reason=reason))
     if not shared.quiet:
         typer.echo(_told(write, "undo.plan" if dry_run else "undo.done"))
     return End.CLEAN

@@ -1,0 +1,47 @@
+"""What the system says of a file, in both languages: its own words are English, or whatever the
+machine was set up with."""
+
+from __future__ import annotations
+
+import errno
+
+from adhoc_cli.text.catalogue import texts
+from adhoc_cli.text.words import Words
+
+# Those that have a text of their own, by their names.
+_SAID = {
+    "EACCES", "EAGAIN", "EBUSY", "EEXIST", "EFBIG", "EHOSTUNREACH", "EIO", "EISDIR", "ELOOP",
+    "EMFILE", "ENAMETOOLONG", "ENOENT", "ENOLCK", "ENOMEM", "ENOSPC", "ENOTDIR", "ENOTEMPTY",
+    "EROFS", "ESTALE", "ETIMEDOUT",
+}  # fmt: skip
+# Numbers that mean the same to whoever has to mend it.
+_AS = {
+    errno.EPERM: errno.EACCES,
+    errno.EDQUOT: errno.ENOSPC,
+    errno.ETXTBSY: errno.EBUSY,
+    errno.ENFILE: errno.EMFILE,
+    errno.EINVAL: errno.ENAMETOOLONG,
+}
+# Of Windows: another program has the file open, or a part of it. As POSIX has it: no permission.
+_SHARING = {32, 33}
+
+
+def number_of(error: OSError) -> int:
+    """The number of the system's error; EBUSY where another program has the file open."""
+    if getattr(error, "winerror", None) in _SHARING:
+        return errno.EBUSY
+    return error.errno or errno.EIO
+
+
+def reason_of(error: OSError | ValueError | int) -> Words:
+    """Why the system refused, by its error or the number of one. `ValueError`: a name with NUL."""
+    if isinstance(error, ValueError):
+        number = errno.ENAMETOOLONG
+    else:
+        number = error if isinstance(error, int) else number_of(error)
+    name = errno.errorcode.get(_AS.get(number, number), "")
+    if name in _SAID:
+        return Words(texts("id")[f"system.{name}"], texts("en")[f"system.{name}"])
+    code = errno.errorcode.get(number, str(number))
+    other = Words(texts("id")["system.other"], texts("en")["system.other"])
+    return Words(other.id.format(code=code), other.en.format(code=code))
