@@ -206,8 +206,8 @@ def test_a_desa_has_a_kades_and_a_kelurahan_a_lurah(tmp_path: Path) -> None:
     desa = {tick.planned.id: tick for tick in listed(folder, "33.23.17.2001").ticks}
     kelurahan = {tick.planned.id: tick for tick in listed(folder, "33.23.17.1002").ticks}
     assert (desa["PPS-01"].roles, kelurahan["PPS-01"].roles) == (("kades",), ("lurah",))
-    assert desa["PPS-06"].roles == ("bpd", "LKMD", "ketua rt/rw")
-    assert kelurahan["PPS-06"].roles == ("LKMD", "ketua rt/rw")
+    assert desa["PPS-06"].roles == ("BPD", "LKMD", "ketua RT/RW")
+    assert kelurahan["PPS-06"].roles == ("LKMD", "ketua RT/RW")
     assert [contact.name for contact in desa["PPS-01"].contacts] == ["Karno"]
     assert [contact.name for contact in kelurahan["PPS-01"].contacts] == ["Budi"]
     # The puskesmas of the kecamatan serves its desa.

@@ -192,7 +192,7 @@ def test_secretariats_and_training(problem: Any) -> None:
         assert [row["Badan"], row["Satuan"], row["Lengkap"], row["Kuota"], row["Terisi"]] == [
             state[key] for key in ("body", "units", "complete", "required", "filled")
         ]
-        assert row["Hari lagi"] == state["days_left"]
+        assert row["Sisa hari"] == state["days_left"]
     for row, state in zip(table(book["Bimtek"]), document["training"], strict=True):
         assert [row["Badan"], row["Anggota"], row["Sudah"]] == [
             state["body"], state["members"], state["trained"],
@@ -221,7 +221,7 @@ def test_deadlines_and_waivers_and_files(problem: Any) -> None:
     document, book = problem
     rows = table(book["Tenggat"])
     assert dates(rows, "Tanggal") == [ahead["day"] for ahead in document["deadlines"]]
-    assert [row["Hari lagi"] for row in rows] == [one["days_left"] for one in document["deadlines"]]
+    assert [row["Sisa hari"] for row in rows] == [one["days_left"] for one in document["deadlines"]]
     rows = table(book["Pengecualian"])
     assert dates(rows, "Sampai") == [waiver["until"] for waiver in document["waivers"]]
     assert [row["Alasan"] for row in rows] == [waiver["reason"] for waiver in document["waivers"]]

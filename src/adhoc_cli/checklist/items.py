@@ -30,7 +30,7 @@ class Due:
     legal: bool
 
     def left(self, as_of: date) -> int | None:
-        """The n of "H-n": days until the last one, 0 on it, negative behind it."""
+        """Days until the last one, 0 on it, negative behind it."""
         return None if self.day is None else (self.day - as_of).days
 
     def is_overdue(self, as_of: date) -> bool:

@@ -27,7 +27,7 @@ class Tick:
     planned: Planned
     roles: tuple[str, ...]
     state: State
-    left: int | None  # the n of H-n; negative behind the last day
+    left: int | None  # days until the last one; negative behind it
     entry: Entry | None
     contacts: tuple[Contact, ...]
     due: Due

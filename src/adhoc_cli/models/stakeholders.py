@@ -28,20 +28,26 @@ ROLES = {
     "panwascam": Stakeholder("panwaslu kecamatan|panwaslucam", "kecamatan"),
     "kades": Stakeholder("kepala desa|keuchik|wali nagari", "desa", "desa", head=True),
     "lurah": Stakeholder("kepala kelurahan", "desa", "kelurahan", head=True),
-    "pkd": Stakeholder("panwaslu desa|panwaslu kelurahan|panwaslu kelurahan/desa", "desa"),
+    "PKD": Stakeholder("panwaslu desa|panwaslu kelurahan|panwaslu kelurahan/desa", "desa"),
     "bhabinkamtibmas": Stakeholder("babinkamtibmas", "desa"),
     "babinsa": Stakeholder("bintara pembina desa", "desa"),
-    "bpd": Stakeholder("badan permusyawaratan desa", "desa", "desa"),
+    "BPD": Stakeholder("badan permusyawaratan desa", "desa", "desa"),
     "sekcam": Stakeholder("sekretaris kecamatan|sekretaris camat", "kecamatan"),
     "sekdes": Stakeholder("sekretaris desa|carik", "desa", "desa"),
-    "kua": Stakeholder("kepala kua", "kecamatan"),
+    "KUA": Stakeholder("kepala kua", "kecamatan"),
     "bidan": Stakeholder("bidan desa", "desa"),
-    "ketua rt/rw": Stakeholder("rt|rw|rt/rw"),
+    "ketua RT/RW": Stakeholder("rt|rw|rt/rw"),
     "lainnya": Stakeholder("lain-lain|other"),
 }
 # Whom the vacancy of a place concerns where nobody stands in reserve, the nearest first.
 HEADS = tuple(role for role, about in ROLES.items() if about.head)
 _ANY = Stakeholder("")
+_SPELT = {role.casefold(): role for role in ROLES}
+
+
+def spelt(role: str) -> str:
+    """A role as the field spells it, "PKD" for "pkd"; one of an office's own as it stands."""
+    return _SPELT.get(role.casefold(), role)
 
 
 def stakeholder(role: str) -> Stakeholder:

@@ -107,7 +107,7 @@ PHONE = Kind(_shown)
 COUNT = Kind(_number, lambda value: (value,), tone=_zero_is_quiet, right=True)
 # The number of a TPS, a line, a rank: a name rather than a count.
 NUMBER = Kind(_shown, lambda value: (value,), right=True)
-# The n of "H-n": days until a day, negative behind it.
+# Days until a day, negative behind it.
 LEFT = Kind(_left, lambda value: (value,), right=True)
 # A share in percent.
 PERCENT = Kind(

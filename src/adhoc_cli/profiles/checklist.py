@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from adhoc_cli.models.stakeholders import spelt
 from adhoc_cli.profiles.parts import ElectionDay, Flag, Part, Small, Source, Word
 from adhoc_cli.text.words import Words
 
@@ -79,13 +80,13 @@ class Deadline(Part):
 
 
 def _some(roles: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(roles))
+    return tuple(dict.fromkeys(map(spelt, roles)))
 
 
 class Item(Part):
     """One thing to agree with somebody. `pemangku` are roles, as `pemangku.csv` names them.
 
-    Of `kades` and `lurah` a desa has the one and a kelurahan the other; `bpd` is only in a desa.
+    Of `kades` and `lurah` a desa has the one and a kelurahan the other; `BPD` is only in a desa.
     What cannot be done before another item of the same body is (`setelah`) is not late before it.
     """
 

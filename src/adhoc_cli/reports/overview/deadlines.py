@@ -1,4 +1,4 @@
-"""The days that lie ahead, as "H-n": oaths, ends of terms, deadlines of the law and of practice."""
+"""The days that lie ahead, and how far: oaths, ends of terms, deadlines of law and of practice."""
 
 from __future__ import annotations
 

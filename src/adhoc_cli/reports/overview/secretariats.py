@@ -16,7 +16,7 @@ from adhoc_cli.rules.secretariats import incomplete, last_day, roles_filled
 class SecretariatState:
     """The secretariats of one body: `units`, of which `complete` ones have everybody in the right
     role; seats `required` and `filled`; `deadline` the last day in time, None where none is set,
-    and `days_left` the n of "H-n", negative behind it."""
+    and `days_left` the days until it, negative behind it."""
 
     body: str
     parent: str

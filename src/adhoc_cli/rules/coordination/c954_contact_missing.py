@@ -64,7 +64,8 @@ def _of_level(roster: Roster, level: Level, kinds: Sequence[str], unit: Index) -
 
 
 def _params(roles: list[str], *, nobody: bool) -> Params:
-    return {"variant": "nobody" if nobody else "some", "roles": ", ".join(sorted(roles))}
+    named = ", ".join(sorted(roles, key=str.casefold))
+    return {"variant": "nobody" if nobody else "some", "roles": named}
 
 
 def _contacts(table: Table, unit: Index, places: int) -> Mask:

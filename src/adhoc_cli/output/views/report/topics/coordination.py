@@ -130,8 +130,7 @@ def deadlines_table(one: Overview, speaker: Speaker) -> Table:
     under = {**ON_PAGE, "under": "what"}
     fields = (
         Field(
-            "days_left", lambda day: day.days_left, LEFT, "report.left",
-            sheet=("report.days_left",),
+            "days_left", lambda day: day.days_left, LEFT,
             tone=lambda day: Tone.WARN if day.days_left <= _SOON else Tone.PLAIN,
         ),
         Field("day", lambda day: day.day, DAY),

@@ -93,10 +93,7 @@ def secretariats_table(one: Overview) -> Table:
             sheet=("quota.required", "quota.filled"),
         ),
         Field("deadline", lambda row: row.deadline, DAY, "report.last_day"),
-        Field(
-            "days_left", lambda row: row.days_left, LEFT, "report.left",
-            sheet=("report.days_left",),
-        ),
+        Field("days_left", lambda row: row.days_left, LEFT),
     )  # fmt: skip
     return Table("secretariats", fields, lambda: one.secretariats)
 
