@@ -151,6 +151,25 @@ def test_a_mark_is_said_back_with_how_to_undo_it(roster: Path) -> None:
     ]  # fmt: skip
 
 
+def test_the_same_mark_twice_says_so_and_is_written_once(roster: Path) -> None:
+    words = ("checklist", "mark", "Bulu", "PPK-01", "--lang", "en")
+    first = adhoc(*words, *PROVEN, cwd=roster)
+    again = adhoc(*words, *PROVEN, "--by", "Budi", cwd=roster)
+    assert (again.code, again.err) == (0, "")
+    assert again.out == first.out.replace("Recorded:", "Recorded already, not written again:")
+    assert len(marks(roster)) == 1
+    half = adhoc(*words, "PPK-02", *PROVEN, cwd=roster)
+    assert half.out.startswith("Recorded: PPK-02 at Bulu (33.23.01)")
+    assert "again: PPK-01 at" in half.out
+    noted = adhoc(*words, *PROVEN, "--note", "kurang stempel", cwd=roster)
+    assert noted.out.startswith("Recorded: ")
+    adhoc("checklist", "unmark", "Bulu", "PPK-01", cwd=roster)
+    assert adhoc(*words, *PROVEN, cwd=roster).out == first.out
+    assert [row[4] for row in marks(roster)] == [
+        "terlaksana", "terlaksana", "terlaksana", "dicabut", "terlaksana",
+    ]  # fmt: skip
+
+
 def test_several_items_and_places_at_once(roster: Path) -> None:
     ran = adhoc(
         "checklist", "mark", "desa Wonosari", "PPS-01", "PPS-03", "--region", "33.23.01.2013",

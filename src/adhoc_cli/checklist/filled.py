@@ -168,7 +168,7 @@ class _Reader:
         self._items = {planned.id.casefold(): planned for planned in items}
         places = roster.places
         self._places = {code for level in LEVELS for code in places.level(level).codes}
-        self._last = _last_marks(journal)
+        self._journal = journal
 
     def row(self, row: int) -> FilledRow:
         line = int(self._table.line[row])
@@ -186,8 +186,8 @@ class _Reader:
             checked("catatan", mark.note)
         except MarkRefused:
             return FilledRow(line, Fate.REFUSED, mark.place, name, Why.CELL)
-        known = self._last.get((mark.place, name.casefold())) == _key(mark)
-        return FilledRow(line, Fate.KNOWN if known else Fate.RECORDED, mark.place, name, None, mark)
+        fate = Fate.KNOWN if self._journal.says(mark) else Fate.RECORDED
+        return FilledRow(line, fate, mark.place, name, None, mark)
 
     def _is_blank(self, row: int) -> bool:
         """Whether nobody wrote on the line: a follow-up alone is no meeting either."""
@@ -235,19 +235,3 @@ class _Reader:
 
     def _refused(self, column: str, row: int) -> bool:
         return column in self._table and bool(self._table[column].refused[row])
-
-
-def _key(mark: Mark) -> tuple[str, str, str]:
-    return mark.status.value, mark.day.isoformat() if mark.day else "", mark.evidence
-
-
-def _last_marks(journal: Journal) -> dict[tuple[str, str], tuple[str, str, str]]:
-    """By place and item what the last line says."""
-    return {
-        (entry.mark.kode_wilayah, entry.mark.butir.casefold()): (
-            str(entry.mark.status),
-            entry.mark.tanggal.isoformat() if entry.mark.tanggal else "",
-            entry.mark.bukti or "",
-        )
-        for entry in journal.history()
-    }

@@ -15,6 +15,7 @@ from adhoc_cli.checklist.faults import Aside, JournalError, JournalUnreadable
 from adhoc_cli.checklist.journal import mend
 from adhoc_cli.checklist.layout import FILE, HEAD, End, end_of, find_layout, is_torn_header
 from adhoc_cli.checklist.lines import LineFault, LineFaultKind, cell_faults, structure_faults
+from adhoc_cli.checklist.mark import Mark
 from adhoc_cli.checklist.row import Koordinasi
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.tables.column import Column, validate
@@ -55,6 +56,22 @@ class Journal:
     def rows(self) -> NDArray[np.intp]:
         """The accepted rows, in the order of the file."""
         return self.table.accepted_rows
+
+    @cached_property
+    def _latest(self) -> Mapping[tuple[str, str], Koordinasi]:
+        """By place and item the last mark."""
+        marks = (entry.mark for entry in self.history())
+        return {(mark.kode_wilayah, mark.butir.casefold()): mark for mark in marks}
+
+    def says(self, mark: Mark) -> bool:
+        """Whether the last mark of an item at a place says the same already: to write it once more
+        would be a second meeting. A note alone is something new."""
+        last = self._latest.get((mark.place, mark.item.casefold()))
+        if last is None or (last.status, last.tanggal) != (mark.status.value, mark.day):
+            return False
+        return _same(mark.evidence, last.bukti) and (
+            not mark.note or _same(mark.note, last.catatan)
+        )
 
     def history(self, place: str | None = None, item: str | None = None) -> Sequence[Entry]:
         """Every mark of a place and an item, oldest first; all of them where neither is given."""
@@ -208,6 +225,10 @@ def _one_more_rejected(table: Table) -> Table:
         readable=True, log=file.log, columns=file.columns,
     )  # fmt: skip
     return Table(table.model, (more,), table.columns, table.line, table.file, table.accepted)
+
+
+def _same(one: str, other: str | None) -> bool:
+    return one.split() == (other or "").split()
 
 
 def _says(column: Column, text: str) -> Mask:

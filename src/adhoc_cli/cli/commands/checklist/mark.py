@@ -49,9 +49,17 @@ def mark(
         Mark(place, item, status, when, evidence or "", note or "")
         for place, item in product(places, names)
     ]
-    journal.record(shared.folder, marks, by)
+    known = journal.open_journal(shared.folder)
+    new = [mark for mark in marks if not known.says(mark)]
+    if new:
+        journal.record(shared.folder, new, by)
     if not shared.quiet:
-        typer.echo(_recorded(roster, marks, shared.folder))
+        for key, told in (
+            ("mark.recorded", new),
+            ("mark.known", [m for m in marks if m not in new]),
+        ):
+            if told:
+                typer.echo(_said(key, roster, told, shared.folder))
     return End.CLEAN
 
 
@@ -66,11 +74,11 @@ def _check_complete(status: MarkStatus, when: date | None, evidence: str | None)
         refuse("usage.done_later", day=when)
 
 
-def _recorded(roster: Roster, marks: Sequence[Mark], folder: Path) -> str:
-    """One line: what was recorded, and how to undo it."""
+def _said(text: str, roster: Roster, marks: Sequence[Mark], folder: Path) -> str:
+    """One line: what is recorded now, or was already, and how to undo it."""
     one = marks[0]
     undated = one.day is None and one.status is MarkStatus.SCHEDULED
     key = "mark.dijadwalkan_undated" if undated else f"mark.{one.status.value}"
     what = say(key, day=one.day, evidence=journal.shown(one.evidence))
     items, places, undo = journal.named(roster, marks, "unmark", folder)
-    return say("mark.recorded", items=items, places=places, what=what, undo=undo)
+    return say(text, items=items, places=places, what=what, undo=undo)
