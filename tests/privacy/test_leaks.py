@@ -53,6 +53,8 @@ _NO_FORMAT = {
     "print": ("checklist", "print", "-C", "{}", "-o", "{out}/lembar.html", *_DAY),
     "print-csv": ("checklist", "print", "-C", "{}", "-o", "{out}/lembar.csv", *_DAY),
     "mark": ("checklist", "mark", NIK, f"{PHONE}", "-C", "{}", "--note", BIRTHS[0], *_DAY),
+    "sheets": ("sheets", "out", "{}", "-o", "{out}/kerja.xlsx", *_DAY),
+    "set": ("set", "33.23.01", NIK, "-C", "{}", "--set", f"telepon={PHONE}", "--dry-run"),
     "unknown-place": ("members", "{}", "--region", f"a.n. {NIK}"),
     "unknown-option": ("members", "{}", f"--{NIK}", PHONE),
     "unknown-folder": ("check", f"{{}}/{NIK} Jl. Sembunyi 7"),

@@ -99,13 +99,18 @@ def _refused_import(refused: ImportRefused) -> str:
     return safe(refused_text(refused.key, refused.params, translator()))
 
 
-def _refused_edit(refused: EditRefused) -> str:
+def why_not(refused: EditRefused) -> str:
+    """Why an edit, or one row of it, is refused."""
     from adhoc_cli.intake.fault_texts import fault_text
 
     if refused.key != "value":
         return safe(say(f"edit.refused.{refused.key}", **refused.params))
     reason = fault_text(refused.params["fault"], translator(), options=False)
     return safe(say("edit.refused.value", why=reason.why, fix=reason.fix))
+
+
+def _refused_edit(refused: EditRefused) -> str:
+    return f"{why_not(refused)} {say('edit.nothing_written')}"
 
 
 # -- the journal -----------------------------------------------------------------------------------

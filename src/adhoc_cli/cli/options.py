@@ -158,6 +158,12 @@ NewReason = Annotated[Text, _option("new_reason", "--reason", takes="TEXT")]
 NewDecree = Annotated[Text, _option("new_decree", "--sk", takes="NUMBER")]
 NewCells = Annotated[Texts, _option("new_cells", "--set", takes="COLUMN=VALUE")]
 
+# -- sheets ----------------------------------------------------------------------------------------
+
+Workbook = Annotated[str, _option("workbook", "--output", "-o", takes="FILE.xlsx")]
+PerKecamatan = Annotated[Literal["kecamatan"] | None, _option("per_kecamatan", "--per")]
+Workbooks = Annotated[list[Path], _argument("workbooks", "FILE...")]
+
 # -- of every command and group --------------------------------------------------------------------
 # `cli.help_text.everywhere` adds them. They are read before the parser runs, because the parser
 # speaks too: no command takes them.

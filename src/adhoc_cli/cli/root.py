@@ -23,6 +23,7 @@ NAMES = (
     "replace",
     "diff",
     "set",
+    "sheets",
     "undo",
     "report",
     "rules",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.models.columns import RowModel
+from adhoc_cli.models.rows import Anggota
+from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.dialect import Dialect, find_dialect
 from adhoc_cli.tables.faults import FaultLog
 from adhoc_cli.tables.records import Record, Walker
@@ -57,6 +61,11 @@ class Layout:
     def added(self, edit: Edit) -> list[str]:
         """The columns of an edit that the file lacks."""
         return [name for name in edit.columns if name not in self.dialect.names]
+
+    def row(self, line: int) -> dict[str, str]:
+        """What the cells of the row on a line say, by column."""
+        record = self._walker.record(self._start_of(line))
+        return dict(zip(self.dialect.names, self._walker.texts(record), strict=True))
 
     def with_edit(self, edit: Edit) -> bytes:
         """The bytes of the file after an edit."""
@@ -146,6 +155,18 @@ class Layout:
         if quoted or any(sign in text for sign in (self.dialect.delimiter, '"', "\n", "\r")):
             text = '"' + text.replace('"', '""') + '"'
         return text.encode()
+
+
+def layout_of(roster: Roster, name: str) -> Layout:
+    """The file of members `name` of a roster, as it was read.
+
+    Raises `OSError`, and `ImportRefused` where it changed since.
+    """
+    data = (roster.folder.path / name).read_bytes()
+    read = next(file for file in roster.table("anggota").files if file.name == name)
+    if hashlib.sha256(data).hexdigest() != read.sha256:
+        raise ImportRefused("target_changed", file=name)
+    return Layout(name, data, Anggota)
 
 
 def _spliced(data: bytes, splices: Sequence[_Splice]) -> bytes:

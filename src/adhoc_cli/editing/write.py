@@ -3,7 +3,6 @@ kept, the new one whole or not at all."""
 
 from __future__ import annotations
 
-import hashlib
 import stat
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
@@ -13,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.editing.faults import EditRefused
-from adhoc_cli.editing.rewrite import Edit, Layout
+from adhoc_cli.editing.rewrite import Edit, layout_of
 from adhoc_cli.files.backup import count_rows, kept
 from adhoc_cli.files.folder import NewFile, put
 from adhoc_cli.files.temporary import finish, temporary_beside
@@ -58,7 +57,7 @@ def put_in_place(roster: Roster, files: Sequence[NewFile], command: str) -> None
     try:
         with kept(folder, files, command):
             for one in files:
-                _refuse_changed(roster, one.name, (folder / one.name).read_bytes())
+                layout_of(roster, one.name)
             put(folder, (), files)
     except OSError as error:
         raise refusal(error, folder) from None
@@ -70,16 +69,8 @@ def _edited(roster: Roster, name: str, edit: Edit) -> NewFile:
         raise ImportRefused("target_link", file=name)
     if not path.stat().st_mode & stat.S_IWUSR:
         raise EditRefused("read_only", file=name)
-    data = path.read_bytes()
-    _refuse_changed(roster, name, data)
-    content = Layout(name, data, Anggota).with_edit(edit)
+    content = layout_of(roster, name).with_edit(edit)
     return NewFile(name, content, count_rows(content), private=True)
-
-
-def _refuse_changed(roster: Roster, name: str, data: bytes) -> None:
-    read = next(file for file in roster.table("anggota").files if file.name == name)
-    if hashlib.sha256(data).hexdigest() != read.sha256:
-        raise ImportRefused("target_changed", file=name)
 
 
 def _staged(stack: ExitStack, folder: Path, new: NewFile) -> Path:

@@ -48,7 +48,7 @@ _LONGEST_NAME = 31
 _TEXT, _SHARE, _NUMBER = 49, 9, 3
 _DATE, _QUIET = "yyyy-mm-dd", "#,##0;-#,##0;–"  # a zero that does not stand out
 _FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
-_COLOURS = {
+COLOURS = {
     Tone.BAD: {"font_color": "#9C0006", "bg_color": "#FFC7CE"},
     Tone.WARN: {"font_color": "#7F4F00", "bg_color": "#FFEB9C"},
     Tone.GOOD: {"font_color": "#006100", "bg_color": "#C6EFCE"},
@@ -214,7 +214,7 @@ class _Writer:
     def _colour(self, tone: Tone) -> Style:
         key = ("colour", tone)
         if key not in self._styles:
-            self._styles[key] = self._book.add_format(_COLOURS[tone])
+            self._styles[key] = self._book.add_format(COLOURS[tone])
         return self._styles[key]
 
     # -- below and around --------------------------------------------------------------------------

@@ -1,0 +1,147 @@
+"""`adhoc sheets in FILE...`: the changes of workbooks taken back into the roster."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from adhoc_cli.cli import options, session, verdict
+from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli.faults import why_not
+from adhoc_cli.cli.language import say
+from adhoc_cli.cli.refusal import quoted
+from adhoc_cli.cli.roster_options import DAY, RESULT, RosterOptions, roster_command
+from adhoc_cli.cli.streams import tell
+from adhoc_cli.output.safe import safe
+
+if TYPE_CHECKING:
+    from adhoc_cli.editing.merge import Merged, NotTaken
+    from adhoc_cli.editing.returned import Returned
+    from adhoc_cli.files.folder import NewFile
+    from adhoc_cli.roster.roster import Roster
+
+
+@roster_command(..., "folder", *DAY, *RESULT)
+def in_(
+    shared: RosterOptions,
+    *,
+    workbooks: options.Workbooks,
+    dry_run: options.DryRun = False,
+    yes: options.Yes = False,
+) -> int:
+    """Take the changes of workbooks back into the roster."""
+    shared.enter()
+
+    from adhoc_cli.editing.merge import merge
+    from adhoc_cli.editing.returned import read_returned
+    from adhoc_cli.editing.write import plan, put_in_place
+    from adhoc_cli.intake.limits import Limits
+    from adhoc_cli.intake.result import Mode
+    from adhoc_cli.intake.target import sole_writer
+
+    with ExitStack() as held:
+        if not dry_run:
+            held.enter_context(sole_writer(shared.folder, Mode.REPLACE))
+        roster, speaker = shared.open(needs_places=True)
+        if not roster.has("anggota"):
+            raise Ended(verdict.of_listing(roster, speaker, ["anggota"]))
+        returned = [read_returned(path, Limits()) for path in dict.fromkeys(workbooks)]
+        merged = merge(roster, returned)
+        if not yes:
+            _refuse_many_gone(merged, returned)
+        edits = merged.edits()
+        files = plan(roster, edits) if edits else []
+        after = _as_after(held, roster, files, shared) if files else roster
+        if files and not dry_run:
+            put_in_place(roster, files, "sheets in")
+        _show(roster, after, shared)
+    if not shared.quiet:
+        tell(_told(merged, files, shared, planned=dry_run))
+        _tell_of(merged, returned)
+    failed = any(not one.is_done for one in merged.not_taken)
+    for one in merged.not_taken:
+        tell(_not_taken(one))
+    return End.FINDINGS if failed else End.CLEAN
+
+
+def _refuse_many_gone(merged: Merged, returned: Sequence[Returned]) -> None:
+    from adhoc_cli.editing.faults import EditRefused
+
+    rows = sum(len(one.base) for one in returned)
+    if merged.removed * 5 > rows:
+        raise EditRefused("many_gone", count=merged.removed, rows=rows)
+
+
+def _as_after(
+    held: ExitStack, roster: Roster, files: Sequence[NewFile], shared: RosterOptions
+) -> Roster:
+    """The roster as it will be, in a folder that nobody else sees."""
+    import shutil
+    from tempfile import TemporaryDirectory
+
+    folder = Path(held.enter_context(TemporaryDirectory(prefix="adhoc-")))
+    for path in roster.folder.path.iterdir():
+        if path.is_file() and path.suffix.lower() in {".csv", ".toml"}:
+            shutil.copyfile(path, folder / path.name)
+    for one in files:
+        session.write_bytes(folder / one.name, one.content, private=True)
+    return session.open_roster(folder, shared.day, shared.profile, shared.max_bytes)
+
+
+def _show(before: Roster, after: Roster, shared: RosterOptions) -> None:
+    """What changes, as `adhoc diff` shows it."""
+    from adhoc_cli.output.views.diff import Compared, DiffView
+    from adhoc_cli.reports.differences.compare import compare_rosters
+
+    speaker, name = shared.speaker(), shared.folder_name
+    found = compare_rosters(before, after)
+    shared.hand_over(DiffView(found, speaker, compared=Compared(name, name)), speaker)
+
+
+# -- what is said on stderr ------------------------------------------------------------------------
+
+
+def _told(merged: Merged, files: Sequence[NewFile], shared: RosterOptions, *, planned: bool) -> str:
+    if not files:
+        return say("sheets.nothing")
+    counts = {
+        "changed": sum(map(len, merged.changed.values())),
+        "new": sum(map(len, merged.new.values())),
+        "gone": merged.removed,
+    }
+    if planned:
+        return say("sheets.planned", **counts)
+    undo = ["adhoc", "undo", *([] if shared.folder == Path() else [str(shared.folder)])]
+    names = quoted([one.name for one in files])
+    return say("sheets.taken", files=names, **counts, undo=safe(shlex.join(undo)))
+
+
+def _tell_of(merged: Merged, returned: Sequence[Returned]) -> None:
+    """Tell what of the workbooks was not read, and who has not answered."""
+    for one in returned:
+        for key, columns in (("sheets.lacking", one.lacking), ("sheets.unread", one.unread)):
+            if columns:
+                tell(say(key, workbook=quoted([one.name]), columns=quoted(columns)))
+    here = {(one.batch, one.part.code) for one in returned}
+    sent = {(one.batch, part): None for one in returned for part in one.parts}
+    silent = [part for batch, part in sent if (batch, part.code) not in here]
+    if silent:
+        parts = ", ".join(safe(f"{part.name} ({part.code})") for part in silent)
+        tell(say("sheets.silent", parts=parts))
+    unchanged = [one for one in returned if one.name not in merged.answered]
+    if unchanged and len(returned) > 1:
+        names = [
+            f"{one.part.name} ({one.part.code})" if one.parts else one.name for one in unchanged
+        ]
+        tell(say("sheets.unchanged", workbooks=safe(", ".join(names))))
+
+
+def _not_taken(one: NotTaken) -> str:
+    workbook = quoted([one.workbook])
+    key = "sheets.at_row" if one.number is not None else "sheets.at_removed"
+    where = say(key, workbook=workbook, number=str(one.number))
+    who = safe(f"{one.person or '-'} ({one.place or '-'})", 120)
+    return say("sheets.not_taken", where=where, who=who, why=why_not(one.fault))
