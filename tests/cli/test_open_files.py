@@ -79,3 +79,21 @@ def test_the_system_speaks_the_language_of_the_run(
     ran = adhoc("quota", str(gap), *_DAY, "-o", str(target), env={"ADHOC_LANG": lang})
     assert ran.code == 2
     assert said in ran.err
+
+
+def test_a_star_is_expanded_where_the_shell_does_not(clean: Path, tmp_path: Path) -> None:
+    text = (clean / "anggota.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    for name, line in (("PPS a.csv", text[1]), ("PPS b.csv", text[2]), ("~$PPS a.csv", "x")):
+        (tmp_path / name).write_text(text[0] + line, encoding="utf-8")
+    typed = ("import", str(tmp_path / "PPS *.csv"), "--as", "anggota", "--name", "anggota-pps")
+    ran = adhoc(*typed, "-o", str(clean), env={"ADHOC_LANG": "en"})
+    assert ran.code == 0, ran.err
+    written = (clean / "anggota-pps.csv").read_text(encoding="utf-8").splitlines()
+    assert len(written) == 3
+
+
+def test_a_star_that_fits_nothing_is_a_file_that_is_not_there(clean: Path, tmp_path: Path) -> None:
+    typed = ("import", str(tmp_path / "*.xlsx"), "--as", "anggota", "-o", str(clean), "--append")
+    ran = adhoc(*typed, env={"ADHOC_LANG": "en"})
+    assert ran.code in {2, 3}
+    assert "*.xlsx" in ran.err

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from adhoc_cli.cli.faults import tell_aside
 from adhoc_cli.cli.language import say
 from adhoc_cli.output.safe import safe
+from adhoc_cli.text.shell import command_line
 
 if TYPE_CHECKING:
     from adhoc_cli.checklist.mark import Mark
@@ -36,7 +36,7 @@ def record(folder: Path, marks: Sequence[Mark], operator: str | None) -> None:
 def command(*words: str, folder: Path) -> str:
     """A command of the checklist as it can be typed again."""
     where = ["-C", str(folder)] if folder != Path() else []
-    return shlex.join(["adhoc", "checklist", *words, *where])
+    return command_line(["adhoc", "checklist", *words, *where])
 
 
 def named(roster: Roster, marks: Sequence[Mark], undo: str, folder: Path) -> tuple[str, str, str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -103,3 +105,21 @@ def limit(number: int | None, usual: int) -> int | None:
     if number < 0:
         refuse("usage.least", name="--limit", least=0)
     return min(number, sys.maxsize) or None
+
+
+def expanded(paths: Sequence[Path]) -> list[Path]:
+    """Files, of which `*.xlsx` stands for those of that name: the shells of Windows leave it to the
+    program. What fits nothing stays as it is, and is told as a file that is not there."""
+    found: list[Path] = []
+    for path in paths:
+        fitting: list[Path] = []
+        if not os.path.lexists(path) and set("*?[") & set(path.name):
+            with suppress(OSError, ValueError):  # a name with NUL
+                fitting = sorted(filter(_is_theirs, path.parent.glob(path.name)))
+        found += fitting or [path]
+    return found
+
+
+def _is_theirs(path: Path) -> bool:
+    """Whether a file is one of an office: not what Excel lays beside one that it has open."""
+    return path.is_file() and not path.name.startswith("~$")

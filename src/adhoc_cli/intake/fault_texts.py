@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from adhoc_cli.intake.going_on import option_of
 from adhoc_cli.intake.result import Fault
+from adhoc_cli.text.shell import command_line
 from adhoc_cli.text.translator import Translator
 
 # Faults that are mended as another one is.
@@ -33,7 +33,7 @@ def fault_text(fault: Fault, translator: Translator, *, options: bool = True) ->
     why = translator.say(f"import.reason.{variant}", **params)
     fix = translator.say(_fix_key(fault, variant, translator, meant=bool(meant)), **params)
     if options and (option := option_of(fault)) is not None:
-        typed = shlex.join([option.name, option.value])
+        typed = command_line([option.name, option.value])
         fix += " " + translator.say("import.fix.option", means=option.means, option=typed)
     return ReasonText(why, fix)
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from shlex import quote
 from typing import NamedTuple
 
 from adhoc_cli.intake.grid import Grid, Line
@@ -25,6 +24,7 @@ from adhoc_cli.models.contents import TICK, column_of
 from adhoc_cli.tables.texts import SPACES
 from adhoc_cli.text.nearest import nearest
 from adhoc_cli.text.personal import shortened
+from adhoc_cli.text.shell import as_typed
 
 _DOCUMENTS = frozenset({"nik", "pendidikan", "nomor_sk", "alamat", "telepon"})
 _DEEPEST = 40  # a header further down is no header
@@ -316,7 +316,9 @@ def _refuse_missing(grid: Grid, best: _Candidate, missing: Sequence[str], known:
         if _OF_SOMEBODY.search(cell) and column_of(below[at], ("nama",))
     ]
     several = people if "jabatan" in missing and len(people) > 1 else ()
-    options = [f"--map {quote(f'{unused[at]}={column}')}" for at, column in found.items() if column]
+    options = [
+        f"--map {as_typed(f'{unused[at]}={column}')}" for at, column in found.items() if column
+    ]
     raise ImportRefused(
         "column_missing",
         file=grid.file,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from adhoc_cli.cli import lookups, verdict
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
 from adhoc_cli.cli.streams import tell
+from adhoc_cli.text.shell import command_line
 
 if TYPE_CHECKING:
     from adhoc_cli.models.report import Report
@@ -27,7 +27,7 @@ def check(shared: RosterOptions) -> int:
     with shared.reading() as (roster, watch):
         checked = check_roster(roster, watch.over(rules), limit)
     speaker = shared.speaker()
-    again = shlex.join(["adhoc", "check", *shared.again])
+    again = command_line(["adhoc", "check", *shared.again])
     view = CheckView(checked, speaker, folder=shared.folder_name, command=again, limit=limit)
     shared.hand_over(view, speaker)
     code = verdict.of_check(checked.report, roster, speaker, shared.fail_on)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +16,7 @@ from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 from adhoc_cli.cli.startup_cost import settle
 from adhoc_cli.cli.streams import OutputLost, tell
 from adhoc_cli.output.safe import safe
+from adhoc_cli.text.shell import command_line
 
 if TYPE_CHECKING:
     from adhoc_cli.intake.doctor import Options
@@ -60,7 +60,7 @@ def import_(
     max_rows: options.MaxRows = None,
 ) -> int:
     """Bring files into a roster folder."""
-    folder = into or Path()
+    folder, sources = into or Path(), option_values.expanded(sources)
     follow(folder)
     if append and replace:
         refuse("usage.not_together", one="--append", other="--replace")
@@ -157,7 +157,7 @@ def _propose(
         refuse("usage.as_missing")
     where = ["-o", str(folder)] if folder != Path() else []
     command = ["adhoc", "import", *map(str, sources), *found.words(), *where]
-    refuse("usage.as_proposed", command=safe(shlex.join(command)))
+    refuse("usage.as_proposed", command=safe(command_line(command)))
 
 
 def _keep(

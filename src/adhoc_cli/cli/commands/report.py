@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from adhoc_cli.cli import lookups, option_values, options, report_memory, verdict
 from adhoc_cli.cli.refusal import quoted, refuse
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
+from adhoc_cli.text.shell import command_line
 
 if TYPE_CHECKING:
     from adhoc_cli.cli.exit_codes import End
@@ -78,7 +78,7 @@ def _with_news(code: End, fail_on: options.FailOnNew, news: News | None) -> End:
 
 def _typed() -> str:
     """The command as it was typed, for the provenance of the report."""
-    return shlex.join(["adhoc", *sys.argv[1:]])
+    return command_line(["adhoc", *sys.argv[1:]])
 
 
 def _refuse_what_clashes(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -16,6 +15,7 @@ from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import UsageFault, quoted, refuse
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 from adhoc_cli.output.safe import safe
+from adhoc_cli.text.shell import command_line
 
 if TYPE_CHECKING:
     from adhoc_cli.output.speaker import Speaker
@@ -170,7 +170,7 @@ def _told(
     if planned:
         return say("edit.planned", **params)
     undo = ["adhoc", "undo", *([] if shared.folder == Path() else [str(shared.folder)])]
-    return say("edit.done", **params, undo=safe(shlex.join(undo)))
+    return say("edit.done", **params, undo=safe(command_line(undo)))
 
 
 def _change(roster: Roster, row: int, column: str, text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
@@ -27,6 +26,7 @@ from adhoc_cli.output.document import (
 )
 from adhoc_cli.output.table import CODE, COUNT, NUMBER, TEXT, Field, Kind, Table
 from adhoc_cli.output.views.common import ResultView, result_line
+from adhoc_cli.text.shell import command_line
 
 _MOST_REJECTS = 10  # of one kind are shown; the file of rejected rows has all
 _ABOUT_BLANKS = frozenset({"trim", "inner_blanks"})  # shown in quotes
@@ -277,7 +277,7 @@ class ImportView(ResultView[Intake]):
         """The filled columns that are not read, each with the option that would say what it is."""
         every = (one for sheet in self.result.sheets for one in sheet.mapping)
         for one in _merged(one for one in every if one.is_lost):
-            option = shlex.join(["--map", f"{one.header}={one.perhaps or '-'}"])
+            option = command_line(["--map", f"{one.header}={one.perhaps or '-'}"])
             counted = {"count": self.speaker.number(one.filled), "n": one.filled}
             key = "lost" if one.perhaps else "lost_unknown"
             key = key if one.header else "lost_unheaded"
@@ -288,20 +288,20 @@ class ImportView(ResultView[Intake]):
         """The commands that go on from here."""
         intake = self.result
         if intake.rejects_name is None:
-            command = shlex.join(["adhoc", "check", str(intake.folder)])
+            command = command_line(["adhoc", "check", str(intake.folder)])
             yield self._word("next_check", command=command)
             return
         file = intake.folder / (intake.rejects_book or intake.rejects_name)
         words = ["adhoc", "import", str(file), "-o", str(intake.folder)]
-        yield self._word("next_mended", file=str(file), command=shlex.join(words))
+        yield self._word("next_mended", file=str(file), command=command_line(words))
         if options := options_of(intake.rejects):
-            yield self._word("next_mapped", command=shlex.join([*words, *options]))
+            yield self._word("next_mapped", command=command_line([*words, *options]))
 
     def _replaced(self) -> Iterator[Paragraph]:
         """How many rows stood there before, and how they come back."""
         intake, number = self.result, self.speaker.number
         if intake.replaced_rows:
-            command = shlex.join(["adhoc", "undo", str(intake.folder)])
+            command = command_line(["adhoc", "undo", str(intake.folder)])
             before, after = number(intake.replaced_rows), number(intake.written)
             told = self._word("replaced", before=before, after=after, command=command)
             yield paragraph(told, close=True)

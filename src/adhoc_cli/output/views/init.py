@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
@@ -22,6 +21,7 @@ from adhoc_cli.output.document import (
 )
 from adhoc_cli.output.table import COUNT, Field, Table
 from adhoc_cli.output.views.common import ResultView, counted, result_line
+from adhoc_cli.text.shell import as_typed
 
 
 @dataclass(eq=False, kw_only=True)
@@ -71,7 +71,7 @@ class InitView(ResultView[Initialised]):
         yield paragraph(self.say("init.seats", profile=self.profile, seats=seats), close=True)
 
     def _next(self) -> Iterator[Entry]:
-        folder = shlex.quote(str(self.result.folder))
+        folder = as_typed(str(self.result.folder))
         fill = "init.fill_seats" if self.result.with_seats else "init.fill"
         bring = line(Span(f"adhoc import FILE -o {folder}", Tone.NOTE))
         yield Entry(line(self.say(fill)), (bring,))

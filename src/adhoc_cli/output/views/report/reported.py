@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from adhoc_cli.memory.news import Counted, News
 from adhoc_cli.output.document import Paragraph, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.reports.overview.overview import Overview
+from adhoc_cli.text.shell import command_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Reported:
         if self.public or not words:
             return ""
         head = 2 if words[0] == "checklist" else 1  # a command of a group has two names
-        return shlex.join(["adhoc", *words[:head], *self.arguments, *words[head:]])
+        return command_line(["adhoc", *words[:head], *self.arguments, *words[head:]])
 
     def more(self, speaker: Speaker, rest: int, *words: str) -> str:
         """How to see the rest, "… dan 12 lagi: adhoc check data --select Q401"; a public report
