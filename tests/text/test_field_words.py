@@ -8,18 +8,25 @@ from pathlib import Path
 
 import pytest
 
+from adhoc_cli.models.columns import Header
+from adhoc_cli.models.rows import MODELS
 from adhoc_cli.profiles.load import load_profile, profile_names
 from adhoc_cli.reports import letters
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.words import LANGUAGES, Lang, Words, brief
 
+_HOUSE = Path(__file__).parents[2]
+_CODE = re.compile(r"(?ms)^ *```.*?^ *```$|`[^`\n]*`|\{\{.*?\}\}|\{%.*?%\}|^ {4,}adhoc .*?$")
+
+# Pages for offices; the others are of the code, or made from rules and profiles.
+PAGES = ("README.md", "docs/cron.md", "docs/pemilihan-lain.md")
 # What offices do not say, what they say in its place, and what of it is a fixed name: a status or a
 # file that rosters hold, a column, the full name of a PAW.
 UNUSED = {
     "kursi": (r"\bkursi", "kekurangan anggota, kuota", r"meja dan kursi|meja, dan kursi|kunci"),
     "penggantian": (r"\bpenggantian", "PAW", r"[Pp]enggantian antarwaktu"),
-    "cadangan": (r"\bcadangan", "calon PAW", r"status cadangan|cadangan/"),
+    "cadangan": (r"\bcadangan", "calon PAW", r"status cadangan|cadangan/|aktif, cadangan"),
     "bertumpuk": (r"\bbertumpuk", "beririsan", None),
     "pemangku": (r"\bpemangku\b", "pemangku kepentingan", r"pemangku kepentingan|pemangku\.csv"),
     "butir": (r"\bbutir", "kegiatan", r"kode_wilayah, ?butir|ubah\.butir|bagian 2 butir"),
@@ -38,11 +45,11 @@ CALLED_SO = re.compile(r"CSV UTF-8|Encoding 'UTF-8'|--encoding|\{[^}]*\}")
 SPELT = ("Badan Adhoc", "PKD", "BPD", "KUA", "PAW")
 
 _LETTERS = Path(letters.__file__).parent / "templates"
-_CODE = re.compile(r"{%.*?%}|{{.*?}}")
 
 
 def _of_rules(lang: Lang) -> Iterator[tuple[str, str]]:
     for rule in all_rules():
+        yield f"{rule.code} basis", rule.basis.in_(lang)
         for field in ("title", "why", "message", "fix"):
             for number, text in enumerate(_words(getattr(rule, field))):
                 yield f"{rule.code} {field} {number}", text.in_(lang)
@@ -53,8 +60,17 @@ def _indonesian() -> Iterator[tuple[str, str]]:
     yield from _of_rules("id")
     for name in profile_names():
         yield from _of(name, load_profile(name).model_dump())
-    for path in _LETTERS.glob("*.id.txt"):
+    yield from _of_columns()
+    for path in (*_LETTERS.glob("*.id.txt"), *map(_HOUSE.joinpath, PAGES)):
         yield path.name, _CODE.sub("", path.read_text(encoding="utf-8"))
+
+
+def _of_columns() -> Iterator[tuple[str, str]]:
+    for kind in MODELS.values():
+        for name, field in kind.model_fields.items():
+            for said in field.metadata:
+                if isinstance(said, Header):
+                    yield f"{kind.__name__}.{name}", said.about.id
 
 
 def _words(said: object) -> list[Words]:
@@ -64,7 +80,7 @@ def _words(said: object) -> list[Words]:
 def _of(where: str, tree: object) -> Iterator[tuple[str, str]]:
     if isinstance(tree, dict):
         for key, value in tree.items():
-            if isinstance(value, str) and (key == "id" or str(key).endswith("_id")):
+            if isinstance(value, str) and (key in ("id", "dasar") or str(key).endswith("_id")):
                 yield f"{where}.{key}", value
             else:
                 yield from _of(f"{where}.{key}", value)

@@ -167,7 +167,7 @@ class Anggota(RowModel):
     badan: Annotated[
         Body,
         _header(
-            "Badan ad hoc: PPK, PPS, KPPS, …",
+            "Badan Adhoc: PPK, PPS, KPPS, …",
             "The body: PPK, PPS, KPPS, …",
             "body|lembaga|badan adhoc|jenis badan",
         ),

@@ -28,7 +28,8 @@ RULE = Rule(
     check=file_faults(FileFaultKind.CELL_TOO_LONG),
     texts=TEXTS,
     basis=Words(
-        "Batas isi sel Excel (spesifikasi Microsoft)", "Excel's limit for a cell (Microsoft)"
+        "Isi terpanjang sebuah sel Excel (spesifikasi Microsoft)",
+        "Excel's limit for a cell (Microsoft)",
     ),
     passes=(example(f"2 keterangan={'x' * 32_767}"),),
     fails=(example(f"2 keterangan={'x' * 32_768}", at="2"),),

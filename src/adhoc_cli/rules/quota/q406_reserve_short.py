@@ -47,7 +47,7 @@ RULE = Rule(
     texts=TEXTS,
     uses=("cadangan",),
     basis=Words(
-        "PKPU 8/2022; Kep KPU 534/2022 Bab IV (penggantian oleh peringkat berikutnya); banyaknya "
+        "PKPU 8/2022; Kep KPU 534/2022 Bab IV (PAW oleh peringkat berikutnya); banyaknya "
         "peringkat menurut praktik seleksi di Madiun",
         "PKPU 8/2022; Kep KPU 534/2022 chapter IV (replacement by the next in rank); the number of "
         "ranks by practice of the selection in Madiun",

@@ -75,7 +75,7 @@ RULE = Rule(
     texts=TEXTS,
     uses=("penggantian",),
     basis=Words(
-        "PKPU 8/2022; Kep KPU 534/2022 Bab IV (penggantian oleh peringkat berikutnya)",
+        "PKPU 8/2022; Kep KPU 534/2022 Bab IV (PAW oleh peringkat berikutnya)",
         "PKPU 8/2022; Kep KPU 534/2022 chapter IV (replacement by the next in rank)",
     ),
     passes=(
