@@ -27,7 +27,7 @@ help:
 	@echo "make test-quick what most changes break, in a minute"
 	@echo "make rule       begins one: CODE=D606 NAME=address-shared SEVERITY=warning"
 	@echo "make golden     rewrites the golden files; read the diff"
-	@echo "make docs       docs/rules.md, docs/law.md, the drawing of docs/architecture.md, the JSON Schemas"
+	@echo "make docs       docs/rules.md, docs/law.md, docs/kunci.md, the drawing of docs/architecture.md, the JSON Schemas"
 	@echo "make lint       style, format, one-way imports, lock files"
 	@echo "make format     mends style and format"
 	@echo "make typecheck  types, strict"

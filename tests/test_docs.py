@@ -7,10 +7,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
-from adhoc_cli.profiles.load import load_profile, profile_names
+from adhoc_cli.profiles.load import Head, Settings, load_profile, profile_names
+from adhoc_cli.profiles.model import Profile
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import all_rules
+from scripts.keys_page import keys_page, parts_of
 from scripts.law_page import law_page
 from scripts.make_docs import rules_page
 
@@ -31,6 +34,19 @@ def test_the_page_of_the_rules_is_current() -> None:
 def test_the_page_of_the_law_is_current() -> None:
     written = Path("docs/law.md").read_text(encoding="utf-8")
     assert written == law_page(), "python -m scripts.make_docs"
+
+
+def test_the_page_of_the_keys_is_that_of_the_models() -> None:
+    written = Path("docs/kunci.md").read_text(encoding="utf-8")
+    assert written == keys_page(), "python -m scripts.make_docs"
+
+
+@pytest.mark.parametrize("part", parts_of(Settings, Head, Profile), ids=lambda one: one.__name__)
+def test_every_key_that_an_office_can_write_is_on_it(part: type[BaseModel]) -> None:
+    page = keys_page()
+    for name, field in part.model_fields.items():
+        assert f"| `{field.alias or name}` |" in page
+    assert "| keys." not in page  # a key without a meaning
 
 
 @pytest.mark.parametrize("name", profile_names())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from adhoc_cli.profiles.load import profile_names
+from adhoc_cli.profiles.load import load_office, profile_names
 from tests.cli.running import adhoc
 from tests.docs.fences import fences
 from tests.profiles.test_elections import OTHER_TPS, Rows, as_people, kpps, office, supervisors
@@ -46,3 +47,11 @@ def test_the_page_names_every_profile_but_those_of_2024_and_the_readme_names_the
     others = {*profile_names()} - {"pemilu-2024", "pilkada-2024"}
     assert [name for name in others if f"| `{name}` |" not in told] == []
     assert "(docs/pemilihan-lain.md)" in Path("README.md").read_text(encoding="utf-8")
+
+
+def test_what_is_otherwise_in_one_place(tmp_path: Path) -> None:
+    (tmp_path / "adhoc.toml").write_text(SHOWN["setempat"], encoding="utf-8")
+    body = load_office(tmp_path).profile.badan["PPS"]
+    days = [body.oath_in("33.23.01.2001"), body.oath_in("33.23.02.2001"), body.usia_pada]
+    assert days == [date(2024, 5, 25), date(2024, 5, 26), date(2024, 11, 27)]
+    assert body.honorarium["ketua"] == 1_500_000
