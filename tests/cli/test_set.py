@@ -215,3 +215,10 @@ def test_processes_at_once_all_get_their_change(folder: Path) -> None:
         assert [ran.code for ran in pool.map(change, range(5))] == [0] * 5
     text = (folder / "anggota.csv").read_text(encoding="utf-8")
     assert all(f",{at}/2024," in text for at in range(5))
+
+
+def test_a_roster_of_workbooks_is_refused_with_what_to_do(folder: Path) -> None:
+    (folder / "anggota.csv").rename(folder / "anggota.xlsx")
+    ran = _set(folder, PERSON, "--sk", "45/2024")
+    assert (ran.code, ran.out) == (3, "")
+    assert "anggota.xlsx" in ran.err

@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -219,6 +220,41 @@ def test_copies_of_a_row_and_a_removed_column(folder: Path) -> None:
     assert len(_lines(folder)) == 24
     assert _lines(folder)[-1].startswith("Salinan Baru,PPK,ketua,33.23.01,")
     assert "Keuangan" in _lines(folder)[1]
+
+
+def test_numbers_and_dates_that_a_program_made_of_texts_are_no_edits(folder: Path) -> None:
+    path, before = _out(folder, "--show-personal"), _lines(folder)
+    header, *lines = _sheet(path)
+    made = {"tanggal_mulai": date(2024, 5, 16), "peringkat": 6, "telepon": 81290016755}
+    base = _sheet(path, BASE)
+    with Workbook(str(path), {"default_date_format": "dd/mm/yyyy"}) as book:
+        paper = book.add_worksheet(SHEET)
+        paper.write_row(0, 0, header)
+        for at, line in enumerate(lines, 1):
+            for column, (name, text) in enumerate(zip(header, line, strict=True)):
+                value = made.get(name)
+                said = text in (str(value), f"0{value}")
+                paper.write(at, column, value if said else text)
+        hidden = book.add_worksheet(BASE)
+        for at, line in enumerate(base):
+            hidden.write_row(at, 0, line)
+    ran = _in(folder, path)
+    assert (ran.code, _lines(folder)) == (0, before)
+    assert "change nothing" in ran.err
+
+
+def test_rows_sorted_without_their_keys_are_refused(folder: Path) -> None:
+    path, before = _out(folder), _lines(folder)
+
+    def sort(rows: Rows) -> Rows:
+        keys = [row[KEY] for row in rows]
+        rows.sort(key=lambda row: row["nama"])
+        return [row | {KEY: key} for row, key in zip(rows, keys, strict=True)]
+
+    _saved_by_another(path, sort)
+    ran = _in(folder, path)
+    assert (ran.code, ran.out, _lines(folder)) == (2, "", before)
+    assert "sorted without the hidden column adhoc_kunci" in ran.err
 
 
 def test_most_rows_go_only_with_yes(folder: Path) -> None:

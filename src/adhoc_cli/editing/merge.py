@@ -16,7 +16,7 @@ from adhoc_cli.editing.faults import EditRefused
 from adhoc_cli.editing.pairing import pair_rows
 from adhoc_cli.editing.returned import Base, Entry, Returned, is_masked
 from adhoc_cli.editing.rewrite import Edit
-from adhoc_cli.editing.sheet import Cells, Row, digest, rows_of
+from adhoc_cli.editing.sheet import KEY, Cells, Row, digest, rows_of
 from adhoc_cli.editing.values import written
 from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.columns import columns_of
@@ -25,6 +25,7 @@ from adhoc_cli.roster.roster import Roster
 
 # "33.23.17.2005 Kledung": how the list of places offers one.
 _CODE_AND_NAME = re.compile(r"([0-9.]{8,13})\s+\D.*")
+_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?")
 _REQUIRED = tuple(name for name, spec in columns_of(Anggota).items() if spec.required)
 
 
@@ -93,7 +94,11 @@ class _Merging:
         self._vocabulary = roster.profile.vocabulary()
 
     def merge(self) -> None:
-        """Take in every row of the workbook, and those that are no longer in it."""
+        """Take in every row of the workbook, and those that are no longer in it.
+
+        Raises `EditRefused` where its rows were sorted without their keys.
+        """
+        self._refuse_scrambled()
         for entry in self._new_ones():
             self._try(entry, self._add)
         seen = Counter(entry.key for entry in self._book.entries)
@@ -103,6 +108,21 @@ class _Merging:
             if key not in seen:
                 self._merged.answered.add(self._book.name)
                 self._try(Entry(0, key, base.cells), self._remove)
+
+    def _refuse_scrambled(self) -> None:
+        """Refuse a workbook in which a row is, cell for cell, one whose key stands elsewhere."""
+        columns = [column for column in self._book.columns if column not in self._book.lacking]
+
+        def told(cells: Cells) -> tuple[str, ...]:
+            return tuple(_plain(cells.get(column, "")) for column in columns)
+
+        own = {key: told(base.cells) for key, base in self._book.base.items()}
+        moved = [(e, told(e.cells)) for e in self._book.entries if own.get(e.key)]
+        moved = [(entry, cells) for entry, cells in moved if own[entry.key] != cells]
+        keys = {entry.key for entry, _ in moved}
+        elsewhere = {own[key] for key in keys}
+        if any(cells in elsewhere for _, cells in moved):
+            raise EditRefused("scrambled", file=self._book.name, column=KEY)
 
     def _try(self, entry: Entry, take: Any) -> None:
         try:
@@ -154,7 +174,19 @@ class _Merging:
             for column in self._book.columns
             if column not in self._book.lacking
             and _plain(entry.cells.get(column, "")) != _plain(base.get(column, ""))
+            and not (column in entry.typed and self._is_same(column, entry.cells, base))
         }
+
+    def _is_same(self, column: str, cells: Cells, base: Cells) -> bool:
+        """Whether a number or date that a program made of a text says what the text said."""
+        texts = [cells.get(column, ""), base.get(column, "")]
+        if all(_NUMBER.fullmatch(text) for text in texts):
+            return float(texts[0]) == float(texts[1])
+        try:
+            now, then = (written(column, text, self._vocabulary) for text in texts)
+        except (EditRefused, KeyError):
+            return False
+        return now == then
 
     def _change(self, entry: Entry) -> None:
         base = self._book.base.get(entry.key)

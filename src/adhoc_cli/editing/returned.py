@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -41,11 +41,13 @@ class Base(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A row of the workbook: its number there, its key ("" for a new one), its cells by column."""
+    """A row of the workbook: its number there, its key ("" for a new one), its cells by column;
+    `typed` are those that a program made numbers or dates of."""
 
     number: int
     key: str
     cells: Cells
+    typed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -135,8 +137,16 @@ def _entries(grid: Grid, columns: Sequence[str], name: str) -> tuple[dict[str, s
         cells = {column: told.get(cell, "") for cell, column in read.items() if column}
         is_header = told.get(KEY) == KEY  # sorted among the rows
         if not is_header and any(text.strip() for text in cells.values()):
-            entries.append(Entry(line.number, told.get(KEY, "").strip(), cells))
+            typed = frozenset(read.get(header[at], "") for at in _typed(grid, line.number, header))
+            entries.append(Entry(line.number, told.get(KEY, "").strip(), cells, typed))
     return read, entries
+
+
+def _typed(grid: Grid, line: int, header: Sequence[str]) -> Iterator[int]:
+    """The positions of cells of a line that are no texts; all were when they were sent."""
+    for (_, at), marks in grid.typed.items():
+        if at < len(header) and marks[line : line + 1] == b"\1":
+            yield at
 
 
 def is_masked(text: str) -> bool:

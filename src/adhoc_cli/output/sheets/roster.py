@@ -81,7 +81,8 @@ class _Writer:
         for number, (row, key) in enumerate(zip(self._told.rows, self._keys, strict=True), 1):
             self._row(paper, number, row, key, found.get((row.file, row.line), ()))
         paper.freeze_panes(1, 1 if self._header[0] == "nama" else 0)
-        paper.autofilter(0, 0, len(self._told.rows), len(self._header) - 2)
+        # With the hidden column: what is sorted by the filter takes its key along.
+        paper.autofilter(0, 0, len(self._told.rows), len(self._header) - 1)
         self._offer(paper)
         self._base()
 

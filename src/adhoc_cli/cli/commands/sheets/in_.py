@@ -57,7 +57,7 @@ def in_(
         after = _as_after(held, roster, files, shared) if files else roster
         if files and not dry_run:
             put_in_place(roster, files, "sheets in")
-        _show(roster, after, shared)
+        _show(roster, after, [one.name for one in returned], shared)
     if not shared.quiet:
         tell(_told(merged, files, shared, planned=dry_run))
         _tell_of(merged, returned)
@@ -91,14 +91,15 @@ def _as_after(
     return session.open_roster(folder, shared.day, shared.profile, shared.max_bytes)
 
 
-def _show(before: Roster, after: Roster, shared: RosterOptions) -> None:
+def _show(before: Roster, after: Roster, workbooks: Sequence[str], shared: RosterOptions) -> None:
     """What changes, as `adhoc diff` shows it."""
     from adhoc_cli.output.views.diff import Compared, DiffView
     from adhoc_cli.reports.differences.compare import compare_rosters
 
     speaker, name = shared.speaker(), shared.folder_name
+    named = f"{name} + {workbooks[0]}{', …' if workbooks[1:] else ''}"
     found = compare_rosters(before, after)
-    shared.hand_over(DiffView(found, speaker, compared=Compared(name, name)), speaker)
+    shared.hand_over(DiffView(found, speaker, compared=Compared(name, named)), speaker)
 
 
 # -- what is said on stderr ------------------------------------------------------------------------
