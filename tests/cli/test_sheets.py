@@ -281,3 +281,11 @@ def test_what_is_no_workbook_of_ours_is_refused(folder: Path) -> None:
     assert ran.code == 2
     assert "adhoc_kunci is gone" in ran.err
     assert _in(folder, folder / "anggota.csv").code == 2
+
+
+def test_a_star_stands_for_every_workbook_that_came_back(folder: Path) -> None:
+    path = _out(folder)
+    _saved_by_another(path, lambda rows: [{**row, "keterangan": "dicek"} for row in rows])
+    ran = _in(folder, folder.parent / "ker*.xlsx")
+    assert ran.code == 0, ran.err
+    assert all("dicek" in line for line in _lines(folder)[1:])

@@ -87,6 +87,14 @@ def test_csv_for_excel_keeps_every_digit_of_a_person(gap: Path, tmp_path: Path) 
         assert (tmp_path / "a.csv").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("form", ["csv", "csv-excel"])
+def test_a_list_that_is_cut_short_says_so(form: str) -> None:
+    typed = ("check", "data/temanggung-bermasalah", *_DAY, "--select", "V202", "--limit", "2")
+    ran = inside(*typed, "--format", form, env={"ADHOC_LANG": "en"})
+    assert len(list(csv.reader(io.StringIO(ran.out)))) == 3
+    assert "V202: 2 of 8 findings" in ran.err
+
+
 def test_a_check_has_the_sheets_of_a_report(tmp_path: Path) -> None:
     target = tmp_path / "a.xlsx"
     folder = "data/temanggung-bermasalah"

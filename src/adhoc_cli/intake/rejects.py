@@ -100,6 +100,7 @@ def _command(intake: Intake) -> str:
         str(intake.folder / str(intake.rejects_book or intake.rejects_name)),
     ]
     words += ["--as", intake.kind, "--name", intake.name, "--append", *intake.asked]
+    # Read back when they come home, perhaps on another computer: in one form for every shell.
     return shlex.join([*words, "-o", str(intake.folder)])
 
 

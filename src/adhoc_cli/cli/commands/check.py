@@ -31,7 +31,7 @@ def check(shared: RosterOptions) -> int:
     view = CheckView(checked, speaker, folder=shared.folder_name, command=again, limit=limit)
     shared.hand_over(view, speaker)
     code = verdict.of_check(checked.report, roster, speaker, shared.fail_on)
-    if shared.form == "csv" and not shared.quiet:
+    if shared.form in {"csv", "csv-excel"} and not shared.quiet:
         _tell_what_a_list_cannot(checked.report, waived=bool(code) or sys.stderr.isatty())
     return code
 

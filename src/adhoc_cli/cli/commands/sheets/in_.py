@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adhoc_cli.cli import options, session, verdict
+from adhoc_cli.cli import option_values, options, session, verdict
 from adhoc_cli.cli.exit_codes import End, Ended
 from adhoc_cli.cli.faults import why_not
 from adhoc_cli.cli.language import say
@@ -16,6 +15,7 @@ from adhoc_cli.cli.refusal import quoted
 from adhoc_cli.cli.roster_options import DAY, RESULT, RosterOptions, roster_command
 from adhoc_cli.cli.streams import tell
 from adhoc_cli.output.safe import safe
+from adhoc_cli.text.shell import command_line
 
 if TYPE_CHECKING:
     from adhoc_cli.editing.merge import Merged, NotTaken
@@ -33,6 +33,7 @@ def in_(
     yes: options.Yes = False,
 ) -> int:
     """Take the changes of workbooks back into the roster."""
+    books = option_values.expanded(workbooks)
     shared.enter()
 
     from adhoc_cli.editing.merge import merge
@@ -48,7 +49,7 @@ def in_(
         roster, speaker = shared.open(needs_places=True)
         if not roster.has("anggota"):
             raise Ended(verdict.of_listing(roster, speaker, ["anggota"]))
-        returned = [read_returned(path, Limits()) for path in dict.fromkeys(workbooks)]
+        returned = [read_returned(path, Limits()) for path in dict.fromkeys(books)]
         merged = merge(roster, returned)
         if not yes:
             _refuse_many_gone(merged, returned)
@@ -117,7 +118,7 @@ def _told(merged: Merged, files: Sequence[NewFile], shared: RosterOptions, *, pl
         return say("sheets.planned", **counts)
     undo = ["adhoc", "undo", *([] if shared.folder == Path() else [str(shared.folder)])]
     names = quoted([one.name for one in files])
-    return say("sheets.taken", files=names, **counts, undo=safe(shlex.join(undo)))
+    return say("sheets.taken", files=names, **counts, undo=safe(command_line(undo)))
 
 
 def _tell_of(merged: Merged, returned: Sequence[Returned]) -> None:

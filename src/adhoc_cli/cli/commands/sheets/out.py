@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from adhoc_cli.cli.refusal import quoted, refuse
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RosterOptions, roster_command
 from adhoc_cli.cli.streams import tell
 from adhoc_cli.output.safe import safe
+from adhoc_cli.text.shell import command_line
 
 if TYPE_CHECKING:
     from adhoc_cli.editing.sheet import Part, RosterSheet, Row
@@ -93,7 +93,7 @@ def _tell(
     if not shared.personal:
         tell(say("sheets.without_personal"))
     where = [] if shared.folder == Path() else ["-C", str(shared.folder)]
-    command = shlex.join(["adhoc", "sheets", "in", *map(str, paths[:1]), *where])
+    command = command_line(["adhoc", "sheets", "in", *map(str, paths[:1]), *where])
     files = quoted([str(paths[0])])
     if len(paths) > 1:
         files = say("sheets.more_files", first=files, count=len(paths) - 1)
