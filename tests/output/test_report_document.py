@@ -72,8 +72,8 @@ def test_a_clock_that_went_back_makes_no_negative_days() -> None:
 
 def test_a_crashed_rule_is_in_the_first_line_and_above_all_else() -> None:
     text = said(reported(crashed(small())))
-    assert "1 aturan galat" in text.splitlines()[0]
-    assert text.index("Galat adhoc-cli") < text.index("anggota di")
+    assert "1 aturan gagal dijalankan" in text.splitlines()[0]
+    assert text.index("Kesalahan program") < text.index("anggota di")
 
 
 def test_seats_that_cannot_be_counted_are_not_none() -> None:
@@ -93,9 +93,10 @@ def headings(text: str) -> list[str]:
 def test_what_to_do_comes_before_how_things_stand_and_that_before_where_it_comes_from() -> None:
     assert headings(said(reported(small(), some_news(small())))) == [
         "Baru: 347", "Selesai: 502", "Masih terbuka: 22.523", "Kini dikecualikan: 1",
-        "Tidak diperiksa lagi: 1", "PPS: kurang 4 anggota di 2 desa", "Koordinasi", "Tenggat",
-        "Kuota per kecamatan", "Temuan", "Perempuan dan laki-laki", "Pengecualian berlaku",
-        "Bobot menurut adhoc.toml", "Tidak diperiksa", "Berkas", "Dibuat dengan",
+        "Tidak diperiksa lagi: 1", "PPS: kurang 4 anggota di 2 desa", "Koordinasi",
+        "Tanggal penting", "Kuota per kecamatan", "Temuan", "Perempuan dan laki-laki",
+        "Pengecualian berlaku", "Bobot menurut adhoc.toml", "Tidak diperiksa", "Berkas",
+        "Dibuat dengan",
     ]  # fmt: skip
 
 

@@ -255,7 +255,7 @@ def test_without_any_finding_all_is_well(tmp_path: Path) -> None:
     assert page_with(clean).verdict.sentence.startswith("tidak ada temuan · kurang 0 anggota")
     broken = page_with(crashed(clean)).verdict
     assert (broken.tone, broken.label) == (Tone.BAD, "Laporan tidak lengkap")
-    assert "1 aturan galat" in broken.sentence
+    assert "1 aturan gagal dijalankan" in broken.sentence
 
 
 def test_a_crashed_rule_and_an_unreadable_file_stand_above_everything() -> None:

@@ -103,7 +103,7 @@ def test_sheets_are_those_of_the_topics(problem: Any) -> None:
     assert list(problem[1]) == [
         "Ringkasan", "Kuota", "Kekurangan", "Temuan", "Aturan", "Perempuan-Laki-laki",
         "Sekretariat",
-        "Bimtek", "Koordinasi", "Terlambat", "Tenggat", "Pengecualian", "Berkas",
+        "Bimtek", "Koordinasi", "Terlambat", "Tanggal penting", "Pengecualian", "Berkas",
     ]  # fmt: skip
 
 
@@ -219,7 +219,7 @@ def test_coordination_and_what_is_overdue(problem: Any) -> None:
 
 def test_deadlines_and_waivers_and_files(problem: Any) -> None:
     document, book = problem
-    rows = table(book["Tenggat"])
+    rows = table(book["Tanggal penting"])
     assert dates(rows, "Tanggal") == [ahead["day"] for ahead in document["deadlines"]]
     assert [row["Sisa hari"] for row in rows] == [one["days_left"] for one in document["deadlines"]]
     rows = table(book["Pengecualian"])
@@ -318,7 +318,7 @@ def test_codes_and_phones_are_texts_numbers_are_numbers_days_are_days() -> None:
     row = table(book["Kekurangan"])[0]
     assert (row["Kode wilayah"], row["Telepon"]) == ("33.23.01.2016", "081290017872")
     assert isinstance(row["Kuota"], int)
-    assert isinstance(table(book["Tenggat"])[0]["Tanggal"], date)
+    assert isinstance(table(book["Tanggal penting"])[0]["Tanggal"], date)
     styles = trees(made(told))["xl/styles.xml"]
     texts = {one.get("numFmtId") for one in styles.iter(f"{MAIN}xf")}
     assert {"49", "9"} <= texts  # "@", "0%"

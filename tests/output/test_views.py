@@ -82,7 +82,9 @@ def test_a_crashed_rule_is_no_pass(lang: Lang) -> None:
     crashed = RuleResult("Q401", "seats-vacant", Severity.ERROR, Status.CRASHED, reason)
     said = _said(_view((crashed,), lang=lang))
     assert "Q401 seats-vacant: TypeError" in said
-    assert ("1 aturan galat" if lang == "id" else "1 rule crashed") in said.splitlines()[-1]
+    assert ("1 aturan gagal dijalankan" if lang == "id" else "1 rule crashed") in said.splitlines()[
+        -1
+    ]
     (rule,) = json.loads(written(_view((crashed,)), "json"))["rules"]
     assert rule["status"] == "crashed"
     assert rule["reason"]["params"] == {"error": "TypeError", "where": "q401.py:3"}

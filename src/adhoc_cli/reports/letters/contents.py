@@ -100,7 +100,7 @@ class Ketentuan:
     tingkat: Annotated[
         str,
         Words(
-            "A naskah aslinya, B laman resmi atau dua sumber, C satu sumber, D ingatan, "
+            "A naskah aslinya, B laman resmi atau dua sumber, C satu sumber, D dari ingatan, "
             "I disimpulkan",
             "A the law itself, B an official page or two sources, C one source, D remembered, "
             "I inferred",

@@ -156,7 +156,7 @@ why.id = Pasal tentang rangkap jabatan tidak ditemukan. Bahwa anggota PPK, PPS, 
   merangkap dalam masa kerja yang beririsan adalah kesimpulan dari syarat dan masa kerjanya, maka
   itu kesalahan; badan lain peringatan, sebab yang dilarang hanya honor ganda. Pantarlih yang
   kemudian menjadi KPPS boleh: masa kerjanya tidak beririsan, dan ini hanya catatan. Masa kerja
-  dibaca dari barisnya, selain itu dari profil; bila keduanya diam, dianggap beririsan.
+  dibaca dari barisnya, selain itu dari profil; bila keduanya tidak menyebutnya, dianggap beririsan.
 why.en = No article on double posts was found. That members of PPK, PPS and KPPS hold no other of
   these seats in terms that overlap is inferred from their conditions and terms, and an error; with
   other bodies it is a warning, for only a double honorarium is barred. A pantarlih who becomes KPPS

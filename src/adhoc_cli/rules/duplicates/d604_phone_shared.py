@@ -127,7 +127,7 @@ def _findings(roster: Roster, uses: _Uses, texts: _Numbers, second: Positions) -
 
 
 TEXTS = """
-title.id = Nomor telepon bersama
+title.id = Satu nomor telepon untuk beberapa orang
 title.en = Phone number shared
 why.id = Keluarga biasa memakai satu nomor, jadi ini hanya catatan. Tetapi nomor yang tersalin ke
   baris lain membuat undangan dan panggilan darurat sampai ke orang yang salah.

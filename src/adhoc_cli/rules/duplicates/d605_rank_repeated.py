@@ -35,7 +35,7 @@ def _findings(roster: Roster, later: Positions, first: Positions) -> Findings:
 _TPS = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)}
 
 TEXTS = """
-title.id = Peringkat calon PAW kembar
+title.id = Peringkat calon PAW ganda
 title.en = Two reserves of one rank
 why.id = Kekurangan anggota diisi peringkat berikutnya. Bila dua calon PAW memegang peringkat yang
   sama, tidak jelas siapa yang berikutnya.

@@ -35,9 +35,9 @@ why.id = Kuota dihitung dari daftar kecamatan dan desa, lalu dicocokkan dengan d
   salah satunya, desa yang kosong sama sekali pun tidak akan tampak.
 why.en = Seats are counted from the lists of kecamatan and desa and compared with the list of
   members. Without one of them even a desa with nobody would go unseen.
-message.workbook.id = berkas {file} tidak ada; "{nearest}" masih berupa buku kerja
+message.workbook.id = berkas {file} tidak ada; "{nearest}" masih berupa berkas Excel
 message.workbook.en = there is no {file}; "{nearest}" is still a workbook
-message.near.id = berkas {file} tidak ada; barangkali yang dimaksud "{nearest}"
+message.near.id = berkas {file} tidak ada; mungkin yang dimaksud "{nearest}"
 message.near.en = there is no {file}; perhaps "{nearest}" is meant
 message.absent.id = berkas {file} tidak ada
 message.absent.en = there is no {file}

@@ -23,7 +23,7 @@ why.en = Columns are known by their header, not by their order. A required one w
   guessed at, lest a name be read as an address.
 message.headerless.id = {file} tidak mempunyai baris judul kolom; kolom wajib: {missing}
 message.headerless.en = {file} has no header row; required columns: {missing}
-message.near.id = kolom wajib tidak ada: {missing}; barangkali yang dimaksud "{nearest}"
+message.near.id = kolom wajib tidak ada: {missing}; mungkin yang dimaksud "{nearest}"
 message.near.en = required columns missing: {missing}; perhaps "{nearest}" is meant
 message.absent.id = kolom wajib tidak ada: {missing} (yang ada: {found})
 message.absent.en = required columns missing: {missing} (there is: {found})

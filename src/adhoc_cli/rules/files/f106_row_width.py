@@ -10,10 +10,10 @@ TEXTS = """
 title.id = Jumlah sel tidak sesuai
 title.en = Wrong number of cells
 why.id = Satu sel yang lebih atau kurang menggeser semua sel di kanannya: NIK terbaca sebagai
-  alamat. Baris seperti itu tidak ditebak.
+  alamat. Isi baris seperti itu tidak ditebak.
 why.en = One cell too many or too few shifts all cells right of it: a NIK is read as an address.
   Such a row is not guessed at.
-message.more.id = {cells} sel, padahal judulnya {expected} kolom; barangkali ada koma di nama atau
+message.more.id = {cells} sel, padahal judulnya {expected} kolom; mungkin ada koma di nama atau
   alamat tanpa tanda kutip; baris ini tidak dihitung
 message.more.en = {cells} cells under {expected} headers; perhaps a comma in a name or an address
   without quotes; the row was not counted

@@ -65,7 +65,7 @@ TEXTS = """
 title.id = Cara berkas dibaca
 title.en = How a file was read
 why.id = Berkas dari Excel sering memakai titik koma, judul kolom yang lain, baris judul laporan,
-  atau tanda petik di depan angka. Semua itu dibaca, tetapi tidak diam-diam.
+  atau tanda petik di depan angka. Semua itu tetap dibaca, dan disebut di sini.
 why.en = Files from Excel often have semicolons, other headers, title rows or an apostrophe before a
   number. All of that is read, but not silently.
 message.title_rows.id = {title_rows} baris di atas judul kolom dilewati
@@ -84,7 +84,7 @@ message.still_empty.id = belum berisi satu baris pun; yang dihitung hanya berkas
 message.still_empty.en = no row in it yet; only the other files of its kind are counted
 message.cut.id = baris {cut} tanpa akhir baris: berkasnya mungkin terpotong di sana
 message.cut.en = line {cut} has no line end: the file may be cut off there
-fix.id = Tidak perlu diperbaiki; cukup pastikan cara membacanya benar.
+fix.id = Tidak perlu diperbaiki; cukup pastikan bacaannya benar.
 fix.en = Nothing needs mending; just see that it was understood rightly.
 """
 

@@ -21,7 +21,7 @@ why.id = Kolom yang tidak dikenal dilewati. Bila itu salah ketik, aturan yang me
   berjalan.
 why.en = An unknown column is passed over. Where it is a misspelling, the rules that need it do not
   run.
-message.near.id = kolom "{column}" tidak dikenal dan tidak dibaca; barangkali yang dimaksud
+message.near.id = kolom "{column}" tidak dikenal dan tidak dibaca; mungkin yang dimaksud
   {nearest}
 message.near.en = the column "{column}" is unknown and not read; perhaps {nearest} is meant
 message.unnamed.id = kolom ke-{position} berisi sesuatu tetapi tidak berjudul; tidak dibaca

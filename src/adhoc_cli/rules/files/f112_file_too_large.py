@@ -10,8 +10,7 @@ TEXTS = """
 title.id = Berkas terlalu besar
 title.en = File too large
 why.id = Daftar anggota seluruh Indonesia pun di bawah 1 GB. Berkas yang jauh lebih besar bukan
-  daftar anggota, dan membacanya dapat menghabiskan memori
-  komputer.
+  daftar anggota, dan membacanya dapat menghabiskan memori komputer.
 why.en = Even the members of the whole country stay below 1 GB. A file far above that is no roster,
   and reading it may use up the memory.
 message.id = {file} terlalu besar untuk daftar⟦ ({size} bita, paling besar {limit} bita)⟧

@@ -70,8 +70,8 @@ TEXTS = """
 title.id = Keterwakilan perempuan kurang
 title.en = Too few women
 why.id = Susunan {of_women} memperhatikan keterwakilan perempuan paling sedikit {women_share}:
-  {women} anggota. Aturan berkata memperhatikan, maka ini peringatan; cara membulatkannya tidak
-  ditemukan, dan pembulatan ke atas adalah bacaan adhoc-cli. Bagi badan di TPS bagiannya dihitung
+  {women} anggota. Bunyi aturannya "memperhatikan", maka ini peringatan; cara membulatkannya tidak
+  ditemukan, dan pembulatan ke atas adalah tafsir adhoc-cli. Bagi badan di TPS bagiannya dihitung
   se-kecamatan, sebagai catatan. Kekurangan anggota masih dapat diisi perempuan dan tidak dihitung
   di sini.
 why.en = {of_women} are formed with regard to at least {women_share} women: {women} seats. The law

@@ -77,7 +77,7 @@ title.id = Kode wilayah tidak dikenal
 title.en = Unknown place code
 why.id = Wilayah dikenali dari kodenya. Baris dengan kode yang tidak tercantum di kecamatan.csv atau
   desa.csv tidak masuk hitungan wilayah mana pun, sehingga kuota di wilayah yang benar tampak
-  kosong.
+  belum terisi.
 why.en = A place is known by its code. A row whose code stands neither in kecamatan.csv nor in
   desa.csv counts for no place, so that a seat in the right one looks vacant.
 message.named.id = kode {found} tidak tercantum di {reference}; menurut nama wilayahnya: {nearest}

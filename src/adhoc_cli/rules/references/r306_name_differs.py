@@ -95,13 +95,13 @@ why.en = Kemendagri's and BPS's codes look alike: 3323012001 is Bulu to Kemendag
 message.desa.id = tertulis desa/kelurahan {found}, padahal {code} adalah {expected}
 message.desa.en = the desa is given as {found}, but {code} is {expected}
 message.desa_other.id = tertulis desa/kelurahan {found}, padahal {code} adalah {expected};
-  barangkali {nearest}
+  mungkin {nearest}
 message.desa_other.en = the desa is given as {found}, but {code} is {expected}; perhaps {nearest} is
   meant
 message.kecamatan.id = tertulis kecamatan {found}, padahal {code} di kecamatan {expected}
 message.kecamatan.en = the kecamatan is given as {found}, but {code} is in kecamatan {expected}
 message.kecamatan_other.id = tertulis kecamatan {found}, padahal {code} di kecamatan {expected};
-  barangkali {nearest}
+  mungkin {nearest}
 message.kecamatan_other.en = the kecamatan is given as {found}, but {code} is in kecamatan
   {expected}; perhaps {nearest} is meant
 fix.id = Cocokkan dengan SK: betulkan kode_wilayah (kode Kemendagri, bukan BPS) atau nama

@@ -96,7 +96,7 @@ def _params(roster: Roster, row: int, missing: _Rows, kept: _Rows) -> Params:
 
 
 TEXTS = """
-title.id = Pemberhentian tanpa berkas
+title.id = Data pemberhentian belum lengkap
 title.en = Leave not documented
 why.id = Anggota berhenti karena meninggal, berhalangan tetap, mengundurkan diri, atau
   diberhentikan; masing-masing diverifikasi, diplenokan, dan diputuskan. Tanpa alasan, tanggal, dan

@@ -72,7 +72,7 @@ title.en = Secretariat incomplete
 why.id = Setiap PPK dan PPS dibantu sekretariat: {secretariat}, dari bupati untuk PPK dan dari
   kepala desa atau lurah untuk PPS. Batas waktunya {secretariat_days} hari sesudah pelantikan,
   dibaca sebagai hari kalender. Keputusannya di tangan bupati dan kepala desa atau lurah, maka ini
-  peringatan; kesalahan hanya bila profil berkata sejak hari keberapa ({secretariat_error_days}).
+  peringatan; kesalahan hanya bila profil menyebut sejak hari keberapa ({secretariat_error_days}).
   Tanpa sekretariat tidak ada yang memegang keuangan dan tata usaha.
 why.en = Every PPK and PPS has a secretariat: {secretariat}, from the bupati for a PPK and from the
   village head (kades or lurah) for a PPS. It has {secretariat_days} days from the oath, read as

@@ -24,16 +24,16 @@ _OF_PPS = secretariat_rows("SEKRETARIAT PPS", "33.23.01.2013")
 _FOURTH = {**_OF_PPK[1], "nama": "Suwito Bulu"}
 
 TEXTS = """
-title.id = Sekretariat melebihi jatah
+title.id = Sekretariat melebihi kuota
 title.en = Secretariat too large
 why.id = Sekretariat terdiri atas {secretariat}. Honor yang lebih dari itu tidak dapat dibayarkan:
   biasanya yang sudah diganti belum diubah statusnya.
 why.en = A secretariat is {secretariat}. Whoever is beyond that cannot be paid: mostly the status of
   somebody who was replaced has not been changed.
-message.id = {body} {place}: {filled} orang untuk {seats} tempat, lebih {excess}
+message.id = {body} {place}: {filled} orang, kuotanya {seats}, lebih {excess}
 message.en = {body} {place}: {filled} people for {seats} posts, {excess} too many
 fix.id = Cocokkan dengan keputusan bupati (PPK) atau kades/lurah (PPS); ubah status yang sudah
-  diganti, hapus baris kembar.
+  diganti, hapus baris ganda.
 fix.en = Compare with the decree of the bupati (PPK) or the kades/lurah (PPS); change the status of
   whoever was replaced, delete repeated rows.
 """

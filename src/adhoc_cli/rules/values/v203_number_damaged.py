@@ -7,13 +7,13 @@ from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.derived import cell_faults
 
 TEXTS = """
-title.id = Angka rusak oleh lembar kerja
+title.id = Angka rusak oleh Excel
 title.en = Number damaged by a spreadsheet
 why.id = Excel menyimpan paling banyak 15 angka penting. NIK yang tampil sebagai 3E+15 sudah
   kehilangan angka-angka terakhirnya, dan angka itu tidak dapat dipulihkan.
 why.en = Excel keeps no more than 15 significant digits. A NIK shown as 3E+15 has lost its last
   digits, and they cannot be restored.
-message.scientific.id = {column} {found} ditulis sebagai bilangan pangkat; angka-angka terakhirnya
+message.scientific.id = {column} {found} tertulis dalam bentuk ilmiah (E+); angka-angka terakhirnya
   hilang
 message.scientific.en = {column} {found} is in scientific notation; its last digits are lost
 message.decimal.id = {column} {found} tersimpan sebagai bilangan desimal; angka di depan komanya

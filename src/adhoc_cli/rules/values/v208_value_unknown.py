@@ -55,7 +55,7 @@ why.id = Badan, jabatan, status, dan jenis kelamin menentukan siapa mengisi kuot
   yang tidak dikenal tidak ditebak artinya.
 why.en = Body, role, status and gender decide who fills which seat. The meaning of an unknown word
   is not guessed.
-message.near.id = {column} "{found}" tidak dikenal; barangkali "{nearest}"
+message.near.id = {column} "{found}" tidak dikenal; mungkin "{nearest}"
 message.near.en = {column} "{found}" is unknown; perhaps "{nearest}"
 message.unknown.id = {column} "{found}" tidak dikenal; yang dikenal: {known}
 message.unknown.en = {column} "{found}" is unknown; known are: {known}
@@ -85,7 +85,7 @@ fix.secretariat.id = Tulis {secretariat} pada kolom badan.
 fix.secretariat.en = Write {secretariat} in the column badan.
 fix.other_body.id = Samakan badan dan jabatan dengan SK-nya.
 fix.other_body.en = Make badan and jabatan agree with the decree.
-fix.compound.id = Tulis tiap bagian di kolomnya; atau pindahkan {file} ke luar folder roster, lalu
+fix.compound.id = Tulis tiap bagian di kolomnya; atau pindahkan {file} ke luar folder daftar, lalu
   adhoc import {file} --as anggota --name {file} -o FOLDER membaginya.
 fix.compound.en = Write each part in its column; or move {file} out of the roster folder, and adhoc
   import {file} --as anggota --name {file} -o FOLDER splits it.
