@@ -7,8 +7,10 @@ that no file is left there that nobody asks for.
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
@@ -37,6 +39,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="rewrite the golden files; read the diff"
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def profiles_are_parsed_once() -> Iterator[None]:
+    """A profile is a thousand lines of TOML, and half of the time in which a small roster is read;
+    thousands of tests read one. What a text says is the same each time."""
+    from adhoc_cli.profiles.faults import parse
+
+    with patch("adhoc_cli.profiles.inherit.parse", lru_cache(64)(parse)):
+        yield
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.examples import Example
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.words import Lang
-from tests.output.rosters import LANGS, TEXTUAL, VIEWS, roster_of, written
+from tests.output.rosters import LANGS, VIEWS, roster_of, written
 
 _NONE = SeatTable((), {}, {}, {})
 
@@ -164,14 +164,12 @@ def test_every_rule_can_be_explained(rule: Rule, schemas: Path) -> None:
         speaker = Speaker(lang)
         explained = explain_rule(rule, Office(Settings(), load_profile(DEFAULT)))
         view = ExplainView(explained, speaker)
-        for form in TEXTUAL:
-            said = written(view, form).decode()
-            assert rule.code in said
         said = _said(view)
+        assert rule.code in said
         assert explained.why.in_(lang) in said
         assert not re.search(r"\{[a-z_]+\}", said)
         assert not speaker.missing
-        jsonschema.validate(json.loads(written(view, "json")), schema)
+        jsonschema.Draft202012Validator(schema).validate(json.loads(written(view, "json")))
 
 
 def test_gaps_without_ranks_and_numbers(tmp_path: Path) -> None:
