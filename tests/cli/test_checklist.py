@@ -204,7 +204,7 @@ def test_what_is_planned_or_fell_through_needs_no_evidence(roster: Path) -> None
         (("Bulu", "PPK-01", "--evidence", "foto"), "perlu --date."),
         (("Bulu", "PPK-01", "--date", "2024-02-31", "--evidence", "foto"), "--date"),
         (("Bulu", "PPK-01", "--date", "2150-01-01", "--evidence", "foto"), "dijadwalkan"),
-        (("Wonosari", "PPK-01", *PROVEN), "33.23.02"),
+        (("Wonosari", "PPS-01", *PROVEN), "33.23.02"),
         (("Bulu", "PPS-01", *PROVEN), "PPS-01"),
         (("Bulu", "PPK-1", *PROVEN), "PPK-01"),
         (("Bulu", "PPK-01", "PPS-01", *PROVEN), "PPS-01"),

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.cli.completion import rule_names
+from adhoc_cli.rules.examples import example
+from tests.cli.conftest import made
 from tests.cli.running import adhoc
 
 # Items of a PPK below 10; an item in several steps has a letter for each.
@@ -61,6 +63,16 @@ def test_the_names_of_the_files_are_those_of_the_rules() -> None:
 )
 def test_bash(clean: Path, line: str, words: list[str]) -> None:
     assert offered(line, clean) == words
+
+
+def test_no_name_is_offered_that_is_then_refused(tmp_path: Path) -> None:
+    folder = made(tmp_path / "k", example("desa:2 nama=Bulu"))
+    line = f"adhoc quota {folder} --as-of 2024-06-10 --region"
+    assert offered(f"{line} bul") == ["bulu, Bulu"]
+    assert offered(f"{line} kec") == ["kecamatan Bulu"]
+    for word in ("bulu, Bulu", "kecamatan Bulu"):
+        assert adhoc(*line.split(" ")[1:], word).code == 0
+    assert adhoc(*line.split(" ")[1:], "Bulu").code == 2
 
 
 def test_places_of_the_folder_that_was_named(clean: Path, tmp_path: Path) -> None:

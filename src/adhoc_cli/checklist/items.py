@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from adhoc_cli.models.codes import is_desa_code, is_kabupaten_code
-from adhoc_cli.models.stakeholders import stakeholder
+from adhoc_cli.models.stakeholders import role_named, stakeholder
 from adhoc_cli.profiles.calendar import Standing, standing_in
 from adhoc_cli.profiles.checklist import VOTING, Checklist, Deadline, Item, Level
 from adhoc_cli.profiles.model import Profile
@@ -138,6 +138,21 @@ def _stage(key: str, checklist: Checklist, profile: Profile) -> tuple[date | Non
         return profile.hari_pemungutan_suara, profile.hari_pemungutan_suara
     body = profile.badan[key]
     return body.mulai, body.selesai
+
+
+def items_named(checklist: Checklist, word: str) -> list[str]:
+    """The active items that `word` names: one by its id, else those with the stakeholder of that
+    name; where there are items with nobody else, only these."""
+    key = word.strip().casefold()
+    if own := [name for name in checklist.active if name.casefold() == key]:
+        return own
+    role = role_named(word)
+    found = {
+        name: item
+        for name, item in checklist.active.items()
+        if role in {role_named(other) for other in item.pemangku}
+    }
+    return [name for name, item in found.items() if len(item.pemangku) == 1] or list(found)
 
 
 def nearest_item(word: str, names: Iterable[str]) -> str | None:

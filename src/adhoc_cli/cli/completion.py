@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import typer
@@ -71,11 +72,18 @@ def profiles(incomplete: str) -> Iterator[str]:
     return (name for name in profile_names() if name.startswith(incomplete))
 
 
+def _folder(ctx: typer.Context) -> Path:
+    """The folder that was typed. While an option waits for its value the parser keeps the words
+    before it unread."""
+    named: Path | None = ctx.params.get("folder") or ctx.params.get("directory")
+    return named or next((path for path in map(Path, ctx.args) if path.is_dir()), Path())
+
+
 def bodies(ctx: typer.Context, incomplete: str) -> Iterator[str]:
     """The bodies of the folder's profile."""
     from adhoc_cli.profiles.load import ConfigError, load_office
 
-    folder: Path = ctx.params.get("folder") or ctx.params.get("directory") or Path()
+    folder = _folder(ctx)
     try:
         known = load_office(folder).profile.badan
     except ConfigError:  # the command itself says what is wrong with it
@@ -93,28 +101,50 @@ def statuses(incomplete: str) -> Iterator[str]:
 
 
 def places(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """The places of the folder: by code with the name beside it, else by name."""
+    """The places of the folder: by code with the name beside it, else by words that no other place
+    has, "kecamatan Kledung" where a desa has that name, too."""
     from adhoc_cli.models.rows import Desa, Kecamatan
     from adhoc_cli.models.vocabulary import Vocabulary
     from adhoc_cli.tables.read import read_table
 
-    folder: Path = ctx.params.get("folder") or ctx.params.get("directory") or Path()
+    folder = _folder(ctx)
+    named: dict[str, str] = {}
     for model in (Kecamatan, Desa):
         file = f"{model.kind.name}.csv"
         table = read_table(model, [(folder / file, file)], Vocabulary(), _SMALL)
         for row in table.accepted_rows.tolist():
-            place, name = str(table.value("kode", row)), str(table.value("nama", row))
-            if place.startswith(incomplete):
-                yield place, name
-            elif name.casefold().startswith(incomplete.casefold()):
-                yield incomplete + name[len(incomplete) :], place
+            named[str(table.value("kode", row))] = str(table.value("nama", row))
+    typed = incomplete.casefold()
+    for place, words in _words_of(named).items():
+        if place.startswith(incomplete):
+            yield place, named[place]
+        elif word := next((one for one in words if one.casefold().startswith(typed)), None):
+            yield incomplete + word[len(incomplete) :], place
+
+
+def _words_of(named: Mapping[str, str]) -> dict[str, list[str]]:
+    """By code the words that mean this place and no other one."""
+    from adhoc_cli.models.codes import is_desa_code, kecamatan_of
+    from adhoc_cli.models.columns import header_key
+    from adhoc_cli.places.find import spelled
+
+    words = {}
+    for place, name in named.items():
+        above = named.get(kecamatan_of(place), "") if is_desa_code(place) else ""
+        alone = is_desa_code(place) and not above
+        words[place] = [name] if alone else [name, spelled(name, above)]
+    often = Counter(header_key(word) for place in words for word in set(words[place]))
+    return {
+        place: [word for word in two if often[header_key(word)] == 1]
+        for place, two in words.items()
+    }
 
 
 def items(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """The coordination items of the folder's profile, each with whom it is about."""
     from adhoc_cli.profiles.load import ConfigError, load_office
 
-    folder: Path = ctx.params.get("folder") or ctx.params.get("directory") or Path()
+    folder = _folder(ctx)
     try:
         active = load_office(folder).profile.checklist.active
     except ConfigError:  # the command itself says what is wrong with it

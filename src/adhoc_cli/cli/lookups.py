@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 from adhoc_cli.cli.language import say
@@ -57,21 +58,23 @@ def known_statuses(given: Sequence[str]) -> tuple[str, ...]:
 
 
 def known_items(checklist: Checklist, given: Sequence[str]) -> tuple[str, ...]:
-    """The active items `given`, whatever the case; an unknown one is refused with the nearest."""
-    from adhoc_cli.checklist.items import nearest_item
+    """The active items `given`, whatever the case, or by whom alone they are with; an unknown one
+    is refused with the nearest."""
+    return tuple(dict.fromkeys(_known_item(checklist, word) for word in given))
 
-    active = {name.casefold(): name for name in checklist.active}
-    found = []
-    for word in given:
-        name = active.get(word.strip().casefold())
-        if name is None:
-            text = say("usage.item", name=quoted([word]))
-            if near := nearest_item(word, active.values()):
-                raise UsageFault(f"{text} {say('usage.meant', names=quoted([near]))}")
-            names = ", ".join(active.values())
-            raise UsageFault(f"{text} {say('usage.there_are', names=names)}")
-        found.append(name)
-    return tuple(dict.fromkeys(found))
+
+def _known_item(checklist: Checklist, word: str) -> str:
+    from adhoc_cli.checklist.items import items_named, nearest_item
+
+    found = items_named(checklist, word)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        refuse("usage.item_several", name=quoted([word]), items=", ".join(found))
+    text = say("usage.item", name=quoted([word]))
+    if near := nearest_item(word, checklist.active):
+        raise UsageFault(f"{text} {say('usage.meant', names=quoted([near]))}")
+    raise UsageFault(f"{text} {say('usage.there_are', names=', '.join(checklist.active))}")
 
 
 def known_columns(given: Sequence[str]) -> tuple[str, ...]:
@@ -109,21 +112,42 @@ def _known(
 
 
 def places_and_items(
-    roster: Roster, regions: Sequence[str], items: Sequence[str], speaker: Speaker
+    roster: Roster,
+    words: Sequence[str],
+    regions: Sequence[str],
+    speaker: Speaker,
+    *,
+    all_desa: bool = False,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The places and items that are to be marked; every item must be one for every place."""
-    from adhoc_cli.checklist.items import level_of, plan
+    """The places and items that are to be marked: the first of `words` is a place, unless `regions`
+    name them all. Every item must be one for every place; `all_desa` stands for those within."""
+    from adhoc_cli.checklist.items import items_named, level_of, plan
 
     checklist = roster.profile.checklist
-    names = known_items(checklist, items)
-    places = tuple(dict.fromkeys(the_place(roster, region, speaker) for region in regions))
-    for planned in plan(checklist, roster.profile, items=names):
-        for place in places:
-            if level_of(place) != planned.level:
-                shown = safe_place(roster, place, speaker)
-                body = planned.item.badan
-                refuse("usage.item_level", item=planned.id, body=body, place=shown)
+    if not (regions and items_named(checklist, words[0])):
+        regions, words = [words[0], *regions], words[1:]
+    if not words:
+        refuse("usage.missing_argument", name="ITEM...")
+    names = known_items(checklist, words)
+    planned = plan(checklist, roster.profile, items=names)
+    above = all_desa or {one.level for one in planned} == {"kecamatan"}
+    level = "kecamatan" if above else None
+    found = [the_place(roster, region, speaker, level) for region in regions]
+    places = _desa_within(roster, found) if all_desa else tuple(dict.fromkeys(found))
+    if not places:
+        refuse("usage.no_desa", place=safe_place(roster, found[0], speaker))
+    for one, place in product(planned, places):
+        if level_of(place) != one.level:
+            shown = safe_place(roster, place, speaker)
+            refuse("usage.item_level", item=one.id, body=one.item.badan, place=shown)
     return places, names
+
+
+def _desa_within(roster: Roster, regions: Sequence[str]) -> tuple[str, ...]:
+    from adhoc_cli.models.codes import within
+
+    every = roster.places.desa.codes
+    return tuple(code for code in every if any(within(code, region) for region in regions))
 
 
 def safe_place(roster: Roster, code: str, speaker: Speaker) -> str:
@@ -133,18 +157,27 @@ def safe_place(roster: Roster, code: str, speaker: Speaker) -> str:
     return safe(speaker.place(roster.places.region(code)))
 
 
-def place_of(roster: Roster, word: str | None, speaker: Speaker) -> str | None:
+def place_of(
+    roster: Roster, word: str | None, speaker: Speaker, level: str | None = None
+) -> str | None:
     """The code of the place that `word` names, None for no word; see `the_place`."""
-    return None if word is None else the_place(roster, word, speaker)
+    return None if word is None else the_place(roster, word, speaker, level)
 
 
-def the_place(roster: Roster, word: str, speaker: Speaker) -> str:
-    """The code of the place that `word` names; refused with the list where several fit."""
+def level_of_bodies(roster: Roster, bodies: Sequence[str]) -> str | None:
+    """The level of which a place must be where only bodies of the kecamatan are asked for."""
+    units = {roster.profile.badan[body].unit for body in bodies}
+    return "kecamatan" if units == {"kecamatan"} else None
+
+
+def the_place(roster: Roster, word: str, speaker: Speaker, level: str | None = None) -> str:
+    """The code of the place that `word` names; refused with the list where several fit, and none of
+    them is the only one of the `level` that can be meant."""
     from adhoc_cli.output.safe import safe
     from adhoc_cli.places.find import PlaceError, find_place
 
     try:
-        return find_place(roster.places, word)
+        return find_place(roster.places, word, level)
     except PlaceError as error:
         lines = speaker.place_error(error).split("\n")
         raise UsageFault("\n".join(safe(line) for line in lines)) from None

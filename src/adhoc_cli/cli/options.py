@@ -102,11 +102,12 @@ ProfileArgument = Annotated[Text, _argument("profile", "NAME", completion.profil
 
 RegionArgument = Annotated[str, _argument("region", "REGION", completion.places)]
 OptionalRegion = Annotated[Text, _argument("region", "REGION", completion.places)]
-ItemArguments = Annotated[list[str], _argument("items", "ITEM...", completion.items)]
+ItemArguments = Annotated[Texts, _argument("items", "ITEM...", completion.items)]
 OptionalItem = Annotated[Text, _argument("item", "ITEM", completion.items)]
 AlsoRegions = Annotated[
     Texts, _option("also_region", "--region", takes="R", offers=completion.places)
 ]
+AllDesa = Annotated[bool, _option("all_desa")]
 Items = Annotated[Texts, _option("item", takes="ID", offers=completion.items)]
 Overdue = Annotated[bool, _option("overdue")]
 OverduePlaces = Annotated[bool, _option("overdue_places", "--overdue")]

@@ -177,8 +177,11 @@ class RosterOptions:
         return session.speaker(personal=self.personal)
 
     def place_in(self, roster: Roster, speaker: Speaker) -> str | None:
-        """The code of the place that `--region` names, None without it."""
-        return lookups.place_of(roster, self.region, speaker)
+        """The code of the place that `--region` names, None without it. Bodies of the kecamatan
+        alone tell a kecamatan from a desa of its name."""
+        known = [body for word in self.bodies if (body := roster.profile.vocabulary().body(word))]
+        level = lookups.level_of_bodies(roster, known)
+        return lookups.place_of(roster, self.region, speaker, level)
 
     def bodies_of(self, roster: Roster) -> tuple[str, ...]:
         """The bodies that `--body` names, as the profile spells them."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from adhoc_cli.models.vocabulary import word_key
+
 
 class Stakeholder(NamedTuple):
     """A role beside the election's own: its other spellings, with "|" between; the `level` it
@@ -14,6 +16,10 @@ class Stakeholder(NamedTuple):
     level: Literal["kecamatan", "desa"] | None = None
     only: Literal["desa", "kelurahan"] | None = None
     head: bool = False
+
+    def keys_of(self, role: str) -> set[str]:
+        """The keys of all spellings of the role."""
+        return {word_key(spelling) for spelling in (role, *self.spellings.split("|"))}
 
     def is_at(self, kind: str) -> bool:
         """Whether a place of this kind can have one: a "desa adat" has what a desa has."""
@@ -53,3 +59,9 @@ def spelt(role: str) -> str:
 def stakeholder(role: str) -> Stakeholder:
     """What is known of a role; of an office's own, nothing."""
     return ROLES.get(role, _ANY)
+
+
+def role_named(word: str) -> str:
+    """The role that `word` spells; an office's own as one key of it."""
+    key = word_key(word)
+    return next((role for role, about in ROLES.items() if key in about.keys_of(role)), key)

@@ -14,7 +14,7 @@ from adhoc_cli.text.translator import Translator, quoted
 from adhoc_cli.text.words import Words
 
 if TYPE_CHECKING:
-    from adhoc_cli.places.find import PlaceError
+    from adhoc_cli.places.find import Candidate, PlaceError
     from adhoc_cli.rules.api import Rule
 
 
@@ -105,15 +105,17 @@ class Speaker(Translator):
 
     def place_error(self, error: PlaceError) -> str:
         """What to answer to a place that cannot be told, with what may have been meant."""
-        options = [
-            self.say("place.option", place=self.place(one.region), above=self.place(one.above))
-            if one.above
-            else self.place(one.region)
-            for one in error.candidates
-        ]
+        options = [self._candidate(one) for one in error.candidates]
         key = "place.ambiguous" if error.ambiguous else "place.unknown"
         answer = self.say(key if options else "place.nowhere", word=error.word)
         return "\n".join([answer, *(f"  {option}" for option in options)])
+
+    def _candidate(self, one: Candidate) -> str:
+        if one.spelling:
+            return f'"{one.spelling}"  ({one.region.code})'
+        if one.above is None:
+            return self.place(one.region)
+        return self.say("place.option", place=self.place(one.region), above=self.place(one.above))
 
     # -- words of one value ------------------------------------------------------------------------
 

@@ -30,6 +30,7 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _KEPULAUAN = re.compile(r"\bkep\b\.?", re.IGNORECASE)
+_CLEAR = re.compile(r"[\w .,'/()-]+")  # what every shell takes as it stands between double quotes
 _LONGEST = 80  # twice the longest name; comparing a longer text with all names would only cost time
 # "Kec. Bulu", "Kelurahan Jampirejo": the word before a name says which level is meant.
 _LEVELS = {
@@ -44,10 +45,11 @@ _LEVELS = {
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A place that may be meant, and what it lies in: a desa in a kecamatan, a kabupaten in a
-    province."""
+    province; and the words that mean no other place, where there are such."""
 
     region: Region
     above: Region | None = None
+    spelling: str = ""
 
 
 class PlaceError(Exception):
@@ -127,8 +129,9 @@ def _nearest_kabupaten(name: str) -> tuple[Kabupaten, ...]:
 # -- a place of a roster ---------------------------------------------------------------------------
 
 
-def find_place(places: Places, text: str) -> str:
-    """The dotted code of the one listed place that `text` names.
+def find_place(places: Places, text: str, level: str | None = None) -> str:
+    """The dotted code of the one listed place that `text` names; where several fit, the one of the
+    `level` ("kecamatan", "desa") that alone can be meant.
 
     A code may be undotted. "kecamatan Bulu" and "desa Bulu" tell one level, "Banjarsari, Candiroto"
     one kecamatan, "Kab. Temanggung" the kabupaten; without that word it is the kecamatan, where
@@ -139,8 +142,9 @@ def find_place(places: Places, text: str) -> str:
     if code is not None:
         return _listed(places, code)
     found = _named(places, word)
-    if len(found) == 1:
-        return found[0]
+    fitting = [code for code in found if code in places.level(level).index] if level else []
+    if len(found) == 1 or len(fitting) == 1:
+        return (fitting or found)[0]
     if found:
         raise AmbiguousPlace(word, _candidates(places, found))
     raise UnknownPlace(word, _candidates(places, _nearest(places, word)))
@@ -209,7 +213,15 @@ def _with_name(level: Level, word: str) -> list[str]:
 def _candidates(places: Places, codes: Sequence[str]) -> Iterator[Candidate]:
     for code in codes[:_SHOWN]:
         above = places.above(code) if is_desa_code(code) else None
-        yield Candidate(places.region(code), above if above and above.name else None)
+        above = above if above and above.name else None
+        spelling = spelled(places.region(code).name, above.name if above else "")
+        alone = _CLEAR.fullmatch(spelling) is not None and _named(places, spelling) == [code]
+        yield Candidate(places.region(code), above, spelling if alone else "")
+
+
+def spelled(name: str, above: str) -> str:
+    """The words that tell a desa by its kecamatan, and a kecamatan as one."""
+    return f"{name}, {above}" if above else f"kecamatan {name}"
 
 
 def _nearest(places: Places, word: str) -> list[str]:

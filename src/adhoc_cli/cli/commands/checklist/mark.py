@@ -30,8 +30,9 @@ def mark(
     shared: RosterOptions,
     *,
     region: options.RegionArgument,
-    items: options.ItemArguments,
+    items: options.ItemArguments = None,
     also: options.AlsoRegions = None,
+    all_desa: options.AllDesa = False,
     status: Annotated[Recorded, options.MARK_STATUS] = MarkStatus.DONE,
     day: options.MarkDate = None,
     evidence: options.Evidence = None,
@@ -44,7 +45,9 @@ def mark(
     shared.enter()
 
     roster, speaker = shared.open(needs_places=True)
-    places, names = lookups.places_and_items(roster, [region, *(also or [])], items, speaker)
+    places, names = lookups.places_and_items(
+        roster, [region, *(items or [])], also or [], speaker, all_desa=all_desa
+    )
     marks = [
         Mark(place, item, status, when, evidence or "", note or "")
         for place, item in product(places, names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import typer
 
 from adhoc_cli.cli import journal, lookups, options, session, verdict
 from adhoc_cli.cli.refusal import refuse
-from adhoc_cli.cli.roster_options import DAY, RosterOptions, roster_command
+from adhoc_cli.cli.roster_options import DAY, FOLDER, RosterOptions, roster_command
 from adhoc_cli.output.formats import ending_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _ENDING = "txt"  # of one file with all texts; a folder has none
 
 
-@roster_command("region", "folder", ..., *DAY, "output")
+@roster_command("region", *FOLDER, ..., *DAY, "output")
 def message(
     shared: RosterOptions,
     *,
@@ -29,6 +30,8 @@ def message(
     output: options.MessageFolder = None,
 ) -> int:
     """Write what a place has still to do."""
+    if overdue and region and shared.folder == Path() and Path(region).is_dir():
+        shared, region = replace(shared, folder=Path(region)), None
     if bool(region) == overdue:
         refuse("usage.region_or_overdue")
     if ending_of(output) not in {"", _ENDING}:

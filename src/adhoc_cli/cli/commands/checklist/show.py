@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from adhoc_cli.cli import journal, lookups, options, verdict
-from adhoc_cli.cli.roster_options import DAY, RESULT, RosterOptions, roster_command
+from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
 
 
-@roster_command(..., "folder", *DAY, *RESULT)
+@roster_command(..., *FOLDER, *DAY, *RESULT)
 def show(shared: RosterOptions, *, region: options.RegionArgument) -> int:
     """Show the list of one place."""
     shared.enter()

@@ -22,8 +22,9 @@ def unmark(
     shared: RosterOptions,
     *,
     region: options.RegionArgument,
-    items: options.ItemArguments,
+    items: options.ItemArguments = None,
     also: options.AlsoRegions = None,
+    all_desa: options.AllDesa = False,
     note: options.Note = None,
     by: options.By = None,
 ) -> int:
@@ -33,7 +34,9 @@ def unmark(
     from adhoc_cli.checklist.mark import Mark, MarkStatus
 
     roster, speaker = shared.open(needs_places=True)
-    places, names = lookups.places_and_items(roster, [region, *(also or [])], items, speaker)
+    places, names = lookups.places_and_items(
+        roster, [region, *(items or [])], also or [], speaker, all_desa=all_desa
+    )
     known, both = journal.open_journal(shared.folder), list(product(places, names))
     for place, item in both:
         if not _is_marked(known, place, item):
