@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
@@ -16,12 +16,15 @@ from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.read import Journal, last_of
 from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.checklist import Checklist, Level
+from adhoc_cli.roster.seats import exempt_units
 from adhoc_cli.tables.column import NO_DAY
 from adhoc_cli.tables.texts import Mask
 
 Rows = NDArray[np.int64]
 States = NDArray[np.int8]
 Days = NDArray[np.datetime64]
+# An item's own day, and those of the places that have another one.
+_DayAndApart = Callable[[Planned], tuple[date | None, Mapping[str, date | None]]]
 SOON = 7  # days: an item that is to be done this week is due
 
 
@@ -30,13 +33,15 @@ class State(IntEnum):
 
     OVERDUE: not done, and its last day and grace are over. DUE: not done, and its last day is over
     or within a week. OPEN: not done, and there is time, no deadline, another item that must be done
-    first, or nobody in office who would have to. DONE: marked `terlaksana`.
+    first, or nobody in office who would have to. DONE: marked `terlaksana`. EXEMPT: there is no
+    such body at the place, so that nothing is to be done.
     """
 
     OVERDUE = 0
     DUE = 1
     OPEN = 2
     DONE = 3
+    EXEMPT = 4
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,8 @@ class Board:
     """The items of one level: per place (in the order of its level) and item, in `plan`'s order.
 
     `row` is the row of the journal that counts, -1 where there is none or it was withdrawn; `due`
-    the last day (NaT: none); `waits` tells where the item that must be done first is not.
+    the last day (NaT: none); `waits` tells where the item that must be done first is not; `over` is
+    the last day of the body's term, where that is past.
     """
 
     level: Level
@@ -54,6 +60,16 @@ class Board:
     scheduled: Mask
     due: Days
     waits: Mask
+    over: Days
+
+    @cached_property
+    def asked(self) -> Mask:
+        """Where there is such an item."""
+        return np.asarray(self.state != State.EXEMPT)
+
+    def ended_at(self, unit: int, at: int) -> date | None:
+        """The last day of the term of the body at a place, where that is over."""
+        return self.over[unit, at].item()  # type: ignore[no-any-return]  # a date
 
     def due_at(self, unit: int, at: int) -> Due:
         """The last day of an item at a place."""
@@ -112,6 +128,16 @@ class _Marked:
         says = np.append(self.journal.table["status"].equals(word.value), False)
         return np.asarray(says[row])
 
+    def by_place(self, plan: Sequence[Planned], day: _DayAndApart) -> Days:
+        """A day of each item at each place: its own, or that of the place."""
+        said = [day(planned) for planned in plan]
+        days = np.tile(np.array([own for own, _ in said], "datetime64[D]"), (self.size, 1))
+        for at, (_, apart) in enumerate(said):
+            for code, there in apart.items():
+                inside = self.places.units_within(self.level, (code,))
+                days[inside, at] = np.datetime64(there or "NaT", "D")
+        return days
+
     def days(self, row: Rows) -> Days:
         """The days of these rows, NaT for none."""
         return np.append(self.journal.table.dates("tanggal"), NO_DAY)[row]
@@ -123,14 +149,39 @@ def _board(marked: _Marked, plan: tuple[Planned, ...], as_of: date) -> Board:
     scheduled = marked.says(MarkStatus.SCHEDULED, row)
     row = np.where(marked.says(MarkStatus.WITHDRAWN, row), -1, row)
     due, waits = _after_others(marked, plan)
-    state = np.where(done, np.int8(State.DONE), _pending(plan, due, waits, as_of))
-    return Board(marked.level, plan, row, state.astype(np.int8), scheduled, due, waits & ~done)
+    idle, over = _out_of_term(marked, plan, as_of)
+    state = np.where(done, np.int8(State.DONE), _pending(plan, due, waits | idle, as_of))
+    for at, planned in enumerate(plan):
+        state[exempt_places(marked.places, planned), at] = State.EXEMPT
+    state = state.astype(np.int8)
+    return Board(marked.level, plan, row, state, scheduled, due, waits & ~done, over)
+
+
+def exempt_places(places: Places, planned: Planned) -> Mask:
+    """The places of an item's level where there is no such body."""
+    if planned.body is None:
+        return np.zeros(len(places.level(planned.level)), bool)
+    return exempt_units(planned.body, places, planned.level)
+
+
+def _out_of_term(marked: _Marked, plan: tuple[Planned, ...], as_of: date) -> tuple[Mask, Days]:
+    """Per place and item whether nobody is in office who would have to do it, and the last day of
+    the term that is over."""
+    today = np.datetime64(as_of, "D")
+    begins = marked.by_place(
+        plan, lambda one: (one.term[0], {c: t[0] for c, (_, t) in one.apart.items()})
+    )
+    ends = marked.by_place(
+        plan, lambda one: (one.term[1], {c: t[1] for c, (_, t) in one.apart.items()})
+    )
+    return (today < begins) | (today > ends), np.where(today > ends, ends, NO_DAY)
 
 
 def _after_others(marked: _Marked, plan: tuple[Planned, ...]) -> tuple[Days, Mask]:
     """Per place and item its last day, and whether the item that must be done first is not."""
-    last_days = [planned.due.day for planned in plan]
-    due = np.tile(np.array(last_days, "datetime64[D]"), (marked.size, 1))
+    due = marked.by_place(
+        plan, lambda one: (one.due.day, {c: d for c, (d, _) in one.apart.items()})
+    )
     waits = np.zeros(due.shape, bool)
     later = [(at, one.after, one.item.batas) for at, one in enumerate(plan) if one.after]
     first = marked.rows([after for _, after, _ in later])
@@ -160,13 +211,12 @@ def about(
 
 
 def _pending(plan: Sequence[Planned], due: Days, waits: Mask, as_of: date) -> States:
-    """What stands of an item that is not done."""
+    """What stands of an item that is not done; `waits`: nothing is to be done yet, or any more."""
     today = np.datetime64(as_of, "D")
     grace = np.array([planned.item.batas.tenggang for planned in plan], "timedelta64[D]")
-    idle = np.array([not planned.is_in_office(as_of) for planned in plan], bool)
     state = np.where(due - np.timedelta64(SOON, "D") <= today, State.DUE, State.OPEN)
     state = np.where(due + grace < today, State.OVERDUE, state)
-    return np.where(waits | idle, State.OPEN, state).astype(np.int8)
+    return np.where(waits, State.OPEN, state).astype(np.int8)
 
 
 @dataclass(frozen=True, slots=True)

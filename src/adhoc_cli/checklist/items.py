@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from adhoc_cli.models.codes import is_desa_code, is_kabupaten_code
 from adhoc_cli.models.stakeholders import role_named, stakeholder
-from adhoc_cli.profiles.calendar import Standing, standing_in
 from adhoc_cli.profiles.checklist import VOTING, Checklist, Deadline, Item, Level
-from adhoc_cli.profiles.model import Profile
+from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.text.nearest import nearest
 
 Term = tuple[date | None, date | None]  # the first day in office, and the last
@@ -44,7 +43,8 @@ class Planned:
     its body; that of the office itself goes on until the last one of all has ended.
 
     It waits for the item `after` at the same place; counted from that one's day, its own last day
-    is another one at each place, and `due` knows none.
+    is another one at each place, and `due` knows none. `apart` are the last day and the term in
+    places with an oath of their own, those within others last; `body` is None for the office.
     """
 
     id: str
@@ -53,14 +53,8 @@ class Planned:
     due: Due
     term: Term
     after: str | None = None
-
-    def ended_before(self, day: date) -> date | None:
-        """The last day of its body's term, where that is over."""
-        return self.term[1] if standing_in(*self.term, day) is Standing.AFTER else None
-
-    def is_in_office(self, day: date) -> bool:
-        """Whether its body serves on that day."""
-        return standing_in(*self.term, day) is Standing.IN_OFFICE
+    apart: Mapping[str, tuple[date | None, Term]] = field(default_factory=dict)
+    body: Body | None = None
 
 
 def plan(
@@ -84,6 +78,8 @@ def plan(
             due_of(item, checklist, profile),
             _term(item.badan, profile),
             item.setelah if item.setelah in checklist.active else None,
+            _apart(item, checklist, profile),
+            profile.badan.get(item.badan),
         )
         for name, item in checklist.active.items()
         if bodies is None or item.badan in bodies
@@ -91,9 +87,26 @@ def plan(
     )
 
 
-def _term(owner: str, profile: Profile) -> Term:
+def _apart(
+    item: Item, checklist: Checklist, profile: Profile
+) -> dict[str, tuple[date | None, Term]]:
+    """The last day and the term in the places with an oath of their own, by the body or by what
+    dates the item."""
+    named = (item.badan, item.batas.pelantikan, item.batas.stage)
+    bodies = [profile.badan[name] for name in named if name is not None and name in profile.badan]
+    codes = {code for body in bodies for code in body.places_apart}
+    return {
+        code: (
+            _last_day(item.batas, item.badan, checklist, profile, code),
+            _term(item.badan, profile, code),
+        )
+        for code in sorted(codes, key=len)
+    }
+
+
+def _term(owner: str, profile: Profile, code: str = "") -> Term:
     if owner in profile.badan:
-        return profile.badan[owner].first_oath, profile.badan[owner].last_term
+        return profile.badan[owner].oath_in(code), profile.badan[owner].term_in(code)
     ends = [body.last_term for body in profile.badan.values()]
     return None, max((end for end in ends if end), default=None)
 
@@ -113,23 +126,25 @@ def due_of(item: Item, checklist: Checklist, profile: Profile) -> Due:
     return Due(day, late, item.hukum)
 
 
-def _last_day(limit: Deadline, body: str, checklist: Checklist, profile: Profile) -> date | None:
+def _last_day(
+    limit: Deadline, body: str, checklist: Checklist, profile: Profile, code: str = ""
+) -> date | None:
     if limit.tanggal is not None:
         return limit.tanggal
     if limit.stage is not None:
-        first, last = _stage(limit.stage, checklist, profile)
+        first, last = _stage(limit.stage, checklist, profile, code)
         if limit.sebelum is not None:
             return None if first is None else first - timedelta(days=limit.hari_sebelum)
         return last
     if limit.hari is None:
         return None
-    oath = profile.badan[limit.pelantikan or body].mulai
+    oath = profile.badan[limit.pelantikan or body].oath_in(code)
     if oath is None:
         return None
     return oath + timedelta(days=limit.hari)
 
 
-def _stage(key: str, checklist: Checklist, profile: Profile) -> tuple[date | None, date | None]:
+def _stage(key: str, checklist: Checklist, profile: Profile, code: str) -> Term:
     """First and last day of a stage: of `tahapan`, else a body's term, else the voting day."""
     if key in checklist.tahapan:
         stage = checklist.tahapan[key]
@@ -137,7 +152,7 @@ def _stage(key: str, checklist: Checklist, profile: Profile) -> tuple[date | Non
     if key == VOTING:
         return profile.hari_pemungutan_suara, profile.hari_pemungutan_suara
     body = profile.badan[key]
-    return body.mulai, body.selesai
+    return body.oath_in(code), body.term_in(code)
 
 
 def items_named(checklist: Checklist, word: str) -> list[str]:

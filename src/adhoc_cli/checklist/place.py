@@ -107,12 +107,14 @@ class _Seen:
     def ticks(self, board: Board, unit: int) -> Iterator[Tick]:
         """One tick an item, in the plan's order."""
         for at, planned in enumerate(board.plan):
+            if not board.asked[unit, at]:
+                continue
             roles = roles_at(planned.item, self.kind)
             row = board.row[unit, at : at + 1]
             entry = self.journal.entries(row)[0] if row[0] >= 0 else None
             known = tuple(contact for contact in self.contacts if contact.role in roles)
             state, due = State(board.state[unit, at]), board.due_at(unit, at)
-            waits, ended = board.waits_for(unit, at), planned.ended_before(self.as_of)
+            waits, ended = board.waits_for(unit, at), board.ended_at(unit, at)
             left = None if ended else due.left(self.as_of)
             yield Tick(planned, roles, state, left, entry, known, due, waits, ended)
 

@@ -59,10 +59,12 @@ class KecamatanProgress:
 
 @dataclass(frozen=True, slots=True)
 class ItemProgress:
-    """One item over all its places."""
+    """One item over all its places; `open_until` are the last days of those where it is not done,
+    each with how many of them there are."""
 
     planned: Planned
     counts: Counts
+    open_until: Mapping[date, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,11 @@ def progress(
     shown.sort(key=lambda row: -sum(counts.overdue for counts in row.bodies.values()))
     totals = _by_body(both, chosen)
     per_item = tuple(
-        ItemProgress(planned, _count(board, chosen[level], np.arange(len(board.plan)) == at))
+        ItemProgress(
+            planned,
+            _count(board, chosen[level], np.arange(len(board.plan)) == at),
+            _open_until(board, at),
+        )
         for level, board in both.items()
         for at, planned in enumerate(board.plan)
     )
@@ -154,6 +160,12 @@ def progress(
     return Progress(
         roster.as_of, roster.calendar, tuple(shown), totals, per_item, places, both, chosen, kinds
     )
+
+
+def _open_until(board: Board, at: int) -> Mapping[date, int]:
+    due = board.due[board.state[:, at] < State.DONE, at]
+    days, counts = np.unique(due[~np.isnat(due)], return_counts=True)
+    return dict(zip(days.tolist(), counts.tolist(), strict=True))
 
 
 def _groups(places: Places) -> tuple[Mapping[Level, Index], list[Region]]:
@@ -187,9 +199,11 @@ def _kecamatan(
     chosen: Mapping[Level, Mask],
 ) -> KecamatanProgress:
     here = {level: chosen[level] & (group[level] == at) for level in both}
-    complete = (both["desa"].state == State.DONE).all(axis=1) & here["desa"]
+    state, has_items = both["desa"].state, bool(both["desa"].plan)
+    if has_items:
+        here["desa"] = here["desa"] & both["desa"].asked.any(axis=1)
+    complete = (state >= State.DONE).all(axis=1) & here["desa"]
     desa = int(np.count_nonzero(here["desa"]))
-    has_items = bool(both["desa"].plan)
     done = int(np.count_nonzero(complete)) if has_items else 0
     return KecamatanProgress(region, _by_body(both, here), desa, done)
 
@@ -210,7 +224,7 @@ def _count(board: Board, units: Mask, columns: Mask) -> Counts:
     by_state = np.bincount(state.ravel(), minlength=len(State))
     overdue_by_law = board.state[np.ix_(units, columns & board.legal)] == State.OVERDUE
     return Counts(
-        total=state.size,
+        total=int(state.size - by_state[State.EXEMPT]),
         done=int(by_state[State.DONE]),
         due=int(by_state[State.DUE]),
         overdue=int(by_state[State.OVERDUE]),

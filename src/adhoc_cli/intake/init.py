@@ -15,6 +15,7 @@ from typing import Any
 
 from adhoc_cli.files.folder import NewFile, write_new
 from adhoc_cli.intake.settings_text import settings_text
+from adhoc_cli.models.codes import within
 from adhoc_cli.models.columns import RowModel, columns_of
 from adhoc_cli.models.rows import Anggota, Desa, Kecamatan
 from adhoc_cli.places.country import Kabupaten, desa_of, kecamatan_of
@@ -114,7 +115,7 @@ def plan_init(
     places, regions = _region_files(kabupaten)
     units = _units(kabupaten)
     seats = {
-        name: body.kursi.min * len(units[body.unit])
+        name: sum(body.seats_in(unit.code).min for unit in _with_body(body, units[body.unit]))
         for name, body in bodies_to_fill(profile).items()
         if body.unit in units
     }
@@ -169,13 +170,24 @@ def _is_of_use(column: str, body: Body) -> bool:
     return column not in _OF_USE or _OF_USE[column](body)
 
 
-def seat_roles(body: Body) -> list[str]:
+def seat_roles(body: Body, code: str = "") -> list[str]:
     """The roles of a unit's least seats: the least of each role, the rest where there is room."""
+    seats = body.seats_in(code).min
     counts = {role: least for role, (least, _) in body.jabatan.items()}
     for role, (_, most) in body.jabatan.items():
-        room = body.kursi.min - sum(counts.values())
+        room = seats - sum(counts.values())
         counts[role] += max(0, min(room, most - counts[role]))
-    return [role for role, count in counts.items() for _ in range(count)][: body.kursi.min]
+    return [role for role, count in counts.items() for _ in range(count)][:seats]
+
+
+def _with_body(body: Body, units: Iterable[_Unit]) -> list[_Unit]:
+    """The units that have the body."""
+    return [
+        unit
+        for unit in units
+        if not any(within(unit.code, place) for place in body.kecuali)
+        if not body.hanya or any(within(unit.code, place) for place in body.hanya)
+    ]
 
 
 # -- files -----------------------------------------------------------------------------------------
@@ -232,9 +244,8 @@ def _file_name(name: str, body: Body) -> str:
 
 def _seat_rows(bodies: Mapping[str, Body], units: Mapping[str, list[_Unit]]) -> Iterable[Row]:
     for name, body in bodies.items():
-        roles = seat_roles(body)
-        for unit in units.get(body.unit, ()):
-            for role in roles:
+        for unit in _with_body(body, units.get(body.unit, ())):
+            for role in seat_roles(body, unit.code):
                 yield {"badan": name, "jabatan": role, "kode_wilayah": unit.code, **unit.names}
 
 

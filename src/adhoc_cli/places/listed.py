@@ -199,10 +199,9 @@ class Places:
 
     # -- the units of a body -----------------------------------------------------------------------
 
-    def size(self, unit: Unit) -> int:
+    def size(self, unit: str) -> int:
         """How many places of a level there are."""
-        sizes = {"kecamatan": self.kecamatan, "desa": self.desa, "tps": self.tps or ()}
-        return len(sizes[unit])
+        return len(self.tps or ()) if unit == "tps" else len(self.level(unit))
 
     def named_unit(self, unit: Unit, at: int) -> tuple[Region, int | None]:
         """The place at a position of a level; of a TPS its desa, and its number there."""
@@ -210,10 +209,10 @@ class Places:
             return self.desa.region(int(self.tps.desa[at])), int(self.tps.keys[at] % TPS_STRIDE)
         return self.level(unit).region(at), None
 
-    def units_within(self, unit: Unit, codes: Sequence[str]) -> NDArray[np.bool_]:
+    def units_within(self, unit: str, codes: Sequence[str]) -> NDArray[np.bool_]:
         """Which places of a level are one of `codes`, or lie in one; a TPS has its number behind
         the code of its desa."""
-        listed = self.level("kecamatan" if unit == "kecamatan" else "desa").codes
+        listed = self.level("desa" if unit == "tps" else unit).codes
         inside = np.fromiter(
             (any(within(own, c) for c in codes) for own in listed), bool, len(listed)
         )

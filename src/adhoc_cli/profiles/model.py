@@ -218,6 +218,15 @@ class Body(Part):
             return []
         return [own, *(day for one in self.setempat.values() if (day := getattr(one, key)))]
 
+    @property
+    def places_apart(self) -> list[str]:
+        """The places that have an oath, or a last day, of their own; those within others last."""
+        return sorted((c for c, one in self.setempat.items() if one.mulai or one.selesai), key=len)
+
+    def seats_in(self, code: str) -> Seats:
+        """The seats in a place, of a dotted code."""
+        return next((one.kursi for one in self._locals_of(code) if one.kursi), self.kursi)
+
     def oath_in(self, code: str) -> date | None:
         """The oath in a place, of a dotted code."""
         there = (one.mulai for one in self._locals_of(code) if one.mulai)

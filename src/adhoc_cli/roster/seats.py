@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,15 +10,17 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from adhoc_cli.models.codes import within
 from adhoc_cli.models.finding import Region
 from adhoc_cli.places.listed import Index, Places
-from adhoc_cli.profiles.calendar import Standing, standing_in
-from adhoc_cli.profiles.model import Body, Local, Seats, Unit
+from adhoc_cli.profiles.model import Body, Seats, Unit
 from adhoc_cli.roster.members import Members
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Mask
 
 Count = NDArray[np.int64]
+Days = NDArray[np.datetime64]
+DayIn = Callable[[Body, str], date | None]
 
 # What is told apart of the members of a unit: ordinary ones and ketua, each a man, a woman or of a
 # gender that is not known; and the reserves.
@@ -145,26 +147,42 @@ def seats_of_body(body: Body, places: Places) -> tuple[Count, Count] | None:
     return needed
 
 
-def exempt_units(body: Body, places: Places) -> Mask:
-    """The units that do not have the body at all."""
-    exempt = places.units_within(body.unit, body.kecuali)
-    return exempt | ~places.units_within(body.unit, body.hanya) if body.hanya else exempt
+def exempt_units(body: Body, places: Places, level: str | None = None) -> Mask:
+    """The units that do not have the body at all; of a `level` above its own, the places in which
+    there is no unit that has it."""
+    unit = level or body.unit
+    exempt = places.units_within(unit, body.kecuali)
+    if not body.hanya:
+        return exempt
+    has = places.units_within(unit, body.hanya)
+    if unit != body.unit:
+        own = places.level(unit).codes
+        has |= np.array([any(within(code, one) for code in body.hanya) for one in own], bool)
+    return exempt | ~has
 
 
 def units_in_office(body: Body, members: Members) -> Mask:
     """The units whose own oath and term the day is in; all of a body that has the same for all."""
-    places, day = members.places, members.as_of
-    terms = {code: local for code, local in body.setempat.items() if local.mulai or local.selesai}
-    asked = np.full(places.size(body.unit), not terms or _holds(body, None, day))
-    for code in sorted(terms, key=len):
-        asked[places.units_within(body.unit, (code,))] = _holds(body, terms[code], day)
-    return asked
+    places, today = members.places, np.datetime64(members.as_of, "D")
+    if not body.places_apart:
+        return np.ones(places.size(body.unit), bool)
+    oath, term = (unit_days(body, places, day) for day in (Body.oath_in, Body.term_in))
+    return ~(today < oath) & ~(today > term)
 
 
-def _holds(body: Body, local: Local | None, day: date) -> bool:
-    begins = (local and local.mulai) or body.mulai
-    ends = (local and local.selesai) or body.selesai
-    return standing_in(begins, ends, day) is Standing.IN_OFFICE
+def first_day(days: Days) -> date | None:
+    """The first of some days, None where there is none."""
+    known = days[~np.isnat(days)]
+    return known.min().item() if known.size else None
+
+
+def unit_days(body: Body, places: Places, day: DayIn, level: str | None = None) -> Days:
+    """A day of a body at each of its units, or at the places of a `level`; NaT for none."""
+    unit = level or body.unit
+    days = np.full(places.size(unit), np.datetime64(day(body, "") or "NaT", "D"))
+    for code in body.places_apart:
+        days[places.units_within(unit, (code,))] = np.datetime64(day(body, code) or "NaT", "D")
+    return days
 
 
 def seats_of(seats: Seats, unit: Unit, places: Places) -> tuple[Count, Count] | None:

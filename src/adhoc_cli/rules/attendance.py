@@ -154,8 +154,9 @@ def _participants(roster: Roster) -> Positions:
     return found
 
 
-def last_day(body: Body) -> date | None:
-    """The last day on which the training of a body is in time, where the profile sets one."""
-    if body.bimtek is None or body.bimtek.paling_lambat is None or body.mulai is None:
+def last_day(body: Body, code: str = "") -> date | None:
+    """The last day on which the training of a body is in time in a place, where there is one."""
+    oath = body.oath_in(code)
+    if body.bimtek is None or body.bimtek.paling_lambat is None or oath is None:
         return None
-    return body.mulai + timedelta(days=body.bimtek.paling_lambat)
+    return oath + timedelta(days=body.bimtek.paling_lambat)

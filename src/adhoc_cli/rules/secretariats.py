@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import numpy as np
 
-from adhoc_cli.profiles.model import Body, Profile
+from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.roster.seats import BodySeats, Count
+from adhoc_cli.roster.seats import BodySeats, Count, Days, unit_days
 from adhoc_cli.tables.texts import Mask
 
 
@@ -30,17 +28,19 @@ def incomplete(seats: BodySeats, roles: Count) -> Mask:
     return np.asarray(seats.asked & ((roles < needed).any(axis=1) | (seats.vacant > 0)))
 
 
-def last_day(profile: Profile, body: Body) -> date | None:
-    """The last day on which it may still be incomplete: days after the oath of its own body."""
-    return _after_oath(profile, body, body.batas_hari)
+def last_days(roster: Roster, body: Body) -> Days:
+    """Per unit the last day on which it may still be incomplete: days after the oath of its own
+    body there; NaT for none."""
+    return _after_oath(roster, body, body.batas_hari)
 
 
-def is_error(roster: Roster, body: Body) -> bool:
-    """Whether an incomplete one is an error by now, and not a warning."""
-    day = _after_oath(roster.profile, body, body.kesalahan_hari)
-    return day is not None and roster.as_of >= day
+def are_errors(roster: Roster, body: Body) -> Mask:
+    """Per unit whether an incomplete one is an error by now, and not a warning."""
+    since = _after_oath(roster, body, body.kesalahan_hari)
+    return np.asarray(np.datetime64(roster.as_of, "D") >= since)
 
 
-def _after_oath(profile: Profile, body: Body, days: int | None) -> date | None:
-    oath = profile.badan[body.sekretariat_dari or ""].mulai
-    return None if oath is None or days is None else oath + timedelta(days=days)
+def _after_oath(roster: Roster, body: Body, days: int | None) -> Days:
+    parent, places = roster.profile.badan[body.sekretariat_dari or ""], roster.places
+    oath = unit_days(parent, places, Body.oath_in, body.unit)
+    return oath + np.timedelta64("NaT" if days is None else days, "D")

@@ -201,11 +201,17 @@ def _session(roster: Roster, name: str, body: Body) -> Session:
     missed_at[~of_body] = -1
     last, held = last_day(body), bool((of_body & expected).any())
     had = np.logical_or.reduce([~of_body, *(link.members_of(were) for link in links(roster))])
-    never = ~had & (later | (last is not None and roster.as_of > last))
+    if last is None:
+        never = ~had & later
+        return Session(held, of_body & (expected | never), (missed_at >= 0) | never, missed_at)
+    over = roster.members.by_place(last_day) < np.datetime64(roster.as_of, "D")
+    never = ~had & (later | over)
+    due = bool(over[of_body].any()) if of_body.any() else roster.as_of > last
+    ready = over if due else np.ones_like(over)  # where the oath was later, the last day is, too
     return Session(
-        held if last is None else roster.as_of > last,
-        of_body & (expected | never),
-        (missed_at >= 0) | never,
+        due,
+        of_body & (expected | never) & ready,
+        ((missed_at >= 0) | never) & ready,
         missed_at,
     )
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+import numpy as np
+
 from adhoc_cli.checklist.progress import Progress
-from adhoc_cli.profiles.model import Profile
+from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.profiles.waivers import Waiver
 from adhoc_cli.roster.roster import Roster
+from adhoc_cli.roster.seats import DayIn
 from adhoc_cli.rules.attendance import last_day as last_day_of_training
-from adhoc_cli.rules.secretariats import last_day as last_day_of_secretariat
+from adhoc_cli.rules.secretariats import last_days
 from adhoc_cli.text.words import Words
 
 
@@ -46,7 +49,7 @@ class Ahead:
 def deadlines_ahead(roster: Roster, coordination: Progress | None) -> list[Ahead]:
     """What is still to come for the expected bodies, the nearest day first."""
     found = [
-        *_of_bodies(roster.profile, roster.expected_bodies),
+        *_of_bodies(roster, roster.expected_bodies),
         *_of_stages(roster.profile),
         *(_of_items(coordination) if coordination else ()),
         *_of_waivers(roster.office.settings.pengecualian),
@@ -63,14 +66,35 @@ def deadlines_ahead(roster: Roster, coordination: Progress | None) -> list[Ahead
 _Found = tuple[date | None, Kind, str | Words, bool, int | None]
 
 
-def _of_bodies(profile: Profile, names: tuple[str, ...]) -> Iterator[_Found]:
+def _of_bodies(roster: Roster, names: tuple[str, ...]) -> Iterator[_Found]:
     for name in names:
-        body = profile.badan[name]
-        yield body.mulai, Kind.OATH, name, False, None
-        yield body.selesai, Kind.TERM_END, name, False, None
-        yield last_day_of_training(body), Kind.TRAINING, name, False, None
+        body = roster.profile.badan[name]
+        for kind, day in (
+            (Kind.OATH, Body.oath_in),
+            (Kind.TERM_END, Body.term_in),
+            (Kind.TRAINING, last_day_of_training),
+        ):
+            for when, where in _by_day(body, day).items():
+                yield when, kind, _named(roster, name, where), False, None
         if body.is_secretariat:
-            yield last_day_of_secretariat(profile, body), Kind.SECRETARIAT, name, True, None
+            for when in np.unique(last_days(roster, body)).tolist():
+                yield when, Kind.SECRETARIAT, name, True, None
+
+
+def _by_day(body: Body, day: DayIn) -> dict[date | None, list[str]]:
+    """The days of a body, with the places that have another one than most; "" for most."""
+    found: dict[date | None, list[str]] = {}
+    for code in ("", *body.places_apart):
+        found.setdefault(day(body, code), []).append(code)
+    return found
+
+
+def _named(roster: Roster, body: str, codes: Sequence[str]) -> str:
+    """A body, with the places where its day is another one."""
+    if "" in codes:
+        return body
+    places = (roster.places.region(code) for code in codes)
+    return f"{body} {', '.join(place.name or place.code for place in places)}"
 
 
 def _of_stages(profile: Profile) -> Iterator[_Found]:
@@ -92,4 +116,8 @@ def _of_items(progress: Progress) -> Iterator[_Found]:
         still_open = item.counts.total - item.counts.done
         if still_open:
             due = item.planned.due
-            yield due.day, Kind.ITEM, item.planned.id, due.legal, still_open
+            if not item.planned.apart:
+                yield due.day, Kind.ITEM, item.planned.id, due.legal, still_open
+                continue
+            for day, number in item.open_until.items():
+                yield day, Kind.ITEM, item.planned.id, due.legal, number

@@ -9,14 +9,16 @@ from datetime import date
 import numpy as np
 
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.secretariats import incomplete, last_day, roles_filled
+from adhoc_cli.roster.seats import first_day
+from adhoc_cli.rules.secretariats import incomplete, last_days, roles_filled
 
 
 @dataclass(frozen=True, slots=True)
 class SecretariatState:
     """The secretariats of one body: `units`, of which `complete` ones have everybody in the right
-    role; seats `required` and `filled`; `deadline` the last day in time, None where none is set,
-    and `days_left` the days until it, negative behind it."""
+    role; seats `required` and `filled`; `deadline` the last day in time, of several that of the
+    incomplete one that is due first, None where none is set, and `days_left` the days until it,
+    negative behind it."""
 
     body: str
     parent: str
@@ -35,7 +37,8 @@ def secretariat_states(roster: Roster) -> Iterator[SecretariatState]:
     for seats in roster.counted_bodies:
         if seats.body.sekretariat_dari is not None:
             lacking = incomplete(seats, roles_filled(roster, seats))
-            deadline = last_day(roster.profile, seats.body)
+            days = last_days(roster, seats.body)
+            deadline = first_day(days[lacking] if lacking.any() else days)
             yield SecretariatState(
                 seats.name,
                 seats.body.sekretariat_dari,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.checklist.board import about
+from adhoc_cli.checklist.board import about, exempt_places
 from adhoc_cli.checklist.items import LEVELS, plan
 from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.of_roster import meeting_bodies
@@ -45,13 +45,19 @@ def timeline_of(roster: Roster, journal: Journal) -> Timeline:
     planned = plan(roster.profile.checklist, roster.profile, bodies=meeting_bodies(roster))
     places, table, rows = roster.places, journal.table, journal.rows
     sizes = {level: len(places.level(level)) for level in LEVELS}
-    total = sum(sizes[one.level] for one in planned)
+    exempt = [exempt_places(places, one) for one in planned]
+    total = sum(
+        sizes[one.level] - int(np.count_nonzero(no))
+        for one, no in zip(planned, exempt, strict=True)
+    )
     units, item = about(places, [one.id for one in planned], journal)
     wanted = np.array([LEVELS.index(one.level) for one in planned] + [-1])[item]
     unit = np.full(item.size, -1, np.int64)  # of the level that the item is for
     for at, level in enumerate(LEVELS):
         unit = np.where(wanted == at, units[level], unit)
     known = (unit >= 0) & (item >= 0)
+    for at, no in enumerate(exempt):
+        known &= (item != at) | ~np.append(no, False)[unit]
     key = item[known] * max(sizes.values()) + unit[known]
     done = table["status"].equals(MarkStatus.DONE.value)[rows][known].astype(np.int64)
     order = np.argsort(key, kind="stable")

@@ -26,7 +26,7 @@ def _of_level(roster: Roster, board: Board) -> Found:
     errors = int(np.count_nonzero(late[:, grave]))
     failed = int(np.count_nonzero(late))
     counts = {Severity.ERROR: errors, Severity.WARNING: failed - errors}
-    return Found(int(late.size), failed, _findings(roster, board), counts)
+    return Found(int(np.count_nonzero(board.asked)), failed, _findings(roster, board), counts)
 
 
 def _severity(planned: Planned) -> Severity:

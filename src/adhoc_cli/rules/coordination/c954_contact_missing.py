@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from adhoc_cli.checklist.board import exempt_places
 from adhoc_cli.checklist.items import roles_at
 from adhoc_cli.checklist.of_roster import expected_plan
 from adhoc_cli.places.listed import Index
@@ -36,9 +37,11 @@ def check(roster: Roster) -> Found:
 
 
 def _of_level(roster: Roster, level: Level, kinds: Sequence[str], unit: Index) -> Found:
-    items = [planned.item for planned in expected_plan(roster) if planned.level == level]
-    if not items:
+    plan = [planned for planned in expected_plan(roster) if planned.level == level]
+    if not plan:
         return Found()
+    items = [planned.item for planned in plan]
+    exempt = np.all([exempt_places(roster.places, planned) for planned in plan], axis=0)
     table = roster.table("pemangku")
     roles = [str(role) for role in table["peran"].value_list]
     known = _contacts(table, unit, len(kinds))
@@ -52,7 +55,7 @@ def _of_level(roster: Roster, level: Level, kinds: Sequence[str], unit: Index) -
     wants = np.array([wanted[kind] for kind in kinds], bool).reshape(len(kinds), len(roles))
     nobody = ~(known & wants).any(axis=1)
     missing = wants & kept & ~known
-    failed = np.flatnonzero(nobody | missing.any(axis=1))
+    failed = np.flatnonzero((nobody | missing.any(axis=1)) & ~exempt)
 
     def findings() -> Findings:
         listed = roster.places.desa if level == "desa" else roster.places.kecamatan
@@ -60,7 +63,7 @@ def _of_level(roster: Roster, level: Level, kinds: Sequence[str], unit: Index) -
             here = [role for role, lacks in zip(roles, missing[at].tolist(), strict=True) if lacks]
             yield Finding(region=listed.region(at), params=_params(here, nobody=bool(nobody[at])))
 
-    return Found(len(kinds), int(failed.size), findings())
+    return Found(int(np.count_nonzero(~exempt)), int(failed.size), findings())
 
 
 def _params(roles: list[str], *, nobody: bool) -> Params:

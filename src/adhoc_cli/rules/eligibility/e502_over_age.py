@@ -27,7 +27,9 @@ def check(roster: Roster) -> Found:
 
     def params(row: int) -> Params:
         age = ages(days[row], born[birth.codes[[row]]])
-        return {"age": int(age[0]), "day": day_of(int(days[row])), "most": int(most[row])}
+        day = day_of(int(days[row]))
+        on = "voting" if day == roster.profile.hari_pemungutan_suara else "other"
+        return {"variant": on, "age": int(age[0]), "day": day, "most": int(most[row])}
 
     return in_rows(roster, failed, among=looked_at, column="tanggal_lahir", params=params)
 
@@ -35,14 +37,20 @@ def check(roster: Roster) -> Found:
 TEXTS = """
 title.id = Di atas umur yang diutamakan
 title.en = Above the preferred age
-why.id = Anggota {of_most_age} diutamakan paling tinggi {most_age} tahun pada hari pemungutan suara.
+why.id = Anggota {of_most_age} diutamakan paling tinggi {most_age} tahun pada hari pemungutan suara,
+  atau pada hari acuan yang ditulis dalam profil (usia_pada).
   Diutamakan berarti bukan larangan, maka ini peringatan. PPK dan PPS tidak punya umur paling
   tinggi.
-why.en = Members of {of_most_age} are preferably at most {most_age} years old on voting day.
+why.en = Members of {of_most_age} are preferably at most {most_age} years old on voting day, or on
+  the day that the profile names (usia_pada).
   Preferred is no ban, hence a warning. PPK and PPS have no upper age.
-message.id = {person} berumur {age} tahun pada hari pemungutan suara {day}, diutamakan paling tinggi
-  {most}
-message.en = {person} is {age} years old on voting day {day}, preferably at most {most}
+message.voting.id = {person} berumur {age} tahun pada hari pemungutan suara {day}, diutamakan paling
+  tinggi {most}
+message.voting.en = {person} is {age} years old on voting day {day}, preferably at most {most}
+message.other.id = {person} berumur {age} tahun pada {day}, hari acuan umur dalam profil, diutamakan
+  paling tinggi {most}
+message.other.en = {person} is {age} years old on {day}, the day that the profile measures ages on,
+  preferably at most {most}
 fix.id = Cocokkan tanggal lahirnya dengan KTP-el; bila benar dan masih ada calon lain, utamakan yang
   lebih muda; bila tidak, pastikan surat sehatnya.
 fix.en = Compare the date of birth with the identity card; if it is right and there are others,
@@ -88,6 +96,12 @@ RULE = Rule(
         # The 55 years of KPPS are the profile's: an office may set others.
         example(
             "8 tanggal_lahir=1950-01-01", settings="[ubah.badan.PPS]\nusia_maks = 60\n", at="8"
+        ),
+        # 61 on the day that the office names, 60 on voting day.
+        example(
+            "8 tanggal_lahir=1964-12-31",
+            settings="[ubah.badan.PPS]\nusia_maks = 60\nusia_pada = 2025-12-31\n",
+            at="8",
         ),
     ),
 )

@@ -12,7 +12,7 @@ from adhoc_cli.roster.seats import BodySeats, Count
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.examples import secretariat_rows
 from adhoc_cli.rules.found import Findings, Found, Params, Roster, absent_bodies, at_unit, each_body
-from adhoc_cli.rules.secretariats import incomplete, is_error, last_day, roles_filled
+from adhoc_cli.rules.secretariats import are_errors, incomplete, last_days, roles_filled
 
 
 def check(roster: Roster) -> Found:
@@ -30,16 +30,19 @@ def check(roster: Roster) -> Found:
 def _incomplete(roster: Roster, seats: BodySeats) -> Found:
     roles = roles_filled(roster, seats)
     failed = np.flatnonzero(incomplete(seats, roles))
-    deadline = last_day(roster.profile, seats.body)
-    late = deadline is not None and roster.as_of > deadline
-    severity = Severity.ERROR if is_error(roster, seats.body) else Severity.WARNING
+    deadlines, grave = last_days(roster, seats.body), are_errors(roster, seats.body)
 
     def findings() -> Findings:
         for unit in failed.tolist():
+            deadline = deadlines[unit].item()
+            late = deadline is not None and roster.as_of > deadline
             params = _params(seats, unit, roles[unit], deadline, late=late)
+            severity = Severity.ERROR if grave[unit] else Severity.WARNING
             yield at_unit(seats, unit, params, severity)
 
-    return Found(seats.filled.size, failed.size, findings(), {severity: failed.size})
+    errors = int(np.count_nonzero(grave[failed]))
+    counts = {Severity.ERROR: errors, Severity.WARNING: failed.size - errors}
+    return Found(seats.filled.size, failed.size, findings(), counts)
 
 
 def _params(
