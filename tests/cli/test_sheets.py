@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,10 +14,14 @@ import pytest
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from adhoc_cli.editing.sheet import BASE, FINDINGS, KEY, PLACE, SHEET
+from adhoc_cli.editing.sheet import FINDINGS, KEY, PLACE, SHEET
+from adhoc_cli.intake.workbook import BASE
 from tests.cli.running import DAY, NIK, Ran
+from tests.cli.running import adhoc as started
 from tests.cli.running import inside as adhoc
+from tests.cli.test_exit_codes import meddled
 
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 Rows = list[dict[str, str]]
 PERSON = "Sulastri Menoreh"  # line 3 of the base roster, in the PPK Bulu
 
@@ -193,7 +198,7 @@ def test_a_workbook_for_each_kecamatan_and_who_has_not_answered(tmp_path: Path) 
         *DAY, "--lang", "en",
     )  # fmt: skip
     assert ran.code == 0
-    assert "1 rows name no kecamatan" in ran.err
+    assert "1 rows are in no workbook" in ran.err
     one, two, three = sorted(tmp_path.glob("k-*.xlsx"))
     assert one.name == "k-33.23.01-Bulu.xlsx"
 
@@ -265,6 +270,52 @@ def test_most_rows_go_only_with_yes(folder: Path) -> None:
     assert "add --yes" in refused.err
     assert _in(folder, path, more=("--yes",)).code == 0
     assert len(_lines(folder)) == 11
+
+
+def test_an_import_and_a_check_know_the_workbook(folder: Path) -> None:
+    path = _out(folder)
+    ran = adhoc(
+        "import",
+        str(path),
+        "--as",
+        "anggota",
+        "--name",
+        "anggota-b",
+        "-o",
+        str(folder),
+        "--lang",
+        "en",
+    )
+    assert ran.code == 2
+    assert "adhoc sheets in kerja.xlsx" in ran.err
+    path.rename(folder / "anggota-kerja.xlsx")
+    assert "F115" not in adhoc("check", str(folder), *DAY, "--format", "csv").out
+
+
+@posix
+def test_killed_between_two_files_it_goes_on_where_it_was(folder: Path, tmp_path: Path) -> None:
+    lines = _lines(folder)
+    for number, body in enumerate(("PPK", "PPS")):
+        rows = [lines[0], *(line for line in lines if f",{body}," in line), ""]
+        (folder / f"anggota-{number}.csv").write_text("\n".join(rows), encoding="utf-8")
+    (folder / "anggota.csv").unlink()
+    path = _out(folder)
+    _saved_by_another(path, lambda rows: [row | {"keterangan": "dicek"} for row in rows])
+    code = (
+        "import os, pathlib, signal\nreplace = pathlib.Path.replace\n"
+        "def last(self, target):\n"
+        f"    if pathlib.Path(target) == pathlib.Path({str(folder / 'anggota-1.csv')!r}):\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    return replace(self, target)\n"
+        "pathlib.Path.replace = last\n"
+    )
+    told = ("sheets", "in", str(path), "-C", str(folder), *DAY)
+    (tmp_path / "meddle").mkdir()
+    assert started(*told, env=meddled(tmp_path / "meddle", code)).code == -9
+    done = [(folder / f"anggota-{number}.csv").read_text().count("dicek") for number in (0, 1)]
+    assert done == [10, 0], "each file is whole"
+    assert _in(folder, path).code == 0
+    assert (folder / "anggota-1.csv").read_text().count("dicek") == 12
 
 
 def test_what_is_no_workbook_of_ours_is_refused(folder: Path) -> None:

@@ -17,10 +17,11 @@ import pytest
 from adhoc_cli.editing.merge import Merged, merge
 from adhoc_cli.editing.returned import returned_from
 from adhoc_cli.editing.rewrite import layout_of
-from adhoc_cli.editing.sheet import BASE, PLACE, SHEET, Part, rows_of, sheets_of
+from adhoc_cli.editing.sheet import PLACE, SHEET, Part, rows_of, sheets_of
 from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.source import read_source
+from adhoc_cli.intake.workbook import BASE
 from adhoc_cli.output.sheets.roster import write
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.profiles.load import Office, load_office

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from adhoc_cli.editing.faults import EditRefused
 from adhoc_cli.editing.sheet import (
-    BASE,
     FINDINGS,
     KEY,
     PERSONAL,
@@ -24,6 +23,7 @@ from adhoc_cli.intake.grid import Grid
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.source import read_source
+from adhoc_cli.intake.workbook import BASE
 from adhoc_cli.models.columns import header_key, headers_of
 from adhoc_cli.models.rows import Anggota
 

@@ -23,7 +23,7 @@ from adhoc_cli.text.personal import without_personal
 from adhoc_cli.text.unseen import escape
 
 SCHEMA = "adhoc.sheets/1"
-SHEET, BASE = "anggota", "adhoc_dasar"
+SHEET = "anggota"
 PERSONAL, MASKED = "data-pribadi", "tanpa-data-pribadi"  # which columns a workbook has
 KEY, PLACE, FINDINGS = "adhoc_kunci", "nama_wilayah", "temuan"
 # Of the hidden sheet, before the columns of the roster: where a row stands, and its digest.

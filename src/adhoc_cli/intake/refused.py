@@ -11,7 +11,7 @@ _ASKED = frozenset({
     "append_layout", "encoding_of_book", "encoding_unknown", "fewer_rows", "file_open",
     "folder_missing", "folder_link",
     "map_column", "map_header", "name", "name_not_read", "no_permission", "no_space",
-    "not_a_folder",
+    "not_a_folder", "own_workbook",
     "set_column", "set_value", "sheet_of_text", "sheet_unknown", "source_twice", "target_changed",
     "target_exists", "target_is_source", "target_link", "target_missing", "target_not_a_file",
     "url", "value_column", "write_failed",

@@ -18,6 +18,9 @@ from adhoc_cli.intake.workbook_child import Answer, Asked, Sheet, packed, unpack
 
 _ZIP = b"PK"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# The hidden sheet of a roster that `adhoc sheets out` wrote: as a list of new people each of them
+# would be there twice.
+BASE = "adhoc_dasar"
 _CHILD = "adhoc_cli.intake.workbook_child"
 _PATIENCE = 300  # seconds; 100,000 rows of 20 cells take 5
 
@@ -37,6 +40,8 @@ def read_workbook(
     else:
         facts = facts_of_xls(data, name)
     answer = _asked_of_child(Asked(data, name, chosen, limits, [one.failed for one in facts]))
+    if BASE in answer.hidden:
+        raise ImportRefused("own_workbook", file=name)
     grids = [_grid(one, facts[one.at], name, limits) for one in answer.sheets if one.lines]
     if not grids and not answer.sheets and answer.hidden:
         raise ImportRefused("all_hidden", file=name, sheets=", ".join(answer.hidden))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from adhoc_cli.output.speaker import Speaker
 
+AUTHOR = "adhoc-cli"  # by which a folder of a roster tells that a workbook is ours
 ROWS = 1_048_576  # of a sheet, its header included
 LONGEST = 32_767  # UTF-16 units of a cell
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -75,7 +76,7 @@ def write(view: View, sink: Sink) -> None:
     )
     created = datetime.combine(told.created or _NO_DAY, time.min)
     about = safe_data({"title": told.title, "subject": told.subject}, personal=sink.personal)
-    book.set_properties({**about, "author": "adhoc-cli", "created": created})
+    book.set_properties({**about, "author": AUTHOR, "created": created})
     _Writer(book, told, personal=sink.personal).write()
     book.close()
     sink.stream.write(made.getvalue())

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.editing.sheet import (
-    BASE,
     FINDINGS,
     KEY,
     MASKED,
@@ -21,10 +20,11 @@ from adhoc_cli.editing.sheet import (
     Row,
     digest,
 )
+from adhoc_cli.intake.workbook import BASE
 from adhoc_cli.models.codes import within
 from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.output.document import Tone
-from adhoc_cli.output.formats.xlsx import COLOURS
+from adhoc_cli.output.formats.xlsx import AUTHOR, COLOURS
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.reports.members import statuses
 from adhoc_cli.roster.roster import Roster
@@ -51,6 +51,7 @@ def write(told: RosterSheet, roster: Roster, found: Found, speaker: Speaker) -> 
     made = io.BytesIO()
     texts = {f"strings_to_{kind}": False for kind in ("formulas", "urls", "numbers")}
     with Workbook(made, {"in_memory": True, **texts}) as book:
+        book.set_properties({"author": AUTHOR})
         _Writer(book, told, roster, speaker).write(found)
     return made.getvalue()
 

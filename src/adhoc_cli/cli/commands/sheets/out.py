@@ -20,7 +20,7 @@ from adhoc_cli.output.safe import safe
 from adhoc_cli.text.shell import command_line
 
 if TYPE_CHECKING:
-    from adhoc_cli.editing.sheet import Part, RosterSheet, Row
+    from adhoc_cli.editing.sheet import Part, RosterSheet
     from adhoc_cli.output.speaker import Speaker
     from adhoc_cli.roster.roster import Roster
 
@@ -50,7 +50,7 @@ def out(
         if os.path.lexists(one):
             refuse("sheets.there", file=quoted([str(one)]))
     _write(sheets, paths, roster, speaker)
-    _tell(sheets, paths, rows, shared)
+    _tell(sheets, paths, sum(file.rows for file in roster.members.files), shared)
     return End.CLEAN
 
 
@@ -82,12 +82,12 @@ def _write(
 
 
 def _tell(
-    sheets: Sequence[RosterSheet], paths: Sequence[Path], rows: Sequence[Row], shared: RosterOptions
+    sheets: Sequence[RosterSheet], paths: Sequence[Path], rows: int, shared: RosterOptions
 ) -> None:
     """One line on what was written and how it comes back; what it lacks on stderr."""
     written = sum(len(sheet.rows) for sheet in sheets)
-    if shared.region is None and written < len(rows):
-        tell(say("sheets.no_part", count=len(rows) - written))
+    if shared.region is None and written < rows:
+        tell(say("sheets.not_in", count=rows - written))
     if shared.quiet:
         return
     if not shared.personal:
