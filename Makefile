@@ -27,7 +27,7 @@ help:
 	@echo "make test-quick what most changes break, in a minute"
 	@echo "make rule       begins one: CODE=D606 NAME=address-shared SEVERITY=warning"
 	@echo "make golden     rewrites the golden files; read the diff"
-	@echo "make docs       docs/rules.md, docs/law.md, docs/kunci.md, the drawing of docs/architecture.md, the JSON Schemas"
+	@echo "make docs       docs/{rules,law,kunci}.md, made parts of docs/{architecture,templat}.md, the JSON Schemas"
 	@echo "make lint       style, format, one-way imports, lock files"
 	@echo "make format     mends style and format"
 	@echo "make typecheck  types, strict"
@@ -162,7 +162,7 @@ COMPILE = .venv-lock/bin/uv pip compile --quiet --no-config --system-certs --upg
     --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
 lock: .venv-lock/ready
-	@$(COMPILE) pyproject.toml --extra fast --extra pdf --group dev -o requirements/dev.txt
+	@$(COMPILE) pyproject.toml --extra fast --extra pdf --extra docx --group dev -o requirements/dev.txt
 	@$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/run.txt
 	@$(COMPILE) pyproject.toml --extra fast --group bench -c requirements/dev.txt \
 	    -o requirements/bench.txt

@@ -1,6 +1,6 @@
 """Make docs/rules.md from the rules themselves, docs/law.md from their sources, docs/kunci.md from
-the models of profiles, the made parts of docs/architecture.md, and the JSON Schemas from the models
-of the output.
+the models of profiles, the made parts of docs/architecture.md and docs/templat.md, and the JSON
+Schemas from the models of the output.
 
 usage, in the root of the repository:
   python -m scripts.make_docs
@@ -42,6 +42,7 @@ from adhoc_cli.text.words import Lang
 from scripts.architecture import PAGE, architecture_page
 from scripts.keys_page import keys_page
 from scripts.law_page import law_page
+from scripts.templates_page import TEMPLATES, templates_page
 
 _ROOT = Path(__file__).resolve().parent.parent
 DOCS = _ROOT / "docs"
@@ -59,6 +60,7 @@ def main() -> None:
     (DOCS / "rules.md").write_bytes(rules_page())
     (DOCS / "law.md").write_text(law_page(), encoding="utf-8", newline="\n")
     (DOCS / "kunci.md").write_text(keys_page(), encoding="utf-8", newline="\n")
+    TEMPLATES.write_text(templates_page(), encoding="utf-8", newline="\n")
     PAGE.write_text(architecture_page(), encoding="utf-8", newline="\n")
     for name, text in schemas():
         (SCHEMAS / name).write_text(text, encoding="utf-8", newline="\n")

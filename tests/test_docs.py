@@ -11,11 +11,13 @@ from pydantic import BaseModel
 
 from adhoc_cli.profiles.load import Head, Settings, load_profile, profile_names
 from adhoc_cli.profiles.model import Profile
+from adhoc_cli.reports.letters.contents import described
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import all_rules
 from scripts.keys_page import keys_page, parts_of
 from scripts.law_page import law_page
 from scripts.make_docs import rules_page
+from scripts.templates_page import templates_page
 
 PAGE = Path("docs/rules.md")
 
@@ -47,6 +49,12 @@ def test_every_key_that_an_office_can_write_is_on_it(part: type[BaseModel]) -> N
     for name, field in part.model_fields.items():
         assert f"| `{field.alias or name}` |" in page
     assert "| keys." not in page  # a key without a meaning
+
+
+def test_the_page_of_the_templates_is_current_and_says_every_field() -> None:
+    written = Path("docs/templat.md").read_text(encoding="utf-8")
+    assert written == templates_page(), "python -m scripts.make_docs"
+    assert all(f"\n| `{name}` | {says}" in written for _, name, says in described())
 
 
 @pytest.mark.parametrize("name", profile_names())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,88 @@ def test_a_name_never_leads_out_of_the_folder(tmp_path: Path) -> None:
     assert adhoc("replace", str(folder), *DAY, *at).code == 0
     names = [file.name for file in (tmp_path / "s").iterdir()]
     assert names == ["whatsapp-pps-wonosari-33.23.01.2016-4-etc-passwd.txt"]
+
+
+# -- Word ------------------------------------------------------------------------------------------
+
+_ONE = (*DAY, "--region", "33.23.01", "--body", "PPK", "--lang", "en")
+
+
+def _template(path: Path, text: str = "{{ kantor }}: {{ tempat }}") -> Path:
+    docx = pytest.importorskip("docx")
+    made = docx.Document()
+    made.add_paragraph(text)
+    made.save(path)
+    return path
+
+
+def _said(path: Path) -> list[str]:
+    docx = pytest.importorskip("docx")
+    return [one.text for one in docx.Document(str(path)).paragraphs]
+
+
+def test_a_letter_is_a_word_file_by_the_ending(vacant: Path, tmp_path: Path) -> None:
+    pytest.importorskip("docxtpl")
+    at = ("replace", str(vacant), *_ONE, "--letter", "berita-acara")
+    plain, own = tmp_path / "polos.docx", tmp_path / "surat.docx"
+    ran = adhoc(*at, "-o", str(plain))
+    assert (ran.code, ran.out) == (0, "")
+    assert "BERITA ACARA" in _said(plain)
+    template = _template(tmp_path / "kop.docx")
+    assert adhoc(*at, "-o", str(own), "--template", str(template)).code == 0
+    assert _said(own) == ["KPU Kabupaten Temanggung: Kecamatan Bulu"]
+    assert {file.stat().st_mode & 0o077 for file in (plain, own)} == {0}
+
+
+def test_every_berita_acara_is_written_as_a_word_file(vacant: Path, tmp_path: Path) -> None:
+    template = _template(tmp_path / "kop.docx")
+    at = ("replace", str(vacant), *DAY, "--letters")
+    ran = adhoc(*at, str(tmp_path / "a"), "--template", str(template), "--lang", "en")
+    assert "6 drafts" in ran.out
+    endings = sorted(file.suffix for file in (tmp_path / "a").iterdir())
+    assert endings == [".docx"] * 3 + [".txt"] * 3
+    assert all("KPU Kabupaten" in _said(file)[0] for file in (tmp_path / "a").glob("*.docx"))
+    ran = adhoc(*at, str(tmp_path / "b"), "--format", "docx", "--lang", "en")
+    assert "Result: 3 vacant seats" in ran.out
+    assert len(list((tmp_path / "b").glob("*.docx"))) == 3
+
+
+def test_what_cannot_be_a_word_file_is_refused(vacant: Path, tmp_path: Path) -> None:
+    template = _template(tmp_path / "kop.docx")
+    before = template.read_bytes()
+    out = str(tmp_path / "x.docx")
+    letter = ("--letter", "berita-acara")
+    for wrong, said in (
+        (("-o", out), "DOCX holds a berita acara: add --letter berita-acara"),
+        (("-o", out, "--letter", "whatsapp"), "DOCX holds a berita acara"),
+        (("--template", str(template), *letter), "A template makes DOCX: add -o"),
+        (("--template", str(template), *letter, "-o", str(template)), "is the template itself"),
+        (("--template", str(template), *letter, "-o", out), "holds one letter, and here are 3"),
+    ):
+        ran = adhoc("replace", str(vacant), *DAY, "--lang", "en", *wrong)
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.err
+    assert template.read_bytes() == before
+    assert not Path(out).exists()
+
+
+def test_a_faulty_word_template_is_told_with_its_paragraph(vacant: Path, tmp_path: Path) -> None:
+    template, out = _template(tmp_path / "kop.docx", "Kami {{ kantorr }}"), tmp_path / "x.docx"
+    at = ("--letter", "berita-acara", "--template", str(template), "-o", str(out))
+    ran = adhoc("replace", str(vacant), *_ONE, *at)
+    assert ran.code == 2
+    assert 'kop.docx: the template uses "kantorr"' in ran.err
+    assert 'in the paragraph "Kami {{ kantorr }}"' in ran.err
+    assert "kantor_lengkap" in ran.err
+    assert not out.exists()
+
+
+def test_without_the_extra_word_is_one_clear_line(
+    vacant: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "docxtpl", None)
+    at = ("--letter", "berita-acara", "-o", str(tmp_path / "x.docx"))
+    ran = adhoc("replace", str(vacant), *_ONE, *at)
+    assert (ran.code, ran.out) == (2, "")
+    assert 'pip install "adhoc-cli[docx]"' in ran.err
+    assert adhoc("replace", str(vacant), *_ONE, "--letter", "berita-acara").code == 0

@@ -12,7 +12,7 @@ from jinja2 import UndefinedError
 from adhoc_cli.models.finding import Region
 from adhoc_cli.reports.candidates import Note, Why
 from adhoc_cli.reports.letters import write
-from adhoc_cli.reports.letters.contents import OF_OTHERS, field_names, values
+from adhoc_cli.reports.letters.contents import OF_OTHERS, values
 from adhoc_cli.reports.letters.data import Clerk
 from adhoc_cli.reports.letters.faults import TemplateFault
 from adhoc_cli.reports.letters.law import BLANK, KINDS, law_of
@@ -50,15 +50,15 @@ def one_vacancy(tmp_path: Path, **cells: dict[str, str]) -> tuple[Roster, Vacanc
     return roster, vacancy
 
 
-def berita_acara(roster: Roster, vacancy: Vacancy, lang: Lang = "id", **options: bool) -> str:
-    text = Writer(roster, lang, **options).berita_acara(vacancy)
+def berita_acara(roster: Roster, vacancy: Vacancy, lang: Lang = "id") -> str:
+    text = Writer(roster, lang).berita_acara(vacancy)
     assert text is not None
     return text
 
 
-def whatsapp(roster: Roster, vacancy: Vacancy, lang: Lang = "id", **options: bool) -> str:
+def whatsapp(roster: Roster, vacancy: Vacancy, lang: Lang = "id", *, personal: bool = False) -> str:
     candidate = vacancy.proposals[0].candidates[0]
-    return Writer(roster, lang, **options).whatsapp(vacancy, candidate)
+    return Writer(roster, lang, personal).whatsapp(vacancy, candidate)
 
 
 def own_template(roster: Roster, text: str | bytes, name: str = "whatsapp.id.txt") -> None:
@@ -354,7 +354,6 @@ def test_an_own_template_can_include_a_letterhead(tmp_path: Path) -> None:
 
 def test_every_field_can_be_used(tmp_path: Path) -> None:
     roster, vacancy = one_vacancy(tmp_path)
-    assert {"pemilihan", "usulan", "seri", "alasan", "bunyi", "telepon"} <= set(field_names())
     clerk, candidate = Clerk(roster, "id"), vacancy.proposals[0].candidates[0]
     for letter in (clerk.letter(vacancy), clerk.letter(vacancy, candidate)):
         names = "".join(f"{{{{ {name} }}}}" for name in values(letter))
@@ -451,7 +450,8 @@ def test_a_template_without_permission_cannot_be_read(
 
 def test_every_fault_has_words_in_both_languages() -> None:
     for key in (key for key in texts("id") if key.startswith("template.")):
-        fault = TemplateFault(key, {"name": "x", "nearest": "x", "limit": 1}, "templat/a.txt")
+        params = dict.fromkeys(("name", "nearest", "known", "paragraph", "limit"), "x")
+        fault = TemplateFault(key, params, "templat/a.txt")
         translators = [Translator(lang) for lang in LANGUAGES]
         assert len({fault.said(one) for one in translators}) == 2, key
         assert not any(one.missing for one in translators), key

@@ -83,6 +83,7 @@ MembersPer = Annotated[
 Summary = Annotated[bool, _option("summary")]
 Reserve = Annotated[bool, _option("reserve")]
 LetterOption = Annotated[Literal["berita-acara", "whatsapp"] | None, _option("letter")]
+LetterTemplate = Annotated[Path | None, _option("template", takes="FILE.docx")]
 Letters = Annotated[Path | None, _option("letters", takes="DIR")]
 OldArgument = Annotated[Path, _argument("old", "OLD")]
 NewArgument = Annotated[Path | None, _argument("new", "[NEW]")]

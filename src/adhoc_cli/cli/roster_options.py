@@ -12,7 +12,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import EllipsisType
@@ -141,6 +141,10 @@ class RosterOptions:
     def again(self) -> tuple[str, ...]:
         """The arguments with which another command looks at the same roster on the same day."""
         return option_values.again(self.folder, self.as_of, self.profile)
+
+    def shown(self) -> RosterOptions:
+        """The same, with the result on the screen: what was asked for went into files."""
+        return replace(self, form="table", output=None)
 
     def enter(self) -> None:
         """Take the language of the folder; end with exit code 3 where it is none.

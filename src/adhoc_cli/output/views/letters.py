@@ -9,6 +9,7 @@ from typing import Any
 
 from adhoc_cli.output.document import Block, paragraph, section, title
 from adhoc_cli.output.people import post_text
+from adhoc_cli.output.sink import DestinationError
 from adhoc_cli.output.table import NAME, NUMBER, PHONE, Field, Table
 from adhoc_cli.output.views.common import ResultView, phone, place_fields
 from adhoc_cli.reports.letters.drafts import Draft
@@ -25,6 +26,12 @@ class LettersView(ResultView[Sequence[Draft]]):
     def given(self) -> dict[str, Any]:
         """The kind, and the drafts."""
         return {"letter": self.letter, "letters": self.result}
+
+    def docx(self) -> bytes:
+        """The one letter as a Word file. Raises `DestinationError` where there is not one."""
+        if len(self.result) != 1:
+            raise DestinationError("destination.one_letter", count=len(self.result))
+        return self.result[0].docx
 
     def table(self) -> Table:
         """A row a letter."""

@@ -18,12 +18,19 @@ _LONGEST = 60  # characters of a name in a file's name
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A letter: what it is about, to whom it goes (None: to nobody in particular), its text."""
+    """A letter: what it is about, to whom it goes (None: to nobody in particular), its text, and
+    that of a berita acara as DOCX where it is wanted."""
 
     letter: Letter
     post: Post
     to: Candidate | None
     text: str
+    docx: bytes = b""
+
+    @property
+    def file(self) -> tuple[str, bytes]:
+        """The ending of its file, and what stands in it."""
+        return ("docx", self.docx) if self.docx else ("txt", self.text.encode())
 
 
 def drafts(
@@ -41,7 +48,7 @@ def _of(writer: Writer, vacancy: Vacancy, letter: Letter) -> Iterator[Draft]:
     if letter is Letter.BERITA_ACARA:
         text = writer.berita_acara(vacancy)
         if text is not None:
-            yield Draft(letter, vacancy.post, None, text)
+            yield Draft(letter, vacancy.post, None, text, writer.document(vacancy, text))
         return
     for proposal in vacancy.proposals:
         for candidate in proposal.candidates:
@@ -57,7 +64,8 @@ def file_names(of: Sequence[Draft]) -> tuple[str, ...]:
         stem = "-".join(part for part in _parts(draft) if part)
         taken[stem] = taken.get(stem, 0) + 1
         # No other name ends so: a stem ends in a code or in a name behind a code.
-        names.append(f"{stem}.txt" if taken[stem] == 1 else f"{stem}.{taken[stem]}.txt")
+        number = f".{taken[stem]}" if taken[stem] > 1 else ""
+        names.append(f"{stem}{number}.{draft.file[0]}")
     return tuple(names)
 
 

@@ -6,9 +6,8 @@ value is ever taken for a template itself.
 
 from __future__ import annotations
 
-import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -17,12 +16,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.reports.candidates import Candidate
-from adhoc_cli.reports.letters.contents import Surat, field_names, values
+from adhoc_cli.reports.letters.contents import Surat, values
 from adhoc_cli.reports.letters.data import Clerk
-from adhoc_cli.reports.letters.faults import TemplateFault, syntax_fault
+from adhoc_cli.reports.letters.faults import STUMBLES, TemplateFault, run_fault, syntax_fault
+from adhoc_cli.reports.letters.word import Word
 from adhoc_cli.reports.successors import Vacancy
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.text.nearest import nearest
 from adhoc_cli.text.words import Lang
 
 if TYPE_CHECKING:
@@ -33,16 +32,6 @@ FOLDER = "templat"  # in the roster folder: the office's own templates
 _SHIPPED = Path(__file__).with_name("templates")
 _LIMIT = 256 << 10  # bytes; the longest that ships has 3 KiB
 _Source = tuple[str, str, Callable[[], bool]]  # text, file, whether it is still the same
-# What a template may stumble over when it is filled in, beside what Jinja says itself.
-_STUMBLES = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
 
 
 class Letter(StrEnum):
@@ -59,7 +48,8 @@ def template_names() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes letters about one roster's vacancies in one language.
+    """Writes letters about one roster's vacancies in one language; with `word`, berita acara as
+    DOCX too.
 
     Personal values are masked unless `personal`. Raises `TemplateFault`, with file and line, for a
     template of the office that cannot be used.
@@ -68,6 +58,7 @@ class Writer:
     roster: Roster
     lang: Lang
     personal: bool = False
+    word: Word | None = None
 
     def berita_acara(self, vacancy: Vacancy) -> str | None:
         """A draft of what the pleno writes down; None where no pleno decides (a secretariat)."""
@@ -78,6 +69,10 @@ class Writer:
     def whatsapp(self, vacancy: Vacancy, candidate: Candidate) -> str:
         """A message that asks a candidate."""
         return self._write(Letter.WHATSAPP, self._clerk.letter(vacancy, candidate))
+
+    def document(self, vacancy: Vacancy, text: str) -> bytes:
+        """The DOCX of a berita acara whose text was written already; empty where none is wanted."""
+        return self.word.made(text, values(self._clerk.letter(vacancy))) if self.word else b""
 
     @cached_property
     def _clerk(self) -> Clerk:
@@ -101,13 +96,14 @@ class _Templates:
         """A template filled in."""
         from jinja2 import TemplateError, TemplateSyntaxError
 
+        given = values(data)
         try:
-            return self._template(name).render(values(data)).strip() + "\n"
+            return self._template(name).render(given).strip() + "\n"
         except TemplateSyntaxError as error:
             key, params = syntax_fault(error.message or "", self._environment.filters)
             raise self._fault(key, params, error.name or name, error.lineno) from None
-        except (TemplateError, *_STUMBLES) as error:
-            raise self._run_fault(error) from None
+        except (TemplateError, *STUMBLES) as error:
+            raise self._run_fault(error, given) from None
 
     def _template(self, name: str) -> Template:
         return self._environment.get_template(name)
@@ -165,22 +161,14 @@ class _Templates:
     ) -> TemplateFault:
         return TemplateFault(key, params, f"{FOLDER}/{name}", line)
 
-    def _run_fault(self, error: Exception) -> Exception:
+    def _run_fault(self, error: Exception, given: Mapping[str, object]) -> Exception:
         """What became of a template while it was filled in; a fault of one that ships is ours."""
-        from jinja2 import TemplateNotFound, UndefinedError
-        from jinja2.exceptions import SecurityError
-
         places = list(_lines_of(error.__traceback__, self.folder))
         if not places:
             return error
         file, line = places[-1]
-        if isinstance(error, UndefinedError):
-            return self._fault("template.undefined", _undefined(error, field_names()), file, line)
-        if isinstance(error, TemplateNotFound):
-            return self._fault("template.missing", {"name": error.name or ""}, file, line)
-        if isinstance(error, SecurityError):
-            return self._fault("template.forbidden", {}, file, line)
-        return self._fault("template.failed", {"name": type(error).__name__}, file, line)
+        key, params = run_fault(error, given)
+        return self._fault(key, params, file, line)
 
 
 def _lines_of(trace: TracebackType | None, folder: Path) -> Iterator[tuple[str, int]]:
@@ -190,10 +178,3 @@ def _lines_of(trace: TracebackType | None, folder: Path) -> Iterator[tuple[str, 
         if path.parent == folder:
             yield path.name, trace.tb_lineno
         trace = trace.tb_next
-
-
-def _undefined(error: Exception, known: tuple[str, ...]) -> dict[str, str]:
-    """The name that a template asked for, and the one that may be meant."""
-    quoted = re.findall(r"'([^']+)'", str(error))
-    name = quoted[-1] if quoted else ""
-    return {"name": name, "nearest": nearest(name, known) or ""}

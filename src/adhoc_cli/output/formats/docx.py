@@ -1,0 +1,23 @@
+"""`--format docx`: a letter as a Word file."""
+
+from __future__ import annotations
+
+from typing import Protocol, cast
+
+from adhoc_cli.output.formats.api import Format
+from adhoc_cli.output.sink import Sink
+from adhoc_cli.output.view import View
+
+
+class _WithDocx(Protocol):
+    """The view of the only command that has this format."""
+
+    def docx(self) -> bytes: ...
+
+
+def write(view: View, sink: Sink) -> None:
+    """The one letter of the view."""
+    sink.stream.write(cast(_WithDocx, view).docx())
+
+
+FORMAT = Format("docx", "docx", write, order=12, machine=False, binary=True, only="replace")
