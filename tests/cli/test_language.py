@@ -80,7 +80,7 @@ def test_help_is_complete_in_both_languages(command: str) -> None:
 def test_every_option_has_its_text(clean: Path) -> None:
     for command in NAMES:
         out = adhoc(command, "--help", "--lang", "en").out
-        options = out[out.index("Options:") :].partition("Exit codes:")[0]
+        options = out[out.index("Options:") :].partition("Examples:")[0]
         rows = re.findall(r"^  (-\S.*?)(?:  +(\S.*)|\n +(\S.*))$", options, re.MULTILINE)
         assert len(rows) >= 3
         assert all(beside or below for _, beside, below in rows)
@@ -88,10 +88,11 @@ def test_every_option_has_its_text(clean: Path) -> None:
 
 def test_the_exit_table_stands_in_the_help() -> None:
     for lang, title in (("id", "Kode keluar:"), ("en", "Exit codes:")):
-        table = adhoc("--help", "--lang", lang).out.partition(title)[2]
-        assert re.findall(r"^ +(\d+) ", table, re.MULTILINE) == [
+        table = adhoc("check", "--help", "--lang", lang).out.partition(title)[2]
+        assert re.findall(r"(\d+)\s[^\W\d]", table) == [
             str(end.value) for end in End if end is not End.PIPE_CLOSED
         ]
+        assert table.count("\n") <= 2, "one sentence, not ten lines"
 
 
 def test_a_document_differs_only_in_message_and_fix(gap: Path) -> None:

@@ -160,7 +160,6 @@ def test_no_screen_shows_a_workbook(gap: Path) -> None:
         ("a.json", "{\n"),
         ("a.md", "# "),
         ("a.txt", "Kuota "),
-        ("a.vcf", "Kuota "),
     ],
 )
 def test_the_name_of_the_file_says_the_format(

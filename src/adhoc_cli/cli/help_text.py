@@ -17,6 +17,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.exceptions import TyperException
 
+from adhoc_cli.cli.examples import examples_of
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.options import LangOption, NoColor, Verbose
 from adhoc_cli.cli.reading import choices, read_plainly
@@ -26,6 +27,46 @@ if TYPE_CHECKING:
     from adhoc_cli.cli.typer_adapter import Command, Context, HelpFormatter, Parameter
 else:
     Command = object  # what commands and groups of typer share has no public name
+
+
+# What an operator may type for the name of a command, of a group's too.
+_MEANT: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "anggota": ("members",),
+        "aturan": ("rules",),
+        "bandingkan": ("diff",),
+        "bantuan": ("help",),
+        "batal": ("undo", "unmark"),
+        "beda": ("diff",),
+        "buat": ("init",),
+        "cek": ("check",),
+        "cetak": ("print",),
+        "daftar": ("members",),
+        "ganti": ("replace", "set"),
+        "impor": ("import",),
+        "jelaskan": ("explain",),
+        "koordinasi": ("checklist",),
+        "kuota": ("quota",),
+        "lapor": ("report",),
+        "laporan": ("report",),
+        "lembar": ("sheets",),
+        "masuk": ("in",),
+        "keluar": ("out",),
+        "mulai": ("init",),
+        "pantau": ("checklist",),
+        "paw": ("replace",),
+        "pelatihan": ("bimtek",),
+        "periksa": ("check",),
+        "pesan": ("message",),
+        "profil": ("profiles",),
+        "riwayat": ("history",),
+        "surat": ("replace",),
+        "tampilkan": ("show",),
+        "tandai": ("mark",),
+        "ubah": ("set",),
+        "urungkan": ("undo",),
+    }
+)
 
 
 def _everywhere(
@@ -92,6 +133,14 @@ class Shown(Command):
                 with formatter.section(say(title)):
                     formatter.write_dl(rows, col_max=34)
 
+    def format_epilog(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write what may be typed, then the exit codes."""
+        if examples := examples_of(ctx.command_path.partition(" ")[2]):
+            with formatter.section(say("help.examples")):
+                for example in examples:  # a command that is broken over lines cannot be copied
+                    formatter.write(f"  {example}\n")
+        super().format_epilog(ctx, formatter)
+
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Parse; name the context in every error; refuse what is left over."""
         try:
@@ -156,10 +205,16 @@ class ShownGroup(Shown, TyperGroup):
         command = self.get_command(ctx, args[0])
         if command is None and not ctx.resilient_parsing:
             text = say("usage.no_such_command", name=quoted(args[:1]))
-            if near := get_close_matches(args[0], self.list_commands(ctx)):
+            if near := self._near(args[0], self.list_commands(ctx)):
                 text += " " + say("usage.meant", names=quoted(near))
             raise UsageFault(text, ctx)
         return (args[0] if command else None), command, args[1:]
+
+    @staticmethod
+    def _near(word: str, names: list[str]) -> list[str]:
+        """The commands that a word may mean: spelt alike, or what it says in the field."""
+        meant = [name for name in _MEANT.get(word.lower(), ()) if name in names]
+        return meant or get_close_matches(word, names)
 
     def invoke(self, ctx: Context) -> Any:
         """Refuse a missing command, unless the group answers by itself."""
