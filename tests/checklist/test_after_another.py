@@ -50,7 +50,7 @@ def test_the_puskesmas_belongs_to_the_first_visits() -> None:
     registration of KPPS are a second item."""
     items = load_profile("pilkada-2024").checklist.butir
     assert items["PPK-05"].batas == items["PPK-02"].batas
-    assert "Sowan" in items["PPK-05"].tujuan_id
+    assert "Perkenalan" in items["PPK-05"].tujuan_id
     assert items["PPK-05"].pemangku == items["PPK-05B"].pemangku == ("puskesmas",)
     assert (items["PPK-05B"].setelah, items["PPK-05B"].batas.stage) == (
         "PPK-05",

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ from adhoc_cli.places.find import AmbiguousPlace, Candidate, UnknownPlace
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.catalogue import texts
+from adhoc_cli.text.days import WIB
 from adhoc_cli.text.words import Lang, Words
 from tests.output.rosters import LANGS, roster_of
 
@@ -90,6 +91,7 @@ def test_numbers_are_grouped_as_the_language_does(lang: Lang, text: str) -> None
     [
         (_NIK, "************0007"),
         (date(2024, 6, 10), "10 Juni 2024"),
+        (datetime(2024, 6, 10, 9, 30, tzinfo=WIB), "10 Juni 2024 pukul 09.30"),
         (["a", 1], "a, 1"),
         (None, ""),
         (True, "True"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.cli.exit_codes import End, Ended
@@ -15,6 +16,7 @@ from adhoc_cli.cli.language import say, translator
 from adhoc_cli.cli.refusal import UsageFault, quoted
 from adhoc_cli.cli.streams import tell
 from adhoc_cli.output.safe import safe
+from adhoc_cli.text.days import WIB
 from adhoc_cli.text.system import reason_of
 
 if TYPE_CHECKING:
@@ -137,8 +139,16 @@ def holder_text(one: Holder | None) -> str:
     """Who holds a lock."""
     if one is None:
         return say("journal.somebody")
-    host, since = safe(one.host, 80), safe(one.since, 40)
+    host, since = safe(one.host, 80), _moment(one.since)
     return say("journal.holder", pid=str(one.pid), host=host, since=since)
+
+
+def _moment(text: str) -> datetime | str:
+    """A moment that a lock names, or what stands there instead."""
+    try:
+        return datetime.fromisoformat(text).astimezone(WIB)
+    except (ValueError, OverflowError):
+        return safe(text, 40)
 
 
 def _locked(locked: JournalLocked) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 
 from adhoc_cli.text.words import Lang
@@ -33,3 +33,9 @@ def weekday(day: date, lang: Lang) -> str:
 def long_day(day: date, lang: Lang) -> str:
     """The day with the month as a word, "30 Mei 2024", whatever the locale of the machine."""
     return f"{day.day} {MONTHS[day.month - 1][lang == 'en']} {day.year}"
+
+
+def long_moment(moment: datetime, lang: Lang) -> str:
+    """The day with its hour: "30 Mei 2024 pukul 09.30", "30 May 2024 at 09:30"."""
+    hour = f"pukul {moment:%H.%M}" if lang == "id" else f"at {moment:%H:%M}"
+    return f"{long_day(moment.date(), lang)} {hour}"

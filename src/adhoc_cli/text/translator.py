@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from adhoc_cli.text.catalogue import texts
-from adhoc_cli.text.days import long_day
+from adhoc_cli.text.days import long_day, long_moment
 from adhoc_cli.text.personal import shortened, without_personal
 from adhoc_cli.text.words import Lang, Words, brief, whole
 
@@ -73,6 +73,8 @@ class Translator:
 
     def day(self, value: date) -> str:
         """27 November 2024, as sentences say it; cells of tables keep the ISO form."""
+        if isinstance(value, datetime):
+            return long_moment(value, self.lang)
         return long_day(value, self.lang)
 
     def free(self, text: str) -> str:

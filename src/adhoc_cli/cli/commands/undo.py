@@ -47,9 +47,8 @@ def undo(shared: RosterOptions, *, dry_run: options.DryRun = False) -> int:
 
 
 def _told(write: Write, key: str) -> str:
-    when = write.when.strftime("%Y-%m-%d %H:%M")
     command = quoted([f"adhoc {write.command}"])
-    return say(key, command=command, when=when, files=", ".join(map(_file, write.files)))
+    return say(key, command=command, when=write.when, files=", ".join(map(_file, write.files)))
 
 
 def _file(one: Kept) -> str:
