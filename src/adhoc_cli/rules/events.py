@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from adhoc_cli.models.finding import Finding
@@ -22,6 +21,7 @@ from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.attendance import links, participants
 from adhoc_cli.rules.audience import COLUMNS, Audience, Audiences, Said
 from adhoc_cli.rules.invited import invited
+from adhoc_cli.tables.factorised import numbered
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
 
@@ -122,26 +122,26 @@ def _settle(roster: Roster, held: Numbers, for_whom: Numbers) -> Mask:
     guests = np.zeros(held.size, bool)
     if not saying.size or not silent.size:
         return guests
-    table = pd.DataFrame({"held": held[saying], "row": saying, "whom": for_whom[saying]})
-    by_event = ByKey(held, silent)
-    for of, sessions in table.drop_duplicates(["held", "whom"]).groupby("held"):
-        rows = by_event.of(int(str(of)))
-        if len(sessions) == 1:
-            for_whom[rows] = int(sessions["whom"].iloc[0])
+    _, first = np.unique(_together(held[saying], for_whom[saying]), return_index=True)
+    sessions, attending = ByKey(held, saying[first]), ByKey(held, silent)
+    for event in np.unique(held[saying]).tolist():
+        said, rows = np.sort(sessions.of(event)), attending.of(event)
+        if said.size == 1:
+            for_whom[rows] = for_whom[said[0]]
         elif rows.size:
-            _share_out(roster, rows, sessions, for_whom)
+            _share_out(roster, rows, said, for_whom)
             guests[rows] = for_whom[rows] < 0
     return guests
 
 
-def _share_out(roster: Roster, rows: Positions, sessions: pd.DataFrame, for_whom: Numbers) -> None:
-    """Give rows of attendance to those of several sessions that their participants were invited to,
-    as members who serve before others."""
+def _share_out(roster: Roster, rows: Positions, sessions: Positions, for_whom: Numbers) -> None:
+    """Give rows of attendance to those of several sessions (each a row that describes it) that
+    their participants were invited to, as members who serve before others."""
     read, who, serving = _Reader(roster), invited(roster), roster.members.serving
     found = [np.full(link.size + 1, -1, np.int64) for link in links(roster)]
     asked = [
         (whom, who.rows(read.audience(np.array([row]))))
-        for row, whom in zip(sessions["row"].tolist(), sessions["whom"].tolist(), strict=True)
+        for row, whom in zip(sessions.tolist(), for_whom[sessions].tolist(), strict=True)
     ]
     for status in (~serving, serving):  # what is written last stays
         for whom, members in reversed(asked):
@@ -168,7 +168,7 @@ def _together(*columns: Numbers) -> Numbers:
     found = columns[0]
     for column in columns[1:]:
         found = found * (int(column.max(initial=0)) + 2) + column + 1
-    return np.asarray(pd.factorize(found)[0], np.int64)
+    return np.asarray(numbered(found)[0], np.int64)
 
 
 def words_key(text: str) -> str:
