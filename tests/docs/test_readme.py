@@ -148,3 +148,18 @@ def test_the_tour_of_an_import(clone: Path) -> None:
     assert TOLD["tour-told"].strip() in brought.out
     assert "37/867" in checked.out.splitlines()[-1]
     assert checked.err == ""
+
+
+def test_the_passage_on_changing_a_roster(clone: Path) -> None:
+    shutil.copytree("data/impor", clone / "data/impor")
+    made, _, brought, _ = TOLD["tour"].splitlines()
+    for line in (made, brought):
+        typed(line, clone)
+    before = (clone / "t/anggota-pps.csv").read_bytes()
+    for line in TOLD["editing"].splitlines():
+        words = shlex.split(line, comments=True)[1:]
+        found = [sorted(map(str, clone.glob(word))) if "*" in word else [word] for word in words]
+        ran = adhoc(*(word for words in found for word in words), cwd=clone)
+        assert ran.code == 0, (line, ran.err)
+    assert (clone / "t/anggota-pps.csv").read_bytes() == before
+    assert (clone / "kirim-33.23.17-Kledung.xlsx").is_file()

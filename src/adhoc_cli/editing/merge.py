@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from adhoc_cli.editing.faults import EditRefused
 from adhoc_cli.editing.pairing import pair_rows
@@ -124,7 +124,7 @@ class _Merging:
         if any(cells in elsewhere for _, cells in moved):
             raise EditRefused("scrambled", file=self._book.name, column=KEY)
 
-    def _try(self, entry: Entry, take: Any) -> None:
+    def _try(self, entry: Entry, take: Callable[[Entry], None]) -> None:
         try:
             take(entry)
         except EditRefused as fault:
