@@ -15,6 +15,9 @@ _PARTS = {
     "Usulan": ("Usulan", "Setiap bagian `usulan`."),
     "Dilewati": ("Calon yang dilewati", "Setiap bagian `dilewati`."),
     "Digantikan": ("Yang berhenti", "Setiap bagian `digantikan`."),
+    "Lampiran": ("Lampiran keputusan", "`adhoc members -o lampiran.docx`."),
+    "Tempat": ("Tempat", "Setiap bagian `tempat` dari lampiran."),
+    "Orang": ("Orang", "Setiap bagian `anggota` dari tempat."),
     "Ketentuan": ("Ketentuan", "Setiap bagian `ketentuan` dan `daftar_habis`."),
 }
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +17,9 @@ from tests.cli.conftest import made
 from tests.cli.running import DAY
 from tests.cli.running import inside as adhoc
 from tests.forms import TEXT_FORMS
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 
 def test_the_columns_asked_for_in_their_order(clean: Path) -> None:
@@ -67,7 +72,7 @@ def test_cards_are_for_those_who_ask_for_personal_data(clean: Path) -> None:
 def test_no_other_command_has_cards(clean: Path, command: str) -> None:
     ran = adhoc(command, "--format", "vcf", "--lang", "en", cwd=clean)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.endswith(f"must be one of: {', '.join(names())}.\n")
+    assert ran.err.endswith(f"must be one of: {', '.join(names(command))}.\n")
     with_cards = f"must be one of: {', '.join(names('members'))}."
     assert with_cards in adhoc("members", "--format", "x", "--lang", "en", cwd=clean).err
 
@@ -128,3 +133,71 @@ def test_a_count_of_what_cannot_be_read(unreadable: Path) -> None:
     ran = adhoc("members", str(unreadable), *DAY, "--summary")
     assert ran.code == 3
     assert ran.err.startswith("desa.csv:1: ")
+
+
+# -- the attachment of a decree --------------------------------------------------------------------
+
+
+def _attachment(clean: Path, tmp_path: Path, *more: str) -> Document:
+    docx = pytest.importorskip("docx")
+    pytest.importorskip("docxtpl")
+    file = tmp_path / "lampiran.docx"
+    ran = adhoc("members", "--status", "aktif", *more, *DAY, "-o", str(file), cwd=clean)
+    assert (ran.code, ran.out) == (0, "")
+    assert file.stat().st_mode & 0o777 == 0o600
+    read: Document = docx.Document(str(file))
+    return read
+
+
+def test_the_attachment_of_a_decree_has_a_table_for_each_place(clean: Path, tmp_path: Path) -> None:
+    read = _attachment(clean, tmp_path, "--lang", "id")
+    said = [one.text for one in read.paragraphs]
+    assert said[:2] == ["LAMPIRAN", "KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN TEMANGGUNG"]
+    places = [text for text in said if text.startswith(("Kecamatan", "Desa"))]
+    assert places[0] == "Kecamatan Bulu"
+    assert "Desa Wonosari, Kecamatan Bulu" in places
+    assert len(read.tables) == len(places)
+    rows = [[cell.text for cell in row.cells] for row in read.tables[1].rows]
+    assert rows[0][:3] == ["No.", "Nama", "L/P"]
+    assert [row[0] for row in rows[1:]] == ["1", "2", "3"]
+    listed = json.loads(
+        adhoc("members", "--status", "aktif", "--format", "json", *DAY, cwd=clean).out
+    )
+    assert sum(len(one.rows) - 1 for one in read.tables) == listed["summary"]["members"]
+
+
+def test_the_attachment_by_an_own_template_masks_what_is_personal(
+    clean: Path, tmp_path: Path
+) -> None:
+    docx = pytest.importorskip("docx")
+    made, template = docx.Document(), tmp_path / "kop.docx"
+    inner = "{% for orang in satu.anggota %}{{ orang.nomor }} {{ orang.nik }};{% endfor %}"
+    made.add_paragraph(f"{{% for satu in tempat %}}{inner}{{% endfor %}} {{{{ jumlah }}}}")
+    made.save(template)
+    at = ("--region", "Wonosari", "--template", str(template))
+    masked = _attachment(clean, tmp_path, *at).paragraphs[0].text
+    shown = _attachment(clean, tmp_path, *at, "--show-personal").paragraphs[0].text
+    assert masked.startswith("1 ************")
+    assert re.match(r"1 3323\d{12};2 ", shown)
+    assert masked.endswith(" 3")
+
+
+def test_an_attachment_that_cannot_be_made_is_refused(
+    clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("docxtpl")
+    file, template = str(tmp_path / "x.docx"), str(tmp_path / "tiada.docx")
+    for wrong, said in (
+        (("--summary", "-o", file), "--summary and --format docx"),
+        (("--columns", "nama", "-o", file), "--columns and --format docx"),
+        (("--template", template), "add -o letter.docx"),
+        (("--template", template, "-o", file), "tiada.docx: there is no such template"),
+    ):
+        ran = adhoc("members", *wrong, "--lang", "en", cwd=clean)
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.err
+    monkeypatch.setattr("adhoc_cli.cli.word._MOST", 3)
+    ran = adhoc("members", "-o", file, "--lang", "en", cwd=clean)
+    assert ran.code == 2
+    assert "at most 3 people, and here are" in ran.err
+    assert not Path(file).exists()

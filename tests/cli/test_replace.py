@@ -234,7 +234,7 @@ def test_what_cannot_be_a_word_file_is_refused(vacant: Path, tmp_path: Path) -> 
     for wrong, said in (
         (("-o", out), "DOCX holds a berita acara: add --letter berita-acara"),
         (("-o", out, "--letter", "whatsapp"), "DOCX holds a berita acara"),
-        (("--template", str(template), *letter), "A template makes DOCX: add -o"),
+        (("--template", str(template), *letter), "A screen cannot show DOCX: add -o"),
         (("--template", str(template), *letter, "-o", str(template)), "is the template itself"),
         (("--template", str(template), *letter, "-o", out), "holds one letter, and here are 3"),
     ):

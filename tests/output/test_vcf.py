@@ -60,4 +60,5 @@ def test_no_name_makes_a_property_of_its_own(name: str) -> None:
 
 def test_only_members_have_it() -> None:
     assert "vcf" not in names()
-    assert set(names("members")) == {*names(), "vcf"}
+    assert "vcf" not in names("replace")
+    assert set(names("members")) == {*names("replace"), "vcf"}

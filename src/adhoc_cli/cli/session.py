@@ -112,7 +112,7 @@ def form_of(form: str | None, output: str | None, command: str = "") -> str:
         chosen = choose(wanted, is_terminal=True)
     except UnknownFormat:
         chosen = None
-    if chosen is None or chosen.only not in {"", command}:
+    if chosen is None or not chosen.fits(command):
         refuse("usage.choose", name="--format", choices=", ".join(names(command)))
     if chosen.binary and output in (None, "-") and sys.stdout.isatty():
         refuse("usage.xlsx_needs_file")

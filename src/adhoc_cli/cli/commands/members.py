@@ -5,6 +5,7 @@ from __future__ import annotations
 from adhoc_cli.cli import lookups, option_values, options, verdict
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
+from adhoc_cli.cli.word import DOCX, attachment, refuse_of_word
 
 _CARDS = "vcf"
 
@@ -17,17 +18,20 @@ def members(
     columns: options.Columns = None,
     per: options.MembersPer = None,
     summary: options.Summary = False,
+    template: options.LetterTemplate = None,
 ) -> int:
     """List the members of a roster folder."""
     statuses = option_values.split(status, "--status")
     wanted = option_values.split(columns, "--columns")
     cards = shared.form == _CARDS
     if summary:
-        _refuse_with_summary({"--format vcf": cards, "--columns": wanted, "--per": per})
-    if cards and wanted:
-        refuse("usage.not_together", one="--columns", other="--format vcf")
+        others = {"--format vcf": cards, "--format docx": shared.form == DOCX}
+        _refuse_with_summary({**others, "--columns": wanted, "--per": per})
+    if wanted and shared.form in (_CARDS, DOCX):
+        refuse("usage.not_together", one="--columns", other=f"--format {shared.form}")
     if cards and not shared.personal:
         refuse("usage.vcf_personal")
+    refuse_of_word(shared.form, shared.output, template)
     shared.enter()
 
     from adhoc_cli.output.views.headcount import HeadcountView
@@ -45,7 +49,8 @@ def members(
         view = HeadcountView(heads, speaker, folder=name)
     else:
         listed = list_members(roster, region=place, bodies=bodies, statuses=known)
-        view = MembersView(listed, speaker, folder=name, columns=fields, per=per)
+        word = attachment(roster, listed, template, shared) if shared.form == DOCX else b""
+        view = MembersView(listed, speaker, folder=name, columns=fields, per=per, word=word)
     shared.hand_over(view, speaker)
     return verdict.of_listing(roster, speaker)
 

@@ -37,7 +37,7 @@ def _formats() -> dict[str, Format]:
 def names(command: str = "") -> tuple[str, ...]:
     """The names of the formats that every command has, those for people first; and of those that
     only `command` has."""
-    return tuple(name for name, one in _formats().items() if one.only in {"", command})
+    return tuple(name for name, one in _formats().items() if one.fits(command))
 
 
 def for_file(path: str | None, command: str = "") -> str | None:

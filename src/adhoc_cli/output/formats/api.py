@@ -16,7 +16,7 @@ class Format(NamedTuple):
     `machine` formats hold everything, in UTF-8, whatever the stream; the others are for people, in
     the stream's encoding. No terminal can show a `binary` one. A `screen` format is for a terminal
     only, and `instead` stands in for it elsewhere. `order` is its place in the list of names.
-    `only` names the one command whose result has this format; the others refuse it.
+    `only` names the commands whose results have this format; the others refuse it.
     """
 
     name: str
@@ -27,4 +27,8 @@ class Format(NamedTuple):
     binary: bool = False
     screen: bool = False
     instead: str = ""
-    only: str = ""
+    only: tuple[str, ...] = ()
+
+    def fits(self, command: str) -> bool:
+        """Whether the result of a command has this format."""
+        return not self.only or command in self.only

@@ -1,4 +1,4 @@
-"""`--format docx`: a letter as a Word file."""
+"""`--format docx`: a letter, or the attachment of a decree, as a Word file."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from adhoc_cli.output.view import View
 
 
 class _WithDocx(Protocol):
-    """The view of the only command that has this format."""
+    """The view of the commands that have this format."""
 
     def docx(self) -> bytes: ...
 
 
 def write(view: View, sink: Sink) -> None:
-    """The one letter of the view."""
+    """The one file of the view."""
     sink.stream.write(cast(_WithDocx, view).docx())
 
 
-FORMAT = Format("docx", "docx", write, order=12, machine=False, binary=True, only="replace")
+FORMAT = Format("docx", "docx", write, order=12, machine=False, only=("replace", "members"))

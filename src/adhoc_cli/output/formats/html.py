@@ -25,4 +25,4 @@ def write(view: View, sink: Sink) -> None:
     sink.stream.write(render(cast(_WithPage, view).page(), personal=sink.personal))
 
 
-FORMAT = Format("html", "html", write, order=9, machine=False, only="report")
+FORMAT = Format("html", "html", write, order=9, machine=False, only=("report",))

@@ -5,4 +5,4 @@ from __future__ import annotations
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.formats.plain import write
 
-FORMAT = Format("text", "txt", write, order=10, machine=False, only="report")
+FORMAT = Format("text", "txt", write, order=10, machine=False, only=("report",))

@@ -60,4 +60,4 @@ def _folded(text: str) -> Iterator[str]:
     yield piece
 
 
-FORMAT = Format("vcf", "vcf", write, order=11, only="members")
+FORMAT = Format("vcf", "vcf", write, order=11, only=("members",))

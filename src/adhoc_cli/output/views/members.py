@@ -44,6 +44,7 @@ class MembersView(ResultView[Members]):
     folder: str
     columns: Sequence[str] = ()
     per: Per | None = None
+    word: bytes = b""  # the attachment of a decree, where it was asked for
 
     # -- for programs ------------------------------------------------------------------------------
 
@@ -95,6 +96,10 @@ class MembersView(ResultView[Members]):
         """The columns that the files have, under their canonical names: a roster file again."""
         there = [field for field in _FIELDS if field in self.result.columns]
         return self._table(self.columns or there, self._arranged)
+
+    def docx(self) -> bytes:
+        """The attachment of a decree as a Word file."""
+        return self.word
 
     def cards(self) -> Iterator[Card]:
         """A contact for everybody with a name, also where no number is known."""

@@ -106,15 +106,56 @@ class Surat:
     calon: Annotated[Calon | None, "kepada siapa pesan ditulis"] = field(default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Orang:
+    """Somebody on the list of a decree."""
+
+    nomor: Annotated[int, "nomor urut di tempatnya"]
+    nama: Annotated[str, "nama"]
+    badan: Annotated[str, "badan"]
+    jabatan: Annotated[str, "jabatan"]
+    divisi: Annotated[str, "divisi"]
+    tps: Annotated[int | None, "nomor TPS"]
+    status: Annotated[str, "status; aktif bila tidak tertulis"]
+    jenis_kelamin: Annotated[str, "L atau P"]
+    nik: Annotated[str, "NIK, tersamar tanpa --show-personal"]
+    tanggal_lahir: Annotated[str, "tanggal lahir, tersamar tanpa --show-personal"]
+    alamat: Annotated[str, "alamat, tersamar tanpa --show-personal"]
+    telepon: Annotated[str, "nomor telepon, tersamar tanpa --show-personal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tempat:
+    """The people of one place."""
+
+    nama: Annotated[str, "Desa Wonosari, Kecamatan Bulu"]
+    kode: Annotated[str, "kode Kemendagri"]
+    anggota: Annotated[tuple[Orang, ...], "orang-orangnya, menurut urutan daftar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lampiran:
+    """The attachment of a decree: who serves where."""
+
+    pemilihan: Annotated[str, "nama pemilihan"]
+    kantor: Annotated[str, "kantor: KPU Kabupaten Temanggung"]
+    kantor_lengkap: Annotated[str, "nama lengkapnya: Komisi Pemilihan Umum Kabupaten Temanggung"]
+    kabupaten: Annotated[str, "Kabupaten Temanggung, Kota Semarang"]
+    tanggal: Annotated[str, "tanggal: 10 Juni 2024"]
+    jumlah: Annotated[int, "jumlah orang"]
+    tempat: Annotated[tuple[Tempat, ...], "setiap kecamatan atau desa"]
+
+
 # A message goes to one candidate, and has no word about anybody else's case.
 OF_OTHERS = ("digantikan", "usulan", "dilewati")
-_PARTS: tuple[type, ...] = (Surat, Calon, Usulan, Dilewati, Digantikan, Ketentuan)
+_OF_A_LETTER: tuple[type, ...] = (Surat, Calon, Usulan, Dilewati, Digantikan, Ketentuan)
+_PARTS = (*_OF_A_LETTER, Lampiran, Tempat, Orang)
 
 
-def values(letter: Surat) -> dict[str, object]:
+def values(letter: Surat | Lampiran) -> dict[str, object]:
     """What a template is given, by name."""
     names = [one.name for one in fields(letter)]
-    if letter.calon is not None:
+    if isinstance(letter, Surat) and letter.calon is not None:
         names = [name for name in names if name not in OF_OTHERS]
     return {name: getattr(letter, name) for name in names}
 

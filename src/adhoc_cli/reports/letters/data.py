@@ -7,12 +7,14 @@ masked unless they were asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from adhoc_cli.models.codes import KABUPATEN_LENGTH, kind_of
-from adhoc_cli.models.finding import Personal
+from adhoc_cli.models.codes import KABUPATEN_LENGTH, is_desa_code, kind_of
+from adhoc_cli.models.columns import columns_of
+from adhoc_cli.models.finding import Personal, Region
+from adhoc_cli.models.rows import Anggota
 from adhoc_cli.places.country import lookup
 from adhoc_cli.profiles.replacement import Provision, provision
 from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
@@ -21,10 +23,14 @@ from adhoc_cli.reports.letters.contents import (
     Digantikan,
     Dilewati,
     Ketentuan,
+    Lampiran,
+    Orang,
     Surat,
+    Tempat,
     Usulan,
 )
 from adhoc_cli.reports.letters.law import BLANK, Law, law_of
+from adhoc_cli.reports.members import Member, Members
 from adhoc_cli.reports.persons import Post
 from adhoc_cli.reports.successors import Proposal, Vacancy
 from adhoc_cli.roster.leaving import DISMISSED, SUSPENDED
@@ -37,6 +43,8 @@ from adhoc_cli.text.unseen import on_one_line
 from adhoc_cli.text.words import Lang, Words
 
 _LAW = {"UU": "uu", "PKPU": "pkpu", "Kep KPU": "kep"}
+_COLUMNS = columns_of(Anggota)
+_OF_A_PERSON = [one.name for one in fields(Orang) if one.name not in {"nomor", "tps"}]
 _SEX = {"L": "man", "P": "woman"}
 _ACEH = "11."
 _IN_FULL = {"KPU": "Komisi Pemilihan Umum", "KIP": "Komisi Independen Pemilihan"}
@@ -56,11 +64,11 @@ class Clerk:
         body = profile.badan[post.body]
         day = self.roster.as_of
         holds = tuple(_holds(vacancy))
-        kabupaten = self._kabupaten(post)
+        kabupaten = self._kabupaten(post.region.code)
         return Surat(
             pemilihan=self._words(Words(profile.judul_id, profile.judul_en)),
-            kantor=f"{self._office(post)} {kabupaten}",
-            kantor_lengkap=f"{_IN_FULL[self._office(post)]} {kabupaten}",
+            kantor=f"{self._office(post.region.code)} {kabupaten}",
+            kantor_lengkap=f"{_IN_FULL[self._office(post.region.code)]} {kabupaten}",
             kabupaten=kabupaten,
             hari=weekday(day, self.lang),
             tanggal=long_day(day, self.lang),
@@ -72,7 +80,7 @@ class Clerk:
             wilayah=self._text(post.region.name or post.region.code),
             jenis_wilayah=kind_of(post.region.code).title(),
             kode_wilayah=post.region.code,
-            kecamatan=self._kecamatan(post),
+            kecamatan=self._kecamatan(post.region.code),
             tempat=self._place(post),
             tps=post.tps,
             kursi=vacancy.required,
@@ -92,6 +100,41 @@ class Clerk:
             calon=self._candidate(to) if to is not None else None,
         )
 
+    def attachment(self, members: Members) -> Lampiran:
+        """The data of a list of people, place for place: what is attached to a decree."""
+        profile, places = self.roster.profile, members.by("desa")
+        code = members.place_codes[0] if places else ""
+        return Lampiran(
+            pemilihan=self._words(Words(profile.judul_id, profile.judul_en)),
+            kantor=f"{self._office(code)} {self._kabupaten(code)}",
+            kantor_lengkap=f"{_IN_FULL[self._office(code)]} {self._kabupaten(code)}",
+            kabupaten=self._kabupaten(code),
+            tanggal=long_day(self.roster.as_of, self.lang),
+            jumlah=len(members),
+            tempat=tuple(
+                Tempat(
+                    self._whole(group.region),
+                    group.region.code,
+                    tuple(self._listed(at, one) for at, one in enumerate(group.members, start=1)),
+                )
+                for group in places
+                if group.region is not None
+            ),
+        )
+
+    def _listed(self, at: int, member: Member) -> Orang:
+        shown = {name: self._cell(member, name) for name in _OF_A_PERSON}
+        shown["status"] = shown["status"] or "aktif"
+        return Orang(nomor=at, tps=member.row.tps, **shown)
+
+    def _cell(self, member: Member, column: str) -> str:
+        """A cell of a row as text; what is personal is masked unless it was asked for."""
+        value, privacy = getattr(member.row, column), _COLUMNS[column].privacy
+        if value is None:
+            return ""
+        text = str(value)
+        return self._personal(Personal(text, privacy)) if privacy else self._text(text)
+
     def _words(self, words: Words) -> str:
         """One text of two; an office's own title may hold a brace."""
         return self._text(words.in_(self.lang))
@@ -102,13 +145,13 @@ class Clerk:
     def _text(self, text: str) -> str:
         return on_one_line(text if self.personal else without_personal(text))
 
-    def _kabupaten(self, post: Post) -> str:
+    def _kabupaten(self, code: str) -> str:
         """ "Kabupaten Temanggung", "Kota Semarang"; dots for a place of no known one."""
-        return lookup(post.region.code[:KABUPATEN_LENGTH]) or f"Kabupaten/Kota {BLANK}"
+        return lookup(code[:KABUPATEN_LENGTH]) or f"Kabupaten/Kota {BLANK}"
 
-    def _office(self, post: Post) -> str:
+    def _office(self, code: str) -> str:
         """In Aceh the KPU is a KIP (UU 11/2006)."""
-        return "KIP" if post.region.code.startswith(_ACEH) else "KPU"
+        return "KIP" if code.startswith(_ACEH) else "KPU"
 
     def _law(self, kind: str, law: Law) -> str:
         year, number = law
@@ -116,17 +159,20 @@ class Clerk:
             f"letters.law.{kind.split(maxsplit=1)[0].lower()}", number=str(number), year=str(year)
         )
 
-    def _kecamatan(self, post: Post) -> str:
-        region = self.roster.places.above(post.region.code)
+    def _kecamatan(self, code: str) -> str:
+        region = self.roster.places.above(code)
         return self._text(region.name or region.code)
 
     def _place(self, post: Post) -> str:
         """The place in full: "TPS 3 Desa Wonosari, Kecamatan Bulu"."""
-        name, above = self._text(post.region.name or post.region.code), self._kecamatan(post)
-        if self.roster.profile.badan[post.body].unit == "kecamatan":
-            return f"Kecamatan {above}"
         tps = f"TPS {post.tps} " if post.tps is not None else ""
-        return f"{tps}{kind_of(post.region.code).title()} {name}, Kecamatan {above}"
+        return f"{tps}{self._whole(post.region)}"
+
+    def _whole(self, region: Region) -> str:
+        """ "Kecamatan Bulu", "Desa Wonosari, Kecamatan Bulu"."""
+        name = f"{kind_of(region.code).title()} {self._text(region.name or region.code)}"
+        above = f", Kecamatan {self._kecamatan(region.code)}" if is_desa_code(region.code) else ""
+        return f"{name}{above}"
 
     def _candidate(self, candidate: Candidate) -> Calon:
         who = candidate.who

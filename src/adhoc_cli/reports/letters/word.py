@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from adhoc_cli.reports.letters.contents import Lampiran, Tempat, values
 from adhoc_cli.reports.letters.faults import STUMBLES, TemplateFault, run_fault, syntax_fault
 
 if TYPE_CHECKING:
@@ -53,6 +54,20 @@ class Word:
     def made(self, text: str, given: Mapping[str, object]) -> bytes:
         """One letter: `text` is what it says without a template, `given` what a template reads."""
         return self._filled(given) if self.template else _plain(text, self.letterhead)
+
+    def attachment(self, given: Lampiran, head: Sequence[str], columns: Mapping[str, str]) -> bytes:
+        """The list of a decree: without a template a table for each place, below the lines of
+        `head`, with these columns and their titles."""
+        if self.template:
+            return self._filled(values(given))
+        document = _begun(self.letterhead)
+        for line in head:
+            _add(document, line, bold=True, centred=True)
+        for place in given.tempat:
+            document.add_paragraph()
+            _add(document, place.nama, bold=True, centred=False)
+            _table(document, [list(columns.values()), *_rows(place, columns)])
+        return _saved(document)
 
     # -- an office's own template ------------------------------------------------------------------
 
@@ -171,9 +186,19 @@ def _paragraph(sources: Sequence[str], line: int | None) -> str:
 
 
 def _plain(text: str, letterhead: Sequence[str]) -> bytes:
+    document = _begun(letterhead)
+    in_head = True
+    for at, line in enumerate(text.splitlines()):
+        in_head = in_head and (not at or not line or line.isupper())
+        _add(document, line, bold=line.isupper(), centred=in_head)
+    return _saved(document)
+
+
+def _begun(letterhead: Sequence[str]) -> Document:
+    """A new file with the letterhead of the office."""
     from docx import Document
 
-    document, out = Document(), io.BytesIO()
+    document = Document()
     document.core_properties.author = "adhoc-cli"
     document.core_properties.comments = ""
     _set_up(document)
@@ -181,12 +206,33 @@ def _plain(text: str, letterhead: Sequence[str]) -> bytes:
         _add(document, line, bold=True, centred=True)
     if letterhead:
         document.add_paragraph()
-    in_head = True
-    for at, line in enumerate(text.splitlines()):
-        in_head = in_head and (not at or not line or line.isupper())
-        _add(document, line, bold=line.isupper(), centred=in_head)
+    return document
+
+
+def _saved(document: Document) -> bytes:
+    out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _rows(place: Tempat, columns: Iterable[str]) -> Iterator[list[str]]:
+    for one in place.anggota:
+        cells = (getattr(one, name) for name in columns)
+        yield ["" if cell is None else str(cell) for cell in cells]
+
+
+def _table(document: Document, rows: Sequence[Sequence[str]]) -> None:
+    """A table with lines around the cells; the titles stand again on each page."""
+    from docx.oxml.ns import qn
+
+    table = document.add_table(rows=0, cols=len(rows[0]))
+    table.style = "Table Grid"
+    for at, row in enumerate(rows):
+        added = table.add_row()
+        for cell, text in zip(added.cells, row, strict=True):
+            cell.paragraphs[0].add_run(text).bold = not at
+        if not at:
+            added._tr.get_or_add_trPr().append(added._tr.makeelement(qn("w:tblHeader"), {}))  # noqa: SLF001 - python-docx has no name for it
 
 
 def _set_up(document: Document) -> None:
