@@ -114,7 +114,7 @@ def test_a_date_is_read_as_offices_write_it(clean: Path, date: str) -> None:
     ("arguments", "said"),
     [
         (("--body", "PPX"), "The profile has no badan 'PPX'. There are: PPK, PPS"),
-        (("--region", "Buluh"), "Bulu (33.23.01)"),
+        (("--region", "Buluh"), '"kecamatan Bulu"  (33.23.01)'),
         (("--region", "33.23.99"), "33.23.99"),
     ],
 )
