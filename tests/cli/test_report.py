@@ -237,3 +237,10 @@ def test_a_terminal_gets_tables_that_fit(gap: Path) -> None:
     # Commands are for copying: they stay in one piece.
     assert max(len(line) for line in plain.splitlines() if "adhoc " not in line) <= 60
     assert seen.text != plain
+
+
+def test_a_journal_of_places_of_every_level_is_drawn() -> None:
+    """Marks of 289 desa stand beside items of 20 kecamatan, some of them without one."""
+    ran = inside("report", "data/temanggung", *DAY, *NEVER, "--since", "none", "--format", "json")
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out)["schema"] == "adhoc.report/1"

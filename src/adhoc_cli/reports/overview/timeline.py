@@ -57,7 +57,8 @@ def timeline_of(roster: Roster, journal: Journal) -> Timeline:
         unit = np.where(wanted == at, units[level], unit)
     known = (unit >= 0) & (item >= 0)
     for at, no in enumerate(exempt):
-        known &= (item != at) | ~np.append(no, False)[unit]
+        own = known & (item == at)  # the units of others are counted on another level
+        known[own] = ~no[unit[own]]
     key = item[known] * max(sizes.values()) + unit[known]
     done = table["status"].equals(MarkStatus.DONE.value)[rows][known].astype(np.int64)
     order = np.argsort(key, kind="stable")
