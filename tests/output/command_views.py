@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from adhoc_cli.intake.init import plan_init, write_init
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import View
+from adhoc_cli.output.views.bimtek import BimtekView
 from adhoc_cli.output.views.diff import Compared, DiffView
 from adhoc_cli.output.views.headcount import HeadcountView
 from adhoc_cli.output.views.init import InitView
@@ -19,6 +20,7 @@ from adhoc_cli.output.views.members import MembersView
 from adhoc_cli.output.views.replace import ReplaceView
 from adhoc_cli.places.find import find_kabupaten
 from adhoc_cli.profiles.load import DEFAULT, load_profile
+from adhoc_cli.reports.bimtek import bimtek_of
 from adhoc_cli.reports.differences.compare import compare_rosters
 from adhoc_cli.reports.headcount import count_heads
 from adhoc_cli.reports.letters.drafts import drafts
@@ -54,6 +56,22 @@ SUCCESSION = Example(
 )
 
 
+# One of a PPK stayed away and one is not listed; a division, a session of one desa, and two events
+# of which nothing is known: a name that is no markup, and one that is still to come.
+_TRAINING = """kegiatan,tanggal,nik,hadir,tempat,jam,penyelenggara,untuk_badan,untuk_wilayah
+Bimtek PPK,2024-05-17,,,Pendopo,08.00-16.00,KPU,PPK,
+Bimtek PPK,2024-05-17,3323010101800001,ya,,,,,
+Bimtek PPK,2024-05-17,3323014202810002,ya,,,,,
+Bimtek PPK,2024-05-17,3323010303820003,ya,,,,,
+Bimtek PPK,2024-05-17,3323014404830004,tidak,,,,,
+Bimtek PPK Divisi Data,2024-05-20,3323014404830004,ya,,,,,
+Bimtek PPS,2024-05-26,,,Balai desa,,PPK Bulu,PPS,33.23.01.2016
+Bimtek PPS,2024-05-26,3323014606850006,ya,,,,,
+Rapat \x1b[31m [bold]*Merah*,2024-06-01,,,Aula,,,,
+Bimtek tungsura,2024-06-20,,,,,,PPS,
+"""
+
+
 def read_whole(roster: Roster) -> Roster:
     """The same, with every file read."""
     assert all(table.files for table in roster.folder.tables.values())
@@ -71,6 +89,16 @@ def _roster(example: Example) -> Roster:
 def succession() -> Roster:
     """The roster of `SUCCESSION`."""
     return _roster(SUCCESSION)
+
+
+@cache
+def _trained() -> Roster:
+    return _roster(Example(files={"bimtek.csv": _TRAINING.encode()}))
+
+
+def bimtek_view(_: Roster, speaker: Speaker) -> View:
+    """Who came, who did not, and what is still to come."""
+    return BimtekView(bimtek_of(_trained()), speaker, folder=_FOLDER)
 
 
 def replace_view(_: Roster, speaker: Speaker, *, depth: bool = False) -> View:
@@ -120,6 +148,7 @@ def init_view(_: Roster, speaker: Speaker, *, place: str | None = "33.23") -> Vi
 
 
 COMMAND_VIEWS: Mapping[str, Callable[[Roster, Speaker], View]] = {
+    "bimtek": bimtek_view,
     "replace": replace_view,
     "replace-reserve": lambda roster, speaker: replace_view(roster, speaker, depth=True),
     "letters-berita-acara": lambda roster, speaker: letters_view(

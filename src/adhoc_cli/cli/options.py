@@ -121,6 +121,10 @@ SheetArgument = Annotated[Path, _argument("sheet", "FILE.csv")]
 SheetOutput = Annotated[str, _option("sheet", "--output", "-o", takes="FILE")]
 MessageFolder = Annotated[Text, _option("message_folder", "--output", "-o", takes="DIR")]
 
+# -- bimtek --------------------------------------------------------------------------------------
+
+EventOption = Annotated[Text, _option("event", takes="NAME")]
+
 # -- init, import ----------------------------------------------------------------------------------
 
 NewDirArgument = Annotated[Path, _argument("new_dir", "DIR")]

@@ -20,6 +20,7 @@ NAMES = (
     "quota",
     "members",
     "checklist",
+    "bimtek",
     "replace",
     "diff",
     "set",

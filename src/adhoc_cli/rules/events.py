@@ -82,8 +82,9 @@ def at_event(
 
 
 def events_of(roster: Roster) -> tuple[Event, ...]:
-    """The events of bimtek.csv in its order; read once. None without the file."""
-    return roster.once(_events) if roster.has("bimtek") else ()
+    """The events of bimtek.csv in its order; read once. None without the file, or where nobody is
+    known who could have been there."""
+    return roster.once(_events) if roster.has("bimtek") and roster.has("anggota") else ()
 
 
 def _events(roster: Roster) -> tuple[Event, ...]:

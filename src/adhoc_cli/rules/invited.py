@@ -41,12 +41,12 @@ class Invited:
         if places:
             kecamatan = {at for place in places for at in self._kecamatan_of(place)}
             chosen = np.concatenate([_NOWHERE, *(rows.of(at) for at in sorted(kecamatan))])
-            chosen = chosen[self._within(places, chosen)]
+            chosen = chosen[self.within(places, chosen)]
         return chosen[self._holds(body, divisions, chosen)]
 
     def are_all_in(self, place: str, rows: Positions) -> bool:
         """Whether these rows of members are of one place, if there are any."""
-        return bool(rows.size and self._within((place,), rows).all())
+        return bool(rows.size and self.within((place,), rows).all())
 
     def _by_kecamatan(self, body: str) -> ByKey:
         if body not in self._known:
@@ -69,7 +69,7 @@ class Invited:
             return (int(self._places.desa.parent[self._places.desa.index[place]]),)
         return (listed.index[kecamatan_of(place)],)
 
-    def _within(self, places: Iterable[str], rows: Positions) -> Mask:
+    def within(self, places: Iterable[str], rows: Positions) -> Mask:
         """Which rows are of these places; all of them where none is named."""
         if not places:
             return np.ones(rows.size, bool)

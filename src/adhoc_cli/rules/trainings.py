@@ -53,7 +53,7 @@ class Attended:
 
 def attended(roster: Roster) -> tuple[Attended, ...]:
     """Every event of bimtek.csv with who was there, in the order of the file; made once."""
-    return roster.once(_attended) if roster.has("anggota") else ()
+    return roster.once(_attended)
 
 
 def _attended(roster: Roster) -> tuple[Attended, ...]:

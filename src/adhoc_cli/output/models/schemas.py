@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from adhoc_cli.output.models.bimtek import BimtekOut
 from adhoc_cli.output.models.check import CheckOut
 from adhoc_cli.output.models.checklist import ChecklistOut
 from adhoc_cli.output.models.diff import DiffOut
@@ -26,6 +27,7 @@ from adhoc_cli.output.models.replace import LettersOut, ReplaceOut
 from adhoc_cli.output.models.report import ReportOut
 
 _DOCUMENTS: dict[str, Any] = {
+    "bimtek": BimtekOut,
     "check": CheckOut,
     "checklist": ChecklistOut,
     "diff": DiffOut,

@@ -14,19 +14,24 @@ from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.text.personal import of_an_office
 
 STATEMENTS = ("party", "marriage", "sentence", "health")
+_TALLEST = 22
 COLUMNS = ("code", "stakeholder", "deadline", "day", "name", "signature", "follow_up")
 
 
-class Row(NamedTuple):
-    """One line of the table; `known` is what the journal says already."""
+# The columns of a checklist, in millimetres; the seven share the width of a page.
+_WIDTHS = (14, 58, 18, 20, 28, 22, 26)
 
-    code: str
-    roles: str
-    purpose: str
-    due: str
-    by_law: str
-    day: str
-    known: str
+
+class Cell(NamedTuple):
+    """One cell of the table, and what stands small `below` it; a `bold` one, a `small` one."""
+
+    text: str = ""
+    below: str = ""
+    bold: bool = False
+    small: bool = False
+
+
+Row = Sequence[Cell]
 
 
 class Page(NamedTuple):
@@ -39,7 +44,9 @@ class Page(NamedTuple):
     above: str
     about: str
     columns: Sequence[str]
+    widths: Sequence[int]
     rows: Sequence[Row]
+    tallest: int  # of a row, in millimetres
     statements_title: str
     statements: Sequence[str]
     how: str
@@ -94,7 +101,9 @@ class _Maker:
             above,
             self._about + part,
             [say(f"sheet.{column}") for column in COLUMNS],
+            _WIDTHS,
             [self._row(one) for one in sheet.lines],
+            _TALLEST,
             say("sheet.statements"),
             [say(f"sheet.statement.{name}") for name in STATEMENTS],
             say("sheet.how", place=sheet.region.code),
@@ -107,12 +116,17 @@ class _Maker:
         if one.mark and one.state is State.DONE:
             evidence = safe(one.mark.bukti or "", 60)
             known = f"{say('sheet.known')} {evidence}".strip()
-        return Row(
-            safe(one.planned.id, 20),
-            safe(", ".join(one.roles), 120),
-            safe(one.purpose.in_(self._speaker.lang), 400),
-            one.due.day.isoformat() if one.due.day else "",
-            say("checklist.law") if one.due.legal else "",
-            one.day.isoformat() if one.day else "",
-            known,
+        purpose = safe(one.purpose.in_(self._speaker.lang), 400)
+        return (
+            Cell(safe(one.planned.id, 20), bold=True),
+            Cell(safe(", ".join(one.roles), 120), purpose, bold=True),
+            Cell(_iso(one.due.day), say("checklist.law") if one.due.legal else ""),
+            Cell(_iso(one.day)),
+            Cell(),
+            Cell(),
+            Cell(known, small=True),
         )
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

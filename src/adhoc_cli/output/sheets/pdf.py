@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from adhoc_cli.output.sheets.page import Page, Printed, Row
+from adhoc_cli.output.sheets.page import Cell, Page, Printed
 from adhoc_cli.text.unseen import escape
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 # All in millimetres on A4, 210 x 297.
 _LEFT, _TOP, _WIDTH, _BOTTOM = 12.0, 10.0, 186.0, 287.0
-_COLUMNS = (14.0, 58.0, 18.0, 20.0, 28.0, 22.0, 26.0)
 _HEAD, _STATEMENT, _SIGNATURE = 8.0, 6.5, 24.0
 _FONT, _ENCODING = "Helvetica", "cp1252"
 _INSET = 0.5
@@ -160,46 +159,38 @@ class _Sheet:
     # -- the table ---------------------------------------------------------------------------------
 
     def _table(self, page: Page, bottom: float) -> None:
-        self._titles(page.columns)
-        height = min((bottom - self._y) / max(len(page.rows), 1), 22.0)
+        self._line([Cell(title, bold=True) for title in page.columns], page.widths, _HEAD, 7.5)
+        height = min((bottom - self._y) / max(len(page.rows), 1), page.tallest)
         for row in page.rows:
-            self._row(row, height)
+            self._line(row, page.widths, height)
 
-    def _titles(self, titles: Sequence[str]) -> None:
+    def _line(
+        self, row: Sequence[Cell], widths: Sequence[int], height: float, size: float | None = None
+    ) -> None:
         self._pdf.set_fill_color(238)
         x = _LEFT
-        for title, width in zip(titles, _COLUMNS, strict=True):
-            self._pdf.rect(x, self._y, width, _HEAD, style="DF")
-            self._writer.block(title, _Box(x, self._y, width, _HEAD), 7.5, bold=True)
+        for cell, width in zip(row, widths, strict=True):
+            self._pdf.rect(x, self._y, width, height, style="DF" if size else "D")
+            self._cell(cell, _Box(x, self._y, width, height), size or (7 if cell.small else 8))
             x += width
-        self._y += _HEAD
-
-    def _row(self, row: Row, height: float) -> None:
-        x = _LEFT
-        due = f"{row.due}\n{row.by_law}".strip()
-        for text, width in zip(
-            (row.code, "", due, row.day, "", "", row.known), _COLUMNS, strict=True
-        ):
-            self._pdf.rect(x, self._y, width, height)
-            if text:
-                bold = text is row.code
-                size = 8.5 if bold else 7.0 if text is row.known else 8.0
-                self._writer.block(text, _Box(x, self._y, width, height), size, bold=bold)
-            x += width
-        self._stakeholder(row, height)
         self._y += height
 
-    def _stakeholder(self, row: Row, height: float) -> None:
-        """Whom to meet in bold, and below what for."""
-        x, width = _LEFT + _COLUMNS[0], _COLUMNS[1]
-        above = _Box(x, self._y, width, height * 0.6)
-        used = self._writer.block(row.roles, above, 8, bold=True)
-        self._writer.block(row.purpose, _Box(x, self._y + used, width, height - used), 7)
+    def _cell(self, cell: Cell, box: _Box, size: float) -> None:
+        """What stands in a cell, and small what stands below it."""
+        if not cell.text and not cell.below:
+            return
+        above = box._replace(height=box.height * 0.6) if cell.below else box
+        used = self._writer.block(cell.text, above, size, bold=cell.bold)
+        if cell.below:
+            rest = box._replace(y=box.y + used, height=box.height - used)
+            self._writer.block(cell.below, rest, 7)
 
     # -- below it ----------------------------------------------------------------------------------
 
     def _statements(self, page: Page) -> None:
         self._y += 2
+        if not page.statements:
+            return
         self._pdf.set_font(_FONT, "B", 8)
         self._pdf.set_xy(_LEFT, self._y)
         self._pdf.cell(_WIDTH, 4, _shown(page.statements_title))

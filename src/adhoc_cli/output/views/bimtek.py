@@ -1,0 +1,151 @@
+"""`adhoc bimtek status`: the events of bimtek.csv, and where somebody was missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
+
+from adhoc_cli.output.document import Block, Paragraph, Span, Tone, paragraph, section, title
+from adhoc_cli.output.table import COUNT, DAY, FLAG, NAME, Field, Table
+from adhoc_cli.output.views.common import (
+    ResultView,
+    counted,
+    out_of_term,
+    place_fields,
+    result_line,
+    subtitle,
+)
+from adhoc_cli.reports.bimtek import Bimtek, EventState, Group, Turnout
+
+_NUMBERS = {"expected": None, "present": None, "absent": Tone.BAD, "unknown": Tone.WARN}
+_EVENT = ("place", "hours", "organiser", "monitor")
+_COLUMNS = ("tempat", "jam", "penyelenggara", "pemantau")
+
+
+class _Row(NamedTuple):
+    """Those of one group at an event; of a whole event the group is none."""
+
+    one: EventState
+    group: Group | None
+    turnout: Turnout
+
+
+def _said(column: str) -> Callable[[_Row], str | None]:
+    return lambda row: row.one.said(column)
+
+
+def _numbers() -> Iterator[Field]:
+    for key, tone in _NUMBERS.items():
+        yield Field(key, attrgetter(f"turnout.{key}"), COUNT, f"turnout.{key}", tone=tone)
+
+
+@dataclass(eq=False, kw_only=True)
+class BimtekView(ResultView[Bimtek]):
+    """Who was expected, and who came."""
+
+    model = "bimtek.BimtekOut"
+    folder: str
+
+    @property
+    def personal(self) -> bool:
+        """Numbers only."""
+        return self.speaker.personal
+
+    def table(self) -> Table:
+        """A row an event, body, division and kecamatan."""
+        said = (
+            Field(key, _said(column), NAME, f"turnout.{key}")
+            for key, column in zip(_EVENT, _COLUMNS, strict=True)
+        )
+        return Table(
+            "training",
+            (
+                Field("event", attrgetter("one.name"), NAME, "turnout.event"),
+                Field("day", attrgetter("one.day"), DAY, "turnout.day"),
+                Field("held", attrgetter("one.held"), FLAG, "turnout.held"),
+                *said,
+                Field("body", attrgetter("group.body"), NAME, "members.badan"),
+                Field("division", attrgetter("group.division"), NAME, "members.divisi"),
+                *place_fields("group.region", "title.kecamatan"),
+                *_numbers(),
+            ),
+            self._groups,
+        )
+
+    def _groups(self) -> Iterator[_Row]:
+        for one in self.result.events:
+            for group in one.groups:
+                yield _Row(one, group, group.turnout)
+
+    # -- for people --------------------------------------------------------------------------------
+
+    def blocks(self) -> Iterator[Block | Table]:
+        """The events; where somebody was missing; one line."""
+        found = self.result
+        yield title(self.say("turnout.title", folder=self.folder))
+        yield from subtitle(self.speaker, found.calendar)
+        if found.missing:
+            yield paragraph(self.say("page.support.no_training"), tone=Tone.WARN)
+        elif not found.events:
+            yield paragraph(self.say("turnout.no_events"), tone=Tone.WARN)
+        else:
+            yield self._events()
+            yield from self._missing()
+        yield from out_of_term(self.speaker, found.outside)
+        yield self._result()
+
+    def _events(self) -> Table:
+        fields = (
+            Field("day", attrgetter("one.day"), DAY, "turnout.day"),
+            Field("event", attrgetter("one.name"), NAME, "turnout.event", wrap=True),
+            Field("for", self._whom, NAME, "turnout.for", wrap=True),
+            *_numbers(),
+            Field("guests", attrgetter("one.guests"), COUNT, "turnout.guests", drop=1),
+        )
+        rows = [_Row(one, None, one.turnout) for one in self.result.events]
+        return Table("events", fields, lambda: rows, caption=self.say("turnout.legend"))
+
+    def _whom(self, row: _Row) -> str | Span:
+        one = row.one
+        if not one.bodies:
+            return Span(self.say("turnout.for_nobody"), Tone.DIM)
+        places = "; ".join(self.speaker.place(place) for place in one.places)
+        parts = (", ".join(one.bodies), "; ".join(one.divisions), places)
+        return " · ".join(part for part in parts if part)
+
+    def _missing(self) -> Iterator[Block | Table]:
+        rows = [row for row in self._groups() if row.one.held and _is_short(row.turnout)]
+        if not rows:
+            return
+        yield section(self.say("turnout.missing"))
+        fields = (
+            Field("day", attrgetter("one.day"), DAY, "turnout.day", drop=1),
+            Field("event", attrgetter("one.name"), NAME, "turnout.event", wrap=True),
+            Field("body", attrgetter("group.body"), NAME, "members.badan"),
+            *place_fields("group.region", "title.kecamatan"),
+            Field("division", attrgetter("group.division"), NAME, "members.divisi", wrap=True),
+            *_numbers(),
+        )
+        yield Table("missing", fields, lambda: rows)
+
+    def _result(self) -> Paragraph:
+        found, speaker = self.result, self.speaker
+        of = found.turnout
+        parts: list[str | Span] = [
+            counted(speaker, "turnout.event_count", len(found.events)),
+            self.say(
+                "turnout.came", present=speaker.number(of.present),
+                expected=speaker.number(of.expected),
+            ),
+        ]  # fmt: skip
+        if of.absent:
+            parts.append(Span(counted(speaker, "turnout.absent_count", of.absent), Tone.BAD))
+        if of.unknown:
+            parts.append(Span(counted(speaker, "turnout.unknown_count", of.unknown), Tone.WARN))
+        return result_line(speaker, [*parts, found.as_of.isoformat(), found.profile])
+
+
+def _is_short(turnout: Turnout) -> bool:
+    return bool(turnout.absent or turnout.unknown)
