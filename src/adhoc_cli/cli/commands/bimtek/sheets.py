@@ -23,7 +23,7 @@ def sheets(
 ) -> int:
     """Write sign-in sheets of the events of bimtek.csv."""
     if Path(output).suffix.lower() not in _ENDINGS:
-        refuse("usage.sheet_ending")
+        session.refuse_ending(output, _ENDINGS)
     shared.enter()
 
     from adhoc_cli.reports.bimtek import sign_in
@@ -39,6 +39,7 @@ def sheets(
     if not made:
         refuse("usage.no_sign_in")
     session.write_bytes(Path(output), _bytes(made, roster, speaker, output), private=False)
+    session.tell_written(Path(output))
     return verdict.of_listing(roster, speaker)
 
 
