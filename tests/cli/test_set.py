@@ -111,6 +111,8 @@ def test_an_unknown_name_is_answered_with_near_ones(folder: Path) -> None:
         (("--set", "nama="), "cannot be empty"),
         (("--set", "warna=biru"), "There is no column"),
         (("--set", "kode_wilayah=33.23.99"), "33.23.99"),
+        (("--set", "kode_wilayah=33.23"), "no code of a place"),
+        (("--reason", "x" * 40_000), "anggota.csv could no longer be read"),
         (("--date", "2024-07-01"), "--set tanggal_mulai=DATE"),
         (("--sk", "1", "--set", "nomor_sk=2"), "do not go together"),
         (("--set", "alasan"), "--set"),
@@ -154,7 +156,7 @@ def test_what_would_make_the_row_unreadable_is_refused(folder: Path) -> None:
     file.write_bytes(b"nama,jabatan,kode_wilayah\nSri,Ketua PPK,33.23.01\n")
     ran = _set(folder, "Sri", "--set", "jabatan=anggota")
     assert ran.code == 2
-    assert "anggota.csv:2" in ran.err
+    assert "anggota.csv:2 could no longer be read" in ran.err
 
 
 def test_a_dry_run_and_a_change_that_is_none_write_nothing(folder: Path) -> None:

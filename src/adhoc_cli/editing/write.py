@@ -88,7 +88,8 @@ def _refuse_side_effects(before: Table, after: Table, edits: Edits) -> None:
     old, new = _pairs(before, after, edits)
     lost = old[before.accepted[old] & ~after.accepted[new]]
     if lost.size:
-        _refuse(before, int(lost[0]), "")
+        file, line = before.where(int(lost[0]))
+        raise EditRefused("row_lost", where=f"{file}:{line}")
     for column in after.columns:
         for row in old[_differs(before, after, column, old, new)].tolist():
             if column not in _touched(before, row, edits):
@@ -119,7 +120,7 @@ def _pairs(before: Table, after: Table, edits: Edits) -> tuple[Rows, Rows]:
         stay = rows[~np.isin(before.line[rows], list(edit.gone))]
         now = np.flatnonzero(after.file == at)
         if now.size != stay.size + len(edit.new):
-            raise EditRefused("side_effect", file=file.name, line=1, column="")
+            raise EditRefused("row_lost", where=file.name)
         old.append(stay)
         new.append(now[: stay.size])
     return np.concatenate(old), np.concatenate(new)

@@ -131,12 +131,9 @@ def _changes(
     from adhoc_cli.reports.persons import someone
 
     vocabulary = roster.profile.vocabulary()
-    known = {
-        column: lookups.the_place(roster, text, speaker)
-        if column == "kode_wilayah"
-        else written(column, text, vocabulary)
-        for column, text in cells.items()
-    }
+    if "kode_wilayah" in cells:  # by its name, too, and only one that the roster has
+        cells["kode_wilayah"] = lookups.the_place(roster, cells["kode_wilayah"], speaker)
+    known = {column: written(column, text, vocabulary) for column, text in cells.items()}
     if day is not None:
         known.setdefault(day_column(known.get("status"), someone(roster, row).status), day)
     return {column: text for column, text in known.items() if text != _is(roster, row, column)}
