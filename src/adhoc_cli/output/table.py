@@ -81,7 +81,7 @@ def _left(value: Any, speaker: Speaker) -> str:
     if not value:
         return "" if value is None else speaker.say("report.today")
     key = "report.h_left" if value > 0 else "report.h_late"
-    return speaker.say(key, days=speaker.number(abs(value)))
+    return speaker.say(key, days=speaker.number(abs(value)), n=abs(value))
 
 
 def _fullness(value: Any, wanted: Tone | None) -> Tone:

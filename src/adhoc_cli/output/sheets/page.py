@@ -84,7 +84,7 @@ class _Maker:
     ) -> None:
         self._speaker = speaker
         self._letterhead = letterhead
-        self._about = f"{profile} · {as_of.isoformat()}"
+        self._about = f"{profile} · {speaker.day(as_of)}"
 
     def page(self, sheet: Sheet) -> Page:
         say = self._speaker.say

@@ -160,12 +160,12 @@ class PlaceView(ResultView[PlaceList]):
         elif left is None:
             parts = [say("checklist.no_deadline")]
         elif left > 0:
-            parts = [say("checklist.day_left", days=left, day=day)]
+            parts = [say("checklist.day_left", days=left, n=left, day=day)]
         elif left == 0:
             parts = [Span(say("checklist.day_today", day=day), Tone.WARN)]
         else:
             late = Tone.BAD if tick.state is State.OVERDUE else Tone.WARN
-            parts = [Span(say("checklist.day_late", days=-left, day=day), late)]
+            parts = [Span(say("checklist.day_late", days=-left, n=-left, day=day), late)]
         if tick.due.legal:
             parts.append(say("checklist.by_law"))
         if tick.planned.item.bukti:
