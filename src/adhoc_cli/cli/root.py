@@ -58,6 +58,7 @@ def _version(value: bool) -> None:
 
 
 def _root(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", help="option.version", is_eager=True, callback=_version)
     ] = False,
@@ -79,8 +80,13 @@ def _root(
             callback=show_completion,
         ),
     ] = False,
-) -> None:
-    """Take the options that stand before the command."""
+) -> int | None:
+    """Take the options that stand before the command; without one say how the folder stands."""
+    if context.invoked_subcommand is not None:
+        return None
+    from adhoc_cli.cli.commands.home import home
+
+    return home()
 
 
 def build() -> Command:
@@ -91,6 +97,7 @@ def build() -> Command:
         add_completion=False,
         pretty_exceptions_enable=False,
         no_args_is_help=False,
+        invoke_without_command=True,
         context_settings={"max_content_width": 100, "help_option_names": ["-h", "--help"]},
     )
     app.callback()(_root)

@@ -1,0 +1,36 @@
+"""A bare `adhoc`: how a roster stands, in a few lines, and the commands that come next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adhoc_cli.models.report import Status
+from adhoc_cli.output.document import Block, paragraph, section, title
+from adhoc_cli.output.table import Table
+from adhoc_cli.output.views.check import CheckView
+from adhoc_cli.output.views.common import subtitle
+
+
+class HomeView(CheckView):
+    """A check in one line."""
+
+    personal = False
+
+    def blocks(self) -> Iterator[Block | Table]:
+        """Title, the line of the check, and what to type next."""
+        yield title(self.say("check.title", folder=self.folder))
+        yield from subtitle(self.speaker, self.result.calendar)
+        yield self._result()
+        yield section(self.say("home.next"))
+        for key in self._next():
+            yield paragraph(self.say(key), close=True)
+
+    def _next(self) -> Iterator[str]:
+        if any(rule.status is not Status.PASSED and rule.failed for rule in self._report.rules):
+            yield "home.check"
+        if any(tally.vacant for tally in self.result.seats.totals.values()):
+            yield "home.quota"
+            yield "home.replace"
+        yield "home.checklist"
+        yield "home.report"
+        yield "home.help"
