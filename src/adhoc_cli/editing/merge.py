@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from adhoc_cli.editing.faults import EditRefused
@@ -229,7 +230,8 @@ class _Merging:
         if missing or not body:
             raise EditRefused("required", column=(missing or ["badan"])[0])
         added = (row for rows in self._merged.new.values() for row in rows)
-        if any(_holds(row, cells) for row in (*(row.cells for row in self._rows), *added)):
+        there = (*self._named.get(cells["nama"], ()), *added)
+        if any(_holds(row, cells) for row in there):
             raise EditRefused("there_already")
         self._merged.new[self._home(body, cells["kode_wilayah"])].append(cells)
 
@@ -274,13 +276,29 @@ class _Merging:
         files = self._roster.members.files
         if len(files) == 1:
             return files[0].name
-        named = self._vocabulary.body(body)
-        same = [row for row in self._rows if self._body(row) == named]
-        near = [row for row in same if kecamatan_of(row.place) == kecamatan_of(place)]
-        found = Counter(row.file for row in near or same).most_common(1)
+        named, above = self._vocabulary.body(body), kecamatan_of(place)
+        found = self._homes[named, above] or self._homes[named, ""]
         if not found:
             raise EditRefused("no_home", body=body)
-        return found[0][0]
+        return found.most_common(1)[0][0]
+
+    @cached_property
+    def _named(self) -> Mapping[str, Sequence[Cells]]:
+        """The rows of the roster by name."""
+        named: dict[str, list[Cells]] = defaultdict(list)
+        for row in self._rows:
+            named[row.cells.get("nama", "")].append(row.cells)
+        return named
+
+    @cached_property
+    def _homes(self) -> Mapping[tuple[str | None, str], Counter[str]]:
+        """By body, and kecamatan or "" for all, how many rows stand in which file."""
+        homes: dict[tuple[str | None, str], Counter[str]] = defaultdict(Counter)
+        for row in self._rows:
+            body = self._body(row)
+            homes[body, kecamatan_of(row.place)][row.file] += 1
+            homes[body, ""][row.file] += 1
+        return homes
 
     def _body(self, row: Row) -> str | None:
         split = self._vocabulary.split(row.cells.get("jabatan", ""))
