@@ -256,11 +256,20 @@ def test_rules_lists_them_all(clean: Path) -> None:
     assert all(rule.code in ran.out and rule.name in ran.out for rule in all_rules())
 
 
-@pytest.mark.parametrize("word", ["Q401", "q401", "seats-vacant"])
+@pytest.mark.parametrize(
+    "word", ["Q401", "q401", "seats-vacant", "vacant seats", "Kekurangan anggota"]
+)
 def test_explain_by_code_and_by_name(clean: Path, word: str) -> None:
     ran = adhoc("explain", word, "--lang", "en", cwd=clean)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == adhoc("explain", "Q401", "--lang", "en", cwd=clean).out
+
+
+@pytest.mark.parametrize(("lang", "title"), [("id", "Q401 Kekurangan"), ("en", "Q401 Vacant")])
+def test_explain_names_the_rules_that_a_word_may_mean(clean: Path, lang: str, title: str) -> None:
+    ran = adhoc("explain", "anggota" if lang == "id" else "seats", "--lang", lang, cwd=clean)
+    assert (ran.code, ran.out) == (2, "")
+    assert title in ran.err
 
 
 def test_profiles_shows_what_the_folder_overrides(tmp_path: Path, clean: Path) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.cli.exit_codes import End, Ended
-from adhoc_cli.cli.language import say, translator
+from adhoc_cli.cli.language import lang, say, translator
 from adhoc_cli.cli.refusal import UsageFault, quoted
 from adhoc_cli.cli.streams import tell
 from adhoc_cli.output.safe import safe
@@ -41,6 +41,7 @@ TYPED = {
     "operator": "--by", "kode_wilayah": "REGION", "butir": "ITEM", "tanggal": "--date",
     "bukti": "--evidence", "catatan": "--note",
 }  # fmt: skip
+_MOST_RULES = 10  # that a word may mean; `adhoc rules` lists them all
 _LINKS = {errno.ELOOP, errno.EINVAL, errno.EISDIR}
 _UNREADABLE = {
     "not_text": "journal.not_text",
@@ -72,6 +73,9 @@ def _located(error: ConfigError | TemplateFault) -> str:
 
 
 def _no_such_rule(error: UnknownRule) -> str:
+    if error.several:
+        titles = (f"{rule.code} {rule.title.in_(lang())}" for rule in error.several[:_MOST_RULES])
+        return say("usage.several_rules", name=quoted([error.word]), rules="; ".join(titles))
     text = say("usage.rule", name=quoted([error.word]))
     if error.suggestion:
         return f"{text} {say('usage.meant', names=quoted([error.suggestion]))}"

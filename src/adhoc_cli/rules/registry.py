@@ -11,14 +11,17 @@ import adhoc_cli.rules as package
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.text.nearest import nearest
 
+_SHORTEST = 3  # letters of what may be words of a title
+
 
 class UnknownRule(Exception):  # noqa: N818 - a typing slip of the operator, not an error of ours
-    """A code, prefix or name that no rule has."""
+    """A code, prefix or name that no rule has; `several` rules have the word in their title."""
 
-    def __init__(self, word: str, suggestion: str | None) -> None:
+    def __init__(self, word: str, suggestion: str | None, several: Sequence[Rule] = ()) -> None:
         super().__init__(word)
         self.word = word
         self.suggestion = suggestion
+        self.several = several
 
 
 @cache
@@ -51,6 +54,25 @@ def find_rule(word: str) -> Rule:
         if word.upper() == rule.code or word.lower() == rule.name:
             return rule
     raise UnknownRule(word, nearest(word, _words()))
+
+
+def rule_about(text: str) -> Rule:
+    """The rule with this code or name, else the only one with these words in its name or title, of
+    either language. Raises `UnknownRule`."""
+    try:
+        return find_rule(text)
+    except UnknownRule as unknown:
+        words = text.casefold().split()
+        told = len("".join(words)) >= _SHORTEST
+        fitting = [rule for rule in all_rules() if told and _says(rule, words)]
+        if len(fitting) == 1:
+            return fitting[0]
+        raise UnknownRule(text, unknown.suggestion, fitting) from None
+
+
+def _says(rule: Rule, words: Sequence[str]) -> bool:
+    said = " ".join((rule.name, *rule.title)).casefold()
+    return all(word in said for word in words)
 
 
 def _named(words: Iterable[str]) -> set[str]:

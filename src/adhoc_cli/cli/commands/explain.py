@@ -15,10 +15,10 @@ def explain(shared: RosterOptions, *, code: options.RuleArgument) -> int:
 
     from adhoc_cli.output.views.explain import ExplainView
     from adhoc_cli.reports.explain import explain_rule
-    from adhoc_cli.rules.registry import find_rule
+    from adhoc_cli.rules.registry import rule_about
 
     settle()
-    rule = find_rule(code)
+    rule = rule_about(code)
     office = session.open_office(shared.folder, None, shared.day)
     speaker = session.speaker(personal=True)  # the people of its examples are invented
     shared.hand_over(ExplainView(explain_rule(rule, office), speaker), speaker)
