@@ -213,6 +213,21 @@ def test_a_letter_is_a_word_file_by_the_ending(vacant: Path, tmp_path: Path) -> 
     assert {file.stat().st_mode & 0o077 for file in (plain, own)} == {0}
 
 
+def test_the_letterhead_of_the_office_stands_above_and_gives_no_number(
+    tmp_path: Path,
+) -> None:
+    pytest.importorskip("docxtpl")
+    folder, file = made(tmp_path / "kosong", SUCCESSION), tmp_path / "x.docx"
+    head = 'baris = ["KPU Contoh & Co <b>", "HP 081290018989", "satu\\u001b[31mdua"]'
+    (folder / "adhoc.toml").write_text(f"[kop]\n{head}\n")
+    at = ("--letter", "berita-acara", "-o", str(file))
+    assert adhoc("replace", str(folder), *_ONE, *at).code == 0
+    first, second, third = _said(file)[:3]
+    assert first == "KPU Contoh & Co <b>"
+    assert second == "HP ********8989"
+    assert third == "satu\\x1b[31mdua"
+
+
 def test_every_berita_acara_is_written_as_a_word_file(vacant: Path, tmp_path: Path) -> None:
     template = _template(tmp_path / "kop.docx")
     at = ("replace", str(vacant), *DAY, "--letters")

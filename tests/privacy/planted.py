@@ -168,6 +168,10 @@ def text_of(name: str, data: bytes) -> str:
         told = re.sub(r'(<c [^>]*t="s"[^>]*>)<v>[0-9]+</v>', r"\1", "\n".join(parts))
         # The end of a cell ends what it says: counts of three cells are no number of a person.
         return re.sub(r"<[^>]*>", "\n", told.replace("</c>", " x "))
+    if name.endswith(".docx"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            read = [archive.read(f"{part}.xml") for part in ("word/document", "docProps/core")]
+        return re.sub(r"<[^>]*>", "", b"\n".join(read).decode().replace("</w:p>", "\n"))
     if name.endswith(".html"):
         return re.sub(r"<(?!/?wbr)[^>]*>", lambda tag: f"\n{tag[0]}\n", data.decode())
     return data.decode("utf-8", "backslashreplace")
