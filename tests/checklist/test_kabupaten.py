@@ -16,8 +16,10 @@ from adhoc_cli.checklist.of_roster import expected_plan
 from adhoc_cli.checklist.place import place_list
 from adhoc_cli.checklist.progress import progress
 from adhoc_cli.checklist.sheets import sheets_of
+from adhoc_cli.engine.run import run_rule
 from adhoc_cli.places.find import PlaceError, find_place
 from adhoc_cli.profiles.load import ConfigError, load_office, load_profile
+from adhoc_cli.rules.registry import find_rule
 from tests.checklist.test_progress import KECAMATAN, done, folder_of, loaded
 from tests.cli.running import inside as adhoc
 
@@ -136,7 +138,8 @@ def test_a_message_to_the_bodies_is_not_about_the_office(office: Path) -> None:
 
 
 def test_its_marks_come_back_on_a_filled_sheet(office: Path) -> None:
-    adhoc("checklist", "print", "-o", "lembar.csv", "--region", HERE, cwd=office)
+    day = ("--as-of", "2024-06-10")
+    adhoc("checklist", "print", "-o", "lembar.csv", "--region", HERE, *day, cwd=office)
     text = (office / "lembar.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert HERE in {row["kode_wilayah"] for row in rows}
@@ -144,6 +147,44 @@ def test_its_marks_come_back_on_a_filled_sheet(office: Path) -> None:
     (office / "isian.csv").write_text(sheet)
     adhoc("checklist", "import", "isian.csv", cwd=office)
     assert ",33.23,KPU-01,terlaksana," in (office / "koordinasi.csv").read_text()
+
+
+def test_its_contacts_are_known_by_its_code(office: Path) -> None:
+    text = "kode_wilayah,peran,nama,telepon\n3323,Sekretaris Daerah,Heni Wulandari,081390001234\n"
+    text += "33.23,bakesbangpol,Tegar,\n33.24,dinkes,Budi,\n"
+    (office / "pemangku.csv").write_text(text, encoding="utf-8")
+    roster, journal = loaded(office, as_of=DAY)
+    listed = place_list(roster, roster.profile.checklist, journal, HERE)
+    visit = next(one for one in listed.ticks if one.planned.id == "KPU-01")
+    assert [(one.name, one.role) for one in visit.contacts] == [
+        ("Heni Wulandari", "sekda"), ("Tegar", "kesbangpol"),
+    ]  # fmt: skip
+    found = run_rule(roster, find_rule("R301"), None).findings
+    assert [(one.file, one.line) for one in found if one.file == "pemangku.csv"] == [
+        ("pemangku.csv", 4)  # another kabupaten
+    ]
+
+
+def test_an_office_has_stakeholders_of_its_own(office: Path) -> None:
+    (office / "adhoc.toml").write_text('[ubah.pemangku]\nsatpol = ["satpol pp"]\n')
+    text = "kode_wilayah,peran,nama,telepon\n33.23.01,Satpol PP,Tegar,\n33.23.01,Raja,Budi,\n"
+    (office / "pemangku.csv").write_text(text, encoding="utf-8")
+    roster, _ = loaded(office, as_of=DAY)
+    table = roster.table("pemangku")
+    assert [table.value("peran", row) for row in range(2)] == ["satpol", None]
+
+
+def test_after_the_term_there_are_no_sheets(office: Path) -> None:
+    roster, journal = loaded(office, as_of=date(2025, 3, 1))
+    assert list(sheets_of(roster, journal, bodies=["PPK", "PPS", "KPU"])) == []
+    for lang, said in (("id", "berakhir"), ("en", "ended on")):
+        ran = adhoc(
+            *("checklist", "print", "-o", "lembar.csv", "--as-of", "2025-03-01", "--lang", lang),
+            cwd=office,
+        )
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.err
+        assert not (office / "lembar.csv").exists()
 
 
 def test_an_oath_that_the_office_does_not_take_is_refused(tmp_path: Path) -> None:

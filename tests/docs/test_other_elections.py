@@ -55,3 +55,15 @@ def test_what_is_otherwise_in_one_place(tmp_path: Path) -> None:
     days = [body.oath_in("33.23.01.2001"), body.oath_in("33.23.02.2001"), body.usia_pada]
     assert days == [date(2024, 5, 25), date(2024, 5, 26), date(2024, 11, 27)]
     assert body.honorarium["ketua"] == 1_500_000
+
+
+@pytest.mark.parametrize(("lang", "word"), [("id", "peringkat berikutnya"), ("en", "next in rank")])
+def test_a_bawaslu_office_is_not_told_the_law_of_kpu(tmp_path: Path, lang: str, word: str) -> None:
+    office(tmp_path, SHOWN["bawaslu"], list(as_people(supervisors()))[1:])
+    day = ("--as-of", "2024-11-20", "--lang", lang)
+    ran = adhoc("check", str(tmp_path), *day, cwd=tmp_path)
+    assert "Q401" in ran.out
+    assert word not in ran.out
+    kantor = load_office(tmp_path).profile.kantor
+    assert kantor is not None
+    assert kantor.nama == "BAWASLU"

@@ -11,7 +11,7 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.roster.roster import Roster
 
 # More lines than this do not fit a page that people write on: the sheet goes on on another one.
-MOST_LINES = 14
+MOST_LINES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ def _codes(roster: Roster, region: str | None) -> list[str]:
 
 
 def _of_body(roster: Roster, listed: PlaceList, body: str) -> Iterator[Sheet]:
-    ticks = (tick for tick in listed.ticks if tick.planned.item.badan == body)
+    own = (tick for tick in listed.ticks if tick.planned.item.badan == body)
+    ticks = (tick for tick in own if tick.ended is None)  # nobody is there any more to fill it in
     lines = tuple(sorted(ticks, key=lambda tick: tick.planned.id))
     parts = [lines[at : at + MOST_LINES] for at in range(0, len(lines), MOST_LINES)]
     named = roster.profile.badan.get(body) or roster.profile.kantor

@@ -55,7 +55,8 @@ class RowContext:
         if self.model.kind.level is not None:
             return self.model.kind.level
         if self.model is Pemangku:
-            return stakeholder(row.get("peran", "")).level
+            level = stakeholder(row.get("peran", "")).level
+            return None if level == "kabupaten" else level  # its code says it: no names are there
         return self.units.get(row.get("badan", ""))
 
     @property

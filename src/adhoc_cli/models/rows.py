@@ -7,6 +7,7 @@ from typing import Annotated
 
 from adhoc_cli.models.columns import FileKind, Header, Privacy, RowModel
 from adhoc_cli.models.types import (
+    AnyPlaceCode,
     Attendance,
     BirthDate,
     Body,
@@ -410,10 +411,10 @@ class Pemangku(RowModel):
     kind = FileKind("pemangku", "kode_wilayah", names_person=True)
 
     kode_wilayah: Annotated[
-        PlaceCode,
+        AnyPlaceCode,
         _header(
-            "Kode kecamatan atau desa",
-            "Code of the kecamatan or desa",
+            "Kode kabupaten, kecamatan, atau desa",
+            "Code of the kabupaten, kecamatan or desa",
             _PLACE,
             references="desa.kode kecamatan.kode",
         ),

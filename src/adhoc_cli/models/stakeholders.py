@@ -13,7 +13,7 @@ class Stakeholder(NamedTuple):
     None: each); whether it is the `head` of its place."""
 
     spellings: str
-    level: Literal["kecamatan", "desa"] | None = None
+    level: Literal["kabupaten", "kecamatan", "desa"] | None = None
     only: Literal["desa", "kelurahan"] | None = None
     head: bool = False
 
@@ -43,6 +43,10 @@ ROLES = {
     "KUA": Stakeholder("kepala kua", "kecamatan"),
     "bidan": Stakeholder("bidan desa", "desa"),
     "ketua RT/RW": Stakeholder("rt|rw|rt/rw"),
+    "sekda": Stakeholder("sekretaris daerah", "kabupaten"),
+    "kesbangpol": Stakeholder("badan kesbangpol|bakesbangpol|kantor kesbangpol", "kabupaten"),
+    "dinas kesehatan": Stakeholder("dinkes|kepala dinas kesehatan", "kabupaten"),
+    "BPJS Ketenagakerjaan": Stakeholder("bpjs|bpjamsostek|bpjs tk", "kabupaten"),
     "lainnya": Stakeholder("lain-lain|other"),
 }
 # Whom the vacancy of a place concerns where nobody stands in reserve, the nearest first.

@@ -160,6 +160,14 @@ def _role(text: str, words: Vocabulary) -> str:
     raise _unknown(text, words.roles)
 
 
+def _stakeholder(text: str, words: Vocabulary) -> str:
+    role = words.stakeholder(text) or _STAKEHOLDER_KEYS.get(word_key(text))
+    if role is None:
+        own = {role: role for role in words.words_of_stakeholders}
+        raise _unknown(text, {**STAKEHOLDERS, **own})
+    return role
+
+
 def _whole(text: str) -> int:
     text = whole_digits(_without_apostrophe(text))
     _refuse_damage(text)
@@ -231,6 +239,7 @@ PLACE_KINDS = _spellings(
     }
 )
 STAKEHOLDERS = _spellings({role: one.spellings for role, one in ROLES.items()})
+_STAKEHOLDER_KEYS = {word_key(spelling): role for spelling, role in STAKEHOLDERS.items()}
 # A cross is no word: on one list it means "was there", on the next "was not".
 ATTENDANCE = _spellings(
     {
@@ -269,7 +278,7 @@ BirthDate = Annotated[date, _told(_date(short_years=False)), IsoDates(), _DATE, 
 Gender = Annotated[str, _told(_one_of(GENDERS)), _WORD, Evidence(gender_shown)]
 Status = Annotated[str, _told(_one_of(STATUSES)), _WORD, Evidence(status_shown)]
 PlaceKind = Annotated[str, _told(_one_of(PLACE_KINDS)), _WORD]
-StakeholderRole = Annotated[str, _told(_one_of(STAKEHOLDERS)), _WORD]
+StakeholderRole = Annotated[str, _text_of(_stakeholder), _WORD]
 Attendance = Annotated[str, _told(_one_of(ATTENDANCE)), _WORD, Evidence(attendance_shown)]
 Body = Annotated[str, _text_of(_body), _WORD]
 Role = Annotated[str, _text_of(_role), _WORD]

@@ -40,7 +40,6 @@ _DEFAULT_ROLES: Mapping[str, tuple[str, ...]] = {
 }
 _DEFAULT_SECRETARIATS = {"PPK": "SEKRETARIAT PPK", "PPS": "SEKRETARIAT PPS"}
 
-
 _EMOJI = "\ufe0f"  # behind a tick: shown as a picture
 
 
@@ -54,7 +53,8 @@ class Vocabulary:
     """Every known spelling of the bodies (body to synonyms) and of the roles.
 
     `roles_of` gives the roles of each body, `secretariats` the secretariat of a body that has one,
-    `words_of_roles` the spellings of each role.
+    `words_of_roles` the spellings of each role, `words_of_stakeholders` those of the
+    stakeholders that an office adds.
     """
 
     bodies: Mapping[str, str] = field(
@@ -64,6 +64,7 @@ class Vocabulary:
     roles_of: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _DEFAULT_ROLES)
     secretariats: Mapping[str, str] = field(default_factory=lambda: _DEFAULT_SECRETARIATS)
     words_of_roles: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: ROLES)
+    words_of_stakeholders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def roles(self) -> dict[str, str]:
@@ -96,6 +97,14 @@ class Vocabulary:
     def body(self, text: str) -> str | None:
         """The body that `text` names, or None."""
         return self._body_keys.get(word_key(text))
+
+    @cached_property
+    def _stakeholder_keys(self) -> dict[str, str]:
+        return _keys(self.words_of_stakeholders)
+
+    def stakeholder(self, text: str) -> str | None:
+        """The role of a stakeholder that `text` names, or None."""
+        return self._stakeholder_keys.get(word_key(text))
 
     def split(self, text: str) -> tuple[str, str] | None:
         """Role and body of a text that names both ("Ketua PPK"), else None."""

@@ -212,6 +212,8 @@ class Places:
     def units_within(self, unit: str, codes: Sequence[str]) -> NDArray[np.bool_]:
         """Which places of a level are one of `codes`, or lie in one; a TPS has its number behind
         the code of its desa."""
+        if not codes:  # as a rule: the country has 80,000 desa, and an item asks for each body
+            return np.zeros(self.size(unit), bool)
         listed = self.level("desa" if unit == "tps" else unit).codes
         inside = np.fromiter(
             (any(within(own, c) for c in codes) for own in listed), bool, len(listed)

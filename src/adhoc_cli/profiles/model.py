@@ -278,6 +278,7 @@ class Profile(Part):
     wajib: tuple[Word, ...] = ()  # what differs by area: an office has to say it itself
     badan: Mapping[Word, Body]
     jabatan: Mapping[Word, tuple[Word, ...]] = Field(default_factory=dict)  # more roles, and words
+    pemangku: Mapping[Word, tuple[Word, ...]] = Field(default_factory=dict)  # more stakeholders
     tahapan: Mapping[Word, Stage] = Field(default_factory=dict)
     butir: Mapping[Word, Item] = Field(default_factory=dict)
     kantor: Kantor | None = None
@@ -337,4 +338,5 @@ class Profile(Part):
             {name: tuple(body.jabatan) for name, body in self.badan.items()},
             {of: name for name, body in self.badan.items() if (of := body.sekretariat_dari)},
             {**ROLES, **{role: (*ROLES.get(role, ()), *w) for role, w in self.jabatan.items()}},
+            self.pemangku,
         )

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from adhoc_cli.models.codes import within
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.report import Sums
-from adhoc_cli.profiles.calendar import Calendar
+from adhoc_cli.profiles.calendar import Calendar, OutOfTerm
 from adhoc_cli.reports.members import Members, list_members
 from adhoc_cli.roster.roster import Roster
 
@@ -56,6 +56,7 @@ class Headcount:
     calendar: Calendar
     statuses: tuple[str, ...]
     bodies: tuple[BodyHeads, ...]
+    outside: tuple[OutOfTerm, ...]  # of whom there is nobody, for they are not in office
     nameless: int
     rejected: int
     unreadable: tuple[str, ...]
@@ -77,12 +78,18 @@ def count_heads(
     those who serve). Every kecamatan that the region file lists is there, with nobody in it too."""
     statuses = tuple(statuses) or ("aktif",)
     members = list_members(roster, region=region, bodies=bodies, statuses=statuses)
+    asked = tuple(bodies) or roster.expected_bodies
+    found = tuple(_of_bodies(roster, members, region, asked))
+    empty = [one.body for one in found if not one.total.total]
+    outside = roster.calendar.outside_of(() if bodies else empty)
+    absent = {one.body for one in outside}
     return Headcount(
         roster.profile.nama,
         roster.as_of,
         roster.calendar,
         statuses,
-        tuple(_of_bodies(roster, members, region, tuple(bodies) or roster.expected_bodies)),
+        tuple(one for one in found if one.body not in absent),
+        outside,
         members.nameless,
         members.rejected,
         members.unreadable,

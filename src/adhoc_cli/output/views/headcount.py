@@ -14,6 +14,7 @@ from adhoc_cli.output.table import COUNT, PERCENT, Field, Table
 from adhoc_cli.output.views.common import (
     ResultView,
     counted,
+    out_of_term,
     place_fields,
     result_line,
     subtitle,
@@ -72,6 +73,7 @@ class HeadcountView(ResultView[Headcount]):
             if body.kecamatan:
                 yield section(body.body)
                 yield self._by_kecamatan(body)
+        yield from out_of_term(speaker, heads.outside)
         if heads.nameless:
             yield paragraph(counted(speaker, "heads.nameless", heads.nameless), tone=Tone.DIM)
         yield self._result()

@@ -125,14 +125,14 @@ message.reference.en = {person} is {age} years old on {day}, the day that ages c
   is {least}
 message.oath.id = {person} berumur {age} tahun pada pelantikan {day}, paling rendah {least}
 message.oath.en = {person} was {age} years old at the oath on {day}, the least is {least}
-fix.voting.id = Cocokkan tanggal lahirnya dengan KTP-el; bila benar, ganti dengan peringkat
-  berikutnya.
-fix.voting.en = Compare the date of birth with the identity card; if it is right, replace by the
-  next in rank.
-fix.reference.id = Cocokkan tanggal lahirnya dengan KTP-el; bila benar, ganti dengan peringkat
-  berikutnya.
-fix.reference.en = Compare the date of birth with the identity card; if it is right, replace by the
-  next in rank.
+fix.voting.id = Cocokkan tanggal lahirnya dengan KTP-el; bila benar, adakan PAW
+  menurut ketentuan badan itu (adhoc replace).
+fix.voting.en = Compare the date of birth with the identity card; if it is right, replace as
+  the law has it for that body (adhoc replace).
+fix.reference.id = Cocokkan tanggal lahirnya dengan KTP-el; bila benar, adakan PAW
+  menurut ketentuan badan itu (adhoc replace).
+fix.reference.en = Compare the date of birth with the identity card; if it is right, replace as
+  the law has it for that body (adhoc replace).
 fix.oath.id = Cocokkan tanggal lahirnya dengan KTP-el; bila benar, simpan dasar pengangkatannya
   bersama SK.
 fix.oath.en = Compare the date of birth with the identity card; if it is right, keep the grounds of

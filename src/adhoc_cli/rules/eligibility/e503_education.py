@@ -57,9 +57,9 @@ message.statement.id = pendidikan {person} "{found}", bukan {least} atau sederaj
 message.statement.en = the schooling of {person} is "{found}", not {least} or its equal: a statement
   is needed
 fix.certificate.id = Cocokkan dengan ijazah dalam berkas pendaftaran dan betulkan kolom pendidikan;
-  bila memang di bawah itu, ganti dengan peringkat berikutnya.
+  bila memang di bawah itu, adakan PAW menurut ketentuan badan itu (adhoc replace).
 fix.certificate.en = Compare with the certificate of the application and correct the column
-  pendidikan; if it is truly below, replace by the next in rank.
+  pendidikan; if it is truly below, replace as the law has it for that body (adhoc replace).
 fix.statement.id = Cocokkan dengan ijazah dalam berkas pendaftaran; bila memang di bawah itu,
   pastikan ijazah terakhirnya dan surat pernyataan mampu membaca, menulis, dan berhitung ada dalam
   berkasnya.

@@ -35,10 +35,10 @@ message.some.id = {body} {place}: terisi {filled} dari kuota {seats}, kurang {va
 message.some.en = {body} {place}: {filled} of {seats} seats filled, {vacant} vacant
 message.nobody.id = {body} {place}: belum ada seorang pun, kurang {seats}
 message.nobody.en = {body} {place}: nobody at all, {seats} seats vacant
-fix.id = Periksa apakah barisnya hilang atau ditolak; bila anggotanya memang kurang, angkat
-  peringkat berikutnya.
-fix.en = See whether a row is missing or was rejected; if the seat is truly vacant, appoint the next
-  in rank.
+fix.id = Periksa apakah barisnya hilang atau ditolak; bila anggotanya memang kurang, isi
+  menurut ketentuan PAW badan itu (adhoc replace).
+fix.en = See whether a row is missing or was rejected; if the seat is truly vacant, fill it as the
+  law has it for that body (adhoc replace).
 """
 
 RULE = Rule(

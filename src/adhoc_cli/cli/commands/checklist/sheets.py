@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from adhoc_cli.cli import journal, lookups, options, session, verdict
 from adhoc_cli.cli.refusal import refuse
@@ -32,10 +33,22 @@ def sheets(shared: RosterOptions, *, output: options.SheetOutput) -> int:
     marks = journal.open_journal(shared.folder)
     pages = list(sheets_of(roster, marks, region=code, bodies=bodies))
     if not pages:
-        refuse("usage.no_sheets")
+        _refuse(roster, bodies, speaker)
     session.write_bytes(Path(output), _bytes(pages, roster, speaker, output), private=False)
     session.tell_written(Path(output))
     return verdict.of_listing(roster, speaker)
+
+
+def _refuse(roster: Roster, bodies: Sequence[str], speaker: Speaker) -> NoReturn:
+    """Say why there is no sheet: the terms are over, or there is no item at all."""
+    from adhoc_cli.output.views.common import look_back
+    from adhoc_cli.profiles.calendar import outside
+
+    over = look_back(speaker, roster.calendar)
+    reason = outside(roster.calendar.outside_of(bodies))
+    if over or reason:
+        refuse("usage.sheets_over", reason=over or (reason and speaker.reason(reason)))
+    refuse("usage.no_sheets")
 
 
 def _bytes(pages: list[Sheet], roster: Roster, speaker: Speaker, output: str) -> bytes:
