@@ -107,6 +107,14 @@ def raw(text: str) -> list[str]:
     return [f"U+{ord(char):04X}" for char in _RAW.findall(text)]
 
 
+def lines_of(form: str, data: bytes) -> str:
+    """The lines of a result as text, without what a format documents to put around each."""
+    text = data.decode()
+    if form == "csv-excel":  # the mark that says UTF-8, and the ends of lines as Windows has them
+        return text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return text
+
+
 def longest_run(text: str) -> int:
     """The longest run of combining marks."""
     run = longest = 0

@@ -12,7 +12,7 @@ import pytest
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.rules.examples import AS_OF
-from tests.output.hostile import raw
+from tests.output.hostile import lines_of, raw
 from tests.output.rosters import TEXTUAL, VIEWS, written
 
 _SHARED = Path(__file__).parents[3] / "shared" / "hostile"
@@ -35,7 +35,7 @@ def test_every_format_is_harmless(path: Path, tmp_path: Path) -> None:
     roster = _roster(path, tmp_path)
     for name in ("check", "quota-short", "members", "members-columns", "diff"):
         for form in TEXTUAL:
-            out = written(VIEWS[name](roster, Speaker("id")), form).decode()
+            out = lines_of(form, written(VIEWS[name](roster, Speaker("id")), form))
             assert not raw(out), (name, form)
             assert "Traceback" not in out
 

@@ -30,7 +30,7 @@ from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.rules.examples import AS_OF, Example
 from adhoc_cli.text.cells import from_spreadsheet
 from tests.browser.pages import NAMES, hostile
-from tests.output.hostile import HOSTILE, raw
+from tests.output.hostile import HOSTILE, lines_of, raw
 from tests.output.report_views import of_roster, office_of, reported, some_news
 from tests.output.rosters import written
 from tests.output.test_report_workbook import visible
@@ -68,7 +68,7 @@ def test_the_names_are_many_and_arrive() -> None:
 @pytest.mark.parametrize("form", [form for form in FORMS if form != "xlsx"])
 @pytest.mark.parametrize("public", [False, True])
 def test_nothing_raw_gets_through(form: str, public: bool) -> None:
-    text = made(form, public=public).decode()
+    text = lines_of(form, made(form, public=public))
     assert not raw(text.replace("\n", ""))
 
 
@@ -158,7 +158,7 @@ def test_every_name_alone_of_a_person_and_of_a_desa(name: str) -> None:
         if form == "xlsx":
             assert not formulas(data)
         else:
-            assert not raw(data.decode().replace("\n", "")), form
+            assert not raw(lines_of(form, data).replace("\n", "")), form
 
 
 def _office(name: str) -> Overview:
@@ -185,7 +185,7 @@ def test_hostile_files_through_every_format(path: Path, tmp_path: Path) -> None:
             assert not formulas(data)
             assert sheets(data)
         else:
-            assert not raw(data.decode().replace("\n", "")), form
+            assert not raw(lines_of(form, data).replace("\n", "")), form
         document = json.loads(data) if form == "json" else document
     assert list(_people(document)) == [
         found.person.name
