@@ -216,7 +216,7 @@ def test_a_folder_in_use_ends_with_4(
         for how in ("--append", "--replace"):
             ran = adhoc(*at, how)
             assert (ran.code, ran.out) == (4, "")
-            assert ran.err.startswith("Error: the folder is in use by process ")
+            assert ran.err.startswith("Error: the folder is in use by another adhoc command ")
             assert ran.err.count("\n") == 1
         assert (folder / "anggota.csv").read_text() == f"{_HEADER}\n"
         # A new file takes nothing from anybody.

@@ -52,7 +52,7 @@ def test_without_a_format_it_is_text_to_read(gap: Path) -> None:
         ("a.html", b"<!DOCTYPE html>"), ("a.htm", b"<!DOCTYPE html>"), ("a.xlsx", b"PK\x03\x04"),
         ("a.md", b"**1 "), ("a.json", b'{\n  "schema": "adhoc.report/1"'),
         ("a.ndjson", b'{"type": "report"'), ("a.csv", b"region_code,"), ("a.txt", b"1 kesalahan"),
-        ("a.XLSX", b"PK\x03\x04"), ("a", b"1 kesalahan"), ("a.pdf", b"1 kesalahan"),
+        ("a.XLSX", b"PK\x03\x04"), ("a", b"1 kesalahan"),
     ],
 )  # fmt: skip
 def test_the_name_of_the_file_says_the_format(
