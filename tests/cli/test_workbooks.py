@@ -31,6 +31,7 @@ _COMMANDS = {
     "checklist-status": ("checklist", "status", "-C", "{gap}", *_DAY),
     "checklist-show": ("checklist", "show", "33.23.01", "-C", "{gap}", *_DAY),
     "checklist-history": ("checklist", "history", "-C", "{gap}"),
+    "bimtek": ("bimtek", "status", "{gap}", *_DAY),
 }
 
 
