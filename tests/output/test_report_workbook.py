@@ -103,7 +103,8 @@ def test_sheets_are_those_of_the_topics(problem: Any) -> None:
     assert list(problem[1]) == [
         "Ringkasan", "Kuota", "Kekurangan", "Temuan", "Aturan", "Perempuan-Laki-laki",
         "Sekretariat",
-        "Bimtek", "Koordinasi", "Terlambat", "Tanggal penting", "Pengecualian", "Berkas",
+        "Bimtek", "Kegiatan bimtek",
+        "Koordinasi", "Terlambat", "Tanggal penting", "Pengecualian", "Berkas",
     ]  # fmt: skip
 
 
@@ -193,6 +194,9 @@ def test_secretariats_and_training(problem: Any) -> None:
             state[key] for key in ("body", "units", "complete", "required", "filled")
         ]
         assert row["Sisa hari"] == state["days_left"]
+    for row, event in zip(table(book["Kegiatan bimtek"]), document["events"], strict=True):
+        told = [event[key] for key in ("expected", "present", "absent", "unknown")]
+        assert list(row.values())[1:] == [event["name"], ", ".join(event["bodies"]), *told]
     for row, state in zip(table(book["Bimtek"]), document["training"], strict=True):
         assert [row["Badan"], row["Anggota"], row["Sudah"]] == [
             state["body"], state["members"], state["trained"],

@@ -84,6 +84,37 @@ def total(several: Iterable[Turnout]) -> Turnout:
     return Turnout(*np.sum([Turnout(), *several], axis=0).tolist())
 
 
+@dataclass(frozen=True, slots=True)
+class EventDay:
+    """All `sessions` of a name on one day, those of twenty kecamatan for one."""
+
+    name: str
+    day: date
+    held: bool
+    bodies: Sequence[str]
+    sessions: int
+    turnout: Turnout
+
+
+def event_days(roster: Roster) -> tuple[EventDay, ...]:
+    """The events of bimtek.csv of which it is known whom they are for, by day and name."""
+    found: dict[tuple[date, str], list[EventState]] = {}
+    for one in bimtek_of(roster).events:
+        if one.turnout.expected:
+            found.setdefault((one.day, words_key(one.name)), []).append(one)
+    return tuple(
+        EventDay(
+            several[0].name,
+            day,
+            several[0].held,
+            tuple(dict.fromkeys(body for one in several for body in one.bodies)),
+            len(several),
+            total(one.turnout for one in several),
+        )
+        for (day, _), several in found.items()
+    )
+
+
 @dataclass(frozen=True)
 class Bimtek:
     """The events of a roster folder; `missing` where it has no bimtek.csv that can be read."""

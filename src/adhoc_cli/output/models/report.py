@@ -19,6 +19,7 @@ from adhoc_cli.output.models.base import (
     Plain,
     Values,
 )
+from adhoc_cli.output.models.bimtek import TurnoutOut
 from adhoc_cli.output.models.check import FindingOut, FoundOut, InputOut, RuleOut, WaiverOut
 from adhoc_cli.output.models.checklist import (
     CountsOut,
@@ -158,6 +159,17 @@ class TrainingOut(Out):
     deadline: date | None
 
 
+class EventDayOut(TurnoutOut):
+    """All sessions of one name on one day; a public report has none."""
+
+    part = "turnout", TurnoutOut
+    name: str
+    day: date
+    held: bool
+    bodies: list[str]
+    sessions: Count
+
+
 class PointOut(Out):
     """How many items were done at the end of a day."""
 
@@ -251,6 +263,7 @@ class ReportOut(DocumentOut):
     women_men: WomenMenOut
     secretariats: list[SecretariatOut]
     training: list[TrainingOut]
+    events: list[EventDayOut]
     """Empty without `bimtek.csv`."""
     coordination: CoordinationOut | None
     """None where nothing was recorded, or where the places or the journal cannot be read."""

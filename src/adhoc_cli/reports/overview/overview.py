@@ -15,6 +15,7 @@ from adhoc_cli.checklist.of_roster import journal_of, meeting_bodies
 from adhoc_cli.checklist.progress import Progress, progress
 from adhoc_cli.models.report import Report
 from adhoc_cli.profiles.calendar import Calendar
+from adhoc_cli.reports.bimtek import EventDay, event_days
 from adhoc_cli.reports.check import Checked
 from adhoc_cli.reports.headcount import Headcount, count_heads
 from adhoc_cli.reports.overview.deadlines import Ahead, deadlines_ahead
@@ -57,6 +58,7 @@ class Overview:
     heads: Headcount
     secretariats: tuple[SecretariatState, ...]
     training: tuple[TrainingState, ...]
+    events: tuple[EventDay, ...]
     coordination: Coordination | None
     deadlines: tuple[Ahead, ...]
     women_least: Mapping[str, float] = field(default_factory=dict)
@@ -64,13 +66,15 @@ class Overview:
 
     def for_public(self) -> Overview:
         """The same without anything about a person: findings become numbers, gaps lose their names
-        and telephone numbers, waivers whom they are for and why, files what somebody called them.
+        and telephone numbers, waivers whom they are for and why, files what somebody called them,
+        and events are left out, whose names somebody wrote.
         """
         rules = tuple(replace(rule, findings=(), waived_findings=()) for rule in self.report.rules)
         waivers = tuple(replace(one, person=None, reason="") for one in self.report.waivers)
         inputs = tuple(replace(one, name=_without_name(one.name)) for one in self.report.inputs)
         report = replace(self.report, rules=rules, waivers=waivers, inputs=inputs)
-        return replace(self, report=report, gaps=self.gaps.without_people(), public=True)
+        gaps = self.gaps.without_people()
+        return replace(self, report=report, gaps=gaps, events=(), public=True)
 
 
 def _without_name(file: str) -> str:
@@ -94,6 +98,7 @@ def overview_of(roster: Roster, checked: Checked) -> Overview:
         heads=count_heads(roster),
         secretariats=tuple(secretariat_states(roster)),
         training=tuple(training_states(roster)),
+        events=event_days(roster),
         coordination=coordination,
         deadlines=tuple(deadlines_ahead(roster, planned)),
         women_least={

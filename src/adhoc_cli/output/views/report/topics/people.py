@@ -9,7 +9,7 @@ from adhoc_cli.output.document import Span, Tone
 from adhoc_cli.output.html.page import Bar
 from adhoc_cli.output.html.pictures import bar
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import DAY, LEFT, PERCENT, Field, Table, ratio
+from adhoc_cli.output.table import COUNT, DAY, LEFT, NAME, PERCENT, Field, Table, ratio
 from adhoc_cli.output.views.common import counted
 from adhoc_cli.output.views.headcount import heads_table
 from adhoc_cli.output.views.report.reported import Reported, remark
@@ -119,6 +119,20 @@ def training_table(one: Overview, speaker: Speaker) -> Table:
     return Table("training", fields, lambda: one.training)
 
 
+def events_table(one: Overview) -> Table:
+    """A row a day and name of an event."""
+    fields = (
+        Field("day", lambda row: row.day, DAY, "turnout.day"),
+        Field("event", lambda row: row.name, NAME, "turnout.event", wrap=True),
+        Field("bodies", lambda row: ", ".join(row.bodies), title="turnout.for"),
+        Field("expected", lambda row: row.turnout.expected, COUNT, "turnout.expected"),
+        Field("present", lambda row: row.turnout.present, COUNT, "turnout.present"),
+        Field("absent", lambda row: row.turnout.absent, COUNT, "turnout.absent", tone=Tone.BAD),
+        Field("unknown", lambda row: row.turnout.unknown, COUNT, "turnout.unknown", tone=Tone.WARN),
+    )
+    return Table("events", fields, lambda: one.events)
+
+
 def _secretariats(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
     if reported.overview.secretariats:
         yield heading(speaker, "report.secretariats")
@@ -129,6 +143,8 @@ def _training(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
     if reported.overview.training:
         yield heading(speaker, "report.training")
         yield training_table(reported.overview, speaker)
+    if reported.overview.events:
+        yield events_table(reported.overview)
 
 
 def _tables(blocks: Callable[[Reported, Speaker, bool], Blocks]) -> Sheets:
