@@ -7,7 +7,8 @@ switched on together are a valid file that changes nothing but the bodies expect
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Iterable, Mapping
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.rows import Bimtek, Pemangku, Tps
@@ -59,8 +60,14 @@ def _head(kabupaten: Kabupaten | None, lang: Lang) -> str:
         text += "#\n" + _comment("source", lang, **source()._asdict())
     text += "#\n" + _comment("files", lang)
     for name, model in _OTHER_FILES.items():
-        text += f"#   {name}: {','.join(columns_of(model))}\n"
+        text += _file_line(name, columns_of(model))
     return text
+
+
+def _file_line(name: str, columns: Iterable[str]) -> str:
+    """A file and its columns, as its header has them; what does not fit goes on below."""
+    said = textwrap.wrap(f"{name}: {', '.join(columns)}", 92)
+    return "".join(f"#   {line.replace(', ', ',')}\n" for line in said)
 
 
 def _bodies(profile: Profile, lang: Lang) -> str:
