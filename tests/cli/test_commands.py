@@ -89,7 +89,8 @@ def test_check_for_people(gap: Path) -> None:
     assert "Wonosari (33.23.01.2016)" in ran.out
 
 
-def test_technical_words_are_for_those_who_ask(clean: Path) -> None:
+def test_technical_words_are_for_those_who_ask(tmp_path: Path) -> None:
+    clean = made(tmp_path / "bersih", Example())
     file = clean / "kecamatan.csv"
     data = file.read_bytes()
     file.write_bytes(data + b"33.23.99,B\xe9\n")
@@ -131,9 +132,6 @@ def test_check_takes_some_rules(gap: Path) -> None:
 
 
 def test_check_shows_as_many_findings_as_asked_for(tmp_path: Path) -> None:
-    from adhoc_cli.rules.examples import Example
-    from tests.cli.conftest import made
-
     rows = {f"anggota:{line}": {"telepon": "123"} for line in range(2, 24)}
     folder = made(tmp_path / "x", Example(change=rows))
 
@@ -161,9 +159,6 @@ def test_check_quietly(clean: Path, gap: Path) -> None:
 
 
 def test_check_shows_personal_data_when_asked_for(tmp_path: Path) -> None:
-    from adhoc_cli.rules.examples import Example
-    from tests.cli.conftest import made
-
     folder = made(tmp_path / "x", Example(change={"anggota:3": {"nik": "3323010202810000"}}))
     for form in TEXT_FORMS:
         hidden = adhoc("check", *DAY, "--format", form, cwd=folder)
