@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,12 @@ def refusing(self, target):
     return real(self, target)
 pathlib.Path.replace = refusing
 """
+
+
+@pytest.fixture
+def mine(clean: Path, tmp_path: Path) -> Path:
+    """A complete roster of this test alone: others read the one that is shared."""
+    return Path(shutil.copytree(clean, tmp_path / "roster"))
 
 
 def opened(tmp_path: Path, name: str, times: int, lang: str = "id") -> dict[str, str]:
@@ -56,16 +63,16 @@ def test_a_file_that_stays_open_is_told_as_that(
     assert [path.name for path in tmp_path.glob(".adhoc-*")] == []
 
 
-def test_a_list_of_members_that_stays_open_is_left_as_it_is(clean: Path, tmp_path: Path) -> None:
+def test_a_list_of_members_that_stays_open_is_left_as_it_is(mine: Path, tmp_path: Path) -> None:
     source = tmp_path / "baru.csv"
-    source.write_bytes((clean / "anggota.csv").read_bytes())
-    before = (clean / "anggota.csv").read_bytes()
-    typed = ("import", str(source), "--as", "anggota", "-o", str(clean), "--replace", "--yes")
+    source.write_bytes((mine / "anggota.csv").read_bytes())
+    before = (mine / "anggota.csv").read_bytes()
+    typed = ("import", str(source), "--as", "anggota", "-o", str(mine), "--replace", "--yes")
     ran = adhoc(*typed, env=opened(tmp_path, "anggota.csv", 99))
     assert ran.code == 2
     assert "anggota.csv" in ran.err
     assert "Excel" in ran.err
-    assert (clean / "anggota.csv").read_bytes() == before
+    assert (mine / "anggota.csv").read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -81,19 +88,19 @@ def test_the_system_speaks_the_language_of_the_run(
     assert said in ran.err
 
 
-def test_a_star_is_expanded_where_the_shell_does_not(clean: Path, tmp_path: Path) -> None:
-    text = (clean / "anggota.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+def test_a_star_is_expanded_where_the_shell_does_not(mine: Path, tmp_path: Path) -> None:
+    text = (mine / "anggota.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     for name, line in (("PPS a.csv", text[1]), ("PPS b.csv", text[2]), ("~$PPS a.csv", "x")):
         (tmp_path / name).write_text(text[0] + line, encoding="utf-8")
     typed = ("import", str(tmp_path / "PPS *.csv"), "--as", "anggota", "--name", "anggota-pps")
-    ran = adhoc(*typed, "-o", str(clean), env={"ADHOC_LANG": "en"})
+    ran = adhoc(*typed, "-o", str(mine), env={"ADHOC_LANG": "en"})
     assert ran.code == 0, ran.err
-    written = (clean / "anggota-pps.csv").read_text(encoding="utf-8").splitlines()
+    written = (mine / "anggota-pps.csv").read_text(encoding="utf-8").splitlines()
     assert len(written) == 3
 
 
-def test_a_star_that_fits_nothing_is_a_file_that_is_not_there(clean: Path, tmp_path: Path) -> None:
-    typed = ("import", str(tmp_path / "*.xlsx"), "--as", "anggota", "-o", str(clean), "--append")
+def test_a_star_that_fits_nothing_is_a_file_that_is_not_there(mine: Path, tmp_path: Path) -> None:
+    typed = ("import", str(tmp_path / "*.xlsx"), "--as", "anggota", "-o", str(mine), "--append")
     ran = adhoc(*typed, env={"ADHOC_LANG": "en"})
     assert ran.code in {2, 3}
     assert "*.xlsx" in ran.err
