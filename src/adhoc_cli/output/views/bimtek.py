@@ -38,7 +38,14 @@ def _said(column: str) -> Callable[[_Row], str | None]:
 
 def _numbers() -> Iterator[Field]:
     for key, tone in _NUMBERS.items():
-        yield Field(key, attrgetter(f"turnout.{key}"), COUNT, f"turnout.{key}", tone=tone)
+        yield Field(
+            key,
+            attrgetter(f"turnout.{key}"),
+            COUNT,
+            f"turnout.{key}",
+            tone=tone,
+            drop=int(key == "unknown"),
+        )
 
 
 @dataclass(eq=False, kw_only=True)
@@ -102,7 +109,7 @@ class BimtekView(ResultView[Bimtek]):
             Field("event", attrgetter("one.name"), NAME, "turnout.event", wrap=True),
             Field("for", self._whom, NAME, "turnout.for", wrap=True),
             *_numbers(),
-            Field("guests", attrgetter("one.guests"), COUNT, "turnout.guests", drop=1),
+            Field("guests", attrgetter("one.guests"), COUNT, "turnout.guests", drop=2),
         )
         rows = [_Row(one, None, one.turnout) for one in self.result.events]
         return Table("events", fields, lambda: rows, caption=self.say("turnout.legend"))
@@ -120,11 +127,13 @@ class BimtekView(ResultView[Bimtek]):
         if not rows:
             return
         yield section(self.say("turnout.missing"))
+        code, name = place_fields("group.region", "title.kecamatan")
         fields = (
-            Field("day", attrgetter("one.day"), DAY, "turnout.day", drop=1),
+            Field("day", attrgetter("one.day"), DAY, "turnout.day", drop=4),
             Field("event", attrgetter("one.name"), NAME, "turnout.event", wrap=True),
-            Field("body", attrgetter("group.body"), NAME, "members.badan"),
-            *place_fields("group.region", "title.kecamatan"),
+            Field("body", attrgetter("group.body"), NAME, "members.badan", drop=3),
+            code._replace(drop=2),
+            name,
             Field("division", attrgetter("group.division"), NAME, "members.divisi", wrap=True),
             *_numbers(),
         )
