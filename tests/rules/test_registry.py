@@ -10,6 +10,7 @@ from adhoc_cli.rules.registry import (
     all_rules_by_code,
     choose,
     find_rule,
+    rule_about,
 )
 
 
@@ -69,3 +70,17 @@ def test_an_unknown_word_is_refused_with_the_nearest(word: str, suggestion: str 
 def test_an_empty_word_chooses_nothing_by_accident() -> None:
     with pytest.raises(UnknownRule):
         choose([""])
+
+
+@pytest.mark.parametrize("text", ["D601", "person-repeated", "perempuan", "isi sel tidak dikenal"])
+def test_words_of_a_title_lead_to_the_one_rule_that_has_them(text: str) -> None:
+    rule = rule_about(text)
+    told = " ".join((rule.code, rule.name, *rule.title)).casefold()
+    assert all(word.casefold() in told for word in text.split())
+
+
+@pytest.mark.parametrize(("text", "several"), [("ketua", True), ("zzzz", False), ("a", False)])
+def test_words_of_several_titles_or_of_none_are_refused(text: str, several: bool) -> None:
+    with pytest.raises(UnknownRule) as refused:
+        rule_about(text)
+    assert (len(refused.value.several) > 1) is several

@@ -13,6 +13,7 @@ from adhoc_cli.models.report import Reason, RuleResult, Status
 from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.rules.audience import Audiences, Said
 from adhoc_cli.rules.examples import Example, base_members, write_example
+from adhoc_cli.rules.invited import invited
 from adhoc_cli.rules.registry import find_rule
 
 PPK = [row["nik"] for row in base_members() if row["badan"] == "PPK" and row["status"] == "aktif"]
@@ -244,3 +245,37 @@ def test_without_any_way_to_tell_who_was_there_it_is_skipped(tmp_path: Path) -> 
     found = result("T902", "Bimtek,2024-05-17\n", tmp_path, header="kegiatan,tanggal")
     absent = {"file": "bimtek.csv", "column": "nik"}
     assert (found.status, found.reason) == (Status.SKIPPED, Reason("column_absent", absent))
+
+
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        (("PPS", "", ""), {("PPS", "33.23.01.2013"), ("PPS", "33.23.01.2016")}),
+        (("PPS", "", "33.23"), {("PPS", "33.23.01.2013"), ("PPS", "33.23.01.2016")}),
+        (("PPS", "", "33.23.01"), {("PPS", "33.23.01.2013"), ("PPS", "33.23.01.2016")}),
+        (("PPS", "", "33.23.01.2016"), {("PPS", "33.23.01.2016")}),
+        (("PPK, PPS", "", "33.23.01.2013"), {("PPS", "33.23.01.2013")}),
+        (("PPK", "Data", "33.23"), {("PPK", "33.23.01")}),
+        (("PPK", "Data", "33.23.01.2013"), set()),
+    ],
+)
+def test_the_place_of_an_event_is_of_any_level(
+    cells: tuple[str, str, str], asked: set[tuple[str, str]], tmp_path: Path
+) -> None:
+    write_example(Example(), tmp_path)
+    roster = load_roster(tmp_path, date(2024, 6, 10), "pilkada-2024")
+    found = Audiences(roster.profile, roster.places).of(Said("Bimtek", *cells))
+    rows, members = invited(roster).rows(found).tolist(), roster.members
+    assert {(members.value("badan", at), members.value("kode_wilayah", at)) for at in rows} == asked
+    for row in rows if cells[1] else ():
+        assert members.value("divisi", row) == DATA
+
+
+def test_without_a_column_of_divisions_nobody_is_known_to_hold_one(tmp_path: Path) -> None:
+    keep = [{key: cell for key, cell in row.items() if key != "divisi"} for row in base_members()]
+    text = "\n".join([",".join(keep[0]), *(",".join(row.values()) for row in keep)])
+    write_example(Example(files={"anggota.csv": f"{text}\n".encode()}), tmp_path)
+    roster = load_roster(tmp_path, date(2024, 6, 10), "pilkada-2024")
+    found = Audiences(roster.profile, roster.places).of(Said("Bimtek PPK Divisi Data", "", "", ""))
+    assert found.bodies == {"PPK": frozenset({DATA})}
+    assert invited(roster).rows(found).tolist() == []
