@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import stat
 from datetime import date, timedelta
@@ -98,16 +97,6 @@ def test_the_copies_are_their_owners_only(tmp_path: Path) -> None:
     _write(tmp_path, {"a.csv": "nama\nSiti\n"})
     for path in (tmp_path / backup.FOLDER).rglob("*"):
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
-def test_a_file_that_colleagues_read_is_still_theirs_to_read(tmp_path: Path) -> None:
-    roster = tmp_path / "a.csv"
-    _write(tmp_path, {"a.csv": "nama\nBudi\n"})
-    assert stat.S_IMODE(roster.stat().st_mode) == 0o600
-    roster.chmod(0o640)
-    _write(tmp_path, {"a.csv": "nama\nSiti\n"})
-    assert stat.S_IMODE(roster.stat().st_mode) == 0o640
 
 
 def test_a_link_in_place_of_the_folder_is_not_followed(tmp_path: Path) -> None:

@@ -14,8 +14,6 @@ from adhoc_cli.files.temporary import finish, sync_folder, take_place, temporary
 # What a file system without hard links answers (FAT, some network shares).
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 
-_MODE = 0o777
-
 
 class NewFile(NamedTuple):
     """A file to write: name, bytes, rows below the header; `private`: for its owner only."""
@@ -37,7 +35,6 @@ def write_new(folder: Path, files: Sequence[NewFile]) -> None:
 def put(folder: Path, new: Sequence[NewFile], over: Sequence[NewFile]) -> None:
     """Write `new` files, and `over` in place of what has their names, in this order.
 
-    Who may read what is replaced may read what takes its place: the mode stays.
     All are on the disk under temporary names before the first gets its own. Raises
     `FileExistsError` for a name of `new` that is taken, a broken link included, and any other
     `OSError`; either way what is new is gone again. A kill may leave some of the files, each whole.
@@ -52,8 +49,6 @@ def put(folder: Path, new: Sequence[NewFile], over: Sequence[NewFile]) -> None:
                 written.append(target)
             sync_folder(folder)
             for temporary, target in then:
-                with suppress(FileNotFoundError):
-                    temporary.chmod(target.stat().st_mode & _MODE)
                 take_place(temporary, target)
         except BaseException:
             for path in written:
