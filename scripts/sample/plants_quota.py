@@ -17,7 +17,7 @@ from scripts.sample.planting import (
 )
 from scripts.sample.polling import BODIES as TPS_BODIES
 from scripts.sample.polling import KPPS, PANTARLIH, STEP
-from scripts.sample.roster import PPK, PPS, PPS_SECRETARIAT, TPS_FILE, Body
+from scripts.sample.roster import DATA, PPK, PPS, PPS_SECRETARIAT, TPS_FILE, Body
 from scripts.sample.tables import Row
 
 
@@ -176,7 +176,8 @@ def total_misstated(stage: Stage, _: Body) -> list[Planted]:
 def division_twice(stage: Stage, body: Body) -> list[Planted]:
     """Two hold one division, so that nobody holds another."""
     members = stage.active(body, stage.unit(body))
-    first, second = members[2], members[4]
+    # Of Data: who holds that division without having been at its bimtek is found for this, too.
+    first, second = next(r for r in members[2:4] if r.cells["divisi"] != DATA), members[4]
     effects = division_free(second)
     second.cells["divisi"] = first.cells["divisi"]
     return [at(second, "Q408", f"a second holder of {first.cells['divisi']}", "divisi"), *effects]

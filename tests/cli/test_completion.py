@@ -10,7 +10,7 @@ import pytest
 from adhoc_cli.cli.completion import rule_names
 from adhoc_cli.rules.examples import example
 from tests.cli.conftest import made
-from tests.cli.running import adhoc
+from tests.cli.running import PROGRAM, adhoc
 
 # Items of a PPK below 10; an item in several steps has a letter for each.
 _ITEMS = ("1", "2", "3", "4", "4B", "4C", "4D", "5", "5B", "6", "7", "8", "9")
@@ -100,10 +100,10 @@ def test_zsh_and_fish_show_what_it_is() -> None:
 def test_installing(tmp_path: Path, lang: str, said: str) -> None:
     # The shell that stays to run what follows is the one that is found.
     env, in_bash = {"HOME": str(tmp_path)}, "; exit $?"
-    ran = adhoc("--show-completion", "--lang", lang, env=env, redirect=in_bash)
+    ran = adhoc("--show-completion", "--lang", lang, env=env, redirect=in_bash, program=PROGRAM)
     assert (ran.code, ran.err) == (0, "")
     assert "_ADHOC_COMPLETE=complete_bash" in ran.out
-    ran = adhoc("--install-completion", "--lang", lang, env=env, redirect=in_bash)
+    ran = adhoc("--install-completion", "--lang", lang, env=env, redirect=in_bash, program=PROGRAM)
     assert (ran.code, ran.err) == (0, "")
     assert said in ran.out
     assert (tmp_path / ".bash_completions" / "adhoc.sh").exists()

@@ -271,7 +271,7 @@ def test_a_source_without_read_permission(barred: Office) -> None:
     (barred.root / "rekap.csv").chmod(0o000)
     ran = barred.imported("--name", "anggota-pps")
     (barred.root / "rekap.csv").chmod(0o644)
-    assert ran == (3, "rekap.csv cannot be opened: Permission denied.")
+    assert ran == (3, "rekap.csv cannot be opened: there is no permission.")
 
 
 @pytest.fixture
