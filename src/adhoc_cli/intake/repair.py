@@ -18,7 +18,7 @@ from adhoc_cli.intake.hours import Hours
 from adhoc_cli.intake.prepare import Step, preparation, without_leftovers
 from adhoc_cli.intake.result import Fault, Shown
 from adhoc_cli.models.columns import ColumnSpec
-from adhoc_cli.models.contents import no_value
+from adhoc_cli.models.contents import is_formula_error, no_value
 from adhoc_cli.models.dates import Order, Orders, both_readings, has_two_readings
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.finding import Personal
@@ -34,10 +34,6 @@ from adhoc_cli.text.personal import shortened
 _GAPS = re.compile(f"[{SPACES}]+")
 # For "nothing"; also behind the apostrophes that mark text, which would be taken away.
 _DASHES = re.compile(r"(?:'\s*)*[-–—]+")
-# What a spreadsheet shows of a formula that failed, and (###) of a value wider than its column.
-FORMULA_ERROR = re.compile(
-    r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|CALC!|SPILL!|ERROR!|FORMULA\?|##+)|Err:[0-9]{3}"
-)
 # A long number in a column of any text; the models refuse it in a column of digits.
 _SCIENTIFIC = re.compile(r"[0-9][.,][0-9]+[eE]\+?[0-9]{2}")
 # What stands where somebody has no NIK yet; OpenSID writes a 0.
@@ -124,7 +120,7 @@ class CellDoctor:
             bare = text[1:].strip(SPACES)
             steps.append(Step("apostrophe", text, bare))
             text = bare
-        if FORMULA_ERROR.fullmatch(text):
+        if is_formula_error(text):
             return Fixed(text, fault=self._fault("formula_error", found=text))
         if CellFault.NIK_MALFORMED in self._spec.refuses and _NO_NIK.fullmatch(text):
             return Fixed("", (*steps, Step("no_nik", text, "")))

@@ -19,7 +19,6 @@ from adhoc_cli.intake.people import taken_apart
 from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.rejects import origin_of
 from adhoc_cli.intake.repair import (
-    FORMULA_ERROR,
     CellDoctor,
     Fixed,
 )
@@ -29,6 +28,7 @@ from adhoc_cli.intake.row_lines import RowLines, sorted_out
 from adhoc_cli.intake.row_places import RowPlaces
 from adhoc_cli.intake.row_told import RowTold
 from adhoc_cli.models.columns import ColumnSpec
+from adhoc_cli.models.contents import is_formula_error
 from adhoc_cli.models.evidence import said_by_header
 from adhoc_cli.models.finding import Personal
 from adhoc_cli.models.nobody import is_example, is_nobody
@@ -226,7 +226,7 @@ class _Rows:
                 shown = Personal(text, p) if (p := self._specs[name].privacy) else text
                 return Fault("struck", {"found": shown}, name)
         for name in self._sheet.at.keys() - self._doctors.keys():  # names and codes of places
-            if FORMULA_ERROR.fullmatch(text := self._sheet.cell(name, line)):
+            if is_formula_error(text := self._sheet.cell(name, line)):
                 return Fault("formula_error", {"found": text}, name)
         person = self._groups.merged_person(line)
         return None if person is None else Fault("merged_person", column=person)

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.header import Header, numbering_rows
-from adhoc_cli.intake.repair import FORMULA_ERROR, plain
+from adhoc_cli.intake.repair import plain
 from adhoc_cli.models.columns import header_key
+from adhoc_cli.models.contents import is_formula_error
 
 _MARKS = frozenset(
     ["√", "✓", "✔", "☑", "✅", "■", "●", "•", "*", "v", "x", "ü", "1", "ya", "y", "ada"],
@@ -182,7 +183,7 @@ def _with_text(line: Line, group: _Group, write: _Writer) -> Line:
     for at in places:
         cells[at] = ""
     if group.left < len(cells):
-        failed = [text for text in filled.values() if FORMULA_ERROR.fullmatch(text)]
+        failed = [text for text in filled.values() if is_formula_error(text)]
         cells[group.left] = failed[0] if failed else write(filled) if filled else ""
     return line._replace(cells=tuple(cells))
 

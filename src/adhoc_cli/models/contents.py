@@ -22,6 +22,11 @@ _DITTO = (
     r"|sama(?: (?:dengan|dgn|dg|spt|seperti))?(?: (?:di ?)?atas(?:nya)?)?)"
     "|[-–—'\"″〃“”]*[\"″〃“”][-–—'\"″〃“”]*|'+"
 )
+# What a spreadsheet shows of a formula that failed, and (###) of a value wider than its column.
+FORMULA_ERROR = (
+    r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|CALC!|SPILL!|ERROR!|FORMULA\?|##+)|Err:[0-9]{3}"
+)
+_IS_FORMULA_ERROR = re.compile(FORMULA_ERROR)
 NO_VALUE = f"{_DITTO}|(?i:{TICK.pattern})"
 _IS_DITTO = re.compile(_DITTO)
 _TICKED = frozenset({"pendidikan", "nomor_sk"})
@@ -82,6 +87,11 @@ def no_value(column: str, text: str) -> str | None:
     if column in _TICKED and TICK.fullmatch(text):
         return "tick"
     return "ditto" if is_ditto(text) else None
+
+
+def is_formula_error(text: str) -> bool:
+    """Whether a text is what a spreadsheet shows of a formula that failed."""
+    return _IS_FORMULA_ERROR.fullmatch(text) is not None
 
 
 def is_ditto(text: str) -> bool:
