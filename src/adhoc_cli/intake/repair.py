@@ -110,7 +110,7 @@ class CellDoctor:
         if (text := self._mapped.get(word_key(cell))) is not None:
             steps.append(Step("mapped", cell, text))
             cell = text
-        if self._spec.is_person and names_several(without_leftovers(cell.strip(SPACES))):
+        if self._spec.is_person and names_several(self._unmarked(cell)):
             text = plain(cell)
             return Fixed(text, fault=self._fault("several_people", found=shortened(text, _QUOTED)))
         text = _cleaned(cell, steps)
@@ -178,6 +178,11 @@ class CellDoctor:
         if not text.startswith("'"):
             return False
         return bool(self._spec.refuses) or self._marked or not text[1:2].isalpha()
+
+    def _unmarked(self, cell: str) -> str:
+        """A cell without what stands around its text."""
+        bare = cell.strip(SPACES)
+        return without_leftovers(bare[1:].strip(SPACES) if self._is_mark(bare) else bare)
 
     def _validated(self, text: str, steps: list[Step]) -> Fixed:
         if not self._spec.refuses and _SCIENTIFIC.fullmatch(text):
