@@ -29,6 +29,15 @@ def repeats(keys: NDArray[np.integer[Any]]) -> tuple[Positions, Positions]:
     return again, first[numbers[again]]
 
 
+def joint(*columns: NDArray[Any]) -> NDArray[np.int64]:
+    """One number for every combination of the columns' values, in the order of their first."""
+    key = np.zeros(columns[0].size, np.int64)
+    for column in columns:
+        codes, distinct = numbered(column)
+        key = numbered(key * distinct + codes)[0].astype(np.int64)
+    return key
+
+
 class ByKey:
     """Positions grouped by a key, so that those of one are found at once."""
 

@@ -16,12 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.finding import Finding
-from adhoc_cli.roster.repeats import ByKey, Positions
+from adhoc_cli.roster.repeats import ByKey, Positions, joint
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.attendance import links, participants
 from adhoc_cli.rules.audience import COLUMNS, Audience, Audiences, Said
 from adhoc_cli.rules.invited import invited
-from adhoc_cli.tables.factorised import numbered
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
 
@@ -91,7 +90,7 @@ def _events(roster: Roster) -> tuple[Event, ...]:
     bimtek = roster.table("bimtek")
     held, for_whom = _held(bimtek), _for_whom(bimtek)
     guests = _settle(roster, held, for_whom)
-    numbers = np.where(held >= 0, _together(held, for_whom), -1)
+    numbers = np.where(held >= 0, joint(held, for_whom), -1)
     order = np.argsort(numbers, kind="stable")
     order = order[int(np.searchsorted(numbers[order], 0)) :]
     starts = np.flatnonzero(np.diff(numbers[order]))
@@ -103,7 +102,7 @@ def _events(roster: Roster) -> tuple[Event, ...]:
 def _held(bimtek: Table) -> Numbers:
     """Per row a number for its name and day; -1 without one of them."""
     days = bimtek["tanggal"].dates()
-    held = _together(_by_text(bimtek, "kegiatan"), days.astype(np.int64))
+    held = joint(_by_text(bimtek, "kegiatan"), days.astype(np.int64))
     held[~bimtek["kegiatan"].known | np.isnat(days)] = -1
     return held
 
@@ -112,7 +111,7 @@ def _for_whom(bimtek: Table) -> Numbers:
     """Per row a number for what it says of whom the event is for; -1 where it does not."""
     columns = [_by_text(bimtek, name) for name in COLUMNS]
     silent = np.logical_and.reduce([column < 0 for column in columns])
-    return np.where(silent, -1, _together(*columns))
+    return np.where(silent, -1, joint(*columns))
 
 
 def _settle(roster: Roster, held: Numbers, for_whom: Numbers) -> Mask:
@@ -123,7 +122,7 @@ def _settle(roster: Roster, held: Numbers, for_whom: Numbers) -> Mask:
     guests = np.zeros(held.size, bool)
     if not saying.size or not silent.size:
         return guests
-    _, first = np.unique(_together(held[saying], for_whom[saying]), return_index=True)
+    _, first = np.unique(joint(held[saying], for_whom[saying]), return_index=True)
     sessions, attending = ByKey(held, saying[first]), ByKey(held, silent)
     for event in np.unique(held[saying]).tolist():
         said, rows = np.sort(sessions.of(event)), attending.of(event)
@@ -162,14 +161,6 @@ def _by_text(bimtek: Table, name: str) -> Numbers:
     keys: dict[str, int] = {}
     numbers = [keys.setdefault(words_key(text), len(keys)) for text in column.value_list]
     return column.spread(np.array(numbers, np.int64), -1)
-
-
-def _together(*columns: Numbers) -> Numbers:
-    """Per row one number for those of several columns."""
-    found = columns[0]
-    for column in columns[1:]:
-        found = found * (int(column.max(initial=0)) + 2) + column + 1
-    return np.asarray(numbered(found)[0], np.int64)
 
 
 def words_key(text: str) -> str:

@@ -8,9 +8,9 @@ from functools import cached_property
 import numpy as np
 
 from adhoc_cli.reports.differences.changes import Change, Kind
-from adhoc_cli.reports.differences.people import SERVING, Keys, Positions, joint, on_each_side
+from adhoc_cli.reports.differences.people import SERVING, Keys, Positions, on_each_side
 from adhoc_cli.reports.differences.posts import Posts
-from adhoc_cli.roster.repeats import ByKey
+from adhoc_cli.roster.repeats import ByKey, joint
 from adhoc_cli.tables.texts import Mask
 
 

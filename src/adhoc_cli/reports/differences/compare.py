@@ -28,7 +28,6 @@ from adhoc_cli.reports.differences.people import (
     Keys,
     People,
     Positions,
-    joint,
     on_each_side,
     people_of,
 )
@@ -37,7 +36,7 @@ from adhoc_cli.reports.differences.regions import region_changes, region_columns
 from adhoc_cli.reports.differences.turnover import Turnover
 from adhoc_cli.reports.listed import Listed
 from adhoc_cli.roster.members import Members
-from adhoc_cli.roster.repeats import ByKey
+from adhoc_cli.roster.repeats import ByKey, joint
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.texts import Mask
 

@@ -16,12 +16,12 @@ from adhoc_cli.reports.differences.people import (
     Keys,
     People,
     Positions,
-    joint,
     nth,
     on_each_side,
     once_each,
 )
 from adhoc_cli.roster.members import Members
+from adhoc_cli.roster.repeats import joint
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Mask
 

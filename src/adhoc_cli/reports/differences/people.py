@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.reports.persons import Post, Someone, post_of, someone
 from adhoc_cli.roster.members import Members
+from adhoc_cli.roster.repeats import joint
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.factorised import numbered
@@ -159,15 +160,6 @@ def _states(members: Members) -> NDArray[np.int8]:
 
 
 # -- keys ------------------------------------------------------------------------------------------
-
-
-def joint(*columns: NDArray[Any]) -> Keys:
-    """One number for every combination of the columns' values, in the order of their first."""
-    key = np.zeros(columns[0].size, np.int64)
-    for column in columns:
-        codes, distinct = numbered(column)
-        key = numbered(key * distinct + codes)[0].astype(np.int64)
-    return key
 
 
 def nth(keys: Keys) -> Keys:
