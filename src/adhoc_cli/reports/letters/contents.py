@@ -69,15 +69,21 @@ class Ketentuan:
 
 
 @dataclass(frozen=True, slots=True)
-class Surat:
-    """The letter about one vacancy."""
+class Kepala:
+    """What every paper of an office begins with."""
 
     pemilihan: Annotated[str, "nama pemilihan"]
     kantor: Annotated[str, "kantor: KPU Kabupaten Temanggung"]
     kantor_lengkap: Annotated[str, "nama lengkapnya: Komisi Pemilihan Umum Kabupaten Temanggung"]
     kabupaten: Annotated[str, "Kabupaten Temanggung, Kota Semarang"]
-    hari: Annotated[str, "hari ini: Senin"]
     tanggal: Annotated[str, "tanggal: 10 Juni 2024"]
+
+
+@dataclass(frozen=True, slots=True)
+class Surat(Kepala):
+    """The letter about one vacancy."""
+
+    hari: Annotated[str, "hari ini: Senin"]
     tanggal_terbilang: Annotated[str, "tanggal dengan huruf: sepuluh"]
     bulan: Annotated[str, "bulan: Juni"]
     tahun_terbilang: Annotated[str, "tahun dengan huruf: dua ribu dua puluh empat"]
@@ -134,14 +140,9 @@ class Tempat:
 
 
 @dataclass(frozen=True, slots=True)
-class Lampiran:
+class Lampiran(Kepala):
     """The attachment of a decree: who serves where."""
 
-    pemilihan: Annotated[str, "nama pemilihan"]
-    kantor: Annotated[str, "kantor: KPU Kabupaten Temanggung"]
-    kantor_lengkap: Annotated[str, "nama lengkapnya: Komisi Pemilihan Umum Kabupaten Temanggung"]
-    kabupaten: Annotated[str, "Kabupaten Temanggung, Kota Semarang"]
-    tanggal: Annotated[str, "tanggal: 10 Juni 2024"]
     jumlah: Annotated[int, "jumlah orang"]
     tempat: Annotated[tuple[Tempat, ...], "setiap kecamatan atau desa"]
 

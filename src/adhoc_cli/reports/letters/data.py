@@ -64,14 +64,9 @@ class Clerk:
         body = profile.badan[post.body]
         day = self.roster.as_of
         holds = tuple(_holds(vacancy))
-        kabupaten = self._kabupaten(post.region.code)
         return Surat(
-            pemilihan=self._words(Words(profile.judul_id, profile.judul_en)),
-            kantor=f"{self._office(post.region.code)} {kabupaten}",
-            kantor_lengkap=f"{_IN_FULL[self._office(post.region.code)]} {kabupaten}",
-            kabupaten=kabupaten,
+            **self._head(post.region.code),
             hari=weekday(day, self.lang),
-            tanggal=long_day(day, self.lang),
             tanggal_terbilang=in_words(day.day, self.lang),
             bulan=MONTHS[day.month - 1][self.lang == "en"],
             tahun_terbilang=in_words(day.year, self.lang),
@@ -102,14 +97,10 @@ class Clerk:
 
     def attachment(self, members: Members) -> Lampiran:
         """The data of a list of people, place for place: what is attached to a decree."""
-        profile, places = self.roster.profile, members.by("desa")
+        places = members.by("desa")
         code = members.place_codes[0] if places else ""
         return Lampiran(
-            pemilihan=self._words(Words(profile.judul_id, profile.judul_en)),
-            kantor=f"{self._office(code)} {self._kabupaten(code)}",
-            kantor_lengkap=f"{_IN_FULL[self._office(code)]} {self._kabupaten(code)}",
-            kabupaten=self._kabupaten(code),
-            tanggal=long_day(self.roster.as_of, self.lang),
+            **self._head(code),
             jumlah=len(members),
             tempat=tuple(
                 Tempat(
@@ -121,6 +112,18 @@ class Clerk:
                 if group.region is not None
             ),
         )
+
+    def _head(self, code: str) -> dict[str, str]:
+        """The fields of `Kepala`, of the office of the kabupaten that a place lies in."""
+        profile = self.roster.profile
+        office, kabupaten = self._office(code), self._kabupaten(code)
+        return {
+            "pemilihan": self._words(Words(profile.judul_id, profile.judul_en)),
+            "kantor": f"{office} {kabupaten}",
+            "kantor_lengkap": f"{_IN_FULL[office]} {kabupaten}",
+            "kabupaten": kabupaten,
+            "tanggal": long_day(self.roster.as_of, self.lang),
+        }
 
     def _listed(self, at: int, member: Member) -> Orang:
         shown = {name: self._cell(member, name) for name in _OF_A_PERSON}
