@@ -1,4 +1,8 @@
-"""Numbers in words, as a berita acara writes out its day: dua puluh tujuh, twenty-seven."""
+"""Numbers in words, as a berita acara writes out its day: dua puluh tujuh, twenty-seven.
+
+By hand although there is num2words: that is fifty languages and a dependency of every installation,
+for the numbers of a date, and each of these is tested.
+"""
 
 from __future__ import annotations
 

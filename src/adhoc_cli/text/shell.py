@@ -32,6 +32,6 @@ def _is_posix() -> bool:
 
 def _for_cmd(word: str) -> str:
     """In double quotes, as programs of Windows take them apart. cmd sets PROMPT, PowerShell does
-    not."""
+    not. `subprocess.list2cmdline` is for programs: it leaves `&` bare, which cmd acts upon."""
     inner = _BEFORE_QUOTE.sub(lambda m: m[1] * 2 + (r"\"" if m[2] else ""), word)
     return f'"{inner}"'
