@@ -12,7 +12,8 @@ from adhoc_cli.intake.known import Known
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Mapped
 from adhoc_cli.models.columns import RowModel, columns_of
-from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan, Pemangku, Tps
+from adhoc_cli.models.place_rows import Desa, Kecamatan, Tps
+from adhoc_cli.models.rows import Anggota, Bimtek, Pemangku
 from tests.intake.headers import HEADERS
 
 ROW = ("Siti", "Ketua PPS", "33.23.01.2001")

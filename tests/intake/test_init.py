@@ -33,7 +33,8 @@ from adhoc_cli.intake.init import (
     write_init,
 )
 from adhoc_cli.models.columns import columns_of
-from adhoc_cli.models.rows import Anggota, Desa, Kecamatan
+from adhoc_cli.models.place_rows import Desa, Kecamatan
+from adhoc_cli.models.rows import Anggota
 from adhoc_cli.places.country import desa_of, kecamatan_of
 from adhoc_cli.places.find import find_kabupaten
 from adhoc_cli.profiles.load import Settings, load_office, load_profile, profile_names

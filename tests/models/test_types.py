@@ -15,7 +15,8 @@ from adhoc_cli.models.dates import SURE_DATE
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.nik import nik_fault
 from adhoc_cli.models.phones import read_phones
-from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan, Pemangku, Tps
+from adhoc_cli.models.place_rows import Desa, Kecamatan, Tps
+from adhoc_cli.models.rows import Anggota, Bimtek, Pemangku
 from adhoc_cli.models.types import ATTENDANCE, GENDERS, PLACE_KINDS, STAKEHOLDERS, STATUSES
 from adhoc_cli.models.vocabulary import DEFAULT_BODIES, ROLES, Vocabulary, word_key
 

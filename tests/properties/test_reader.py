@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from adhoc_cli.models.columns import RowModel
-from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan, Pemangku, Tps
+from adhoc_cli.models.place_rows import Desa, Kecamatan, Tps
+from adhoc_cli.models.rows import Anggota, Bimtek, Pemangku
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.tables.faults import FileFaultKind
 from adhoc_cli.tables.read import read_table

@@ -103,7 +103,7 @@ def statuses(incomplete: str) -> Iterator[str]:
 def places(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """The places of the folder: by code with the name beside it, else by words that no other place
     has, "kecamatan Kledung" where a desa has that name, too."""
-    from adhoc_cli.models.rows import Desa, Kecamatan
+    from adhoc_cli.models.place_rows import Desa, Kecamatan
     from adhoc_cli.models.vocabulary import Vocabulary
     from adhoc_cli.tables.read import read_table
 

@@ -16,7 +16,8 @@ from adhoc_cli.models.codes import dotted
 from adhoc_cli.models.columns import Privacy, RowModel, columns_of
 from adhoc_cli.models.finding import Personal, Region
 from adhoc_cli.models.names import name_key
-from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan, Pemangku, Tps
+from adhoc_cli.models.place_rows import Desa, Kecamatan, Tps
+from adhoc_cli.models.rows import Anggota, Bimtek, Pemangku
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.places.names import PlaceNames
 

@@ -17,7 +17,8 @@ from adhoc_cli.files.folder import NewFile, write_new
 from adhoc_cli.intake.settings_text import settings_text
 from adhoc_cli.models.codes import within
 from adhoc_cli.models.columns import RowModel, columns_of
-from adhoc_cli.models.rows import Anggota, Desa, Kecamatan
+from adhoc_cli.models.place_rows import Desa, Kecamatan
+from adhoc_cli.models.rows import Anggota
 from adhoc_cli.places.country import Kabupaten, desa_of, kecamatan_of
 from adhoc_cli.profiles.load import SETTINGS_FILE
 from adhoc_cli.profiles.model import Body, Profile

@@ -13,7 +13,7 @@ from adhoc_cli.intake.groups import TOTAL
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.repair import plain
 from adhoc_cli.models.columns import RowModel
-from adhoc_cli.models.rows import Tps
+from adhoc_cli.models.place_rows import Tps
 
 _FEW = 2  # rows that are no recap yet
 _DEEPEST = 400  # lines that are looked at

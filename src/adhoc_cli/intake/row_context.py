@@ -13,7 +13,8 @@ from adhoc_cli.intake.places import Resolver
 from adhoc_cli.intake.repair import plain
 from adhoc_cli.intake.result import Place
 from adhoc_cli.models.columns import ColumnSpec, RowModel, columns_of
-from adhoc_cli.models.rows import Anggota, Desa, Kecamatan, Pemangku
+from adhoc_cli.models.place_rows import Desa, Kecamatan
+from adhoc_cli.models.rows import Anggota, Pemangku
 from adhoc_cli.models.stakeholders import stakeholder
 from adhoc_cli.models.vocabulary import Vocabulary
 

@@ -13,8 +13,9 @@ from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.repair import blank_steps
 from adhoc_cli.intake.result import Fault
 from adhoc_cli.intake.row_context import Row, Sheet
+from adhoc_cli.models.place_rows import Desa, Kecamatan
 from adhoc_cli.models.roles import places_in
-from adhoc_cli.models.rows import Anggota, Bimtek, Desa, Kecamatan
+from adhoc_cli.models.rows import Anggota, Bimtek
 from adhoc_cli.places.names import name_key
 
 

@@ -11,7 +11,8 @@ import textwrap
 from collections.abc import Iterable, Mapping
 
 from adhoc_cli.models.columns import columns_of
-from adhoc_cli.models.rows import Bimtek, Pemangku, Tps
+from adhoc_cli.models.place_rows import Tps
+from adhoc_cli.models.rows import Bimtek, Pemangku
 from adhoc_cli.places.country import Kabupaten, source
 from adhoc_cli.profiles.faults import dotted
 from adhoc_cli.profiles.model import Body, Profile

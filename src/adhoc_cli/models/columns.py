@@ -42,6 +42,19 @@ class Header:
     places: bool = True
 
 
+def header(
+    id: str,
+    en: str,
+    also: str,
+    privacy: Privacy | None = None,
+    references: str | None = None,
+    *,
+    places: bool = True,
+) -> Header:
+    """What a column means in both languages, and the other headers it goes by ("a|b|c")."""
+    return Header(Words(id, en), tuple(also.split("|")), privacy, references, places)
+
+
 class Shape(NamedTuple):
     """A pattern on a type: a text that matches it in full is surely a value of the type, unchanged.
 

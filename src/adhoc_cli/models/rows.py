@@ -5,43 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from adhoc_cli.models.columns import FileKind, Header, Privacy, RowModel
+from adhoc_cli.models.columns import FileKind, Privacy, RowModel, header
+from adhoc_cli.models.place_rows import Desa, Kecamatan, Tps
 from adhoc_cli.models.types import (
     AnyPlaceCode,
     Attendance,
     BirthDate,
     Body,
-    DesaCode,
     EventDate,
     FreeText,
     Gender,
-    KecamatanCode,
     Nik,
     PersonName,
     Phone,
     PlaceCode,
-    PlaceKind,
     Role,
     StakeholderRole,
     Status,
     TpsNumber,
     Whole,
 )
-from adhoc_cli.text.words import Words
-
-
-def _header(
-    id: str,
-    en: str,
-    also: str,
-    privacy: Privacy | None = None,
-    references: str | None = None,
-    *,
-    places: bool = True,
-) -> Header:
-    """What a column means in both languages, and the other headers it goes by ("a|b|c")."""
-    return Header(Words(id, en), tuple(also.split("|")), privacy, references, places)
-
 
 _NAME = "name|nama lengkap|nama sesuai KTP|full name"
 _NIK = "no nik|nomor nik|no ktp|nomor ktp|nomor induk kependudukan|id number|ktp"
@@ -55,102 +38,6 @@ _PLACE = (
 )
 
 
-class Kecamatan(RowModel):
-    """A kecamatan of the kabupaten (`kecamatan.csv`)."""
-
-    kind = FileKind("kecamatan", "kode", required=True, lists="kecamatan")
-
-    kode: Annotated[
-        KecamatanCode,
-        _header(
-            "Kode Kemendagri kecamatan, 33.23.01",
-            "Kemendagri code of the kecamatan, 33.23.01",
-            "code|kode kecamatan|kode_wilayah|district code|kode kemendagri|id",
-        ),
-    ]
-    nama: Annotated[
-        FreeText,
-        _header(
-            "Nama kecamatan",
-            "Name of the kecamatan",
-            "name|nama kecamatan|kecamatan|district|distrik|nama distrik",
-        ),
-    ]
-
-
-class Desa(RowModel):
-    """A desa or kelurahan (`desa.csv`)."""
-
-    kind = FileKind("desa", "kode", required=True, lists="desa")
-
-    kode: Annotated[
-        DesaCode,
-        _header(
-            "Kode Kemendagri desa/kelurahan, 33.23.01.2001",
-            "Kemendagri code of the desa or kelurahan, 33.23.01.2001",
-            "code|kode desa|kode kelurahan|kode desa/kelurahan|kode_wilayah|village code|id",
-        ),
-    ]
-    nama: Annotated[
-        FreeText,
-        _header(
-            "Nama desa/kelurahan",
-            "Name of the desa or kelurahan",
-            "name|nama desa|nama kelurahan|nama desa/kelurahan|desa|kelurahan|desa/kelurahan"
-            "|desa/kel|village|gampong",
-        ),
-    ]
-    jenis: Annotated[
-        PlaceKind | None,
-        _header(
-            "desa, kelurahan atau desa adat",
-            "desa, kelurahan or desa adat",
-            "type|kind|tipe|status desa",
-        ),
-    ] = None
-    kode_kecamatan: Annotated[
-        KecamatanCode | None,
-        _header(
-            "Kode kecamatannya; bila kosong, tiga bagian pertama kode",
-            "Code of its kecamatan; else the first three parts of the code",
-            "district code|kode kec",
-            references="kecamatan.kode",
-        ),
-    ] = None
-
-
-class Tps(RowModel):
-    """A polling station (`tps.csv`)."""
-
-    kind = FileKind("tps", "kode_desa", lists="tps")
-
-    kode_desa: Annotated[
-        DesaCode,
-        _header(
-            "Kode desa/kelurahan TPS",
-            "Code of the desa of the TPS",
-            "kode_wilayah|kode kelurahan|kode desa/kelurahan|village code",
-            references="desa.kode",
-        ),
-    ]
-    nomor: Annotated[
-        TpsNumber,
-        _header(
-            "Nomor TPS dalam desanya",
-            "Number of the TPS within its desa",
-            "no|nomor tps|no tps|tps|number",
-        ),
-    ]
-    jumlah_pemilih: Annotated[
-        Whole | None,
-        _header(
-            "Jumlah pemilih terdaftar",
-            "Number of registered voters",
-            "pemilih|dpt|jumlah dpt|voters|jml pemilih",
-        ),
-    ] = None
-
-
 class Anggota(RowModel):
     """A member, a reserve or one who left, of any body (`anggota.csv`, `anggota-*.csv`)."""
 
@@ -158,7 +45,7 @@ class Anggota(RowModel):
 
     nama: Annotated[
         PersonName,
-        _header(
+        header(
             "Nama sesuai KTP",
             "Name as on the identity card",
             f"{_NAME}|nama anggota",
@@ -167,7 +54,7 @@ class Anggota(RowModel):
     ]
     badan: Annotated[
         Body,
-        _header(
+        header(
             "Badan Adhoc: PPK, PPS, KPPS, …",
             "The body: PPK, PPS, KPPS, …",
             "body|lembaga|badan adhoc|jenis badan",
@@ -175,7 +62,7 @@ class Anggota(RowModel):
     ]
     jabatan: Annotated[
         Role,
-        _header(
+        header(
             "ketua, anggota, sekretaris atau staf",
             "ketua (chair), anggota (member), sekretaris or staf",
             "role|position|kedudukan|posisi",
@@ -183,7 +70,7 @@ class Anggota(RowModel):
     ]
     kode_wilayah: Annotated[
         PlaceCode,
-        _header(
+        header(
             "Kode kecamatan (PPK) atau desa (PPS dan TPS)",
             "Code of the kecamatan (PPK) or desa (PPS and TPS bodies)",
             _PLACE,
@@ -192,11 +79,11 @@ class Anggota(RowModel):
     ]
     nik: Annotated[
         Nik | None,
-        _header("NIK, 16 angka", "NIK (national identity number), 16 digits", _NIK, Privacy.NIK),
+        header("NIK, 16 angka", "NIK (national identity number), 16 digits", _NIK, Privacy.NIK),
     ] = None
     jenis_kelamin: Annotated[
         Gender | None,
-        _header(
+        header(
             "L atau P",
             "L (man) or P (woman)",
             "l/p|jk|kelamin|gender|sex|jns kelamin",
@@ -204,7 +91,7 @@ class Anggota(RowModel):
     ] = None
     tanggal_lahir: Annotated[
         BirthDate | None,
-        _header(
+        header(
             "Tanggal lahir",
             "Date of birth",
             "tgl lahir|birth date|date of birth|dob|lahir",
@@ -213,7 +100,7 @@ class Anggota(RowModel):
     ] = None
     divisi: Annotated[
         FreeText | None,
-        _header(
+        header(
             "Divisi yang dibidangi",
             "The division held",
             "division|kordiv|koordinator divisi|kadiv",
@@ -221,7 +108,7 @@ class Anggota(RowModel):
     ] = None
     tps: Annotated[
         TpsNumber | None,
-        _header(
+        header(
             "Nomor TPS (KPPS, pantarlih, ketertiban)",
             "Number of the TPS",
             "nomor tps|no tps|polling station",
@@ -229,7 +116,7 @@ class Anggota(RowModel):
     ] = None
     status: Annotated[
         Status | None,
-        _header(
+        header(
             "aktif, cadangan, mengundurkan diri, …; tanpa kolom ini semua aktif",
             "aktif (serving), cadangan (reserve), …; without the column everybody is aktif",
             "status keanggotaan|state|keaktifan",
@@ -237,7 +124,7 @@ class Anggota(RowModel):
     ] = None
     peringkat: Annotated[
         Whole | None,
-        _header(
+        header(
             "Peringkat hasil seleksi",
             "Rank in the selection",
             "rank|ranking|rangking|urutan|no urut seleksi",
@@ -245,7 +132,7 @@ class Anggota(RowModel):
     ] = None
     tanggal_mulai: Annotated[
         EventDate | None,
-        _header(
+        header(
             "Mulai bertugas",
             "First day of duty",
             "tgl mulai|start|start date|mulai|tmt|tanggal pelantikan",
@@ -253,7 +140,7 @@ class Anggota(RowModel):
     ] = None
     tanggal_selesai: Annotated[
         EventDate | None,
-        _header(
+        header(
             "Selesai bertugas",
             "Last day of duty",
             "tgl selesai|end|end date|selesai|tanggal berhenti",
@@ -261,18 +148,18 @@ class Anggota(RowModel):
     ] = None
     alasan: Annotated[
         FreeText | None,
-        _header("Alasan berhenti", "Reason for leaving", "reason|alasan berhenti|sebab"),
+        header("Alasan berhenti", "Reason for leaving", "reason|alasan berhenti|sebab"),
     ] = None
     nomor_sk: Annotated[
         FreeText | None,
-        _header("Nomor keputusan", "Number of the decree", "no sk|sk|nomor keputusan|decree"),
+        header("Nomor keputusan", "Number of the decree", "no sk|sk|nomor keputusan|decree"),
     ] = None
     telepon: Annotated[
-        Phone | None, _header("Nomor ponsel 08…", "Mobile number 08…", _PHONE, Privacy.PHONE)
+        Phone | None, header("Nomor ponsel 08…", "Mobile number 08…", _PHONE, Privacy.PHONE)
     ] = None
     alamat: Annotated[
         FreeText | None,
-        _header(
+        header(
             "Alamat",
             "Address",
             "address|alamat ktp|alamat rumah|domisili|alamat lengkap",
@@ -281,18 +168,18 @@ class Anggota(RowModel):
     ] = None
     pendidikan: Annotated[
         FreeText | None,
-        _header(
+        header(
             "Pendidikan terakhir",
             "Highest education",
             "education|pendidikan terakhir|ijazah|tingkat pendidikan",
         ),
     ] = None
     keterangan: Annotated[
-        FreeText | None, _header("Keterangan", "Notes", "notes|note|catatan|ket|remarks")
+        FreeText | None, header("Keterangan", "Notes", "notes|note|catatan|ket|remarks")
     ] = None
     desa: Annotated[
         FreeText | None,
-        _header(
+        header(
             "Nama desa, untuk dicocokkan dengan kode",
             "Name of the desa, compared with the code",
             "nama desa|kelurahan|desa/kelurahan|desa/kel|kel/desa|village|nama desa/kelurahan",
@@ -300,7 +187,7 @@ class Anggota(RowModel):
     ] = None
     kecamatan: Annotated[
         FreeText | None,
-        _header(
+        header(
             "Nama kecamatan, untuk dicocokkan dengan kode",
             "Name of the kecamatan, compared with the code",
             "nama kecamatan|kec|distrik|district",
@@ -315,37 +202,35 @@ class Bimtek(RowModel):
 
     kegiatan: Annotated[
         FreeText,
-        _header(
+        header(
             "Nama kegiatan", "Name of the training", "event|nama kegiatan|bimtek|training|acara"
         ),
     ]
     tanggal: Annotated[
         EventDate,
-        _header(
-            "Tanggal kegiatan", "Day of the training", "date|tgl|tanggal kegiatan|hari/tanggal"
-        ),
+        header("Tanggal kegiatan", "Day of the training", "date|tgl|tanggal kegiatan|hari/tanggal"),
     ]
     nik: Annotated[
-        Nik | None, _header("NIK peserta", "NIK of the participant", _NIK, Privacy.NIK)
+        Nik | None, header("NIK peserta", "NIK of the participant", _NIK, Privacy.NIK)
     ] = None
     nama: Annotated[
         PersonName | None,
-        _header(
+        header(
             "Nama peserta, bila tanpa NIK",
             "Name, where there is no NIK",
             f"{_NAME}|nama peserta|peserta",
         ),
     ] = None
     badan: Annotated[
-        Body | None, _header("Badan peserta", "Body of the participant", "body|lembaga")
+        Body | None, header("Badan peserta", "Body of the participant", "body|lembaga")
     ] = None
     kode_wilayah: Annotated[
         PlaceCode | None,
-        _header("Kode wilayah peserta", "Code of the participant's place", _PLACE),
+        header("Kode wilayah peserta", "Code of the participant's place", _PLACE),
     ] = None
     hadir: Annotated[
         Attendance | None,
-        _header(
+        header(
             "ya atau tidak; tanpa kolom ini semua hadir",
             "ya or tidak; without the column all attended",
             "kehadiran|attended|present|status kehadiran|absensi",
@@ -353,11 +238,11 @@ class Bimtek(RowModel):
     ] = None
     tempat: Annotated[
         FreeText | None,
-        _header("Tempat kegiatan", "Where it is held", "lokasi|tempat kegiatan|venue|location"),
+        header("Tempat kegiatan", "Where it is held", "lokasi|tempat kegiatan|venue|location"),
     ] = None
     jam: Annotated[
         FreeText | None,
-        _header(
+        header(
             "Waktu atau lamanya: 08.00-16.00, 8 JP",
             "When on the day, or how long: 08.00-16.00",
             "waktu|pukul|jam kegiatan|durasi|lama|time|hours|duration",
@@ -365,7 +250,7 @@ class Bimtek(RowModel):
     ] = None
     penyelenggara: Annotated[
         FreeText | None,
-        _header(
+        header(
             "Yang mengadakan: KPU, PPK Bulu",
             "Who holds it: KPU, PPK Bulu",
             "pelaksana kegiatan|diadakan oleh|organiser|organizer|host",
@@ -373,7 +258,7 @@ class Bimtek(RowModel):
     ] = None
     pemantau: Annotated[
         FreeText | None,
-        _header(
+        header(
             "Yang memantau: KPU, Divisi SDM KPU",
             "Who monitors it: KPU",
             "dipantau oleh|monitoring|pemonitor|petugas monitoring|monitor|supervisor",
@@ -381,7 +266,7 @@ class Bimtek(RowModel):
     ] = None
     untuk_badan: Annotated[
         FreeText | None,
-        _header(
+        header(
             "Badan yang diundang: PPK, PPS; bila kosong, menurut nama kegiatan",
             "The bodies it is for: PPK, PPS; else as its name says",
             "badan yang diundang|untuk badan adhoc|sasaran|for body|audience",
@@ -389,7 +274,7 @@ class Bimtek(RowModel):
     ] = None
     untuk_divisi: Annotated[
         FreeText | None,
-        _header(
+        header(
             "Divisi yang diundang; beberapa dipisahkan titik koma; bila kosong, semua divisi",
             "The divisions it is for, with a semicolon between several; else all",
             "divisi yang diundang|for division",
@@ -397,7 +282,7 @@ class Bimtek(RowModel):
     ] = None
     untuk_wilayah: Annotated[
         FreeText | None,
-        _header(
+        header(
             "Kode atau nama kecamatan yang diundang; bila kosong, semua",
             "Codes or names of the kecamatan it is for; else all",
             "untuk kecamatan|wilayah yang diundang|kecamatan yang diundang|for region",
@@ -412,7 +297,7 @@ class Pemangku(RowModel):
 
     kode_wilayah: Annotated[
         AnyPlaceCode,
-        _header(
+        header(
             "Kode kabupaten, kecamatan, atau desa",
             "Code of the kabupaten, kecamatan or desa",
             _PLACE,
@@ -421,15 +306,15 @@ class Pemangku(RowModel):
     ]
     peran: Annotated[
         StakeholderRole,
-        _header(
+        header(
             "camat, kapolsek, danramil, puskesmas, kades, lurah, …",
             "camat, kapolsek, danramil, puskesmas, kades, lurah, …",
             "role|jabatan|stakeholder|pemangku",
         ),
     ]
-    nama: Annotated[PersonName, _header("Nama", "Name", _NAME, places=False)]
+    nama: Annotated[PersonName, header("Nama", "Name", _NAME, places=False)]
     telepon: Annotated[
-        Phone | None, _header("Nomor ponsel", "Mobile number", _PHONE, Privacy.PHONE)
+        Phone | None, header("Nomor ponsel", "Mobile number", _PHONE, Privacy.PHONE)
     ] = None
 
 
