@@ -18,7 +18,7 @@ from adhoc_cli.intake.hours import Hours
 from adhoc_cli.intake.prepare import Step, preparation, without_leftovers
 from adhoc_cli.intake.result import Fault, Shown
 from adhoc_cli.models.columns import ColumnSpec
-from adhoc_cli.models.contents import is_formula_error, no_value
+from adhoc_cli.models.contents import is_formula_error, is_scientific, no_value
 from adhoc_cli.models.dates import Order, Orders, both_readings, has_two_readings
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.finding import Personal
@@ -34,8 +34,6 @@ from adhoc_cli.text.personal import shortened
 _GAPS = re.compile(f"[{SPACES}]+")
 # For "nothing"; also behind the apostrophes that mark text, which would be taken away.
 _DASHES = re.compile(r"(?:'\s*)*[-–—]+")
-# A long number in a column of any text; the models refuse it in a column of digits.
-_SCIENTIFIC = re.compile(r"[0-9][.,][0-9]+[eE]\+?[0-9]{2}")
 # What stands where somebody has no NIK yet; OpenSID writes a 0.
 _NO_NIK = re.compile(
     r"0+|(?:(?:tidak|tdk|belum|blm) (?:ada|punya)|nihil|n/?a|null)\.?", re.IGNORECASE
@@ -185,7 +183,8 @@ class CellDoctor:
         return without_leftovers(bare[1:].strip(SPACES) if self._is_mark(bare) else bare)
 
     def _validated(self, text: str, steps: list[Step]) -> Fixed:
-        if not self._spec.refuses and _SCIENTIFIC.fullmatch(text):
+        # In a column of any text; the models refuse it in a column of digits.
+        if not self._spec.refuses and is_scientific(text):
             params = {"damage": "scientific", "found": self._quoted(text)}
             return Fixed(text, fault=self._fault(CellFault.NUMBER_DAMAGED, **params))
         if _is_unwritable(text):

@@ -23,10 +23,13 @@ _DITTO = (
     "|[-–—'\"″〃“”]*[\"″〃“”][-–—'\"″〃“”]*|'+"
 )
 # What a spreadsheet shows of a formula that failed, and (###) of a value wider than its column.
-FORMULA_ERROR = (
+_FORMULA_ERROR = (
     r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|CALC!|SPILL!|ERROR!|FORMULA\?|##+)|Err:[0-9]{3}"
 )
-_IS_FORMULA_ERROR = re.compile(FORMULA_ERROR)
+_SCIENTIFIC = r"[0-9][.,][0-9]+[eE]\+?[0-9]{2}"  # what it makes of a long number
+LOST = f"{_FORMULA_ERROR}|{_SCIENTIFIC}"
+_IS_FORMULA_ERROR = re.compile(_FORMULA_ERROR)
+_IS_SCIENTIFIC = re.compile(_SCIENTIFIC)
 NO_VALUE = f"{_DITTO}|(?i:{TICK.pattern})"
 _IS_DITTO = re.compile(_DITTO)
 _TICKED = frozenset({"pendidikan", "nomor_sk"})
@@ -92,6 +95,11 @@ def no_value(column: str, text: str) -> str | None:
 def is_formula_error(text: str) -> bool:
     """Whether a text is what a spreadsheet shows of a formula that failed."""
     return _IS_FORMULA_ERROR.fullmatch(text) is not None
+
+
+def is_scientific(text: str) -> bool:
+    """Whether a text is what a spreadsheet makes of a long number: 3,32301E+15."""
+    return _IS_SCIENTIFIC.fullmatch(text) is not None
 
 
 def is_ditto(text: str) -> bool:

@@ -1,27 +1,29 @@
 """V213: cells that surely do not belong in their column: swapped or shifted in a stretch of rows,
-or left there by a spreadsheet whose formula failed."""
+or what a spreadsheet left there: a failed formula, a shortened number."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.contents import FORMULA_ERROR, NOTES, OWNED, foreign_to, own_of, owner
+from adhoc_cli.models.contents import LOST, NOTES, OWNED, foreign_to, own_of, owner
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.found import Column, Found, Params, Roster, Table, in_rows, together
 
 _NOBODY = -1
+_PLACES = ("desa", "kecamatan")
 _OWNERS = (*OWNED, "nik", "telepon", "tanggal_lahir")
 
 
 def check(roster: Roster) -> Found:
     """Cells of members that hold the address, schooling, decree or division of another column, or
-    the sign of a formula that failed."""
+    only what a spreadsheet made of what was there."""
     members = roster.members
     columns = [one for one in (*OWNED, *NOTES) if one in members]
     owned = {one: _owners(members[one], one) for one in columns}
     found = [_misplaced(roster, column, owned) for column in owned]
-    return together([*found, *(_failed(roster, column) for column in columns)])
+    texts = [*columns, *(one for one in _PLACES if one in members)]
+    return together([*found, *(_lost(roster, column) for column in texts)])
 
 
 def _owners(column: Column, name: str) -> NDArray[np.intp]:
@@ -35,14 +37,14 @@ def _owners(column: Column, name: str) -> NDArray[np.intp]:
     return of_texts[np.where(column.known, column.text_codes, len(column.texts))]
 
 
-def _failed(roster: Roster, column: str) -> Found:
+def _lost(roster: Roster, column: str) -> Found:
     cells = roster.members[column]
-    failed = cells.known & cells.text_in(np.flatnonzero(cells.texts.full_match(FORMULA_ERROR)))
+    lost = cells.known & cells.text_in(np.flatnonzero(cells.texts.full_match(LOST)))
 
     def params(row: int) -> Params:
-        return {"variant": "formula", "column": column}
+        return {"variant": "lost", "column": column}
 
-    return in_rows(roster, failed, among=cells.known, column=column, params=params)
+    return in_rows(roster, lost, among=cells.known, column=column, params=params)
 
 
 def _misplaced(roster: Roster, column: str, owned: dict[str, NDArray[np.intp]]) -> Found:
@@ -85,19 +87,20 @@ title.id = Isi yang bukan milik kolomnya
 title.en = A cell that does not belong in its column
 why.id = Baris yang ditempel tanpa judul mudah bergeser satu kolom atau tertukar: alamat terbaca
   sebagai pendidikan, nomor SK sebagai divisi. Isinya sendiri menunjukkan pemiliknya. Rumus Excel
-  yang gagal meninggalkan #N/A atau #VALUE! di tempat isinya.
+  yang gagal meninggalkan #N/A atau #VALUE! di tempat isinya, dan angka panjang dipendekkannya.
 why.en = Rows pasted without a header easily slip by a column or are swapped: an address is read as
   schooling, a decree as a division. What stands there tells whose it is. A formula of Excel that
-  failed leaves #N/A or #VALUE! in the place of what it was for.
+  failed leaves #N/A or #VALUE! in the place of what it was for, and shortens a long number.
 message.other.id = {column} berisi {other} (baris {first_line} sampai {last_line})
 message.other.en = {column} holds {other} (lines {first_line} to {last_line})
-message.formula.id = {column} berisi tanda rumus Excel yang gagal; isi yang sebenarnya hilang
-message.formula.en = {column} holds the sign of a formula that failed in Excel; what was meant is
-  lost
+message.lost.id = {column} hanya berisi yang dibuat Excel dari isinya: tanda rumus gagal, atau angka
+  yang dipendekkan; isi yang sebenarnya hilang
+message.lost.en = {column} holds only what Excel made of its contents: the sign of a failed formula,
+  or a shortened number; what was meant is lost
 fix.other.id = Bandingkan baris-baris itu dengan sumbernya, dan geser isinya ke kolom yang benar.
 fix.other.en = Compare these lines with their source, and move their cells to the right columns.
-fix.formula.id = Tulis isinya dari dokumen asli; bila tidak diketahui, kosongkan.
-fix.formula.en = Write what is meant from the original document; leave it empty if nobody knows.
+fix.lost.id = Tulis isinya dari dokumen asli; bila tidak diketahui, kosongkan.
+fix.lost.en = Write what is meant from the original document; leave it empty if nobody knows.
 """
 
 RULE = Rule(
@@ -117,6 +120,7 @@ RULE = Rule(
         example("8 alamat=SMA/sederajat", at="8"),
         example("8 pendidikan=#N/A", at="8"),
         example("8 alamat=########", at="8"),
+        example("8 divisi=3.32301E+15", at="8"),
         example("8 pendidikan=Dusun Krajan", at="8"),
         example("8 divisi=12/PP.04/2024", at="8"),
         example("8 nomor_sk=Jl. Merdeka 2", at="8"),
