@@ -108,7 +108,7 @@ class CellDoctor:
         if (text := self._mapped.get(word_key(cell))) is not None:
             steps.append(Step("mapped", cell, text))
             cell = text
-        if self._spec.is_person and names_several(self._unmarked(cell)):
+        if self._spec.is_person and self._names_several(cell):
             text = plain(cell)
             return Fixed(text, fault=self._fault("several_people", found=shortened(text, _QUOTED)))
         text = _cleaned(cell, steps)
@@ -177,10 +177,12 @@ class CellDoctor:
             return False
         return bool(self._spec.refuses) or self._marked or not text[1:2].isalpha()
 
-    def _unmarked(self, cell: str) -> str:
-        """A cell without what stands around its text."""
+    def _names_several(self, cell: str) -> bool:
+        """Whether several people stand in a cell as it is, in which a line break parts them, or as
+        the next reading would find it."""
         bare = cell.strip(SPACES)
-        return without_leftovers(bare[1:].strip(SPACES) if self._is_mark(bare) else bare)
+        text = bare[1:].strip(SPACES) if self._is_mark(bare) else bare
+        return any(names_several(without_leftovers(one)) for one in {text, plain(text)})
 
     def _validated(self, text: str, steps: list[Step]) -> Fixed:
         # In a column of any text; the models refuse it in a column of digits.
