@@ -118,8 +118,6 @@ class CellDoctor:
             bare = text[1:].strip(SPACES)
             steps.append(Step("apostrophe", text, bare))
             text = bare
-        if is_formula_error(text):
-            return Fixed(text, fault=self._fault("formula_error", found=text))
         if CellFault.NIK_MALFORMED in self._spec.refuses and _NO_NIK.fullmatch(text):
             return Fixed("", (*steps, Step("no_nik", text, "")))
         if not text:
@@ -132,6 +130,8 @@ class CellDoctor:
         prepared = self._prepared(text, steps)
         if _DASHES.fullmatch(prepared):
             return Fixed("", (*steps, Step("dash", prepared, "")))
+        if is_formula_error(prepared):
+            return Fixed(prepared, fault=self._fault("formula_error", found=prepared))
         fixed = self._validated(prepared, steps)
         if fixed.fault is None or not self._is_refused(text):
             return fixed
