@@ -221,7 +221,7 @@ def test_70_for_a_rule(clean: Path, tmp_path: Path, env: Mapping[str, str], told
         f"raise OSError(28, 'No space', '/data/{NIK}')",
         f"sys.exit('{NIK}')",
         "raise MemoryError",
-        "broken()",
+        "(lambda f: f(f))(lambda f: f(f))",  # without end
         "return None",
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -267,8 +268,9 @@ def _least(work: Callable[[], object]) -> float:
 
 @pytest.mark.slow
 def test_three_thousand_findings_take_no_time(tmp_path: Path) -> None:
-    """Reading, comparing and making the new file: 45 ms of a report that takes seconds, less than
-    three times what it takes to read and write the same as JSON."""
+    """Reading, comparing and making the new file: 45 ms of a report that takes seconds, three times
+    what it takes to read and write the same as JSON, and eight times from Python 3.13 on, which
+    writes that in C."""
     report = Report("p", DAY, (), {}, tuple(many(f"V2{at:02}", 300) for at in range(1, 11)))
     ground = base_ground(tmp_path)
     _, memory = compare(None, report, ground)
@@ -282,7 +284,8 @@ def test_three_thousand_findings_take_no_time(tmp_path: Path) -> None:
     def as_json() -> None:
         json.dumps(json.loads(data), sort_keys=True, indent=1)
 
-    assert _least(again) < 6 * _least(as_json)
+    limit = 12 if sys.version_info >= (3, 13) else 6
+    assert _least(again) < limit * _least(as_json)
 
 
 def test_the_largest_one_can_be_read_again(tmp_path: Path) -> None:

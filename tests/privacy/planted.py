@@ -137,6 +137,9 @@ def _settings() -> str:
     return "\n".join(found) + "\n"
 
 
+# Their form fits no number of a person: ten hexadecimal digits, a dash and up to six, or 32.
+_HASH = re.compile(r'"(?:key": "[0-9a-f]{10}(?:-[0-9a-f]{1,6})?|salt": "[0-9a-f]{32})"')
+
 # -- scanning --------------------------------------------------------------------------------------
 
 
@@ -174,7 +177,8 @@ def text_of(name: str, data: bytes) -> str:
         return re.sub(r"<[^>]*>", "", b"\n".join(read).decode().replace("</w:p>", "\n"))
     if name.endswith(".html"):
         return re.sub(r"<(?!/?wbr)[^>]*>", lambda tag: f"\n{tag[0]}\n", data.decode())
-    return data.decode("utf-8", "backslashreplace")
+    # Hashes of the memory are drawn anew each time: one in some thousand has any four digits.
+    return _HASH.sub("", data.decode("utf-8", "backslashreplace"))
 
 
 def _where(text: str) -> list[str]:
