@@ -16,7 +16,7 @@ from tests.cli.test_terminal import on_terminal
 
 COMMANDS = (
     "check", "quota", "members", "replace", "report", "rules", "explain Q401", "profiles",
-    "checklist status", "checklist show 33.23.01", "checklist history", "diff . .",
+    "checklist status", "checklist show 33.23.01", "checklist history", "diff . .", "calendar",
 )  # fmt: skip
 _ENDINGS = {"json": "json", "ndjson": "ndjson", "csv": "csv", "md": "md", "xlsx": "xlsx"}
 

@@ -28,7 +28,11 @@ from tests.privacy.planted import (
 
 _DAY = ("--as-of", "2024-06-10")
 _ALL = ("plain", "json", "ndjson", "csv", "csv-excel", "md", "xlsx")
-_FORMATS = {"report": (*_ALL, "html", "text"), "members": (*_ALL, "vcf", "docx")}
+_FORMATS = {
+    "report": (*_ALL, "html", "text"),
+    "members": (*_ALL, "vcf", "docx"),
+    "calendar": (*_ALL, "ics"),
+}
 _TEXTS = ("plain", "json", "csv")
 _COMMANDS = {
     "check": ("check", "{}", *_DAY, "--limit", "0"),
@@ -38,6 +42,7 @@ _COMMANDS = {
     "members-summary": ("members", "{}", *_DAY, "--summary"),
     "replace": ("replace", "{}", *_DAY),
     "replace-letter": ("replace", "{}", *_DAY, "--letter", "whatsapp"),
+    "calendar": ("calendar", "{}", *_DAY),
     "diff": ("diff", "{}", "{sound}", *_DAY),
     "diff-back": ("diff", "{sound}", "{}", *_DAY),
     "report": ("report", "{}", *_DAY, "--limit", "0", "--since", "none"),

@@ -48,7 +48,8 @@ class State(IntEnum):
 class Board:
     """The items of one level: per place (in the order of its level) and item, in `plan`'s order.
 
-    `row` is the row of the journal that counts, -1 where there is none or it was withdrawn; `due`
+    `row` is the row of the journal that counts, -1 where there is none or it was withdrawn, `days`
+    the day that it says; `due`
     the last day (NaT: none); `waits` tells where the item that must be done first is not; `over` is
     the last day of the body's term, where that is past.
     """
@@ -56,6 +57,7 @@ class Board:
     level: Level
     plan: tuple[Planned, ...]
     row: Rows
+    days: Days
     state: States
     scheduled: Mask
     due: Days
@@ -154,7 +156,9 @@ def _board(marked: _Marked, plan: tuple[Planned, ...], as_of: date) -> Board:
     for at, planned in enumerate(plan):
         state[exempt_places(marked.places, planned), at] = State.EXEMPT
     state = state.astype(np.int8)
-    return Board(marked.level, plan, row, state, scheduled, due, waits & ~done, over)
+    return Board(
+        marked.level, plan, row, marked.days(row), state, scheduled, due, waits & ~done, over
+    )
 
 
 def exempt_places(places: Places, planned: Planned) -> Mask:

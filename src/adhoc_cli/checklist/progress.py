@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,6 +82,14 @@ class Late:
     scheduled: bool
 
 
+class Visit(NamedTuple):
+    """A meeting about an item at a place, planned for a day; None where the journal lacks it."""
+
+    region: Region
+    item: str
+    day: date | None
+
+
 @dataclass(frozen=True)
 class Progress:
     """How far coordination is on the day `as_of`. Kecamatan with most overdue items come first.
@@ -111,6 +120,14 @@ class Progress:
             self._entry(LEVELS[level_at], unit, at)
             for _, _, level_at, unit, at in islice(found, limit)
         ]
+
+    def visits(self) -> Iterator[Visit]:
+        """The meetings that have a day set, and are not done."""
+        for level, board in self._boards.items():
+            planned = board.scheduled & self._chosen[level][:, None] & board.asked
+            for unit, at in np.argwhere(planned).tolist():
+                day = board.days[unit, at].item()
+                yield Visit(self._places.level(level).region(unit), board.plan[at].id, day)
 
     def _late(self, level: Level) -> Mask:
         late = self._boards[level].state == State.OVERDUE
@@ -151,7 +168,7 @@ def progress(
         ItemProgress(
             planned,
             _count(board, chosen[level], np.arange(len(board.plan)) == at),
-            _open_until(board, at),
+            _open_until(board, at, chosen[level]),
         )
         for level, board in both.items()
         for at, planned in enumerate(board.plan)
@@ -162,8 +179,8 @@ def progress(
     )
 
 
-def _open_until(board: Board, at: int) -> Mapping[date, int]:
-    due = board.due[board.state[:, at] < State.DONE, at]
+def _open_until(board: Board, at: int, units: Mask) -> Mapping[date, int]:
+    due = board.due[units & (board.state[:, at] < State.DONE), at]
     days, counts = np.unique(due[~np.isnat(due)], return_counts=True)
     return dict(zip(days.tolist(), counts.tolist(), strict=True))
 

@@ -39,6 +39,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "checklist print": ("adhoc checklist print -C roster --region 33.23.17 -o kledung.csv",),
     "checklist import": ("adhoc checklist import kledung.csv -C roster",),
     "bimtek": ("adhoc bimtek status roster",),
+    "calendar": (
+        "adhoc calendar roster --region 33.23.17",
+        "adhoc calendar roster -o tenggat.ics",
+    ),
     "replace": (
         "adhoc replace roster",
         "adhoc replace roster --region 33.23.02 --letter berita-acara",

@@ -44,7 +44,9 @@ _MEANT: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "daftar": ("members",),
         "ganti": ("replace", "set"),
         "impor": ("import",),
+        "jadwal": ("calendar",),
         "jelaskan": ("explain",),
+        "kalender": ("calendar",),
         "koordinasi": ("checklist",),
         "kuota": ("quota",),
         "lapor": ("report",),
@@ -63,6 +65,7 @@ _MEANT: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "surat": ("replace",),
         "tampilkan": ("show",),
         "tandai": ("mark",),
+        "tenggat": ("calendar",),
         "ubah": ("set",),
         "urungkan": ("undo",),
     }

@@ -21,6 +21,7 @@ NAMES = (
     "members",
     "checklist",
     "bimtek",
+    "calendar",
     "replace",
     "diff",
     "set",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from adhoc_cli.output.document import Column, Document, Heading, Line, Paragraph
@@ -39,6 +40,24 @@ class Card(NamedTuple):
     title: str
     phones: Sequence[str]
     note: str
+
+
+class AgendaDay(NamedTuple):
+    """A whole day of a calendar; a line of `notes` each for what else there is to say."""
+
+    uid: str
+    day: date
+    title: str
+    notes: Sequence[str]
+    where: str
+
+
+class Agenda(NamedTuple):
+    """A calendar of `days`, as it stood at a moment. A view that has one gives it by `agenda()`."""
+
+    name: str
+    made: datetime
+    days: Iterable[AgendaDay]
 
 
 class View(ABC):
@@ -84,6 +103,10 @@ class View(ABC):
     def cards(self) -> Iterable[Card]:
         """The contacts of `--format vcf`; none in a view that names nobody."""
         return ()
+
+    def agenda(self) -> Agenda:
+        """The calendar of `--format ics`, of views that have one."""
+        raise NotImplementedError
 
 
 _SAID = (Heading, Paragraph)

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from adhoc_cli.output.models.bimtek import BimtekOut
+from adhoc_cli.output.models.calendar import CalendarOut
 from adhoc_cli.output.models.check import CheckOut
 from adhoc_cli.output.models.checklist import ChecklistOut
 from adhoc_cli.output.models.diff import DiffOut
@@ -28,6 +29,7 @@ from adhoc_cli.output.models.report import ReportOut
 
 _DOCUMENTS: dict[str, Any] = {
     "bimtek": BimtekOut,
+    "calendar": CalendarOut,
     "check": CheckOut,
     "checklist": ChecklistOut,
     "diff": DiffOut,

@@ -1,0 +1,129 @@
+"""`adhoc calendar`: the days to come, on the screen and for a calendar."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from operator import attrgetter
+
+from adhoc_cli.models.finding import Region
+from adhoc_cli.output.document import Block, Span, Tone, paragraph, title
+from adhoc_cli.output.table import COUNT, DAY, FLAG, LEFT, NAME, TEXT, Field, Table, place
+from adhoc_cli.output.view import Agenda, AgendaDay
+from adhoc_cli.output.views.common import DOT, ResultView, counted, result_line, subtitle
+from adhoc_cli.output.views.report.topics.coordination import ahead_text
+from adhoc_cli.reports.calendar import Days, Entry
+
+_SOON = 7  # days
+
+
+@dataclass(eq=False, kw_only=True)
+class CalendarView(ResultView[Days]):
+    """The days, the nearest first; `made` is the moment that a calendar is told as its own."""
+
+    model = "calendar.CalendarOut"
+    folder: str
+    made: datetime
+
+    @property
+    def personal(self) -> bool:
+        """Roles, places and what an event is called."""
+        return self.speaker.personal
+
+    def table(self) -> Table:
+        """A row a day."""
+        fields = (
+            Field(
+                "days_left", attrgetter("ahead.days_left"), LEFT, drop=2,
+                tone=lambda one: Tone.WARN if one.ahead.days_left <= _SOON else Tone.PLAIN,
+            ),
+            Field("day", attrgetter("ahead.day"), DAY),
+            Field("kind", attrgetter("ahead.kind"), screen=False, sheet=None),
+            Field("what", self._what, TEXT, wrap=True, tone=_tone),
+            Field("roles", _roles, NAME, "calendar.roles", wrap=True, drop=1),
+            Field("region", attrgetter("ahead.region"), place(), "report.place", wrap=True),
+            Field("where", attrgetter("ahead.where"), NAME, "turnout.place", drop=3, wrap=True),
+            Field("by_law", attrgetter("ahead.by_law"), FLAG, "checklist.by_law", screen=False),
+            Field("open", attrgetter("ahead.open"), COUNT, drop=4),
+            Field("basis", _basis, NAME, "calendar.basis", screen=False),
+            Field("uid", attrgetter("uid"), TEXT, screen=False, sheet=None),
+        )  # fmt: skip
+        return Table("deadlines", fields, lambda: self.result.entries, keys=2)
+
+    def _what(self, one: Entry) -> str:
+        return ahead_text(one.ahead, self.speaker)
+
+    # -- for people --------------------------------------------------------------------------------
+
+    def blocks(self) -> Iterator[Block | Table]:
+        """The days, and one line."""
+        found, speaker = self.result, self.speaker
+        yield title(self.say("calendar.title", folder=self.folder))
+        yield from subtitle(speaker, found.calendar)
+        if found.entries:
+            yield self._grouped()
+        else:
+            yield paragraph(self.say("report.no_deadlines"))
+        parts: list[str | Span] = [counted(speaker, "calendar.count", len(found.entries))]
+        yield result_line(speaker, [*parts, found.as_of.isoformat(), found.profile])
+
+    def _grouped(self) -> Table:
+        """The table with one row for the same at many places: twenty sessions of a training."""
+        times = Counter(map(_same, self.result.entries))
+        rows = {_same(one): one for one in reversed(self.result.entries)}
+
+        def place_of(one: Entry) -> Region | Span | None:
+            several = times[_same(one)]
+            if several == 1:
+                return one.ahead.region
+            return Span(counted(self.speaker, "calendar.places", several))
+
+        def hall(one: Entry) -> str:
+            return one.ahead.where if times[_same(one)] == 1 else ""
+
+        table = self.table()._replace(rows=lambda: reversed(rows.values()))
+        return table.but("region", get=place_of).but("where", get=hall)
+
+    # -- for a calendar ----------------------------------------------------------------------------
+
+    def agenda(self) -> Agenda:
+        """The same days."""
+        name = self.say("calendar.name", election=self.speaker.shown(self.result.title))
+        return Agenda(name, self.made, map(self._day, self.result.entries))
+
+    def _day(self, one: Entry) -> AgendaDay:
+        ahead = one.ahead
+        region = self.speaker.place(ahead.region)
+        parts = (self._what(one), _roles(one), region)
+        where = ahead.where or region
+        told = DOT.join(part for part in parts if part)
+        return AgendaDay(one.uid, ahead.day, told, list(self._notes(one)), where)
+
+    def _notes(self, one: Entry) -> Iterator[str]:
+        """What an item is for, how many places have not done it, and what the day rests on."""
+        if one.item:
+            yield one.item.purpose.in_(self.speaker.lang)
+        if one.ahead.open is not None:
+            yield counted(self.speaker, "calendar.open", one.ahead.open)
+        if one.ahead.by_law:
+            yield self.say("checklist.by_law")
+        if one.source:
+            yield self.say("calendar.rests_on", basis=f"{one.source.dasar} [{one.source.tingkat}]")
+
+
+def _same(one: Entry) -> tuple[object, ...]:
+    return one.ahead.day, one.ahead.kind, one.ahead.subject
+
+
+def _roles(one: Entry) -> str:
+    return ", ".join(one.item.pemangku) if one.item else ""
+
+
+def _basis(one: Entry) -> str | None:
+    return one.source.dasar if one.source else None
+
+
+def _tone(one: Entry) -> Tone:
+    return Tone.STRONG if one.ahead.by_law else Tone.PLAIN
