@@ -38,7 +38,17 @@ def test_a_day_that_the_office_gives_with_its_source_is_cited(tmp_path: Path) ->
     people = list(as_people(kpps()))
     people[0] = people[0] | {"tanggal_selesai": "2025-09-30"}
     office(tmp_path, SHOWN["psu"], people)
-    told = adhoc("check", str(tmp_path), "--as-of", "2025-03-20", "--select", "E504", cwd=tmp_path)
+    told = adhoc(
+        "check",
+        str(tmp_path),
+        "--as-of",
+        "2025-03-20",
+        "--select",
+        "E504",
+        "--limit",
+        "0",
+        cwd=tmp_path,
+    )
     assert "SK KPU Kabupaten Contoh 12/2025 [A]" in told.out
 
 

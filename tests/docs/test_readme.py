@@ -146,7 +146,7 @@ def test_the_tour_of_an_import(clone: Path) -> None:
     assert (made.code, proposed.code, brought.code, checked.code) == (0, 2, 1, 1)
     assert TOLD["tour"].splitlines()[2] in proposed.err
     assert TOLD["tour-told"].strip() in brought.out
-    assert "37/867" in checked.out.splitlines()[-1]
+    assert "37/867" in checked.out.splitlines()[2]
     assert checked.err == ""
 
 
@@ -163,3 +163,16 @@ def test_the_passage_on_changing_a_roster(clone: Path) -> None:
         assert ran.code == 0, (line, ran.err)
     assert (clone / "t/anggota-pps.csv").read_bytes() == before
     assert (clone / "kirim-33.23.17-Kledung.xlsx").is_file()
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_quoted_checks_are_what_is_said(lang: str) -> None:
+    folder = "data/temanggung" if lang == "id" else str(SAMPLE)
+    ran = adhoc("check", folder, "--as-of", DAY, "--lang", lang)
+    begin = "461 peringatan" if lang == "id" else "86 errors"
+    readme = Path("README.md").read_text(encoding="utf-8")
+    quoted = next(block for block in readme.split("```")[1::2] if f"\n{begin}" in block)
+    said = ran.out.splitlines()
+    for line in quoted.strip().splitlines()[1 if lang == "en" else 0 :]:
+        kept = line.rstrip(" …─")
+        assert not kept or any(text.startswith(kept) for text in said), line

@@ -117,7 +117,7 @@ Make = Callable[[Roster, Speaker], View]
 def check_view(roster: Roster, speaker: Speaker, rules: tuple[Rule, ...] | None = None) -> View:
     """A check that shows people the first two findings of a rule."""
     checked = check_roster(roster, rules or all_rules(), None)
-    return CheckView(checked, speaker, folder=FOLDER, command="adhoc check data/contoh", limit=2)
+    return CheckView(checked, speaker, folder=FOLDER, arguments=[FOLDER], limit=2)
 
 
 # Done, planned, fallen through, undone; a line cut short; a number that somebody typed into a note.

@@ -19,6 +19,7 @@ from adhoc_cli.output.view import View
 from adhoc_cli.output.views.check import CheckView
 from adhoc_cli.output.views.explain import ExplainView
 from adhoc_cli.output.views.members import MembersView
+from adhoc_cli.places.listed import find_places
 from adhoc_cli.profiles.calendar import calendar_of
 from adhoc_cli.profiles.load import DEFAULT, Office, Settings, load_profile
 from adhoc_cli.reports.check import Checked
@@ -41,12 +42,17 @@ def _tally(filled: int, required: int = 5) -> Tally:
 
 
 def _view(
-    rules: tuple[RuleResult, ...] = (), seats: SeatTable = _NONE, lang: Lang = "id", **rest: object
+    rules: tuple[RuleResult, ...] = (),
+    seats: SeatTable = _NONE,
+    lang: Lang = "id",
+    speaker: Speaker | None = None,
+    **rest: object,
 ) -> View:
     inputs = (InputFile("anggota.csv", "a" * 64, 3_638_500, 3_638_499, 1),)
     report = Report("pilkada-2024", date(2024, 6, 10), inputs, {}, rules)
     calendar = calendar_of(load_profile("pilkada-2024"), date(2024, 6, 10))
-    return CheckView(Checked(report, seats, calendar), Speaker(lang), folder="x", **rest)  # type: ignore[arg-type]  # as CheckView
+    checked = Checked(report, seats, calendar, find_places({}))
+    return CheckView(checked, speaker or Speaker(lang), folder="x", **rest)  # type: ignore[arg-type]  # as CheckView
 
 
 def _said(view: View) -> str:
@@ -62,18 +68,21 @@ def _country(filled: int) -> SeatTable:
 
 
 def test_of_many_kecamatan_people_see_those_that_are_incomplete() -> None:
-    said = _said(_view(seats=_country(4)))
+    verbose = Speaker("id", verbose=True)
+    said = _said(_view(seats=_country(4), speaker=verbose))
     assert "1 dari 90 kecamatan belum lengkap" in said
     assert "33.23.00" in said
     assert "33.23.01" not in said
     assert "449/450" in said
-    assert "33.23.01" in _said(_view(seats=_country(4), limit=None))
-    assert "Kuota di 90 kecamatan terpenuhi semua." in _said(_view(seats=_country(5)))
+    assert "33.23.01" in _said(_view(seats=_country(4), speaker=verbose, limit=None))
+    assert "Kuota di 90 kecamatan terpenuhi semua." in _said(
+        _view(seats=_country(5), speaker=verbose)
+    )
 
 
 def test_units_outside_the_listed_kecamatan_have_their_row() -> None:
     seats = SeatTable((), {"PPS": _tally(2, 3)}, {"PPS": _tally(2, 3)}, {"PPS": "desa"})
-    assert "di luar kecamatan.csv" in _said(_view(seats=seats))
+    assert "di luar kecamatan.csv" in _said(_view(seats=seats, speaker=Speaker("id", verbose=True)))
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -103,8 +112,8 @@ def test_more_findings_than_are_shown_are_counted_and_found_by_a_command() -> No
         "Q401", "seats-vacant", Severity.ERROR, Status.FAILED, None, 9, 12_345,
         {Severity.ERROR: 12_345}, (one, one, one),
     )  # fmt: skip
-    said = _said(_view((rule,), limit=2, command="adhoc check 'data ku'"))
-    assert "… dan 12.343 lagi: adhoc check 'data ku' --select Q401 --format csv" in said
+    said = _said(_view((rule,), limit=2, arguments=["data ku"]))
+    assert "… dan 12.343 lagi: adhoc check 'data ku' --select Q401 --limit 0" in said
     assert "12.345 kesalahan" in said.splitlines()[-1]
     assert json.loads(written(_view((rule,)), "json"))["rules"][0]["failed"] == 12_345
 

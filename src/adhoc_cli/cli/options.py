@@ -71,8 +71,11 @@ Bodies = Annotated[Texts, _option("body", takes="B", offers=completion.bodies)]
 Region = Annotated[Text, _option("region", takes="R", offers=completion.places)]
 KabupatenOption = Annotated[Text, _option("kabupaten", takes="K")]
 
-# -- quota, members, replace, diff, report ---------------------------------------------------------
+# -- check, quota, members, replace, diff, report --------------------------------------------------
 
+GroupedBy = Annotated[
+    Literal["kecamatan", "desa", "person", "file"] | None, _option("by_what", "--by")
+]
 PerOption = Annotated[Literal["kecamatan", "desa", "tps"] | None, _option("per")]
 Short = Annotated[bool, _option("short")]
 Statuses = Annotated[Texts, _option("status", takes="S", offers=completion.statuses)]

@@ -90,7 +90,8 @@ def read_options(
     here, day = option_values.folder_of(directory, folder), option_values.day(as_of)
     max_bytes = option_values.size(max_size)
     form = session.form_of(form, output, command)
-    usual = _FOR_PROGRAMS if session.is_for_programs(form) else _FOR_PEOPLE
+    for_programs = session.is_for_programs(form)
+    usual = _FOR_PROGRAMS if for_programs else _FOR_PEOPLE
     return RosterOptions(
         folder=here,
         day=day,
@@ -103,6 +104,7 @@ def read_options(
         form=form,
         output=output,
         limit=option_values.limit(limit, usual),
+        brief=limit is None and not for_programs,
         quiet=quiet,
         personal=show_personal,
         max_bytes=max_bytes,
@@ -114,7 +116,8 @@ class RosterOptions:
     """What was typed for the options that commands share; those that a command has not are empty.
 
     `day` and `profile` are what the roster is read for, `rules` those to select and to ignore,
-    `limit` the findings to show of each rule, None for all.
+    `limit` the findings to show of each rule, None for all; `brief` tells that people read them and
+    nobody said how many.
     """
 
     folder: Path
@@ -128,6 +131,7 @@ class RosterOptions:
     form: str
     output: str | None
     limit: int | None
+    brief: bool
     quiet: bool
     personal: bool
     max_bytes: int | None

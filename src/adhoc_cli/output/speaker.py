@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -40,6 +41,18 @@ class Speaker(Translator):
     def fix(self, finding: Finding) -> str:
         """What to do about it."""
         return self._told(self._rules[finding.code].fix, finding, " ")
+
+    def kind(self, finding: Finding) -> Hashable:
+        """What findings have in common that one sentence can tell together: what the rule tells
+        them apart by, else their message but for place and person."""
+        apart = self._rules[finding.code].tells_apart
+        if apart:
+            variants = finding.params.get("variants") or (finding.params.get("variant"),)
+            said: Hashable = (variants[0], *(str(finding.params.get(key)) for key in apart))
+        else:
+            params = {key: value for key, value in finding.params.items() if key != "tps"}
+            said = self.message(replace(finding, region=None, person=None, params=params))
+        return finding.severity, finding.body, said
 
     def basis(self, basis: Basis) -> str:
         """What a finding rests on, and how sure that is: "PKPU 8/2022 ps. 5-6 [B]"."""

@@ -10,6 +10,7 @@ from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.engine.run import run_rules
 from adhoc_cli.models.report import InputFile, Report
 from adhoc_cli.models.rows import REQUIRED
+from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.calendar import Calendar
 from adhoc_cli.reports.seats import SeatTable, seat_table
 from adhoc_cli.roster.roster import Roster
@@ -18,11 +19,13 @@ from adhoc_cli.rules.api import Rule
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A check's report, and the seats by kecamatan that stand above its findings on a screen."""
+    """A check's report, and what people want to know besides its findings: how many seats are
+    filled, where in the calendar the day is, and how the places are called."""
 
     report: Report
     seats: SeatTable
     calendar: Calendar
+    places: Places
 
 
 def check_roster(roster: Roster, rules: Sequence[Rule], keep: int | None) -> Checked:
@@ -34,7 +37,7 @@ def check_roster(roster: Roster, rules: Sequence[Rule], keep: int | None) -> Che
     inputs = _inputs(roster)  # before the rules: a fault of the reader is none of theirs
     ran = run_rules(roster, rules, keep)
     report = Report(roster.profile.nama, roster.as_of, inputs, seats.totals, ran.rules, ran.waivers)
-    return Checked(report, seats, roster.calendar)
+    return Checked(report, seats, roster.calendar, roster.places)
 
 
 def _inputs(roster: Roster) -> tuple[InputFile, ...]:

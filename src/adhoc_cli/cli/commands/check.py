@@ -5,30 +5,38 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from adhoc_cli.cli import lookups, verdict
+from adhoc_cli.cli import lookups, options, verdict
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
 from adhoc_cli.cli.streams import tell
-from adhoc_cli.text.shell import command_line
 
 if TYPE_CHECKING:
     from adhoc_cli.models.report import Report
 
 
-@roster_command(*FOLDER, *DAY, "select", "ignore", "fail_on", *RESULT[:2], "limit", *RESULT[2:])
-def check(shared: RosterOptions) -> int:
+# Findings of each rule that are looked at to tell those of one kind together.
+_HELD = 5_000
+
+
+@roster_command(
+    *FOLDER, *DAY, ..., "select", "ignore", "fail_on", *RESULT[:2], "limit", *RESULT[2:]
+)
+def check(shared: RosterOptions, *, by: options.GroupedBy = None) -> int:
     """Check a roster folder."""
     shared.enter()
 
     from adhoc_cli.output.views.check import CheckView
     from adhoc_cli.reports.check import check_roster
 
-    rules, limit = lookups.chosen_rules(*shared.rules), shared.limit
+    rules = lookups.chosen_rules(*shared.rules)
     with shared.reading() as (roster, watch):
-        checked = check_roster(roster, watch.over(rules), limit)
+        keep = _HELD if shared.brief else shared.limit
+        checked = check_roster(roster, watch.over(rules), keep)
     speaker = shared.speaker()
-    again = command_line(["adhoc", "check", *shared.again])
-    view = CheckView(checked, speaker, folder=shared.folder_name, command=again, limit=limit)
+    view = CheckView(
+        checked, speaker, folder=shared.folder_name, arguments=shared.again, limit=shared.limit,
+        brief=shared.brief, by=by,
+    )  # fmt: skip
     shared.hand_over(view, speaker)
     code = verdict.of_check(checked.report, roster, speaker, shared.fail_on)
     if shared.form in {"csv", "csv-excel"} and not shared.quiet:

@@ -1,17 +1,17 @@
-"""`adhoc check`: seats by kecamatan, findings by rule, what was not checked, and one last line."""
+"""`adhoc check`: how it stands, what was found and what to do first, and one last line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from adhoc_cli.models.report import Report, Status
-from adhoc_cli.output.document import Block, Paragraph, section, title
+from adhoc_cli.output.document import Block, Paragraph, Span, title
 from adhoc_cli.output.table import Table, sheet_of
 from adhoc_cli.output.views.checked import (
     crashed_rules,
-    files_read,
+    files_or_sum,
     files_table,
     not_checked,
     severities_set,
@@ -19,8 +19,9 @@ from adhoc_cli.output.views.checked import (
     waivers_in_force,
     waivers_table,
 )
-from adhoc_cli.output.views.common import ResultView, result_line, subtitle
-from adhoc_cli.output.views.findings import findings_table, rule_blocks, worst
+from adhoc_cli.output.views.common import ResultView, dotted, result_line, subtitle
+from adhoc_cli.output.views.findings import by_weight, findings_table
+from adhoc_cli.output.views.found import By, Found
 from adhoc_cli.output.views.seats import seat_blocks, seat_summary
 from adhoc_cli.output.workbook import Sheet
 from adhoc_cli.reports.check import Checked
@@ -28,12 +29,15 @@ from adhoc_cli.reports.check import Checked
 
 @dataclass(eq=False, kw_only=True)
 class CheckView(ResultView[Checked]):
-    """A check. `limit` is how many findings of a rule people are shown; `command` is what they type
-    to see the rest."""
+    """A check. `arguments` are those with which another command looks at the same roster. `limit`
+    is how many findings of a rule are listed; a `brief` one has as many as people can take in. `by`
+    says what they are grouped by, rules where it is None."""
 
     folder: str
-    command: str = "adhoc check"
-    limit: int | None = 10
+    arguments: Sequence[str] = ()
+    limit: int | None = 20
+    brief: bool = False
+    by: By | None = None
 
     @property
     def _report(self) -> Report:
@@ -76,30 +80,37 @@ class CheckView(ResultView[Checked]):
     # -- for people --------------------------------------------------------------------------------
 
     def blocks(self) -> Iterator[Block | Table]:
-        """Title, seats, findings, what was not checked, files, result."""
+        """How it stands and on what day, all that was found as a table, what to do first, then one
+        thing after the other; last what was not checked, and how it stands once more."""
         speaker, report = self.speaker, self._report
         yield title(self.say("check.title", folder=self.folder))
+        yield Paragraph(dotted(self.state()), close=True)
         yield from subtitle(speaker, self.result.calendar)
-        yield from seat_blocks(self.result.seats, speaker, self.limit)
+        yield from crashed_rules(report, speaker)
+        if speaker.verbose:
+            yield from seat_blocks(self.result.seats, speaker, self.limit)
         yield from self._found()
-        for told in (waivers_in_force, severities_set, crashed_rules, not_checked, files_read):
+        for told in (waivers_in_force, severities_set, not_checked, files_or_sum):
             yield from told(report, speaker)
-        yield self._result()
+        last = [*verdict_parts(report, speaker), report.as_of.isoformat(), report.profile]
+        yield result_line(speaker, last)
 
-    def _found(self) -> Iterator[Block]:
+    def state(self) -> list[str | Span]:
+        """How it stands: what was found, and how many seats are filled."""
+        parts = verdict_parts(self._report, self.speaker)
+        if self.result.calendar.in_office:
+            parts += seat_summary(self.result.seats, self.speaker)
+        return parts
+
+    def _found(self) -> Iterator[Block | Table]:
         failed = [rule for rule in self._report.rules if rule.status is Status.FAILED]
         if failed:
-            yield section(self.say("check.findings"))
-        for rule in sorted(failed, key=worst):
-            yield from rule_blocks(rule, self.speaker, self.limit, self._more)
-
-    def _more(self, code: str, rest: int) -> str:
-        command = f"{self.command} --select {code} --format csv"
-        return self.say("check.more", count=self.speaker.number(rest), command=command)
-
-    def _result(self) -> Paragraph:
-        speaker, report = self.speaker, self._report
-        parts = verdict_parts(report, speaker)
-        if self.result.calendar.in_office:
-            parts += seat_summary(self.result.seats, speaker)
-        return result_line(speaker, [*parts, report.as_of.isoformat(), report.profile])
+            found = Found(
+                rules=sorted(failed, key=by_weight),
+                places=self.result.places,
+                speaker=self.speaker,
+                arguments=self.arguments,
+                limit=self.limit,
+                brief=self.brief,
+            )
+            yield from found.blocks(self.by)

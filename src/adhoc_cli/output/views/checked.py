@@ -120,10 +120,27 @@ def not_checked(report: Report, speaker: Speaker) -> Iterator[Block]:
         )
 
 
+def files_or_sum(report: Report, speaker: Speaker) -> Iterator[Block | Table]:
+    """The files of which rows were rejected, all of them where that is asked for, and the sum."""
+    lost = [one for one in report.inputs if one.rejected or not one.readable]
+    shown = report.inputs if speaker.verbose else lost
+    if shown:
+        yield Heading(line(speaker.say("check.files")))
+        yield _files(report, speaker)._replace(rows=lambda: shown)
+        return
+    rows = speaker.number(sum(one.rows for one in report.inputs))
+    files = speaker.number(len(report.inputs))
+    yield Paragraph(line(Span(speaker.say("check.all_accepted", files=files, rows=rows), Tone.DIM)))
+
+
 def files_read(report: Report, speaker: Speaker, *more: str) -> Iterator[Block | Table]:
     """The files with their rows, and these columns."""
     yield Heading(line(speaker.say("check.files")))
-    yield files_table(report, speaker).only("file", "rows", "accepted", "rejected", *more)
+    yield _files(report, speaker, *more)
+
+
+def _files(report: Report, speaker: Speaker, *more: str) -> Table:
+    return files_table(report, speaker).only("file", "rows", "accepted", "rejected", *more)
 
 
 def files_table(report: Report, speaker: Speaker) -> Table:

@@ -26,6 +26,7 @@ from adhoc_cli.output.table import CODE, Field, Table, in_document, records_of
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm, outside
 from adhoc_cli.reports.persons import Someone
+from adhoc_cli.text.shell import command_line
 
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.INFO: Tone.NOTE}
 MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
@@ -144,6 +145,13 @@ def dotted(parts: Sequence[str | Span]) -> Line:
 def listed(*parts: str | None) -> str:
     """Those of the parts that say something, a comma between them."""
     return ", ".join(part for part in parts if part)
+
+
+def command_about(arguments: Sequence[str], *words: str) -> str:
+    """Another command about the same roster, as it is typed: `arguments` are those with which any
+    command looks at it."""
+    head = 2 if words[0] == "checklist" else 1  # a command of a group has two names
+    return command_line(["adhoc", *words[:head], *arguments, *words[head:]])
 
 
 def result_line(speaker: Speaker, parts: Sequence[str | Span]) -> Paragraph:

@@ -12,6 +12,7 @@ from adhoc_cli.output.document import Block, Entry, Heading, Line, Listing, Span
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import COUNT, DAY, FLAG, PHONE, WORDS, Field, Table, place, word
 from adhoc_cli.output.views.common import MARKS, TONES, counted
+from adhoc_cli.rules.urgency import urgency_of
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -69,9 +70,9 @@ def severities_of(rule: RuleResult) -> list[Severity]:
     return [s for s in Severity if rule.counts.get(s)] or [rule.severity]
 
 
-def worst(rule: RuleResult) -> int:
-    """For sorting rules: what weighs most comes first."""
-    return _WEIGHT[severities_of(rule)[0]]
+def by_weight(rule: RuleResult) -> tuple[int, int]:
+    """For sorting rules: what weighs most comes first, and of that what is most urgent."""
+    return _WEIGHT[severities_of(rule)[0]], urgency_of(rule.code)
 
 
 def where(finding: Finding) -> str:
@@ -97,20 +98,28 @@ def rule_blocks(
     number of findings that there are so many more."""
     yield rule_heading(rule, speaker)
     shown = rule.findings[:limit]
+    rest = more(rule.code, rule.failed - len(shown)) if rule.failed > len(shown) else ""
+    yield Listing((*entries_of(shown, speaker, rest), *based_on(shown, speaker)))
+
+
+def entries_of(
+    shown: Sequence[Finding], speaker: Speaker, rest: str = "", *, coded: bool = False
+) -> Iterator[Entry]:
+    """The findings, those that are mended in the same way together and what to do below them; where
+    they are of several rules, each with its code. `rest` says that there are more."""
     wide = max((len(where(finding)) for finding in shown), default=0)
-    entries: list[Entry] = []
     groups = list(_by_fix(shown, speaker).items())
-    for number, (fix, findings) in enumerate(groups):
-        entries += [Entry(_told(finding, wide, speaker)) for finding in findings]
-        if number == len(groups) - 1 and rule.failed > len(shown):
-            rest = more(rule.code, rule.failed - len(shown))
-            entries.append(Entry(line(Span(rest, Tone.DIM))))
-        entries.append(Entry(line(Span("→ ", Tone.NOTE), fix)))
-    entries += _based_on(shown, speaker)
-    yield Listing(tuple(entries))
+    for number, (fix, findings) in enumerate(groups, start=1):
+        for finding in findings:
+            mark = Span(f"{MARKS[finding.severity]} {finding.code} ", TONES[finding.severity])
+            told = _told(finding, 0 if coded else wide, speaker)
+            yield Entry((mark, *told) if coded else told)
+        if rest and number == len(groups):
+            yield Entry(line(Span(rest, Tone.DIM)))
+        yield Entry(line(Span("→ ", Tone.NOTE), fix))
 
 
-def _based_on(findings: Sequence[Finding], speaker: Speaker) -> Iterator[Entry]:
+def based_on(findings: Sequence[Finding], speaker: Speaker) -> Iterator[Entry]:
     """Where the numbers that were used come from, each source once. What rests on a rule's own text
     alone is left to `adhoc explain`."""
     bases = dict.fromkeys(one.basis for one in findings if one.basis and one.basis.of_profile)
@@ -123,10 +132,14 @@ def rule_heading(rule: RuleResult, speaker: Speaker) -> Heading:
     """The heading of a rule: "✗ Q401 Kekurangan anggota · 3 kesalahan"."""
     severities = severities_of(rule)
     numbers = {one: rule.counts.get(one, rule.failed) for one in severities}
-    counts = ", ".join(counted(speaker, f"count.{one}", n) for one, n in numbers.items())
     mark = Span(f"{MARKS[severities[0]]} {rule.code} ", TONES[severities[0]])
-    title = Span(speaker.title(rule.code), Tone.STRONG)
-    return Heading(line(mark, title, Span(f" · {counts}", Tone.DIM)), 3)
+    return heading_of(speaker, numbers, mark, Span(speaker.title(rule.code), Tone.STRONG))
+
+
+def heading_of(speaker: Speaker, numbers: Mapping[Severity, int], *name: Span) -> Heading:
+    """The heading of some findings: what they have in common, and how many of each severity."""
+    counts = ", ".join(counted(speaker, f"count.{one}", n) for one, n in numbers.items())
+    return Heading(line(*name, Span(f" · {counts}", Tone.DIM)), 3)
 
 
 def _by_fix(findings: Sequence[Finding], speaker: Speaker) -> dict[str, list[Finding]]:

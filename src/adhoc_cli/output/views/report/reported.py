@@ -10,8 +10,8 @@ from adhoc_cli.checklist.progress import NO_ITEMS, Counts
 from adhoc_cli.memory.news import Counted, News
 from adhoc_cli.output.document import Paragraph, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.views.common import command_about
 from adhoc_cli.reports.overview.overview import Overview
-from adhoc_cli.text.shell import command_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,7 @@ class Reported:
     def command_for(self, *words: str) -> str:
         """Another command about the same roster, as it is typed; "" for none, and in a public
         report."""
-        if self.public or not words:
-            return ""
-        head = 2 if words[0] == "checklist" else 1  # a command of a group has two names
-        return command_line(["adhoc", *words[:head], *self.arguments, *words[head:]])
+        return "" if self.public or not words else command_about(self.arguments, *words)
 
     def more(self, speaker: Speaker, rest: int, *words: str) -> str:
         """How to see the rest, "… dan 12 lagi: adhoc check data --select Q401"; a public report

@@ -22,7 +22,7 @@ from adhoc_cli.output.views.checked import (
     waivers_table,
 )
 from adhoc_cli.output.views.common import MARKS, TONES, counted
-from adhoc_cli.output.views.findings import findings_table, rule_blocks, severities_of, worst
+from adhoc_cli.output.views.findings import by_weight, findings_table, rule_blocks, severities_of
 from adhoc_cli.output.views.report.reported import Reported, remark
 from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, heading, said
 
@@ -63,7 +63,7 @@ def _why(rule: RuleResult, speaker: Speaker) -> str:
 def _failed(reported: Reported) -> list[RuleResult]:
     """The rules that found something, what weighs most first."""
     rules = reported.overview.report.rules
-    return sorted((rule for rule in rules if rule.status is Status.FAILED), key=worst)
+    return sorted((rule for rule in rules if rule.status is Status.FAILED), key=by_weight)
 
 
 def _blocks(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:

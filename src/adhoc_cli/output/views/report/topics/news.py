@@ -16,7 +16,7 @@ from adhoc_cli.output.document import Entry, Heading, Line, Listing, Paragraph, 
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, DAY, Field, Table, place, word
 from adhoc_cli.output.views.common import counted, dotted
-from adhoc_cli.output.views.findings import rule_blocks, where, worst
+from adhoc_cli.output.views.findings import by_weight, rule_blocks, where
 from adhoc_cli.output.views.report.reported import Reported, counted_text, days_since, remark
 from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, said
 
@@ -126,7 +126,7 @@ def _new(reported: Reported, news: News, speaker: Speaker) -> Blocks:
         by_rule.setdefault(finding.code, []).append(finding)
     rules = reported.overview.report.rules
     found = [_only(rule, by_rule[rule.code]) for rule in rules if rule.code in by_rule]
-    for rule in sorted(found, key=worst):
+    for rule in sorted(found, key=by_weight):
         more = partial(reported.more_of_rule, speaker)
         yield from rule_blocks(rule, speaker, reported.limit, more)
     grown = [one for one in news.counted if one.now > one.before]
