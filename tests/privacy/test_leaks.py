@@ -179,7 +179,7 @@ def test_no_import_tells_it_and_what_holds_it_is_for_its_owner_only(place: Path)
             assert _told(ran) == [], (source.name, form)
         for file in (file for file in target.rglob("*") if file.is_file()):
             if leaks(text_of(file.name, file.read_bytes())):
-                assert file.stem.partition(".")[0] in {kind, "anggota"}
+                assert file.stem.partition(".")[0] in {kind, "anggota", "asal"}
                 assert file.stat().st_mode & 0o77 == 0
 
 

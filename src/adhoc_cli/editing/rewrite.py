@@ -5,20 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from adhoc_cli.intake.refused import ImportRefused
-from adhoc_cli.models.columns import RowModel
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.tables.dialect import Dialect, find_dialect
-from adhoc_cli.tables.faults import FaultLog
-from adhoc_cli.tables.records import Record, Walker
-from adhoc_cli.tables.source import UTF8_BOM, Source
+from adhoc_cli.tables.records import Record
+from adhoc_cli.tables.rows_at import RowsAt
 
 Cells = Mapping[str, str]
 
@@ -48,24 +41,12 @@ class _Splice(NamedTuple):
     by: bytes
 
 
-class Layout:
+class Layout(RowsAt):
     """Where in the bytes of one roster file its header, rows and cells lie."""
-
-    def __init__(self, name: str, data: bytes, model: type[RowModel]) -> None:
-        """Find the header. Raises `UnreadableFile` as the reader of rosters does."""
-        self.data = data
-        source = Source(name, data, lambda: "")
-        self.dialect: Dialect = find_dialect(source, model, FaultLog())
-        self._walker = Walker(data, self.dialect.delimiter.encode())
 
     def added(self, edit: Edit) -> list[str]:
         """The columns of an edit that the file lacks."""
         return [name for name in edit.columns if name not in self.dialect.names]
-
-    def row(self, line: int) -> dict[str, str]:
-        """What the cells of the row on a line say, by column."""
-        record = self._walker.record(self._start_of(line))
-        return dict(zip(self.dialect.names, self._walker.texts(record), strict=True))
 
     def with_edit(self, edit: Edit) -> bytes:
         """The bytes of the file after an edit."""
@@ -82,18 +63,6 @@ class Layout:
         return kept + self._rows(kept, edit.new, (*self.dialect.names, *columns))
 
     # -- where things lie --------------------------------------------------------------------------
-
-    @cached_property
-    def _feeds(self) -> NDArray[np.intp]:
-        return np.flatnonzero(np.frombuffer(self.data, np.uint8) == ord("\n"))
-
-    @property
-    def _begin(self) -> int:
-        return len(UTF8_BOM) if self.data.startswith(UTF8_BOM) else 0
-
-    def _start_of(self, line: int) -> int:
-        """The offset of the record that begins on a physical line."""
-        return self._begin if line == 1 else int(self._feeds[line - 2]) + 1
 
     def _records(self) -> Iterator[tuple[int, int, Record]]:
         """Line, offset and record, from the header or a row above it on."""

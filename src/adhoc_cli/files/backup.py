@@ -65,8 +65,10 @@ def kept(
     *,
     gone: Sequence[str] = (),
     undoes: str | None = None,
+    beside: Sequence[NewFile] = (),
 ) -> Iterator[None]:
-    """Keep what `files` of `folder` are about to replace, and what is `gone` after it.
+    """Keep what `files` of `folder` are about to replace, and what is `gone` after it; `beside` the
+    record lie more files about the write.
 
     The copies are on the disk before the body runs; they go again where it fails. Raises `OSError`.
     """
@@ -80,7 +82,7 @@ def kept(
             "undoes": undoes,
             "files": [change._asdict() for change in changes],
         }
-        put(entry, [_private(RECORD, json.dumps(record, indent=1).encode())], ())
+        put(entry, [_private(RECORD, json.dumps(record, indent=1).encode()), *beside], ())
         yield
     except BaseException:
         shutil.rmtree(entry, ignore_errors=True)

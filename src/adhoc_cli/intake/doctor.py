@@ -38,9 +38,11 @@ from adhoc_cli.intake.rows import Treated, treat
 from adhoc_cli.intake.source import read_source
 from adhoc_cli.intake.stacked import tables_of
 from adhoc_cli.models.columns import RowModel, columns_of
+from adhoc_cli.models.finding import Origin
 from adhoc_cli.models.rows import MODELS
 from adhoc_cli.places.country import Kabupaten
 from adhoc_cli.profiles.model import Profile
+from adhoc_cli.tables.origins import MOST, origins_file
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Lang
 
@@ -133,6 +135,7 @@ def plan(
         ledger.changes(), ledger.kept(), rejects, columns, rows,
         _used_mapping(found, known), there, fingerprint, gone, before, book_name, options.asked,
         unreadable=sum(sheet.unreadable for sheet in treated),
+        sources=tuple(sources), places=tuple(one for sheet in treated for one in sheet.places),
     )  # fmt: skip
 
 
@@ -176,13 +179,31 @@ def _put(intake: Intake, lang: Lang) -> None:
     over |= set(intake.gone)
     gone = [name for name in intake.gone if name not in {file.name for file in every}]
     try:
-        with kept(folder, every, "import", gone=gone):
+        with kept(folder, every, "import", gone=gone, beside=_origins(intake)):
             new = [file for file in every if file.name not in over]
             put(folder, new, [file for file in every if file.name in over])
             for name in gone:
                 (folder / name).unlink(missing_ok=True)
     except OSError as error:
         raise files.refusal(error, folder) from None
+
+
+def _origins(intake: Intake) -> list[NewFile]:
+    """Where each row that is written stood in its source, for the findings of a check."""
+    if not intake.rows or intake.written > MOST:
+        return []
+    header, records = _content(intake)
+    if intake.existing is not None:  # its own headers may be other spellings
+        header = [name or "" for name in intake.existing.columns] + list(
+            header[len(intake.existing.columns) :]
+        )
+    new = list(records)[-intake.written :]
+    rows = (
+        (zip(header, row, strict=True), Origin(place.file, place.sheet, place.line))
+        for row, place in zip(new, intake.places, strict=True)
+        if place is not None
+    )
+    return [origins_file(intake.folder, intake.sources, rows)]
 
 
 # -- reading ---------------------------------------------------------------------------------------

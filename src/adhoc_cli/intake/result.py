@@ -157,7 +157,8 @@ class Intake:
     `fingerprint` is the state of the target that the plan was made for; `replaced_rows`: how many
     one that is replaced had. `gone` are files of rejected rows that go with it, replaced or brought
     home. `mapping` are the headers that were read as the operator asked, `asked` the options.
-    `unreadable` counts the rows that are written with a cell that cannot be read.
+    `unreadable` counts the rows that are written with a cell that cannot be read; `places` is where
+    each written row stood in one of the `sources`, None where nobody knows it any more.
     """
 
     kind: str
@@ -180,6 +181,8 @@ class Intake:
     rejects_book: str | None = None
     asked: tuple[str, ...] = ()
     unreadable: int = 0
+    sources: tuple[Path, ...] = ()
+    places: Sequence[Place | None] = ()
     dry_run: bool = True
 
     @property

@@ -17,7 +17,7 @@ from adhoc_cli.intake.known import DESA, KECAMATAN
 from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.people import taken_apart
 from adhoc_cli.intake.prepare import Step
-from adhoc_cli.intake.rejects import origin_of
+from adhoc_cli.intake.rejects import is_of_rejects, origin_of
 from adhoc_cli.intake.repair import (
     CellDoctor,
     Fixed,
@@ -44,10 +44,12 @@ _WHO = ("nik", "telepon")  # tell who somebody is where the name does not
 @dataclass(frozen=True)
 class Treated:
     """The rows of one sheet; `filled` are columns that got their values from elsewhere;
-    `unreadable` counts the rows that are written with a cell that nobody can read."""
+    `unreadable` counts the rows that are written with a cell that nobody can read. `places` is
+    where each row first stood, None where nobody knows it any more."""
 
     sheet: SheetRead
     rows: Sequence[Row]
+    places: Sequence[Place | None]
     rejects: Sequence[Reject]
     filled: frozenset[str]
     unreadable: int = 0
@@ -109,6 +111,7 @@ class _Rows:
 
     def treated(self) -> Treated:
         rows: list[Row] = []
+        places: list[Place | None] = []
         rejects: list[Reject] = []
         split = 0
         for line in self._walk.walked():
@@ -117,6 +120,7 @@ class _Rows:
             fault, above = next(faults, (None, NOTHING_ABOVE))
             if fault is None:
                 rows += [self._taken(one, line, split=len(readings) > 1) for one in readings]
+                places += [self._origin(line)] * len(readings)
                 split += len(readings) - 1
             else:
                 rejects.append(self._rejected(line, fault, above))
@@ -134,7 +138,13 @@ class _Rows:
             split=split,
             **self._walk.counts,
         )
-        return Treated(sheet, rows, rejects, frozenset(self._from_elsewhere), self._unreadable)
+        filled = frozenset(self._from_elsewhere)
+        return Treated(sheet, rows, places, rejects, filled, self._unreadable)
+
+    def _origin(self, line: Line) -> Place | None:
+        """Where a line first stood: of a row that was rejected once, in what it came from."""
+        first = origin_of(self._header.cells, line.cells)
+        return first or (None if is_of_rejects(self._grid.file) else self._sheet.place(line))
 
     def _rejected(self, line: Line, fault: Fault, above: Above) -> Reject:
         # Of a line whose columns cannot be told, no cell is known to be a name.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.text.translator import Sayable, Translator, quoted
@@ -102,13 +102,22 @@ class Basis:
     of_profile: bool = False
 
 
+class Origin(NamedTuple):
+    """The row of an imported file that a row of a roster came from, as a spreadsheet counts it;
+    `sheet` is None of a file of text."""
+
+    file: str
+    sheet: str | None
+    row: int
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing found by one rule. `line` is the physical line in `file`, header = 1.
 
     A rule says where, who and the data of the message, and its `own` severity where that differs
     from the rule's; whoever runs the rule fills in its code, its name, the severity in force and
-    the basis.
+    the basis. A check adds the `origin` of the row, where that came by an import.
     """
 
     code: str = ""
@@ -123,3 +132,4 @@ class Finding:
     params: Mapping[str, Any] = field(default_factory=dict)
     own: Severity | None = field(default=None, compare=False)
     basis: Basis | None = field(default=None, compare=False)
+    origin: Origin | None = field(default=None, compare=False)

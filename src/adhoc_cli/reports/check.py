@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from adhoc_cli.checklist.faults import JournalUnreadable
 from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.engine.run import run_rules
-from adhoc_cli.models.report import InputFile, Report
-from adhoc_cli.models.rows import REQUIRED
+from adhoc_cli.models.finding import Finding
+from adhoc_cli.models.report import InputFile, Report, RuleResult
+from adhoc_cli.models.rows import MODELS, REQUIRED
 from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.calendar import Calendar
 from adhoc_cli.reports.seats import SeatTable, seat_table
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule
+from adhoc_cli.tables.origins import Origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,24 @@ def check_roster(roster: Roster, rules: Sequence[Rule], keep: int | None) -> Che
     seats = seat_table(roster)
     inputs = _inputs(roster)  # before the rules: a fault of the reader is none of theirs
     ran = run_rules(roster, rules, keep)
-    report = Report(roster.profile.nama, roster.as_of, inputs, seats.totals, ran.rules, ran.waivers)
+    found = _with_origins(roster, ran.rules)
+    report = Report(roster.profile.nama, roster.as_of, inputs, seats.totals, found, ran.waivers)
     return Checked(report, seats, roster.calendar, roster.places)
+
+
+def _with_origins(roster: Roster, rules: tuple[RuleResult, ...]) -> tuple[RuleResult, ...]:
+    """The findings with the rows of the workbooks that were imported."""
+    tables = roster.folder.tables.items()
+    models = {file.name: MODELS[kind] for kind, table in tables for file in table.files}
+    origins = Origins(roster.folder.path, models)
+    if not origins:
+        return rules
+
+    def told(one: Finding) -> Finding:
+        origin = origins.of(one.file, one.line)
+        return replace(one, origin=origin) if origin else one
+
+    return tuple(replace(rule, findings=tuple(map(told, rule.findings))) for rule in rules)
 
 
 def _inputs(roster: Roster) -> tuple[InputFile, ...]:

@@ -8,10 +8,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from adhoc_cli.models.finding import Severity
+from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.report import Status, WaiverStatus
-from adhoc_cli.output.models.base import ITSELF, Count, DatedOut, Each, From, OrNone, Out, Params
+from adhoc_cli.output.models.base import (
+    ITSELF,
+    Count,
+    DatedOut,
+    Each,
+    From,
+    OrNone,
+    Out,
+    Params,
+    Values,
+)
 from adhoc_cli.output.models.shared import PersonOut, RegionOut, TextsOut
+from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.profiles.parts import Level
 
 
@@ -95,6 +106,15 @@ class WaiverOut(Out):
     """`unchecked`: its rule did not run, or could not look at everything."""
 
 
+class OriginOut(Out):
+    """The row of an imported file, as a spreadsheet counts it."""
+
+    file: str
+    sheet: str | None
+    """None of a file of text."""
+    row: int
+
+
 class FindingOut(Out):
     """One thing found by one rule."""
 
@@ -119,6 +139,13 @@ class FindingOut(Out):
     """The source of the value that the rule used, or what the rule itself rests on."""
     level: Annotated[Level | None, From(lambda finding, _: finding.basis and finding.basis.level)]
     """How sure the source is: A, B, C, D, I or X."""
+    origin: OriginOut | None = None
+    """Where the row stood before an import; only there where neither was changed since."""
+
+    @classmethod
+    def values_of(cls, source: Finding, speaker: Speaker) -> Values:
+        origin = {"origin": source.origin} if source.origin else {}
+        return {**super().values_of(source, speaker), **origin}
 
 
 class CheckOut(DatedOut):

@@ -6,11 +6,22 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
-from adhoc_cli.models.finding import Finding, Severity
+from adhoc_cli.models.finding import Finding, Origin, Severity
 from adhoc_cli.models.report import RuleResult
 from adhoc_cli.output.document import Block, Entry, Heading, Line, Listing, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import COUNT, DAY, FLAG, PHONE, WORDS, Field, Table, place, word
+from adhoc_cli.output.table import (
+    COUNT,
+    DAY,
+    FLAG,
+    PHONE,
+    WORDS,
+    Field,
+    Kind,
+    Table,
+    place,
+    word,
+)
 from adhoc_cli.output.views.common import MARKS, TONES, counted
 from adhoc_cli.rules.urgency import urgency_of
 
@@ -52,6 +63,7 @@ def findings_table(
         Field("fix", speaker.fix, wrap=True),
         Field("basis", lambda one: one.basis and one.basis.words, WORDS, "rules.basis", wrap=True),
         Field("level", lambda one: one.basis and one.basis.level, title="profiles.level"),
+        Field("origin", attrgetter("origin"), _ORIGIN, sheet=_origin_columns(rules)),
     )
     notes = [
         speaker.say("report.capped", code=rule.code, shown=limit, failed=rule.failed)
@@ -60,6 +72,27 @@ def findings_table(
     ]
     listed = lambda: (one for rule in rules for one in rule.findings[:limit])  # noqa: E731 - asked for on every walk
     return Table("findings", fields, listed, notes=notes, keys=2)
+
+
+_ORIGIN_KEYS = ("origin_file", "origin_sheet", "origin_row")
+# The row of an imported workbook, as three columns.
+_ORIGIN = Kind(
+    lambda value, speaker: origin_text(value, speaker) if value else "",
+    lambda value: value or (None, None, None),
+    lambda key, value, speaker: dict(zip(_ORIGIN_KEYS, value or (None, None, None), strict=True)),
+    headings=tuple(f"check.{key}" for key in _ORIGIN_KEYS),
+)
+
+
+def _origin_columns(rules: Sequence[RuleResult]) -> tuple[()] | None:
+    """The usual columns in a workbook where a finding has an origin, else none."""
+    return () if any(one.origin for rule in rules for one in rule.findings) else None
+
+
+def origin_text(origin: Origin, speaker: Speaker) -> str:
+    """The row of a workbook: "PPS Kledung.xlsx [PPS], baris 14"."""
+    sheet = f" [{origin.sheet}]" if origin.sheet else ""
+    return speaker.say("check.origin", file=f"{origin.file}{sheet}", row=origin.row)
 
 
 # -- for people ------------------------------------------------------------------------------------
@@ -156,4 +189,6 @@ def _told(finding: Finding, wide: int, speaker: Speaker) -> Line:
     message = speaker.message(finding)
     about = subject(finding, message, speaker)
     before = Span(f"{place}  " if place.strip() else "", Tone.DIM)
-    return line(before, f"{about}: {message}" if about else message)
+    origin = f" ({origin_text(finding.origin, speaker)})" if finding.origin else ""
+    told = f"{about}: {message}" if about else message
+    return line(before, told, Span(origin, Tone.DIM))
