@@ -47,6 +47,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "adhoc replace roster",
         "adhoc replace roster --region 33.23.02 --letter berita-acara",
     ),
+    "message": (
+        "adhoc message roster --about vacancy",
+        "adhoc message roster --about data --region 33.23.17 --show-personal -o pesan.html",
+    ),
     "diff": ("adhoc diff roster-lama roster", "adhoc diff roster --since 2024-06-01"),
     "set": ('adhoc set 33.23.17 "Ibnu Pambudi" --sk 123/2024 -C roster',),
     "sheets": (

@@ -128,6 +128,11 @@ MessageFolder = Annotated[Text, _option("message_folder", "--output", "-o", take
 
 EventOption = Annotated[Text, _option("event", takes="NAME")]
 
+# -- message ---------------------------------------------------------------------------------------
+
+AboutOption = Annotated[Literal["data", "vacancy", "bimtek", "coordination"], _option("about")]
+PeopleLimit = Annotated[int | None, _option("people_limit", "--limit", takes="N")]
+
 # -- init, import ----------------------------------------------------------------------------------
 
 NewDirArgument = Annotated[Path, _argument("new_dir", "DIR")]

@@ -23,6 +23,7 @@ NAMES = (
     "bimtek",
     "calendar",
     "replace",
+    "message",
     "diff",
     "set",
     "sheets",

@@ -27,6 +27,11 @@ def read_phones(text: str) -> str | None:
     return JOINED.join(numbers) if numbers else None
 
 
+def abroad(phone: str) -> str:
+    """A number as it is dialled from everywhere, which WhatsApp wants: 0812… is +62812…."""
+    return f"+62{phone[1:]}" if phone.startswith("0") else phone
+
+
 def _numbers(parts: Iterable[str]) -> list[str]:
     """Every part as a number; none where one is not."""
     numbers = []

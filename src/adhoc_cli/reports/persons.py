@@ -37,6 +37,11 @@ class Someone:
     file: str
     line: int
 
+    @property
+    def is_reserve(self) -> bool:
+        """Whether this is a candidate for a seat."""
+        return self.status == "cadangan"
+
 
 def someone(roster: Roster, row: int) -> Someone:
     """The person of a row of `anggota`."""

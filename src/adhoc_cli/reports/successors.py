@@ -217,7 +217,7 @@ def _vacancies(lists: Lists, seats: BodySeats) -> Iterator[Vacancy]:
         post = _post(seats, unit)
         vacant = int(vacant_seats[unit])
         candidates = lists.candidates(on_list.of(unit).tolist())
-        proposals, further = _fill(vacant, [c for c in candidates if not c.skips])
+        proposals, further = fill(vacant, [c for c in candidates if not c.skips])
         lists.take(post, (c for proposal in proposals for c in proposal.candidates))
         yield Vacancy(
             post,
@@ -237,7 +237,7 @@ def _post(seats: BodySeats, unit: int) -> Post:
     return Post(seats.name, seats.region(unit), seats.tps_number(unit))
 
 
-def _fill(
+def fill(
     vacant: int, usable: Sequence[Candidate]
 ) -> tuple[tuple[Proposal, ...], tuple[Candidate, ...]]:
     """The proposals for `vacant` seats, and who is not needed."""

@@ -1,4 +1,5 @@
-"""The page of a report as one HTML file that needs nothing beside it and runs nothing.
+"""A page (of a report, of people to call) as one HTML file that needs nothing beside it and runs
+nothing.
 
 Its policy allows one style sheet, by its hash, and pictures that stand in the file itself: what a
 hostile name could ever bring in is refused by the browser, too.
@@ -13,6 +14,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from adhoc_cli.output.html.calls import CallPage
 from adhoc_cli.output.html.page import Page
 from adhoc_cli.output.safe import safe
 
@@ -28,19 +30,23 @@ _LONGEST = 900
 _LONG_WORD = re.compile(rf"\S{{{_LONG + 1},}}")
 
 
-def render(page: Page, *, personal: bool = False) -> bytes:
+def render(page: Page | CallPage, *, personal: bool = False) -> bytes:
     """The file. Every text is escaped, and masked unless `personal`, by the template's engine."""
     from markupsafe import Markup
 
-    style = f"{_style()}{_running(_shown(page.running, personal=personal))}"
+    if isinstance(page, CallPage):
+        name, own = "calls", page.style
+    else:
+        name, own = "page", _running(_shown(page.running, personal=personal))
+    style = f"{_style(name)}{own}"
     digest = Markup(base64.b64encode(hashlib.sha256(style.encode()).digest()).decode())  # noqa: S704
     # Ours, but for the running line, of which every character is a letter, a digit or an escape.
-    text = _template(personal=personal).render(page=page, style=Markup(style), digest=digest)  # noqa: S704
+    text = _template(name, personal=personal).render(page=page, style=Markup(style), digest=digest)  # noqa: S704
     return text.encode("utf-8", "backslashreplace")
 
 
 @cache
-def _template(*, personal: bool) -> Template:
+def _template(name: str, *, personal: bool) -> Template:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     shown = partial(_shown, personal=personal)
@@ -48,10 +54,10 @@ def _template(*, personal: bool) -> Template:
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, finalize=shown,
     )  # fmt: skip
-    environment.filters["drawn"] = _drawn
+    environment.filters["ours"] = _ours
     environment.filters["breakable"] = lambda text: _breakable(shown(text))
     environment.filters["kind"] = lambda block: type(block).__name__
-    return environment.get_template("page.html")
+    return environment.get_template(f"{name}.html")
 
 
 def _shown(value: Any, *, personal: bool) -> Any:
@@ -61,11 +67,11 @@ def _shown(value: Any, *, personal: bool) -> Any:
     return safe(value, _LONGEST, personal=personal)
 
 
-def _drawn(points: str) -> Markup:
-    """The points of a line: numbers of ours, of which a row looks like somebody's."""
+def _ours(text: str) -> Markup:
+    """What we made: the points of a line, of which a row looks like somebody's number; a link."""
     from markupsafe import escape
 
-    return escape(points)
+    return escape(text)
 
 
 def _breakable(text: str) -> str | Markup:
@@ -80,8 +86,8 @@ def _breakable(text: str) -> str | Markup:
 
 
 @cache
-def _style() -> str:
-    return (_HERE / "page.css").read_text(encoding="utf-8")
+def _style(name: str) -> str:
+    return (_HERE / f"{name}.css").read_text(encoding="utf-8")
 
 
 def _running(text: str) -> str:

@@ -15,6 +15,7 @@ from adhoc_cli.output.models.checklist import ChecklistOut
 from adhoc_cli.output.models.diff import DiffOut
 from adhoc_cli.output.models.imported import ImportOut
 from adhoc_cli.output.models.members import MembersOut
+from adhoc_cli.output.models.message import MessageOut
 from adhoc_cli.output.models.quota import HeadcountOut, QuotaOut
 from adhoc_cli.output.models.reference import (
     ExplainOut,
@@ -39,6 +40,7 @@ _DOCUMENTS: dict[str, Any] = {
     "letters": LettersOut,
     "members": MembersOut,
     "members-summary": HeadcountOut,
+    "message": MessageOut,
     "profiles": ProfilesOut | ProfileOut | ProfileFaultsOut,
     "quota": QuotaOut,
     "replace": ReplaceOut,

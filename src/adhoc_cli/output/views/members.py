@@ -9,6 +9,7 @@ from typing import Any
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.finding import Personal
+from adhoc_cli.models.phones import abroad
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.output.document import Block, Column, Span, Tone, paragraph, section, title
 from adhoc_cli.output.table import NUMBER, TEXT, Field, Table
@@ -114,7 +115,7 @@ class MembersView(ResultView[Members]):
                 row.nama,
                 f"{row.badan} {place}",
                 row.jabatan,
-                tuple(map(_abroad, self._numbers(row.telepon))),
+                tuple(map(abroad, self._numbers(row.telepon))),
                 self.speaker.say("members.card_note", **note),
             )
 
@@ -180,8 +181,3 @@ class MembersView(ResultView[Members]):
         if rejected:
             parts.append(Span(counted(speaker, "members.rejected", rejected), Tone.BAD))
         return parts
-
-
-def _abroad(phone: str) -> str:
-    """A number as it is dialled from everywhere, which WhatsApp wants: 0812… is +62812…."""
-    return f"+62{phone[1:]}" if phone.startswith("0") else phone

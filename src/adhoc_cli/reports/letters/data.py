@@ -76,7 +76,7 @@ class Clerk:
             jenis_wilayah=kind_of(post.region.code).title(),
             kode_wilayah=post.region.code,
             kecamatan=self._kecamatan(post.region.code),
-            tempat=self._place(post),
+            tempat=self.place(post),
             tps=post.tps,
             kursi=vacancy.required,
             terisi=vacancy.filled,
@@ -119,11 +119,15 @@ class Clerk:
         office, kabupaten = self._office(code), self._kabupaten(code)
         return {
             "pemilihan": self._words(Words(profile.judul_id, profile.judul_en)),
-            "kantor": f"{office} {kabupaten}",
+            "kantor": self.office(code),
             "kantor_lengkap": f"{_IN_FULL[office]} {kabupaten}",
             "kabupaten": kabupaten,
             "tanggal": long_day(self.roster.as_of, self.lang),
         }
+
+    def office(self, code: str) -> str:
+        """Who writes: "KPU Kabupaten Temanggung", of the kabupaten that a place lies in."""
+        return f"{self._office(code)} {self._kabupaten(code)}"
 
     def _listed(self, at: int, member: Member) -> Orang:
         shown = {name: self._cell(member, name) for name in _OF_A_PERSON}
@@ -166,7 +170,7 @@ class Clerk:
         region = self.roster.places.above(code)
         return self._text(region.name or region.code)
 
-    def _place(self, post: Post) -> str:
+    def place(self, post: Post) -> str:
         """The place in full: "TPS 3 Desa Wonosari, Kecamatan Bulu"."""
         tps = f"TPS {post.tps} " if post.tps is not None else ""
         return f"{tps}{self._whole(post.region)}"
@@ -181,13 +185,17 @@ class Clerk:
         who = candidate.who
         return Calon(
             self._text(who.person.name),
-            self._say(f"letters.salutation.{_SEX.get(candidate.sex or '', 'unknown')}"),
+            self.salutation(candidate.sex),
             who.rank,
             self._text(who.role or ""),
             self._personal(who.person.nik),
             self._personal(candidate.phone),
             tuple(self._note(check) for check in candidate.checks),
         )
+
+    def salutation(self, sex: str | None) -> str:
+        """Bapak, Ibu, or both where nothing says which."""
+        return self._say(f"letters.salutation.{_SEX.get(sex or '', 'unknown')}")
 
     def _personal(self, value: Personal | None) -> str:
         return self._text(value.shown(personal=self.personal)) if value is not None else ""

@@ -64,18 +64,19 @@ class Writer:
         """A draft of what the pleno writes down; None where no pleno decides (a secretariat)."""
         if vacancy.law.pleno is None:
             return None
-        return self._write(Letter.BERITA_ACARA, self._clerk.letter(vacancy))
+        return self._write(Letter.BERITA_ACARA, self.clerk.letter(vacancy))
 
     def whatsapp(self, vacancy: Vacancy, candidate: Candidate) -> str:
         """A message that asks a candidate."""
-        return self._write(Letter.WHATSAPP, self._clerk.letter(vacancy, candidate))
+        return self._write(Letter.WHATSAPP, self.clerk.letter(vacancy, candidate))
 
     def document(self, vacancy: Vacancy, text: str) -> bytes:
         """The DOCX of a berita acara whose text was written already; empty where none is wanted."""
-        return self.word.made(text, values(self._clerk.letter(vacancy))) if self.word else b""
+        return self.word.made(text, values(self.clerk.letter(vacancy))) if self.word else b""
 
     @cached_property
-    def _clerk(self) -> Clerk:
+    def clerk(self) -> Clerk:
+        """Makes the data of the letters."""
         return Clerk(self.roster, self.lang, self.personal)
 
     @cached_property

@@ -1,0 +1,299 @@
+"""`adhoc message`: whom to call, what about, the text for each; a page to tap on a telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from adhoc_cli.output.document import (
+    Block,
+    Paragraph,
+    Span,
+    Tone,
+    paragraph,
+    section,
+    title,
+)
+from adhoc_cli.output.html.calls import Button, CallPage, Card, Group
+from adhoc_cli.output.messages import Caller, Part, parts_of, role_of
+from adhoc_cli.output.people import post_text
+from adhoc_cli.output.table import CODE, NAME, NUMBER, PHONE, Field, Table
+from adhoc_cli.output.views.common import (
+    DOT,
+    ResultView,
+    counted,
+    out_of_term,
+    phone,
+    place_fields,
+    result_line,
+    subtitle,
+    unreadable,
+)
+from adhoc_cli.reports.calls import (
+    Call,
+    Calls,
+    Gap,
+    Invitation,
+    Lacking,
+    Matter,
+    Meeting,
+    NumberOf,
+    Offer,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person to call, with the text in its parts."""
+
+    number: int
+    call: Call
+    role: str
+    parts: Sequence[Part]
+    about: str
+    note: str
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return "\n".join(part.text for part in self.parts)
+
+    @property
+    def name(self) -> str:
+        """Who is called; "" where the roster has nobody."""
+        return self.call.who.person.name if self.call.who else ""
+
+
+class _Row(NamedTuple):
+    """One part of a text: a message that is sent."""
+
+    entry: Entry
+    at: int
+    part: Part
+
+
+@dataclass(eq=False, kw_only=True)
+class CallsView(ResultView[Calls]):
+    """People and the texts for them, the first `limit` of them (None: all)."""
+
+    personal = True
+    model = "message.MessageOut"
+    caller: Caller
+    limit: int | None = None
+
+    @cached_property
+    def entries(self) -> Sequence[Entry]:
+        """Those that are shown. Raises `TemplateFault`."""
+        calls = self.result.calls[: self.limit]
+        return tuple(self._entry(number, call) for number, call in enumerate(calls, start=1))
+
+    @property
+    def more(self) -> int:
+        """How many are left out."""
+        return len(self.result.calls) - len(self.entries)
+
+    def given(self) -> dict[str, Any]:
+        """The people with their texts."""
+        return {"calls": self.entries, "left_out": self.more}
+
+    def _entry(self, number: int, call: Call) -> Entry:
+        shown = call.phone.value if call.phone and self.speaker.personal else ""
+        parts = parts_of(self.caller.text(call), shown)
+        about = "; ".join(self._about(call))
+        role = role_of(call.who, self.speaker) if call.who else ""
+        return Entry(number, call, role, parts, about, "; ".join(self._notes(call, parts)))
+
+    def _notes(self, call: Call, parts: Sequence[Part]) -> Iterator[str]:
+        if call.who is None:
+            yield self.say("message.no_person")
+        elif call.phone is None:
+            yield self.say("message.no_number")
+        elif self.speaker.personal and not all(part.link for part in parts):
+            yield self.say("message.too_long")
+        if len(parts) > 1:
+            yield self.say("message.several_parts", count=len(parts))
+
+    # -- what it is about, in a few words ----------------------------------------------------------
+
+    def _about(self, call: Call) -> Iterator[str]:
+        for kind, some in groupby(sorted(call.matters, key=_kind), key=_kind):
+            yield self._briefly(kind, tuple(some))
+
+    def _briefly(self, kind: str, some: Sequence[Matter]) -> str:
+        return self.say(f"message.matter.{kind}", **self._params(some), n=len(some))
+
+    def _params(self, some: Sequence[Any]) -> dict[str, Any]:
+        first = some[0]
+        match first:
+            case Lacking():
+                columns = (self.say(f"message.column.{one.column}") for one in some)
+                return {"columns": ", ".join(columns)}
+            case Gap():
+                return {"bodies": _each(one.post.title for one in some)}
+            case Offer():
+                return {"body": first.vacancy.post.body, "rank": first.candidate.rank}
+            case Invitation():
+                return {"event": _each(one.event.name for one in some)}
+            case Meeting():
+                items = _each(one.tick.planned.id for one in some)
+                return {"count": len(some), "items": items}
+        return {"count": len(some)}
+
+    # -- tables ------------------------------------------------------------------------------------
+
+    def table(self) -> Table:
+        """A row for each message: of a long text one for each of its parts."""
+        return Table(
+            "messages",
+            (
+                *_FIELDS,
+                Field("part", lambda row: row.at, NUMBER, "message.part_title"),
+                Field("parts", lambda row: len(row.entry.parts), NUMBER, sheet=None),
+                Field("text", attrgetter("part.text"), title="message.text_title", wrap=True),
+                Field("link", lambda row: row.part.link or None, title="message.link_title"),
+            ),
+            lambda: (
+                _Row(entry, at, part)
+                for entry in self.entries
+                for at, part in enumerate(entry.parts, start=1)
+            ),
+            keys=2,
+        )
+
+    def _index(self) -> Table:
+        """A row for each person."""
+        shown = Table(
+            "calls", _FIELDS, lambda: (_Row(one, 1, one.parts[0]) for one in self.entries)
+        )
+        return shown.but("kecamatan_code", screen=False)
+
+    def blocks(self) -> Iterator[Block | Table]:
+        """Who is called, then the text for each."""
+        found, speaker = self.result, self.speaker
+        yield title(self.say("message.title", about=self.say(f"message.about.{found.about}")))
+        yield from subtitle(speaker, found.calendar)
+        yield from out_of_term(speaker, found.outside)
+        yield from unreadable(speaker, found.unreadable)
+        if found.untold:
+            yield paragraph(self.say("message.no_events"), tone=Tone.WARN)
+        elif not found.calls and not found.unreadable:
+            yield paragraph(self.say("message.nobody"))
+        if self.entries:
+            yield self._index()
+            yield from self._texts()
+        if self.more:
+            yield paragraph(counted(speaker, "message.more", self.more), tone=Tone.WARN)
+        if self.entries and not speaker.personal:
+            yield paragraph(self.say("message.how_personal"), tone=Tone.DIM)
+        yield self._result()
+
+    def _texts(self) -> Iterator[Block]:
+        for entry in self.entries:
+            whom = post_text(entry.call.post, self.speaker)
+            parts = [entry.name, whom, phone(self.speaker, entry.call.phone)]
+            heading = DOT.join(part for part in parts if part)
+            yield section(self.say("message.entry", number=entry.number, whom=heading))
+            for at, text in enumerate(entry.text.splitlines()):
+                yield paragraph(text, close=at > 0)
+            for part in entry.parts:
+                if part.link:
+                    yield paragraph(part.link, tone=Tone.NOTE)
+
+    def _result(self) -> Paragraph:
+        found, speaker = self.result, self.speaker
+        parts: list[str | Span] = [counted(speaker, "message.people", len(found.calls))]
+        if found.without_number:
+            text = counted(speaker, "message.without", found.without_number)
+            parts.append(Span(text, Tone.WARN))
+        return result_line(speaker, [*parts, found.as_of.isoformat(), found.profile])
+
+    # -- the page ----------------------------------------------------------------------------------
+
+    def page(self) -> CallPage:
+        """A card a person, those of one kecamatan together."""
+        found, speaker = self.result, self.speaker
+        about = self.say(f"message.about.{found.about}")
+        foot = "message.foot" if speaker.personal else "message.foot_masked"
+        grouped = groupby(self.entries, key=lambda one: one.call.kecamatan)
+        return CallPage(
+            speaker.lang,
+            self.say("message.title", about=about),
+            tuple(_text(one) for one in subtitle(speaker, found.calendar)),
+            tuple(
+                Group(place.name or place.code, speaker.shown(place), tuple(map(self._card, some)))
+                for place, some in grouped
+            ),
+            tuple(self._told()),
+            self.say(foot),
+            {key: self.say(f"message.{key}") for key in ("show", "called", "hide", "everywhere")},
+        )
+
+    def _told(self) -> Iterator[str]:
+        """What else is to be said above the cards."""
+        for block in (*out_of_term(self.speaker, self.result.outside), self._result()):
+            yield _text(block)
+        if self.result.untold:
+            yield self.say("message.no_events")
+        elif not self.result.calls:
+            yield self.say("message.nobody")
+        if self.more:
+            yield counted(self.speaker, "message.more", self.more)
+
+    def _card(self, entry: Entry) -> Card:
+        call = entry.call
+        roles = f"{entry.role} {post_text(call.post, self.speaker)}".strip()
+        number = phone(self.speaker, call.phone) if call.phone else ""
+        buttons = [
+            Button(self._open(at, len(entry.parts)), part.link)
+            for at, part in enumerate(entry.parts, start=1)
+            if part.link
+        ]
+        lines = entry.text.splitlines()
+        return Card(entry.number, entry.name or roles, roles if entry.name else "", number,
+                    entry.about, entry.note, buttons, lines)  # fmt: skip
+
+    def _open(self, at: int, parts: int) -> str:
+        if parts == 1:
+            return self.say("message.tap")
+        return self.say("message.tap_part", part=at, parts=parts)
+
+
+def _kind(matter: Matter) -> str:
+    match matter:
+        case Invitation(_, missed):
+            return "missed" if missed else "invited"
+        case Offer(_, candidate):
+            return "offer" if candidate.rank is not None else "offer_unranked"
+    return _KINDS[type(matter)]
+
+
+_KINDS = {Lacking: "data", NumberOf: "number", Gap: "gap", Meeting: "meet"}
+
+
+def _text(block: Paragraph) -> str:
+    return "".join(span.text for span in block.text)
+
+
+def _each(texts: Iterator[str]) -> str:
+    return ", ".join(dict.fromkeys(texts))
+
+
+_KECAMATAN = place_fields("entry.call.kecamatan")
+_FIELDS = (
+    Field("number", attrgetter("entry.number"), NUMBER, label="#", drop=5, csv=False, sheet=None),
+    _KECAMATAN[0]._replace(key="kecamatan_code", screen=False),
+    _KECAMATAN[1]._replace(key="kecamatan_name", drop=4),
+    Field("body", attrgetter("entry.call.post.body"), CODE, "message.post_title", drop=2),
+    *(one._replace(drop=3 - at, title=one.title if at == 0 else "members.place")
+      for at, one in enumerate(place_fields("entry.call.post.region", "members.place"))),
+    Field("tps", attrgetter("entry.call.post.tps"), NUMBER, "unit.tps", screen=False),
+    Field("name", attrgetter("entry.name"), NAME, "message.name_title", wrap=True),
+    Field("role", attrgetter("entry.role"), NAME, "members.jabatan", drop=3),
+    Field("phone", attrgetter("entry.call.phone"), PHONE, "members.telepon"),
+    Field("about", attrgetter("entry.about"), title="message.about_title", wrap=True),
+    Field("note", attrgetter("entry.note"), title="message.note_title", wrap=True, drop=1),
+)  # fmt: skip
