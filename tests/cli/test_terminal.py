@@ -13,7 +13,7 @@ import pytest
 
 from adhoc_cli.rules.examples import Example
 from tests.cli.conftest import made
-from tests.cli.running import DAY, PROGRAM
+from tests.cli.running import DAY, PROGRAM, adhoc
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals")
 
@@ -35,7 +35,12 @@ def on_terminal(
 
     ours, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    environment = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    environment = {
+        "PATH": os.environ["PATH"],
+        "TERM": "xterm-256color",
+        "LC_ALL": "C.UTF-8",
+        "PAGER": "",
+    }
     with subprocess.Popen(
         [*PROGRAM, *arguments],
         env={**environment, **(env or {})},
@@ -105,3 +110,64 @@ def test_a_bar_shows_while_a_large_folder_is_read(gap: Path, large: Path) -> Non
     assert "Reading files" not in on_terminal("check", str(gap), *DAY, "--lang", "en").text
     alone = on_terminal("check", str(large), *DAY, "--select", "F", "--lang", "en", stderr=False)
     assert "Reading files" not in alone.text
+
+
+_LONG = ("check", "data/temanggung", *DAY)  # longer than 40 lines
+
+
+def _paged(pager: str, *more: str, folder: str = "data/temanggung") -> Seen:
+    return on_terminal("check", folder, *DAY, "--fail-on", "warning", *more, env={"PAGER": pager})
+
+
+def test_what_is_longer_than_the_screen_goes_through_the_pager(tmp_path: Path, gap: Path) -> None:
+    kept = tmp_path / "kept"
+    seen = _paged(f"tee '{kept}'")
+    assert seen.code == 1
+    assert kept.read_text(encoding="utf-8") == seen.text.replace("\r\n", "\n")
+    assert "\x1b[" in seen.text
+    assert "Hasil:" in seen.text.splitlines()[-1]
+    kept.unlink()
+    assert "Hasil:" in _paged(f"tee '{kept}'", folder=str(gap)).text
+    assert not kept.exists(), "it fits"
+
+
+def test_the_pager_of_adhoc_comes_before_that_of_the_system(tmp_path: Path) -> None:
+    env = {"ADHOC_PAGER": f"tee '{tmp_path}/ours'", "PAGER": f"tee '{tmp_path}/theirs'"}
+    assert on_terminal(*_LONG, env=env).code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["ours"]
+
+
+def test_no_pager_where_none_is_wanted(tmp_path: Path) -> None:
+    env = {"ADHOC_PAGER": f"tee '{tmp_path}/kept'"}
+    on_terminal(*_LONG, "--no-pager", env=env)
+    on_terminal(*_LONG, env=env | {"TERM": "dumb"})
+    on_terminal(*_LONG, "--format", "csv", env=env)
+    on_terminal(*_LONG, "-o", str(tmp_path / "a.txt"), env=env)
+    assert "Hasil:" in adhoc(*_LONG, env=env).out
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_pager_that_cannot_be_had_loses_nothing(tmp_path: Path) -> None:
+    broken = tmp_path / "rusak"
+    broken.write_text("#!/tidak/ada\n", encoding="utf-8")
+    broken.chmod(0o755)
+    whole = _paged("")
+    assert whole.code == 1
+    for pager in ("tidak-ada-program", str(broken), "less 'tidak ditutup", " "):
+        assert _paged(pager) == whole
+
+
+def test_a_reader_who_leaves_the_pager_ends_nothing_else(tmp_path: Path) -> None:
+    pager = tmp_path / "cukup"
+    pager.write_text("#!/bin/sh\nhead -n 1\n", encoding="utf-8")
+    pager.chmod(0o755)
+    seen = _paged(str(pager), "--limit", "0", "--verbose")
+    assert seen.code == 1
+    assert seen.text.splitlines() == ["\x1b[1mPemeriksaan data/temanggung\x1b[0m"]
+
+
+def test_less_shows_colours(tmp_path: Path) -> None:
+    less = tmp_path / "less"
+    less.write_text('#!/bin/sh\necho "$@ $LESS"; cat >/dev/null\n', encoding="utf-8")
+    less.chmod(0o755)
+    assert _paged(f"{less} -S").text.split() == ["-R", "-S", "FRX"]

@@ -152,3 +152,13 @@ def test_an_ambiguous_name_is_refused_with_the_list(tmp_path: Path) -> None:
         assert "33.23.01.2016" in ran.err
         told = adhoc(command, str(folder), "--region", "kecamatan bulu", *DAY)
         assert told.code == 0
+
+
+def test_what_programs_read_is_not_grouped(gap: Path) -> None:
+    grouped = adhoc("check", str(gap), *DAY, "--by", "file", "--lang", "en")
+    assert grouped.code == 1
+    assert "\nOf no row of a file · " in grouped.out
+    for form in ("json", "csv-excel"):
+        refused = adhoc("check", str(gap), *DAY, "--by", "file", "--format", form, "--lang", "en")
+        assert (refused.code, refused.out) == (2, "")
+        assert "--by groups what people read" in refused.err

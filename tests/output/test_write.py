@@ -47,7 +47,7 @@ class Failing(Said):
 
 
 def _deliver(view: Said, output: str | None, form: str = "table") -> None:
-    deliver(view, form, output, is_terminal=False, width=None, color=True)
+    deliver(view, form, output, is_terminal=False, color=True)
 
 
 def _mode(path: Path) -> int:

@@ -16,6 +16,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ),
     "check": (
         "adhoc check roster",
+        "adhoc check roster --by kecamatan",
         "adhoc check roster --select Q,V202 --limit 0",
         "adhoc check roster -o temuan.xlsx",
     ),

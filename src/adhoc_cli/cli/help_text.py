@@ -19,7 +19,7 @@ from typer.exceptions import TyperException
 
 from adhoc_cli.cli.examples import examples_of
 from adhoc_cli.cli.language import say
-from adhoc_cli.cli.options import LangOption, NoColor, Verbose
+from adhoc_cli.cli.options import LangOption, NoColor, NoPager, Verbose
 from adhoc_cli.cli.reading import choices, read_plainly
 from adhoc_cli.cli.refusal import UsageFault, name_of, quoted, refuse
 
@@ -73,7 +73,10 @@ _MEANT: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 def _everywhere(
-    lang: LangOption = None, no_color: NoColor = False, verbose: Verbose = False
+    lang: LangOption = None,
+    no_color: NoColor = False,
+    no_pager: NoPager = False,
+    verbose: Verbose = False,
 ) -> None:
     """Carry the options that every command and group accepts."""
 

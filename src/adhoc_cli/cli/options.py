@@ -184,4 +184,5 @@ Workbooks = Annotated[list[Path], _argument("workbooks", "FILE...")]
 
 LangOption = Annotated[Literal["id", "en"] | None, _option("lang", expose_value=False)]
 NoColor = Annotated[bool, _option("no_color", expose_value=False)]
+NoPager = Annotated[bool, _option("no_pager", expose_value=False)]
 Verbose = Annotated[bool, _option("verbose", expose_value=False)]

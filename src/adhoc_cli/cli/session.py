@@ -149,8 +149,8 @@ def hand_over(
         tell_written(Path(str(output)), quiet=quiet)
     elif not quiet:
         tty = sys.stdout.isatty()
-        color = tty and _colour()
-        deliver(view, form, output, is_terminal=tty, width=None, color=color, personal=personal)
+        color, pager = tty and _colour(), _pager() if tty else ()
+        deliver(view, form, output, is_terminal=tty, color=color, pager=pager, personal=personal)
 
 
 def tell_written(path: Path, *, quiet: bool = False) -> None:
@@ -180,3 +180,15 @@ def _colour() -> bool:
     if asked_for("--no-color") or os.environ.get("NO_COLOR"):
         return False
     return os.environ.get("TERM", "dumb") != "dumb"
+
+
+def _pager() -> tuple[str, ...]:
+    """The command line of the pager of whoever sits at the terminal; empty for none."""
+    # A console of Windows has no TERM.
+    able = os.name == "nt" or os.environ.get("TERM", "dumb") != "dumb"
+    seated = sys.stdin is not None and sys.stdin.isatty()
+    if not (able and seated) or asked_for("--no-pager"):
+        return ()
+    from adhoc_cli.output.pager import pager_of
+
+    return pager_of(os.environ.get("ADHOC_PAGER", os.environ.get("PAGER")))

@@ -8,7 +8,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -26,20 +26,20 @@ def deliver(  # noqa: PLR0913 - what stdout is like, by name
     output: str | None,
     *,
     is_terminal: bool,
-    width: int | None,
     color: bool,
+    pager: Sequence[str] = (),
     personal: bool = False,
 ) -> None:
     """Write `view` in a format to `output`: a file, or stdout for None and "-".
 
-    `is_terminal`, `width` (None: ask the terminal) and `color` are about stdout. A file is written
-    as `save` does it. What is personal is masked unless `personal`. Raises `DestinationError` and,
+    `is_terminal`, `color` and the command line of a `pager` are about stdout. A file is written as
+    `save` does it. What is personal is masked unless `personal`. Raises `DestinationError` and,
     where the reader of stdout went away, `BrokenPipeError`.
     """
     if output is None or output == "-":
         chosen = choose(format_name, is_terminal=is_terminal)
-        colored = color and is_terminal
-        _to_stdout(view, chosen, width or _terminal_width(), color=colored, personal=personal)
+        pager, color = (pager, color) if is_terminal and not chosen.machine else ((), False)
+        _to_stdout(view, chosen, pager, color=color, personal=personal)
     else:
         save(view, format_name, Path(output), personal=personal)
 
@@ -65,17 +65,19 @@ def save(
     write_file(path, write, private=view.personal, keep=keep)
 
 
-def _terminal_width() -> int:
-    # COLUMNS first, and 80 where nobody knows.
+def _screen() -> os.terminal_size:
+    # COLUMNS and LINES first, and 80 by 24 where nobody knows.
     from shutil import get_terminal_size
 
-    return get_terminal_size((80, 24)).columns
+    return get_terminal_size((80, 24))
 
 
 # -- stdout ----------------------------------------------------------------------------------------
 
 
-def _to_stdout(view: View, chosen: Format, width: int, *, color: bool, personal: bool) -> None:
+def _to_stdout(
+    view: View, chosen: Format, pager: Sequence[str], *, color: bool, personal: bool
+) -> None:
     stdout: Any = sys.stdout
     if stdout is None or stdout.closed:
         raise DestinationError("destination.closed")
@@ -83,7 +85,8 @@ def _to_stdout(view: View, chosen: Format, width: int, *, color: bool, personal:
     try:
         stdout.flush()
         out = _bytes_of(stdout, encoding)
-        chosen.write(view, Sink(out, encoding, width, color, personal))
+        with _shown(out, pager) as stream:
+            chosen.write(view, Sink(stream, encoding, _screen().columns, color, personal))
         out.flush()
         stdout.flush()
     except BrokenPipeError:
@@ -95,6 +98,18 @@ def _to_stdout(view: View, chosen: Format, width: int, *, color: bool, personal:
         if os.name == "nt" and error.errno == errno.EINVAL:
             raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from None
         raise DestinationError("destination.stdout", reason=reason_of(error)) from None
+
+
+@contextlib.contextmanager
+def _shown(out: Bytes, pager: Sequence[str]) -> Iterator[Bytes]:
+    """`out`, or what goes through a pager to it."""
+    if not pager:
+        yield out
+        return
+    from adhoc_cli.output.pager import paged
+
+    with paged(out, pager, _screen().lines) as stream:
+        yield stream
 
 
 class _Encoded:

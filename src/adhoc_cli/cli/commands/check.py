@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from adhoc_cli.cli import lookups, options, verdict
 from adhoc_cli.cli.language import say
+from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
+from adhoc_cli.cli.session import is_for_programs
 from adhoc_cli.cli.streams import tell
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ _HELD = 5_000
 )
 def check(shared: RosterOptions, *, by: options.GroupedBy = None) -> int:
     """Check a roster folder."""
+    if by and is_for_programs(shared.form):
+        refuse("usage.by_people")
     shared.enter()
 
     from adhoc_cli.output.views.check import CheckView
