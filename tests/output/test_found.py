@@ -119,6 +119,20 @@ def test_all_places_of_a_level_are_told_as_all() -> None:
     assert Speaker("en").message(most.finding).startswith("PPK 19 kecamatan (Tembarak, ")
 
 
+def test_a_folder_without_a_reserve_is_told_in_one_sentence() -> None:
+    places, speaker = _checked(_CLEAN).places, Speaker("en")
+    codes = [("PPK", code) for code in places.kecamatan.codes]
+    codes += [("PPS", code) for code in places.desa.codes]
+    found = [
+        Finding("Q406", region=places.region(code), body=body, params={"variant": "nowhere"})
+        for body, code in codes
+    ]
+    (told,) = masses(found, places, speaker)
+    assert told.number == 309
+    assert speaker.message(told.finding) == "no row of a reserve in this folder"
+    assert told.finding.region == Region("309 places (Temanggung 26, Ngadirejo 21, Bulu 20, …)", "")
+
+
 def test_rows_of_no_place_are_told_by_their_number() -> None:
     params = {"column": "nama"}
     found = [

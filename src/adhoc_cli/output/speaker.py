@@ -48,11 +48,11 @@ class Speaker(Translator):
         apart = self._rules[finding.code].tells_apart
         if apart:
             variants = finding.params.get("variants") or (finding.params.get("variant"),)
-            said: Hashable = (variants[0], *(str(finding.params.get(key)) for key in apart))
-        else:
-            params = {key: value for key, value in finding.params.items() if key != "tps"}
-            said = self.message(replace(finding, region=None, person=None, params=params))
-        return finding.severity, finding.body, said
+            named = [str(finding.params.get(key)) for key in apart]
+            return finding.severity, finding.body, variants[0], *named
+        params = {key: value for key, value in finding.params.items() if key != "tps"}
+        told = replace(finding, region=None, person=None, params=params)
+        return finding.severity, self.message(told)
 
     def basis(self, basis: Basis) -> str:
         """What a finding rests on, and how sure that is: "PKPU 8/2022 ps. 5-6 [B]"."""

@@ -8,17 +8,19 @@ from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, in_units
 
 def check(roster: Roster) -> Found:
     """Units with fewer reserves than the profile has ranks behind the seats."""
+    nowhere = not any(seats.reserves.any() for seats in roster.counted_bodies)
+
+    def params(seats: BodySeats, unit: int) -> Params:
+        reserves, ranks = seats.reserves[unit], seats.body.cadangan
+        variant = "some" if reserves else "nowhere" if nowhere else "nobody"
+        return {"reserves": reserves, "ranks": ranks, "variant": variant}
+
     return in_units(
         roster,
         lambda seats: seats.reserves < seats.body.cadangan,
-        _params,
+        params,
         of=lambda body: body.cadangan > 0,
     )
-
-
-def _params(seats: BodySeats, unit: int) -> Params:
-    reserves, ranks = seats.reserves[unit], seats.body.cadangan
-    return {"reserves": reserves, "ranks": ranks, "variant": "some" if reserves else "nobody"}
 
 
 TEXTS = """
@@ -32,6 +34,8 @@ message.some.id = {body} {place}: calon PAW {reserves} dari {ranks} peringkat
 message.some.en = {body} {place}: {reserves} of {ranks} ranks in reserve
 message.nobody.id = {body} {place}: belum ada calon PAW; profil menyediakan {ranks} peringkat
 message.nobody.en = {body} {place}: nobody in reserve; the profile has {ranks} ranks
+message.nowhere.id = tidak ada satu baris calon PAW pun di folder ini
+message.nowhere.en = no row of a reserve in this folder
 fix.id = Lengkapi dari pengumuman hasil seleksi: satu baris per orang dengan status cadangan dan
   peringkatnya.
 fix.en = Complete it from the announced results of the selection: a row a person, with status
@@ -58,5 +62,6 @@ RULE = Rule(
         example("18 status=aktif", at="place"),
         example(drop="18-20", at="place"),
         example("13 nama=-", at="place"),
+        example(drop="13-23", at="place place place"),
     ),
 )
