@@ -206,12 +206,11 @@ def about(
     """
     code, name = journal.table["kode_wilayah"], journal.table["butir"]
     position = {item.casefold(): at for at, item in enumerate(items)}
-    found = [position.get(str(value).casefold(), -1) for value in name.value_list]
-    item = name.spread(np.array(found, np.int64), -1)
+    item = name.numbered(lambda value: position.get(str(value).casefold(), -1))
     units: Mapping[Level, Rows] = {
         level: places.at_level(level, code)[journal.rows].astype(np.int64) for level in LEVELS
     }
-    return units, item[journal.rows].astype(np.int64)
+    return units, item[journal.rows]
 
 
 def _pending(plan: Sequence[Planned], due: Days, waits: Mask, as_of: date) -> States:

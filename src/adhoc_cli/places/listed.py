@@ -270,9 +270,7 @@ def place_key(name: str) -> str:
 
 
 def _lookup(column: Column, index: Mapping[str, int]) -> Index:
-    known = (index.get(value, -1) for value in column.value_list)
-    of_values = np.fromiter(known, np.int32, len(column.values))
-    return np.asarray(column.spread(of_values, -1), np.int32)
+    return column.numbered(lambda value: index.get(value, -1)).astype(np.int32)
 
 
 def find_places(tables: Mapping[str, Table]) -> Places:

@@ -24,6 +24,7 @@ from adhoc_cli.tables.texts import Mask, Texts
 _LEVELS = ("kecamatan", "desa", "tps")
 _KECAMATAN, _DESA, _TPS = range(3)
 _NIK_LENGTH = 16
+UNKNOWN_DIVISION = -2  # beside -1 for no division
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,18 @@ class Members(Table):
         """Per row, a day of its body in its place; NaT for none."""
         return days_by_place(self, self.profile, day)
 
+    def divisions(self, body: Body) -> NDArray[np.int64]:
+        """Per row the number of the division of `body` that it names; -1 where it names none, and
+        `UNKNOWN_DIVISION` where its text is none of them."""
+        if "divisi" not in self:
+            return np.full(len(self), -1, np.int64)
+
+        def number(text: str) -> int:
+            name = body.division(text)
+            return UNKNOWN_DIVISION if name is None else body.divisi.index(name)
+
+        return self["divisi"].numbered(number)
+
     @cached_property
     def repeated_nik(self) -> Mask:
         """Rows whose NIK, a valid one, stands in another row too. Few: what looks for a person in
@@ -172,8 +185,7 @@ class Members(Table):
     def misplaced(self) -> Mask:
         """Accepted rows whose code is of another level than their body: a PPK in a desa."""
         codes = self["kode_wilayah"]
-        kinds = (_DESA if is_desa_code(code) else _KECAMATAN for code in codes.value_list)
-        found = codes.spread(np.fromiter(kinds, np.int8, len(codes.values)), _KECAMATAN)
+        found = codes.numbered(lambda code: _DESA if is_desa_code(code) else _KECAMATAN)
         needed = np.minimum(self._level, _DESA)
         return np.asarray(self.accepted & (needed >= 0) & (found != needed))
 

@@ -12,14 +12,23 @@ from functools import cached_property
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.bases import CSV, FORMAT, NIK, PERSON_NAMES, PLACE_CODES
-from adhoc_cli.rules.examples import Example, example
+from adhoc_cli.rules.bases import (
+    BY_RANK,
+    CSV,
+    FORMAT,
+    NIK,
+    PERSON_NAMES,
+    PLACE_CODES,
+    PRACTICE,
+    SEATS,
+)  # fmt: skip
+from adhoc_cli.rules.examples import Example, example, of_file
 from adhoc_cli.rules.found import Found
 from adhoc_cli.text.words import Words
 
 __all__ = [
-    "CSV", "FORMAT", "NIK", "PERSON_NAMES", "PLACE_CODES", "Example", "Rule", "Severity",
-    "Variants", "Words", "example", "texts_of",
+    "BY_RANK", "CSV", "FORMAT", "NIK", "PERSON_NAMES", "PLACE_CODES", "PRACTICE", "SEATS",
+    "Example", "Rule", "Severity", "Variants", "Words", "example", "of_file", "texts_of",
 ]  # fmt: skip
 
 Variants = Words | Mapping[str, Words]
@@ -52,12 +61,12 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    needs: tuple[str, ...]
     check: Callable[[Roster], Found]
     texts: str
     basis: Words
     passes: tuple[Example, ...]
     fails: tuple[Example, ...]
+    needs: tuple[str, ...] = ()
     last: bool = False
     uses: tuple[str, ...] = ()
     of: Callable[[Body], bool] = lambda body: True

@@ -74,10 +74,8 @@ def _by_nik(members: Table, bimtek: Table) -> Link | None:
 def _link_of(members: Column, bimtek: Column) -> Link:
     """Rows of equal values; the numbers are the positions of the values in bimtek.csv."""
     position = {value: at for at, value in enumerate(bimtek.value_list)}
-    found = (position.get(value, -1) for value in members.value_list)
-    at = np.fromiter(found, np.int64, len(members.values))
-    attending = bimtek.codes.astype(np.int64)
-    return Link(members.spread(at, -1), attending, len(bimtek.values), members.known)
+    at = members.numbered(lambda value: position.get(value, -1))
+    return Link(at, bimtek.codes.astype(np.int64), len(bimtek.values), members.known)
 
 
 def _by_name(members: Table, bimtek: Table) -> Link | None:

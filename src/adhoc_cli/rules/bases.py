@@ -5,6 +5,15 @@ from __future__ import annotations
 from adhoc_cli.text.words import Words
 
 FORMAT = Words("Ketentuan format adhoc-cli", "adhoc-cli file format")
+PRACTICE = Words("Praktik, menurut profil; bukan pasal", "Practice, by the profile; no article")
+SEATS = Words(
+    "PKPU 8/2022 pasal 5-6 (PPK), 16-17 (PPS), 28-30 (KPPS)",
+    "PKPU 8/2022 articles 5-6 (PPK), 16-17 (PPS), 28-30 (KPPS)",
+)
+BY_RANK = Words(
+    "PKPU 8/2022; Kep KPU 534/2022 Bab IV (PAW oleh peringkat berikutnya)",
+    "PKPU 8/2022; Kep KPU 534/2022 chapter IV (replacement by the next in rank)",
+)
 CSV = Words(
     "RFC 4180 (format CSV); ketentuan format adhoc-cli", "RFC 4180 (CSV); adhoc-cli file format"
 )

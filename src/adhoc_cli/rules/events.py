@@ -157,10 +157,8 @@ def _by_text(bimtek: Table, name: str) -> Numbers:
     """Per row a number that cells of the same words share, -1 for an empty one."""
     if name not in bimtek:
         return np.full(len(bimtek), -1, np.int64)
-    column = bimtek[name]
     keys: dict[str, int] = {}
-    numbers = [keys.setdefault(words_key(text), len(keys)) for text in column.value_list]
-    return column.spread(np.array(numbers, np.int64), -1)
+    return bimtek[name].numbered(lambda text: keys.setdefault(words_key(text), len(keys)))
 
 
 def words_key(text: str) -> str:

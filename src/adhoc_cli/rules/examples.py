@@ -9,7 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -89,6 +89,14 @@ def example(
         as_of=date.fromisoformat(as_of) if as_of else AS_OF,
         at=tuple(place for where in at.split() for place in _found(where)),
     )
+
+
+def of_file(
+    kind: str, *lines: str, at: str = "", as_of: str = "", **rest: Unpack[_Rest]
+) -> Example:
+    """An example whose file of this kind holds these lines, the header first."""
+    content = "\n".join((*lines, "")).encode()
+    return replace(example(at=at, as_of=as_of, **rest), files={f"{kind}.csv": content})
 
 
 def _row(text: str) -> tuple[str, dict[str, str]]:

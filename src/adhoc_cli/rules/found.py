@@ -19,6 +19,7 @@ from adhoc_cli.models.finding import Finding, Person, Personal, Region, Severity
 from adhoc_cli.models.report import Reason
 from adhoc_cli.profiles.calendar import outside
 from adhoc_cli.profiles.model import Body
+from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats
 from adhoc_cli.tables.column import NO_DAY, Column
@@ -26,39 +27,11 @@ from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
 
 __all__ = [
-    "NO_DAY",
-    "Body",
-    "BodySeats",
-    "Column",
-    "Finding",
-    "Findings",
-    "Found",
-    "Mask",
-    "Params",
-    "Person",
-    "Privacy",
-    "Reason",
-    "Region",
-    "Roster",
-    "Table",
-    "absent_bodies",
-    "absent_columns",
-    "at_row",
-    "at_unit",
-    "each_body",
-    "earlier",
-    "exceeded",
-    "excess",
-    "first",
-    "in_rows",
-    "in_units",
-    "listed",
-    "out_of_term",
-    "outside",
-    "person_of",
-    "personal",
-    "together",
-    "unknown_units",
+    "NO_DAY", "Body", "BodySeats", "Column", "Finding", "Findings", "Found", "Mask", "Params",
+    "Person", "Privacy", "Reason", "Region", "Roster", "Table", "absent_bodies", "absent_columns",
+    "at_row", "at_unit", "each_body", "earlier", "exceeded", "excess", "first", "first_at",
+    "in_pairs", "in_rows", "in_units", "listed", "out_of_term", "outside", "person_of", "personal",
+    "together", "unknown_units",
 ]  # fmt: skip
 
 Params = Mapping[str, Any]
@@ -82,7 +55,7 @@ class Found:
 
 def in_rows(  # noqa: PLR0913 - a rule names those that it needs
     roster: Roster,
-    failed: Mask,
+    failed: Mask | Positions,
     *,
     among: Mask | int = 0,
     column: str | None = None,
@@ -92,7 +65,7 @@ def in_rows(  # noqa: PLR0913 - a rule names those that it needs
 ) -> Found:
     """Failures in rows of members, or of `table`, `among` those (or so many) that were looked at;
     `params` is asked only for the rows that are shown."""
-    rows = np.flatnonzero(failed)
+    rows = np.flatnonzero(failed) if failed.dtype == bool else failed
 
     def findings() -> Findings:
         for row in rows.tolist():
@@ -243,6 +216,28 @@ def absent_bodies(roster: Roster, of: Callable[[Body], bool]) -> Reason | None:
     return Reason("bodies_not_expected", {"bodies": listed(names)}) if names else None
 
 
+def in_pairs(  # noqa: PLR0913 - as `in_rows`
+    roster: Roster,
+    rows: tuple[Positions, Positions],
+    params: Callable[[int, int], Params],
+    *,
+    among: int,
+    column: str,
+    table: Table | None = None,
+    partly: Reason | None = None,
+) -> Found:
+    """Failures in rows of members, or of `table`, each held against another row; `params` is asked
+    for the two of a pair, and only for those that are shown."""
+    failed, others = rows
+
+    def findings() -> Findings:
+        for at in range(failed.size):  # no list of them all: a country may have a million
+            row, other = int(failed[at]), int(others[at])
+            yield at_row(roster, row, column=column, params=params(row, other), table=table)
+
+    return Found(among, int(failed.size), findings(), partly=partly)
+
+
 def listed(words: Iterable[str]) -> str:
     """The words once each, with commas."""
     return ", ".join(dict.fromkeys(words))
@@ -257,15 +252,19 @@ def earlier(roster: Roster, row: int) -> dict[str, Any]:
     """Where somebody stands already, as params of a message: `first_person`, `first_body`,
     `first_place`, `first_file`, `first_line`."""
     members = roster.members
-    file, line = members.where(row)
     place = members.value("kode_wilayah", row)
     return {
         "first_person": person_of(members, row),
         "first_body": members.value("badan", row),
         "first_place": roster.places.region(place) if place else None,
-        "first_file": file,
-        "first_line": line,
+        **first_at(members, row),
     }
+
+
+def first_at(table: Table, row: int) -> dict[str, Any]:
+    """Where another row stands, as params of a message: `first_file` and `first_line`."""
+    file, line = table.where(row)
+    return {"first_file": file, "first_line": line}
 
 
 def personal(value: str, privacy: Privacy | None) -> Personal | str:

@@ -91,17 +91,9 @@ class Invited:
     def division(self, body: str) -> NDArray[np.int64]:
         """Per row the number of the division that it holds in a body, -1 for none."""
         if body not in self._numbers:
-            self._numbers[body] = self._divisions(body)
+            held = self._members.divisions(self._roster.profile.badan[body])
+            self._numbers[body] = np.maximum(held, -1)  # a text that is none of them holds none
         return self._numbers[body]
-
-    def _divisions(self, body: str) -> NDArray[np.int64]:
-        rules = self._roster.profile.badan[body]
-        if "divisi" not in self._members:
-            return np.full(len(self._members), -1, np.int64)
-        column = self._members["divisi"]
-        meant = (rules.division(text) for text in column.value_list)
-        numbers = (-1 if name is None else rules.divisi.index(name) for name in meant)
-        return column.spread(np.fromiter(numbers, np.int64, len(column.values)), -1)
 
 
 def invited(roster: Roster) -> Invited:

@@ -10,11 +10,9 @@ from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.report import Reason
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.examples import Example, example
+from adhoc_cli.rules.examples import Example, of_file
 from adhoc_cli.rules.found import Found, outside
-from adhoc_cli.text.words import Words
 
-BASIS = Words("Ketentuan format adhoc-cli", "adhoc-cli file format")
 HEADER = "waktu,operator,kode_wilayah,butir,status,tanggal,bukti,catatan"
 
 
@@ -46,8 +44,7 @@ def without_term(roster: Roster) -> Reason | None:
 
 def marked(*lines: str, at: str = "", settings: str = "", as_of: str = "") -> Example:
     """A roster with a journal of these lines behind its header."""
-    text = "\n".join((HEADER, *lines)) + "\n"
-    return example(files={FILE: text.encode()}, at=at, settings=settings, as_of=as_of)
+    return of_file("koordinasi", HEADER, *lines, at=at, settings=settings, as_of=as_of)
 
 
 def done(

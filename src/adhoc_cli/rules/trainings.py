@@ -15,6 +15,7 @@ from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.attendance import Finder, last_day, links
 from adhoc_cli.rules.audience import plain_name
 from adhoc_cli.rules.events import Event, events_of
+from adhoc_cli.rules.found import Params, first_at
 from adhoc_cli.rules.invited import invited
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
@@ -151,6 +152,16 @@ class _Judge:
         came[(at >= 0) & ~self._came[at] & ~self._unread[at]] = Came.ABSENT
         came[(at >= 0) & self._came[at]] = Came.PRESENT
         return came
+
+
+def absence(roster: Roster, one: Attended, member: int) -> Params:
+    """How an expected member was absent from an event, as params of a message: in no row of its
+    list ("missing"), or by what a row says ("absent")."""
+    named = {"training": one.event.name, "day": one.event.day}
+    at = one.told_at(member)
+    if at < 0:
+        return {"variant": "missing", **named}
+    return {"variant": "absent", **named, **first_at(roster.table("bimtek"), at)}
 
 
 # -- the training that a body must have had --------------------------------------------------------

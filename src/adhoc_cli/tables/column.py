@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -98,6 +98,11 @@ class Column:
         """Per row, what `of_values` holds for its value; `missing` where there is none."""
         extended = np.append(of_values, np.array([missing], dtype=of_values.dtype))
         return extended[self.codes]
+
+    def numbered(self, number: Callable[[Any], int]) -> NDArray[np.int64]:
+        """Per row the `number` of its value, asked once for each one; -1 where there is none."""
+        numbers = map(number, self.value_list)
+        return self.spread(np.fromiter(numbers, np.int64, len(self.values)), -1)
 
     def dates(self) -> NDArray[np.datetime64]:
         """Per row its date (datetime64[D]), NaT where there is none."""

@@ -151,9 +151,7 @@ def _said(known: dict[Any, int]) -> Callable[[Column, Positions], Keys]:
     one for a text that cannot be read, -1 for nothing. `known` holds what they stand for."""
 
     def read(column: Column, rows: Positions) -> Keys:
-        values = column.value_list
-        keys = np.fromiter((known.setdefault(v, len(known)) for v in values), np.int64, len(values))
-        said = column.spread(keys, -1)[rows]
+        said = column.numbered(lambda value: known.setdefault(value, len(known)))[rows]
         unread = np.flatnonzero(column.refused[rows])
         texts = ((text,) for text in texts_of(column, rows[unread]).tolist())
         said[unread] = [known.setdefault(text, len(known)) for text in texts]

@@ -132,13 +132,9 @@ def _rows(members: Members) -> Positions:
 
 def _numbered(column: str, known: dict[Any, int]) -> Callable[[Members], Keys]:
     """Reads the values of a column as numbers; `known` holds the values they stand for."""
-
-    def read(members: Members) -> Keys:
-        values = members[column].value_list
-        keys = np.fromiter((known.setdefault(v, len(known)) for v in values), np.int64, len(values))
-        return members[column].spread(keys, -1)
-
-    return read
+    return lambda members: members[column].numbered(
+        lambda value: known.setdefault(value, len(known))
+    )
 
 
 def _tps(members: Members) -> Keys:

@@ -12,9 +12,9 @@ from adhoc_cli.checklist.layout import FILE
 from adhoc_cli.checklist.lines import LineFault, LineFaultKind
 from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.checklist.read import Journal
-from adhoc_cli.rules.api import Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.found import Finding, Found, Params, Reason, Roster
-from adhoc_cli.rules.journal import BASIS, HEADER, done, marked, with_journal
+from adhoc_cli.rules.journal import HEADER, done, marked, with_journal
 
 _WHERE = {"place": "kode_wilayah", "item": "butir", "level": "kode_wilayah"}
 
@@ -131,10 +131,9 @@ RULE = Rule(
     code="C953",
     name="mark-unknown",
     severity=Severity.ERROR,
-    needs=(),
     check=check,
     texts=TEXTS,
-    basis=BASIS,
+    basis=FORMAT,
     tells_apart=("item",),
     passes=(marked(done("33.23.01", "PPK-01"), done("33.23.01.2016", "pps-01")), example()),
     fails=(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from adhoc_cli.models.columns import Privacy
-from adhoc_cli.roster.repeats import Positions, repeats
+from adhoc_cli.roster.repeats import repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Findings, Found, Params, Roster, at_row, person_of, personal
+from adhoc_cli.rules.found import Found, Params, Roster, first_at, in_pairs, person_of, personal
 
 
 def check(roster: Roster) -> Found:
@@ -20,27 +22,20 @@ def check(roster: Roster) -> Found:
     rows = np.flatnonzero(looked_at & nik.value_in(often)) if often.any() else np.empty(0, np.intp)
     body = members["badan"].codes[rows].astype(np.int64)
     later, first = repeats(body * len(nik.values) + nik.codes[rows])
-    findings = _findings(roster, rows[later], rows[first])
-    return Found(int(np.count_nonzero(looked_at)), int(later.size), findings)
-
-
-def _findings(roster: Roster, later: Positions, first: Positions) -> Findings:
-    for row, before in zip(later.tolist(), first.tolist(), strict=True):
-        params = _params(roster, row, before)
-        yield at_row(roster, row, column="nik", params=params)
+    among = int(np.count_nonzero(looked_at))
+    params = partial(_params, roster)
+    return in_pairs(roster, (rows[later], rows[first]), params, among=among, column="nik")
 
 
 def _params(roster: Roster, row: int, before: int) -> Params:
     members = roster.members
-    file, line = members.where(before)
     person, other = (str(members.value("nama", at) or "") for at in (row, before))
     return {
         "variant": "person" if person.casefold() == other.casefold() else "names",
         "nik": personal(str(members.value("nik", row)), Privacy.NIK),
         "first_person": person_of(members, before),
         "first_place": roster.places.region(str(members.value("kode_wilayah", before))),
-        "first_file": file,
-        "first_line": line,
+        **first_at(members, before),
     }
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from adhoc_cli.models.names import name_key
 from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Findings, Found, Mask, Privacy, Roster, at_row, earlier, personal
+from adhoc_cli.rules.found import Found, Mask, Params, Privacy, Roster, earlier, in_pairs, personal
 from adhoc_cli.rules.people import name_numbers
 
 
@@ -25,8 +25,16 @@ def check(roster: Roster) -> Found:
     again, before = repeats(persons)
     later, first = rows[again], rows[before]
     differ = (nik.codes[later] != nik.codes[first]) & ~_told(roster, later, persons[again])
-    findings = _findings(roster, later[differ], first[differ])
-    return Found(int(np.count_nonzero(looked_at)), int(np.count_nonzero(differ)), findings)
+
+    def params(row: int, before: int) -> Params:
+        return {
+            "nik": personal(str(members.value("nik", row)), Privacy.NIK),
+            "first_nik": personal(str(members.value("nik", before)), Privacy.NIK),
+            **earlier(roster, before),
+        }
+
+    among = int(np.count_nonzero(looked_at))
+    return in_pairs(roster, (later[differ], first[differ]), params, among=among, column="nik")
 
 
 def _told(roster: Roster, later: Positions, persons: NDArray[np.int64]) -> Mask:
@@ -38,18 +46,6 @@ def _told(roster: Roster, later: Positions, persons: NDArray[np.int64]) -> Mask:
     again, _ = repeats(persons[twice] * len(nik.values) + nik.codes[later[twice]])
     told[twice[again]] = True
     return told
-
-
-def _findings(roster: Roster, later: Positions, first: Positions) -> Findings:
-    members = roster.members
-    for at in range(later.size):  # no list of them all: a country may have a million
-        row, before = int(later[at]), int(first[at])
-        params = {
-            "nik": personal(str(members.value("nik", row)), Privacy.NIK),
-            "first_nik": personal(str(members.value("nik", before)), Privacy.NIK),
-            **earlier(roster, before),
-        }
-        yield at_row(roster, row, column="nik", params=params)
 
 
 TEXTS = """

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.roster.repeats import Positions, repeats
-from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Findings, Found, Roster, at_row, earlier, unknown_units
+from adhoc_cli.roster.repeats import repeats
+from adhoc_cli.rules.api import BY_RANK, Rule, Severity, example
+from adhoc_cli.rules.found import (
+    Found,
+    Params,
+    Roster,
+    earlier,
+    in_pairs,
+    unknown_units,
+)
 
 _RANKS = 1_000_000_000  # a whole number in a cell has nine digits at most
 
@@ -20,16 +27,19 @@ def check(roster: Roster) -> Found:
     unit = members.unit[rows].astype(np.int64)
     place = members["badan"].codes[rows] * (int(unit.max(initial=0)) + 1) + unit
     later, first = repeats(place * _RANKS + members["peringkat"].numbers()[rows])
-    findings = _findings(roster, rows[later], rows[first])
-    return Found(int(rows.size), int(later.size), findings, partly=unknown_units(roster))
 
+    def params(row: int, before: int) -> Params:
+        rank, tps = (members.value(column, row) for column in ("peringkat", "tps"))
+        return {"rank": rank, "tps": tps, **earlier(roster, before)}
 
-def _findings(roster: Roster, later: Positions, first: Positions) -> Findings:
-    members = roster.members
-    for row, before in zip(later.tolist(), first.tolist(), strict=True):
-        rank = members.value("peringkat", row)
-        params = {"rank": rank, "tps": members.value("tps", row), **earlier(roster, before)}
-        yield at_row(roster, row, column="peringkat", params=params)
+    return in_pairs(
+        roster,
+        (rows[later], rows[first]),
+        params,
+        among=rows.size,
+        column="peringkat",
+        partly=unknown_units(roster),
+    )
 
 
 _TPS = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)}
@@ -56,10 +66,7 @@ RULE = Rule(
     check=check,
     texts=TEXTS,
     uses=("penggantian",),
-    basis=Words(
-        "PKPU 8/2022; Kep KPU 534/2022 Bab IV (PAW oleh peringkat berikutnya)",
-        "PKPU 8/2022; Kep KPU 534/2022 chapter IV (replacement by the next in rank)",
-    ),
+    basis=BY_RANK,
     passes=(
         example(),
         example("19,20 peringkat="),

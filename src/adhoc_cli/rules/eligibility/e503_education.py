@@ -8,7 +8,7 @@ from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.education import education_rank, level_rank
 from adhoc_cli.rules.found import Found, Params, Reason, Roster, in_rows
 
-_EMPTY, _UNKNOWN = -1, -2
+_UNKNOWN = -2
 
 
 def check(roster: Roster) -> Found:
@@ -16,9 +16,7 @@ def check(roster: Roster) -> Found:
     that names no known level is not looked at, and counted as such."""
     members = roster.members
     column = members["pendidikan"]
-    said = (education_rank(text) for text in column.value_list)
-    ranks = (_UNKNOWN if rank is None else rank for rank in said)
-    rank = column.spread(np.fromiter(ranks, np.int64, len(column.values)), _EMPTY)
+    rank = column.numbered(_rank)
     least = members.of_bodies(lambda body: level_rank(body.pendidikan_min or "SD"), 0)
     asked = members.serving & members.of_bodies(lambda body: body.pendidikan_min is not None, False)
     looked_at = asked & (rank >= 0)
@@ -35,12 +33,13 @@ def check(roster: Roster) -> Found:
         among=looked_at,
         column="pendidikan",
         params=params,
-        partly=_partly(unknown),
+        partly=Reason("not_told", {"column": "pendidikan", "n": unknown}) if unknown else None,
     )
 
 
-def _partly(unknown: int) -> Reason | None:
-    return Reason("not_told", {"column": "pendidikan", "n": unknown}) if unknown else None
+def _rank(text: str) -> int:
+    rank = education_rank(text)
+    return _UNKNOWN if rank is None else rank
 
 
 TEXTS = """

@@ -25,8 +25,7 @@ def check(roster: Roster) -> Found:
     are. Who is silent about it is not looked at, and counted as such."""
     members = roster.members
     column = members["keterangan"]
-    said = np.fromiter(map(_status, column.value_list), np.int8, len(column.values))
-    status = column.spread(said, _NOTHING)
+    status = column.numbered(_status)
     asked = members.serving & members["jabatan"].equals("sekretaris")
     asked &= members.of_bodies(lambda body: bool(body.sekretaris_asn), False)
     silent = int(np.count_nonzero(asked & (status == _NOTHING)))

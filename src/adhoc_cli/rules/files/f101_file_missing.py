@@ -54,7 +54,6 @@ RULE = Rule(
     code="F101",
     name="file-missing",
     severity=Severity.ERROR,
-    needs=(),
     check=check,
     texts=TEXTS,
     basis=FORMAT,

@@ -83,7 +83,6 @@ RULE = Rule(
     code="F102",
     name="not-text",
     severity=Severity.ERROR,
-    needs=(),
     check=file_faults(FileFaultKind.NOT_TEXT, _variant),
     texts=TEXTS,
     basis=FORMAT,

@@ -26,7 +26,6 @@ RULE = Rule(
     code="F103",
     name="no-rows",
     severity=Severity.ERROR,
-    needs=(),
     check=file_faults(
         FileFaultKind.NO_ROWS, lambda params: "empty" if params["empty"] else "header", whole=True
     ),

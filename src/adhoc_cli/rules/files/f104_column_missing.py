@@ -39,7 +39,6 @@ RULE = Rule(
     code="F104",
     name="column-missing",
     severity=Severity.ERROR,
-    needs=(),
     check=file_faults(FileFaultKind.COLUMN_MISSING, _variant, whole=True),
     texts=TEXTS,
     basis=FORMAT,

@@ -27,7 +27,6 @@ RULE = Rule(
     code="F105",
     name="header-repeated",
     severity=Severity.ERROR,
-    needs=(),
     check=file_faults(
         FileFaultKind.HEADER_REPEATED, lambda params: "column" if "first" in params else "row"
     ),

@@ -33,7 +33,6 @@ RULE = Rule(
     code="F106",
     name="row-width",
     severity=Severity.ERROR,
-    needs=(),
     check=file_faults(
         FileFaultKind.ROW_WIDTH,
         lambda params: "more" if params["cells"] > params["expected"] else "fewer",

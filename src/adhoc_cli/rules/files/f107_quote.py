@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Rule, Severity, Words, example, of_file
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind
 
@@ -33,7 +33,6 @@ RULE = Rule(
     code="F107",
     name="quote",
     severity=Severity.ERROR,
-    needs=(),
     check=file_faults(
         FileFaultKind.QUOTE,
         lambda params: "header" if params["unreadable"] else str(params["fault"]),
@@ -48,10 +47,7 @@ RULE = Rule(
     ),
     fails=(
         example(files={"kecamatan.csv": b'kode,"nama\n33.23.01,Bulu\n'}, at="kecamatan:1"),
-        example(
-            files={"kecamatan.csv": b'kode,nama\n33.23.01,"Bulu\n33.23.02,Tembarak\n'},
-            at="kecamatan:2",
-        ),
+        of_file("kecamatan", "kode,nama", '33.23.01,"Bulu', "33.23.02,Tembarak", at="kecamatan:2"),
         example(replace={"anggota": (b"Wagiman Pitutur", b'"Wagiman" Pitutur')}, at="2"),
         example(replace={"anggota": (b"Darmaji Kaliwatu", b'Darmaji "Kaliwatu"')}, at="4"),
     ),

@@ -45,7 +45,6 @@ RULE = Rule(
     code="F108",
     name="line-break",
     severity=Severity.ERROR,
-    needs=(),
     check=file_faults(FileFaultKind.LINE_BREAK, _variant),
     texts=TEXTS,
     basis=CSV,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example, of_file
 from adhoc_cli.rules.found import Column, Finding, Findings, Found, Mask, Params, Roster, Table
 from adhoc_cli.tables.faults import FileFaultKind
 from adhoc_cli.tables.table import FileRead
@@ -92,7 +92,6 @@ RULE = Rule(
     code="F109",
     name="read-as",
     severity=Severity.INFO,
-    needs=(),
     check=check,
     texts=TEXTS,
     basis=FORMAT,
@@ -104,10 +103,7 @@ RULE = Rule(
     fails=(
         example(files={"kecamatan.csv": b"kode;nama\n33.23.01;Bulu\n"}, at="kecamatan:1"),
         example(files={"kecamatan.csv": b"Kode Kecamatan,Nama\n33.23.01,Bulu\n"}, at="kecamatan:1"),
-        example(
-            files={"kecamatan.csv": b"DAFTAR KECAMATAN,\n,\nkode,nama\n33.23.01,Bulu\n,\n"},
-            at="kecamatan:3",
-        ),
+        of_file("kecamatan", "DAFTAR KECAMATAN,\n,\nkode,nama\n33.23.01,Bulu\n,", at="kecamatan:3"),
         example(
             files={"kecamatan.csv": b"kode,nama\r\n33.23.01,Bulu\n33.23.02,Tembarak\r\n"},
             at="kecamatan:1",
@@ -116,8 +112,6 @@ RULE = Rule(
             files={"kecamatan.csv": b"kode,nama\n33.23.01,Bulu\n33.23.02,Temb"}, at="kecamatan:1"
         ),
         example("2 nik='3323010101800001", "3 telepon='081290001117", at="1"),
-        example(
-            files={"anggota-kpps.csv": b"nama,badan,jabatan,kode_wilayah\n"}, at="anggota-kpps:1"
-        ),
+        of_file("anggota-kpps", "nama,badan,jabatan,kode_wilayah", at="anggota-kpps:1"),
     ),
 )

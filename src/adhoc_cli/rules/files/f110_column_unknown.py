@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example, of_file
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Params
 from adhoc_cli.tables.faults import FileFaultKind
@@ -40,18 +40,13 @@ RULE = Rule(
     code="F110",
     name="column-unknown",
     severity=Severity.INFO,
-    needs=(),
     check=file_faults(FileFaultKind.COLUMN_UNKNOWN, _variant, whole=True),
     texts=TEXTS,
     basis=FORMAT,
     passes=(example(),),
     fails=(
         example(files={"kecamatan.csv": b"kode,nama,\n33.23.01,Bulu,43\n"}, at="kecamatan:1"),
-        example(
-            files={"kecamatan.csv": b"kode,nama,luas_km2\n33.23.01,Bulu,43\n"}, at="kecamatan:1"
-        ),
-        example(
-            files={"desa.csv": b"kode,nama,jeniss\n33.23.01.2016,Wonosari,desa\n"}, at="desa:1"
-        ),
+        of_file("kecamatan", "kode,nama,luas_km2", "33.23.01,Bulu,43", at="kecamatan:1"),
+        of_file("desa", "kode,nama,jeniss", "33.23.01.2016,Wonosari,desa", at="desa:1"),
     ),
 )

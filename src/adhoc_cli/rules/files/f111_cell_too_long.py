@@ -24,7 +24,6 @@ RULE = Rule(
     code="F111",
     name="cell-too-long",
     severity=Severity.ERROR,
-    needs=(),
     check=file_faults(FileFaultKind.CELL_TOO_LONG),
     texts=TEXTS,
     basis=Words(

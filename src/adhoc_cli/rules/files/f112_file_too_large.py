@@ -25,7 +25,6 @@ RULE = Rule(
     code="F112",
     name="file-too-large",
     severity=Severity.ERROR,
-    needs=(),
     check=file_faults(FileFaultKind.FILE_TOO_LARGE, whole=True),
     texts=TEXTS,
     basis=FORMAT,

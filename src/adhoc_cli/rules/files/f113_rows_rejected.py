@@ -37,7 +37,6 @@ RULE = Rule(
     code="F113",
     name="rows-rejected",
     severity=Severity.WARNING,
-    needs=(),
     check=check,
     texts=TEXTS,
     basis=FORMAT,

@@ -29,7 +29,6 @@ RULE = Rule(
     code="F114",
     name="cut-off",
     severity=Severity.WARNING,
-    needs=(),
     check=file_faults(FileFaultKind.CUT, lambda params: str(params["lacks"]), whole=True),
     texts=TEXTS,
     basis=FORMAT,

@@ -93,7 +93,6 @@ RULE = Rule(
     code="F115",
     name="file-unread",
     severity=Severity.WARNING,
-    needs=(),
     check=check,
     texts=TEXTS,
     basis=FORMAT,

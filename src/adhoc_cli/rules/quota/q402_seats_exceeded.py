@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import SEATS, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Roster, exceeded, excess, in_units
 
 
@@ -35,10 +35,7 @@ RULE = Rule(
     texts=TEXTS,
     uses=("kursi",),
     of=lambda body: not body.is_secretariat,
-    basis=Words(
-        "PKPU 8/2022 pasal 5-6 (PPK), 16-17 (PPS), 28-30 (KPPS)",
-        "PKPU 8/2022 articles 5-6 (PPK), 16-17 (PPS), 28-30 (KPPS)",
-    ),
+    basis=SEATS,
     passes=(
         example(),
         example("8 status=diberhentikan", "18 status=aktif"),

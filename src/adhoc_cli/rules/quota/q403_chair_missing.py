@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import SEATS, Rule, Severity, example
 from adhoc_cli.rules.found import Body, BodySeats, Found, Mask, Params, Roster, in_units
 
 
@@ -47,10 +47,7 @@ RULE = Rule(
     texts=TEXTS,
     uses=("jabatan",),
     of=lambda body: "ketua" in body.jabatan,
-    basis=Words(
-        "PKPU 8/2022 pasal 5-6 (PPK), 16-17 (PPS), 28-30 (KPPS)",
-        "PKPU 8/2022 articles 5-6 (PPK), 16-17 (PPS), 28-30 (KPPS)",
-    ),
+    basis=SEATS,
     passes=(
         example(),
         # With nobody there at all it is the seats that are vacant: Q401.

@@ -5,8 +5,17 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.roster.seats import BodySeats
-from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Body, Findings, Found, Roster, at_row, each_body, person_of
+from adhoc_cli.rules.api import SEATS, Rule, Severity, example
+from adhoc_cli.rules.found import (
+    Body,
+    Findings,
+    Found,
+    Roster,
+    at_row,
+    each_body,
+    first_at,
+    person_of,
+)
 
 
 def check(roster: Roster) -> Found:
@@ -34,12 +43,10 @@ def _findings(roster: Roster, seats: BodySeats, units: np.ndarray) -> Findings:
     starts = np.searchsorted(seats.unit[chairs], units)
     for unit, start in zip(units.tolist(), starts.tolist(), strict=True):
         first, too_many = int(chairs[start]), int(chairs[start + _most_chairs(seats.body)])
-        file, line = members.where(first)
         params = {
             "chairs": int(seats.chairs[unit]),
             "first_person": person_of(members, first),
-            "first_file": file,
-            "first_line": line,
+            **first_at(members, first),
             **seats.named(unit),
         }
         yield at_row(roster, too_many, column="jabatan", params=params)
@@ -70,10 +77,7 @@ RULE = Rule(
     texts=TEXTS,
     uses=("jabatan",),
     of=lambda body: "ketua" in body.jabatan,
-    basis=Words(
-        "PKPU 8/2022 pasal 5-6 (PPK), 16-17 (PPS), 28-30 (KPPS)",
-        "PKPU 8/2022 articles 5-6 (PPK), 16-17 (PPS), 28-30 (KPPS)",
-    ),
+    basis=SEATS,
     passes=(
         example(),
         example("18 jabatan=ketua"),  # a reserve holds no seat

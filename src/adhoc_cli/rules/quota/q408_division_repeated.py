@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from adhoc_cli.roster.members import UNKNOWN_DIVISION
 from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.roster.seats import BodySeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
@@ -18,11 +19,11 @@ from adhoc_cli.rules.found import (
     at_row,
     at_unit,
     each_body,
+    first_at,
     person_of,
 )
 from adhoc_cli.tables.texts import Mask
 
-_EMPTY, _UNKNOWN = -1, -2
 _NAMES_APART = "; "  # the names hold commas
 
 
@@ -57,13 +58,13 @@ def _holders(roster: Roster, seats: BodySeats) -> _Holders:
     names = seats.body.divisi
     rows = np.flatnonzero(roster.members.serving & (seats.unit >= 0))
     units = seats.unit[rows]
-    division = _divisions(roster, seats)[rows]
+    division = roster.members.divisions(seats.body)[rows]
     held = division >= 0
     size = seats.least.size
     cells = units[held].astype(np.int64) * len(names) + division[held]
     again, first = repeats(cells)
     count = np.bincount(cells, minlength=size * len(names)).reshape(size, len(names))
-    unknown = division == _UNKNOWN
+    unknown = division == UNKNOWN_DIVISION
     return _Holders(
         seats,
         rows[held][again],
@@ -72,14 +73,6 @@ def _holders(roster: Roster, seats: BodySeats) -> _Holders:
         np.bincount(units[unknown], minlength=size),
         (count == 0) & (seats.filled > 0)[:, None],
     )
-
-
-def _divisions(roster: Roster, seats: BodySeats) -> NDArray[np.int64]:
-    """Per row the number of the division that its text names."""
-    column, names = roster.members["divisi"], seats.body.divisi
-    meant = (seats.body.division(text) for text in column.value_list)
-    numbers = (_UNKNOWN if name is None else names.index(name) for name in meant)
-    return column.spread(np.fromiter(numbers, np.int64, len(column.values)), _EMPTY)
 
 
 def _findings(roster: Roster, held: _Holders, certain: NDArray[np.int64]) -> Findings:
@@ -99,13 +92,11 @@ def _findings(roster: Roster, held: _Holders, certain: NDArray[np.int64]) -> Fin
 
 def _twice(roster: Roster, held: _Holders, row: int, first: int) -> Params:
     members = roster.members
-    file, line = members.where(first)
     return {
         "variant": "twice",
         "division": held.seats.body.division(str(members.value("divisi", row))),
         "first_person": person_of(members, first),
-        "first_file": file,
-        "first_line": line,
+        **first_at(members, first),
     }
 
 

@@ -38,9 +38,7 @@ def _numbered(
     table: Table, name: str, number: dict[str, int], of: Any = lambda code: code
 ) -> NDArray[np.int64]:
     """Per row the number of its kecamatan's code, the same number for the same code."""
-    column = table[name]
-    numbers = (number.setdefault(of(code), len(number)) for code in column.value_list)
-    return column.spread(np.fromiter(numbers, np.int64, len(column.values)), _EMPTY)
+    return table[name].numbered(lambda code: number.setdefault(of(code), len(number)))
 
 
 def _finding(roster: Roster, desa: Table, row: int, differs: bool) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,15 @@ from numpy.typing import NDArray
 from adhoc_cli.places.listed import TPS_STRIDE
 from adhoc_cli.roster.repeats import repeats
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
-from adhoc_cli.rules.found import Finding, Findings, Found, Roster, Table, at_row, together
+from adhoc_cli.rules.found import (
+    Found,
+    Params,
+    Roster,
+    Table,
+    first_at,
+    in_pairs,
+    together,
+)
 
 
 def check(roster: Roster) -> Found:
@@ -33,28 +42,25 @@ def _repeated(roster: Roster, kind: str, keys: NDArray[np.integer[Any]]) -> Foun
     table = roster.table(kind)
     rows = table.accepted_rows
     later, first = repeats(keys[rows])
+    return in_pairs(
+        roster,
+        (rows[later], rows[first]),
+        partial(_params, table),
+        among=rows.size,
+        column="nomor" if kind == "tps" else "kode",
+        table=table,
+    )
 
-    def findings() -> Findings:
-        for row, before in zip(rows[later].tolist(), rows[first].tolist(), strict=True):
-            yield _finding(roster, table, row, before)
 
-    return Found(int(rows.size), int(later.size), findings())
-
-
-def _finding(roster: Roster, table: Table, row: int, before: int) -> Finding:
-    file, line = table.where(before)
-    params = {"first_file": file, "first_line": line}
+def _params(table: Table, row: int, before: int) -> Params:
+    there = first_at(table, before)
     if table.name == "tps":
-        tps = table.value("nomor", row)
-        params |= {"variant": "tps", "tps": tps}
-        return at_row(roster, row, column="nomor", params=params, table=table)
+        return {**there, "variant": "tps", "tps": table.value("nomor", row)}
     name = table.value("nama", before)
-    params |= {
-        "variant": "same" if name == table.value("nama", row) else "name",
-        "found": table.value("kode", row),
-        "first_name": name,
-    }
-    return at_row(roster, row, column="kode", params=params, table=table)
+    variant = "same" if name == table.value("nama", row) else "name"
+    return {
+        **there, "variant": variant, "found": table.value("kode", row), "first_name": name,
+    }  # fmt: skip
 
 
 TEXTS = """

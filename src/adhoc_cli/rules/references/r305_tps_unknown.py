@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Findings, Found, Mask, Params, Roster, at_row
+from adhoc_cli.rules.found import Found, Params, Roster, in_rows
 
 
 def check(roster: Roster) -> Found:
@@ -20,22 +18,13 @@ def check(roster: Roster) -> Found:
     located = members.accepted & (members.desa >= 0)
     named = located & tps.known
     unlisted = named & (members.tps < 0)
-    needing = located & members.active & _of_tps_bodies(roster)
+    needing = located & members.active & members.of_bodies(lambda body: body.unit == "tps", False)
     missing = needing & tps.empty
-    failed = np.flatnonzero(unlisted | missing)
 
-    def findings() -> Findings:
-        for row in failed.tolist():
-            params = _unlisted(roster, row) if unlisted[row] else {"variant": "missing"}
-            yield at_row(roster, row, column="tps", params=params)
+    def params(row: int) -> Params:
+        return _unlisted(roster, row) if unlisted[row] else {"variant": "missing"}
 
-    return Found(int(np.count_nonzero(named | missing)), int(failed.size), findings())
-
-
-def _of_tps_bodies(roster: Roster) -> Mask:
-    column = roster.members["badan"]
-    bodies = [roster.profile.badan[body].unit == "tps" for body in column.value_list]
-    return column.spread(np.array(bodies, bool), False)
+    return in_rows(roster, unlisted | missing, among=named | missing, column="tps", params=params)
 
 
 def _unlisted(roster: Roster, row: int) -> Params:

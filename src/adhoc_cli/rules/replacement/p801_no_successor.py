@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import BY_RANK, Rule, Severity, example
 from adhoc_cli.rules.found import BodySeats, Found, Mask, Params, Roster, in_units
 
 
@@ -45,10 +45,7 @@ RULE = Rule(
     check=check,
     texts=TEXTS,
     uses=("penggantian",),
-    basis=Words(
-        "PKPU 8/2022; Kep KPU 534/2022 Bab IV (PAW oleh peringkat berikutnya)",
-        "PKPU 8/2022; Kep KPU 534/2022 chapter IV (replacement by the next in rank)",
-    ),
+    basis=BY_RANK,
     passes=(
         example(),
         example(drop="8"),  # three wait

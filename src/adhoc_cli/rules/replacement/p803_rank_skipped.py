@@ -5,8 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.roster.repeats import Positions
-from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import BodySeats, Findings, Found, Roster, at_row, each_body, earlier
+from adhoc_cli.rules.api import BY_RANK, Rule, Severity, example
+from adhoc_cli.rules.found import (
+    BodySeats,
+    Found,
+    Params,
+    Roster,
+    each_body,
+    earlier,
+    in_pairs,
+)
 
 
 def check(roster: Roster) -> Found:
@@ -24,8 +32,16 @@ def _promoted(roster: Roster, seats: BodySeats) -> Found:
     best = _best(seats, rank, np.flatnonzero(here & members.reserve))[seats.unit[rows]]
     skipped = best >= 0
     skipped[skipped] = rank[best[skipped]] < rank[rows[skipped]]
-    findings = _findings(roster, rows[skipped], best[skipped])
-    return Found(int(rows.size), int(np.count_nonzero(skipped)), findings)
+
+    def params(row: int, better: int) -> Params:
+        ranks = {
+            "rank": members.value("peringkat", row),
+            "better": members.value("peringkat", better),
+        }
+        return {**ranks, **earlier(roster, better)}
+
+    pairs = rows[skipped], best[skipped]
+    return in_pairs(roster, pairs, params, among=rows.size, column="peringkat")
 
 
 def _best(seats: BodySeats, rank: Positions, reserves: Positions) -> Positions:
@@ -35,17 +51,6 @@ def _best(seats: BodySeats, rank: Positions, reserves: Positions) -> Positions:
     order = np.lexsort((-reserves, -rank[reserves]))
     best[seats.unit[reserves[order]]] = reserves[order]
     return best
-
-
-def _findings(roster: Roster, rows: Positions, best: Positions) -> Findings:
-    members = roster.members
-    for row, better in zip(rows.tolist(), best.tolist(), strict=True):
-        params = {
-            "rank": members.value("peringkat", row),
-            "better": members.value("peringkat", better),
-            **earlier(roster, better),
-        }
-        yield at_row(roster, row, column="peringkat", params=params)
 
 
 TEXTS = """
@@ -74,10 +79,7 @@ RULE = Rule(
     check=check,
     texts=TEXTS,
     uses=("penggantian",),
-    basis=Words(
-        "PKPU 8/2022; Kep KPU 534/2022 Bab IV (PAW oleh peringkat berikutnya)",
-        "PKPU 8/2022; Kep KPU 534/2022 chapter IV (replacement by the next in rank)",
-    ),
+    basis=BY_RANK,
     passes=(
         example(
             "8 status=mengundurkan diri", "18 status=aktif, tanggal_mulai=2024-06-05"

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from adhoc_cli.roster.repeats import Positions
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import PRACTICE, Rule, Severity, example
 from adhoc_cli.rules.found import (
-    Findings,
     Found,
     Params,
     Reason,
     Roster,
-    at_row,
+    in_rows,
     listed,
     out_of_term,
     together,
 )
-from adhoc_cli.rules.trainings import Session, attended, sessions
+from adhoc_cli.rules.trainings import Session, absence, attended, sessions
 
 
 def check(roster: Roster) -> Found:
@@ -40,26 +36,11 @@ def check(roster: Roster) -> Found:
 
 
 def _untrained(roster: Roster, session: Session) -> Found:
-    rows = np.flatnonzero(session.missed)
-    checked = int(np.count_nonzero(session.expected))
-    return Found(checked, int(rows.size), _findings(roster, rows, session.missed_at))
+    def params(row: int) -> Params:
+        at = int(session.missed_at[row])
+        return {"variant": "never"} if at < 0 else absence(roster, attended(roster)[at], row)
 
-
-def _findings(roster: Roster, rows: Positions, missed_at: Positions) -> Findings:
-    for row in rows.tolist():
-        yield at_row(roster, row, params=_params(roster, row, int(missed_at[row])))
-
-
-def _params(roster: Roster, row: int, missed_at: int) -> Params:
-    if missed_at < 0:
-        return {"variant": "never"}
-    one = attended(roster)[missed_at]
-    params = {"training": one.event.name, "day": one.event.day}
-    at = one.told_at(row)
-    if at < 0:
-        return {"variant": "missing", **params}
-    file, line = roster.table("bimtek").where(at)
-    return {"variant": "absent", **params, "first_file": file, "first_line": line}
+    return in_rows(roster, session.missed, among=session.expected, params=params)
 
 
 def _attendance(*rows: tuple[str, str, str, str]) -> dict[str, tuple[dict[str, str], ...]]:
@@ -131,10 +112,7 @@ RULE = Rule(
     check=check,
     texts=TEXTS,
     uses=("bimtek",),
-    basis=Words(
-        "Praktik, menurut profil; bukan pasal",
-        "Practice, by the profile; no article",
-    ),
+    basis=PRACTICE,
     passes=(
         example(add=_attendance(*_ALL_PPK)),
         example(add=_BY_NAME),

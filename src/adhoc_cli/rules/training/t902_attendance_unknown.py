@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example, of_file
 from adhoc_cli.rules.attendance import links
 from adhoc_cli.rules.found import Found, Reason, Roster, in_rows
 
@@ -32,12 +32,7 @@ def check(roster: Roster) -> Found:
     )
 
 
-def _files(*rows: str) -> dict[str, bytes | None]:
-    return {
-        "bimtek.csv": "\n".join(("kegiatan,tanggal,nama,badan,kode_wilayah,nik", *rows)).encode()
-    }
-
-
+_HEADER = "kegiatan,tanggal,nama,badan,kode_wilayah,nik"
 _PPK = "PPK,33.23.01"
 
 TEXTS = """
@@ -71,28 +66,31 @@ RULE = Rule(
     texts=TEXTS,
     basis=FORMAT,
     passes=(
-        example(files=_files("Bimtek,2024-05-17,,,,3323010101800001")),
-        example(files=_files(f'Bimtek,2024-05-17,"WAGIMAN PITUTUR, S.Sos.",{_PPK},')),
+        of_file("bimtek", _HEADER, "Bimtek,2024-05-17,,,,3323010101800001"),
+        of_file("bimtek", _HEADER, f'Bimtek,2024-05-17,"WAGIMAN PITUTUR, S.Sos.",{_PPK},'),
         # A wrong NIK, but a name that is known; and one who has left since, or waits.
-        example(files=_files(f"Bimtek,2024-05-17,Wagiman Pitutur,{_PPK},3323011705860099")),
+        of_file("bimtek", _HEADER, f"Bimtek,2024-05-17,Wagiman Pitutur,{_PPK},3323011705860099"),
         example(
-            "2 status=mengundurkan diri", files=_files("Bimtek,2024-05-17,,,,3323010101800001")
+            "2 status=mengundurkan diri",
+            "+bimtek kegiatan=Bimtek, tanggal=2024-05-17, nik=3323010101800001",
         ),
-        example(files=_files("Bimtek,2024-05-17,,,,3323011301920013")),
-        example(files=_files("Bimtek,2024-05-17,,,,", "Bimtek,2024-05-17,,,,123")),  # V201, V202
+        of_file("bimtek", _HEADER, "Bimtek,2024-05-17,,,,3323011301920013"),
+        # V201, V202
+        of_file("bimtek", _HEADER, "Bimtek,2024-05-17,,,,", "Bimtek,2024-05-17,,,,123"),
     ),
     fails=(
-        example(
-            files=_files(
-                "Bimtek,2024-05-17,,,,3323010101800001", "Bimtek,2024-05-17,,,,3323011705860099"
-            ),
+        of_file(
+            "bimtek",
+            _HEADER,
+            "Bimtek,2024-05-17,,,,3323010101800001",
+            "Bimtek,2024-05-17,,,,3323011705860099",
             at="bimtek:3",
         ),
-        example(
-            files=_files(
-                f"Bimtek,2024-05-17,Wagiman,{_PPK},",
-                "Bimtek,2024-05-17,Wagiman Pitutur,PPS,33.23.01.2016,",
-            ),
+        of_file(
+            "bimtek",
+            _HEADER,
+            f"Bimtek,2024-05-17,Wagiman,{_PPK},",
+            "Bimtek,2024-05-17,Wagiman Pitutur,PPS,33.23.01.2016,",
             at="bimtek:2 bimtek:3",
         ),
     ),

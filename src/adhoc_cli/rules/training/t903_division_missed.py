@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Findings, Found, Params, Reason, Roster, at_row, together
-from adhoc_cli.rules.trainings import Attended, Came, attended, is_training
+from adhoc_cli.rules.api import Rule, Severity, Words, example, of_file
+from adhoc_cli.rules.found import Found, Params, Reason, Roster, in_rows, together
+from adhoc_cli.rules.trainings import Attended, Came, absence, attended, is_training
 
 
 def check(roster: Roster) -> Found:
@@ -26,23 +26,11 @@ def _missed(roster: Roster, one: Attended) -> Found:
     body = roster.members["badan"]
     whole = body.value_in([name in of_all for name in body.value_list])  # those are T901's
     known, absent = one.expected[one.came != Came.UNKNOWN], one.of(Came.ABSENT)
-    rows = absent[~whole[absent]]
-    return Found(int((~whole[known]).sum()), int(rows.size), _findings(roster, one, rows.tolist()))
 
+    def params(row: int) -> Params:
+        return {**absence(roster, one, row), "division": roster.members.value("divisi", row)}
 
-def _findings(roster: Roster, one: Attended, rows: list[int]) -> Findings:
-    for row in rows:
-        yield at_row(roster, row, params=_params(roster, one, row))
-
-
-def _params(roster: Roster, one: Attended, row: int) -> Params:
-    division = roster.members.value("divisi", row)
-    named = {"training": one.event.name, "day": one.event.day, "division": division}
-    at = one.told_at(row)
-    if at < 0:
-        return {"variant": "missing", **named}
-    file, line = roster.table("bimtek").where(at)
-    return {"variant": "absent", **named, "first_file": file, "first_line": line}
+    return in_rows(roster, absent[~whole[absent]], among=int((~whole[known]).sum()), params=params)
 
 
 TEXTS = """
@@ -73,10 +61,6 @@ _HEADER = "kegiatan,tanggal,nik,hadir,untuk_badan,untuk_divisi"
 _DATA, _LEGAL, _CHAIR = "3323014404830004", "3323010505840005", "3323010101800001"
 
 
-def _files(*rows: str) -> dict[str, bytes | None]:
-    return {"bimtek.csv": "\n".join((_HEADER, *rows)).encode()}
-
-
 RULE = Rule(
     code="T903",
     name="division-missed",
@@ -92,33 +76,34 @@ RULE = Rule(
     ),
     tells_apart=("training", "day"),
     passes=(
-        example(files=_files(f"Bimtek PPK Divisi Data,2024-05-20,{_DATA},ya,,")),
-        example(files=_files(f"Rapat,2024-05-20,{_DATA},ya,PPK,Data")),
+        of_file("bimtek", _HEADER, f"Bimtek PPK Divisi Data,2024-05-20,{_DATA},ya,,"),
+        of_file("bimtek", _HEADER, f"Rapat,2024-05-20,{_DATA},ya,PPK,Data"),
         # No list of it yet; still to come; and nothing says for which division.
-        example(files=_files("Bimtek,2024-05-20,,,PPK,Data")),
-        example(files=_files(f"Bimtek,2024-06-20,{_CHAIR},,PPK,Data")),
-        example(files=_files(f"Bimtek PPK Divisi Dapur,2024-05-20,{_CHAIR},ya,,")),
+        of_file("bimtek", _HEADER, "Bimtek,2024-05-20,,,PPK,Data"),
+        of_file("bimtek", _HEADER, f"Bimtek,2024-06-20,{_CHAIR},,PPK,Data"),
+        of_file("bimtek", _HEADER, f"Bimtek PPK Divisi Dapur,2024-05-20,{_CHAIR},ya,,"),
         # A further session; and a member who began after it.
-        example(
-            files=_files(
-                f"Bimtek,2024-05-20,{_LEGAL},ya,PPK,Data; Hukum",
-                f"Bimtek susulan,2024-05-27,{_DATA},ya,PPK,Data; Hukum",
-            )
+        of_file(
+            "bimtek",
+            _HEADER,
+            f"Bimtek,2024-05-20,{_LEGAL},ya,PPK,Data; Hukum",
+            f"Bimtek susulan,2024-05-27,{_DATA},ya,PPK,Data; Hukum",
         ),
         example(
             "5 tanggal_mulai=2024-06-01",
-            files=_files(f"Bimtek,2024-05-20,{_LEGAL},ya,PPK,Data; Hukum"),
+            f"+bimtek kegiatan=Bimtek, tanggal=2024-05-20, nik={_LEGAL}, hadir=ya, "
+            "untuk_badan=PPK, untuk_divisi=Data; Hukum",
         ),
     ),
     fails=(
-        example(files=_files(f"Bimtek,2024-05-20,{_LEGAL},ya,PPK,Data; Hukum"), at="5"),
-        example(files=_files(f"Bimtek PPK Divisi Data,2024-05-20,{_DATA},tidak,,"), at="5"),
+        of_file("bimtek", _HEADER, f"Bimtek,2024-05-20,{_LEGAL},ya,PPK,Data; Hukum", at="5"),
+        of_file("bimtek", _HEADER, f"Bimtek PPK Divisi Data,2024-05-20,{_DATA},tidak,,", at="5"),
         # To have been at another training does not count.
-        example(
-            files=_files(
-                f"Bimtek PPK,2024-05-17,{_DATA},ya,PPK,",
-                f"Bimtek PPK Divisi Data,2024-05-20,{_LEGAL},ya,PPK,",
-            ),
+        of_file(
+            "bimtek",
+            _HEADER,
+            f"Bimtek PPK,2024-05-17,{_DATA},ya,PPK,",
+            f"Bimtek PPK Divisi Data,2024-05-20,{_LEGAL},ya,PPK,",
             at="5",
         ),
     ),

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, of_file
 from adhoc_cli.rules.events import DESCRIBED, Event, at_event, events_of, words_key
-from adhoc_cli.rules.found import Findings, Found, Roster
+from adhoc_cli.rules.found import Findings, Found, Roster, first_at
 
 _Spot = tuple[Event, str, int, int]
 
@@ -36,12 +36,10 @@ def _contradictions(roster: Roster, event: Event) -> Iterator[_Spot]:
 def _findings(roster: Roster, spots: list[_Spot]) -> Findings:
     bimtek = roster.table("bimtek")
     for event, name, first, row in spots:
-        file, line = bimtek.where(first)
         params = {
             "found": bimtek[name].text(row),
             "first": bimtek[name].text(first),
-            "first_file": file,
-            "first_line": line,
+            **first_at(bimtek, first),
         }
         yield at_event(roster, event, params, row=row, column=name)
 
@@ -62,11 +60,7 @@ fix.id = Samakan selnya, atau bedakan nama atau untuk_wilayah kedua kegiatan itu
 fix.en = Make the cells agree, or give the two events different names or an untuk_wilayah each.
 """
 
-
-def _files(*rows: str) -> dict[str, bytes | None]:
-    header = "kegiatan,tanggal,nik,tempat,jam,penyelenggara,pemantau,untuk_wilayah"
-    return {"bimtek.csv": "\n".join((header, *rows)).encode()}
-
+_HEADER = "kegiatan,tanggal,nik,tempat,jam,penyelenggara,pemantau,untuk_wilayah"
 
 RULE = Rule(
     code="T904",
@@ -78,26 +72,26 @@ RULE = Rule(
     basis=FORMAT,
     tells_apart=("training", "day"),
     passes=(
-        example(
-            files=_files(
-                "Bimtek PPK,2024-05-17,,Pendopo,08.00,KPU,KPU,",
-                "Bimtek PPK,2024-05-17,3323010101800001,PENDOPO,,,,",
-                "Bimtek PPK,2024-05-18,3323010101800001,Gedung PIP,,,,",
-            )
+        of_file(
+            "bimtek",
+            _HEADER,
+            "Bimtek PPK,2024-05-17,,Pendopo,08.00,KPU,KPU,",
+            "Bimtek PPK,2024-05-17,3323010101800001,PENDOPO,,,,",
+            "Bimtek PPK,2024-05-18,3323010101800001,Gedung PIP,,,,",
         ),
-        example(
-            files=_files(
-                "Bimtek PPS,2024-05-26,,Aula Bulu,,PPK Bulu,,33.23.01",
-                "Bimtek PPS,2024-05-26,,Aula Danupayan,,PPK Bulu,,33.23.01.2016",
-            )
+        of_file(
+            "bimtek",
+            _HEADER,
+            "Bimtek PPS,2024-05-26,,Aula Bulu,,PPK Bulu,,33.23.01",
+            "Bimtek PPS,2024-05-26,,Aula Danupayan,,PPK Bulu,,33.23.01.2016",
         ),
     ),
     fails=(
-        example(
-            files=_files(
-                "Bimtek PPK,2024-05-17,,Pendopo,08.00,KPU,KPU,",
-                "Bimtek PPK,2024-05-17,,Gedung PIP,,KPU,Bawaslu,",
-            ),
+        of_file(
+            "bimtek",
+            _HEADER,
+            "Bimtek PPK,2024-05-17,,Pendopo,08.00,KPU,KPU,",
+            "Bimtek PPK,2024-05-17,,Gedung PIP,,KPU,Bawaslu,",
             at="bimtek:3 bimtek:3",
         ),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
 from adhoc_cli.rules.found import Findings, Found, Roster
 
@@ -44,11 +44,7 @@ fix.wilayah.id = Tulis kode kecamatan atau desanya, atau nama seperti "Kec. Bulu
 fix.wilayah.en = Write the code of the kecamatan or desa, or a name like "Kec. Bulu".
 """
 
-
-def _files(*rows: str) -> dict[str, bytes | None]:
-    header = "kegiatan,tanggal,nik,untuk_badan,untuk_divisi,untuk_wilayah"
-    return {"bimtek.csv": "\n".join((header, *rows)).encode()}
-
+_HEADER = "kegiatan,tanggal,nik,untuk_badan,untuk_divisi,untuk_wilayah"
 
 RULE = Rule(
     code="T905",
@@ -60,11 +56,11 @@ RULE = Rule(
     basis=FORMAT,
     tells_apart=("training", "day"),
     passes=(
-        example(files=_files("Bimtek,2024-05-17,,PPK dan PPS,,", "Bimtek,2024-05-18,,,,")),
-        example(files=_files("Bimtek,2024-05-17,,PPK,Teknis; Hukum,Kec. Bulu")),
+        of_file("bimtek", _HEADER, "Bimtek,2024-05-17,,PPK dan PPS,,", "Bimtek,2024-05-18,,,,"),
+        of_file("bimtek", _HEADER, "Bimtek,2024-05-17,,PPK,Teknis; Hukum,Kec. Bulu"),
     ),
     fails=(
-        example(files=_files("Bimtek,2024-05-17,,PPX,,"), at="bimtek:2"),
-        example(files=_files("Bimtek,2024-05-17,,PPK,Dapur,33.23.99"), at="bimtek:2 bimtek:2"),
+        of_file("bimtek", _HEADER, "Bimtek,2024-05-17,,PPX,,", at="bimtek:2"),
+        of_file("bimtek", _HEADER, "Bimtek,2024-05-17,,PPK,Dapur,33.23.99", at="bimtek:2 bimtek:2"),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import PRACTICE, Rule, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
 from adhoc_cli.rules.found import Body, Findings, Found, Roster, out_of_term
 from adhoc_cli.rules.trainings import is_training
@@ -74,11 +74,7 @@ fix.id = Cocokkan tanggalnya dengan undangan atau daftar hadir.
 fix.en = Compare the day with the invitation or the attendance list.
 """
 
-
-def _files(*rows: str) -> dict[str, bytes | None]:
-    header = "kegiatan,tanggal,nik,untuk_badan,untuk_wilayah"
-    return {"bimtek.csv": "\n".join((header, *rows)).encode()}
-
+_HEADER = "kegiatan,tanggal,nik,untuk_badan,untuk_wilayah"
 
 RULE = Rule(
     code="T906",
@@ -89,22 +85,24 @@ RULE = Rule(
     texts=TEXTS,
     uses=("bimtek",),
     of=lambda body: _usual(body) is not None,
-    basis=Words("Praktik, menurut profil; bukan pasal", "Practice, by the profile; no article"),
+    basis=PRACTICE,
     tells_apart=("training",),
     passes=(
-        example(files=_files("Bimtek PPS,2024-05-26,,PPS,")),
+        of_file("bimtek", _HEADER, "Bimtek PPS,2024-05-26,,PPS,"),
         # Of a PPK no custom of that kind is known; and a second training is none too late.
-        example(files=_files("Bimtek PPK,2024-05-30,,PPK,")),
-        example(files=_files("Bimtek PPS,2024-05-26,,PPS,", "Bimtek PPS lagi,2024-06-06,,PPS,")),
-        example(files=_files("Bimtek PPS,2024-05-30,,PPS,"), profile="pemilu-2024"),
+        of_file("bimtek", _HEADER, "Bimtek PPK,2024-05-30,,PPK,"),
+        of_file(
+            "bimtek", _HEADER, "Bimtek PPS,2024-05-26,,PPS,", "Bimtek PPS lagi,2024-06-06,,PPS,"
+        ),
+        of_file("bimtek", _HEADER, "Bimtek PPS,2024-05-30,,PPS,", profile="pemilu-2024"),
     ),
     fails=(
-        example(files=_files("Bimtek PPS,2024-05-30,,PPS,"), at="bimtek:2"),
-        example(
-            files=_files(
-                "Bimtek PPS,2024-05-26,,PPS,33.23.01.2016",
-                "Bimtek PPS,2024-05-27,,PPS,33.23.01.2013",
-            ),
+        of_file("bimtek", _HEADER, "Bimtek PPS,2024-05-30,,PPS,", at="bimtek:2"),
+        of_file(
+            "bimtek",
+            _HEADER,
+            "Bimtek PPS,2024-05-26,,PPS,33.23.01.2016",
+            "Bimtek PPS,2024-05-27,,PPS,33.23.01.2013",
             at="bimtek:3",
         ),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import PRACTICE, Rule, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
 from adhoc_cli.rules.found import Findings, Found, Roster, out_of_term
 from adhoc_cli.rules.trainings import is_training
@@ -48,10 +48,7 @@ fix.en = Fill in the column pemantau; one row of the event is enough.
 """
 
 
-def _files(*rows: str, header: str = "kegiatan,tanggal,nik,pemantau") -> dict[str, bytes | None]:
-    return {"bimtek.csv": "\n".join((header, *rows)).encode()}
-
-
+_HEADER = "kegiatan,tanggal,nik,pemantau"
 _PPS = "3323014606850006"
 RULE = Rule(
     code="T907",
@@ -62,15 +59,18 @@ RULE = Rule(
     texts=TEXTS,
     uses=("bimtek",),
     of=lambda body: bool(body.bimtek and body.bimtek.pemantau),
-    basis=Words("Praktik, menurut profil; bukan pasal", "Practice, by the profile; no article"),
+    basis=PRACTICE,
     tells_apart=("training", "day"),
     passes=(
-        example(
-            files=_files(f"Bimtek PPS,2024-05-26,{_PPS},", "Bimtek PPS,2024-05-26,,Divisi SDM KPU")
+        of_file(
+            "bimtek",
+            _HEADER,
+            f"Bimtek PPS,2024-05-26,{_PPS},",
+            "Bimtek PPS,2024-05-26,,Divisi SDM KPU",
         ),
         # A PPK's is held by KPU itself; one that is still to come.
-        example(files=_files("Bimtek PPK,2024-05-17,3323010101800001,")),
-        example(files=_files(f"Bimtek PPS,2024-06-26,{_PPS},")),
+        of_file("bimtek", _HEADER, "Bimtek PPK,2024-05-17,3323010101800001,"),
+        of_file("bimtek", _HEADER, f"Bimtek PPS,2024-06-26,{_PPS},"),
     ),
-    fails=(example(files=_files(f"Bimtek PPS,2024-05-26,{_PPS},"), at="bimtek:2"),),
+    fails=(of_file("bimtek", _HEADER, f"Bimtek PPS,2024-05-26,{_PPS},", at="bimtek:2"),),
 )

@@ -8,7 +8,7 @@ import numpy as np
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.roster.nobody import names_nobody
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example, of_file
 from adhoc_cli.rules.found import Findings, Found, Mask, Roster, Table, at_row, together
 
 _ATTENDANT = ("nama", "badan", "kode_wilayah")  # who attended, where there is no NIK
@@ -83,9 +83,8 @@ def _without_nik(roster: Roster, table: Table) -> _Empty:
 
 def _without_tps(roster: Roster, table: Table) -> _Empty:
     """Active members of a body of a TPS of whom nothing says at which."""
-    body = table["badan"]
-    of_tps = [roster.profile.badan[name].unit == "tps" for name in body.value_list]
-    looked_at = roster.members.active & body.spread(np.array(of_tps, bool), False)
+    members = roster.members
+    looked_at = members.active & members.of_bodies(lambda body: body.unit == "tps", False)
     empty = looked_at & table["tps"].empty if "tps" in table else looked_at
     return _Empty("tps", empty, int(np.count_nonzero(looked_at)), Severity.WARNING, "tps")
 
@@ -141,7 +140,6 @@ RULE = Rule(
     code="V201",
     name="value-missing",
     severity=Severity.ERROR,
-    needs=(),
     check=check,
     texts=TEXTS,
     basis=FORMAT,
@@ -149,19 +147,14 @@ RULE = Rule(
         example(),
         example(without="nik"),
         example("2 badan=, jabatan=Ketua PPK"),
-        example(
-            files={"bimtek.csv": b"kegiatan,tanggal,nik\nBimtek,2024-05-16,3323010101800001\n"}
-        ),
-        example(
-            files={
-                "bimtek.csv": b"kegiatan,tanggal,nama,badan,kode_wilayah\n"
-                b"Bimtek,2024-05-16,Wagiman Pitutur,PPK,33.23.01\n"
-            }
+        of_file("bimtek", "kegiatan,tanggal,nik", "Bimtek,2024-05-16,3323010101800001"),
+        of_file(
+            "bimtek",
+            "kegiatan,tanggal,nama,badan,kode_wilayah",
+            "Bimtek,2024-05-16,Wagiman Pitutur,PPK,33.23.01",
         ),
         # A row about the event, not about a participant.
-        example(
-            files={"bimtek.csv": b"kegiatan,tanggal,nik,tempat\nBimtek PPK,2024-05-16,,Pendopo\n"}
-        ),
+        of_file("bimtek", "kegiatan,tanggal,nik,tempat", "Bimtek PPK,2024-05-16,,Pendopo"),
     ),
     fails=(
         example("8 nama=-", at="8"),
@@ -170,9 +163,6 @@ RULE = Rule(
         example("5 nik=", at="5"),
         example("5 badan=KPPS, tps=", at="5"),
         example("desa:2 nama=–", at="desa:2"),
-        example(
-            files={"bimtek.csv": b"kegiatan,tanggal,nik,nama\nBimtek,2024-05-16,,Wagiman\n"},
-            at="bimtek:2",
-        ),
+        of_file("bimtek", "kegiatan,tanggal,nik,nama", "Bimtek,2024-05-16,,Wagiman", at="bimtek:2"),
     ),
 )

@@ -39,7 +39,6 @@ RULE = Rule(
     code="V202",
     name="nik-malformed",
     severity=Severity.ERROR,
-    needs=(),
     check=cell_faults(CellFault.NIK_MALFORMED, _variant),
     texts=TEXTS,
     basis=NIK,

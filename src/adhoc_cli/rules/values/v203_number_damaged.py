@@ -30,7 +30,6 @@ RULE = Rule(
     code="V203",
     name="number-damaged",
     severity=Severity.ERROR,
-    needs=(),
     check=cell_faults(CellFault.NUMBER_DAMAGED, "damage"),
     texts=TEXTS,
     basis=Words(

@@ -43,7 +43,6 @@ RULE = Rule(
     code="V207",
     name="date-unreadable",
     severity=Severity.ERROR,
-    needs=(),
     check=cell_faults(CellFault.DATE_UNREADABLE, _variant),
     texts=TEXTS,
     basis=FORMAT,

@@ -95,7 +95,6 @@ RULE = Rule(
     code="V208",
     name="value-unknown",
     severity=Severity.ERROR,
-    needs=(),
     check=check,
     texts=TEXTS,
     basis=FORMAT,

@@ -23,7 +23,6 @@ RULE = Rule(
     code="V209",
     name="phone-malformed",
     severity=Severity.WARNING,
-    needs=(),
     check=cell_faults(CellFault.PHONE_MALFORMED),
     texts=TEXTS,
     basis=Words(

@@ -39,7 +39,6 @@ RULE = Rule(
     code="V210",
     name="code-malformed",
     severity=Severity.ERROR,
-    needs=(),
     check=cell_faults(CellFault.CODE_MALFORMED, _variant),
     texts=TEXTS,
     basis=PLACE_CODES,

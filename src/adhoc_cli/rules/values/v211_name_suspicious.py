@@ -224,7 +224,6 @@ RULE = Rule(
     code="V211",
     name="name-suspicious",
     severity=Severity.WARNING,
-    needs=(),
     check=check,
     texts=TEXTS,
     basis=PERSON_NAMES,

@@ -73,7 +73,6 @@ RULE = Rule(
     code="W001",
     name="waiver-expired",
     severity=Severity.WARNING,
-    needs=(),
     check=check,
     texts=TEXTS,
     basis=Words("Ketentuan format adhoc-cli (adhoc.toml)", "adhoc-cli file format (adhoc.toml)"),
