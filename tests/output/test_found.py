@@ -133,6 +133,24 @@ def test_a_folder_without_a_reserve_is_told_in_one_sentence() -> None:
     assert told.finding.region == Region("309 places (Temanggung 26, Ngadirejo 21, Bulu 20, …)", "")
 
 
+def test_tps_are_told_by_their_numbers() -> None:
+    places, speaker = find_places({}), Speaker("id")
+    one, other = Region("33.23.03.1008", "Kowangan"), Region("33.23.03.1014", "Mungseng")
+
+    def told(*spots: tuple[Region, int]) -> str:
+        params = {"filled": 6, "seats": 7, "vacant": 1, "variant": "some"}
+        found = [
+            Finding("Q401", region=region, body="KPPS", params={**params, "tps": tps})
+            for region, tps in spots
+        ]
+        (told,) = masses(found, places, speaker, few=1)
+        return speaker.message(told.finding).partition(":")[0]
+
+    assert told((one, 3), (one, 7)) == "KPPS TPS 3, 7 Kowangan (33.23.03.1008)"
+    assert told((one, 3), (other, 7)) == "KPPS 2 TPS (TPS 3 Kowangan, TPS 7 Mungseng)"
+    assert told(*((one, tps) for tps in range(1, 10))) == "KPPS 9 TPS (33.23.03)"
+
+
 def test_rows_of_no_place_are_told_by_their_number() -> None:
     params = {"column": "nama"}
     found = [
@@ -140,7 +158,10 @@ def test_rows_of_no_place_are_told_by_their_number() -> None:
     ]
     (told,) = masses(found, find_places({}), Speaker("id"))
     assert (told.number, told.finding.file, told.finding.line) == (10, "desa.csv", None)
-    assert told.finding.region == Region("10 baris", "")
+    assert told.finding.region == Region("10 baris (desa.csv)", "")
+    assert [one.number for one in masses(found[:4], find_places({}), Speaker("id"), few=2)] == [
+        1
+    ] * 4
 
 
 @pytest.mark.parametrize("by", ["kecamatan", "desa", "person", "file"])

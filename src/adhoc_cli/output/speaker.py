@@ -52,7 +52,7 @@ class Speaker(Translator):
             return finding.severity, finding.body, variants[0], *named
         params = {key: value for key, value in finding.params.items() if key != "tps"}
         told = replace(finding, region=None, person=None, params=params)
-        return finding.severity, self.message(told)
+        return finding.severity, finding.person is None, self.message(told)
 
     def basis(self, basis: Basis) -> str:
         """What a finding rests on, and how sure that is: "PKPU 8/2022 ps. 5-6 [B]"."""

@@ -28,6 +28,7 @@ from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import COUNT, Field, Table
 from adhoc_cli.output.views.common import MARKS, TONES, command_about
 from adhoc_cli.output.views.findings import (
+    by_weight,
     entries_of,
     heading_of,
     rule_blocks,
@@ -43,9 +44,9 @@ By = Literal["kecamatan", "desa", "person", "file"]
 _MASSES = 20  # kinds of findings that a rule is told with
 _NAMED = 23  # characters of places in the index: most titles are not broken beside them at 80
 _CODES = 8  # codes that are named one after the other
-# Lines of 80 characters that the details may take: with index, waivers and files of the troubled
-# sample it is four screens of 40 lines.
-_ROOM = 58
+# Lines of 80 characters that index and details may take: with waivers and files of the troubled
+# sample they are four screens of 40 lines.
+_ROOM = 111
 _WIDTH = 78
 
 
@@ -122,14 +123,21 @@ class Found:
     # -- by rule -----------------------------------------------------------------------------------
 
     def _by_rule(self) -> Iterator[Block]:
-        room = _ROOM
-        for number, rule in enumerate(self.rules):
-            blocks = list(self._of_rule(rule))
-            room -= sum(map(_height, blocks))
-            if self.brief and room < 0 and number:
-                yield self._rest(len(self.rules) - number)
-                return
-            yield from blocks
+        """One rule after the other. Of those that come first for one reason no more are told, if
+        `brief`, than half of what room there is, so that what comes next is told, too."""
+        room, hidden = _ROOM - len(self.rules), 0
+        for (_, urgency), rules in groupby(self.rules, key=by_weight):
+            share = room if urgency == len(URGENCIES) - 1 else room // 2
+            for rule in rules:
+                blocks = list(self._of_rule(rule))
+                height = sum(map(_height, blocks))
+                if self.brief and height > share and rule is not self.rules[0]:
+                    share, hidden = 0, hidden + 1
+                    continue
+                share, room = share - height, room - height
+                yield from blocks
+        if hidden:
+            yield self._rest(hidden)
 
     def _of_rule(self, rule: RuleResult) -> Iterator[Block]:
         if not self.brief:

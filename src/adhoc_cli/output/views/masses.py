@@ -18,6 +18,9 @@ FEW = 5
 _UNITS = {KECAMATAN_LENGTH: "kecamatan", DESA_LENGTH: "desa"}
 
 
+_Spot = tuple[Region, int | None]  # a place, or a TPS of it
+
+
 class Mass(NamedTuple):
     """A finding that stands for so many."""
 
@@ -34,7 +37,13 @@ def masses(
     kinds: dict[Any, list[Finding]] = {}
     for one in findings:
         kinds.setdefault(speaker.kind(one), []).append(one)
-    return [_as_one(alike, places, speaker) for alike in kinds.values()]
+    told: list[Mass] = []
+    for alike in kinds.values():
+        if len(alike) <= FEW and alike[0].line:  # whoever mends them looks for each of these rows
+            told += map(Mass, alike)
+        else:
+            told.append(_as_one(alike, places, speaker))
+    return told
 
 
 def _as_one(alike: Sequence[Finding], places: Places, speaker: Speaker) -> Mass:
@@ -61,21 +70,37 @@ def _as_one(alike: Sequence[Finding], places: Places, speaker: Speaker) -> Mass:
 def _together(alike: Sequence[Finding], places: Places, speaker: Speaker) -> Region | None:
     """The places of findings, as one: "3 kecamatan (Tembarak, Kaloran, Kedu)"."""
     spots = dict.fromkeys((one.region, one.params.get("tps")) for one in alike if one.region)
-    if len(spots) == 1:
+    count = len(spots)
+    if count == 1:
         return alike[0].region
     if not spots:
-        return Region(speaker.say("check.only_rows", count=speaker.number(len(alike))), "")
+        files = where_most(alike, places, speaker, 3)
+        said = speaker.say("check.only_rows", count=speaker.number(len(alike)), names=files)
+        return Region(said, "")
     unit = _unit_of(spots)
-    word, count = speaker.say(f"unit.{unit}" if unit else "check.places"), len(spots)
+    if unit == "tps" and count <= FEW and len({region for region, _ in spots}) == 1:
+        return _of_one_desa(spots, speaker)
+    word = speaker.say(f"unit.{unit}" if unit else "check.places")
     key = "check.all_of" if unit and count == places.size(unit) else "check.some_of"
-    names = ", ".join(region.name or region.code for region, _ in spots)
+    names = ", ".join(_name(*spot) for spot in spots)
     if count > FEW:
         names = where_most(alike, places, speaker, 3)
     said = speaker.say(key, count=speaker.number(count), unit=word, names=names)
     return Region(said, "")  # a code is said as it stands
 
 
-def _unit_of(spots: Iterable[tuple[Region, int | None]]) -> str:
+def _of_one_desa(spots: Iterable[_Spot], speaker: Speaker) -> Region:
+    """The TPS of a desa: "TPS 3, 7 Kowangan (33.23.03.1008)"."""
+    numbers = ", ".join(str(tps) for _, tps in spots)
+    return Region(f"TPS {numbers} {speaker.place(next(iter(spots))[0])}", "")
+
+
+def _name(region: Region, tps: int | None) -> str:
+    name = region.name or region.code
+    return name if tps is None else f"TPS {tps} {name}"
+
+
+def _unit_of(spots: Iterable[_Spot]) -> str:
     units = {"tps" if tps else _UNITS.get(len(region.code), "") for region, tps in spots}
     return units.pop() if len(units) == 1 else ""
 
