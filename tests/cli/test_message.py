@@ -92,8 +92,9 @@ def test_where_nobody_has_a_number_the_row_says_so(tmp_path: Path) -> None:
     assert found["summary"] == {"people": 3, "without_number": 3}
     for one in found["calls"]:
         assert one["phone"] is None
-        assert one["note"].startswith("tanpa nomor: lengkapi telepon")
         assert [part["link"] for part in one["parts"]] == [None]
+    shown = adhoc("message", str(folder), "--about", "data", *DAY, "--format", "csv").out
+    assert shown.count("tanpa nomor: lengkapi telepon di anggota.csv") == 3
 
 
 def test_a_suspended_member_is_told_nothing(tmp_path: Path) -> None:
@@ -123,7 +124,7 @@ def test_a_reserve_without_a_number_is_not_passed_over(tmp_path: Path) -> None:
     folder = changed(tmp_path, f"{PPS_RESERVE} telepon=", drop="9")
     found = calls(folder, "vacancy")
     assert list(found) == [row(PPS_RESERVE)["nama"]]
-    assert found[row(PPS_RESERVE)["nama"]]["note"].startswith("tanpa nomor")
+    assert found[row(PPS_RESERVE)["nama"]]["phone"] is None
 
 
 def test_where_nobody_is_left_the_ppk_is_asked_and_no_kades(tmp_path: Path) -> None:
@@ -148,7 +149,8 @@ def test_where_nobody_serves_the_row_names_the_body(tmp_path: Path) -> None:
     folder = changed(tmp_path, drop="2-6 13-17")
     one = document(folder, "vacancy", "--body", "PPK")["calls"][0]
     assert (one["name"], one["body"]) == (None, "PPK")
-    assert one["note"].startswith("belum ada ketua atau sekretaris")
+    shown = adhoc("message", str(folder), "--about", "vacancy", "--body", "PPK", *DAY).out
+    assert "belum ada ketua atau sekretaris di daftar" in shown
 
 
 def test_the_office_writes_to_reserves_by_its_own_template(tmp_path: Path) -> None:

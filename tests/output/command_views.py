@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from adhoc_cli.intake.init import plan_init, write_init
+from adhoc_cli.output.messages import Caller
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import View
 from adhoc_cli.output.views.bimtek import BimtekView
 from adhoc_cli.output.views.calendar import CalendarView
+from adhoc_cli.output.views.calls import CallsView
 from adhoc_cli.output.views.diff import Compared, DiffView
 from adhoc_cli.output.views.headcount import HeadcountView
 from adhoc_cli.output.views.init import InitView
@@ -24,6 +26,7 @@ from adhoc_cli.places.find import find_kabupaten
 from adhoc_cli.profiles.load import DEFAULT, load_profile
 from adhoc_cli.reports.bimtek import bimtek_of
 from adhoc_cli.reports.calendar import days_of
+from adhoc_cli.reports.calls import About, calls_of
 from adhoc_cli.reports.differences.compare import compare_rosters
 from adhoc_cli.reports.headcount import count_heads
 from adhoc_cli.reports.letters.drafts import drafts
@@ -150,6 +153,13 @@ def init_view(_: Roster, speaker: Speaker, *, place: str | None = "33.23") -> Vi
     return InitView(replace(made, folder=Path("baru")), speaker, profile=law.nama)
 
 
+def message_view(roster: Roster, speaker: Speaker, *, about: About) -> View:
+    """Whom to call: from the vacancies, the trainings, or this roster."""
+    chosen = {About.VACANCY: succession, About.BIMTEK: _trained}.get(about, lambda: roster)()
+    found = calls_of(chosen, about)
+    return CallsView(found, speaker, caller=Caller(chosen, speaker), limit=4)
+
+
 def calendar_view(_: Roster, speaker: Speaker) -> View:
     """Deadlines, trainings and a visit that are still to come."""
     made = datetime(2024, 6, 10, tzinfo=UTC)
@@ -159,6 +169,7 @@ def calendar_view(_: Roster, speaker: Speaker) -> View:
 COMMAND_VIEWS: Mapping[str, Callable[[Roster, Speaker], View]] = {
     "bimtek": bimtek_view,
     "calendar": calendar_view,
+    **{f"message-{about}": partial(message_view, about=about) for about in About},
     "replace": replace_view,
     "replace-reserve": lambda roster, speaker: replace_view(roster, speaker, depth=True),
     "letters-berita-acara": lambda roster, speaker: letters_view(

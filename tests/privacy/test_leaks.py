@@ -32,6 +32,7 @@ _FORMATS = {
     "report": (*_ALL, "html", "text"),
     "members": (*_ALL, "vcf", "docx"),
     "calendar": (*_ALL, "ics"),
+    "message": (*_ALL, "html"),
 }
 _TEXTS = ("plain", "json", "csv")
 _COMMANDS = {
@@ -42,6 +43,10 @@ _COMMANDS = {
     "members-summary": ("members", "{}", *_DAY, "--summary"),
     "replace": ("replace", "{}", *_DAY),
     "replace-letter": ("replace", "{}", *_DAY, "--letter", "whatsapp"),
+    "message-data": ("message", "{}", *_DAY, "--about", "data", "--limit", "0"),
+    "message-vacancy": ("message", "{}", *_DAY, "--about", "vacancy", "--limit", "0"),
+    "message-bimtek": ("message", "{}", *_DAY, "--about", "bimtek", "--limit", "0"),
+    "message-coordination": ("message", "{}", *_DAY, "--about", "coordination", "--limit", "0"),
     "calendar": ("calendar", "{}", *_DAY),
     "diff": ("diff", "{}", "{sound}", *_DAY),
     "diff-back": ("diff", "{sound}", "{}", *_DAY),

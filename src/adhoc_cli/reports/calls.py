@@ -25,7 +25,7 @@ from adhoc_cli.profiles.calendar import Calendar, OutOfTerm
 from adhoc_cli.reports.candidates import Candidate, Why
 from adhoc_cli.reports.chairs import Chairs
 from adhoc_cli.reports.persons import Post, Someone, post_of, someone
-from adhoc_cli.reports.successors import Vacancy, fill, find_successors
+from adhoc_cli.reports.successors import Proposal, Vacancy, fill, find_successors
 from adhoc_cli.roster.contacts import phone_of
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.events import Event
@@ -67,10 +67,12 @@ class NumberOf(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """A vacant seat, for the one who is next in rank."""
+    """A vacant seat, for the one who is next in rank; `tied` where others have the same rank, and
+    there are fewer seats."""
 
     vacancy: Vacancy
     candidate: Candidate
+    tied: bool
 
 
 class Gap(NamedTuple):
@@ -261,27 +263,26 @@ def _vacancy(book: _Book) -> None:
     chairs = Chairs(book.roster)
     found = find_successors(book.roster, region=book.region, bodies=book.bodies)
     for vacancy in found.vacancies:
-        next_in_rank, offered = _next(vacancy)
+        proposals = _next(vacancy)
         post, kecamatan = vacancy.post, book.roster.places.above(vacancy.post.region.code)
-        for one in next_in_rank:
-            offer = (Offer(vacancy, one),)
-            book.others.append(Call(one.who, one.phone, one.sex, post, kecamatan, offer))
-        if offered < vacancy.vacant:
-            gap = Gap(post, vacancy.vacant - offered)
-            book.tell_first(chairs.proposing(post), post, gap)
+        for proposal in proposals:
+            for one in proposal.candidates:
+                offer = (Offer(vacancy, one, proposal.tied),)
+                book.others.append(Call(one.who, one.phone, one.sex, post, kecamatan, offer))
+        left = vacancy.vacant - sum(proposal.seats for proposal in proposals)
+        if left:
+            book.tell_first(chairs.proposing(post), post, Gap(post, left))
 
 
-def _next(vacancy: Vacancy) -> tuple[Sequence[Candidate], int]:
-    """Who is next in rank, and for how many seats. Who has only no number is not passed over: he is
-    to be looked for. Where no pleno decides (a secretariat) nobody is offered a seat."""
+def _next(vacancy: Vacancy) -> Sequence[Proposal]:
+    """Who is next in rank. Who lacks nothing but a number is not passed over: he is to be looked
+    for. Where no pleno decides (a secretariat) nobody is offered a seat."""
     if vacancy.law.pleno is None:
-        return (), 0
+        return ()
     proposed = [one for proposal in vacancy.proposals for one in proposal.candidates]
     silent = [one for one in vacancy.skipped if {skip.why for skip in one.skips} == _SILENT]
     usable = sorted((*proposed, *vacancy.further, *silent), key=lambda one: one.rank or 0)
-    proposals, _ = fill(vacancy.vacant, usable)
-    called = [one for proposal in proposals for one in proposal.candidates]
-    return called, sum(proposal.seats for proposal in proposals)
+    return fill(vacancy.vacant, usable)[0]
 
 
 # -- training --------------------------------------------------------------------------------------

@@ -49,6 +49,6 @@ class CallPage(NamedTuple):
     def style(self) -> str:
         """What the page adds to its style sheet: a choice of one kecamatan hides the others."""
         numbers = range(1, len(self.groups) + 1)
-        hidden = (f"#k{n}:checked~main .group:not(.g{n}){{display:none}}" for n in numbers)
+        hidden = (f"#k{n}:checked~.groups .group:not(.g{n}){{display:none}}" for n in numbers)
         lit = (f'#k{n}:checked~nav [for="k{n}"]' for n in range(len(self.groups) + 1))
         return f"{''.join(hidden)}{','.join(lit)}{{background:var(--accent);color:var(--card)}}"

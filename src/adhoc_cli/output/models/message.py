@@ -30,8 +30,10 @@ class CallOut(PostOut):
     status: Annotated[str | None, From("call.who.status")]
     """`cadangan` for a reserve."""
     phone: Annotated[Masked | None, From("call.phone")]
-    about: str
-    note: Annotated[str | None, OrNone]
+    kinds: list[str]
+    """Of what the text speaks: `data`, `number` (of others), `offer`, `gap`, …"""
+    message: Annotated[str, From("about")]
+    """The same in a few words."""
     parts: list[PartOut]
     """Joined by line breaks they are the text."""
 

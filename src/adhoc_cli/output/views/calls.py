@@ -63,6 +63,11 @@ class Entry:
         return "\n".join(part.text for part in self.parts)
 
     @property
+    def kinds(self) -> Sequence[str]:
+        """Of what the text speaks."""
+        return sorted(set(map(_kind, self.call.matters)))
+
+    @property
     def name(self) -> str:
         """Who is called; "" where the roster has nobody."""
         return self.call.who.person.name if self.call.who else ""
@@ -114,6 +119,8 @@ class CallsView(ResultView[Calls]):
             yield self.say("message.no_number")
         elif self.speaker.personal and not all(part.link for part in parts):
             yield self.say("message.too_long")
+        if any(isinstance(one, Offer) and one.tied for one in call.matters):
+            yield self.say("message.tied")
         if len(parts) > 1:
             yield self.say("message.several_parts", count=len(parts))
 
@@ -229,7 +236,7 @@ class CallsView(ResultView[Calls]):
             ),
             tuple(self._told()),
             self.say(foot),
-            {key: self.say(f"message.{key}") for key in ("show", "called", "hide", "everywhere")},
+            {key: self.say(f"message.{key}") for key in _OF_THE_PAGE},
         )
 
     def _told(self) -> Iterator[str]:
@@ -262,11 +269,14 @@ class CallsView(ResultView[Calls]):
         return self.say("message.tap_part", part=at, parts=parts)
 
 
+_OF_THE_PAGE = ("show", "called", "choose", "hide", "everywhere")
+
+
 def _kind(matter: Matter) -> str:
     match matter:
         case Invitation(_, missed):
             return "missed" if missed else "invited"
-        case Offer(_, candidate):
+        case Offer(_, candidate, _):
             return "offer" if candidate.rank is not None else "offer_unranked"
     return _KINDS[type(matter)]
 
@@ -283,13 +293,14 @@ def _each(texts: Iterator[str]) -> str:
 
 
 _KECAMATAN = place_fields("entry.call.kecamatan")
+_PLACE = place_fields("entry.call.post.region")
 _FIELDS = (
-    Field("number", attrgetter("entry.number"), NUMBER, label="#", drop=5, csv=False, sheet=None),
+    Field("number", attrgetter("entry.number"), NUMBER, label="#", csv=False, sheet=None),
     _KECAMATAN[0]._replace(key="kecamatan_code", screen=False),
-    _KECAMATAN[1]._replace(key="kecamatan_name", drop=4),
-    Field("body", attrgetter("entry.call.post.body"), CODE, "message.post_title", drop=2),
-    *(one._replace(drop=3 - at, title=one.title if at == 0 else "members.place")
-      for at, one in enumerate(place_fields("entry.call.post.region", "members.place"))),
+    _KECAMATAN[1]._replace(key="kecamatan_name", drop=5),
+    Field("body", attrgetter("entry.call.post.body"), CODE, "message.post_title"),
+    _PLACE[0]._replace(drop=4),
+    _PLACE[1]._replace(title="members.place"),
     Field("tps", attrgetter("entry.call.post.tps"), NUMBER, "unit.tps", screen=False),
     Field("name", attrgetter("entry.name"), NAME, "message.name_title", wrap=True),
     Field("role", attrgetter("entry.role"), NAME, "members.jabatan", drop=3),
