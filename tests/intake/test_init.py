@@ -41,7 +41,7 @@ from adhoc_cli.profiles.load import Settings, load_office, load_profile, profile
 from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.tables.folder import open_folder
 from adhoc_cli.text.catalogue import texts
-from adhoc_cli.text.system import reason_of
+from adhoc_cli.text.system import reason_of, write_refusal
 from adhoc_cli.text.words import LANGUAGES, Lang
 
 PILKADA = load_profile("pilkada-2024")
@@ -658,7 +658,9 @@ def test_what_a_killed_run_left_is_swept_but_not_what_another_is_writing(tmp_pat
 def test_every_refusal_has_its_words_in_both_languages() -> None:
     source = Path(init.__file__).read_text(encoding="utf-8")
     keys = set(re.findall(r'InitRefused\("(\w+)"', source))
-    keys |= set(re.findall(r': "(\w+)",$', source, re.MULTILINE)) | {"system"}
+    numbers = set(errno.errorcode)
+    keys |= {str(write_refusal(OSError(number, ""))) for number in numbers} - {"None"}
+    keys |= {"not_a_folder", "system"}
     assert {f"init.refused.{key}" for key in keys} == {
         key for key in texts("id") if key.startswith("init.refused.")
     }

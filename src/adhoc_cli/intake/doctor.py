@@ -121,8 +121,7 @@ def plan(
     rejects = tuple(reject for sheet in treated for reject in sheet.rejects)
     columns, rows = _written(model, found, treated)
     if not rows and not rejects:
-        grid = found[0][0]
-        raise ImportRefused("no_rows", file=grid.file, sheet=grid.sheet or "")
+        raise found[0][0].refused("no_rows")
     replaced = options.mode is Mode.REPLACE and bool(rows)
     before = files.rows_of(folder / name) if replaced else None
     if before is not None and not options.fewer:

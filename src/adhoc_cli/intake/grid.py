@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from adhoc_cli.intake.limits import OPTIONS, Limits
+from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Fault, Marked
 
 
@@ -44,6 +45,10 @@ class Grid:
     struck: Mapping[tuple[int, int], str] = field(default_factory=dict)
     left_out: int = 0
     unended: int = 0
+
+    def refused(self, key: str, **params: Any) -> ImportRefused:
+        """The refusal of this sheet."""
+        return ImportRefused(key, file=self.file, sheet=self.sheet or "", **params)
 
 
 Score = Callable[[Sequence[Line]], int]

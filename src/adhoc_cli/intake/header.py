@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.known import NUMBERING, Known, needed_of
 from adhoc_cli.intake.recap import refuse_recap
-from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.repair import plain
 from adhoc_cli.intake.result import Mapped
 from adhoc_cli.intake.without_header import without_header
@@ -56,6 +55,12 @@ class Header:
     def at(self) -> dict[str, int]:
         """The columns that are read, and where each stands."""
         return {name: position for position, name in enumerate(self.columns) if name}
+
+    def with_cells(self, changed: Mapping[int, tuple[str, str | None, str]]) -> Header:
+        """The same header, with other texts, columns and `hows` in some places."""
+        every = enumerate(zip(self.cells, self.columns, self.hows, strict=True))
+        cells, columns, hows = zip(*(changed.get(at, one) for at, one in every), strict=True)
+        return replace(self, cells=cells, columns=columns, hows=hows)
 
     def is_repeated_in(self, line: Line) -> bool:
         """Whether a line says the same as the header, in all that is read."""
@@ -151,8 +156,7 @@ def _hide(grid: Grid, found: list[tuple[str | None, str]], needed: Sequence[str]
             found[at] = (None, "hidden")
     columns = {column for column, _ in found}
     if lost := [column for column in needed if column not in columns]:
-        sheet, columns_lost = grid.sheet or "", ", ".join(lost)
-        raise ImportRefused("column_hidden", file=grid.file, sheet=sheet, columns=columns_lost)
+        raise grid.refused("column_hidden", columns=", ".join(lost))
 
 
 def _given(grid: Grid, known: Known) -> Header:
@@ -267,20 +271,13 @@ def _single(
     columns = [column for column, _ in found]
     for column in {c for c in columns if c}:
         at = [position for position, named in enumerate(columns) if named == column]
-        for kept in (_asked, _exact, _not_numbering):
-            if len(at) > 1:
-                at = kept(at, cells, found) or at
+        for is_kept in (_is_asked, _is_exact, _is_no_numbering):
+            at = [one for one in at if is_kept(cells[one], found[one][1])] or at
         if len(at) > 1:
             first, second = cells[at[0]], cells[at[1]]
             same = header_key(first) == header_key(second)
-            raise ImportRefused(
-                "header_repeated" if same else "header_twice",
-                file=grid.file,
-                sheet=grid.sheet or "",
-                first=first,
-                second=second,
-                column=column,
-            )
+            key = "header_repeated" if same else "header_twice"
+            raise grid.refused(key, first=first, second=second, column=column)
         columns = [
             None if named == column and position not in at else named
             for position, named in enumerate(columns)
@@ -288,18 +285,16 @@ def _single(
     return tuple(columns)
 
 
-def _asked(at: list[int], _: Sequence[str], found: Sequence[tuple[str | None, str]]) -> list[int]:
-    return [position for position in at if found[position][1] in ("asked", "saved")]
+def _is_asked(_: str, how: str) -> bool:
+    return how in ("asked", "saved")
 
 
-def _exact(at: list[int], _: Sequence[str], found: Sequence[tuple[str | None, str]]) -> list[int]:
-    return [position for position in at if found[position][1] == "same"]
+def _is_exact(_: str, how: str) -> bool:
+    return how == "same"
 
 
-def _not_numbering(
-    at: list[int], cells: Sequence[str], _: Sequence[tuple[str | None, str]]
-) -> list[int]:
-    return [position for position in at if header_key(cells[position]) != NUMBERING]
+def _is_no_numbering(cell: str, _: str) -> bool:
+    return header_key(cell) != NUMBERING
 
 
 _OF_SOMEBODY = re.compile(r"\b(?:nama|ketua|anggota|sekretaris|staf|bendahara)\b", re.IGNORECASE)
@@ -319,10 +314,8 @@ def _refuse_missing(grid: Grid, best: _Candidate, missing: Sequence[str], known:
     options = [
         f"--map {as_typed(f'{unused[at]}={column}')}" for at, column in found.items() if column
     ]
-    raise ImportRefused(
+    raise grid.refused(
         "column_missing",
-        file=grid.file,
-        sheet=grid.sheet or "",
         line=grid.lines[best.end - 1].number,
         columns=", ".join(missing),
         found=shortened(", ".join(cell for cell in best.cells if cell), 200),

@@ -22,7 +22,7 @@ from adhoc_cli.models.rows import Anggota
 from adhoc_cli.places.country import Kabupaten, desa_of, kecamatan_of
 from adhoc_cli.profiles.load import SETTINGS_FILE
 from adhoc_cli.profiles.model import Body, Profile
-from adhoc_cli.text.system import reason_of
+from adhoc_cli.text.system import reason_of, write_refusal
 from adhoc_cli.text.words import Lang
 
 _KECAMATAN, _DESA, _MEMBERS = "kecamatan.csv", "desa.csv", "anggota-{}.csv"
@@ -69,26 +69,6 @@ class InitPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenFile:
-    """A file that was written, and its rows below the header."""
-
-    name: str
-    rows: int
-
-
-@dataclass(frozen=True, slots=True)
-class Initialised:
-    """What `write_init` has written."""
-
-    folder: Path
-    kabupaten: Kabupaten | None
-    places: Mapping[str, int]
-    seats: Mapping[str, int]
-    with_seats: bool
-    files: tuple[WrittenFile, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Unit:
     """A place with seats: its code, and the names that stand beside it."""
 
@@ -127,8 +107,8 @@ def plan_init(
     return InitPlan(folder, kabupaten, profile.nama, with_seats, places, seats, files)
 
 
-def write_init(plan: InitPlan) -> Initialised:
-    """Make the folder and write the files: all, or none. Raises `InitRefused`."""
+def write_init(plan: InitPlan) -> InitPlan:
+    """Make the folder and write the files: all, or none; what was written. Raises `InitRefused`."""
     _look_around(plan.folder, plan.files)
     made = False
     try:
@@ -141,8 +121,7 @@ def write_init(plan: InitPlan) -> Initialised:
         if isinstance(error, OSError):
             raise _refusal(error, plan.folder) from None
         raise
-    files = tuple(WrittenFile(file.name, file.rows) for file in plan.files)
-    return Initialised(plan.folder, plan.kabupaten, plan.places, plan.seats, plan.with_seats, files)
+    return plan
 
 
 def bodies_to_fill(profile: Profile) -> dict[str, Body]:
@@ -293,19 +272,10 @@ def _make(folder: Path) -> bool:
     return True
 
 
-_REFUSALS = {
-    errno.EACCES: "no_permission",
-    errno.EPERM: "no_permission",
-    errno.EROFS: "no_permission",
-    errno.ENOSPC: "no_space",
-    errno.EDQUOT: "no_space",
-    errno.ENOTDIR: "not_a_folder",
-}
-
-
 def _refusal(error: OSError, folder: Path) -> InitRefused:
     if error.errno == errno.EEXIST:  # it came between looking and writing
         name = Path(error.filename2 or error.filename or folder).name
         return InitRefused("in_the_way", {"files": (name,)})
-    key = _REFUSALS.get(error.errno or 0, "system")
+    is_file = error.errno == errno.ENOTDIR
+    key = "not_a_folder" if is_file else write_refusal(error) or "system"
     return InitRefused(key, {"folder": str(folder), "reason": reason_of(error)})

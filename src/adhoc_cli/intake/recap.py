@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 
 from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.groups import TOTAL
-from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.repair import plain
 from adhoc_cli.models.columns import RowModel
 from adhoc_cli.models.place_rows import Tps
@@ -41,8 +40,7 @@ def refuse_recap(grid: Grid, kind: str) -> None:
     about = any(map(_COUNTED.search, head)) or (any(map(_PLACE.search, head)) and not any(named))
     distinct = len({_place(line) for line in rows}) == len(rows)
     if about and distinct and 4 * len(rows) >= 3 * len(below):
-        sheet, count = grid.sheet or "", len(rows)
-        raise ImportRefused("recap_counts", file=grid.file, sheet=sheet, count=count, kind=kind)
+        raise grid.refused("recap_counts", count=len(rows), kind=kind)
 
 
 def _counts(line: Line) -> bool:
@@ -73,4 +71,4 @@ def refuse_counts(
         desa = [row["kode_desa"] for row in rows] if model is Tps else []
         above = sum(1 for row in rows if row.get("nomor") != "1")
         if len(desa) > _FEW and len(set(desa)) == len(desa) and 2 * above > len(desa):
-            raise ImportRefused("recap", file=grid.file, sheet=grid.sheet or "", count=len(desa))
+            raise grid.refused("recap", count=len(desa))

@@ -152,18 +152,10 @@ def _written_so(grid: Grid, header: Header, group: _Group, write: _Writer) -> tu
         _with_text(line, group, write) if number >= header.below and line.fault is None else line
         for number, line in enumerate(grid.lines)
     ]
-    cells, columns = list(header.cells), list(header.columns)
-    cells[group.left] = (
-        header.cells[group.left] if header.columns[group.left] else group.column or ""
-    )
-    columns[group.left] = group.column
-    hows = list(header.hows)
-    hows[group.left] = "synonym"
-    for at in range(group.left + 1, group.right + 1):
-        cells[at], columns[at] = "", None
-    return replace(grid, lines=lines), replace(
-        header, cells=tuple(cells), columns=tuple(columns), hows=tuple(hows)
-    )
+    text = header.cells[group.left] if header.columns[group.left] else group.column or ""
+    others = {at: ("", None, header.hows[at]) for at in range(group.left + 1, group.right + 1)}
+    changed = {group.left: (text, group.column, "synonym"), **others}
+    return replace(grid, lines=lines), header.with_cells(changed)
 
 
 def _said(line: Line, at: int) -> str:
@@ -198,8 +190,6 @@ def _of_the_day(grid: Grid, header: Header, group: _Group) -> Header:
     best = max(range(group.left, group.right + 1), key=lambda at: (share(at), -at))
     if best == group.left:
         return header
-    cells, columns, hows = list(header.cells), list(header.columns), list(header.hows)
-    columns[group.left], columns[best], hows[best] = None, _DATE, hows[group.left]
-    hows[group.left] = "unknown"
-    cells[best], cells[group.left] = cells[group.left], (group.below or ("",))[0]
-    return replace(header, cells=tuple(cells), columns=tuple(columns), hows=tuple(hows))
+    text, how = header.cells[group.left], header.hows[group.left]
+    first = (group.below or ("",))[0]
+    return header.with_cells({group.left: (first, None, "unknown"), best: (text, _DATE, how)})

@@ -25,16 +25,9 @@ from adhoc_cli.intake.result import Existing, Mode
 from adhoc_cli.intake.text_file import read_text
 from adhoc_cli.models.columns import RowModel, header_key, headers_of
 from adhoc_cli.tables.folder import REJECTS
-from adhoc_cli.text.system import number_of, reason_of
+from adhoc_cli.text.system import number_of, reason_of, write_refusal
 
 _MEMBER_FILE = re.compile(r"anggota(?:-[^/\\]*)?\.csv", re.IGNORECASE)
-_REFUSALS = {
-    errno.EACCES: "no_permission",
-    errno.EPERM: "no_permission",
-    errno.EROFS: "no_permission",
-    errno.ENOSPC: "no_space",
-    errno.EDQUOT: "no_space",
-}
 
 
 def target_name(kind: str, name: str | None) -> str:
@@ -211,5 +204,5 @@ def refusal(error: OSError, folder: Path) -> ImportRefused:
     number = number_of(error)
     if number == errno.EBUSY and error.filename:
         return ImportRefused("file_open", file=name, reason=reason_of(number))
-    key = _REFUSALS.get(number, "write_failed")
+    key = write_refusal(error) or "write_failed"
     return ImportRefused(key, folder=str(folder), reason=reason_of(number))

@@ -30,15 +30,8 @@ def without_header(grid: Grid, known: Known, needed: Sequence[str]) -> ImportRef
         variant = "unknown" if width else "cells"
     else:
         variant = "lacks" if missing else ""
-    return ImportRefused(
-        "no_header",
-        file=grid.file,
-        sheet=grid.sheet or "",
-        variant=variant,
-        columns=",".join(found),
-        missing=", ".join(missing),
-        count=width,
-    )
+    params = {"columns": ",".join(found), "missing": ", ".join(missing), "count": width}
+    return grid.refused("no_header", variant=variant, **params)
 
 
 def _columns(columns: Sequence[Sequence[str]], known: Known) -> list[str]:

@@ -33,6 +33,14 @@ def number_of(error: OSError) -> int:
     return error.errno or errno.EIO
 
 
+def write_refusal(error: OSError) -> str | None:
+    """Why nothing could be written, as the end of a key: `no_permission`, `no_space`; else None."""
+    kind = _AS.get(error.errno or 0, error.errno)
+    if kind in (errno.EACCES, errno.EROFS):
+        return "no_permission"
+    return "no_space" if kind == errno.ENOSPC else None
+
+
 def reason_of(error: OSError | ValueError | int) -> Words:
     """Why the system refused, by its error or the number of one. `ValueError`: a name with NUL."""
     if isinstance(error, ValueError):

@@ -18,7 +18,7 @@ from adhoc_cli.cli.startup_cost import settle
 from adhoc_cli.cli.streams import OutputLost, tell
 
 if TYPE_CHECKING:
-    from adhoc_cli.intake.init import Initialised
+    from adhoc_cli.intake.init import InitPlan
 
 
 @roster_command(..., "profile", "form", "output", "quiet")
@@ -49,7 +49,7 @@ def init(
 
 
 @contextmanager
-def _report_of(made: Initialised) -> Iterator[None]:
+def _report_of(made: InitPlan) -> Iterator[None]:
     """Say that the folder is there all the same, where the report of it is lost."""
     from adhoc_cli.output.sink import DestinationError
 

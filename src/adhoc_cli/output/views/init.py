@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from adhoc_cli.intake.init import Initialised
+from adhoc_cli.intake.init import InitPlan
 from adhoc_cli.output.document import (
     Block,
     Entry,
@@ -25,7 +25,7 @@ from adhoc_cli.text.shell import as_typed
 
 
 @dataclass(eq=False, kw_only=True)
-class InitView(ResultView[Initialised]):
+class InitView(ResultView[InitPlan]):
     """The files of a new folder; they name nobody."""
 
     personal = False
