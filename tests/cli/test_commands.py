@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
+from adhoc_cli import output
 from adhoc_cli.rules.examples import Example
 from tests.cli.conftest import made
 from tests.cli.running import DAY, NIK, Ran
@@ -265,6 +268,40 @@ def test_explain_names_the_rules_that_a_word_may_mean(clean: Path, lang: str, ti
     ran = adhoc("explain", "anggota" if lang == "id" else "seats", "--lang", lang, cwd=clean)
     assert (ran.code, ran.out) == (2, "")
     assert title in ran.err
+
+
+def test_explain_tells_an_item_of_coordination_by_its_id(clean: Path) -> None:
+    """Item 10: what the item is, who, due, and by what source."""
+    ran = adhoc("explain", "PPK-02", "--lang", "en", cwd=clean)
+    assert (ran.code, ran.err) == (0, "")
+    for said in ("PPK-02 kapolsek", "Last day: 30 May 2024 · practice · 7 days of grace", "[B]"):
+        assert said in ran.out
+    assert "adhoc checklist mark REGION PPK-02" in ran.out
+    assert adhoc("explain", "ppk-02", "--lang", "en", cwd=clean).out == ran.out
+    found = json.loads(adhoc("explain", "PPS-02C", "--format", "json", cwd=clean).out)
+    schema = Path(output.__file__).parent / "schemas" / "adhoc.explain-item-1.json"
+    jsonschema.Draft202012Validator(json.loads(schema.read_text())).validate(found)
+    assert (found["item"]["id"], found["item"]["level"]) == ("PPS-02C", "desa")
+
+
+@pytest.mark.parametrize("item", ["PPK-99", "ppk 2", "PPS-1A"])
+def test_explain_names_the_item_that_was_meant(clean: Path, item: str) -> None:
+    ran = adhoc("explain", item, "--lang", "en", cwd=clean)
+    assert (ran.code, ran.out) == (2, "")
+    assert re.search(r"Did you mean 'PP[KS]-\d+'\?", ran.err)
+
+
+def test_explain_shows_its_examples_as_rows(clean: Path) -> None:
+    """Item 10: file:line and column, what is wrong there, and what is right."""
+    out = adhoc("explain", "V202", "--lang", "en", cwd=clean).out
+    rows = [re.split(r"  +", line.strip()) for line in out.splitlines()]
+    head = ["No.", "Where", "Name", "Column", "It says", "Right", "Found at"]
+    first = rows[rows.index(head) + 2]
+    assert first[1::2] == ["anggota.csv:8", "nik", "3323010707860007"]
+    assert (first[4], first[6]) == ("33230147088600", "anggota.csv:8")
+    gone = adhoc("explain", "Q401", "--lang", "en", cwd=clean).out
+    assert re.search(r"anggota.csv:8 .*this row is not there +PPS, anggota, 33.23.01.2016", gone)
+    assert "fixture" not in gone
 
 
 def test_profiles_shows_what_the_folder_overrides(tmp_path: Path, clean: Path) -> None:

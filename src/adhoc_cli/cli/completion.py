@@ -25,10 +25,14 @@ def rule_names() -> dict[str, str]:
     return dict(sorted(named.items()))
 
 
-def code(incomplete: str) -> Iterator[tuple[str, str]]:
-    """One rule by its code, or by its name where no code begins so."""
-    rules = rule_names()
-    for rule, name in rules.items():
+def code(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """One rule by its code, or by its name where no code begins so; else one item."""
+    found = list(_rules(incomplete))
+    yield from found or items(ctx, incomplete)
+
+
+def _rules(incomplete: str) -> Iterator[tuple[str, str]]:
+    for rule, name in rule_names().items():
         if rule.startswith(incomplete.upper()):
             yield _as_typed(rule, incomplete), name
         elif name.startswith(incomplete.lower()):
@@ -38,7 +42,7 @@ def code(incomplete: str) -> Iterator[tuple[str, str]]:
 def codes(incomplete: str) -> Iterator[tuple[str, str]]:
     """The last rule of several behind commas."""
     before, comma, last = incomplete.rpartition(",")
-    for rule, name in code(last):
+    for rule, name in _rules(last):
         yield before + comma + rule, name
 
 

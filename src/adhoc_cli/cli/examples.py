@@ -64,7 +64,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "adhoc report roster --format text --only-changes --fail-on new",
     ),
     "rules": ("adhoc rules", "adhoc rules -o aturan.xlsx"),
-    "explain": ("adhoc explain Q401", "adhoc explain seats-vacant"),
+    "explain": ("adhoc explain Q401", "adhoc explain seats-vacant", "adhoc explain PPK-02"),
     "profiles": ("adhoc profiles", "adhoc profiles pilkada-2024"),
 }
 

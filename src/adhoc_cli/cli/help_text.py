@@ -207,7 +207,13 @@ class ShownGroup(Shown, TyperGroup):
     def resolve_command(
         self, ctx: Context, args: list[str]
     ) -> tuple[str | None, Command | None, list[str]]:
-        """Find the command, or refuse with the names that come near."""
+        """Find the command, or refuse with the names that come near; `help` before its name asks
+        for its help."""
+        if args[0] == "help" and not ctx.resilient_parsing:
+            if not args[1:]:
+                typer.echo(ctx.get_help())
+                raise typer.Exit
+            args = [*args[1:], "--help"]
         command = self.get_command(ctx, args[0])
         if command is None and not ctx.resilient_parsing:
             text = say("usage.no_such_command", name=quoted(args[:1]))

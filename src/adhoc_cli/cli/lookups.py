@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
@@ -61,6 +62,14 @@ def known_items(checklist: Checklist, given: Sequence[str]) -> tuple[str, ...]:
     """The active items `given`, whatever the case, or by whom alone they are with; an unknown one
     is refused with the nearest."""
     return tuple(dict.fromkeys(_known_item(checklist, word) for word in given))
+
+
+def is_like_an_item(checklist: Checklist, word: str) -> bool:
+    """Whether a word is spelt as the items are: PPK-02, and PPK-99 or ppk 2 of which there is
+    none."""
+    stems = {name.partition("-")[0].casefold() for name in checklist.active}
+    numbered = re.fullmatch(r"([a-z]+)[- ]?[0-9]+[a-z]?", word.strip().casefold())
+    return numbered is not None and numbered[1] in stems
 
 
 def _known_item(checklist: Checklist, word: str) -> str:

@@ -11,7 +11,7 @@ from adhoc_cli.cli.help_text import ShownGroup, localize
 from adhoc_cli.cli.typer_adapter import PROGRAM, install_completion, show_completion
 
 if TYPE_CHECKING:
-    from adhoc_cli.cli.typer_adapter import Command, Context
+    from adhoc_cli.cli.typer_adapter import Command
 
 NAMES = (
     "init",
@@ -38,17 +38,6 @@ _FILES = {"import": "import_", "set": "set_"}  # words of Python are no names of
 
 class Root(ShownGroup):
     """All commands of adhoc."""
-
-    def resolve_command(
-        self, ctx: Context, args: list[str]
-    ) -> tuple[str | None, Command | None, list[str]]:
-        """Find the command; `adhoc help quota` is its help."""
-        if args[0] == "help" and not ctx.resilient_parsing:
-            if not args[1:]:
-                typer.echo(ctx.get_help())
-                raise typer.Exit
-            args = [*args[1:], "--help"]
-        return super().resolve_command(ctx, args)
 
     lazy = {name: f"adhoc_cli.cli.commands.{_FILES.get(name, name)}" for name in NAMES}  # noqa: RUF012 - a Mapping in the base, so read-only to types
 

@@ -1,4 +1,4 @@
-"""One rule, with rosters on which it passes and fails."""
+"""One rule, with rosters on which it passes and fails; or one item of coordination."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from adhoc_cli.checklist.items import Planned, plan
 from adhoc_cli.models.finding import Basis
 from adhoc_cli.profiles.load import Office
 from adhoc_cli.profiles.told import with_law
 from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.examples import AS_OF, Example
+from adhoc_cli.rules.examples import AS_OF, Example, base_tables
 from adhoc_cli.rules.sources import Cited, cited_by, together
 from adhoc_cli.text.words import Words
 
@@ -26,7 +27,7 @@ class Change:
     """How an example differs from a complete and faultless roster, in one place.
 
     `cells` are the columns and texts of a row, `text` what stands in the file, or the option of
-    the command.
+    the command; `right` is what the row says in the faultless roster, by column.
     """
 
     what: What
@@ -34,6 +35,7 @@ class Change:
     line: int | None = None
     cells: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
+    right: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +73,21 @@ def explain_rule(rule: Rule, office: Office) -> Explained:
     )
 
 
+def explain_item(name: str, office: Office) -> Planned:
+    """What an active item of coordination asks for in an office."""
+    (planned,) = plan(office.profile.checklist, office.profile, items=(name,))
+    return planned
+
+
 def _shown(example: Example) -> Shown:
     return Shown(tuple(_changes(example)), example.at)
 
 
 def _changes(example: Example) -> Iterator[Change]:
     for place, cells in example.change.items():
-        yield Change("change", *_place(place), cells)
+        yield Change("change", *_place(place), cells, right=_row(place))
     for place in example.drop:
-        yield Change("drop", *_place(place))
+        yield Change("drop", *_place(place), right=_row(place))
     for kind, rows in example.add.items():
         for row in rows:
             yield Change("add", f"{kind}.csv", cells={k: v for k, v in row.items() if v})
@@ -107,6 +115,12 @@ def _options(example: Example) -> Iterator[str]:
 def _place(text: str) -> tuple[str, int]:
     kind, _, line = text.partition(":")
     return f"{kind}.csv", int(line)
+
+
+def _row(place: str) -> Mapping[str, str]:
+    """What stands on a line of the faultless roster."""
+    kind, _, line = place.partition(":")
+    return base_tables()[kind][int(line) - 2]
 
 
 def _text(data: bytes) -> str:

@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from adhoc_cli.models.finding import Severity
-from adhoc_cli.output.models.base import Count, DocumentOut, Each, From, OrNone, Out
+from adhoc_cli.output.models.base import ITSELF, Count, DocumentOut, Each, From, OrNone, Out
+from adhoc_cli.output.models.checklist import ItemOut
 from adhoc_cli.output.models.shared import TextsOut
 from adhoc_cli.profiles.parts import Level
 from adhoc_cli.rules.api import Variants
@@ -116,6 +117,14 @@ class ExplainOut(DocumentOut):
     fixes: Annotated[list[VariantOut], From(lambda one, _: _variants(one.rule.fix))]
     passes: Annotated[Iterable[ExampleOut], Each("passes")]
     fails: Annotated[Iterable[ExampleOut], Each("fails")]
+
+
+class ExplainItemOut(DocumentOut):
+    """What `adhoc explain PPK-02 --format json` says of an item of coordination."""
+
+    schema_: Literal["adhoc.explain-item/1"] = Field(serialization_alias="schema")
+    profile: str
+    item: Annotated[ItemOut, ITSELF]
 
 
 def _variants(texts: Variants) -> list[dict[str, str | None]]:

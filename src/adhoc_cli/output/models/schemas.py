@@ -18,6 +18,7 @@ from adhoc_cli.output.models.members import MembersOut
 from adhoc_cli.output.models.message import MessageOut
 from adhoc_cli.output.models.quota import HeadcountOut, QuotaOut
 from adhoc_cli.output.models.reference import (
+    ExplainItemOut,
     ExplainOut,
     InitOut,
     ProfileFaultsOut,
@@ -35,6 +36,7 @@ _DOCUMENTS: dict[str, Any] = {
     "checklist": ChecklistOut,
     "diff": DiffOut,
     "explain": ExplainOut,
+    "explain-item": ExplainItemOut,
     "import": ImportOut,
     "init": InitOut,
     "letters": LettersOut,

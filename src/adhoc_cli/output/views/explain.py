@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from adhoc_cli.models.finding import Basis
 from adhoc_cli.output.document import (
     Block,
     Entry,
-    Line,
     Listing,
     Span,
     Tone,
@@ -18,12 +18,26 @@ from adhoc_cli.output.document import (
     section,
     title,
 )
-from adhoc_cli.output.table import CODE, WORDS, Field, Table, word
+from adhoc_cli.output.table import CODE, NAME, NUMBER, WORDS, Field, Table, word
 from adhoc_cli.output.views.common import TONES, ResultView
 from adhoc_cli.reports.explain import Change, Explained, Shown
 from adhoc_cli.rules.api import Variants
 from adhoc_cli.text.placeholders import with_names
 from adhoc_cli.text.words import Words, whole
+
+_TOLD = ("badan", "jabatan", "kode_wilayah", "kode")  # of a row that is not there
+
+
+class _Row(NamedTuple):
+    """A row of an example: where, in which column, what stands there, and what is right."""
+
+    number: int | None
+    where: str = ""
+    who: str = ""
+    column: str = ""
+    here: str = ""
+    right: str = ""
+    found: str = ""
 
 
 class _Text(NamedTuple):
@@ -83,7 +97,7 @@ class ExplainView(ResultView[Explained]):
         yield self._listing(rule.fix)
         for key, examples in (("fails", self.result.fails), ("passes", self.result.passes)):
             yield section(say(f"explain.{key}"))
-            yield Listing(tuple(map(self._entry, examples)))
+            yield self._examples(examples, wrong=key == "fails")
 
     def _basis(self) -> Block:
         """The source of each value that the rule uses, each source once, else its own text."""
@@ -106,33 +120,68 @@ class ExplainView(ResultView[Explained]):
         shown = [with_names(words, self.speaker) for _, words in _variants(texts)]
         return Listing(tuple(Entry(line(text)) for text in dict.fromkeys(shown)))
 
-    def _entry(self, shown: Shown) -> Entry:
+    # -- examples ----------------------------------------------------------------------------------
+
+    def _examples(self, examples: Sequence[Shown], *, wrong: bool) -> Table:
+        """Examples as rows of a roster: where, what stands there, and what is right."""
+        rows = [row for number, one in enumerate(examples, 1) for row in self._rows(number, one)]
+        fields = [
+            Field("number", attrgetter("number"), NUMBER, "explain.example"),
+            Field("where", attrgetter("where"), CODE, "explain.where"),
+            Field("who", attrgetter("who"), NAME, "members.nama", drop=2),
+            Field("column", attrgetter("column"), CODE, "explain.column"),
+            Field(
+                "here", attrgetter("here"), NAME, "explain.here", wrap=True,
+                tone=Tone.BAD if wrong else Tone.GOOD,
+            ),
+        ]  # fmt: skip
+        if wrong:
+            right = Field("right", attrgetter("right"), NAME, "explain.right", wrap=True)
+            found = Field("found", attrgetter("found"), NAME, "explain.found", wrap=True, drop=1)
+            fields += [right._replace(tone=Tone.GOOD), found]
+        filled = [one for one in fields if any(map(one.get, rows))]
+        return Table("examples", filled, lambda: rows)
+
+    def _rows(self, number: int, shown: Shown) -> Iterator[_Row]:
+        """The rows of one example; the first has its number, and where the rule finds something."""
         if not shown.changes:
-            return Entry(line(self.say("explain.faultless")))
-        first, *others = map(self._change, shown.changes)
-        found = (self._found(file, at) for file, at in shown.at)
-        return Entry(first, (*others, *(line(Span(text, Tone.NOTE)) for text in found)))
+            yield _Row(number, here=self.say("explain.faultless"))
+        found = ", ".join(self._found(file, at) for file, at in shown.at)
+        rows = (row for change in shown.changes for row in self._changed(change))
+        for at, row in enumerate(rows):
+            yield row if at else row._replace(number=number, found=found)
 
-    def _change(self, change: Change) -> Line:
+    def _changed(self, change: Change) -> Iterator[_Row]:
         where = change.file if change.line is None else f"{change.file}:{change.line}"
-        return line(Span(f"{where}  ", Tone.DIM), self._what(change))
-
-    def _what(self, change: Change) -> str:
-        cells = ", ".join(f"{column} = {text or '(-)'}" for column, text in change.cells.items())
+        row = _Row(None, where, change.right.get("nama", ""))
         if change.what == "change":
-            return cells
-        if change.what == "add":
-            return f"{self.say('explain.add')}: {cells}"
+            for column, text in change.cells.items():
+                right = change.right.get(column) or self.say("explain.empty")
+                here = text or self.say("explain.empty")
+                yield row._replace(column=column, here=here, right=right)
+        elif change.what == "add":
+            said = ", ".join(f"{column} = {text}" for column, text in change.cells.items())
+            yield row._replace(here=f"{self.say('explain.add')}: {said}")
+        elif change.what == "drop":
+            told = (change.right.get(key, "") for key in _TOLD)
+            right = ", ".join(filter(None, told))
+            yield row._replace(here=self.say("explain.drop"), right=right)
+        else:
+            yield self._of_file(change, row)
+
+    def _of_file(self, change: Change, row: _Row) -> _Row:
+        """What is said of a whole file, of the settings, or of the command."""
         if change.what in {"settings", "option"}:
-            return change.text.strip()
-        old = change.cells.get("", "")
-        params = {"columns": change.text, "old": old, "new": change.text, "text": change.text}
-        return self.say(f"explain.{change.what}", **params)
+            return row._replace(here=change.text.strip())
+        if change.what == "replace":
+            return row._replace(here=change.text, right=change.cells.get("", ""))
+        said = self.say(f"explain.{change.what}", columns=change.text, text=change.text)
+        return row._replace(here=said)
 
     def _found(self, file: str | None, at: int | None) -> str:
         if file is None:
-            return self.say("explain.found")
-        return self.say("explain.found_at", place=file if at is None else f"{file}:{at}")
+            return self.say("explain.of_place")
+        return file if at is None else f"{file}:{at}"
 
 
 def _variants(texts: Variants) -> list[tuple[str | None, Words]]:
