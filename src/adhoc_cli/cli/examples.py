@@ -66,6 +66,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "rules": ("adhoc rules", "adhoc rules -o aturan.xlsx"),
     "explain": ("adhoc explain Q401", "adhoc explain seats-vacant", "adhoc explain PPK-02"),
     "profiles": ("adhoc profiles", "adhoc profiles pilkada-2024"),
+    "schema": ("adhoc schema", "adhoc schema check"),
 }
 
 

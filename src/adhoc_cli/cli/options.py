@@ -101,6 +101,7 @@ RuleArgument = Annotated[str, _argument("code", "CODE", completion.code)]
 ProfileCheck = Annotated[Path | None, _option("profile_check", "--check", takes="FILE")]
 NewProfile = Annotated[Text, _option("new_profile", "--new", takes="NAME")]
 ProfileArgument = Annotated[Text, _argument("profile", "NAME", completion.profiles)]
+SchemaArgument = Annotated[Text, _argument("schema", "NAME")]
 
 # -- checklist -------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ import typer
 
 from adhoc_cli import __version__
 from adhoc_cli.cli.help_text import ShownGroup, localize
+from adhoc_cli.cli.language import verbose
 from adhoc_cli.cli.typer_adapter import PROGRAM, install_completion, show_completion
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ NAMES = (
     "rules",
     "explain",
     "profiles",
+    "schema",
 )
 _FILES = {"import": "import_", "set": "set_"}  # words of Python are no names of a function
 
@@ -45,6 +47,11 @@ class Root(ShownGroup):
 def _version(value: bool) -> None:
     if value:
         typer.echo(f"{PROGRAM} {__version__}")
+        if verbose():
+            from adhoc_cli.cli import versions
+
+            for line in versions.lines():
+                typer.echo(line)
         raise typer.Exit
 
 

@@ -1,0 +1,34 @@
+"""What `adhoc --version --verbose` tells: all that a report of a fault needs to name."""
+
+from __future__ import annotations
+
+import platform
+import re
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+
+from adhoc_cli.cli import option_values, session
+from adhoc_cli.cli.language import say
+
+_REQUIREMENT = re.compile(r"""(?P<name>[\w.-]+).*?(?:extra == ['"](?P<extra>\w+)['"])?$""")
+
+
+def lines() -> Iterator[str]:
+    """The profile of the current folder, the Python, the system, and the libraries with the extra
+    that each belongs to."""
+    office = session.open_office(Path(), None, option_values.day(None))
+    yield say("version.profile", name=office.profile.nama)
+    yield f"Python {platform.python_version()} ({platform.platform()})"
+    for requirement in requires("adhoc-cli") or ():
+        found = _REQUIREMENT.match(requirement)
+        if found is not None:
+            extra = f" [{found['extra']}]" if found["extra"] else ""
+            yield f"{found['name']}{extra} {_installed(found['name'])}"
+
+
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return say("version.absent")
