@@ -18,6 +18,8 @@ _PARTS = {
     "Lampiran": ("Lampiran keputusan", "`adhoc members -o lampiran.docx`."),
     "Tempat": ("Tempat", "Setiap bagian `tempat` dari lampiran."),
     "Orang": ("Orang", "Setiap bagian `anggota` dari tempat."),
+    "Pesan": ("Pesan", "`adhoc message`, kecuali kepada calon PAW (`whatsapp`)."),
+    "Bagian": ("Bagian", "Setiap bagian `bagian` dari pesan."),
     "Ketentuan": ("Ketentuan", "Setiap bagian `ketentuan` dan `daftar_habis`."),
 }
 

@@ -162,6 +162,15 @@ def test_the_office_writes_to_reserves_by_its_own_template(tmp_path: Path) -> No
     assert "****" in said, "no number stands in a text, whoever asks for it"
 
 
+def test_the_office_writes_to_everybody_else_by_another_one(tmp_path: Path) -> None:
+    folder = changed(tmp_path, f"{PPS_MEMBER} nik=, nama={{{{ 7+7 }}}}")
+    (folder / "templat").mkdir()
+    lines = "{% for satu in bagian %}{{ satu.perihal }}: {{ satu.baris[0] }}{% endfor %}"
+    (folder / "templat" / "pesan.id.txt").write_text("Halo {{ nama }}!\n" + lines)
+    said = text(next(iter(calls(folder, "data").values())))
+    assert said.startswith("Halo {{ 7+7 }}!\ndata: - ")
+
+
 def test_a_faulty_template_is_told_with_its_line(tmp_path: Path) -> None:
     folder = changed(tmp_path, drop="9")
     (folder / "templat").mkdir()

@@ -72,7 +72,7 @@ def own_template(roster: Roster, text: str | bytes, name: str = "whatsapp.id.txt
 
 def test_every_letter_ships_in_both_languages() -> None:
     assert set(template_names()) == {
-        f"{letter}.{lang}.txt" for letter in Letter for lang in LANGUAGES
+        f"{name}.{lang}.txt" for name in (*Letter, "pesan") for lang in LANGUAGES
     }
 
 

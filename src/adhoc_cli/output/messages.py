@@ -31,6 +31,7 @@ from adhoc_cli.reports.calls import (
     NumberOf,
     Offer,
 )
+from adhoc_cli.reports.letters.contents import Bagian
 from adhoc_cli.reports.letters.write import Writer
 from adhoc_cli.reports.persons import Post, Someone
 from adhoc_cli.roster.roster import Roster
@@ -162,31 +163,23 @@ class Caller:
         return Writer(self.roster, self.speaker.lang)  # what is personal stays out of any text
 
     def text(self, call: Call) -> str:
-        """What is written to somebody. A reserve is asked by the letter, the office's own where it
-        has one. Raises `TemplateFault`."""
+        """What is written to somebody, by the office's own template where it has one: to a reserve
+        that of the letter. Raises `TemplateFault`."""
         for one in call.matters:
             if isinstance(one, Offer):
                 return self._writer.whatsapp(one.vacancy, one.candidate).strip()
-        return "\n".join(self._lines(call))
-
-    def _lines(self, call: Call) -> Iterator[str]:
-        office = self._writer.clerk.office(call.post.region.code)
-        whom = self._whom(call)
-        yield self.speaker.say("message.call.to", whom=whom)
-        yield ""
-        yield self.speaker.say("message.call.from", office=office, post=self._as(call))
-        for topic, some in groupby(sorted(call.matters, key=_topic), key=_topic):
-            yield ""
-            yield self.speaker.say(f"message.call.{topic}")
-            yield from self._listed(tuple(some), call.post)
-            yield ""
-            yield self.speaker.say(f"message.call.{topic}_ask", office=office)
-        yield self.speaker.say("message.call.thanks")
-
-    def _whom(self, call: Call) -> str:
-        salutation = self._writer.clerk.salutation(call.sex)
+        clerk, code = self._writer.clerk, call.post.region.code
         name = _plain(call.who.person.name) if call.who else self._post(call.post)
-        return f"{salutation} {name}"
+        whom = clerk.salutation(call.sex), name
+        parts = self._parts(call, clerk.office(code))
+        return self._writer.message(clerk.message(code, whom, self._as(call), parts)).strip()
+
+    def _parts(self, call: Call, office: str) -> Iterator[Bagian]:
+        say = self.speaker.say
+        for topic, some in groupby(sorted(call.matters, key=_topic), key=_topic):
+            ask = say(f"message.call.{topic}_ask", office=office)
+            lines = tuple(self._listed(tuple(some), call.post))
+            yield Bagian(topic, say(f"message.call.{topic}"), lines, ask)
 
     def _as(self, call: Call) -> str:
         return self._stands(call.who) if call.who else self._post(call.post)

@@ -147,13 +147,33 @@ class Lampiran(Kepala):
     tempat: Annotated[tuple[Tempat, ...], "setiap kecamatan atau desa"]
 
 
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """One thing that a message is about."""
+
+    perihal: Annotated[str, "data, number, gap, invited, missed, atau meet"]
+    pembuka: Annotated[str, "kalimat di atas baris-barisnya"]
+    baris: Annotated[tuple[str, ...], "baris demi baris"]
+    penutup: Annotated[str, "apa yang dimohon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pesan(Kepala):
+    """A message to somebody who is called."""
+
+    sapaan: Annotated[str, "Bapak, Ibu, atau Bapak/Ibu bila jenis kelaminnya tidak tercatat"]
+    nama: Annotated[str, "nama; badan dan tempatnya bila orangnya tidak diketahui"]
+    sebagai: Annotated[str, "ketua PPS Desa Wonosari, Kecamatan Bulu"]
+    bagian: Annotated[tuple[Bagian, ...], "tentang apa"]
+
+
 # A message goes to one candidate, and has no word about anybody else's case.
 OF_OTHERS = ("digantikan", "usulan", "dilewati")
 _OF_A_LETTER: tuple[type, ...] = (Surat, Calon, Usulan, Dilewati, Digantikan, Ketentuan)
-_PARTS = (*_OF_A_LETTER, Lampiran, Tempat, Orang)
+_PARTS = (*_OF_A_LETTER, Lampiran, Tempat, Orang, Pesan, Bagian)
 
 
-def values(letter: Surat | Lampiran) -> dict[str, object]:
+def values(letter: Surat | Lampiran | Pesan) -> dict[str, object]:
     """What a template is given, by name."""
     names = [one.name for one in fields(letter)]
     if isinstance(letter, Surat) and letter.calon is not None:

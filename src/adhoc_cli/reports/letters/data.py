@@ -19,12 +19,14 @@ from adhoc_cli.places.country import lookup
 from adhoc_cli.profiles.replacement import Provision, provision
 from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
 from adhoc_cli.reports.letters.contents import (
+    Bagian,
     Calon,
     Digantikan,
     Dilewati,
     Ketentuan,
     Lampiran,
     Orang,
+    Pesan,
     Surat,
     Tempat,
     Usulan,
@@ -124,6 +126,15 @@ class Clerk:
             "kabupaten": kabupaten,
             "tanggal": long_day(self.roster.as_of, self.lang),
         }
+
+    def message(
+        self, code: str, whom: tuple[str, str], post: str, parts: Iterable[Bagian]
+    ) -> Pesan:
+        """The data of a message to somebody in a place: `whom` are salutation and name."""
+        salutation, name = whom
+        return Pesan(
+            **self._head(code), sapaan=salutation, nama=name, sebagai=post, bagian=tuple(parts)
+        )
 
     def office(self, code: str) -> str:
         """Who writes: "KPU Kabupaten Temanggung", of the kabupaten that a place lies in."""

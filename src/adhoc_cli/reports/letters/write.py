@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.reports.candidates import Candidate
-from adhoc_cli.reports.letters.contents import Surat, values
+from adhoc_cli.reports.letters.contents import Pesan, Surat, values
 from adhoc_cli.reports.letters.data import Clerk
 from adhoc_cli.reports.letters.faults import STUMBLES, TemplateFault, run_fault, syntax_fault
 from adhoc_cli.reports.letters.word import Word
@@ -70,6 +70,10 @@ class Writer:
         """A message that asks a candidate."""
         return self._write(Letter.WHATSAPP, self.clerk.letter(vacancy, candidate))
 
+    def message(self, data: Pesan) -> str:
+        """A message to somebody who is called about something else."""
+        return self._write("pesan", data)
+
     def document(self, vacancy: Vacancy, text: str) -> bytes:
         """The DOCX of a berita acara whose text was written already; empty where none is wanted."""
         return self.word.made(text, values(self.clerk.letter(vacancy))) if self.word else b""
@@ -83,7 +87,7 @@ class Writer:
     def _templates(self) -> _Templates:
         return _Templates(self.roster.folder.path / FOLDER)
 
-    def _write(self, letter: Letter, data: Surat) -> str:
+    def _write(self, letter: str, data: Surat | Pesan) -> str:
         return self._templates.render(f"{letter}.{self.lang}.txt", data)
 
 
@@ -93,7 +97,7 @@ class _Templates:
 
     folder: Path
 
-    def render(self, name: str, data: Surat) -> str:
+    def render(self, name: str, data: Surat | Pesan) -> str:
         """A template filled in."""
         from jinja2 import TemplateError, TemplateSyntaxError
 
