@@ -14,11 +14,12 @@ from adhoc_cli.models.report import RuleResult, Status, WaiverStatus
 from adhoc_cli.profiles.load import ConfigError
 from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.examples import AS_OF, Example, write_example
+from adhoc_cli.rules.examples import AS_OF, Example
 from adhoc_cli.rules.registry import all_rules, choose, find_rule
 from adhoc_cli.tables.faults import KEPT
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import LANGUAGES
+from tests.examples import roster_of
 
 WONOSARI, PAKUREJO = "33.23.01.2016", "33.23.01.2013"
 # Two places with a vacant seat, and two members whose NIK is malformed.
@@ -42,8 +43,7 @@ def roster(
     drop: tuple[str, ...] = GAPS,
     change: Mapping[str, Mapping[str, str]] = NIKS,
 ) -> Roster:
-    write_example(Example(drop=drop, change=change, settings="\n".join(settings)), folder)
-    return load_roster(folder, AS_OF)
+    return roster_of(folder, Example(drop=drop, change=change, settings="\n".join(settings)))
 
 
 def ran(of: Roster, *codes: str, keep: int | None = None) -> Outcome:

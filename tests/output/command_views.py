@@ -33,8 +33,9 @@ from adhoc_cli.reports.letters.drafts import drafts
 from adhoc_cli.reports.letters.write import Letter, Writer
 from adhoc_cli.reports.members import list_members
 from adhoc_cli.reports.successors import find_successors
-from adhoc_cli.roster.roster import Roster, load_roster
-from adhoc_cli.rules.examples import Example, write_example
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.examples import Example
+from tests.examples import roster_of
 from tests.office.law import frozen_law
 
 _FOLDER = "data/contoh"
@@ -87,8 +88,7 @@ def read_whole(roster: Roster) -> Roster:
 def _roster(example: Example) -> Roster:
     """The roster of an example, all of it read before its folder is gone."""
     with frozen_law(), TemporaryDirectory() as folder:
-        write_example(example, Path(folder))
-        return read_whole(load_roster(Path(folder), example.as_of, example.profile))
+        return read_whole(roster_of(Path(folder), example))
 
 
 @cache

@@ -17,10 +17,11 @@ from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.output.views.report.view import ReportView
 from adhoc_cli.reports.check import check_roster
 from adhoc_cli.reports.overview.overview import Overview, overview_of
-from adhoc_cli.roster.roster import Roster, load_roster
+from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.examples import Example, write_example
+from adhoc_cli.rules.examples import Example
 from adhoc_cli.rules.registry import all_rules
+from tests.examples import roster_of
 from tests.office.law import frozen_law, frozen_rules
 from tests.output.faulty import FAULTY
 
@@ -73,8 +74,7 @@ def small() -> Overview:
 def office_of(example: Example, rules: tuple[Rule, ...] | None = None) -> Overview:
     """The state of an example's office."""
     with TemporaryDirectory() as folder:
-        write_example(example, Path(folder))
-        return of_roster(load_roster(Path(folder), example.as_of, example.profile), rules=rules)
+        return of_roster(roster_of(Path(folder), example), rules=rules)
 
 
 def of_roster(

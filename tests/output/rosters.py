@@ -34,16 +34,15 @@ from adhoc_cli.reports.members import list_members
 from adhoc_cli.reports.profiles import list_profiles, profile_values
 from adhoc_cli.reports.quota import quota_of
 from adhoc_cli.reports.rules import RuleList, list_rules
-from adhoc_cli.roster.roster import Roster, load_roster
+from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.examples import AS_OF, Example, write_example
+from adhoc_cli.rules.examples import AS_OF, Example
 from adhoc_cli.rules.registry import all_rules, find_rule
 from adhoc_cli.rules.registry import choose as choose_rules
-from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.text.words import Lang
+from tests.examples import roster_of
 from tests.office.law import frozen_law, frozen_rules
 from tests.output.command_views import COMMAND_VIEWS, read_whole
-from tests.output.faulty import FAULTY
 from tests.output.report_views import REPORT_VIEWS
 
 LANGS: tuple[Lang, ...] = ("id", "en")
@@ -94,14 +93,6 @@ alasan = "TPS belum ditetapkan"
 sampai = 2024-12-31
 """,
 )
-
-
-def roster_of(folder: Path, example: Example = FAULTY) -> Roster:
-    """The roster of an example, written into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    write_example(example, folder)
-    limit = DEFAULT_LIMIT if example.limit is None else example.limit
-    return load_roster(folder, example.as_of, example.profile, limit)
 
 
 @cache

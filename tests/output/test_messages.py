@@ -9,7 +9,8 @@ from adhoc_cli.output.messages import Message, message_of
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.rules.examples import Example
 from adhoc_cli.text.words import Lang
-from tests.output.rosters import LANGS, marked, roster_of
+from tests.examples import roster_of
+from tests.output.rosters import LANGS, marked
 
 
 def message(folder: Path, code: str, lang: Lang = "id", *, urgent: bool = False) -> Message:

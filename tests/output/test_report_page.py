@@ -58,8 +58,9 @@ from tests.browser.pages import (
     page,
     reported,
 )
+from tests.examples import roster_of
 from tests.output.hostile import raw
-from tests.output.rosters import LANGS, WAIVED, roster_of
+from tests.output.rosters import LANGS, WAIVED
 
 GOOD, PROBLEM = "data/temanggung", "data/temanggung-bermasalah"
 

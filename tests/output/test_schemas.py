@@ -16,7 +16,9 @@ from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.examples import Example
 from adhoc_cli.rules.registry import all_rules
-from tests.output.rosters import VIEWS, check_view, roster_of, waived, written
+from tests.examples import roster_of
+from tests.output.faulty import FAULTY
+from tests.output.rosters import VIEWS, check_view, waived, written
 
 _RULES = all_rules()
 
@@ -94,7 +96,7 @@ def test_nothing_personal_is_in_any_format(name: str, form: str, tmp_path: Path)
     secrets = ("3323014702810002", "081290001117", "081390001234", "1980-01-01", "Dusun Contoh")
     if name in {"explain", "rules", "profiles", "profile"}:
         return
-    roster = roster_of(tmp_path)
+    roster = roster_of(tmp_path, FAULTY)
     made = _unpacked(written(VIEWS[name](roster, Speaker("id")), form, width=400)).decode()
     assert not [secret for secret in secrets if secret in made]
 

@@ -22,7 +22,8 @@ from adhoc_cli.profiles.checklist import Item
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.examples import Example
 from adhoc_cli.text.words import Lang
-from tests.output.rosters import LANGS, roster_of
+from tests.examples import roster_of
+from tests.output.rosters import LANGS
 
 LONG = "Kampung Sumbersari Wetan Karanganyar Kidul A"  # 44 characters
 DAY = date(2024, 6, 10)

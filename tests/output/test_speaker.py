@@ -19,7 +19,8 @@ from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.days import WIB
 from adhoc_cli.text.words import Lang, Words
-from tests.output.rosters import LANGS, roster_of
+from tests.examples import roster_of
+from tests.output.rosters import LANGS
 
 _SOURCE = Path(adhoc_cli.__path__[0])
 _NIK = Personal("3323014708860007", Privacy.NIK)

@@ -31,7 +31,8 @@ from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.examples import Example
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.words import Lang
-from tests.output.rosters import LANGS, VIEWS, roster_of, written
+from tests.examples import roster_of
+from tests.output.rosters import LANGS, VIEWS, written
 
 _NONE = SeatTable((), {}, {}, {})
 

@@ -4,8 +4,8 @@ import pytest
 
 from adhoc_cli.places.find import AmbiguousPlace, UnknownPlace, find_place
 from adhoc_cli.places.listed import Places
-from adhoc_cli.roster.roster import load_roster
-from adhoc_cli.rules.examples import AS_OF, Example, write_example
+from adhoc_cli.rules.examples import Example
+from tests.examples import roster_of
 
 _KECAMATAN = {"33.23.01": "Bulu", "33.23.12": "Candiroto", "33.23.18": "Bejen"}
 _DESA = {
@@ -26,8 +26,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Places:
         f"{name}.csv": "".join(["kode,nama\n", *(f"{c},{n}\n" for c, n in listed.items())]).encode()
         for name, listed in (("kecamatan", _KECAMATAN), ("desa", _DESA))
     }
-    write_example(Example(files=files), folder)
-    return load_roster(folder, AS_OF).places
+    return roster_of(folder, Example(files=files)).places
 
 
 @pytest.mark.parametrize(

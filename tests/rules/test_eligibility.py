@@ -10,22 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adhoc_cli.engine.run import run_rule
 from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import Reason, RuleResult, Status
-from adhoc_cli.roster.roster import load_roster
+from adhoc_cli.models.report import Reason, Status
 from adhoc_cli.rules.ages import ages, day_number, day_numbers
 from adhoc_cli.rules.education import NO_SCHOOL, education_rank, level_rank
-from adhoc_cli.rules.examples import Example, write_example
-from adhoc_cli.rules.registry import find_rule
+from adhoc_cli.rules.examples import Example
+from tests.examples import result
 
 BIRTHDAYS = st.dates(date(1900, 1, 1), date(2024, 12, 31))
-
-
-def result(code: str, example: Example, folder: Path) -> RuleResult:
-    write_example(example, folder)
-    roster = load_roster(folder, example.as_of, example.profile)
-    return run_rule(roster, find_rule(code), None)
 
 
 def plain_age(on: date, born: date) -> int:

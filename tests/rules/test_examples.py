@@ -19,12 +19,12 @@ from adhoc_cli.models.finding import Finding
 from adhoc_cli.models.report import RuleResult, Status
 from adhoc_cli.profiles.load import DEFAULT, load_profile
 from adhoc_cli.profiles.told import law_words
-from adhoc_cli.roster.roster import Roster, load_roster
+from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule, Variants
-from adhoc_cli.rules.examples import Example, write_example
+from adhoc_cli.rules.examples import Example
 from adhoc_cli.rules.registry import all_rules
-from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.text.words import Words
+from tests.examples import roster_of
 
 RULES = all_rules()
 # A rule's file, by its code; `all_rules` has imported them.
@@ -42,12 +42,6 @@ ELSEWHERE = {"F102": {"no-file", "unopened"}}
 each_rule = pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.code) for rule in RULES])
 
 
-def roster_of(example: Example, folder: Path) -> Roster:
-    write_example(example, folder)
-    limit = DEFAULT_LIMIT if example.limit is None else example.limit
-    return load_roster(folder, example.as_of, example.profile, limit)
-
-
 def result_of(rule: Rule, kind: str, number: int) -> RuleResult:
     """What a rule says of one of its examples; several tests ask."""
     return _result_of(rule.code, kind, number)
@@ -58,7 +52,7 @@ def _result_of(code: str, kind: str, number: int) -> RuleResult:
     (rule,) = (one for one in RULES if one.code == code)
     with TemporaryDirectory() as folder:
         example: Example = getattr(rule, kind)[number - 1]
-        result = run_rule(roster_of(example, Path(folder)), rule, None)
+        result = run_rule(roster_of(Path(folder), example), rule, None)
     assert result.status is not Status.CRASHED, result.reason
     return result
 
@@ -104,7 +98,7 @@ def test_a_rule_runs_on_one_passing_example_at_least(rule: Rule) -> None:
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Roster:
-    return roster_of(Example(), tmp_path_factory.mktemp("base"))
+    return roster_of(tmp_path_factory.mktemp("base"))
 
 
 @each_rule

@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.nik import nik_fault
 from adhoc_cli.models.rows import Anggota
-from adhoc_cli.roster.roster import load_roster
-from adhoc_cli.rules.examples import AS_OF, Example, write_example
 from adhoc_cli.rules.nik_parts import nik_parts, parts_of
 from adhoc_cli.tables.column import Column, validate
 from adhoc_cli.tables.texts import Texts
+from tests.examples import roster_of
 
 try:
     import pyarrow as pa
@@ -59,6 +58,5 @@ def test_the_parts_are_those_of_the_digits(holding: str, cells: list[str]) -> No
 
 
 def test_the_parts_are_read_once(tmp_path: Path) -> None:
-    write_example(Example(), tmp_path)
-    roster = load_roster(tmp_path, AS_OF)
+    roster = roster_of(tmp_path)
     assert nik_parts(roster) is nik_parts(roster)

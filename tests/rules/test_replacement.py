@@ -6,17 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.engine.run import run_rule
 from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import Reason, RuleResult, Status
-from adhoc_cli.roster.roster import load_roster
-from adhoc_cli.rules.examples import Example, write_example
-from adhoc_cli.rules.registry import find_rule
-
-
-def result(code: str, example: Example, folder: Path) -> RuleResult:
-    write_example(example, folder)
-    return run_rule(load_roster(folder, example.as_of), find_rule(code), None)
+from adhoc_cli.models.report import Reason, Status
+from adhoc_cli.rules.examples import Example
+from tests.examples import result
 
 
 @pytest.mark.parametrize("code", ["P801", "P802", "P803"])

@@ -7,21 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.engine.run import run_rule
 from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import Reason, RuleResult, Status
-from adhoc_cli.roster.roster import load_roster
-from adhoc_cli.rules.examples import Example, secretariat_rows, write_example
-from adhoc_cli.rules.registry import find_rule
+from adhoc_cli.models.report import Reason, Status
+from adhoc_cli.rules.examples import Example, secretariat_rows
+from tests.examples import result
 
 OF_PPK = secretariat_rows("SEKRETARIAT PPK", "33.23.01")
 OF_PPS = secretariat_rows("SEKRETARIAT PPS", "33.23.01.2016")
-
-
-def result(code: str, example: Example, folder: Path) -> RuleResult:
-    write_example(example, folder)
-    roster = load_roster(folder, example.as_of, example.profile)
-    return run_rule(roster, find_rule(code), None)
 
 
 @pytest.mark.parametrize(

@@ -9,16 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.engine.run import run_rule
 from adhoc_cli.models.finding import Basis, Finding
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.profiles.load import Office, Settings, load_office, load_profile, profile_names
 from adhoc_cli.profiles.replacement import provision, provision_keys
-from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.examples import AS_OF, example, write_example
+from adhoc_cli.rules.examples import example
 from adhoc_cli.rules.registry import all_rules, find_rule
 from adhoc_cli.rules.sources import basis_of, cited_by
+from tests.examples import result
 
 PILKADA = tuple(name for name in profile_names() if "pilkada" in name or "psu" in name)
 # The articles that were read, or read of: docs and `sumber` may name these and no others.
@@ -76,8 +75,7 @@ def sources(name: str) -> Iterator[tuple[str, str]]:
 
 def findings(folder: Path, rule: str, settings: str = "") -> list[Finding]:
     """What a rule finds where each PPS has fewer members than seats."""
-    write_example(example(settings=settings, drop="9"), folder)
-    return list(run_rule(load_roster(folder, AS_OF), find_rule(rule), None).findings)
+    return list(result(rule, example(settings=settings, drop="9"), folder).findings)
 
 
 # -- every rule and every profile ------------------------------------------------------------------

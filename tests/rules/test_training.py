@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.engine.run import run_rule
 from adhoc_cli.models.report import Reason, RuleResult, Status
-from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.rules.audience import Audiences, Said
-from adhoc_cli.rules.examples import Example, base_members, write_example
+from adhoc_cli.rules.examples import Example, base_members
 from adhoc_cli.rules.invited import invited
-from adhoc_cli.rules.registry import find_rule
+from tests.examples import result as found_by
+from tests.examples import roster_of
 
 PPK = [row["nik"] for row in base_members() if row["badan"] == "PPK" and row["status"] == "aktif"]
 PPS = [row["nik"] for row in base_members() if row["badan"] == "PPS" and row["status"] == "aktif"]
@@ -28,9 +27,7 @@ def sheet(name: str, niks: Sequence[str], there: str = "ya", day: str = "2024-05
 def result(code: str, rows: str, folder: Path, header: str = HEADER, **more: object) -> RuleResult:
     files = {"bimtek.csv": f"{header}\n{rows}".encode()}
     example = Example(files=files, **more)  # type: ignore[arg-type]  # fields of Example
-    write_example(example, folder)
-    roster = load_roster(folder, example.as_of, example.profile)
-    return run_rule(roster, find_rule(code), None)
+    return found_by(code, example, folder)
 
 
 def lines(found: RuleResult) -> list[int | None]:
@@ -45,9 +42,7 @@ ALL: frozenset[str] = frozenset()
 
 @pytest.fixture(scope="module")
 def audiences(tmp_path_factory: pytest.TempPathFactory) -> Audiences:
-    folder = tmp_path_factory.mktemp("roster")
-    write_example(Example(), folder)
-    roster = load_roster(folder, date(2024, 6, 10), "pilkada-2024")
+    roster = roster_of(tmp_path_factory.mktemp("roster"))
     return Audiences(roster.profile, roster.places)
 
 
@@ -262,8 +257,7 @@ def test_without_any_way_to_tell_who_was_there_it_is_skipped(tmp_path: Path) -> 
 def test_the_place_of_an_event_is_of_any_level(
     cells: tuple[str, str, str], asked: set[tuple[str, str]], tmp_path: Path
 ) -> None:
-    write_example(Example(), tmp_path)
-    roster = load_roster(tmp_path, date(2024, 6, 10), "pilkada-2024")
+    roster = roster_of(tmp_path)
     found = Audiences(roster.profile, roster.places).of(Said("Bimtek", *cells))
     rows, members = invited(roster).rows(found).tolist(), roster.members
     assert {(members.value("badan", at), members.value("kode_wilayah", at)) for at in rows} == asked
@@ -274,8 +268,7 @@ def test_the_place_of_an_event_is_of_any_level(
 def test_without_a_column_of_divisions_nobody_is_known_to_hold_one(tmp_path: Path) -> None:
     keep = [{key: cell for key, cell in row.items() if key != "divisi"} for row in base_members()]
     text = "\n".join([",".join(keep[0]), *(",".join(row.values()) for row in keep)])
-    write_example(Example(files={"anggota.csv": f"{text}\n".encode()}), tmp_path)
-    roster = load_roster(tmp_path, date(2024, 6, 10), "pilkada-2024")
+    roster = roster_of(tmp_path, Example(files={"anggota.csv": f"{text}\n".encode()}))
     found = Audiences(roster.profile, roster.places).of(Said("Bimtek PPK Divisi Data", "", "", ""))
     assert found.bodies == {"PPK": frozenset({DATA})}
     assert invited(roster).rows(found).tolist() == []

@@ -6,19 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.engine.run import run_rule
 from adhoc_cli.models.finding import Severity
-from adhoc_cli.models.report import RuleResult
 from adhoc_cli.profiles.replacement import provision, provision_keys
 from adhoc_cli.reports.letters.drafts import drafts
 from adhoc_cli.reports.letters.write import Letter, Writer
 from adhoc_cli.reports.successors import find_successors
-from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.rules.api import Rule, Variants
-from adhoc_cli.rules.examples import Example, example, write_example
+from adhoc_cli.rules.examples import example
 from adhoc_cli.rules.registry import all_rules, find_rule
 from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.words import LANGUAGES, Lang, Words
+from tests.examples import result, roster_of
 
 KEYS = provision_keys()
 BOTH = ("pilkada-2024", "pemilu-2024")
@@ -28,12 +26,6 @@ SEVENTEEN_AT_THE_VOTE = {
 }
 COKLIT = {"pilkada-2024": "2024-07-01", "pemilu-2024": "2023-03-01"}
 AS_KPPS = "8 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, "
-
-
-def result(code: str, given: Example, folder: Path) -> RuleResult:
-    folder.mkdir()
-    write_example(given, folder)
-    return run_rule(load_roster(folder, given.as_of, given.profile), find_rule(code), None)
 
 
 def told(rule: Rule) -> str:
@@ -198,9 +190,7 @@ def letters_about(body: str, profile: str, folder: Path, lang: Lang) -> str:
     day = SEVENTEEN_AT_THE_VOTE[profile][2] if body == "KPPS" else COKLIT[profile]
     stations = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)}
     given = example(*lines, drop="anggota:8", add=stations, profile=profile, as_of=day)
-    folder.mkdir()
-    write_example(given, folder)
-    roster = load_roster(folder, given.as_of, given.profile)
+    roster = roster_of(folder, given)
     made = drafts(
         Writer(roster, lang), find_successors(roster, bodies=(body,)).vacancies, list(Letter)
     )
