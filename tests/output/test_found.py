@@ -71,6 +71,13 @@ def test_what_cannot_be_read_comes_before_who_is_missing() -> None:
     assert steps[3].startswith("  4. 49 other findings (V201, V202,")
 
 
+def test_a_single_step_is_told_where_a_command_helps() -> None:
+    said = _said(_CLEAN)
+    begin = said.index("Begin with")
+    command = f"adhoc checklist status {_CLEAN} --overdue"
+    assert said[begin + 2 : begin + 4] == [f"  1. 461 deadlines missed (C951): {command}", ""]
+
+
 def _rule(code: str, severity: Severity = Severity.ERROR) -> RuleResult:
     counts = {severity: 1}
     return RuleResult(code, code, severity, Status.FAILED, failed=1, counts=counts)

@@ -20,6 +20,7 @@ from adhoc_cli.output.views.checklist_progress import (
 )
 from adhoc_cli.output.views.common import (
     ResultView,
+    more_text,
     place_fields,
     rejected_marks,
     result_line,
@@ -110,8 +111,7 @@ class StatusView(ResultView[Progress]):
             yield section(self.say("checklist.overdue"))
         yield late_table(self._late[:shown], self.speaker)
         if len(self._late) > shown:
-            more = self.speaker.number(len(self._late) - shown)
-            text = self.say("check.more", count=more, command=self.command)
+            text = more_text(self.speaker, len(self._late) - shown, self.command)
             yield paragraph(text, tone=Tone.DIM, close=True)
 
     def _progress_blocks(self) -> Iterator[Block | Table]:

@@ -154,6 +154,12 @@ def command_about(arguments: Sequence[str], *words: str) -> str:
     return command_line(["adhoc", *words[:head], *arguments, *words[head:]])
 
 
+def more_text(speaker: Speaker, rest: int, command: str = "") -> str:
+    """That there are so many more, and how to see them: "… dan 12 lagi: adhoc check data"."""
+    key = "report.more" if command else "report.more_public"
+    return speaker.say(key, count=speaker.number(rest), command=command)
+
+
 def result_line(speaker: Speaker, parts: Sequence[str | Span]) -> Paragraph:
     """The last line, which says it all: for a mail's subject, a chat, the end of a log."""
     return paragraph(Span(f"{speaker.say('result')} ", Tone.STRONG), *dotted(parts))

@@ -26,7 +26,7 @@ from adhoc_cli.output.document import (
 )
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import COUNT, Field, Table
-from adhoc_cli.output.views.common import MARKS, TONES, command_about
+from adhoc_cli.output.views.common import MARKS, TONES, command_about, more_text
 from adhoc_cli.output.views.findings import (
     by_weight,
     entries_of,
@@ -37,7 +37,7 @@ from adhoc_cli.output.views.findings import (
 )
 from adhoc_cli.output.views.masses import FEW, masses, where_most
 from adhoc_cli.places.listed import Places
-from adhoc_cli.rules.urgency import URGENCIES, urgency_of
+from adhoc_cli.rules.urgency import URGENCIES, Urgency, urgency_of
 
 By = Literal["kecamatan", "desa", "person", "file"]
 
@@ -105,14 +105,14 @@ class Found:
         worst = severities_of(self.rules[0])[0]
         heavy = [rule for rule in self.rules if rule.counts.get(worst)]
         by_urgency = groupby(heavy, key=lambda rule: urgency_of(rule.code))
-        steps = [self._step(at, list(rules), worst) for at, rules in by_urgency]
-        if worst is Severity.INFO or len(heavy) == len(self.rules) == 1:
+        steps = [self._step(URGENCIES[at], list(rules), worst) for at, rules in by_urgency]
+        helpful = len(self.rules) > 1 or URGENCIES[urgency_of(heavy[0].code)].command
+        if worst is Severity.INFO or not helpful:
             return
         yield section(self.speaker.say("check.first"))
         yield Listing([Entry(line(f"{at}. ", *step)) for at, step in enumerate(steps, start=1)])
 
-    def _step(self, at: int, rules: Sequence[RuleResult], worst: Severity) -> Line:
-        urgency = URGENCIES[at]
+    def _step(self, urgency: Urgency, rules: Sequence[RuleResult], worst: Severity) -> Line:
         codes = ", ".join([*(one.code for one in rules[:_CODES]), *["…"] * (len(rules) > _CODES)])
         count = sum(one.counts[worst] for one in rules)
         key = f"check.first.{urgency.name}"
@@ -123,26 +123,30 @@ class Found:
     # -- by rule -----------------------------------------------------------------------------------
 
     def _by_rule(self) -> Iterator[Block]:
-        """One rule after the other. Of those that come first for one reason no more are told, if
-        `brief`, than half of what room there is, so that what comes next is told, too."""
+        if self.brief:
+            yield from self._as_fits()
+            return
+        for rule in self.rules:
+            yield from rule_blocks(rule, self.speaker, self.limit, self._more)
+
+    def _as_fits(self) -> Iterator[Block]:
+        """One rule after the other. Of those that come first for one reason no more are told than
+        half of what room there is, so that what comes next is told, too."""
         room, hidden = _ROOM - len(self.rules), 0
         for (_, urgency), rules in groupby(self.rules, key=by_weight):
             share = room if urgency == len(URGENCIES) - 1 else room // 2
             for rule in rules:
-                blocks = list(self._of_rule(rule))
+                blocks = list(self._told_together(rule)) if share > 0 else []
                 height = sum(map(_height, blocks))
-                if self.brief and height > share and rule is not self.rules[0]:
+                if 0 < height <= share or rule is self.rules[0]:
+                    share, room = share - height, room - height
+                    yield from blocks
+                else:
                     share, hidden = 0, hidden + 1
-                    continue
-                share, room = share - height, room - height
-                yield from blocks
         if hidden:
             yield self._rest(hidden)
 
-    def _of_rule(self, rule: RuleResult) -> Iterator[Block]:
-        if not self.brief:
-            yield from rule_blocks(rule, self.speaker, self.limit, self._more)
-            return
+    def _told_together(self, rule: RuleResult) -> Iterator[Block]:
         told = masses(rule.findings, self.places, self.speaker)
         shown = told[: _MASSES if len(told) < len(rule.findings) else FEW]
         rest = rule.failed - sum(one.number for one in shown)
@@ -152,7 +156,7 @@ class Found:
 
     def _more(self, code: str, rest: int) -> str:
         command = command_about(self.arguments, "check", "--select", code, "--limit", "0")
-        return self.speaker.say("check.more", count=self.speaker.number(rest), command=command)
+        return more_text(self.speaker, rest, command)
 
     def _rest(self, rules: int) -> Block:
         command = command_about(self.arguments, "check", "--limit", "0")
@@ -197,7 +201,7 @@ class Found:
 
     def _more_of(self, by: By, rest: int) -> str:
         command = command_about(self.arguments, "check", "--by", by, "--limit", "0")
-        return self.speaker.say("check.more", count=self.speaker.number(rest), command=command)
+        return more_text(self.speaker, rest, command)
 
 
 def _key(by: By, one: Finding, places: Places, speaker: Speaker) -> tuple[str, str]:

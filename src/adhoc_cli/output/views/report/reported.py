@@ -10,7 +10,7 @@ from adhoc_cli.checklist.progress import NO_ITEMS, Counts
 from adhoc_cli.memory.news import Counted, News
 from adhoc_cli.output.document import Paragraph, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.views.common import command_about
+from adhoc_cli.output.views.common import command_about, more_text
 from adhoc_cli.reports.overview.overview import Overview
 
 
@@ -59,9 +59,7 @@ class Reported:
     def more(self, speaker: Speaker, rest: int, *words: str) -> str:
         """How to see the rest, "… dan 12 lagi: adhoc check data --select Q401"; a public report
         names no command."""
-        count, command = speaker.number(rest), self.command_for(*words)
-        key = "report.more" if command else "report.more_public"
-        return speaker.say(key, count=count, command=command)
+        return more_text(speaker, rest, self.command_for(*words))
 
     def more_of_rule(self, speaker: Speaker, code: str, rest: int) -> str:
         """The same of the findings of a rule."""
