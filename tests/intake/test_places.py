@@ -13,7 +13,7 @@ from adhoc_cli.places.names import PlaceNames, name_key
 from adhoc_cli.places.reference import names_in
 from tests.intake.messy import region_folder
 
-TEMANGGUNG = PlaceNames(names_in("33.23"))
+TEMANGGUNG = PlaceNames({"33.23": "Kabupaten Temanggung", **names_in("33.23")})
 RESOLVER = Resolver(TEMANGGUNG, "kode_wilayah")
 BULU = "33.23.01.2001"
 
@@ -112,7 +112,12 @@ def test_a_name_beside_a_code_that_no_place_has_is_told() -> None:
         (PlaceCells("3374012001", "", "", "desa"), "code_unknown"),
         (PlaceCells("33.23.01.2001", "", "", "kecamatan"), "level_desa"),
         (PlaceCells("33.23.01", "", "", "desa"), "level_kecamatan"),
-        (PlaceCells("33.23", "", "", "desa"), "code_malformed"),
+        (PlaceCells("33.23", "", "", "desa"), "level_kabupaten"),
+        (PlaceCells("33.99", "", "", "desa"), "code_malformed"),
+        (PlaceCells("33.23.01", "", "", "kabupaten"), "level_kecamatan"),
+        (PlaceCells("33.08", "", "", "kabupaten"), "code_unknown"),
+        (PlaceCells("Atlantis", "", "", "kabupaten"), "place_unknown"),
+        (PlaceCells("", "Bulu", "Bulu", "kabupaten"), "place_missing"),
         (PlaceCells("3,32301E+09", "", "", "desa"), "number_damaged"),
         (PlaceCells("3323012001.0", "", "", "desa"), "number_damaged"),
     ],
@@ -173,14 +178,14 @@ def test_where_the_places_come_from(tmp_path: Path) -> None:
     assert known_places(tmp_path / "none", None) is None
     read = known_places(folder, None)
     assert read is not None
-    assert len(read.names) == 309
+    assert len(read.names) == 310
     reference = known_places(tmp_path, find_kabupaten("Temanggung"))
     assert reference is not None
-    assert len(reference.names) == 309
+    assert len(reference.names) == 310
     (folder / "desa.csv").write_text("kode,nama\n")
     mixed = known_places(folder, None)
     assert mixed is not None
-    assert len(mixed.names) == 309
+    assert len(mixed.names) == 310
     (folder / "kecamatan.csv").write_text("kode,nama\n33.23.01,Bulu\n")
     few = known_places(folder, None)
     assert few is not None

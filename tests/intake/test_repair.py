@@ -92,7 +92,7 @@ def test_repaired(column: str, cell: str, text: str, changes: tuple[str, ...]) -
         ("status", "aktiv", "value_unknown"),
         ("jabatan", "Ketua PPX", "value_unknown"),
         ("tps", "TPS 0", "value_unknown"),
-        ("kode_wilayah", "33.23", "code_malformed"),
+        ("kode_wilayah", "33.2", "code_malformed"),
         ("keterangan", "3,32301E+15", "number_damaged"),
         ("nama", "#N/A", "formula_error"),
         ("nama", "'###", "formula_error"),

@@ -248,7 +248,7 @@ def test_every_day_of_a_nik(day: int) -> None:
         ("telepon", "/", "phone_malformed"),
         ("kode_wilayah", "3,32E+09", "number_damaged"),
         ("kode_wilayah", "3323012001.0", "number_damaged"),
-        ("kode_wilayah", "33.23", "code_malformed"),
+        ("kode_wilayah", "33.2", "code_malformed"),
         ("kode_wilayah", "33.23.1", "code_malformed"),
         ("kode_wilayah", "33.23.01.201", "code_malformed"),
         ("kode_wilayah", "33 23 01", "code_malformed"),

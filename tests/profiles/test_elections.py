@@ -256,8 +256,8 @@ HERE, OFFICE = "99.01.01", "99.01.01.2001"
 def overseas(folder: Path, people: Rows) -> Path:
     """A representation with two TPSLN."""
     (folder / "adhoc.toml").write_text(PPLN)
-    write(folder / "kecamatan.csv", [{"kode": HERE, "nama": "KBRI Contoh"}])
-    desa = {"kode": OFFICE, "nama": "KBRI Contoh", "jenis": "desa", "kode_kecamatan": HERE}
+    write(folder / "kecamatan.csv", [{"kode": HERE, "nama": "Negara Contoh"}])
+    desa = {"kode": OFFICE, "nama": "KBRI Contoh", "jenis": "perwakilan", "kode_kecamatan": HERE}
     write(folder / "desa.csv", [desa])
     write(folder / "tps.csv", [{"kode_desa": OFFICE, "nomor": n} for n in ("1", "2")])
     write(folder / "anggota.csv", people)
@@ -265,7 +265,7 @@ def overseas(folder: Path, people: Rows) -> Path:
 
 
 def abroad(ppln: str, first: str, second: str) -> Rows:
-    rows = seats("PPLN", HERE, ppln, "", "")
+    rows = seats("PPLN", OFFICE, ppln, "", "")
     rows += seats("KPPSLN", OFFICE, first, "", "", tps="1")
     return list(as_people(rows + seats("KPPSLN", OFFICE, second, "", "", tps="2")))
 

@@ -270,9 +270,8 @@ def test_the_words_of_a_fault(tmp_path: Path) -> None:
         error.said(Translator("en")) == 'unknown key ubah.badan.PPS.kursii (did you mean "kursi"?)'
     )
     error = fault(tmp_path, "[ubah.badan.PPS]\nunit = 'rw'")
-    assert (
-        error.said(Translator("en")) == "ubah.badan.PPS.unit must be one of: kecamatan, desa, tps"
-    )
+    units = "kabupaten, kecamatan, desa, perwakilan, tps"
+    assert error.said(Translator("en")) == f"ubah.badan.PPS.unit must be one of: {units}"
 
 
 def test_words_are_not_confused_by_braces(tmp_path: Path) -> None:

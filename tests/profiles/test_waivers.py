@@ -60,7 +60,7 @@ def test_the_setting_of_a_rule(tmp_path: Path, setting: str, read: str) -> None:
     ("text", "key", "line", "expected"),
     [
         (changed('"33.23.01.2001"', '"Wonosari"'), "config.value", 3, "place_code"),
-        (changed('"33.23.01.2001"', '"33.23"'), "config.value", 3, "place_code"),
+        (changed('"33.23.01.2001"', '"33.2"'), "config.value", 3, "place_code"),
         (changed('"Siti Aminah"', '"332301"'), "config.value", 4, "nik_or_name"),
         (changed('"Siti Aminah"', "3323014702810002"), "config.value", 4, "text"),
         (changed("Pengganti menunggu pelantikan", "  "), "config.value", 5, "not_empty"),

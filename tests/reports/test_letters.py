@@ -149,7 +149,7 @@ def test_law_that_no_source_names_is_a_line_of_dots(tmp_path: Path) -> None:
         ("33.23.03.1001", "KPU Kabupaten Temanggung", "Kelurahan Temanggung I"),
         ("33.74.01.1001", "KPU Kota Semarang", "Kelurahan"),
         ("11.01.01.2001", "KIP Kabupaten Aceh Selatan", "Desa"),
-        ("99.99.01.2001", f"KPU Kabupaten/Kota {BLANK}", "Desa"),
+        ("98.99.01.2001", f"KPU Kabupaten/Kota {BLANK}", "Desa"),
     ],
 )
 def test_the_office_and_the_kind_of_the_desa_are_those_of_its_code(

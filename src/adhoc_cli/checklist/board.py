@@ -11,11 +11,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.checklist.items import LEVELS, Due, Planned
+from adhoc_cli.checklist.items import Due, Planned
 from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.read import Journal, last_of
+from adhoc_cli.models.codes import LEVELS, Level
 from adhoc_cli.places.listed import Places
-from adhoc_cli.profiles.checklist import Checklist, Level
+from adhoc_cli.profiles.checklist import Checklist
 from adhoc_cli.roster.seats import exempt_units
 from adhoc_cli.tables.column import NO_DAY
 from adhoc_cli.tables.texts import Mask

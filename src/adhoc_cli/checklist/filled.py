@@ -12,12 +12,13 @@ from typing import Annotated, Any
 import numpy as np
 
 from adhoc_cli.checklist.faults import MarkRefused
-from adhoc_cli.checklist.items import LEVELS, Planned, level_of, plan
+from adhoc_cli.checklist.items import Planned, plan
 from adhoc_cli.checklist.mark import Mark, MarkStatus, checked
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.checklist.row import StatusWord
+from adhoc_cli.models.codes import LEVELS, level_of
 from adhoc_cli.models.columns import FileKind, Header, RowModel
-from adhoc_cli.models.types import AnyPlaceCode, EventDate, FreeText
+from adhoc_cli.models.types import EventDate, FreeText, PlaceCode
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.read import read_table
@@ -37,7 +38,7 @@ class Lembar(RowModel):
     kind = FileKind("lembar", "kode_wilayah")
 
     kode_wilayah: Annotated[
-        AnyPlaceCode,
+        PlaceCode,
         Header(Words("Kode wilayah", "Code of the place"), ("kode", "code", "region")),
     ]
     butir: Annotated[FreeText, Header(Words("Butir", "Item"), ("item", "kode butir"))]

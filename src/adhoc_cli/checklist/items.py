@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from adhoc_cli.models.codes import is_desa_code, is_kabupaten_code
+from adhoc_cli.models.codes import Level
 from adhoc_cli.models.stakeholders import role_named, stakeholder
-from adhoc_cli.profiles.checklist import VOTING, Checklist, Deadline, Item, Level
+from adhoc_cli.profiles.checklist import VOTING, Checklist, Deadline, Item
 from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.text.nearest import nearest
 
 Term = tuple[date | None, date | None]  # the first day in office, and the last
-LEVELS: tuple[Level, ...] = ("kecamatan", "desa", "kabupaten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ def _level(item: Item, profile: Profile) -> Level:
         return item.tingkat
     if item.badan not in profile.badan:  # the office itself
         return "kabupaten"
-    return "kecamatan" if profile.badan[item.badan].unit == "kecamatan" else "desa"
+    return profile.badan[item.badan].level
 
 
 def due_of(item: Item, checklist: Checklist, profile: Profile) -> Due:
@@ -179,13 +178,6 @@ def nearest_item(word: str, names: Iterable[str]) -> str | None:
 
 def _without_zeros(name: str) -> str:
     return re.sub(r"[\W_]+", "", re.sub(r"(?<![0-9])0+(?=[0-9])", "", name)).casefold()
-
-
-def level_of(code: str) -> Level:
-    """The level of a dotted code."""
-    if is_kabupaten_code(code):
-        return "kabupaten"
-    return "desa" if is_desa_code(code) else "kecamatan"
 
 
 def roles_at(item: Item, kind: str) -> tuple[str, ...]:

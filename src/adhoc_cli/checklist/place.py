@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from adhoc_cli.checklist.board import Board, State, boards
-from adhoc_cli.checklist.items import Due, Planned, level_of, plan, roles_at
+from adhoc_cli.checklist.items import Due, Planned, plan, roles_at
 from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.read import Entry, Journal
 from adhoc_cli.checklist.row import Koordinasi
-from adhoc_cli.models.codes import kind_of
+from adhoc_cli.models.codes import kind_of, level_of
 from adhoc_cli.models.finding import Region
 from adhoc_cli.profiles.checklist import Checklist
 from adhoc_cli.roster.contacts import Contact, Stakeholders

@@ -12,14 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.checklist.board import Board, State, States, boards
-from adhoc_cli.checklist.items import LEVELS, Due, Planned, plan, roles_at
+from adhoc_cli.checklist.items import Due, Planned, plan, roles_at
 from adhoc_cli.checklist.read import Journal
-from adhoc_cli.models.codes import kecamatan_of, kind_of
+from adhoc_cli.models.codes import LEVELS, Level, kecamatan_of, kind_of
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.report import Sums
 from adhoc_cli.places.listed import Index, Places
 from adhoc_cli.profiles.calendar import Calendar
-from adhoc_cli.profiles.checklist import Checklist, Level
+from adhoc_cli.profiles.checklist import Checklist
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.texts import Mask
 

@@ -13,7 +13,7 @@ from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.models.columns import FileKind, Header, Refuses, RowModel, Shape
 from adhoc_cli.models.dates import SURE_DATE, read_date
 from adhoc_cli.models.faults import CellFault, refuse
-from adhoc_cli.models.types import AnyPlaceCode, EventDate, FreeText, PersonName
+from adhoc_cli.models.types import EventDate, FreeText, PersonName, PlaceCode
 from adhoc_cli.models.vocabulary import word_key
 from adhoc_cli.text.days import WIB
 from adhoc_cli.text.nearest import nearest
@@ -102,7 +102,7 @@ class Koordinasi(RowModel):
         PersonName, Header(Words("Siapa yang mencatat", "Who recorded it"), ("by",), places=False)
     ]
     kode_wilayah: Annotated[
-        AnyPlaceCode,
+        PlaceCode,
         Header(
             Words(
                 "Kode kecamatan (PPK), desa (PPS) atau kabupaten (KPU)",

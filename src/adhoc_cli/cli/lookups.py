@@ -130,7 +130,8 @@ def places_and_items(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The places and items that are to be marked: the first of `words` is a place, unless `regions`
     name them all. Every item must be one for every place; `all_desa` stands for those within."""
-    from adhoc_cli.checklist.items import items_named, level_of, plan
+    from adhoc_cli.checklist.items import items_named, plan
+    from adhoc_cli.models.codes import level_of
 
     checklist = roster.profile.checklist
     if not (regions and items_named(checklist, words[0])):
@@ -174,9 +175,9 @@ def place_of(
 
 
 def level_of_bodies(roster: Roster, bodies: Sequence[str]) -> str | None:
-    """The level of which a place must be where only bodies of the kecamatan are asked for."""
-    units = {roster.profile.badan[body].unit for body in bodies}
-    return "kecamatan" if units == {"kecamatan"} else None
+    """The level of which a place must be where only bodies of one above the desa are asked for."""
+    levels = {roster.profile.badan[body].level for body in bodies}
+    return levels.pop() if len(levels) == 1 and "desa" not in levels else None
 
 
 def the_place(roster: Roster, word: str, speaker: Speaker, level: str | None = None) -> str:

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from adhoc_cli.cli import completion
+from adhoc_cli.models.codes import Unit
 from adhoc_cli.output.formats import names
 
 # From which severity findings make the exit code 1; a report also knows what is new.
@@ -76,7 +77,7 @@ KabupatenOption = Annotated[Text, _option("kabupaten", takes="K")]
 GroupedBy = Annotated[
     Literal["kecamatan", "desa", "person", "file"] | None, _option("by_what", "--by")
 ]
-PerOption = Annotated[Literal["kecamatan", "desa", "tps"] | None, _option("per")]
+PerOption = Annotated[Unit | None, _option("per")]
 Short = Annotated[bool, _option("short")]
 Statuses = Annotated[Texts, _option("status", takes="S", offers=completion.statuses)]
 Columns = Annotated[Texts, _option("columns", takes="COLUMN[,...]", offers=completion.columns)]

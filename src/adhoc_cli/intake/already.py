@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from adhoc_cli.intake.repair import CellDoctor, plain
 from adhoc_cli.intake.result import Existing, Fault
-from adhoc_cli.models.codes import dotted
+from adhoc_cli.models.codes import dotted_at_any_level
 from adhoc_cli.models.columns import Privacy, RowModel, columns_of
 from adhoc_cli.models.finding import Personal, Region
 from adhoc_cli.models.names import name_key
@@ -137,7 +137,7 @@ class Already:
         row = {column: plain(text) for column, text in cells.items()}
         for column in _CODES & row.keys():
             text = row[column].removeprefix("'")
-            row[column] = dotted(text) or text
+            row[column] = dotted_at_any_level(text) or text
         if "nik" in row:
             row["nik"] = row["nik"].removeprefix("'")
         if self._model is Anggota and (split := self._words.split(row.get("jabatan", ""))):

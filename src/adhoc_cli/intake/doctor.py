@@ -213,10 +213,7 @@ def _context(model: type[RowModel], folder: Path, profile: Profile, options: Opt
     own = model.kind.name if model.kind.names_places else None
     places = known_places(folder, options.kabupaten, own=own)
     resolver = Resolver(places, model.kind.code_column, strict=own is None)
-    units = {
-        name: "kecamatan" if body.unit == "kecamatan" else "desa"
-        for name, body in profile.badan.items()
-    }
+    units = {name: body.level for name, body in profile.badan.items()}
     of_tps = frozenset(name for name, body in profile.badan.items() if body.unit == "tps")
     specs = columns_of(model)
     constants = {}

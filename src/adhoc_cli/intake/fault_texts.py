@@ -13,7 +13,8 @@ from adhoc_cli.text.translator import Translator
 # Faults that are mended as another one is.
 _FIX_OF = {
     "place_lost": "place_missing", "place_unknown_within": "place_unknown",
-    "code_unknown": "place_unknown", "level_kecamatan": "place_missing", "already_nik": "already",
+    "code_unknown": "place_unknown", "level_kabupaten": "level",
+    "level_kecamatan": "level", "level_desa": "level", "already_nik": "already",
     "already_member": "already", "already_name": "already", "already_row": "already",
 }  # fmt: skip
 

@@ -30,7 +30,8 @@ _KECAMATAN, _DESA, _MEMBERS = "kecamatan.csv", "desa.csv", "anggota-{}.csv"
 _MEMBER_FILE = re.compile(r"anggota(-.*)?\.csv", re.IGNORECASE)
 # Columns that are of use to some bodies only; every other column of the model is to all.
 _OF_USE: Mapping[str, Callable[[Body], bool]] = {
-    "desa": lambda body: body.unit != "kecamatan",
+    "desa": lambda body: body.level == "desa",
+    "kecamatan": lambda body: body.level != "kabupaten",
     "tps": lambda body: body.unit == "tps",
     "divisi": lambda body: bool(body.divisi),
     "peringkat": lambda body: body.cadangan > 0,
@@ -201,6 +202,7 @@ def _units(kabupaten: Kabupaten | None) -> dict[str, list[_Unit]]:
         _Unit(d.code, {"desa": d.name, "kecamatan": names[d.kecamatan]}) for d in desa_of(kabupaten)
     ]
     return {
+        "kabupaten": [_Unit(kabupaten.code, {})],
         "kecamatan": [_Unit(code, {"kecamatan": name}) for code, name in names.items()],
         "desa": desa,
     }

@@ -20,13 +20,17 @@ from adhoc_cli.models.codes import (
     KECAMATAN_LENGTH,
     are_of_bps,
     dotted,
+    dotted_at_any_level,
     is_desa_code,
+    is_kabupaten_code,
     is_undotted,
     kecamatan_of,
+    level_of,
 )
 from adhoc_cli.models.rows import MODELS
 from adhoc_cli.models.vocabulary import Vocabulary
-from adhoc_cli.places.country import Kabupaten
+from adhoc_cli.places.country import Kabupaten, lookup
+from adhoc_cli.places.find import PlaceError, find_kabupaten
 from adhoc_cli.places.names import PlaceNames, name_key
 from adhoc_cli.places.reference import names_in
 from adhoc_cli.tables.faults import FileFaultKind
@@ -65,8 +69,9 @@ def known_places(
     if not prefixes:
         return None
     for prefix in prefixes:
+        names[prefix] = lookup(prefix) or ""
         for code, name in names_in(prefix).items():
-            if not read["desa" if is_desa_code(code) else "kecamatan"]:
+            if not read[level_of(code)]:
                 names.setdefault(code, name)
     return PlaceNames(names)
 
@@ -152,6 +157,8 @@ class Resolver:
         return known
 
     def _find(self, said: PlaceCells) -> Found:
+        if said.level == "kabupaten":
+            return self._of_the_kabupaten(said)
         said = self._taken_apart(said)
         text = said.code.removeprefix("'").strip()
         if text and not re.search("[0-9]", text):
@@ -181,8 +188,8 @@ class Resolver:
     # -- by code -----------------------------------------------------------------------------------
 
     def _of_code(self, text: str, said: PlaceCells) -> Found:
-        code = dotted(text)
-        if code is None:
+        code = dotted_at_any_level(text)
+        if code is None or (is_kabupaten_code(code) and not lookup(code)):
             return self._no_code(text, said)
         if self.bps and is_undotted(text):
             return self._bps(text, said, self.places)
@@ -191,8 +198,8 @@ class Resolver:
             return self._unlisted(text, code, said, places)
         if other := _meant(said, code, places):
             return self._other_place(text, code, said, places, other)
-        if said.level is not None and (said.level == "desa") != is_desa_code(code):
-            return self._of_other_level(code, places)
+        if said.level not in (None, level_of(code)):
+            return self._of_other_level(code, said, places)
         return Found(code, "code", differs=_differing(said, code, places))
 
     def _no_code(self, text: str, said: PlaceCells) -> Found:
@@ -203,16 +210,34 @@ class Resolver:
             return self._bps(text, said, self.places)
         return self._fault("code_malformed", found=shortened(text, 60))
 
-    def _of_other_level(self, code: str, places: PlaceNames) -> Found:
-        if not is_desa_code(code):
-            return self._fault("level_kecamatan", found=places.region(code))
-        above = (places.region(kecamatan_of(code)),)
-        return self._fault("level_desa", found=places.region(code), candidates=above)
+    def _of_other_level(self, code: str, said: PlaceCells, places: PlaceNames) -> Found:
+        """The code of a place of another level; where it is too small a one, with the one meant."""
+        length = KECAMATAN_LENGTH if said.level == "kecamatan" else KABUPATEN_LENGTH
+        above = said.level != "desa" and len(code) > length
+        meant = (places.region(code[:length]),) if above else ()
+        found = {"found": places.region(code), "level": said.level, "candidates": meant}
+        return self._fault(f"level_{level_of(code)}", **found)
+
+    def _of_the_kabupaten(self, said: PlaceCells) -> Found:
+        """The kabupaten whose code or name stands where the code belongs: the names beside it are
+        those of smaller places."""
+        text = said.code.removeprefix("'").strip()
+        said = said._replace(desa="", kecamatan="")
+        if re.search("[0-9]", text):
+            return self._of_code(text, said)
+        if not text:
+            return self._fault("place_missing", level=said.level)
+        try:
+            return self._of_code(find_kabupaten(text).code, said)._replace(by="name")
+        except PlaceError as error:
+            near = tuple(one.region for one in error.candidates)
+            return self._fault("place_unknown", name=text, candidates=near)
 
     def _of_kabupaten(self, code: str) -> PlaceNames:
         prefix = code[:KABUPATEN_LENGTH]
         if prefix not in self._reference:
-            self._reference[prefix] = PlaceNames(names_in(prefix))
+            own = {prefix: name} if (name := lookup(prefix)) else {}
+            self._reference[prefix] = PlaceNames({**own, **names_in(prefix)})
         return self._reference[prefix]
 
     def _unlisted(self, text: str, code: str, said: PlaceCells, places: PlaceNames) -> Found:
@@ -222,8 +247,8 @@ class Resolver:
         if undotted and (named or text[6] not in "123"):
             return self._bps(text, said, places)
         if not self.strict:
-            if said.level is not None and (said.level == "desa") != is_desa_code(code):
-                return self._of_other_level(code, places)
+            if said.level not in (None, level_of(code)):
+                return self._of_other_level(code, said, places)
             return Found(code, "code")
         return self._fault("code_unknown", code=code, candidates=tuple(map(places.region, named)))
 

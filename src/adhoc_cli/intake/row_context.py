@@ -25,7 +25,7 @@ Row = Mapping[str, str]
 class RowContext:
     """What the rows of a kind are treated with.
 
-    `units` gives the level ("kecamatan" or "desa") of each body; `constants` the value of columns
+    `units` gives the level of each body; `constants` the value of columns
     that are empty in every row; `values` by column what a cell says for another text. `strict`: no
     row is written with a cell that cannot be read. `of_tps` are the bodies of a TPS.
     """

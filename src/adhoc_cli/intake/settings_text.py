@@ -83,6 +83,7 @@ def _totals(
 ) -> str:
     """Seats of the bodies that always stand, where every unit has the same number."""
     units = {
+        "kabupaten": (1, "kabupaten/kota"),
         "kecamatan": (places["kecamatan"], "kecamatan"),
         "desa": (sum(places.values()) - places["kecamatan"], "desa/kelurahan"),
     }

@@ -7,6 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
+from typing import Literal, get_args
+
+# The levels of codes, the largest places first.
+Level = Literal["kabupaten", "kecamatan", "desa"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+# What a body may have one of, by the level of the code that its members are listed with. A
+# representation overseas stands in desa.csv, below its country in kecamatan.csv; the TPS of either
+# are numbered within it.
+Unit = Literal["kabupaten", "kecamatan", "desa", "perwakilan", "tps"]
+LEVEL_OF_UNIT: Mapping[str, Level] = {level: level for level in LEVELS} | {
+    "perwakilan": "desa",
+    "tps": "desa",
+}
 
 _CODE = re.compile(r"([0-9]{2})\.?([0-9]{2})\.?([0-9]{2})(?:\.?([0-9]{4}))?")
 _KABUPATEN = re.compile(r"([0-9]{2})\.?([0-9]{2})")
@@ -15,14 +28,15 @@ UNDOTTED_DESA = "[0-9]{10}"  # BPS writes its codes of a desa so too
 _TEN = re.compile(UNDOTTED_DESA)
 SURE_KECAMATAN_CODE = r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}"
 SURE_DESA_CODE = SURE_KECAMATAN_CODE + r"\.[0-9]{4}"
-SURE_CODE = SURE_KECAMATAN_CODE + r"(?:\.[0-9]{4})?"
-SURE_ANY_CODE = r"[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?"
+SURE_CODE = r"[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?"
 
 KABUPATEN_LENGTH = len("33.23")
 KECAMATAN_LENGTH = len("33.23.01")
 DESA_LENGTH = len("33.23.01.2001")
 _FIRST_KOTA = 71
 _KINDS = {"1": "kelurahan", "2": "desa", "3": "desa adat"}
+_ABROAD = {"kabupaten": "kawasan", "kecamatan": "negara", "desa": "perwakilan"}
+_OVERSEAS = "99."  # the province that stands for all that lies abroad
 
 
 def dotted(text: str) -> str | None:
@@ -70,6 +84,13 @@ def is_kabupaten_code(code: str) -> bool:
     return len(code) == KABUPATEN_LENGTH
 
 
+def level_of(code: str) -> Level:
+    """The level of a dotted code."""
+    if is_kabupaten_code(code):
+        return "kabupaten"
+    return "desa" if is_desa_code(code) else "kecamatan"
+
+
 def is_desa_code(code: str) -> bool:
     """Whether a dotted code is of the level of desa and kelurahan."""
     return len(code) == DESA_LENGTH
@@ -77,7 +98,9 @@ def is_desa_code(code: str) -> bool:
 
 def kind_of(code: str) -> str:
     """What the place of a dotted code is: kabupaten, kota (71 and above), kecamatan, kelurahan
-    (1…), desa (2…), desa adat (3…)."""
+    (1…), desa (2…), desa adat (3…); abroad (99) a country and a representation in it."""
+    if code.startswith(_OVERSEAS):
+        return _ABROAD[level_of(code)]
     if is_kabupaten_code(code):
         return "kota" if int(code[-2:]) >= _FIRST_KOTA else "kabupaten"
     if not is_desa_code(code):

@@ -16,6 +16,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from adhoc_cli.models.codes import LEVEL_OF_UNIT, Level
 from adhoc_cli.text.words import Words
 
 
@@ -109,9 +110,9 @@ class FileKind:
         return self.lists in ("kecamatan", "desa")
 
     @property
-    def level(self) -> Literal["kecamatan", "desa"] | None:
+    def level(self) -> Level | None:
         """The level of the codes in its column of codes, None where they may be of either."""
-        return None if self.lists is None else "kecamatan" if self.lists == "kecamatan" else "desa"
+        return LEVEL_OF_UNIT[self.lists] if self.lists else None
 
 
 class RowModel(BaseModel):

@@ -56,8 +56,8 @@ class Desa(RowModel):
     jenis: Annotated[
         PlaceKind | None,
         header(
-            "desa, kelurahan atau desa adat",
-            "desa, kelurahan or desa adat",
+            "desa, kelurahan, desa adat, atau perwakilan (luar negeri)",
+            "desa, kelurahan, desa adat, or perwakilan (a representation overseas)",
             "type|kind|tipe|status desa",
         ),
     ] = None

@@ -8,7 +8,6 @@ from typing import Annotated
 from adhoc_cli.models.columns import FileKind, Privacy, RowModel, header
 from adhoc_cli.models.place_rows import Desa, Kecamatan, Tps
 from adhoc_cli.models.types import (
-    AnyPlaceCode,
     Attendance,
     BirthDate,
     Body,
@@ -71,8 +70,8 @@ class Anggota(RowModel):
     kode_wilayah: Annotated[
         PlaceCode,
         header(
-            "Kode kecamatan (PPK) atau desa (PPS dan TPS)",
-            "Code of the kecamatan (PPK) or desa (PPS and TPS bodies)",
+            "Kode kabupaten/kota, kecamatan (PPK), desa (PPS, badan di TPS) atau perwakilan (PPLN)",
+            "Code of the kabupaten, kecamatan (PPK), desa (PPS, TPS bodies) or perwakilan (PPLN)",
             _PLACE,
             references="desa.kode kecamatan.kode",
         ),
@@ -296,7 +295,7 @@ class Pemangku(RowModel):
     kind = FileKind("pemangku", "kode_wilayah", names_person=True)
 
     kode_wilayah: Annotated[
-        AnyPlaceCode,
+        PlaceCode,
         header(
             "Kode kabupaten, kecamatan, atau desa",
             "Code of the kabupaten, kecamatan or desa",

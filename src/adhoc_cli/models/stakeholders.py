@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from adhoc_cli.models.codes import Level
 from adhoc_cli.models.vocabulary import word_key
 
 
@@ -13,7 +14,7 @@ class Stakeholder(NamedTuple):
     None: each); whether it is the `head` of its place."""
 
     spellings: str
-    level: Literal["kabupaten", "kecamatan", "desa"] | None = None
+    level: Level | None = None
     only: Literal["desa", "kelurahan"] | None = None
     head: bool = False
 

@@ -17,7 +17,6 @@ from adhoc_cli.models.codes import (
     DESA_LENGTH,
     KABUPATEN_LENGTH,
     KECAMATAN_LENGTH,
-    SURE_ANY_CODE,
     SURE_CODE,
     SURE_DESA_CODE,
     SURE_KECAMATAN_CODE,
@@ -236,6 +235,7 @@ PLACE_KINDS = _spellings(
         "desa": "gampong|nagari|kampung|pekon|village",
         "kelurahan": "kel|urban village",
         "desa adat": "kampung adat",
+        "perwakilan": "perwakilan ri|kbri|kjri|kri|kdei|representation",
     }
 )
 STAKEHOLDERS = _spellings({role: one.spellings for role, one in ROLES.items()})
@@ -258,12 +258,10 @@ Nik = Annotated[str, _text(_nik), Shape(SURE_NIK), Refuses((CellFault.NIK_MALFOR
 Phone = Annotated[
     str, _text(_phone), Shape(SURE_PHONE), Refuses((CellFault.PHONE_MALFORMED, _DAMAGE))
 ]
-PlaceCode = Annotated[str, _text(_code(KECAMATAN_LENGTH, DESA_LENGTH)), Shape(SURE_CODE), _CODE]
-# Where a journal marks, an office's own items stand at its kabupaten.
-AnyPlaceCode = Annotated[
+PlaceCode = Annotated[
     str,
     _text(_code(KECAMATAN_LENGTH, DESA_LENGTH, KABUPATEN_LENGTH)),
-    Shape(SURE_ANY_CODE),
+    Shape(SURE_CODE),
     _CODE,
 ]
 KecamatanCode = Annotated[str, _text(_code(KECAMATAN_LENGTH)), Shape(SURE_KECAMATAN_CODE), _CODE]

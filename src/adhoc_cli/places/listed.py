@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import eq
 
@@ -15,15 +15,16 @@ from numpy.typing import NDArray
 from adhoc_cli.models.codes import (
     KABUPATEN_LENGTH,
     KECAMATAN_LENGTH,
-    is_desa_code,
-    is_kabupaten_code,
+    LEVEL_OF_UNIT,
+    LEVELS,
+    Unit,
     kecamatan_of,
     kind_of,
+    level_of,
     within,
 )
 from adhoc_cli.models.finding import Region
 from adhoc_cli.places.country import lookup
-from adhoc_cli.profiles.model import Unit
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.table import Table
 
@@ -44,7 +45,7 @@ class Level:
 
     codes: Sequence[str]
     names: Sequence[str]
-    parent: Index  # position in the level above, -1 for unknown (above a desa: always -1)
+    parent: Index  # position in the level above, -1 for unknown (above a kabupaten: always)
     index: Mapping[str, int]
 
     def __len__(self) -> int:
@@ -148,10 +149,9 @@ class Places:
     @cached_property
     def kabupaten(self) -> Level:
         """Those that the listed kecamatan lie in, with the names of the reference."""
-        codes = list(dict.fromkeys(code[:KABUPATEN_LENGTH] for code in self.kecamatan.codes))
-        names = [lookup(code) or "" for code in codes]
-        index = {code: at for at, code in enumerate(codes)}
-        return Level(codes, names, np.full(len(codes), -1, np.int32), index)
+        index = _kabupaten_of(self.kecamatan.codes)
+        names = [lookup(code) or "" for code in index]
+        return Level(list(index), names, np.full(len(index), -1, np.int32), index)
 
     @cached_property
     def tps(self) -> TpsLevel | None:
@@ -169,16 +169,15 @@ class Places:
         return [listed.get(code) or kind_of(code) for code in self.desa.codes]
 
     def level(self, name: str) -> Level:
-        """The level of this name."""
-        if name == "kabupaten":
+        """The level of this name, or that of the codes of such units."""
+        level = LEVEL_OF_UNIT[name]
+        if level == "kabupaten":
             return self.kabupaten
-        return self.kecamatan if name == "kecamatan" else self.desa
+        return self.kecamatan if level == "kecamatan" else self.desa
 
     def level_of(self, code: str) -> Level:
         """The level that a dotted code is of, listed or not."""
-        if is_kabupaten_code(code):
-            return self.kabupaten
-        return self.desa if is_desa_code(code) else self.kecamatan
+        return self.level(level_of(code))
 
     def region(self, code: str) -> Region:
         """The place of a code; its name is empty where no file lists it."""
@@ -214,7 +213,7 @@ class Places:
         the code of its desa."""
         if not codes:  # as a rule: the country has 80,000 desa, and an item asks for each body
             return np.zeros(self.size(unit), bool)
-        listed = self.level("desa" if unit == "tps" else unit).codes
+        listed = self.level(unit).codes
         inside = np.fromiter(
             (any(within(own, c) for c in codes) for own in listed), bool, len(listed)
         )
@@ -229,12 +228,18 @@ class Places:
 
     def units_in(self, unit: Unit, per: Unit) -> Index:
         """Per place of a level, the position in the level `per` of what it lies in, or is; -1 where
-        that is not listed."""
+        that is not listed, or is smaller."""
+        at = np.arange(self.size(unit), dtype=np.int32)
         if unit == per:
-            return np.arange(self.size(unit), dtype=np.int32)
+            return at
         if unit == "tps" and self.tps is not None:
-            return self.desa.parent[self.tps.desa] if per == "kecamatan" else self.tps.desa
-        return self.desa.parent
+            at = self.tps.desa
+        own, above = (LEVELS.index(LEVEL_OF_UNIT[name]) for name in (unit, per))
+        if above > own:
+            return np.full(at.size, -1, np.int32)
+        for name in reversed(LEVELS[above + 1 : own + 1]):
+            at = np.append(self.level(name).parent, np.int32(-1))[at]
+        return at
 
     def in_desa(self, column: Column) -> Index:
         """Per row of a column of codes, its desa; -1 for another level or an unlisted code."""
@@ -276,8 +281,17 @@ def _lookup(column: Column, index: Mapping[str, int]) -> Index:
 def find_places(tables: Mapping[str, Table]) -> Places:
     """The places that the region tables list (empty levels where a table is missing)."""
     kecamatan = _level(tables.get("kecamatan"), {})
+    above = _kabupaten_of(kecamatan.codes)
+    inside = (above[code[:KABUPATEN_LENGTH]] for code in kecamatan.codes)
+    kecamatan = replace(kecamatan, parent=np.fromiter(inside, np.int32, len(kecamatan)))
     desa = _level(tables.get("desa"), kecamatan.index)
     return Places(kecamatan, desa, tables)
+
+
+def _kabupaten_of(codes: Iterable[str]) -> dict[str, int]:
+    """The position of every kabupaten that these kecamatan lie in."""
+    found = dict.fromkeys(code[:KABUPATEN_LENGTH] for code in codes)
+    return {code: at for at, code in enumerate(found)}
 
 
 def _level(table: Table | None, above: Mapping[str, int]) -> Level:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from adhoc_cli.models.codes import is_desa_code, kecamatan_of
+from adhoc_cli.models.codes import LEVELS, Level, kecamatan_of, level_of
 from adhoc_cli.models.columns import header_key
 from adhoc_cli.models.finding import Region
 from adhoc_cli.text.nearest import nearest
@@ -26,25 +26,24 @@ def name_key(name: str) -> str:
 
 @dataclass(frozen=True)
 class PlaceNames:
-    """The places that names are looked up among: names by dotted code, of both levels."""
+    """The places that names are looked up among: names by dotted code, of every level."""
 
     names: Mapping[str, str]
 
     @cached_property
-    def _kecamatan(self) -> Mapping[str, tuple[str, ...]]:
-        return _by_key((code, name) for code, name in self.names.items() if not is_desa_code(code))
-
-    @cached_property
-    def _desa(self) -> Mapping[str, tuple[str, ...]]:
-        return _by_key((code, name) for code, name in self.names.items() if is_desa_code(code))
+    def _by_name(self) -> Mapping[Level, Mapping[str, tuple[str, ...]]]:
+        return {
+            level: _by_key((c, name) for c, name in self.names.items() if level_of(c) == level)
+            for level in LEVELS
+        }
 
     def kecamatan(self, name: str) -> tuple[str, ...]:
         """The codes of the kecamatan of this name."""
-        return self._kecamatan.get(name_key(name), ())
+        return self._by_name["kecamatan"].get(name_key(name), ())
 
     def desa(self, name: str, kecamatan: str = "") -> tuple[str, ...]:
         """The codes of the desa of this name, in the kecamatan of that name where one is given."""
-        found = self._desa.get(name_key(name), ())
+        found = self._by_name["desa"].get(name_key(name), ())
         if not kecamatan:
             return found
         within = self.kecamatan(kecamatan)
@@ -61,7 +60,7 @@ class PlaceNames:
     def like(self, name: str, *, desa: bool, kecamatan: str = "") -> tuple[Region, ...]:
         """The place with the name most like `name`: to suggest, never to take."""
         within = self.kecamatan(kecamatan) if kecamatan else ()
-        table = self._desa if desa else self._kecamatan
+        table = self._by_name["desa" if desa else "kecamatan"]
         keys = [
             key
             for key, codes in table.items()

@@ -10,18 +10,16 @@ is practice, each item with its source.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from adhoc_cli.models.codes import Level
 from adhoc_cli.models.stakeholders import spelt
 from adhoc_cli.profiles.parts import ElectionDay, Flag, Part, Small, Source, Word
 from adhoc_cli.text.words import Words
 
 VOTING = "pemungutan_suara"  # a stage of every election: the profile's own voting day
-
-
-Level = Literal["kabupaten", "kecamatan", "desa"]
 
 
 class Kantor(Part):

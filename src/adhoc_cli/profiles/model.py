@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
-from adhoc_cli.models.codes import listed_code, within
+from adhoc_cli.models.codes import LEVEL_OF_UNIT, Level, Unit, listed_code, within
 from adhoc_cli.models.vocabulary import ROLES, Vocabulary, word_key
 from adhoc_cli.profiles.checklist import Checklist, Item, Kantor, Stage
 from adhoc_cli.profiles.parts import (
@@ -38,7 +38,6 @@ from adhoc_cli.profiles.replacement import (
 )
 
 _DOTS_OF_A_DESA = 3
-Unit = Literal["kecamatan", "desa", "tps"]
 Education = Literal["SD", "SMP", "SMA", "D1", "D2", "D3", "D4", "S1", "S2", "S3"]
 
 # What stands around the name of a division: "Kordiv. Datin", "Anggota yang membidangi Hukum".
@@ -242,6 +241,11 @@ class Body(Part):
         for place in sorted(self.setempat, key=len, reverse=True):
             if within(code, place):
                 yield self.setempat[place]
+
+    @property
+    def level(self) -> Level:
+        """The level of the code that its members are listed with."""
+        return LEVEL_OF_UNIT[self.unit]
 
     @property
     def is_secretariat(self) -> bool:

@@ -20,7 +20,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, model_validator
 
-from adhoc_cli.models.codes import dotted
+from adhoc_cli.models.codes import dotted_at_any_level
 from adhoc_cli.models.names import name_key
 from adhoc_cli.profiles.parts import Day, Part, Word, fault
 
@@ -36,7 +36,7 @@ _Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 def _place(text: str) -> str:
-    code = dotted(text)
+    code = dotted_at_any_level(text)
     if code is None:
         raise fault("place_code")
     return code

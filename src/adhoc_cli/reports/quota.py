@@ -10,13 +10,20 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.codes import is_desa_code, kecamatan_of, within
+from adhoc_cli.models.codes import (
+    LEVEL_OF_UNIT,
+    LEVELS,
+    Unit,
+    is_desa_code,
+    kecamatan_of,
+    level_of,
+    within,
+)
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.report import NO_SEATS, Tally
 from adhoc_cli.models.stakeholders import HEADS
 from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm
-from adhoc_cli.profiles.model import Unit
 from adhoc_cli.reports.persons import Someone
 from adhoc_cli.reports.seats import add_by, columns_of_seats, sum_of
 from adhoc_cli.reports.waiting import waiting_in
@@ -27,7 +34,6 @@ from adhoc_cli.roster.seats import BodySeats, Count, UnknownUnits
 
 # Where a tally has them, in the columns that it adds up.
 _UNITS, _VACANT = 0, 4
-_LEVELS: tuple[Unit, ...] = ("kecamatan", "desa", "tps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,7 @@ class Quota:
     per: Unit | None
     short: bool
     bodies: tuple[BodyQuota, ...]
+    left_out_of: Unit = "desa"  # the places that the bodies of `left_out` are larger than
     left_out: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     uncounted: tuple[UnknownUnits, ...] = ()
@@ -133,9 +140,10 @@ def quota_of(
 ) -> Quota:
     """The seats of the expected bodies (or of `bodies`) per kecamatan, desa or TPS.
 
-    Without `per` it is by kecamatan; `short` looks at each body's own units and keeps those with a
-    vacant seat. `region` (a dotted code) keeps the places in it; no kecamatan lies in a desa, which
-    is counted per desa.
+    Without `per` it is by kecamatan (overseas by representation), or by the units of a body where
+    these are larger; `short` looks at each body's own units and keeps those with a vacant seat.
+    `region` (a dotted code) keeps the places in it; no kecamatan lies in a desa, which is counted
+    per desa.
     """
     per = _per_in(region, per, short)
     empty = Quota(
@@ -153,9 +161,8 @@ def quota_of(
     wanted = [body for body in asked if body in roster.calendar.in_office]
     counted = [seats for body in wanted if isinstance(seats := roster.seats[body], BodySeats)]
     uncounted = tuple(s for body in wanted if isinstance(s := roster.seats[body], UnknownUnits))
-    level = per or (None if short else "kecamatan")
-    fitting = [seats for seats in counted if _fits(seats.body.unit, level, short, region)]
-    shown = [_body(roster, seats, level, short, region) for seats in fitting]
+    fitting = [seats for seats in counted if _fits(seats.body.unit, per, short, region)]
+    shown = [_body(roster, seats, per, short, region) for seats in fitting]
     return Quota(
         empty.profile,
         empty.as_of,
@@ -163,6 +170,7 @@ def quota_of(
         per,
         short,
         tuple(body for body in shown if not body.is_empty),
+        left_out_of=per or (level_of(region) if region else "kecamatan"),
         left_out=tuple(seats.name for seats in counted if seats not in fitting),
         elsewhere=tuple(body.body for body in shown if body.is_empty),
         uncounted=uncounted,
@@ -181,17 +189,24 @@ def _per_in(region: str | None, per: Unit | None, short: bool) -> Unit | None:
 def _fits(unit: Unit, level: Unit | None, short: bool, region: str | None) -> bool:
     """Whether a body of `unit` has a number per place of `level`; a gap is one of its own units.
     A desa has none of a body of the kecamatan."""
-    if region is not None and is_desa_code(region) and unit == "kecamatan":
+    if region is not None and _size(unit) < LEVELS.index(level_of(region)):
         return False
     if level is None:
         return True
-    return unit == level if short else _LEVELS.index(unit) >= _LEVELS.index(level)
+    same = LEVEL_OF_UNIT[unit] == LEVEL_OF_UNIT[level] and _size(unit) == _size(level)
+    return same if short else _size(unit) >= _size(level)
+
+
+def _size(unit: Unit) -> int:
+    """The place of a unit among the levels, the largest first; a TPS lies below them all."""
+    return len(LEVELS) if unit == "tps" else LEVELS.index(LEVEL_OF_UNIT[unit])
 
 
 def _body(
     roster: Roster, seats: BodySeats, level: Unit | None, short: bool, region: str | None
 ) -> BodyQuota:
-    per = level or seats.body.unit
+    own = seats.body.unit
+    per = level or (own if short else _usual(roster, own))
     where = roster.places.units_in(seats.body.unit, per)
     size = roster.places.size(per)
     inside = _inside(roster.places, per, region)
@@ -204,13 +219,20 @@ def _body(
     shown = np.flatnonzero(inside & wanted)
     gaps = _Gaps(roster, seats) if short else None
     total = sum_of([column[kept] for column in columns])
-    unit = seats.body.unit
-    return BodyQuota(seats.name, unit, per, total, grouped, shown, roster.places, gaps)
+    return BodyQuota(seats.name, own, per, total, grouped, shown, roster.places, gaps)
+
+
+def _usual(roster: Roster, own: Unit) -> Unit:
+    """What the seats of a body of such units are added up by, where nothing is asked for."""
+    if _size(own) < _size("kecamatan"):
+        return own
+    abroad = any(body.unit == "perwakilan" for body in roster.profile.badan.values())
+    return "perwakilan" if abroad and _size(own) >= _size("perwakilan") else "kecamatan"
 
 
 def _inside(places: Places, per: Unit, region: str | None) -> NDArray[np.bool_]:
     """Which places of a level lie in `region`, or are it."""
-    level: Unit = "kecamatan" if per == "kecamatan" else "desa"
+    level = LEVEL_OF_UNIT[per]
     codes = places.level(level).codes
     inside = np.fromiter((within(code, region) for code in codes), bool, len(codes))
     return inside[places.units_in(per, level)]

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from adhoc_cli.models.codes import Unit
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.report import Tally
-from adhoc_cli.profiles.model import Unit
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, Count
 

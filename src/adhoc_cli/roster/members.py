@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.codes import is_desa_code
+from adhoc_cli.models.codes import LEVELS, level_of
 from adhoc_cli.places.listed import Index, Places
 from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.roster.leaving import SUSPENDED, Leaving, find_leaving
@@ -21,8 +21,7 @@ from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask, Texts
 
-_LEVELS = ("kecamatan", "desa", "tps")
-_KECAMATAN, _DESA, _TPS = range(3)
+_KABUPATEN, _KECAMATAN, _DESA, _TPS = range(len(LEVELS) + 1)
 _NIK_LENGTH = 16
 UNKNOWN_DIVISION = -2  # beside -1 for no division
 
@@ -179,19 +178,22 @@ class Members(Table):
         the body's level; -1 where it names none that is listed."""
         level = self._level
         unit = np.where(level == _KECAMATAN, self.kecamatan, self.desa)
+        if (own := level == _KABUPATEN).any():
+            unit[own] = self.places.at_level("kabupaten", self["kode_wilayah"])[own]
         return np.where(level == _TPS, self.tps, unit) if (level == _TPS).any() else unit
 
     @cached_property
     def misplaced(self) -> Mask:
         """Accepted rows whose code is of another level than their body: a PPK in a desa."""
         codes = self["kode_wilayah"]
-        found = codes.numbered(lambda code: _DESA if is_desa_code(code) else _KECAMATAN)
+        found = codes.numbered(lambda code: LEVELS.index(level_of(code)))
         needed = np.minimum(self._level, _DESA)
         return np.asarray(self.accepted & (needed >= 0) & (found != needed))
 
     @property
-    def _level(self) -> NDArray[np.int8]:
+    def _level(self) -> NDArray[np.int64]:
         """Per row, the level of its body's units; -1 where the body is not known."""
-        column = self["badan"]
-        levels = [_LEVELS.index(self.profile.badan[body].unit) for body in column.value_list]
-        return column.spread(np.array(levels, np.int8), -1)
+        bodies = self.profile.badan
+        return self["badan"].numbered(
+            lambda body: _TPS if bodies[body].unit == "tps" else LEVELS.index(bodies[body].level)
+        )

@@ -10,10 +10,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.codes import within
+from adhoc_cli.models.codes import Unit, within
 from adhoc_cli.models.finding import Region
 from adhoc_cli.places.listed import Index, Places
-from adhoc_cli.profiles.model import Body, Seats, Unit
+from adhoc_cli.profiles.model import Body, Seats
 from adhoc_cli.roster.members import Members
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Mask

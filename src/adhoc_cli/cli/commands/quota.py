@@ -27,7 +27,7 @@ def quota(
         region=shared.place_in(roster, speaker),
     )
     if counted.asks_too_low:
-        bodies, unit = ", ".join(counted.left_out), say(f"unit.{counted.per or 'desa'}")
+        bodies, unit = ", ".join(counted.left_out), say(f"unit.{counted.left_out_of}")
         refuse("usage.not_counted", bodies=bodies, unit=unit)
     shared.hand_over(QuotaView(counted, speaker, folder=shared.folder_name), speaker)
     return verdict.of_seats(counted.vacant + counted.excess, roster, speaker, shared.fail_on)

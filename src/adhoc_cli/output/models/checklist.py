@@ -10,6 +10,7 @@ from pydantic import Field
 
 from adhoc_cli.checklist.filled import Fate, Why
 from adhoc_cli.checklist.mark import MarkStatus
+from adhoc_cli.models.codes import Level
 from adhoc_cli.output.models.base import Count, DocumentOut, Each, From, Masked, OrNone, Out
 from adhoc_cli.output.models.shared import RegionOut, TextsOut
 
@@ -45,7 +46,7 @@ class ItemOut(Out):
 
     id: str
     body: Annotated[str, From("item.badan")]
-    level: Literal["kecamatan", "desa", "kabupaten"]
+    level: Level
     stakeholders: Annotated[list[str], From("item.pemangku")]
     purpose: Annotated[TextsOut, From("item.purpose")]
     evidence: Annotated[list[str], From("item.bukti")]

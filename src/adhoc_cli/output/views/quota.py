@@ -111,7 +111,7 @@ class QuotaView(ResultView[Quota]):
         quota = self.result
         yield from unreadable(self.speaker, quota.unreadable)
         if quota.left_out:
-            bodies, unit = ", ".join(quota.left_out), self.say(f"unit.{quota.per or 'desa'}")
+            bodies, unit = ", ".join(quota.left_out), self.say(f"unit.{quota.left_out_of}")
             yield paragraph(self.say("quota.left_out", bodies=bodies, unit=unit), tone=Tone.DIM)
         if quota.elsewhere:
             text = self.say("quota.elsewhere", bodies=", ".join(quota.elsewhere))

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from adhoc_cli.models.codes import kind_of, level_of
 from adhoc_cli.output.document import (
     Block,
     Entry,
@@ -312,4 +313,5 @@ def _unit(post: Post) -> str:
     """The level of a post's place: what the unit is called."""
     if post.tps is not None:
         return "tps"
-    return "kecamatan" if post.region.code.count(".") == 2 else "desa"
+    kind = kind_of(post.region.code)
+    return kind if kind == "perwakilan" else level_of(post.region.code)

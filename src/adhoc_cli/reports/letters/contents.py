@@ -90,7 +90,9 @@ class Surat(Kepala):
     badan: Annotated[str, "badan: PPS"]
     nama_badan: Annotated[str, "nama lengkap badan"]
     wilayah: Annotated[str, "wilayah: Wonosari"]
-    jenis_wilayah: Annotated[str, "Kecamatan, Desa, Kelurahan, atau Desa Adat"]
+    jenis_wilayah: Annotated[
+        str, "Kabupaten, Kota, Kecamatan, Desa, Kelurahan, Desa Adat, atau Perwakilan"
+    ]
     kode_wilayah: Annotated[str, "kode Kemendagri: 33.23.01.2016"]
     kecamatan: Annotated[str, "kecamatan: Bulu"]
     tempat: Annotated[str, "tempat lengkap: TPS 3 Desa Wonosari, Kecamatan Bulu"]

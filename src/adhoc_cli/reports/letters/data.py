@@ -11,7 +11,13 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from adhoc_cli.models.codes import KABUPATEN_LENGTH, is_desa_code, kind_of
+from adhoc_cli.models.codes import (
+    KABUPATEN_LENGTH,
+    is_desa_code,
+    is_kabupaten_code,
+    kecamatan_of,
+    kind_of,
+)
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.finding import Personal, Region
 from adhoc_cli.models.rows import Anggota
@@ -187,10 +193,14 @@ class Clerk:
         return f"{tps}{self._whole(post.region)}"
 
     def _whole(self, region: Region) -> str:
-        """ "Kecamatan Bulu", "Desa Wonosari, Kecamatan Bulu"."""
+        """ "Kecamatan Bulu", "Desa Wonosari, Kecamatan Bulu", "Kabupaten Temanggung"."""
+        if is_kabupaten_code(region.code):
+            return self._kabupaten(region.code)
         name = f"{kind_of(region.code).title()} {self._text(region.name or region.code)}"
-        above = f", Kecamatan {self._kecamatan(region.code)}" if is_desa_code(region.code) else ""
-        return f"{name}{above}"
+        if not is_desa_code(region.code):
+            return name
+        above = kind_of(kecamatan_of(region.code)).title()
+        return f"{name}, {above} {self._kecamatan(region.code)}"
 
     def _candidate(self, candidate: Candidate) -> Calon:
         who = candidate.who

@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.checklist.board import about, exempt_places
-from adhoc_cli.checklist.items import LEVELS, plan
+from adhoc_cli.checklist.items import plan
 from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.of_roster import meeting_bodies
 from adhoc_cli.checklist.read import Journal
+from adhoc_cli.models.codes import LEVELS
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.column import NO_DAY, Column
 from adhoc_cli.tables.texts import Mask

@@ -9,8 +9,8 @@ import numpy as np
 from adhoc_cli.checklist.board import exempt_places
 from adhoc_cli.checklist.items import roles_at
 from adhoc_cli.checklist.of_roster import expected_plan
+from adhoc_cli.models.codes import Level
 from adhoc_cli.places.listed import Index
-from adhoc_cli.profiles.checklist import Level
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Finding, Findings, Found, Mask, Params, Roster, Table, together
 from adhoc_cli.rules.journal import without_term

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from adhoc_cli.models.codes import DESA_LENGTH, UNDOTTED_DESA
+from adhoc_cli.models.codes import DESA_LENGTH, UNDOTTED_DESA, is_kabupaten_code
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Mask, Params, Region, Roster, Table, in_rows, together
 from adhoc_cli.tables.column import Column
@@ -67,6 +67,8 @@ def _suggestion(roster: Roster, table: Table, row: int, code: str) -> Params:
 
 def _named(roster: Roster, table: Table, row: int, code: str) -> Region | None:
     desa, kecamatan = (table.value(column, row) for column in ("desa", "kecamatan"))
+    if is_kabupaten_code(code):
+        return None
     if len(code) != DESA_LENGTH:
         return roster.places.named(None, kecamatan)
     return roster.places.named(desa, kecamatan) if desa else None

@@ -1,8 +1,8 @@
-"""R304: a body of the kecamatan with the code of a desa, or the other way round."""
+"""R304: a body with the code of a place of another level: a PPK with that of a desa."""
 
 from __future__ import annotations
 
-from adhoc_cli.models.codes import is_desa_code, kecamatan_of
+from adhoc_cli.models.codes import KABUPATEN_LENGTH, KECAMATAN_LENGTH, level_of
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Params, Roster, in_rows
 
@@ -13,15 +13,29 @@ def check(roster: Roster) -> Found:
 
     def params(row: int) -> Params:
         code = str(members.value("kode_wilayah", row))
-        if is_desa_code(code):
-            above = roster.places.region(kecamatan_of(code))
-            return {"variant": "kecamatan", "found": code, "nearest": above}
-        return {"variant": "desa", "found": code}
+        body = roster.profile.badan[members.value("badan", row)]
+        if body.unit == "perwakilan":
+            return {"variant": "perwakilan", "found": code}
+        if body.level != "desa" and level_of(code) != "kabupaten":
+            length = KECAMATAN_LENGTH if body.level == "kecamatan" else KABUPATEN_LENGTH
+            above = roster.places.region(code[:length])
+            return {"variant": body.level, "found": code, "nearest": above}
+        own = level_of(code) == "kabupaten"
+        return {"variant": "large" if own else "desa", "level": body.level, "found": code}
 
     return in_rows(
         roster, members.misplaced, among=members.accepted, column="kode_wilayah", params=params
     )
 
+
+_POKJA = """
+[ubah.badan.POKJA]
+judul_id = "Kelompok kerja"
+judul_en = "Working group"
+unit = "{unit}"
+kursi = 3
+jabatan = {{ ketua = 1, anggota = 2 }}
+"""
 
 TEXTS = """
 title.id = Tingkat wilayah tidak sesuai
@@ -36,12 +50,32 @@ message.kecamatan.id = {body} memerlukan kode kecamatan, padahal {found} adalah 
   kecamatannya {nearest}
 message.kecamatan.en = {body} needs the code of a kecamatan, but {found} is a desa's; its kecamatan
   is {nearest}
+message.kabupaten.id = {body} memerlukan kode kabupaten/kota, padahal {found} adalah kode
+  kecamatan atau desa/kelurahan; kabupaten/kotanya {nearest}
+message.kabupaten.en = {body} needs the code of a kabupaten, but {found} is a kecamatan's or a
+  desa's; its kabupaten is {nearest}
+message.perwakilan.id = {body} memerlukan kode perwakilan dari desa.csv, padahal {found} bukan kode
+  perwakilan
+message.perwakilan.en = {body} needs the code of a representation, as in desa.csv, but {found} is
+  none
+message.large.id = {body} memerlukan kode {level}, padahal {found} adalah kode kabupaten/kota
+message.large.en = {body} needs the code of a {level}, but {found} is a kabupaten's
 message.desa.id = {body} memerlukan kode desa/kelurahan, padahal {found} adalah kode kecamatan
 message.desa.en = {body} needs the code of a desa, but {found} is a kecamatan's
 fix.kecamatan.id = Isi kode_wilayah dengan kode kecamatan (tiga bagian, seperti 33.23.01), atau
   betulkan badannya.
 fix.kecamatan.en = Put the code of the kecamatan (three parts, like 33.23.01) in kode_wilayah, or
   correct the body.
+fix.kabupaten.id = Isi kode_wilayah dengan kode kabupaten/kota (dua bagian, seperti 33.23), atau
+  betulkan badannya.
+fix.kabupaten.en = Put the code of the kabupaten (two parts, like 33.23) in kode_wilayah, or correct
+  the body.
+fix.large.id = Isi kode_wilayah dengan kode {level}, atau betulkan badannya.
+fix.large.en = Put the code of the {level} in kode_wilayah, or correct the body.
+fix.perwakilan.id = Isi kode_wilayah dengan kode perwakilan (empat bagian, seperti 99.01.01.2001),
+  atau betulkan badannya.
+fix.perwakilan.en = Put the code of the representation (four parts, like 99.01.01.2001) in
+  kode_wilayah, or correct the body.
 fix.desa.id = Isi kode_wilayah dengan kode desa/kelurahan (empat bagian, seperti 33.23.01.2001),
   atau betulkan badannya.
 fix.desa.en = Put the code of the desa (four parts, like 33.23.01.2001) in kode_wilayah, or correct
@@ -66,5 +100,8 @@ RULE = Rule(
         example("8 kode_wilayah=33.23.01", at="8"),
         example("3 kode_wilayah=33.23.77.2001", at="3"),
         example("8 badan=KPPS, kode_wilayah=33.23.01, tps=1", at="8"),
+        example("8 kode_wilayah=33.23", at="8"),
+        example("8 badan=POKJA", settings=_POKJA.format(unit="kabupaten"), at="8"),
+        example("2 badan=POKJA", settings=_POKJA.format(unit="perwakilan"), at="2"),
     ),
 )

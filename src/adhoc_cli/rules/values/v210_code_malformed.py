@@ -22,9 +22,10 @@ why.id = Wilayah dikenali dari kodenya, bukan dari namanya: banyak desa bernama 
   kurang angka tidak dapat ditempatkan.
 why.en = A place is known by its code, not by its name: many desa share a name. A code that lacks
   digits cannot be placed.
-message.either.id = {column} "{found}" bukan kode kecamatan (33.23.01) atau desa (33.23.01.2001)
-message.either.en = {column} "{found}" is no code of a kecamatan (33.23.01) or a desa
-  (33.23.01.2001)
+message.either.id = {column} "{found}" bukan kode kabupaten/kota (33.23), kecamatan
+  (33.23.01), atau desa (33.23.01.2001)
+message.either.en = {column} "{found}" is no code of a kabupaten (33.23), a kecamatan
+  (33.23.01) or a desa (33.23.01.2001)
 message.kecamatan.id = {column} "{found}" bukan kode kecamatan (33.23.01)
 message.kecamatan.en = {column} "{found}" is no code of a kecamatan (33.23.01)
 message.desa.id = {column} "{found}" bukan kode desa/kelurahan (33.23.01.2001)

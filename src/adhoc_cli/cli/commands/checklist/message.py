@@ -38,9 +38,9 @@ def message(
         session.refuse_ending(str(output), [f".{_ENDING}"])
     shared.enter()
 
-    from adhoc_cli.checklist.items import level_of
     from adhoc_cli.checklist.place import place_lists
     from adhoc_cli.checklist.progress import progress
+    from adhoc_cli.models.codes import level_of
     from adhoc_cli.output.messages import message_of
 
     roster, speaker = shared.open(needs_places=True)
