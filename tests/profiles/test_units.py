@@ -189,3 +189,87 @@ def test_a_list_names_the_kabupaten_by_code_or_name(
     assert ran.code == 0, ran.out + ran.err
     [row] = list(csv.DictReader((tmp_path / "k" / "anggota.csv").open(encoding="utf-8")))
     assert row["kode_wilayah"] == code
+
+
+# -- overseas --------------------------------------------------------------------------------------
+
+COUNTRY, MISSION = "99.01.01", "99.01.01.2001"
+ABROAD = ("--as-of", "2024-02-10")
+
+
+def mission(folder: Path, place: str = MISSION) -> Path:
+    """A representation with a PPLN of two, where at least three are needed, and one TPSLN."""
+    files = {
+        "adhoc.toml": 'profil = "ppln-2024"\nbadan = ["PPLN", "KPPSLN"]\n',
+        "kecamatan.csv": f"kode,nama\n{COUNTRY},Negara Contoh\n",
+        "desa.csv": f"kode,nama,jenis\n{MISSION},KBRI Contoh,Perwakilan RI\n",
+        "tps.csv": f"kode_desa,nomor\n{MISSION},1\n",
+        "anggota.csv": f"{HEADER}\nPPLN,ketua,Wagiyo Sindoro,L,{place},aktif,1\n"
+        f"PPLN,anggota,Suminah Bansari,P,{place},aktif,2\n",
+    }
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_overseas_seats_are_counted_by_representation(tmp_path: Path) -> None:
+    quota = told("quota", str(mission(tmp_path)), *ABROAD)
+    shown = [
+        (one["body"], one["per"], one["region"]["name"], one["vacant"]) for one in quota["units"]
+    ]
+    assert shown == [
+        ("PPLN", "perwakilan", "KBRI Contoh", 1),
+        ("KPPSLN", "perwakilan", "KBRI Contoh", 3),
+    ]
+    text = inside("quota", str(tmp_path), *ABROAD, "--lang", "id").out
+    assert "PPLN per perwakilan" in text
+    assert (
+        inside("quota", str(tmp_path), *ABROAD, "--per", "perwakilan", "--lang", "id").out == text
+    )
+
+
+@pytest.mark.parametrize("place", [COUNTRY, "99.01"])
+@pytest.mark.parametrize(("lang", "kind"), [("id", "perwakilan"), ("en", "representation")])
+def test_a_ppln_needs_the_code_of_a_representation(
+    tmp_path: Path, place: str, lang: str, kind: str
+) -> None:
+    ran = inside(
+        "check", str(mission(tmp_path, place)), *ABROAD, "--lang", lang, "--format", "json"
+    )
+    wrong = [one for one in json.loads(ran.out)["findings"] if one["code"] == "R304"]
+    assert [kind in one["message"] for one in wrong] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("members",), ("replace",), ("message", "--about", "vacancy"), ("check",), ("calendar",)],
+)
+@pytest.mark.parametrize("of", [office, mission])
+def test_no_command_stumbles_over_them(tmp_path: Path, command: tuple[str, ...], of: Any) -> None:
+    day = DAY if of is office else ABROAD
+    ran = inside(*command, str(of(tmp_path)), *day)
+    assert ran.code in (0, 1), ran.err
+    assert ran.out
+
+
+def test_the_next_rank_overseas_is_told_by_representation(tmp_path: Path) -> None:
+    shown = inside("replace", str(mission(tmp_path)), *ABROAD, "--lang", "id").out
+    assert "PPLN: kurang 1 anggota di 1 perwakilan" in shown
+
+
+# -- a new folder ----------------------------------------------------------------------------------
+
+
+def test_a_new_folder_has_the_seats_of_the_kabupaten(tmp_path: Path) -> None:
+    office(tmp_path)
+    new = tmp_path / "baru"
+    always = POKJA.replace("cadangan = 1", "cadangan = 1\nselalu = true")
+    (tmp_path / "pokja-2024.toml").write_text(always, encoding="utf-8")
+    profile = ("--profile", str(tmp_path / "pokja-2024.toml"), "--kabupaten", HERE, "--with-seats")
+    ran = inside("init", str(new), *profile)
+    assert ran.code == 0, ran.err
+    rows = list(csv.DictReader((new / "anggota-pokja.csv").open(encoding="utf-8")))
+    assert [(row["jabatan"], row["kode_wilayah"]) for row in rows] == [
+        ("ketua", HERE), ("anggota", HERE), ("anggota", HERE),
+    ]  # fmt: skip
+    assert not {"desa", "kecamatan", "tps"} & rows[0].keys()

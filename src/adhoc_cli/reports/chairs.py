@@ -7,16 +7,18 @@ from functools import cached_property
 
 import numpy as np
 
-from adhoc_cli.models.codes import kecamatan_of
-from adhoc_cli.profiles.model import Body, Unit
+from adhoc_cli.models.codes import Unit, kecamatan_of
+from adhoc_cli.profiles.model import Body
 from adhoc_cli.reports.persons import Post, post_of
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.trainings import in_service
 
 _ABOVE: dict[Unit, tuple[Unit, ...]] = {
-    "tps": ("desa", "kecamatan"),
+    "tps": ("desa", "perwakilan", "kecamatan"),
     "desa": ("kecamatan",),
     "kecamatan": (),
+    "perwakilan": (),
+    "kabupaten": (),
 }
 _HEADS = ("ketua", "sekretaris")
 _Key = tuple[str, str, int | None]  # body, code, TPS
@@ -33,11 +35,11 @@ class Chairs:
         return self._known(self._own(post), *self._over(post))
 
     def proposing(self, post: Post) -> Iterator[int]:
-        """The rows of those who propose somebody for a seat: for a body of the kecamatan its own
+        """The rows of those who propose somebody for a seat: for a body with none above it its own
         ketua and secretariat, else those of the body it works for, and of the one above it."""
         own, over = self._own(post), tuple(self._over(post))
         body = self._body(post)
-        is_first = body.unit == "kecamatan" and not body.is_secretariat
+        is_first = not _ABOVE[body.unit] and not body.is_secretariat
         return self._known(*((own, *over) if is_first else (*over, own)))
 
     def _body(self, post: Post) -> Body:
