@@ -118,6 +118,32 @@ def test_a_keyboard_reaches_the_content_and_what_scrolls(chromium: Browser, file
         assert page.evaluate(scrolling) == 0
 
 
+_TOPS = """() => ['.verdict', '.contents', '.chapter'].map(
+    one => document.querySelector(one).getBoundingClientRect().top)"""
+_HOLES = """() => ['.figures', '.paired > .blocks'].flatMap(one => {
+    const frame = document.querySelector(one).getBoundingClientRect();
+    const boxes = [...document.querySelector(one).children].map(of => of.getBoundingClientRect());
+    const rows = Map.groupBy(boxes, box => Math.round(box.top));
+    return [...rows.values()].filter(row =>
+        Math.max(...row.map(box => box.right)) < frame.right - 4
+        || new Set(row.map(box => Math.round(box.bottom))).size > 1);
+})"""
+
+
+@pytest.mark.parametrize("name", ["good", "problem", "public"])
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_the_headline_comes_before_the_contents_and_no_block_is_left_grey(
+    chromium: Browser, files: Files, name: str, width: int
+) -> None:
+    """Item 18: contents behind the headline on a phone, no grey block at 768 px; on a wide screen
+    the contents stand beside it."""
+    with opened(chromium, files[name, "id"], width) as (page, _, _):
+        headline, contents, chapter = page.evaluate(_TOPS)
+        assert headline < chapter
+        assert contents <= headline if width == 1280 else headline < contents < chapter
+        assert page.evaluate(_HOLES) == []
+
+
 @pytest.mark.parametrize("name", ["good", "problem"])
 def test_a_phone_has_a_card_a_row_and_letters_that_can_be_read(
     chromium: Browser, files: Files, name: str

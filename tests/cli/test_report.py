@@ -19,6 +19,8 @@ from python_calamine import CalamineWorkbook
 
 import adhoc_cli.output
 from adhoc_cli.output.formats import names
+from adhoc_cli.rules.examples import Example
+from tests.cli.conftest import made
 from tests.cli.running import DAY, Ran, adhoc, inside, quickest
 from tests.cli.test_terminal import on_terminal
 
@@ -185,6 +187,37 @@ def test_public_names_no_folder_and_no_command(gap: Path) -> None:
     assert "adhoc report" not in out
     assert "--as-of" not in out
     assert "kurang 1 dari 3" in out
+
+
+def test_the_page_of_a_folder_without_a_journal(tmp_path: Path) -> None:
+    """Item 18: the headline before the contents, no section about nothing; the public page speaks
+    of seats and coverage, not of faults or of places with a waiver."""
+    folder = made(tmp_path / "d", Example(drop=("anggota:9", "anggota:20"), settings=_WAIVER))
+    pages = {}
+    for audience in ("internal", "public"):
+        file = tmp_path / f"{audience}.html"
+        ran = adhoc(
+            "report", str(folder), *DAY, *(NEVER if audience == "internal" else ()),
+            "--audience", audience, "-o", str(file), "--fail-on", "never",
+        )  # fmt: skip
+        assert ran.code == 0
+        pages[audience] = file.read_text(encoding="utf-8")
+        body = pages[audience].partition("<body>")[2]
+        assert body.index('id="ringkasan"') < body.index('class="contents"') < body.index("chapter")
+        assert '<div class="blocks">\n</div>' not in body
+    assert "Pakurejo" in pages["internal"]
+    assert re.search("kesalahan|pengecualian|Q406", pages["internal"])
+    public = pages["public"].partition("<body>")[2]
+    assert "33.23.01.2013" not in public, "the desa that has a waiver"
+    assert not re.search("kesalahan|peringatan|pengecualian|Q406", public)
+
+
+_WAIVER = """[[pengecualian]]
+kode = "Q406"
+wilayah = "33.23.01.2013"
+alasan = "menunggu"
+sampai = 2024-06-30
+"""
 
 
 # -- how much, and how it ends ---------------------------------------------------------------------

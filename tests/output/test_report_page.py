@@ -56,6 +56,7 @@ from tests.browser.pages import (
     of_folder,
     overview,
     page,
+    recorded,
     reported,
 )
 from tests.examples import roster_of
@@ -219,7 +220,7 @@ def test_every_state_of_an_office_has_its_words(tmp_path: Path, lang: Lang) -> N
     [
         (date(2024, 5, 14), ("tinggal 2 hari", "2 days left")),  # before the first oath
         (date(2024, 11, 27), ("Hari ini", "Today")),
-        (date(2025, 3, 1), ("Tidak ada lagi di profil ini.", "None left in this profile.")),
+        (date(2025, 3, 1), ("berakhir 27 Januari 2025", "ended on 27 January 2025")),
     ],
 )
 def test_the_days_of_an_election_have_their_words(
@@ -289,9 +290,35 @@ def test_findings_are_folded_up_by_rule_with_what_to_do() -> None:
     assert by_code.keys() == {r.code for r in report.rules if r.failed}
     assert all(any(entry.text[0].text == "→ " for entry in one.entries) for one in found)
     assert by_code["F102"].entries[0].text[0].text.strip() == "anggota-pps.csv:71"
-    (public,) = section(page("public"), "temuan").blocks
-    assert isinstance(public, PageTable)
-    assert len(public.rows) == len(found)
+
+
+def test_a_section_without_deadlines_is_left_out() -> None:
+    """Item 18: after the last term there are none."""
+    late = overview(load_roster(Path(GOOD), date(2025, 3, 1)))
+    assert late.deadlines == ()
+    assert "tenggat" not in [one.id for one in page_with(late).sections]
+
+
+def test_a_public_page_speaks_of_seats_and_coverage_only() -> None:
+    """Item 18: no counts of faults, no place with a waiver."""
+    for lang in LANGS:
+        made = page("public", lang)
+        anchors = [topic.anchor for topic in TOPICS if topic.public]
+        assert [one.id for one in made.sections] == [
+            "sekilas", *(one for one in anchors if one != "koordinasi"),
+        ]  # fmt: skip
+        assert not {"temuan", "pengecualian", "tidak-diperiksa"} & set(anchors)
+        text = Parsed(html_of("public", lang)).text
+        assert not re.search(r"\b[A-Z][0-9]{3}\b", text), "the code of a rule"
+        assert not re.search(
+            r"kesalahan|peringatan|pengecualian|ditolak|\berrors?\b|warning|waive|reject",
+            text,
+            re.IGNORECASE,
+        )
+        assert [one.label for one in made.verdict.figures] == ["PPK", "PPS"]
+    recorded_for_all = Parsed(render(page_with(recorded().for_public()))).text
+    assert "Koordinasi" in recorded_for_all
+    assert not re.search("terlambat", recorded_for_all, re.IGNORECASE)
 
 
 def test_rows_read_are_accepted_and_rejected() -> None:
@@ -304,7 +331,7 @@ def test_rows_read_are_accepted_and_rejected() -> None:
 
 def test_every_topic_is_a_chapter_and_none_is_silent() -> None:
     """What cannot be told is said: an empty folder has no chapter without a word."""
-    for made in (page("problem"), page("empty"), page("public")):
+    for made in (page("problem"), page("empty")):
         anchors = [one.id for one in made.sections]
         assert anchors == ["sekilas", *(topic.anchor for topic in TOPICS)]
         assert [one.id for one in made.sections if not one.blocks] == []

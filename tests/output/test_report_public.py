@@ -282,14 +282,16 @@ def test_the_numbers_are_there_for_everybody() -> None:
         json.loads(written(ReportView(Reported(one, None, "", ""), Speaker("id")), "json"))
         for one in (problem(), problem().for_public())
     )
-    for key in ("seats", "women_men", "secretariats", "training", "coordination", "deadlines"):
+    for key in ("seats", "women_men", "secretariats", "training", "coordination"):
         assert public[key] == whole[key]
+    days = [day for day in whole["deadlines"] if day["kind"] != "waiver"]
+    assert public["deadlines"] == days != whole["deadlines"]
     assert public["rules"] == whole["rules"]
     assert public["summary"] == whole["summary"]
     assert public["findings"] == []
     assert [gap["region"] for gap in public["gaps"]] == [gap["region"] for gap in whole["gaps"]]
     assert not any("call" in gap or "present" in gap for gap in public["gaps"])
-    assert {waiver["person"] for waiver in public["waivers"]} == {None}
+    assert (public["waivers"], len(whole["waivers"])) == ([], 3)
 
 
 def test_files_keep_their_kind_and_lose_their_name() -> None:

@@ -65,7 +65,7 @@ class CalendarView(ResultView[Days]):
         if found.entries:
             yield self._grouped()
         else:
-            yield paragraph(self.say("report.no_deadlines"))
+            yield paragraph(self.say("calendar.none"))
         parts: list[str | Span] = [counted(speaker, "calendar.count", len(found.entries))]
         yield result_line(speaker, [*parts, found.as_of.isoformat(), found.profile])
 

@@ -18,7 +18,7 @@ from adhoc_cli.profiles.calendar import Calendar
 from adhoc_cli.reports.bimtek import EventDay, event_days
 from adhoc_cli.reports.check import Checked
 from adhoc_cli.reports.headcount import Headcount, count_heads
-from adhoc_cli.reports.overview.deadlines import Ahead, deadlines_ahead
+from adhoc_cli.reports.overview.deadlines import Ahead, Kind, deadlines_ahead
 from adhoc_cli.reports.overview.secretariats import SecretariatState, secretariat_states
 from adhoc_cli.reports.overview.timeline import Timeline, timeline_of
 from adhoc_cli.reports.overview.training import TrainingState, training_states
@@ -66,15 +66,16 @@ class Overview:
 
     def for_public(self) -> Overview:
         """The same without anything about a person: findings become numbers, gaps lose their names
-        and telephone numbers, waivers whom they are for and why, files what somebody called them,
-        and events are left out, whose names somebody wrote.
+        and telephone numbers, files what somebody called them,
+        and events are left out, whose names somebody wrote. So are waivers: that of a desa tells
+        that somebody there is accepted as a fault.
         """
         rules = tuple(replace(rule, findings=(), waived_findings=()) for rule in self.report.rules)
-        waivers = tuple(replace(one, person=None, reason="") for one in self.report.waivers)
         inputs = tuple(replace(one, name=_without_name(one.name)) for one in self.report.inputs)
-        report = replace(self.report, rules=rules, waivers=waivers, inputs=inputs)
+        report = replace(self.report, rules=rules, waivers=(), inputs=inputs)
         gaps = self.gaps.without_people()
-        return replace(self, report=report, gaps=gaps, events=(), public=True)
+        days = tuple(day for day in self.deadlines if day.kind is not Kind.WAIVER)
+        return replace(self, report=report, gaps=gaps, events=(), deadlines=days, public=True)
 
 
 def _without_name(file: str) -> str:

@@ -25,7 +25,8 @@ def document_of(reported: Reported, speaker: Speaker) -> Document:
     if not reported.only_news:
         blocks += crashed_rules(reported.overview.report, speaker)
         for topic in TOPICS:
-            blocks += topic.blocks(reported, speaker, False)
+            if topic.is_for(reported):
+                blocks += topic.blocks(reported, speaker, False)
     return Document(tuple(in_document(blocks, speaker)), speaker.lang)
 
 
@@ -51,15 +52,16 @@ def _head(reported: Reported, speaker: Speaker) -> Iterator[Block]:
 
 
 def state_of(reported: Reported, speaker: Speaker) -> list[str | Span]:
-    """The state in one line: "3 kesalahan · kurang 2 anggota · 12 koordinasi terlambat"."""
+    """The state in one line: "3 kesalahan · kurang 2 anggota · 12 koordinasi terlambat"; the public
+    is told of the seats alone."""
     one = reported.overview
-    parts = verdict_parts(one.report, speaker, waived=False)
+    parts = [] if one.public else verdict_parts(one.report, speaker, waived=False)
     if one.gaps.unreadable:
         parts.append(Span(speaker.say("check.no_seats"), Tone.BAD))
     else:
         vacant = counted(speaker, "quota.vacant_count", one.gaps.vacant)
         parts.append(Span(vacant, Tone.BAD if one.gaps.vacant else Tone.GOOD))
-    if one.coordination:
+    if one.coordination and not one.public:
         late = reported.items.overdue
         tone = Tone.WARN if late else Tone.GOOD
         parts.append(Span(counted(speaker, "report.overdue", late), tone))

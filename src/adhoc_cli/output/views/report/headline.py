@@ -39,8 +39,10 @@ def _alarms(reported: Reported, speaker: Speaker) -> Iterator[Alarm]:
 
 def _tone(reported: Reported) -> Tone:
     one, report, items = reported.overview, reported.overview.report, reported.items
-    if not one.seats.totals or one.gaps.vacant or items.overdue_by_law:
+    if not one.seats.totals or one.gaps.vacant or (items.overdue_by_law and not one.public):
         return Tone.BAD
+    if one.public:
+        return Tone.WARN if one.gaps.excess else Tone.GOOD
     tones = {
         Tone.BAD: report.total(Severity.ERROR),
         Tone.WARN: report.total(Severity.WARNING) or one.gaps.excess or items.overdue,
@@ -53,6 +55,9 @@ def _figures(reported: Reported, speaker: Speaker) -> Iterator[Figure]:
     say, report = speaker.say, reported.overview.report
     for body, tally in first_of_units(reported.overview.seats).items():
         yield _of_body(body, tally, speaker)
+    if reported.public:
+        yield from _coverage(reported, speaker)
+        return
     errors, warnings = report.total(Severity.ERROR), report.total(Severity.WARNING)
     tone = Tone.BAD if errors else Tone.WARN if warnings else Tone.GOOD
     note = counted(speaker, "page.figure.warnings", warnings)
@@ -72,15 +77,23 @@ def _of_body(body: str, tally: Tally, speaker: Speaker) -> Figure:
     return Figure(body, speaker.number(tally.filled), of, note, tone)
 
 
+def _coverage(reported: Reported, speaker: Speaker) -> Iterator[Figure]:
+    """How much of the coordination is done, where anything was recorded."""
+    items = reported.items
+    if reported.overview.coordination is not None:
+        numbers = {"count": speaker.number(items.done), "total": speaker.number(items.total)}
+        share = f"{100 * items.done // items.total if items.total else 0}%"
+        note = speaker.say("page.figure.of_items", **numbers)
+        yield Figure(speaker.say("report.coordination"), share, "", note)
+
+
 def _of_coordination(reported: Reported, speaker: Speaker) -> Iterator[Figure]:
     say, items = speaker.say, reported.items
-    title = say("report.coordination")
     if reported.overview.coordination is None:
-        yield Figure(title, "–", "", say("page.figure.not_recorded"), Tone.DIM)
+        title, note = say("report.coordination"), say("page.figure.not_recorded")
+        yield Figure(title, "–", "", note, Tone.DIM)
         return
-    numbers = {"count": speaker.number(items.done), "total": speaker.number(items.total)}
-    share = f"{100 * items.done // items.total if items.total else 0}%"
-    yield Figure(title, share, "", say("page.figure.of_items", **numbers))
+    yield from _coverage(reported, speaker)
     late, by_law = items.overdue, items.overdue_by_law
     tone = Tone.BAD if by_law else Tone.WARN if late else Tone.GOOD
     key = "by_law" if by_law else "none_by_law" if late else "nothing"

@@ -41,7 +41,11 @@ def page_of(reported: Reported, speaker: Speaker) -> Page:
         ],
         audience=_audience(reported, speaker),
         verdict=verdict(reported, speaker),
-        sections=[_section(topic, reported, speaker) for topic in _topics(reported)],
+        sections=[
+            section
+            for topic in _topics(reported)
+            if (section := _section(topic, reported, speaker)).blocks  # a topic may have nothing
+        ],
         texts={
             "skip": say("page.skip"),
             "contents": say("page.contents"),
@@ -91,7 +95,8 @@ def _audience(reported: Reported, speaker: Speaker) -> Span:
 def _topics(reported: Reported) -> Iterator[Topic]:
     if reported.news:
         yield NEWS
-    yield from (FILES,) if reported.only_news else (GLANCE, *TOPICS)
+    every = (FILES,) if reported.only_news else (GLANCE, *TOPICS)
+    yield from (topic for topic in every if topic.is_for(reported))
 
 
 def _section(topic: Topic, reported: Reported, speaker: Speaker) -> Section:

@@ -24,7 +24,8 @@ _Row = tuple[Cell, ...]
 def workbook_of(reported: Reported, speaker: Speaker) -> Workbook:
     """The sheets of a report, those of a topic that it has something about."""
     one = reported.overview
-    tables = (table for topic in _SHEETS for table in topic.sheets(reported, speaker))
+    topics = (topic for topic in _SHEETS if topic.is_for(reported))
+    tables = (table for topic in topics for table in topic.sheets(reported, speaker))
     found = (table.public() if reported.public else table for table in tables)
     sheets = (_summary(reported, speaker), *(sheet_of(table, speaker) for table in found))
     title = speaker.say("report.title_public")
@@ -57,6 +58,8 @@ def _about(reported: Reported, speaker: Speaker) -> Iterator[_Row]:
     yield say("report.profile"), report.profile, None, None
     yield say("report.as_of"), one.as_of, None, None
     yield say("page.calendar"), where_in_calendar(speaker, one.calendar), None, None
+    if reported.public:
+        return
     for severity, key in _TOTALS.items():
         yield say(key), report.total(severity), None, None
     yield say("report.waived"), report.waived, None, None
@@ -100,4 +103,5 @@ def _state(reported: Reported, speaker: Speaker) -> Iterator[_Row]:
     if one.coordination:
         for body, counts in one.coordination.progress.totals.items():
             yield of("line_items", body, counts.done, counts.total)
-            yield of("line_late", body, counts.overdue, counts.total)
+            if not reported.public:
+                yield of("line_late", body, counts.overdue, counts.total)

@@ -20,7 +20,7 @@ from adhoc_cli.output.views.checklist_progress import (
 )
 from adhoc_cli.output.views.common import dotted
 from adhoc_cli.output.views.report.reported import Reported, remark
-from adhoc_cli.output.views.report.topics.seats import by_place, number_field
+from adhoc_cli.output.views.report.topics.seats import by_place, number_field, without_late
 from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, heading, said
 from adhoc_cli.profiles.checklist import Item
 from adhoc_cli.reports.overview.deadlines import Ahead, Kind
@@ -71,6 +71,9 @@ def _stacked(counts: Counts, speaker: Speaker) -> Bar:
 
 def _blocks(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
     one = reported.overview.coordination
+    if reported.public:
+        yield from _covered(reported, speaker)
+        return
     yield heading(speaker, "report.coordination")
     if one is None:
         unreadable = reported.overview.report.unreadable
@@ -84,6 +87,14 @@ def _blocks(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
     items = items_table(one.progress, speaker).only(*BRIEF_ITEMS)
     yield items.but("done", bar=lambda item: _stacked(item.counts, speaker))
     yield from _late(reported, one.progress, speaker, on_page)
+
+
+def _covered(reported: Reported, speaker: Speaker) -> Blocks:
+    """What the public is told: how much is done of what was recorded, and not what is late."""
+    one = reported.overview.coordination
+    if one and one.progress.items:
+        yield heading(speaker, "report.coordination")
+        yield without_late(items_table(one.progress, speaker).only(*BRIEF_ITEMS))
 
 
 def _late(reported: Reported, progress: Progress, speaker: Speaker, on_page: bool) -> Blocks:
@@ -101,12 +112,16 @@ def _late(reported: Reported, progress: Progress, speaker: Speaker, on_page: boo
 def _sheets(reported: Reported, speaker: Speaker) -> Iterator[Table]:
     one = reported.overview.coordination
     if one:
-        yield coordination_table(one.progress, speaker)
+        table = coordination_table(one.progress, speaker)
+        yield without_late(table) if reported.public else table
+    if one and not reported.public:
         yield late_table(one.progress.overdue(), speaker)
 
 
 def _number(reported: Reported, speaker: Speaker) -> Span:
     items = reported.items
+    if reported.public:
+        return Span("")
     tone = Tone.BAD if items.overdue_by_law else Tone.WARN if items.overdue else Tone.PLAIN
     return Span(speaker.number(items.overdue), tone) if items.total else Span("")
 
@@ -161,10 +176,9 @@ def ahead_text(ahead: Ahead, speaker: Speaker) -> str:
 
 def _ahead(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
     ahead, first = reported.overview.deadlines, _FIRST_ON_PAGE if on_page else _FIRST
-    yield heading(speaker, "report.deadlines")
     if not ahead:
-        yield Paragraph(said(speaker.say("report.no_deadlines")))
         return
+    yield heading(speaker, "report.deadlines")
     yield deadlines_table(reported.overview, speaker).first(first)
     if len(ahead) > first:
         rest, last = len(ahead) - first, ahead[-1].day

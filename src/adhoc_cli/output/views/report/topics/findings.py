@@ -75,14 +75,13 @@ def _blocks(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
         return
     yield heading(speaker, "check.findings")
     told = () if on_page else [rule.code for rule in failed if rule.code in _TOLD_ABOVE]
-    if not on_page or reported.public:
+    if not on_page:
         caption = speaker.say("report.told_above", codes=", ".join(told)) if told else ""
         yield rules_table(failed, speaker)._replace(caption=caption)
-    if not reported.public:
-        more = partial(reported.more_of_rule, speaker)
-        for rule in failed:
-            if rule.code not in told:
-                yield from rule_blocks(rule, speaker, reported.limit, more)
+    more = partial(reported.more_of_rule, speaker)
+    for rule in failed:
+        if rule.code not in told:
+            yield from rule_blocks(rule, speaker, reported.limit, more)
 
 
 def _nothing(reported: Reported, speaker: Speaker) -> Paragraph:
@@ -96,9 +95,8 @@ def _nothing(reported: Reported, speaker: Speaker) -> Paragraph:
 
 def _sheets(reported: Reported, speaker: Speaker) -> Iterator[Table]:
     found = reported.overview.report.rules
-    if not reported.public:  # it has only the numbers, on the sheet of rules
-        since, new = reported.since(), reported.new()
-        yield findings_table(found, speaker, reported.limit, since, new)
+    since, new = reported.since(), reported.new()
+    yield findings_table(found, speaker, reported.limit, since, new)
     yield rules_table(found, speaker)
 
 
@@ -108,7 +106,7 @@ def _number(reported: Reported, speaker: Speaker) -> Span:
     return Span(count, TONES[severities_of(failed[0])[0]] if failed else Tone.PLAIN)
 
 
-FINDINGS = Topic("temuan", "check.findings", _blocks, _sheets, _number)
+FINDINGS = Topic("temuan", "check.findings", _blocks, _sheets, _number, public=False)
 
 
 # -- what is waived, and what was not checked ------------------------------------------------------
@@ -143,11 +141,11 @@ def _not_run(reported: Reported, speaker: Speaker) -> Span:
 
 WAIVERS = Topic(
     "pengecualian", "check.waivers", _waivers, _waiver_sheet, _in_force,
-    nothing="page.waivers.none",
+    nothing="page.waivers.none", public=False,
 )  # fmt: skip
 UNCHECKED = Topic(
     "tidak-diperiksa", "check.skipped", _unchecked, number=_not_run, lead="page.unchecked.lead",
-    nothing="page.unchecked.none",
+    nothing="page.unchecked.none", public=False,
 )  # fmt: skip
 
 
@@ -155,8 +153,9 @@ UNCHECKED = Topic(
 
 
 def _files(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
-    if on_page and reported.public:
-        yield remark(speaker.say("page.public_note"), Tone.GOOD)
+    if reported.public:  # how many rows are faulty is for the office
+        yield from [remark(speaker.say("page.public_note"), Tone.GOOD)] if on_page else ()
+        return
     yield from files_read(reported.overview.report, speaker, "sha256" if on_page else "short")
     if reported.command:
         yield heading(speaker, "report.command")
@@ -164,9 +163,9 @@ def _files(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
 
 
 def _file_sheet(reported: Reported, speaker: Speaker) -> Iterator[Table]:
-    made = speaker.say("report.made_with", command=reported.command, version=__version__)
-    note = made if reported.command else f"adhoc-cli {__version__}"
-    yield files_table(reported.overview.report, speaker)._replace(notes=[note])
+    if not reported.public:
+        note = speaker.say("report.made_with", command=reported.command, version=__version__)
+        yield files_table(reported.overview.report, speaker)._replace(notes=[note])
 
 
 FILES = Topic("asal", "check.files", _files, _file_sheet, nothing="page.provenance.no_files")

@@ -112,11 +112,23 @@ def _blocks(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
         if on_page and len(one.seats.kecamatan) > ALL_UP_TO:
             yield _by_kabupaten(one.seats, speaker)
         for block in seat_blocks(one.seats, speaker, reported.limit):
-            shown = isinstance(block, Table) and on_page and _with_coordination(block, reported)
-            yield shown or block
+            if isinstance(block, Table) and on_page:
+                table = _with_coordination(block, reported)
+                yield without_late(table) if reported.public else table
+            else:
+                yield block
     for uncounted in one.gaps.uncounted:
         params = {"bodies": uncounted.body, "needs": uncounted.needs}
         yield remark(speaker.say("reason.bodies_unknown_units", **params), close=True)
+
+
+def without_late(table: Table) -> Table:
+    """The same without what is due or late."""
+    fields = [one for one in table.fields if one.key not in _LATE]
+    return table._replace(fields=fields)
+
+
+_LATE = {"due", "overdue", "overdue_by_law", "scheduled", "waiting"}
 
 
 def _with_coordination(table: Table, reported: Reported) -> Table:

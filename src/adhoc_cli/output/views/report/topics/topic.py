@@ -29,7 +29,8 @@ class Topic(NamedTuple):
     `blocks` are what people read; the last argument says whether on the page, where there is more
     room than in a mail. `sheets` are the tables of the workbook. The page is a chapter a topic: its
     `anchor`, its `title`, the `number` that the contents give, a sentence that comes first (`lead`)
-    and one that stands there where there is nothing else (`nothing`), and `pictures`.
+    and one that stands there where there is nothing else (`nothing`), and `pictures`. One that is
+    not `public` tells of faults: a public report speaks of seats and coverage only.
     """
 
     anchor: str
@@ -40,6 +41,11 @@ class Topic(NamedTuple):
     lead: str = ""
     nothing: str = ""
     pictures: Callable[[Reported, Speaker], Iterable[PageBlock]] = _none
+    public: bool = True
+
+    def is_for(self, reported: Reported) -> bool:
+        """Whether a report has this topic."""
+        return self.public or not reported.public
 
 
 def heading(speaker: Speaker, key: str, tone: Tone = Tone.PLAIN, level: int = 2) -> Heading:
