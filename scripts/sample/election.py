@@ -60,7 +60,7 @@ class Election:
 
 PILKADA = Election(
     "pilkada-2024",
-    "susunan badan ad hoc Pilkada 2024",
+    "susunan Badan Adhoc Pilkada 2024",
     date(2024, 11, 27),
     {
         "PPK": (date(2024, 5, 16), date(2025, 1, 27)),
@@ -76,7 +76,7 @@ PILKADA = Election(
 )
 PEMILU = Election(
     "pemilu-2024",
-    "susunan badan ad hoc Pemilu 2024",
+    "susunan Badan Adhoc Pemilu 2024",
     date(2024, 2, 14),
     {
         "PPK": (date(2023, 1, 4), date(2024, 4, 4)),

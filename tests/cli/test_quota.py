@@ -17,7 +17,7 @@ def test_a_desa_is_counted_though_quota_is_by_kecamatan(gap: Path) -> None:
     for per in ([], ["--per", "kecamatan"], ["--per", "desa"], ["--short"]):
         ran = adhoc("quota", *DAY, *_DESA, *per, "--lang", "en", cwd=gap)
         assert (ran.code, ran.err) == (1, "")
-        assert "1 vacant seat · PPS 2/3 · 2024" in ran.out
+        assert "1 vacant seat · PPS 2/3 · 10 June 2024" in ran.out
         assert "PPK: not counted per desa." in ran.out
 
 

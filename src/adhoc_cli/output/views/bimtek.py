@@ -153,7 +153,7 @@ class BimtekView(ResultView[Bimtek]):
             parts.append(Span(counted(speaker, "turnout.absent_count", of.absent), Tone.BAD))
         if of.unknown:
             parts.append(Span(counted(speaker, "turnout.unknown_count", of.unknown), Tone.WARN))
-        return result_line(speaker, [*parts, found.as_of.isoformat(), found.profile])
+        return result_line(speaker, [*parts, speaker.day(found.as_of), found.profile])
 
 
 def _is_short(turnout: Turnout) -> bool:

@@ -92,7 +92,7 @@ class CheckView(ResultView[Checked]):
         yield from self._found()
         for told in (waivers_in_force, severities_set, not_checked, files_or_sum):
             yield from told(report, speaker)
-        last = [*verdict_parts(report, speaker), report.as_of.isoformat(), report.profile]
+        last = [*verdict_parts(report, speaker), speaker.day(report.as_of), report.profile]
         yield result_line(speaker, last)
 
     def state(self) -> list[str | Span]:

@@ -100,7 +100,7 @@ class StatusView(ResultView[Progress]):
             yield from self._progress_blocks()
         yield from rejected_marks(self.speaker, self.journal.file.rejected)
         parts = progress_parts(progress, self.speaker)
-        yield result_line(self.speaker, [*parts, progress.as_of.isoformat(), self.profile])
+        yield result_line(self.speaker, [*parts, self.speaker.day(progress.as_of), self.profile])
 
     def _overdue_blocks(self, shown: int) -> Iterator[Block | Table]:
         if not self._late:

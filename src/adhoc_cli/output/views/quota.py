@@ -137,7 +137,7 @@ class QuotaView(ResultView[Quota]):
         for body in quota.bodies:
             have, need = speaker.number(body.total.filled), speaker.number(body.total.required)
             parts.append(f"{body.body} {have}/{need}")
-        return result_line(speaker, [*parts, quota.as_of.isoformat(), quota.profile])
+        return result_line(speaker, [*parts, speaker.day(quota.as_of), quota.profile])
 
 
 def _places(bodies: Sequence[BodyQuota]) -> Iterator[_Place]:

@@ -294,7 +294,7 @@ class ReplaceView(ResultView[Successors]):
             parts.append(counted(speaker, "replace.proposed_count", found.proposed))
         if found.open:
             parts.append(Span(counted(speaker, "replace.open_count", found.open), Tone.BAD))
-        return result_line(speaker, [*parts, found.as_of.isoformat(), found.profile])
+        return result_line(speaker, [*parts, speaker.day(found.as_of), found.profile])
 
 
 def _outcomes(one: Vacancy) -> Iterator[_Outcome]:
