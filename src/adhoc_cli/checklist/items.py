@@ -31,10 +31,6 @@ class Due:
         """Days until the last one, 0 on it, negative behind it."""
         return None if self.day is None else (self.day - as_of).days
 
-    def is_overdue(self, as_of: date) -> bool:
-        """Whether the last day and its grace are over."""
-        return self.late is not None and as_of > self.late
-
 
 @dataclass(frozen=True, slots=True)
 class Planned:

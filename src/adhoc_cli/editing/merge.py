@@ -231,7 +231,7 @@ class _Merging:
             raise EditRefused("required", column=(missing or ["badan"])[0])
         added = (row for rows in self._merged.new.values() for row in rows)
         there = (*self._named.get(cells["nama"], ()), *added)
-        if any(_holds(row, cells) for row in there):
+        if any(cells.items() <= {**dict.fromkeys(cells, ""), **row}.items() for row in there):
             raise EditRefused("there_already")
         self._merged.new[self._home(body, cells["kode_wilayah"])].append(cells)
 
@@ -307,10 +307,6 @@ class _Merging:
 
 def _refuse_copy(_: Entry) -> None:
     raise EditRefused("copied")
-
-
-def _holds(row: Cells, cells: Cells) -> bool:
-    return all(row.get(column, "") == text for column, text in cells.items())
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 
 from adhoc_cli.editing.returned import Base, Returned
 from adhoc_cli.editing.sheet import Cells, Row, digest
@@ -16,39 +16,29 @@ def pair_rows(workbook: Returned, rows: Sequence[Row]) -> dict[str, Row]:
     one row only has; last those on the same line with most of their cells.
     """
     found: dict[str, Row] = {}
-    columns = next((list(base.cells) for base in workbook.base.values()), [])
+    whole = next((list(base.cells) for base in workbook.base.values()), [])
     same: dict[Hashable, list[Row]] = defaultdict(list)
     for row in rows:
-        same[row.file, digest(row.cells, columns)].append(row)
+        same[row.file, digest(row.cells, whole)].append(row)
     for key, base in workbook.base.items():
         waiting = same[base.file, base.digest]
         if waiting:
             found[key] = waiting.pop(0)
-    for mark in (_nik, _name, _name_alone):
-        _pair_by(mark, workbook, rows, found)
+    for columns in (("nik",), ("nama", "badan", "kode_wilayah"), ("nama",)):
+        _pair_by(columns, workbook, rows, found)
     _pair_by_line(workbook, rows, found)
     return found
 
 
-def _nik(cells: Cells) -> Hashable:
-    return cells.get("nik") or None
-
-
-def _name(cells: Cells) -> Hashable:
-    told = tuple(cells.get(column, "") for column in ("nama", "badan", "kode_wilayah"))
-    return told if told[0] else None
-
-
-def _name_alone(cells: Cells) -> Hashable:
-    return cells.get("nama") or None
-
-
 def _pair_by(
-    mark: Callable[[Cells], Hashable],
-    workbook: Returned,
-    rows: Sequence[Row],
-    found: dict[str, Row],
+    columns: Sequence[str], workbook: Returned, rows: Sequence[Row], found: dict[str, Row]
 ) -> None:
+    """Pair those whose cells of these columns one row only has; the first must be filled."""
+
+    def mark(cells: Cells) -> Hashable:
+        told = tuple(cells.get(column, "") for column in columns)
+        return told if told[0] else None
+
     taken = {(row.file, row.line) for row in found.values()}
     free: dict[Hashable, list[Row]] = defaultdict(list)
     for row in rows:

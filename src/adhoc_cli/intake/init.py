@@ -144,11 +144,7 @@ def member_columns(bodies: Iterable[Body]) -> list[str]:
     names = [name for name in columns_of(Anggota) if name not in ("desa", "kecamatan")]
     after = names.index("kode_wilayah") + 1
     names[after:after] = ["desa", "kecamatan"]
-    return [name for name in names if any(_is_of_use(name, body) for body in bodies)]
-
-
-def _is_of_use(column: str, body: Body) -> bool:
-    return column not in _OF_USE or _OF_USE[column](body)
+    return [name for name in names if any(map(_OF_USE.get(name, lambda _: True), bodies))]
 
 
 def seat_roles(body: Body, code: str = "") -> list[str]:

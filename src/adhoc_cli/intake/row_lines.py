@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from adhoc_cli.intake.grid import Grid, Line
+from adhoc_cli.intake.grid import Line
 from adhoc_cli.intake.groups import TOTAL, Groups, body_alone, heading_of, is_sum
 from adhoc_cli.intake.known import DESA, KECAMATAN
 from adhoc_cli.intake.repair import CellDoctor, is_empty, plain
@@ -50,9 +50,8 @@ class RowLines:
         self._grid, self._header = sheet.grid, sheet.header
         self._rows_above = {line.number for line in above}
         columns = sheet.header.columns
-        self._unread = [
-            at for at in range(_width(sheet.grid)) if at >= len(columns) or not columns[at]
-        ]
+        width = max((len(line.cells) for line in sheet.grid.lines), default=0)
+        self._unread = [at for at in range(width) if at >= len(columns) or not columns[at]]
         self._trailing = _trailing_width(lines, len(columns))
         self.filled: dict[int, int] = {}
         self.counts = {
@@ -166,7 +165,3 @@ def _trailing_width(lines: Sequence[Line], width: int) -> int | None:
     usual = max(widths, key=lambda found: widths[found], default=width)
     filled = any(not is_empty(cell) for line in lines for cell in line.cells[width:])
     return usual if usual > width and not filled else None
-
-
-def _width(grid: Grid) -> int:
-    return max((len(line.cells) for line in grid.lines), default=0)

@@ -115,13 +115,10 @@ class RowTold:
 
     def quoted(self, line: Line) -> str:
         """What a line says, without the columns that are personal."""
-        private = {at for name, at in self._sheet.at.items() if _is_private(self._specs.get(name))}
+        specs = {name for name, spec in self._specs.items() if spec.privacy is not None}
+        private = {at for name, at in self._sheet.at.items() if name in specs}
         texts = (plain(cell) for at, cell in enumerate(line.cells) if at not in private)
         return shortened(" | ".join(filter(None, texts)), 100)
-
-
-def _is_private(spec: ColumnSpec | None) -> bool:
-    return spec is not None and spec.privacy is not None
 
 
 def _counts(spec: ColumnSpec) -> bool:

@@ -108,7 +108,9 @@ def _one_column(grid: Grid, header: Header, group: _Group) -> tuple[Grid, Header
     marks = [(at, text) for cells in held for at, text in cells.items() if text]
     if group.column is None or len(labels) < 2 or not marks:
         return grid, header
-    if not all(at in labels and (_is_mark(text) or text == labels[at]) for at, text in marks):
+    if not all(
+        at in labels and (text.casefold() in _MARKS or text == labels[at]) for at, text in marks
+    ):
         return grid, header
 
     def marked(cells: Mapping[int, str]) -> str:  # of several marked ones all
@@ -162,10 +164,6 @@ def _said(line: Line, at: int) -> str:
     """What a cell beside another one says; a 0 beside a 1 says nothing."""
     text = plain(line.cells[at]) if at < len(line.cells) else ""
     return "" if text == _NOTHING else text
-
-
-def _is_mark(text: str) -> bool:
-    return text.casefold() in _MARKS
 
 
 def _with_text(line: Line, group: _Group, write: _Writer) -> Line:

@@ -8,7 +8,7 @@ lines that do not fit are rejected one by one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -200,11 +200,9 @@ def _is_utf8(line: bytes) -> bool:
 def _delimiter(text: bytes, score: Score) -> str:
     """What separates cells: with it the head of the file looks most like one with a header."""
     samples = {d: list(islice(_lines(text, d), _SAMPLE)) for d in DELIMITERS}
-    return max(DELIMITERS, key=lambda d: (score(samples[d]), _cells(samples[d])))
-
-
-def _cells(lines: Sequence[Line]) -> int:
-    return sum(len(line.cells) for line in lines)
+    return max(
+        DELIMITERS, key=lambda d: (score(samples[d]), sum(len(one.cells) for one in samples[d]))
+    )
 
 
 def _lines(text: bytes, delimiter: str) -> Iterator[Line]:

@@ -62,7 +62,7 @@ def cell_faults(kind: CellFault, variant: str | Chooser | None = None) -> Check:
 
     `variant` names the param that chooses the message, or chooses it by the params.
     """
-    choose = _by_param(variant) if isinstance(variant, str) else variant
+    choose = (lambda params: str(params[variant])) if isinstance(variant, str) else variant
 
     def check(roster: Roster) -> Found:
         return together(
@@ -75,10 +75,6 @@ def cell_faults(kind: CellFault, variant: str | Chooser | None = None) -> Check:
         )
 
     return check
-
-
-def _by_param(name: str) -> Chooser:
-    return lambda params: str(params[name])
 
 
 def _can_break(column: Column, kind: CellFault) -> bool:

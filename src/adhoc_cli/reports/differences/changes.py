@@ -138,10 +138,6 @@ class SideRows:
     rejected: int
 
 
-def _none() -> Mapping[Kind, Listed[Change]]:
-    return {kind: nothing() for kind in Kind}
-
-
 @dataclass(frozen=True)
 class Differences:
     """What changed from OLD to NEW.
@@ -155,7 +151,9 @@ class Differences:
 
     old: SideRows
     new: SideRows
-    by_kind: Mapping[Kind, Listed[Change]] = field(default_factory=_none)
+    by_kind: Mapping[Kind, Listed[Change]] = field(
+        default_factory=lambda: {kind: nothing() for kind in Kind}
+    )
     fields: Mapping[str, int] = field(default_factory=dict)
     regions: tuple[RegionChange, ...] = ()
     columns: tuple[ColumnChange, ...] = ()

@@ -60,8 +60,5 @@ def _cited(kind: str, bases: Iterable[str]) -> list[tuple[Law, ...]]:
             numbers = _NUMBER.findall(_ASIDE.sub("", found))
             laws = tuple((int(year), int(number)) for number, year in numbers)
             chains.update([laws] if " jo. " in found else [(law,) for law in laws])
-    return sorted(one for one in chains if not any(_within(one, other) for other in chains))
-
-
-def _within(one: tuple[Law, ...], other: tuple[Law, ...]) -> bool:
-    return len(one) < len(other) and set(one) <= set(other)
+    longer = {one: [other for other in chains if len(other) > len(one)] for one in chains}
+    return sorted(one for one in chains if not any(set(one) <= {*other} for other in longer[one]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adhoc_cli.rules.api import SEATS, Rule, Severity, example
-from adhoc_cli.rules.found import Body, BodySeats, Found, Mask, Params, Roster, in_units
+from adhoc_cli.rules.found import Body, BodySeats, Found, Mask, Roster, in_units
 
 
 def check(roster: Roster) -> Found:
@@ -12,11 +12,12 @@ def check(roster: Roster) -> Found:
     def missing(seats: BodySeats) -> Mask:
         return seats.asked & (seats.filled > 0) & (seats.chairs < _least_chairs(seats.body))
 
-    return in_units(roster, missing, _params, of=lambda body: _least_chairs(body) > 0)
-
-
-def _params(seats: BodySeats, unit: int) -> Params:
-    return {"filled": seats.filled[unit]}
+    return in_units(
+        roster,
+        missing,
+        lambda seats, unit: {"filled": seats.filled[unit]},
+        of=lambda body: _least_chairs(body) > 0,
+    )
 
 
 def _least_chairs(body: Body) -> int:

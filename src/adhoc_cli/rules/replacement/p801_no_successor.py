@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from adhoc_cli.rules.api import BY_RANK, Rule, Severity, example
-from adhoc_cli.rules.found import BodySeats, Found, Mask, Params, Roster, in_units
+from adhoc_cli.rules.found import Found, Roster, in_units
 
 
 def check(roster: Roster) -> Found:
     """Units with a vacant seat and no reserve with a name, of bodies whose profile has ranks in
     reserve. Others (KPPS, pantarlih) are replaced from no list that a roster must hold."""
-    return in_units(roster, _without, _params, of=lambda body: body.cadangan > 0)
-
-
-def _without(seats: BodySeats) -> Mask:
-    return np.asarray((seats.vacant > 0) & (seats.reserves == 0))
-
-
-def _params(seats: BodySeats, unit: int) -> Params:
-    return {"vacant": seats.vacant[unit], "seats": seats.least[unit]}
+    return in_units(
+        roster,
+        lambda seats: (seats.vacant > 0) & (seats.reserves == 0),
+        lambda seats, unit: {"vacant": seats.vacant[unit], "seats": seats.least[unit]},
+        of=lambda body: body.cadangan > 0,
+    )
 
 
 TEXTS = """
