@@ -37,6 +37,7 @@ _WHERE = {
     "Item": "`[butir.ID]`",
     "Deadline": "`[butir.ID.batas]`",
     "Kantor": "`[kantor]`",
+    "Payment": "`[pembayaran]`",
     "Stated": "`[ketentuan.NAMA]`",
 }
 _WORDS = {str: "teks", int: "bilangan bulat", float: "bilangan", bool: "`true` atau `false`"}

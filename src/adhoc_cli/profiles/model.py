@@ -29,6 +29,7 @@ from adhoc_cli.profiles.parts import (
     Word,
     fault,
 )
+from adhoc_cli.profiles.payment import Payment
 from adhoc_cli.profiles.replacement import (
     Replacement,
     Stated,
@@ -169,6 +170,7 @@ class Body(Part):
     sekretariat_dari: Word | None = None  # the body that this one is the secretariat of
     batas_hari: Small | None = None  # days after the parent's oath in which it must be complete
     honorarium: Mapping[Word, Large] = Field(default_factory=dict)  # rupiah a month, by role
+    honorarium_per: Literal["bulan", "masa_kerja"] | None = None  # the whole term: one payment
     kesalahan_hari: Small | None = None  # from this day after it an incomplete one is an error
     sekretaris_asn: Flag | None = None  # its sekretaris has to be an ASN
     tidak_rangkap: Flag | None = None  # nobody holds two such bodies in terms that overlap
@@ -286,6 +288,7 @@ class Profile(Part):
     tahapan: Mapping[Word, Stage] = Field(default_factory=dict)
     butir: Mapping[Word, Item] = Field(default_factory=dict)
     kantor: Kantor | None = None
+    pembayaran: Payment | None = None
     ketentuan: Mapping[Word, Stated] = Field(default_factory=dict)
     sumber: Mapping[str, Source] = Field(default_factory=dict)
 

@@ -11,6 +11,7 @@ from adhoc_cli.profiles.calendar import Calendar, calendar_of
 from adhoc_cli.profiles.load import DEFAULT, Office, load_profile, profile_names
 from adhoc_cli.profiles.model import Body, Local, Profile, Seats, Training
 from adhoc_cli.profiles.parts import Source
+from adhoc_cli.profiles.payment import Payment
 from adhoc_cli.profiles.replacement import Replacement
 from adhoc_cli.text.words import Words
 
@@ -152,7 +153,7 @@ def _plain(value: Any) -> Any:
     """A value of the model as plain JSON: `kursi = 5`, `[0, 2]`, or with its steps."""
     if isinstance(value, Seats):
         return _seats(value)
-    if isinstance(value, Training | Replacement | Local):
+    if isinstance(value, Training | Replacement | Local | Payment):
         return value.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     if isinstance(value, date):
         return value.isoformat()
