@@ -48,6 +48,7 @@ _COMMANDS = {
     "message-bimtek": ("message", "{}", *_DAY, "--about", "bimtek", "--limit", "0"),
     "message-coordination": ("message", "{}", *_DAY, "--about", "coordination", "--limit", "0"),
     "calendar": ("calendar", "{}", *_DAY),
+    "honor": ("honor", "{}", "--month", "2024-06"),
     "diff": ("diff", "{}", "{sound}", *_DAY),
     "diff-back": ("diff", "{sound}", "{}", *_DAY),
     "report": ("report", "{}", *_DAY, "--limit", "0", "--since", "none"),

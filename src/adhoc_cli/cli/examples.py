@@ -52,6 +52,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "adhoc message roster --about vacancy",
         "adhoc message roster --about data --region 33.23.17 --show-personal -o pesan.html",
     ),
+    "honor": (
+        "adhoc honor roster --month 2024-08",
+        "adhoc honor roster --month 2024-08 --body PPS --region 33.23.17 -o honor.xlsx",
+    ),
     "diff": ("adhoc diff roster-lama roster", "adhoc diff roster --since 2024-06-01"),
     "set": ('adhoc set 33.23.17 "Ibnu Pambudi" --sk 123/2024 -C roster',),
     "sheets": (

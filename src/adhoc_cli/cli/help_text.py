@@ -66,6 +66,9 @@ _MEANT: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "tampilkan": ("show",),
         "tandai": ("mark",),
         "tenggat": ("calendar",),
+        "honorarium": ("honor",),
+        "gaji": ("honor",),
+        "payroll": ("honor",),
         "ubah": ("set",),
         "urungkan": ("undo",),
     }

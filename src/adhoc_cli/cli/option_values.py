@@ -7,12 +7,12 @@ import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import MINYEAR, date, datetime
 from pathlib import Path
 
 from adhoc_cli.cli.refusal import quoted, refuse
 from adhoc_cli.models.dates import read_date
-from adhoc_cli.text.days import WIB
+from adhoc_cli.text.days import MONTHS, WIB
 
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 
@@ -54,6 +54,20 @@ def date_of(text: str, name: str) -> date:
     if found is None:
         refuse("usage.date", name=name, value=quoted([text]))
     return found
+
+
+def month(text: str, name: str) -> tuple[int, int]:
+    """Year and month that the option `name` says: 2024-08, 08/2024, "Agustus 2024"."""
+    words = text.strip().casefold()
+    for at, names in enumerate(MONTHS, start=1):
+        for one in names:
+            words = re.sub(rf"^{one.casefold()}\s+(?=\d{{4}}$)", f"{at}/", words)
+    found = re.fullmatch(r"(?P<y>\d{4})-(?P<m>\d{1,2})|(?P<m2>\d{1,2})[/-](?P<y2>\d{4})", words)
+    said = found.groupdict("") if found else {}
+    year, number = (int(said.get(key, "") + said.get(f"{key}2", "") or 0) for key in "ym")
+    if year < MINYEAR or not 1 <= number <= len(MONTHS):
+        refuse("usage.month", name=name, value=quoted([text]))
+    return year, number
 
 
 def today() -> date:

@@ -130,6 +130,10 @@ MessageFolder = Annotated[Text, _option("message_folder", "--output", "-o", take
 
 EventOption = Annotated[Text, _option("event", takes="NAME")]
 
+# -- honor -----------------------------------------------------------------------------------------
+
+MonthOption = Annotated[str, _option("month", takes="MONTH")]
+
 # -- message ---------------------------------------------------------------------------------------
 
 AboutOption = Annotated[Literal["data", "vacancy", "bimtek", "coordination"], _option("about")]

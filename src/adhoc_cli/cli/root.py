@@ -25,6 +25,7 @@ NAMES = (
     "calendar",
     "replace",
     "message",
+    "honor",
     "diff",
     "set",
     "sheets",

@@ -115,7 +115,7 @@ def form_of(form: str | None, output: str | None, command: str = "") -> str:
     if chosen is None or not chosen.fits(command):
         refuse("usage.choose", name="--format", choices=", ".join(names(command)))
     if chosen.binary and output in (None, "-") and sys.stdout.isatty():
-        refuse("usage.xlsx_needs_file")
+        refuse("usage.xlsx_needs_file", form=chosen.name.upper(), ending=chosen.extension)
     return chosen.name
 
 

@@ -1,7 +1,7 @@
 """Numbers in words, as a berita acara writes out its day: dua puluh tujuh, twenty-seven.
 
 By hand although there is num2words: that is fifty languages and a dependency of every installation,
-for the numbers of a date, and each of these is tested.
+for the numbers of a date and for sums of money, and these are tested.
 """
 
 from __future__ import annotations
@@ -19,12 +19,20 @@ _SMALL = {
         "nineteen",
     ),
 }  # fmt: skip
-_SIZES = ((1_000, "ribu"), (100, "ratus"), (10, "puluh"))
+_SIZES = (
+    (10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1_000, "ribu"), (100, "ratus"),
+    (10, "puluh"),
+)  # fmt: skip
+_ENGLISH_SIZES = (
+    (10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (1_000, "thousand"),
+    (100, "hundred"),
+)  # fmt: skip
+_MILLION = 10**6
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
 def in_words(number: int, lang: Lang) -> str:
-    """A number from 0 to 9999 in words: 2024 is "dua ribu dua puluh empat"."""
+    """A whole number from 0 on in words: 2024 is "dua ribu dua puluh empat"."""
     return _indonesian(number) if lang == "id" else _english(number)
 
 
@@ -36,7 +44,8 @@ def _indonesian(number: int) -> str:
         return f"{small[number - 10]} belas"
     size, name = next(one for one in _SIZES if number >= one[0])
     many, rest = divmod(number, size)
-    said = f"se{name}" if many == 1 else f"{small[many]} {name}"
+    is_one = many == 1 and size < _MILLION  # seribu, but satu juta
+    said = f"se{name}" if is_one else f"{_indonesian(many)} {name}"
     return f"{said} {_indonesian(rest)}" if rest else said
 
 
@@ -47,7 +56,8 @@ def _english(number: int) -> str:
     if number < 100:
         tens, rest = divmod(number, 10)
         return f"{_TENS[tens - 2]}-{small[rest]}" if rest else _TENS[tens - 2]
-    size, name = (1_000, "thousand") if number >= 1_000 else (100, "hundred")
+    size, name = next(one for one in _ENGLISH_SIZES if number >= one[0])
     many, rest = divmod(number, size)
     between = " and " if rest < 100 else " "
-    return f"{small[many]} {name}{between}{_english(rest)}" if rest else f"{small[many]} {name}"
+    said = f"{_english(many)} {name}"
+    return f"{said}{between}{_english(rest)}" if rest else said

@@ -13,6 +13,7 @@ from adhoc_cli.output.models.calendar import CalendarOut
 from adhoc_cli.output.models.check import CheckOut
 from adhoc_cli.output.models.checklist import ChecklistOut
 from adhoc_cli.output.models.diff import DiffOut
+from adhoc_cli.output.models.honor import HonorOut
 from adhoc_cli.output.models.imported import ImportOut
 from adhoc_cli.output.models.members import MembersOut
 from adhoc_cli.output.models.message import MessageOut
@@ -37,6 +38,7 @@ _DOCUMENTS: dict[str, Any] = {
     "diff": DiffOut,
     "explain": ExplainOut,
     "explain-item": ExplainItemOut,
+    "honor": HonorOut,
     "import": ImportOut,
     "init": InitOut,
     "letters": LettersOut,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from adhoc_cli.checklist.board import State
 from adhoc_cli.checklist.place import Tick
@@ -23,19 +23,22 @@ _WIDTHS = (14, 58, 18, 20, 28, 22, 26)
 
 
 class Cell(NamedTuple):
-    """One cell of the table, and what stands small `below` it; a `bold` one, a `small` one."""
+    """One cell of the table, and what stands small `below` it; a `bold` one, a `small` one; `align`
+    is L, C or R."""
 
     text: str = ""
     below: str = ""
     bold: bool = False
     small: bool = False
+    align: Literal["L", "C", "R"] = "L"
 
 
 Row = Sequence[Cell]
 
 
 class Page(NamedTuple):
-    """One page."""
+    """One page. It is signed by one who is `signed`, or by several in `signatures`, each of whom
+    has some lines of text above and below the place for it."""
 
     letterhead: Sequence[str]
     title: str
@@ -51,6 +54,7 @@ class Page(NamedTuple):
     statements: Sequence[str]
     how: str
     signed: str
+    signatures: Sequence[tuple[str, str]] = ()
 
 
 class Printed(NamedTuple):

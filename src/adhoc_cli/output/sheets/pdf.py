@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from adhoc_cli.output.sheets.page import Cell, Page, Printed
 from adhoc_cli.text.unseen import escape
@@ -80,7 +80,15 @@ class _Writer:
         self._pdf = pdf
         self._known: dict[tuple[str, float, float, float, bool], _Laid] = {}
 
-    def block(self, text: str, box: _Box, size: float, *, bold: bool = False) -> float:
+    def block(
+        self,
+        text: str,
+        box: _Box,
+        size: float,
+        *,
+        bold: bool = False,
+        align: Literal["L", "C", "R"] = "L",
+    ) -> float:
         """Write a text into a box, smaller where it would not fit; the height that it took."""
         key = (text, box.width, box.height, size, bold)
         laid = self._known.get(key)
@@ -90,7 +98,7 @@ class _Writer:
         pdf.set_font(_FONT, "B" if bold else "", laid.size)
         for number, one in enumerate(laid.lines):
             pdf.set_xy(box.x, box.y + _INSET + number * laid.step)
-            pdf.cell(box.width, laid.step, one)
+            pdf.cell(box.width, laid.step, one, align=align)
         return _INSET + len(laid.lines) * laid.step
 
     def _laid(self, text: str, box: _Box, size: float, *, bold: bool) -> _Laid:
@@ -180,7 +188,7 @@ class _Sheet:
         if not cell.text and not cell.below:
             return
         above = box._replace(height=box.height * 0.6) if cell.below else box
-        used = self._writer.block(cell.text, above, size, bold=cell.bold)
+        used = self._writer.block(cell.text, above, size, bold=cell.bold, align=cell.align)
         if cell.below:
             rest = box._replace(y=box.y + used, height=box.height - used)
             self._writer.block(cell.below, rest, 7)
@@ -207,6 +215,9 @@ class _Sheet:
             self._y += _STATEMENT
 
     def _foot(self, page: Page) -> None:
+        if page.signatures or not page.signed:
+            self._signatures(page)
+            return
         self._y += 3
         self._writer.block(page.how, _Box(_LEFT, self._y, 115, 12), 7)
         x = _LEFT + _WIDTH - 55
@@ -214,3 +225,17 @@ class _Sheet:
         self._pdf.set_xy(x, self._y)
         self._pdf.cell(55, 4, _shown(page.signed), align="C")
         self._pdf.line(x, self._y + 19, x + 55, self._y + 19)
+
+    def _signatures(self, page: Page) -> None:
+        """What is said across the page, and below it who signs, side by side."""
+        self._y += 2
+        self._y += self._writer.block(page.how, _Box(_LEFT, self._y, _WIDTH, 9), 8) + 2
+        width = _WIDTH / max(len(page.signatures), 1)
+        self._pdf.set_dash_pattern(dash=0.4, gap=0.6)
+        for number, (above, below) in enumerate(page.signatures):
+            box = _Box(_LEFT + number * width, self._y, width, 8)
+            self._writer.block(above, box, 8, align="C")
+            line = self._y + 19
+            self._pdf.line(box.x + 8, line, box.x + width - 8, line)
+            self._writer.block(below, box._replace(x=box.x + 8, y=line), 8)
+        self._pdf.set_dash_pattern()
