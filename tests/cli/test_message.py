@@ -143,6 +143,17 @@ def test_of_a_secretariat_the_chair_of_its_body_is_asked(tmp_path: Path) -> None
     folder = made(tmp_path / "daftar", Example(add={"anggota": rows}))
     found = calls(folder, "vacancy", "--body", "SEKRETARIAT PPK")
     assert list(found) == [row(PPK_CHAIR)["nama"]]
+    said = text(found[row(PPK_CHAIR)["nama"]])
+    assert "- SEKRETARIAT PPK Kecamatan Bulu: 1 orang" in said
+    assert "daftar tunggu" not in said, "a secretariat has no list of reserves"
+
+
+def test_of_a_kpps_the_pps_decides_in_its_pleno() -> None:
+    folder = Path("data/temanggung-pemungutan")
+    found = document(folder, "vacancy", "--as-of", "2024-11-20")["calls"]
+    assert [(one["body"], one["role"]) for one in found] == [("PPS", "ketua")]
+    assert "- KPPS TPS 3 Kelurahan Kowangan, Kecamatan Temanggung: 1 orang" in text(found[0])
+    assert "rapat pleno PPS" in text(found[0])
 
 
 def test_where_nobody_serves_the_row_names_the_body(tmp_path: Path) -> None:

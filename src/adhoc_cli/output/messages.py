@@ -215,7 +215,7 @@ class Caller:
                 return say(key, column=say(f"message.column.{column}"))
             case NumberOf(who):
                 return f"{_plain(who.person.name)} ({self._stands(who)})"
-            case Gap(post, seats):
+            case Gap(post, seats, _):
                 return say("message.call.seats", post=self._post(post), count=seats, n=seats)
             case Invitation(event, _):
                 where, hours = (_plain(event.said.get(key) or "") for key in ("tempat", "jam"))
@@ -234,9 +234,10 @@ def _topic(matter: Matter) -> str:
     """What a matter is about, by the keys of its texts."""
     if isinstance(matter, Invitation):
         return "missed" if matter.missed else "invited"
+    if isinstance(matter, Gap):
+        return _GAPS[matter.pleno]
     return _TOPICS[type(matter)]
 
 
-_TOPICS: Mapping[type, str] = {
-    Lacking: "data", NumberOf: "number", Gap: "gap", Meeting: "meet", Offer: "offer",
-}  # fmt: skip
+_TOPICS: Mapping[type, str] = {Lacking: "data", NumberOf: "number", Meeting: "meet", Offer: "offer"}
+_GAPS = {"KPU": "gap", "PPS": "gap_of_pps", None: "gap_without_pleno"}

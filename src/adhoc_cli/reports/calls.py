@@ -22,6 +22,7 @@ from adhoc_cli.engine.run import run_rules
 from adhoc_cli.models.codes import within
 from adhoc_cli.models.finding import Finding, Personal, Region
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm
+from adhoc_cli.profiles.replacement import Pleno
 from adhoc_cli.reports.candidates import Candidate, Why
 from adhoc_cli.reports.chairs import Chairs
 from adhoc_cli.reports.persons import Post, Someone, post_of, someone
@@ -76,10 +77,12 @@ class Offer(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """Seats that nobody on the list can take, for whoever has to propose somebody."""
+    """Seats that nobody on the list can take, for whoever has to propose somebody; whose `pleno`
+    decides, None where none does, as with a secretariat."""
 
     post: Post
     seats: int
+    pleno: Pleno | None
 
 
 class Invitation(NamedTuple):
@@ -271,7 +274,7 @@ def _vacancy(book: _Book) -> None:
                 book.others.append(Call(one.who, one.phone, one.sex, post, kecamatan, offer))
         left = vacancy.vacant - sum(proposal.seats for proposal in proposals)
         if left:
-            book.tell_first(chairs.proposing(post), post, Gap(post, left))
+            book.tell_first(chairs.proposing(post), post, Gap(post, left, vacancy.law.pleno))
 
 
 def _next(vacancy: Vacancy) -> Sequence[Proposal]:

@@ -140,7 +140,8 @@ class CallsView(ResultView[Calls]):
                 columns = (self.say(f"message.column.{one.column}") for one in some)
                 return {"columns": ", ".join(columns)}
             case Gap():
-                return {"bodies": _each(one.post.title for one in some)}
+                seats = sum(one.seats for one in some)
+                return {"count": seats, "bodies": _each(one.post.body for one in some)}
             case Offer():
                 return {"body": first.vacancy.post.body, "rank": first.candidate.rank}
             case Invitation():
@@ -241,11 +242,13 @@ class CallsView(ResultView[Calls]):
 
     def _told(self) -> Iterator[str]:
         """What else is to be said above the cards."""
-        for block in (*out_of_term(self.speaker, self.result.outside), self._result()):
+        outside = out_of_term(self.speaker, self.result.outside)
+        lost = unreadable(self.speaker, self.result.unreadable)
+        for block in (*outside, *lost, self._result()):
             yield _text(block)
         if self.result.untold:
             yield self.say("message.no_events")
-        elif not self.result.calls:
+        elif not self.result.calls and not self.result.unreadable:
             yield self.say("message.nobody")
         if self.more:
             yield counted(self.speaker, "message.more", self.more)
@@ -296,7 +299,7 @@ _KECAMATAN = place_fields("entry.call.kecamatan")
 _PLACE = place_fields("entry.call.post.region")
 _FIELDS = (
     Field("number", attrgetter("entry.number"), NUMBER, label="#", csv=False, sheet=None),
-    _KECAMATAN[0]._replace(key="kecamatan_code", screen=False),
+    _KECAMATAN[0]._replace(key="kecamatan_code", screen=False, sheet=None),
     _KECAMATAN[1]._replace(key="kecamatan_name", drop=5),
     Field("body", attrgetter("entry.call.post.body"), CODE, "message.post_title"),
     _PLACE[0]._replace(drop=4),

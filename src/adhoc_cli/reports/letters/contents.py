@@ -153,7 +153,9 @@ class Lampiran(Kepala):
 class Bagian:
     """One thing that a message is about."""
 
-    perihal: Annotated[str, "data, number, gap, invited, missed, atau meet"]
+    perihal: Annotated[
+        str, "data, number, gap, gap_of_pps, gap_without_pleno, invited, missed, atau meet"
+    ]
     pembuka: Annotated[str, "kalimat di atas baris-barisnya"]
     baris: Annotated[tuple[str, ...], "baris demi baris"]
     penutup: Annotated[str, "apa yang dimohon"]
