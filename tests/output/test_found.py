@@ -16,7 +16,7 @@ from adhoc_cli.output.formats import choose
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.views.check import CheckView
-from adhoc_cli.output.views.findings import by_weight
+from adhoc_cli.output.views.findings import by_weight, entries_of
 from adhoc_cli.output.views.found import By
 from adhoc_cli.output.views.masses import FEW, masses
 from adhoc_cli.places.listed import find_places
@@ -28,6 +28,7 @@ from adhoc_cli.text.words import Lang
 from tests.output.rosters import LANGS
 
 _CLEAN, _TROUBLED = "data/temanggung", "data/temanggung-bermasalah"
+_EN = Speaker("en")
 _SCREEN = 40  # lines of 80 characters
 _COUNT = re.compile(r"(?:· |, )([0-9]+) (?:error|warning|note)s?")
 
@@ -111,6 +112,14 @@ def test_told_together_nothing_is_lost(folder: str) -> None:
             assert [one.finding for one in told] == list(rule.findings)
         assert all(speaker.message(one.finding) for one in told)
     assert not speaker.missing
+
+
+def test_errors_and_warnings_of_one_rule_are_told_apart() -> None:
+    (rule,) = (one for one in _checked(_TROUBLED).report.rules if one.code == "E501")
+    told = ["".join(span.text for span in one.text) for one in entries_of(rule.findings, _EN)]
+    assert told[0].startswith("! anggota-ppk.csv:143   Selopampang")
+    assert told[2].startswith("✗ anggota-pps.csv:1127  Gunungpayung")
+    assert not any(one.startswith(("! ", "✗ ")) for one in told[1::2])
 
 
 def test_all_places_of_a_level_are_told_as_all() -> None:

@@ -139,14 +139,17 @@ def entries_of(
     shown: Sequence[Finding], speaker: Speaker, rest: str = "", *, coded: bool = False
 ) -> Iterator[Entry]:
     """The findings, those that are mended in the same way together and what to do below them; where
-    they are of several rules, each with its code. `rest` says that there are more."""
-    wide = max((len(where(finding)) for finding in shown), default=0)
+    they weigh differently, each with its mark, and where they are of several rules (`coded`), with
+    its code. `rest` says that there are more."""
+    wide = 0 if coded else max((len(where(finding)) for finding in shown), default=0)
+    marked = coded or len({finding.severity for finding in shown}) > 1
     groups = list(_by_fix(shown, speaker).items())
     for number, (fix, findings) in enumerate(groups, start=1):
         for finding in findings:
-            mark = Span(f"{MARKS[finding.severity]} {finding.code} ", TONES[finding.severity])
-            told = _told(finding, 0 if coded else wide, speaker)
-            yield Entry((mark, *told) if coded else told)
+            code = f" {finding.code}" if coded else ""
+            mark = Span(f"{MARKS[finding.severity]}{code} ", TONES[finding.severity])
+            told = _told(finding, wide, speaker)
+            yield Entry((mark, *told) if marked else told)
         if rest and number == len(groups):
             yield Entry(line(Span(rest, Tone.DIM)))
         yield Entry(line(Span("→ ", Tone.NOTE), fix))
