@@ -18,8 +18,8 @@ CODE    := src tests scripts bench
 FUZZ_SECONDS ?= 600
 FUZZ_JOBS    ?= 2
 
-.PHONY: help demo test test-quick rule golden docs lint format typecheck bench bench-startup bench-report bench-national \
-    fuzz fuzz-short pollute lock clean
+.PHONY: help demo test test-quick rule golden docs lint format typecheck bench bench-startup bench-report \
+    bench-offices bench-national fuzz fuzz-short pollute lock clean
 
 help:
 	@echo "make demo       adhoc check data/temanggung"
@@ -91,13 +91,16 @@ typecheck: .venv/ready
 pollute: .venv/ready
 	@.venv/bin/python -m tests.polluted
 
-bench: bench-startup bench-report bench-national
+bench: bench-startup bench-report bench-offices bench-national
 
 bench-startup: .venv-bench/ready
 	@.venv-bench/bin/python -m bench.startup
 
 bench-report: .venv-bench/ready
 	@.venv-bench/bin/python -m bench.report --shared $(SHARED)
+
+bench-offices: .venv-bench/ready
+	@.venv-bench/bin/python -m bench.offices --shared $(SHARED)
 
 bench-national: .venv-bench/ready
 	@.venv-bench/bin/python -m bench.national --shared $(SHARED)

@@ -66,6 +66,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "report": (
         "adhoc report roster -o laporan.html",
         "adhoc report roster --format text --only-changes --fail-on new",
+        "adhoc report roster roster-lama -o provinsi.html",
     ),
     "rules": ("adhoc rules", "adhoc rules -o aturan.xlsx"),
     "explain": ("adhoc explain Q401", "adhoc explain seats-vacant", "adhoc explain PPK-02"),

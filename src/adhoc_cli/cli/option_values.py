@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import MINYEAR, date, datetime
 from pathlib import Path
@@ -19,9 +19,14 @@ _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 
 def folder_of(argument: Path | None, option: Path | None) -> Path:
     """The folder at hand: DIR, else `--dir`, else the current one."""
-    if argument is not None and option is not None:
+    return folders_of([] if argument is None else [argument], option)[0]
+
+
+def folders_of(arguments: Sequence[Path], option: Path | None) -> Sequence[Path]:
+    """The same of a command that takes many folders; `kab-*` stands for those of that name."""
+    if arguments and option is not None:
         refuse("usage.two_folders")
-    return argument or option or Path()
+    return _fitting(arguments, Path.is_dir) or [option or Path()]
 
 
 def shown_folder(folder: Path) -> str:
@@ -124,12 +129,16 @@ def limit(number: int | None, usual: int) -> int | None:
 def expanded(paths: Sequence[Path]) -> list[Path]:
     """Files, of which `*.xlsx` stands for those of that name: the shells of Windows leave it to the
     program. What fits nothing stays as it is, and is told as a file that is not there."""
+    return _fitting(paths, _is_theirs)
+
+
+def _fitting(paths: Sequence[Path], fits: Callable[[Path], bool]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         fitting: list[Path] = []
         if not os.path.lexists(path) and set("*?[") & set(path.name):
             with suppress(OSError, ValueError):  # a name with NUL
-                fitting = sorted(filter(_is_theirs, path.parent.glob(path.name)))
+                fitting = sorted(filter(fits, path.parent.glob(path.name)))
         found += fitting or [path]
     return found
 

@@ -57,6 +57,7 @@ Texts = list[str] | None
 # -- of many commands; `cli.roster_options` says which are shared ----------------------------------
 
 DirArgument = Annotated[Path | None, _argument("dir", "DIR")]
+DirsArgument = Annotated[list[Path] | None, _argument("dirs", "DIR...")]
 DirOption = Annotated[Path | None, _option("dir", "--dir", "-C", takes="DIR")]
 AsOf = Annotated[Text, _option("as_of", takes="DATE")]
 Profile = Annotated[Text, _option("profile", takes="NAME|FILE", offers=completion.profiles)]

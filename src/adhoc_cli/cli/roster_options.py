@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Own = ParamSpec("Own")
 
 FOLDER = ("directory", "folder")
+FOLDERS = ("directories", "folder")
 DAY = ("as_of", "profile")
 RESULT = ("form", "output", "quiet", "show_personal", "max_size")
 
@@ -71,6 +72,7 @@ def read_options(
     command: str,
     /,
     directory: options.DirArgument = None,
+    directories: options.DirsArgument = None,
     folder: options.DirOption = None,
     region: options.Region = None,
     body: options.Bodies = None,
@@ -87,13 +89,15 @@ def read_options(
     max_size: options.MaxSize = None,
 ) -> RosterOptions:
     """Read what was typed; each of these options is declared here and nowhere else."""
-    here, day = option_values.folder_of(directory, folder), option_values.day(as_of)
+    folders = option_values.folders_of(directories or ([directory] if directory else []), folder)
+    day = option_values.day(as_of)
     max_bytes = option_values.size(max_size)
     form = session.form_of(form, output, command)
     for_programs = session.is_for_programs(form)
     usual = _FOR_PROGRAMS if for_programs else _FOR_PEOPLE
     return RosterOptions(
-        folder=here,
+        folder=folders[0],
+        folders=folders,
         day=day,
         as_of=as_of,
         profile=profile,
@@ -115,12 +119,14 @@ def read_options(
 class RosterOptions:
     """What was typed for the options that commands share; those that a command has not are empty.
 
+    `folder` is the first of the `folders`; only some commands take many.
     `day` and `profile` are what the roster is read for, `rules` those to select and to ignore,
     `limit` the findings to show of each rule, None for all; `brief` tells that people read them and
     nobody said how many.
     """
 
     folder: Path
+    folders: Sequence[Path]
     day: date
     as_of: str | None
     profile: str | None
@@ -135,6 +141,11 @@ class RosterOptions:
     quiet: bool
     personal: bool
     max_bytes: int | None
+
+    @property
+    def several(self) -> bool:
+        """Whether many folders were typed."""
+        return len(self.folders) > 1
 
     @property
     def folder_name(self) -> str:

@@ -36,6 +36,11 @@ def speaker(*, personal: bool = False) -> Speaker:
 def enter(folder: Path) -> None:
     """Take the language of `folder`; end with exit code 3 where it is no folder one can read."""
     follow(folder)
+    look_into(folder)
+
+
+def look_into(folder: Path) -> None:
+    """End with exit code 3 where `folder` is none that one can read."""
     try:
         with os.scandir(folder):
             return

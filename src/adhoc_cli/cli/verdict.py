@@ -17,6 +17,7 @@ from adhoc_cli.cli.streams import tell
 if TYPE_CHECKING:
     from adhoc_cli.models.report import Report
     from adhoc_cli.output.speaker import Speaker
+    from adhoc_cli.reports.seats import SeatTable
     from adhoc_cli.roster.roster import Roster
 
 _MOST_LINES = 20  # about unreadable files; `adhoc check` says them all
@@ -39,6 +40,25 @@ def of_seats(gaps: int, roster: Roster, speaker: Speaker, fail_on: FailOn) -> En
     if listed is not End.CLEAN:
         return listed
     return End.FINDINGS if gaps and fail_on != "never" else End.CLEAN
+
+
+def of_office(
+    report: Report | None, seats: SeatTable, roster: Roster, fail_on: FailOn
+) -> tuple[End, str]:
+    """The exit code of one office among several, checked or with its seats counted; and why it, or
+    a part of it, could not be read."""
+    from adhoc_cli.reports.check import inputs_of
+
+    crashed = [rule.code for rule in report.rules if rule.status == "crashed"] if report else []
+    if crashed:
+        return End.FAULT, say("offices.crashed", codes=", ".join(crashed))
+    unreadable = [file.name for file in inputs_of(roster) if not file.readable]
+    if unreadable:
+        return End.UNREADABLE, say("offices.files", names=", ".join(unreadable))
+    if report:
+        return (End.FINDINGS if _failing(report, fail_on) else End.CLEAN), ""
+    gaps = any(tally.vacant or tally.excess for tally in seats.totals.values())
+    return (End.FINDINGS if gaps and fail_on != "never" else End.CLEAN), ""
 
 
 def of_listing(roster: Roster, speaker: Speaker, kinds: Collection[str] | None = None) -> End:

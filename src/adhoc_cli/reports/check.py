@@ -36,7 +36,7 @@ def check_roster(roster: Roster, rules: Sequence[Rule], keep: int | None) -> Che
     Raises `ConfigError` where `adhoc.toml` names a rule that there is not.
     """
     seats = seat_table(roster)
-    inputs = _inputs(roster)  # before the rules: a fault of the reader is none of theirs
+    inputs = inputs_of(roster)  # before the rules: a fault of the reader is none of theirs
     ran = run_rules(roster, rules, keep)
     found = _with_origins(roster, ran.rules)
     report = Report(roster.profile.nama, roster.as_of, inputs, seats.totals, found, ran.waivers)
@@ -58,7 +58,8 @@ def _with_origins(roster: Roster, rules: tuple[RuleResult, ...]) -> tuple[RuleRe
     return tuple(replace(rule, findings=tuple(map(told, rule.findings))) for rule in rules)
 
 
-def _inputs(roster: Roster) -> tuple[InputFile, ...]:
+def inputs_of(roster: Roster) -> tuple[InputFile, ...]:
+    """The files that were read, and the required ones that are missing or could not be."""
     tables = roster.folder.tables
     read = [file for table in tables.values() for file in table.files]
     absent = [_unread(f"{kind}.csv") for kind in REQUIRED if kind not in tables]

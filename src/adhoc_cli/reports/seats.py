@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -38,6 +38,11 @@ class SeatTable:
     outside: Mapping[str, Tally]
     units: Mapping[str, Unit]
     secretariats: frozenset[str] = frozenset()
+
+    def of_bodies(self, bodies: Sequence[str]) -> SeatTable:
+        """The totals of these bodies alone; all where none is named."""
+        totals = {name: t for name, t in self.totals.items() if not bodies or name in bodies}
+        return replace(self, totals=totals)
 
     @property
     def members(self) -> Mapping[str, Tally]:

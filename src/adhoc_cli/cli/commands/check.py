@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from adhoc_cli.cli import lookups, options, verdict
+from adhoc_cli.cli import lookups, offices, options, verdict
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import refuse
-from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
+from adhoc_cli.cli.roster_options import DAY, FOLDERS, RESULT, RosterOptions, roster_command
 from adhoc_cli.cli.session import is_for_programs
 from adhoc_cli.cli.streams import tell
 
@@ -21,12 +21,15 @@ _HELD = 5_000
 
 
 @roster_command(
-    *FOLDER, *DAY, ..., "select", "ignore", "fail_on", *RESULT[:2], "limit", *RESULT[2:]
+    *FOLDERS, *DAY, ..., "select", "ignore", "fail_on", *RESULT[:2], "limit", *RESULT[2:]
 )
 def check(shared: RosterOptions, *, by: options.GroupedBy = None) -> int:
     """Check a roster folder."""
     if by and is_for_programs(shared.form):
         refuse("usage.by_people")
+    if shared.several:
+        offices.of_one_only({"--by": by})
+        return offices.show(shared, "check", lookups.chosen_rules(*shared.rules))
     shared.enter()
 
     from adhoc_cli.output.views.check import CheckView

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from adhoc_cli.cli import options, verdict
+from adhoc_cli.cli import offices, options, verdict
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import refuse
-from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
+from adhoc_cli.cli.roster_options import DAY, FOLDERS, RESULT, RosterOptions, roster_command
 
 
-@roster_command(*FOLDER, "region", "body", ..., *DAY, "fail_on", *RESULT)
+@roster_command(*FOLDERS, "region", "body", ..., *DAY, "fail_on", *RESULT)
 def quota(
     shared: RosterOptions, *, per: options.PerOption = None, short: options.Short = False
 ) -> int:
     """Count the seats of a roster folder."""
+    if shared.several:
+        offices.of_one_only({"--region": shared.region, "--per": per, "--short": short})
+        return offices.show(shared, "quota", ())
     shared.enter()
 
     from adhoc_cli.output.views.quota import QuotaView

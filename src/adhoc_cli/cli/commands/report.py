@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adhoc_cli.cli import lookups, option_values, options, report_memory, verdict
+from adhoc_cli.cli import lookups, offices, option_values, options, report_memory, verdict
 from adhoc_cli.cli.refusal import quoted, refuse
-from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
+from adhoc_cli.cli.roster_options import DAY, FOLDERS, RESULT, RosterOptions, roster_command
 from adhoc_cli.text.shell import command_line
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @roster_command(
-    *FOLDER, "form", "output", ..., "select", "ignore", *DAY, "limit", *RESULT[2:]
+    *FOLDERS, "form", "output", ..., "select", "ignore", *DAY, "limit", *RESULT[2:]
 )  # fmt: skip
 def report(
     shared: RosterOptions,
@@ -32,11 +33,15 @@ def report(
     """Write the report of a roster folder."""
     kept = option_values.at_least_one(keep, "--keep")
     public = audience == "public"
+    _refuse_for_any_number(shared, keep=kept, public=public)
+    if shared.several:
+        _refuse_news_of_several(since, memory, only_changes=only_changes, fail_on=fail_on)
+        several = shared if fail_on == "new" else replace(shared, fail_on=fail_on)
+        rules = lookups.chosen_rules(*shared.rules)
+        return offices.show(several, "report", rules, public=public, keep=kept)
     recall = report_memory.recall(shared.folder, since, memory, public=public)
-    _refuse_what_clashes(
-        shared, keep=kept, public=public,
-        recall=recall, asks_for_news=only_changes or fail_on == "new",
-    )  # fmt: skip
+    asks_for_news = only_changes or fail_on == "new"
+    _refuse_what_clashes(shared, public=public, recall=recall, asks_for_news=asks_for_news)
     shared.enter()
 
     from adhoc_cli.memory.keys import KEPT
@@ -81,13 +86,28 @@ def _typed() -> str:
     return command_line(["adhoc", *sys.argv[1:]])
 
 
-def _refuse_what_clashes(
-    shared: RosterOptions, *, keep: int | None, public: bool,
-    recall: report_memory.Recall, asks_for_news: bool,
-) -> None:  # fmt: skip
-    """Refuse options that have no meaning together."""
+def _refuse_news_of_several(
+    since: str | None, memory: Path | None, *, only_changes: bool, fail_on: options.FailOnNew
+) -> None:
+    """Refuse what needs the memory of one folder."""
+    offices.of_one_only({
+        "--memory": memory, "--since": since not in (None, "none"),
+        "--only-changes": only_changes, "--fail-on new": fail_on == "new",
+    })  # fmt: skip
+
+
+def _refuse_for_any_number(shared: RosterOptions, *, keep: int | None, public: bool) -> None:
+    """Refuse options that have no meaning together, for one folder and for many."""
     if public and shared.personal:
         refuse("usage.not_together", one="--audience public", other="--show-personal")
+    if keep and shared.output in (None, "-"):
+        refuse("usage.keep_needs_file")
+
+
+def _refuse_what_clashes(
+    shared: RosterOptions, *, public: bool, recall: report_memory.Recall, asks_for_news: bool
+) -> None:
+    """Refuse what has no meaning together with a memory."""
     if asks_for_news and public:
         refuse("usage.not_together", one="--audience public", other="--only-changes, --fail-on new")
     if asks_for_news and not recall.compares:
@@ -95,5 +115,3 @@ def _refuse_what_clashes(
     output = shared.output
     if output and recall.path and Path(output).absolute() == recall.path.absolute():
         refuse("usage.own_memory", name=quoted([output]))
-    if keep and output in (None, "-"):
-        refuse("usage.keep_needs_file")

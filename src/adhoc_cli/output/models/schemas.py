@@ -17,6 +17,7 @@ from adhoc_cli.output.models.honor import HonorOut
 from adhoc_cli.output.models.imported import ImportOut
 from adhoc_cli.output.models.members import MembersOut
 from adhoc_cli.output.models.message import MessageOut
+from adhoc_cli.output.models.offices import OfficesOut
 from adhoc_cli.output.models.quota import HeadcountOut, QuotaOut
 from adhoc_cli.output.models.reference import (
     ExplainItemOut,
@@ -45,6 +46,7 @@ _DOCUMENTS: dict[str, Any] = {
     "members": MembersOut,
     "members-summary": HeadcountOut,
     "message": MessageOut,
+    "offices": OfficesOut,
     "profiles": ProfilesOut | ProfileOut | ProfileFaultsOut,
     "quota": QuotaOut,
     "replace": ReplaceOut,
