@@ -252,6 +252,23 @@ def test_no_command_stumbles_over_them(tmp_path: Path, command: tuple[str, ...],
     assert ran.out
 
 
+def test_a_code_that_an_office_overseas_gives_itself_is_not_held_against_the_decree(
+    tmp_path: Path,
+) -> None:
+    findings = told("check", str(mission(tmp_path)), *ABROAD)["findings"]
+    assert {one["code"] for one in findings} == {"Q401"}
+
+
+def test_the_name_of_the_kabupaten_is_enough_where_only_its_bodies_are_meant(
+    tmp_path: Path,
+) -> None:
+    regions = "kode,nama\n33.23.01,Bulu\n33.23.03,Temanggung\n"
+    (office(tmp_path) / "kecamatan.csv").write_text(regions, encoding="utf-8")
+    options = (str(tmp_path), "--region", "Temanggung", *DAY)
+    assert len(told("members", *options, "--body", "POKJA")["members"]) == 3
+    assert told("members", *options)["members"] == []
+
+
 def test_the_next_rank_overseas_is_told_by_representation(tmp_path: Path) -> None:
     shown = inside("replace", str(mission(tmp_path)), *ABROAD, "--lang", "id").out
     assert "PPLN: kurang 1 anggota di 1 perwakilan" in shown

@@ -11,6 +11,7 @@ from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import UsageFault, quoted, refuse
 
 if TYPE_CHECKING:
+    from adhoc_cli.models.codes import Level
     from adhoc_cli.output.speaker import Speaker
     from adhoc_cli.places.country import Kabupaten
     from adhoc_cli.places.find import Candidate
@@ -140,8 +141,7 @@ def places_and_items(
         refuse("usage.missing_argument", name="ITEM...")
     names = known_items(checklist, words)
     planned = plan(checklist, roster.profile, items=names)
-    above = all_desa or {one.level for one in planned} == {"kecamatan"}
-    level = "kecamatan" if above else None
+    level = "kecamatan" if all_desa else _above_the_desa({one.level for one in planned})
     found = [the_place(roster, region, speaker, level) for region in regions]
     places = _desa_within(roster, found) if all_desa else tuple(dict.fromkeys(found))
     if not places:
@@ -174,9 +174,13 @@ def place_of(
     return None if word is None else the_place(roster, word, speaker, level)
 
 
-def level_of_bodies(roster: Roster, bodies: Sequence[str]) -> str | None:
+def level_of_bodies(roster: Roster, bodies: Sequence[str]) -> Level | None:
     """The level of which a place must be where only bodies of one above the desa are asked for."""
-    levels = {roster.profile.badan[body].level for body in bodies}
+    return _above_the_desa({roster.profile.badan[body].level for body in bodies})
+
+
+def _above_the_desa(levels: set[Level]) -> Level | None:
+    """The one level of some, if it is one whose names desa bear, too."""
     return levels.pop() if len(levels) == 1 and "desa" not in levels else None
 
 

@@ -96,10 +96,15 @@ def is_desa_code(code: str) -> bool:
     return len(code) == DESA_LENGTH
 
 
+def is_overseas(code: str) -> bool:
+    """Whether a dotted code is one that an office abroad gives itself: no decree lists it."""
+    return code.startswith(_OVERSEAS)
+
+
 def kind_of(code: str) -> str:
     """What the place of a dotted code is: kabupaten, kota (71 and above), kecamatan, kelurahan
     (1…), desa (2…), desa adat (3…); abroad (99) a country and a representation in it."""
-    if code.startswith(_OVERSEAS):
+    if is_overseas(code):
         return _ABROAD[level_of(code)]
     if is_kabupaten_code(code):
         return "kota" if int(code[-2:]) >= _FIRST_KOTA else "kabupaten"

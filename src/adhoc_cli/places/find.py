@@ -131,7 +131,7 @@ def _nearest_kabupaten(name: str) -> tuple[Kabupaten, ...]:
 
 def find_place(places: Places, text: str, level: str | None = None) -> str:
     """The dotted code of the one listed place that `text` names; where several fit, the one of the
-    `level` ("kecamatan", "desa") that alone can be meant.
+    `level` ("kabupaten", "kecamatan", "desa") that alone can be meant.
 
     A code may be undotted. "kecamatan Bulu" and "desa Bulu" tell one level, "Banjarsari, Candiroto"
     one kecamatan, "Kab. Temanggung" the kabupaten; without that word it is the kecamatan, where
@@ -141,7 +141,7 @@ def find_place(places: Places, text: str, level: str | None = None) -> str:
     code = dotted_at_any_level(word)
     if code is not None:
         return _listed(places, code)
-    found = _named(places, word)
+    found = (level == "kabupaten" and _kabupaten_named(places, word)) or _named(places, word)
     fitting = [code for code in found if code in places.level(level).index] if level else []
     if len(found) == 1 or len(fitting) == 1:
         return (fitting or found)[0]

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from adhoc_cli.checklist.progress import Counts, ItemProgress, KecamatanProgress, Late, Progress
+from adhoc_cli.models.codes import is_overseas
 from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Span, Tone
 from adhoc_cli.output.speaker import Speaker
@@ -65,10 +66,11 @@ ON_PAGE: Mapping[str, Any] = {"screen": False, "csv": False, "sheet": None, "und
 
 
 def above(region: Region, kecamatan: Region, speaker: Speaker) -> str:
-    """The kecamatan of a desa, "Kec. Bulu"; "" of a kecamatan."""
+    """The kecamatan of a desa, "Kec. Bulu", or the country abroad; "" of a kecamatan."""
     if region.code == kecamatan.code:
         return ""
-    return speaker.say("page.above", name=kecamatan.name or kecamatan.code)
+    name = kecamatan.name or kecamatan.code
+    return name if is_overseas(region.code) else speaker.say("page.above", name=name)
 
 
 # Without whom to meet, for the width of a mail.

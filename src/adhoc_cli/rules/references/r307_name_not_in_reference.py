@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.codes import KABUPATEN_LENGTH
+from adhoc_cli.models.codes import KABUPATEN_LENGTH, is_overseas
 from adhoc_cli.models.columns import header_key
 from adhoc_cli.places.listed import place_key
 from adhoc_cli.places.reference import index, names_in
@@ -33,9 +33,11 @@ def check(roster: Roster) -> Found:
 
 
 def _compared(roster: Roster, table: Table) -> Found:
-    rows = table.accepted_rows
-    expected = [_name_of(code) for code in table["kode"].value_list]
-    known = np.array([name != _UNKNOWN for name in expected], bool)[table["kode"].codes[rows]]
+    codes = table["kode"]
+    abroad = codes.value_in([is_overseas(code) for code in codes.value_list])
+    rows = np.flatnonzero(table.accepted & ~abroad)
+    expected = [_name_of(code) for code in codes.value_list]
+    known = np.array([name != _UNKNOWN for name in expected], bool)[codes.codes[rows]]
     differing = rows[known]
     for spellings in _SPELLINGS:
         differing = _differing(table, differing, expected, spellings)
@@ -132,6 +134,7 @@ RULE = Rule(
         example("+desa kode=11.01.02.2010, nama=Desa Kampung Paya"),
         example("desa:3 kode=33.23.01"),  # unreadable: V210
         example("desa:3 nama="),  # V201
+        example("+kecamatan kode=99.01.01, nama=Negara Contoh"),  # an office overseas
     ),
     fails=(
         example("desa:3 nama=Pakuredjo", at="desa:3"),
