@@ -288,6 +288,15 @@ def test_without_show_personal_no_number_and_no_link(tmp_path: Path) -> None:
     assert "--show-personal" in ran.out
 
 
+def test_a_page_without_numbers_has_no_button_and_says_why(tmp_path: Path) -> None:
+    folder = changed(tmp_path, f"{PPS_MEMBER} nik=")
+    page = adhoc("message", str(folder), "--about", "data", *DAY, "--format", "html").out
+    assert row(PPS_MEMBER)["nama"] in page
+    assert row(PPS_MEMBER)["telepon"] not in page
+    assert "<a " not in page
+    assert page.index("--show-personal") < page.index("<article")
+
+
 @pytest.mark.parametrize("ending", ["html", "csv", "json", "xlsx", "txt", "md", "ndjson"])
 def test_files_are_for_their_owner_alone(tmp_path: Path, ending: str) -> None:
     folder, path = changed(tmp_path, f"{PPS_MEMBER} nik="), tmp_path / f"pesan.{ending}"

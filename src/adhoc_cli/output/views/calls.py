@@ -225,7 +225,6 @@ class CallsView(ResultView[Calls]):
         """A card a person, those of one kecamatan together."""
         found, speaker = self.result, self.speaker
         about = self.say(f"message.about.{found.about}")
-        foot = "message.foot" if speaker.personal else "message.foot_masked"
         grouped = groupby(self.entries, key=lambda one: one.call.kecamatan)
         return CallPage(
             speaker.lang,
@@ -236,7 +235,7 @@ class CallsView(ResultView[Calls]):
                 for place, some in grouped
             ),
             tuple(self._told()),
-            self.say(foot),
+            self.say("message.foot") if speaker.personal else "",
             {key: self.say(f"message.{key}") for key in _OF_THE_PAGE},
         )
 
@@ -252,6 +251,8 @@ class CallsView(ResultView[Calls]):
             yield self.say("message.nobody")
         if self.more:
             yield counted(self.speaker, "message.more", self.more)
+        if self.entries and not self.speaker.personal:
+            yield self.say("message.foot_masked")
 
     def _card(self, entry: Entry) -> Card:
         call = entry.call
