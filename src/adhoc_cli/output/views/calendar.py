@@ -67,7 +67,7 @@ class CalendarView(ResultView[Days]):
         else:
             yield paragraph(self.say("calendar.none"))
         parts: list[str | Span] = [counted(speaker, "calendar.count", len(found.entries))]
-        yield result_line(speaker, [*parts, found.as_of.isoformat(), found.profile])
+        yield result_line(speaker, [*parts, speaker.day(found.as_of), found.profile])
 
     def _grouped(self) -> Table:
         """The table with one row for the same at many places: twenty sessions of a training."""

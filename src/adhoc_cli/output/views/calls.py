@@ -217,7 +217,7 @@ class CallsView(ResultView[Calls]):
         if found.without_number:
             text = counted(speaker, "message.without", found.without_number)
             parts.append(Span(text, Tone.WARN))
-        return result_line(speaker, [*parts, found.as_of.isoformat(), found.profile])
+        return result_line(speaker, [*parts, speaker.day(found.as_of), found.profile])
 
     # -- the page ----------------------------------------------------------------------------------
 

@@ -276,7 +276,7 @@ class DiffView(ResultView[Differences]):
             yield paragraph(say("diff.fields", fields=fields))
         sides = (("old", self.compared.old, found.old), ("new", self.compared.new, found.new))
         for side, name, rows in sides:
-            numbers = {key: getattr(rows, key) for key in _ROWS}
+            numbers = {key: self.speaker.number(getattr(rows, key)) for key in _ROWS}
             text = say("diff.rows", side=name, n=rows.rows, **numbers)
             yield paragraph(text, tone=Tone.DIM, close=side == "new")
         for side, name, rows in sides:
@@ -296,12 +296,17 @@ class DiffView(ResultView[Differences]):
             parts.append(Span(self.say("diff.incomplete"), Tone.BAD))
         for kind, number in found.counts.items():
             if number:
-                name = self.say(f"diff.kind.{kind}").lower().replace("nik", "NIK")
+                name = _within(self.say(f"diff.kind.{kind}"))
                 parts.append(f"{name} {speaker.number(number)}")
         return result_line(speaker, parts)
 
 
 _ROWS = ("rows", "compared", "nameless", "rejected")
+
+
+def _within(name: str) -> str:
+    """The name of a kind within a line: "ketua berganti", but "NIK diperbaiki"."""
+    return name if name[:2].isupper() else name[0].lower() + name[1:]
 
 
 def _number(kind: Kind, one: KecamatanChanges) -> int:
