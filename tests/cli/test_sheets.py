@@ -49,7 +49,7 @@ def _sheet(path: Path, name: str = SHEET) -> list[list[str]]:
     return [[str(cell) for cell in row] for row in table]
 
 
-def _saved_by_another(path: Path, change: Callable[[Rows], Rows], *, drop: str = "") -> None:
+def saved_by_another(path: Path, change: Callable[[Rows], Rows], *, drop: str = "") -> None:
     """The workbook as another program saves it: other widths and looks, its columns in another
     order, and its rows as `change` leaves them."""
     sheets = {name: _sheet(path, name) for name in CalamineWorkbook.from_path(path).sheet_names}
@@ -82,7 +82,7 @@ def test_what_another_program_saved_gives_exactly_the_edits(folder: Path) -> Non
         new |= {"kode_wilayah": "33.23.01.2016 Wonosari", "telepon": "081290000001"}
         return [new, *reversed(rows)]
 
-    _saved_by_another(path, change)
+    saved_by_another(path, change)
     planned = _in(folder, path, more=("--dry-run",))
     assert planned.code == 0
     assert "Would be written: 1 rows changed, 1 added, 1 removed" in planned.err
@@ -116,7 +116,7 @@ def test_a_row_that_changed_on_both_sides_is_refused_by_name(folder: Path) -> No
             row["keterangan"] = "dicek" if row["nama"] in (PERSON, "Darmaji Kaliwatu") else ""
         return rows
 
-    _saved_by_another(path, both)
+    saved_by_another(path, both)
     ran = _in(folder, path)
     assert ran.code == 1
     assert f"{PERSON} (33.23.01): anggota.csv:3 was changed" in ran.err
@@ -145,7 +145,7 @@ def test_a_cell_that_cannot_be_is_named_with_its_row(
         rows[1][column] = text
         return rows
 
-    _saved_by_another(path, wrong)
+    saved_by_another(path, wrong)
     ran = _in(folder, path)
     assert ran.code == 1
     assert "'kerja.xlsx' row 3" in ran.err
@@ -161,7 +161,7 @@ def test_without_show_personal_nothing_personal_is_in_it(folder: Path) -> None:
     assert "Dusun Contoh" not in text
     whole = repr(_sheet(_out(folder, "--show-personal", name="lengkap.xlsx")))
     assert NIK in whole
-    _saved_by_another(path, lambda rows: [row | {"status": "cadangan"} for row in rows])
+    saved_by_another(path, lambda rows: [row | {"status": "cadangan"} for row in rows])
     assert _in(folder, path).code == 0
     assert all(NIK in line for line in _lines(folder)[2:3])
 
@@ -205,7 +205,7 @@ def test_a_workbook_for_each_kecamatan_and_who_has_not_answered(tmp_path: Path) 
     def change(rows: Rows) -> Rows:
         return [row | {"jabatan": "anggota"} for row in rows]
 
-    _saved_by_another(one, change)
+    saved_by_another(one, change)
     three.unlink()
     ran = _in(folder, one, two)
     assert ran.code == 0
@@ -218,7 +218,7 @@ def test_a_workbook_for_each_kecamatan_and_who_has_not_answered(tmp_path: Path) 
 
 def test_copies_of_a_row_and_a_removed_column(folder: Path) -> None:
     path = _out(folder)
-    _saved_by_another(path, lambda rows: [*rows, rows[0] | {"nama": "Salinan Baru"}], drop="divisi")
+    saved_by_another(path, lambda rows: [*rows, rows[0] | {"nama": "Salinan Baru"}], drop="divisi")
     ran = _in(folder, path)
     assert ran.code == 0, ran.err
     assert "the columns 'divisi' were removed" in ran.err
@@ -256,7 +256,7 @@ def test_rows_sorted_without_their_keys_are_refused(folder: Path) -> None:
         rows.sort(key=lambda row: row["nama"])
         return [row | {KEY: key} for row, key in zip(rows, keys, strict=True)]
 
-    _saved_by_another(path, sort)
+    saved_by_another(path, sort)
     ran = _in(folder, path)
     assert (ran.code, ran.out, _lines(folder)) == (2, "", before)
     assert "sorted without the hidden column adhoc_kunci" in ran.err
@@ -264,7 +264,7 @@ def test_rows_sorted_without_their_keys_are_refused(folder: Path) -> None:
 
 def test_most_rows_go_only_with_yes(folder: Path) -> None:
     path = _out(folder)
-    _saved_by_another(path, lambda rows: rows[:10])
+    saved_by_another(path, lambda rows: rows[:10])
     refused = _in(folder, path)
     assert refused.code == 2
     assert "add --yes" in refused.err
@@ -300,7 +300,7 @@ def test_killed_between_two_files_it_goes_on_where_it_was(folder: Path, tmp_path
         (folder / f"anggota-{number}.csv").write_text("\n".join(rows), encoding="utf-8")
     (folder / "anggota.csv").unlink()
     path = _out(folder)
-    _saved_by_another(path, lambda rows: [row | {"keterangan": "dicek"} for row in rows])
+    saved_by_another(path, lambda rows: [row | {"keterangan": "dicek"} for row in rows])
     code = (
         "import os, pathlib, signal\nreplace = pathlib.Path.replace\n"
         "def last(self, target):\n"
@@ -324,7 +324,7 @@ def test_what_is_no_workbook_of_ours_is_refused(folder: Path) -> None:
         book.add_worksheet("Lembar1").write(0, 0, "nama")
     (folder.parent / "rusak.xlsx").write_bytes(b"PK\x03\x04 ini bukan buku kerja")
     keyless = _out(folder)
-    _saved_by_another(keyless, lambda rows: rows, drop=KEY)
+    saved_by_another(keyless, lambda rows: rows, drop=KEY)
     assert _in(folder, other).code == 2
     assert _in(folder, folder.parent / "rusak.xlsx").code == 3
     assert _in(folder, folder.parent / "tidak-ada.xlsx").code == 3
@@ -336,7 +336,7 @@ def test_what_is_no_workbook_of_ours_is_refused(folder: Path) -> None:
 
 def test_a_star_stands_for_every_workbook_that_came_back(folder: Path) -> None:
     path = _out(folder)
-    _saved_by_another(path, lambda rows: [{**row, "keterangan": "dicek"} for row in rows])
+    saved_by_another(path, lambda rows: [{**row, "keterangan": "dicek"} for row in rows])
     ran = _in(folder, folder.parent / "ker*.xlsx")
     assert ran.code == 0, ran.err
     assert all("dicek" in line for line in _lines(folder)[1:])
