@@ -281,8 +281,8 @@ class DiffView(ResultView[Differences]):
             yield paragraph(text, tone=Tone.DIM, close=side == "new")
         for side, name, rows in sides:
             if rows.rejected:
-                numbers = {"count": rows.rejected, "n": rows.rejected}
-                text = say(f"diff.rejected_{side}", side=name, **numbers)
+                count = rows.rejected
+                text = say(f"diff.rejected_{side}", side=name, count=count, n=count)
                 yield paragraph(text, tone=Tone.WARN)
         if (found.fields or found.counts[Kind.NIK_CORRECTED]) and not self.speaker.personal:
             yield paragraph(say("diff.masked"), tone=Tone.DIM)
