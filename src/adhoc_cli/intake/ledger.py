@@ -33,13 +33,13 @@ class Ledger:
         self._changes: _Entries = {}
         self._kept: _Entries = {}
 
-    def add(self, step: Step, column: str, place: Place, count: int = 1) -> None:
+    def add(self, step: Step, column: str, place: Place) -> None:
         """Count a change of a written row."""
-        _add(self._changes, step, column, place, count)
+        _add(self._changes, step, column, place)
 
     def keep(self, step: Step, column: str, place: Place) -> None:
         """Count a cell that was left as it is."""
-        _add(self._kept, step, column, place, 1)
+        _add(self._kept, step, column, place)
 
     def changes(self) -> tuple[Change, ...]:
         """What was changed, in the order of the columns."""
@@ -65,15 +65,5 @@ class Ledger:
         return Personal(text, spec.privacy)
 
 
-def _add(
-    entries: _Entries,
-    step: Step,
-    column: str,
-    place: Place,
-    count: int,
-) -> None:
-    entry = entries.get((step.key, column))
-    if entry is None:
-        entries[step.key, column] = _Entry(count, step, place)
-    else:
-        entry.count += count
+def _add(entries: _Entries, step: Step, column: str, place: Place) -> None:
+    entries.setdefault((step.key, column), _Entry(0, step, place)).count += 1

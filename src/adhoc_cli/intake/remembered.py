@@ -74,19 +74,10 @@ class ImportOptions(NamedTuple):
 
     def over(self, other: ImportOptions) -> ImportOptions:
         """These options, and where they say nothing those of `other`."""
-        return ImportOptions(
-            self.kind or other.kind,
-            self.name or other.name,
-            self.sheets or other.sheets,
-            {**other.mapping, **self.mapping},
-            {**other.constants, **self.constants},
-            {**other.values, **self.values},
-            self.append or other.append,
-            self.encoding or other.encoding,
-            self.hidden or other.hidden,
-            self.struck or other.struck,
-            self.columns or other.columns,
-        )
+        said = {field: told for field, told in self._asdict().items() if told}
+        for field in _PAIRS.values():
+            said[field] = {**getattr(other, field), **getattr(self, field)}
+        return other._replace(**said)
 
     def toml(self, pattern: str) -> str:
         """The table of `adhoc.toml` that keeps these options for files of this name."""

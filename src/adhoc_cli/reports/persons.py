@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from adhoc_cli.models.codes import within
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Person, Personal, Region
 from adhoc_cli.roster.roster import Roster
@@ -73,3 +77,18 @@ def _status(roster: Roster, row: int) -> str:
         return "aktif"
     column = members["status"]
     return column.value(row) or (column.text(row) if column.refused[row] else "aktif")
+
+
+def waiting_in(
+    roster: Roster, *, region: str | None = None, bodies: Sequence[str] = ()
+) -> tuple[Someone, ...]:
+    """The suspended members of a region and of these bodies (else of all expected ones), as far as
+    they are in office: their seats are not vacant before the decree on their dismissal."""
+    asked = tuple(bodies) or roster.expected_bodies
+    wanted = [body for body in asked if body in roster.calendar.in_office]
+    rows = np.flatnonzero(roster.members.suspended).tolist()
+    found = (someone(roster, row) for row in rows)
+    return tuple(
+        one for one in found
+        if one.post.body in wanted and within(one.post.region.code, region)
+    )  # fmt: skip

@@ -24,9 +24,8 @@ from adhoc_cli.models.report import NO_SEATS, Tally
 from adhoc_cli.models.stakeholders import HEADS
 from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm
-from adhoc_cli.reports.persons import Someone
+from adhoc_cli.reports.persons import Someone, waiting_in
 from adhoc_cli.reports.seats import add_by, columns_of_seats, sum_of
-from adhoc_cli.reports.waiting import waiting_in
 from adhoc_cli.roster.contacts import Contact, Stakeholders, contact_of
 from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.roster import Roster
@@ -146,15 +145,8 @@ def quota_of(
     per desa.
     """
     per = _per_in(region, per, short)
-    empty = Quota(
-        roster.profile.nama,
-        roster.as_of,
-        roster.calendar,
-        per,
-        short,
-        (),
-        unreadable=roster.without,
-    )
+    profile, day = roster.profile.nama, roster.as_of
+    empty = Quota(profile, day, roster.calendar, per, short, (), unreadable=roster.without)
     if roster.without:
         return empty
     asked = tuple(bodies) or roster.expected_bodies
@@ -163,13 +155,9 @@ def quota_of(
     uncounted = tuple(s for body in wanted if isinstance(s := roster.seats[body], UnknownUnits))
     fitting = [seats for seats in counted if _fits(seats.body.unit, per, short, region)]
     shown = [_body(roster, seats, per, short, region) for seats in fitting]
-    return Quota(
-        empty.profile,
-        empty.as_of,
-        empty.calendar,
-        per,
-        short,
-        tuple(body for body in shown if not body.is_empty),
+    return replace(
+        empty,
+        bodies=tuple(body for body in shown if not body.is_empty),
         left_out_of=per or (level_of(region) if region else "kecamatan"),
         left_out=tuple(seats.name for seats in counted if seats not in fitting),
         elsewhere=tuple(body.body for body in shown if body.is_empty),

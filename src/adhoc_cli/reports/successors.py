@@ -22,8 +22,7 @@ from adhoc_cli.profiles.replacement import (
 )
 from adhoc_cli.reports.candidates import Candidate, Former, Lists
 from adhoc_cli.reports.listed import Listed
-from adhoc_cli.reports.persons import Post, Someone
-from adhoc_cli.reports.waiting import waiting_in
+from adhoc_cli.reports.persons import Post, Someone, waiting_in
 from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, UnknownUnits

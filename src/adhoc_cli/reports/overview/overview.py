@@ -18,10 +18,14 @@ from adhoc_cli.profiles.calendar import Calendar
 from adhoc_cli.reports.bimtek import EventDay, event_days
 from adhoc_cli.reports.check import Checked
 from adhoc_cli.reports.headcount import Headcount, count_heads
+from adhoc_cli.reports.overview.bodies import (
+    SecretariatState,
+    TrainingState,
+    secretariat_states,
+    training_states,
+)
 from adhoc_cli.reports.overview.deadlines import Ahead, Kind, deadlines_ahead
-from adhoc_cli.reports.overview.secretariats import SecretariatState, secretariat_states
 from adhoc_cli.reports.overview.timeline import Timeline, timeline_of
-from adhoc_cli.reports.overview.training import TrainingState, training_states
 from adhoc_cli.reports.quota import Quota, quota_of
 from adhoc_cli.reports.seats import SeatTable
 from adhoc_cli.roster.roster import Roster

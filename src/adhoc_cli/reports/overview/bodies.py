@@ -1,4 +1,4 @@
-"""Secretariats: how many are complete, and until when the others have to be."""
+"""What is told of a body beside its seats: how many secretariats are complete, who is trained."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import numpy as np
 
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import first_day
+from adhoc_cli.rules.attendance import last_day
 from adhoc_cli.rules.secretariats import incomplete, last_days, roles_filled
+from adhoc_cli.rules.trainings import sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +50,31 @@ def secretariat_states(roster: Roster) -> Iterator[SecretariatState]:
                 int(seats.filled.sum()),
                 deadline,
                 None if deadline is None else (deadline - roster.as_of).days,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingState:
+    """The training of one body: of its `members` that bimtek.csv can name, `trained` were there or
+    are listed for one to come. `due` is false before it was held; `deadline` its last day."""
+
+    body: str
+    members: int
+    trained: int
+    due: bool
+    deadline: date | None
+
+
+def training_states(roster: Roster) -> Iterator[TrainingState]:
+    """Of each expected body with a training in the profile; of none without bimtek.csv."""
+    if not (roster.has("anggota") and roster.has("bimtek")):
+        return
+    for body, session in sessions(roster).items():
+        if body in roster.expected_bodies:
+            yield TrainingState(
+                body,
+                int(np.count_nonzero(session.expected)),
+                int(np.count_nonzero(session.expected & ~session.missed)),
+                session.due,
+                last_day(roster.profile.badan[body]),
             )
