@@ -69,11 +69,9 @@ def test_a_whole_month_is_paid_by_the_rates_of_the_profile(clean: Path) -> None:
     found = document(clean)
     assert found["summary"]["people"] == 11
     assert found["summary"]["amount"] == PPK + PPS
-    sums = {(one["body"], one["kecamatan"]["name"]): one["sum"] for one in found["lists"]}
-    assert sums == {
-        ("PPK", "Bulu"): {"people": 5, "amount": PPK},
-        ("PPS", "Bulu"): {"people": 6, "amount": PPS},
-    }
+    lists = [(one["body"], one["kecamatan"]["name"], one["sum"]) for one in found["lists"]]
+    sums = [(body, name, each["people"], each["amount"]) for body, name, each in lists]
+    assert sums == [("PPK", "Bulu", 5, PPK), ("PPS", "Bulu", 6, PPS)]
 
 
 def test_the_screen_sums_by_kecamatan_and_body_and_names_the_sources(clean: Path) -> None:
@@ -131,6 +129,31 @@ def test_a_rate_of_zero_is_missing(tmp_path: Path) -> None:
 def test_an_office_sets_its_own_rate(tmp_path: Path) -> None:
     folder = changed(tmp_path, settings="[ubah.badan.PPK.honorarium]\nketua = 3_000_000\n")
     assert paid(document(folder))[row(2)["nama"]] == 3_000_000
+
+
+def test_tax_is_no_column_until_the_profile_regulates_it(clean: Path) -> None:
+    ran = adhoc("honor", str(clean), *AUGUST, "--format", "csv")
+    assert "tax" not in ran.out.splitlines()[0]
+    found = document(clean)
+    assert {one["tax"] for one in found["payees"]} == {None}
+    assert (found["summary"]["tax"], found["summary"]["net"]) == (None, None)
+    assert "PPh belum diatur di profil" in adhoc("honor", str(clean), *AUGUST).out
+
+
+def test_tax_by_role_is_withheld_and_rounded_by_the_rule(tmp_path: Path) -> None:
+    settings = "[ubah.badan.PPK.pph]\nketua = 0.05\nanggota = 0.015\n"
+    folder = changed(tmp_path, "3 tanggal_mulai=2024-08-12", settings=settings)
+    found = document(folder, "--body", "PPK")
+    payees = {one["name"]: one for one in found["payees"]}
+    assert (payees[row(2)["nama"]]["tax"], payees[row(2)["nama"]]["net"]) == (125_000, 2_375_000)
+    part = 2_200_000 * 20 // 31
+    assert payees[row(3)["nama"]]["tax"] == part * 15 // 1000
+    total = 125_000 + 3 * 33_000 + part * 15 // 1000
+    assert found["summary"]["tax"] == sum(one["tax"] for one in payees.values()) == total
+    assert found["summary"]["net"] == found["summary"]["amount"] - total
+    both = document(folder)
+    assert both["summary"]["tax"] is None, "of the PPS it is not regulated: no part of a sum"
+    assert "PPh (Rp)" in adhoc("honor", str(folder), *AUGUST).out
 
 
 # -- parts of a month ------------------------------------------------------------------------------

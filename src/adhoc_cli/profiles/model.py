@@ -171,6 +171,7 @@ class Body(Part):
     batas_hari: Small | None = None  # days after the parent's oath in which it must be complete
     honorarium: Mapping[Word, Large] = Field(default_factory=dict)  # rupiah a month, by role
     honorarium_per: Literal["bulan", "masa_kerja"] | None = None  # the whole term: one payment
+    pph: Mapping[Word, Share] = Field(default_factory=dict)  # of the honorarium, by role
     kesalahan_hari: Small | None = None  # from this day after it an incomplete one is an error
     sekretaris_asn: Flag | None = None  # its sekretaris has to be an ASN
     tidak_rangkap: Flag | None = None  # nobody holds two such bodies in terms that overlap
@@ -194,9 +195,10 @@ class Body(Part):
         for alias, division in self.divisi_sinonim.items():
             if division not in self.divisi:
                 raise fault("one_of", "divisi_sinonim", alias, choices=self.divisi)
-        for role in self.honorarium:
-            if role not in self.jabatan:
-                raise fault("one_of", "honorarium", role, choices=tuple(self.jabatan))
+        for key, roles in (("honorarium", self.honorarium), ("pph", self.pph)):
+            for role in roles:
+                if role not in self.jabatan:
+                    raise fault("one_of", key, role, choices=tuple(self.jabatan))
         for place, local in self.setempat.items():
             begins, ends = local.mulai or self.mulai, local.selesai or self.selesai
             if begins and ends and ends < begins:

@@ -53,7 +53,13 @@ class Payee:
     usual: Span | None = None
     rate: int | None = None
     amount: int | None = None
+    tax: int | None = None
     why: Reason | None = None
+
+    @property
+    def net(self) -> int | None:
+        """What is handed out, where the tax is known."""
+        return None if self.amount is None or self.tax is None else self.amount - self.tax
 
     @property
     def days(self) -> tuple[Span, Span]:
@@ -79,10 +85,23 @@ class Payee:
 
 @dataclass(frozen=True, slots=True)
 class Sum(Sums):
-    """How many people are paid, and how much."""
+    """How many people are paid, how much, and the tax on it; of `untaxed` people the profile does
+    not regulate it."""
 
     people: int = 0
     amount: int = 0
+    withheld: int = 0
+    untaxed: int = 0
+
+    @property
+    def tax(self) -> int | None:
+        """The tax, where it is known of all; never a part of it."""
+        return None if self.untaxed else self.withheld
+
+    @property
+    def net(self) -> int | None:
+        """What is handed out, where the tax is known of all."""
+        return None if self.untaxed else self.amount - self.withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +156,7 @@ class Honor:
     @cached_property
     def sum(self) -> Sum:
         """All that is paid."""
-        return sum((one.sum for one in self.lists), Sum())
+        return sum_of(self.payees)
 
     @property
     def partly(self) -> tuple[Payee, ...]:
@@ -147,8 +166,7 @@ class Honor:
 
 def sum_of(payees: Iterable[Payee]) -> Sum:
     """What some people are paid."""
-    amounts = [one.amount or 0 for one in payees]
-    return Sum(len(amounts), sum(amounts))
+    return sum((Sum(1, one.amount or 0, one.tax or 0, one.tax is None) for one in payees), Sum())
 
 
 def honor_of(
@@ -259,7 +277,9 @@ class _Clerk:
             self.without_rate[who.body, who.role] = None
         amount = self._rules.amount(rate, *who.days)
         why = None if amount else Reason("part_month")
-        return replace(who, rate=rate, amount=amount or None, why=why)
+        share = body.pph.get(who.role)
+        tax = None if share is None or why else self._rules.tax(amount, share)
+        return replace(who, rate=rate, amount=amount or None, tax=tax, why=why)
 
 
 def _who(roster: Roster, at: int, row: Anggota) -> Payee:
@@ -276,7 +296,7 @@ def _who(roster: Roster, at: int, row: Anggota) -> Payee:
 
 
 def _without_doubles(lines: Iterable[tuple[int, Payee]], roster: Roster) -> list[Payee]:
-    """The same; whoever would be paid twice for a day is apart, each time with the other row."""
+    """The same; whoever would be paid twice for a day is apart, with the other row."""
     by_person: dict[Hashable, list[Payee]] = defaultdict(list)
     for at, one in lines:
         nik = int(roster.members.nik_numbers[at])
@@ -289,7 +309,7 @@ def _paid_once(one: Payee, rows: Sequence[Payee]) -> Payee:
     for other in rows:
         if other is not one and one.why is None and other.why is None and _overlap(one, other):
             where = f"{other.file}:{other.line}"
-            return replace(one, amount=None, why=Reason("double", {"where": where}))
+            return replace(one, amount=None, tax=None, why=Reason("double", {"where": where}))
     return one
 
 
@@ -299,12 +319,9 @@ def _overlap(one: Payee, other: Payee) -> bool:
 
 def _no_rate(roster: Roster, missing: Iterable[tuple[str, str]]) -> ConfigError:
     """The refusal to make a list with rates that nobody said, all of them named."""
-    keys = ", ".join(f"badan.{_key(body)}.honorarium.{role}" for body, role in missing)
+    named = ((f'"{body}"' if " " in body else body, role) for body, role in missing)
+    keys = ", ".join(f"badan.{body}.honorarium.{role}" for body, role in named)
     return ConfigError("config.no_rate", {"keys": keys, "profile": roster.profile.nama})
-
-
-def _key(body: str) -> str:
-    return f'"{body}"' if " " in body else body
 
 
 def _refused(roster: Roster, region: str | None, bodies: Sequence[str]) -> Iterator[Payee]:
@@ -331,9 +348,8 @@ def _unread(roster: Roster) -> int:
     """Lines of the files that are not even rows."""
     if "anggota" not in roster.folder.tables:
         return 0
-    members = roster.members
-    rejected = sum(file.rejected for file in members.files)
-    return max(rejected - int(np.count_nonzero(~members.accepted)), 0)
+    rejected = sum(file.rejected for file in roster.members.files)
+    return max(rejected - int(np.count_nonzero(~roster.members.accepted)), 0)
 
 
 def _order(roster: Roster) -> Callable[[Payee], tuple[Any, ...]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
+from math import ceil, floor
 from typing import NamedTuple
 
 from adhoc_cli.profiles.model import Body, Profile
@@ -51,10 +53,16 @@ class Rules:
             return rate
         if self.part_month != "hari":
             return rate if self.part_month == "penuh" and served.days else 0
-        whole, rest = divmod(rate * served.days, period.days)
+        return self._rounded(Fraction(rate * served.days, period.days))
+
+    def tax(self, amount: int, share: float) -> int:
+        """The tax on an amount; 0.05 is five hundredths, exactly."""
+        return self._rounded(amount * Fraction(str(share)))
+
+    def _rounded(self, exact: Fraction) -> int:
         if self.rounding == "atas":
-            return whole + bool(rest)
-        return whole + (self.rounding == "terdekat" and 2 * rest >= period.days)
+            return ceil(exact)
+        return floor(exact + Fraction(1, 2)) if self.rounding == "terdekat" else floor(exact)
 
 
 def rules_of(profile: Profile) -> Rules:

@@ -42,7 +42,10 @@ class PayeeOut(Out):
     """The month, or the whole term of a body that is paid once."""
     rate: Count | None
     amount: Count | None
-    """Whole rupiah. Tax is not in it: no profile regulates it."""
+    """Whole rupiah, before tax."""
+    tax: Count | None
+    """None where the profile does not regulate it."""
+    net: Count | None
     came: date | None
     """The first day of somebody who came within the period."""
     left: date | None
@@ -55,6 +58,9 @@ class SumOut(Out):
 
     people: Count
     amount: Count
+    tax: Count | None
+    """None where it is not known of all."""
+    net: Count | None
 
 
 class PayListOut(Out):
@@ -105,6 +111,8 @@ class HonorOut(DatedOut):
             lambda found, _: {
                 "people": found.sum.people,
                 "amount": found.sum.amount,
+                "tax": found.sum.tax,
+                "net": found.sum.net,
                 "apart": len(found.apart),
                 "ended": found.ended,
                 "ahead": found.ahead,

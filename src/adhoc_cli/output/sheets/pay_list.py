@@ -84,20 +84,22 @@ class _Maker:
             Cell(safe(one.name, 120), bold=True),
             Cell(safe(one.role, 80), safe(" ".join(filter(None, (tps, place))), 80)),
             Cell(f"{served.first:%d/%m/%Y} - {served.last:%d/%m/%Y}", days, small=True),
-            self._money(one.amount or 0),
-            Cell(_BLANK, small=True),
-            Cell(_BLANK, small=True),
+            self._money(one.amount),
+            self._money(one.tax),
+            self._money(one.net),
             Cell(f"{number}.", align="L" if number % 2 else "C"),
         )
 
-    def _money(self, amount: int, *, bold: bool = False) -> Cell:
+    def _money(self, amount: int | None, *, bold: bool = False) -> Cell:
+        if amount is None:
+            return Cell(_BLANK, small=True)
         return Cell(self._speaker.number(amount), bold=bold, align="R")
 
     def _total(self, label: str, total: Sum) -> Row:
         count = self._speaker.number(total.people)
         people = Cell(self._say("honor.people", count=count, n=total.people))
-        amount = self._money(total.amount, bold=True)
-        return (Cell(), Cell(label, bold=True), people, Cell(), amount, *[Cell()] * 3)
+        sums = [self._money(one, bold=True) for one in (total.amount, total.tax, total.net)]
+        return (Cell(), Cell(label, bold=True), people, Cell(), *sums, Cell())
 
     def _totals(self, one: PayList) -> Iterator[Row]:
         """That of the list, and below the last list of a kecamatan that of the kecamatan."""
@@ -112,7 +114,7 @@ class _Maker:
         """The total in words, and that the tax is not regulated."""
         words = in_words(one.sum.amount, self._speaker.lang)
         said = self._say("honor.in_words", words=words[:1].upper() + words[1:])
-        return f"{said}\n{self._say('honor.no_tax')}"
+        return f"{said}\n{self._say('honor.no_tax')}" if one.sum.untaxed else said
 
     def _signature(self, who: str) -> tuple[str, str]:
         return self._say(f"honor.signer.{who}"), self._say("honor.nip")

@@ -114,6 +114,14 @@ class HonorView(ResultView[Honor]):
         yield Field("of_days", _days("period"), COUNT, "honor.days_of")
         yield Field("rate", _of("rate"), COUNT, "honor.rate")
         yield Field("amount", _amount, COUNT, "honor.amount")
+        if self._is_taxed:
+            yield Field("tax", _money("tax"), COUNT, "honor.tax")
+            yield Field("net", _money("net"), COUNT, "honor.received")
+
+    @cached_property
+    def _is_taxed(self) -> bool:
+        """Whether the profile regulates the tax of anybody: else there is no column of it."""
+        return any(one.tax is not None for one in self.result.payees)
 
     @property
     def _reason(self) -> Field:
@@ -168,6 +176,11 @@ class HonorView(ResultView[Honor]):
                     if len(bodies) > 1
                 ),
                 Field("amount", attrgetter("sum.amount"), COUNT, "honor.amount"),
+                *(
+                    Field(key, attrgetter(f"sum.{key}"), COUNT, heading)
+                    for key, heading in (("tax", "honor.tax"), ("net", "honor.received"))
+                    if self._is_taxed
+                ),
             ),
             lambda: rows,
             [total],
@@ -250,7 +263,8 @@ class HonorView(ResultView[Honor]):
         if rules.undecided:
             keys = ", ".join(f"pembayaran.{key}" for key in rules.undecided)
             yield Tone.WARN, self.say("honor.own_choice", keys=keys)
-        yield Tone.DIM, self.say("honor.no_tax")
+        if self.result.sum.untaxed:
+            yield Tone.DIM, self.say("honor.no_tax")
 
     def _result(self) -> Block:
         speaker, total, apart = self.speaker, self.result.sum, len(self.result.apart)
@@ -277,7 +291,7 @@ class HonorView(ResultView[Honor]):
             where = Field("where", _where, title="honor.where")
             fields = (*self._fields(), self._reason, where)
             table = Table("honor_apart", fields, lambda: rows)
-            without = {"first", "last", "days", "of_days", "rate", "amount"}
+            without = {"first", "last", "days", "of_days", "rate", "amount", "tax", "net"}
             kept = [one.key for one in fields if one.key not in without]
             yield sheet_of(table.only(*kept), self.speaker)
 
@@ -291,6 +305,10 @@ class HonorView(ResultView[Honor]):
 
 def _amount(line: _Line) -> int | None:
     return line.payee.amount if line.payee else line.total.amount
+
+
+def _money(key: str) -> Callable[[_Line], int | None]:
+    return lambda line: getattr(line.payee or line.total, key)
 
 
 def _where(line: _Line) -> str:
