@@ -80,6 +80,12 @@ def test_places_of_the_folder_that_was_named(clean: Path, tmp_path: Path) -> Non
     assert "33.23.01" in offered(f"adhoc quota -C {clean} --region 33", tmp_path)
 
 
+@pytest.mark.parametrize("command", ["quota", "members"])
+def test_places_of_the_folder_before_them(command: str, clean: Path, tmp_path: Path) -> None:
+    assert offered(f"adhoc {command} {clean} --region won", tmp_path) == ["wonosari"]
+    assert offered(f"adhoc {command} {clean} --region won -", tmp_path)
+
+
 def test_zsh_and_fish_show_what_it_is() -> None:
     for shell, words in (
         ("zsh", {"_TYPER_COMPLETE_ARGS": "adhoc explain Q40"}),

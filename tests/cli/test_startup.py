@@ -52,6 +52,17 @@ def test_what_needs_no_data_imports_nothing_heavy(arguments: tuple[str, ...], co
     assert not modules.intersection(HEAVY)
 
 
+def test_places_are_offered_without_what_only_a_check_needs(
+    clean: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_ADHOC_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", f"adhoc\nquota\n{clean}\n--region\nwon")
+    monkeypatch.setenv("COMP_CWORD", "4")
+    ended, modules = imported()
+    assert ended == 0
+    assert not modules.intersection({"pandas", "pyarrow", "rich", "adhoc_cli.rules.registry"})
+
+
 def test_a_result_off_a_terminal_needs_no_rich(clean: Path) -> None:
     ended, modules = imported("check", str(clean), *DAY)
     assert ended == 0

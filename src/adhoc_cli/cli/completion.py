@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import typer
@@ -79,8 +79,13 @@ def profiles(incomplete: str) -> Iterator[str]:
 def _folder(ctx: typer.Context) -> Path:
     """The folder that was typed. While an option waits for its value the parser keeps the words
     before it unread."""
+    many: Sequence[Path] = ctx.params.get("directories") or ()
     named: Path | None = ctx.params.get("folder") or ctx.params.get("directory")
-    return named or next((path for path in map(Path, ctx.args) if path.is_dir()), Path())
+    return (
+        named
+        or next(iter(many), None)
+        or next((path for path in map(Path, ctx.args) if path.is_dir()), Path())
+    )
 
 
 def bodies(ctx: typer.Context, incomplete: str) -> Iterator[str]:
