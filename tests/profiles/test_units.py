@@ -12,26 +12,18 @@ from typing import Any
 import pytest
 
 from tests.cli.running import inside
+from tests.docs.fences import fences
 from tests.output.rosters import LANGS
 
-POKJA = """nama = "pokja-2024"
-dasar = "pilkada-2024"
-judul_id = "Pilkada 2024 dengan kelompok kerja"
-judul_en = "Pilkada 2024 with a working group"
-[badan.POKJA]
-judul_id = "Kelompok kerja kabupaten"
-judul_en = "Working group of the kabupaten"
-unit = "kabupaten"
-kursi = 3
-jabatan = { ketua = 1, anggota = 2 }
-penggantian = { pleno = "KPU" }
-cadangan = 1
+SHOWN = fences(Path("docs/pemilihan-lain.md"))["pokja"]
+POKJA = f"""{SHOWN}cadangan = 1
+penggantian = {{ pleno = "KPU" }}
 [butir.POKJA-01]
 badan = "POKJA"
 pemangku = ["kesbangpol"]
 tujuan_id = "Rapat pertama"
 tujuan_en = "First meeting"
-batas = { tanggal = 2024-06-01 }
+batas = {{ tanggal = 2024-06-01 }}
 """
 HERE = "33.23"
 DAY = ("--as-of", "2024-06-10")
@@ -68,6 +60,12 @@ def found(folder: Path, code: str) -> list[dict[str, Any]]:
 
 
 # -- a body of the kabupaten -----------------------------------------------------------------------
+
+
+def test_ten_lines_are_enough(tmp_path: Path) -> None:
+    assert len(SHOWN.splitlines()) <= 10
+    office(tmp_path)
+    assert inside("profiles", "--check", str(tmp_path / "pokja-2024.toml")).code == 0
 
 
 def test_a_vacant_seat_of_the_kabupaten_is_found_there(tmp_path: Path) -> None:
@@ -158,6 +156,16 @@ def test_the_checklist_has_an_item_at_the_kabupaten(tmp_path: Path) -> None:
     assert inside("checklist", "mark", HERE, "POKJA-01", *done).code == 0
     [mark] = list(csv.DictReader((tmp_path / "koordinasi.csv").open(encoding="utf-8")))
     assert (mark["kode_wilayah"], mark["butir"]) == (HERE, "POKJA-01")
+
+
+@pytest.mark.parametrize(("places", "expected"), [("33.23", 2), ("", 2), ("33.23.01", 0)])
+def test_a_bimtek_of_the_kabupaten_expects_its_bodies(
+    tmp_path: Path, places: str, expected: int
+) -> None:
+    rows = f"kegiatan,tanggal,untuk_badan,untuk_wilayah\nBimtek,2024-06-20,POKJA,{places}\n"
+    (office(tmp_path) / "bimtek.csv").write_text(rows, encoding="utf-8")
+    [event] = told("bimtek", "status", str(tmp_path), *DAY)["events"]
+    assert event["expected"] == expected
 
 
 @pytest.mark.parametrize("ending", ["txt", "html", "json", "xlsx"])

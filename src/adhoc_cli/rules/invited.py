@@ -38,10 +38,10 @@ class Invited:
     def _of_body(self, body: str, divisions: Divisions, places: Iterable[str]) -> Positions:
         rows = self._by_kecamatan(body)
         chosen = rows.all
-        if places:
+        if places and self._roster.profile.badan[body].level != "kabupaten":
             kecamatan = {at for place in places for at in self._kecamatan_of(place)}
             chosen = np.concatenate([_NOWHERE, *(rows.of(at) for at in sorted(kecamatan))])
-            chosen = chosen[self.within(places, chosen)]
+        chosen = chosen[self.within(places, chosen)]
         return chosen[self._holds(body, divisions, chosen)]
 
     def are_all_in(self, place: str, rows: Positions) -> bool:
@@ -61,6 +61,11 @@ class Invited:
         own = self._members.kecamatan
         return np.where(own >= 0, own, parents[self._members.desa])
 
+    @cached_property
+    def _kabupaten(self) -> Index:
+        """Per row the kabupaten whose own code it holds; -1 for none."""
+        return self._places.at_level("kabupaten", self._members["kode_wilayah"])
+
     def _kecamatan_of(self, place: str) -> Iterable[int]:
         listed = self._places.kecamatan
         if is_kabupaten_code(place):
@@ -79,6 +84,8 @@ class Invited:
                 inside |= self._members.desa[rows] == self._places.desa.index[place]
             else:
                 inside |= np.isin(self.kecamatan[rows], list(self._kecamatan_of(place)))
+            if is_kabupaten_code(place):
+                inside |= self._kabupaten[rows] == self._places.kabupaten.index.get(place, -2)
         return inside
 
     def _holds(self, body: str, divisions: Divisions, rows: Positions) -> Mask:
