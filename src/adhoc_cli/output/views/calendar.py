@@ -70,7 +70,8 @@ class CalendarView(ResultView[Days]):
         yield result_line(speaker, [*parts, speaker.day(found.as_of), found.profile])
 
     def _grouped(self) -> Table:
-        """The table with one row for the same at many places: twenty sessions of a training."""
+        """The table with one row for the same at many places (twenty sessions of a training), and
+        without what no row says."""
         times = Counter(map(_same, self.result.entries))
         rows = {_same(one): one for one in reversed(self.result.entries)}
 
@@ -83,8 +84,12 @@ class CalendarView(ResultView[Days]):
         def hall(one: Entry) -> str:
             return one.ahead.where if times[_same(one)] == 1 else ""
 
-        table = self.table()._replace(rows=lambda: reversed(rows.values()))
-        return table.but("region", get=place_of).but("where", get=hall)
+        shown = list(reversed(rows.values()))
+        table = self.table().but("region", get=place_of).but("where", get=hall)
+        filled = [
+            one for one in table.fields if any(one.get(row) not in (None, "") for row in shown)
+        ]
+        return table._replace(fields=filled, rows=lambda: shown)
 
     # -- for a calendar ----------------------------------------------------------------------------
 
