@@ -181,14 +181,14 @@ class _Book:
         """Note what the person of a row is to be told."""
         self.by_row.setdefault(row, []).extend(matters)
 
-    def tell_first(self, rows: Iterable[int], post: Post, matter: Matter) -> None:
+    def tell_first(self, rows: Iterable[int], post: Post, *matters: Matter) -> None:
         """The same for the first of several who has a number; without one for the first of them,
         and where there is nobody, for nobody."""
         known = list(rows)
         if known:
-            self.tell(next(filter(self.phone, known), known[0]), matter)
+            self.tell(next(filter(self.phone, known), known[0]), *matters)
         else:
-            self.nobody.setdefault(post, []).append(matter)
+            self.nobody.setdefault(post, []).extend(matters)
 
     def calls(self) -> Iterator[Call]:
         """All of them."""
@@ -325,14 +325,18 @@ def _coordination(book: _Book) -> None:
     inside = [code for code in codes if within(code, book.region)]
     bodies = [body for body in roster.bodies_in_office if not book.bodies or body in book.bodies]
     for listed in place_lists(roster, checklist, journal_of(roster), inside, bodies=bodies):
-        for post, tick in _meetings(listed):
-            book.tell_first(chairs.of(post), post, Meeting(post, tick))
+        for post, meetings in _meetings(listed).items():
+            book.tell_first(chairs.of(post), post, *meetings)
 
 
-def _meetings(listed: PlaceList) -> Iterator[tuple[Post, Tick]]:
+def _meetings(listed: PlaceList) -> Mapping[Post, Sequence[Meeting]]:
+    """Whom the bodies of a place have still to meet, those of one body together."""
+    found: dict[Post, list[Meeting]] = {}
     for tick in listed.ticks:
         if tick.state in URGENT and tick.ended is None:
-            yield Post(tick.planned.item.badan, listed.region), tick
+            post = Post(tick.planned.item.badan, listed.region)
+            found.setdefault(post, []).append(Meeting(post, tick))
+    return found
 
 
 _FINDERS: Mapping[About, Callable[[_Book], None]] = {
