@@ -282,6 +282,15 @@ def test_who_cannot_be_counted_stands_apart_with_the_reason(
     assert reason in ran.out
 
 
+def test_a_line_that_cannot_be_read_is_no_pass(tmp_path: Path) -> None:
+    folder = changed(tmp_path)
+    with (folder / "anggota.csv").open("a", encoding="utf-8") as file:
+        file.write('Bu"di,PPS\n')
+    ran = adhoc("honor", str(folder), *AUGUST)
+    assert ran.code == 1
+    assert "1 baris tidak terbaca" in ran.out.splitlines()[-1]
+
+
 @pytest.mark.parametrize(("said", "people"), [("dibayar", 11), ("tidak", 10)])
 def test_a_suspended_member_is_paid_as_the_profile_says(
     tmp_path: Path, said: str, people: int

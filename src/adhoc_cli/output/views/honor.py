@@ -275,6 +275,8 @@ class HonorView(ResultView[Honor]):
         ]
         if apart:
             parts.append(Span(counted(speaker, "honor.apart_count", apart), Tone.BAD))
+        if unread := self.result.unread:
+            parts.append(Span(counted(speaker, "honor.unread", unread), Tone.BAD))
         return result_line(speaker, parts)
 
     # -- a workbook --------------------------------------------------------------------------------
