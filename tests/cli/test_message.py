@@ -380,3 +380,9 @@ def test_the_installed_command_in_a_plain_locale() -> None:
     assert "Yth." in ran.out
     cut = as_a_process("message", *arguments, "--limit", "0", redirect="| head -1")
     assert cut.err == ""
+
+
+def test_without_a_readable_roster_the_last_line_is_no_all_clear(tmp_path: Path) -> None:
+    ran = adhoc("message", str(tmp_path), "--about", "vacancy", *DAY)
+    assert ran.code == 3
+    assert "tidak lengkap" in ran.out.splitlines()[-1]

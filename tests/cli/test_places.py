@@ -66,6 +66,7 @@ def test_all_desa_of_a_kecamatan_at_once(own: Path) -> None:
     ran = adhoc(*words, "--lang", "en", cwd=own)
     assert (ran.code, ran.err) == (0, "")
     assert "PPS-01 at 2 places" in ran.out
+    assert "adhoc checklist unmark 33.23.01 PPS-01 --all-desa" in ran.out
     assert adhoc("checklist", "mark", "Bulu", "PPS-03", "--all-desa", *_PROVEN, cwd=own).code == 0
     both = ["33.23.01.2016", "33.23.01.2013"]
     assert marked(own) == [(code, item) for item in ("PPS-01", "PPS-03") for code in both]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from adhoc_cli.cli.faults import tell_aside
 from adhoc_cli.cli.language import say
+from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.output.safe import safe
 from adhoc_cli.text.shell import command_line
 
@@ -39,16 +40,21 @@ def command(*words: str, folder: Path) -> str:
     return command_line(["adhoc", "checklist", *words, *where])
 
 
-def named(roster: Roster, marks: Sequence[Mark], undo: str, folder: Path) -> tuple[str, str, str]:
-    """The items and places of `marks` as one line says them, and the command that undoes them."""
+def named(
+    roster: Roster, marks: Sequence[Mark], undo: str, folder: Path, *, all_desa: bool = False
+) -> tuple[str, str, str]:
+    """The items and places of `marks` as one line says them, and the command that undoes them;
+    `all_desa`: they are all of the desa of their kecamatan."""
     items = tuple(dict.fromkeys(mark.item for mark in marks))
     places = tuple(dict.fromkeys(mark.place for mark in marks))
     region = roster.places.region(places[0])
     where = safe(f"{region.name} ({region.code})")
     if len(places) > 1:
         where = say("mark.several", count=len(places))
-    also = [word for place in places[1:] for word in ("--region", place)]
-    again = command(undo, places[0], *items, *also, folder=folder)
+    first, *more = dict.fromkeys(kecamatan_of(place) for place in places) if all_desa else places
+    also = [word for place in more for word in ("--region", place)]
+    whole = ["--all-desa"] if all_desa else []
+    again = command(undo, first, *items, *also, *whole, folder=folder)
     return ", ".join(items), where, again
 
 

@@ -214,6 +214,8 @@ class CallsView(ResultView[Calls]):
     def _result(self) -> Paragraph:
         found, speaker = self.result, self.speaker
         parts: list[str | Span] = [counted(speaker, "message.people", len(found.calls))]
+        if found.unreadable:
+            parts.append(Span(self.say("diff.incomplete"), Tone.BAD))
         if found.without_number:
             text = counted(speaker, "message.without", found.without_number)
             parts.append(Span(text, Tone.WARN))

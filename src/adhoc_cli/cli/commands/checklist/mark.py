@@ -62,7 +62,8 @@ def mark(
             ("mark.known", [m for m in marks if m not in new]),
         ):
             if told:
-                typer.echo(_said(key, roster, told, shared.folder))
+                whole = all_desa and len(told) == len(marks)
+                typer.echo(_said(key, roster, told, shared.folder, all_desa=whole))
     return End.CLEAN
 
 
@@ -77,11 +78,11 @@ def _check_complete(status: MarkStatus, when: date | None, evidence: str | None)
         refuse("usage.done_later", day=when)
 
 
-def _said(text: str, roster: Roster, marks: Sequence[Mark], folder: Path) -> str:
+def _said(text: str, roster: Roster, marks: Sequence[Mark], folder: Path, *, all_desa: bool) -> str:
     """One line: what is recorded now, or was already, and how to undo it."""
     one = marks[0]
     undated = one.day is None and one.status is MarkStatus.SCHEDULED
     key = "mark.dijadwalkan_undated" if undated else f"mark.{one.status.value}"
     what = say(key, day=one.day, evidence=journal.shown(one.evidence))
-    items, places, undo = journal.named(roster, marks, "unmark", folder)
+    items, places, undo = journal.named(roster, marks, "unmark", folder, all_desa=all_desa)
     return say(text, items=items, places=places, what=what, undo=undo)
