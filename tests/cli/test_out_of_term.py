@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,12 @@ def test_after_the_last_term_each_command_says_how_to_look_back(
 def test_the_title_says_how_far_voting_day_is(clean: Path) -> None:
     assert "(H-170) · bertugas: PPK, PPS" in adhoc("check", "--as-of", "2024-06-10", cwd=clean).out
     assert "(H, hari pemungutan suara)" in adhoc("quota", "--as-of", "2024-11-27", cwd=clean).out
+
+
+@each_day
+def test_a_count_of_people_lists_the_bodies_that_it_leaves_out(
+    empty: Path, day: str, why: str
+) -> None:
+    ran = adhoc("members", "--summary", "--as-of", day, "--format", "json", cwd=empty)
+    outside = json.loads(ran.out)["outside"]
+    assert "PPK" in {one["body"] for one in outside}, why

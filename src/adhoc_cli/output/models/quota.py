@@ -108,6 +108,7 @@ class HeadcountOut(DatedOut):
     statuses: list[str]
     """Whose members are counted."""
     summary: Annotated[HeadcountSummaryOut, ITSELF]
+    outside: list[OutsideOut]
     unreadable: list[str]
     bodies: list[BodyHeadsOut]
     kecamatan: Annotated[
