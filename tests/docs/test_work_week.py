@@ -6,6 +6,7 @@ import csv
 import re
 import shlex
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,17 @@ def test_the_files_of_the_week(week: tuple[Path, dict[str, str]]) -> None:
     assert (place / "berita-acara.docx").read_bytes().startswith(b"PK")
     assert "Kwadungan Gunung" in (place / "laporan.html").read_text(encoding="utf-8")
     assert CalamineWorkbook.from_path(place / "rekap.xlsx").sheet_names
+    assert "BEGIN:VEVENT" in (place / "tenggat.ics").read_text(encoding="utf-8")
+
+
+def test_who_left_and_who_came_are_paid_for_their_days(week: tuple[Path, dict[str, str]]) -> None:
+    book = CalamineWorkbook.from_path(week[0] / "honor.xlsx")
+    rows = [row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python()]
+    days = {row[1]: row[7:10] for row in rows if row[1] in {"Hendra Mubarok", "Wulan Pertiwi"}}
+    assert days == {
+        "Hendra Mubarok": [date(2024, 6, 1), date(2024, 6, 9), 9],
+        "Wulan Pertiwi": [date(2024, 6, 12), date(2024, 6, 30), 19],
+    }
 
 
 def test_the_public_page_names_nobody_of_the_week(week: tuple[Path, dict[str, str]]) -> None:
