@@ -236,6 +236,13 @@ def test_overseas_seats_are_counted_by_representation(tmp_path: Path) -> None:
     )
 
 
+def test_a_representation_is_named_as_such(tmp_path: Path) -> None:
+    options = ("--region", MISSION, *ABROAD, "--lang", "id")
+    assert "PPLN per perwakilan" in inside("quota", str(mission(tmp_path)), *options).out
+    told = inside("message", str(tmp_path), "--about", "vacancy", *ABROAD, "--lang", "id").out
+    assert "PPLN KBRI Contoh, Negara Contoh: 1 orang" in told
+
+
 @pytest.mark.parametrize("place", [COUNTRY, "99.01"])
 @pytest.mark.parametrize(("lang", "kind"), [("id", "perwakilan"), ("en", "representation")])
 def test_a_ppln_needs_the_code_of_a_representation(

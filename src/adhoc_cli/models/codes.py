@@ -101,6 +101,12 @@ def is_overseas(code: str) -> bool:
     return code.startswith(_OVERSEAS)
 
 
+def unit_of(code: str) -> Unit:
+    """What a unit of the place of a dotted code is called: overseas a desa is a representation."""
+    level = level_of(code)
+    return "perwakilan" if level == "desa" and is_overseas(code) else level
+
+
 def kind_of(code: str) -> str:
     """What the place of a dotted code is: kabupaten, kota (71 and above), kecamatan, kelurahan
     (1…), desa (2…), desa adat (3…); abroad (99) a country and a representation in it."""

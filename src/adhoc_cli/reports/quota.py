@@ -17,6 +17,7 @@ from adhoc_cli.models.codes import (
     is_desa_code,
     kecamatan_of,
     level_of,
+    unit_of,
     within,
 )
 from adhoc_cli.models.finding import Region
@@ -158,7 +159,7 @@ def quota_of(
     return replace(
         empty,
         bodies=tuple(body for body in shown if not body.is_empty),
-        left_out_of=per or (level_of(region) if region else "kecamatan"),
+        left_out_of=per or (unit_of(region) if region else "kecamatan"),
         left_out=tuple(seats.name for seats in counted if seats not in fitting),
         elsewhere=tuple(body.body for body in shown if body.is_empty),
         uncounted=uncounted,
@@ -171,7 +172,7 @@ def _per_in(region: str | None, per: Unit | None, short: bool) -> Unit | None:
     """The level to add up by: that of the region, where it lies below the one asked for."""
     if region is None or not is_desa_code(region) or (short and per is None):
         return per
-    return per if per == "tps" else "desa"
+    return per if per == "tps" else unit_of(region)
 
 
 def _fits(unit: Unit, level: Unit | None, short: bool, region: str | None) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from adhoc_cli.models.codes import kind_of, level_of
+from adhoc_cli.models.codes import unit_of
 from adhoc_cli.output.document import (
     Block,
     Entry,
@@ -313,5 +313,4 @@ def _unit(post: Post) -> str:
     """The level of a post's place: what the unit is called."""
     if post.tps is not None:
         return "tps"
-    kind = kind_of(post.region.code)
-    return kind if kind == "perwakilan" else level_of(post.region.code)
+    return unit_of(post.region.code)

@@ -15,7 +15,7 @@ from adhoc_cli.models.codes import (
     KABUPATEN_LENGTH,
     is_desa_code,
     is_kabupaten_code,
-    kecamatan_of,
+    is_overseas,
     kind_of,
 )
 from adhoc_cli.models.columns import columns_of
@@ -196,11 +196,11 @@ class Clerk:
         """ "Kecamatan Bulu", "Desa Wonosari, Kecamatan Bulu", "Kabupaten Temanggung"."""
         if is_kabupaten_code(region.code):
             return self._kabupaten(region.code)
-        name = f"{kind_of(region.code).title()} {self._text(region.name or region.code)}"
-        if not is_desa_code(region.code):
-            return name
-        above = kind_of(kecamatan_of(region.code)).title()
-        return f"{name}, {above} {self._kecamatan(region.code)}"
+        name, above = self._text(region.name or region.code), self._kecamatan(region.code)
+        if is_overseas(region.code):  # "KBRI Kuala Lumpur, Malaysia"
+            return f"{name}, {above}"
+        name = f"{kind_of(region.code).title()} {name}"
+        return f"{name}, Kecamatan {above}" if is_desa_code(region.code) else name
 
     def _candidate(self, candidate: Candidate) -> Calon:
         who = candidate.who
