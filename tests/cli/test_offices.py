@@ -171,3 +171,11 @@ def test_in_english(province: Path) -> None:
     ran = adhoc("check", *names(1, 2), *DAY, "--lang", "en", cwd=province)
     assert "2 offices" in ran.out
     assert "1 seat" in ran.out or "vacant" in ran.out
+
+
+def test_folders_of_one_kabupaten_are_said_to_be_counted_more_than_once(province: Path) -> None:
+    ran = adhoc("quota", *names(1, 2), *DAY, cwd=province)
+    assert "Kabupaten Temanggung: ada di beberapa folder" in ran.out.splitlines()[-1]
+    (province / "kab-2" / "adhoc.toml").write_text('profil = "bawaslu-2024"\n')
+    ran = adhoc("quota", *names(1, 2), *DAY, cwd=province)
+    assert "beberapa folder" not in ran.out, "two elections of one place are two offices"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -81,6 +82,12 @@ class Offices:
         """The province that all of them lie in, else ""."""
         codes = {one.code[: len("33")] for one in self.offices if one.code}
         return (lookup(codes.pop()) or "") if len(codes) == 1 else ""
+
+    @property
+    def twice(self) -> list[str]:
+        """The kabupaten and kota of which several folders are of one election: perhaps a copy."""
+        named = Counter((one.name, one.profile) for one in self.offices if one.name)
+        return sorted({name for (name, _), folders in named.items() if folders > 1})
 
     @property
     def unread(self) -> int:

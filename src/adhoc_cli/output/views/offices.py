@@ -122,6 +122,9 @@ class OfficesView(ResultView[Offices]):
         if found.unread:
             text = counted(self.speaker, "offices.unread_count", found.unread)
             parts.append(Span(text, Tone.BAD))
+        if found.twice:
+            text = self.say("offices.twice", names=", ".join(found.twice))
+            parts.append(Span(text, Tone.WARN))
         seats = total.seats or Tally()
         parts.append(counted(self.speaker, "quota.vacant_count", seats.vacant))
         if seats.excess:
