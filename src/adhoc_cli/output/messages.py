@@ -53,7 +53,7 @@ class Message(NamedTuple):
 
 def message_of(listed: PlaceList, speaker: Speaker, *, urgent: bool = False) -> Message:
     """The message to the bodies of a place: all that is to do, or only what is overdue or due."""
-    lines = [_heading(listed, speaker), ""]
+    lines = [_said(listed, speaker, "message.heading"), ""]
     wanted = URGENT if urgent else tuple(_SECTIONS)
     ticks = [tick for tick in listed.ticks if tick.state in wanted and tick.ended is None]
     ended = max((tick.ended for tick in listed.ticks if tick.ended), default=None)
@@ -67,10 +67,6 @@ def message_of(listed: PlaceList, speaker: Speaker, *, urgent: bool = False) -> 
     else:
         lines.append(speaker.say("message.nothing"))
     return Message(_file_name(listed), "\n".join(lines) + "\n")
-
-
-def _heading(listed: PlaceList, speaker: Speaker) -> str:
-    return _said(listed, speaker, "message.heading")
 
 
 def _said(listed: PlaceList, speaker: Speaker, key: str) -> str:
