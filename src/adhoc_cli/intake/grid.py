@@ -19,6 +19,10 @@ class Line(NamedTuple):
     cells: tuple[str, ...]
     fault: Fault | None = None
 
+    def cell(self, at: int | None) -> str:
+        """The cell in a place, "" where the line has none."""
+        return self.cells[at] if at is not None and at < len(self.cells) else ""
+
 
 @dataclass(frozen=True)
 class Grid:

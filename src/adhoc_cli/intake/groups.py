@@ -309,5 +309,5 @@ def _texts_of_merged(grid: Grid) -> dict[tuple[int, int], str]:
 
 
 def _cell(line: Line, at: int) -> str:
-    text = line.cells[at] if at < len(line.cells) else ""
+    text = line.cell(at)
     return "" if is_empty(text) else text

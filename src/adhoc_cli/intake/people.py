@@ -34,7 +34,7 @@ _OF_MANY = frozenset({"anggota", "staf"})  # roles that several people hold
 
 def taken_apart(line: Line, at: Mapping[str, int], words: Vocabulary) -> list[Line]:
     """The lines of the people that a line holds; the line itself where they cannot be told."""
-    name = _cell(line, at.get("nama"))
+    name = line.cell(at.get("nama"))
     found, sure = _people(name)
     people = [_BULLET.sub("", one) for one in found]
     if len(people) < 2 or not all(map(_is_person, people)) or _repeats(people):
@@ -42,7 +42,7 @@ def taken_apart(line: Line, at: Mapping[str, int], words: Vocabulary) -> list[Li
     columns = {at["nama"]: people}
     alike = False
     for column, place in at.items():
-        cell = _cell(line, place)
+        cell = line.cell(place)
         if column == "nama" or is_empty(cell):
             continue
         parts = _parts(cell, column, len(people), words)
@@ -118,7 +118,3 @@ def _repeats(values: Sequence[str]) -> bool:
 def _of_one(line: Line, columns: Mapping[int, Sequence[str]], number: int) -> Line:
     cells = (columns[at][number] if at in columns else cell for at, cell in enumerate(line.cells))
     return line._replace(cells=tuple(cells))
-
-
-def _cell(line: Line, at: int | None) -> str:
-    return line.cells[at] if at is not None and at < len(line.cells) else ""

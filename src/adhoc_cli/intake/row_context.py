@@ -92,8 +92,7 @@ class Sheet:
 
     def written(self, name: str, line: Line) -> str:
         """A cell as it stands."""
-        at = self.at.get(name)
-        return line.cells[at] if at is not None and at < len(line.cells) else ""
+        return line.cell(self.at.get(name))
 
     def place(self, line: Line) -> Place:
         """Where a line stands."""

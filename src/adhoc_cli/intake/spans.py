@@ -162,7 +162,7 @@ def _written_so(grid: Grid, header: Header, group: _Group, write: _Writer) -> tu
 
 def _said(line: Line, at: int) -> str:
     """What a cell beside another one says; a 0 beside a 1 says nothing."""
-    text = plain(line.cells[at]) if at < len(line.cells) else ""
+    text = plain(line.cell(at))
     return "" if text == _NOTHING else text
 
 

@@ -86,6 +86,11 @@ _APOSTROPHES = re.compile("['\u2019\u2018`\u02bc]")
 
 
 @lru_cache(maxsize=1 << 16)
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters, without punctuation."""
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
 def name_key(name: str) -> str:
     """`name` without case, accents, punctuation, titles and degrees, with one spelling of Muhammad.
 

@@ -5,7 +5,6 @@ A key without a value is unknown or does not apply; nothing is made up for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -15,6 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
 from adhoc_cli.models.codes import LEVEL_OF_UNIT, Level, Unit, listed_code, within
+from adhoc_cli.models.names import words_of
 from adhoc_cli.models.vocabulary import ROLES, Vocabulary, word_key
 from adhoc_cli.profiles.checklist import Checklist, Item, Kantor, Stage
 from adhoc_cli.profiles.parts import (
@@ -272,8 +272,7 @@ class Body(Part):
 
 
 def _division_key(text: str) -> str:
-    words = re.findall(r"[^\W_]+", text.casefold())
-    return "".join(word for word in words if word not in _AROUND_A_DIVISION)
+    return "".join(word for word in words_of(text) if word not in _AROUND_A_DIVISION)
 
 
 class Profile(Part):

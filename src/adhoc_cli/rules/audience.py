@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
+from adhoc_cli.models.names import words_of
 from adhoc_cli.places.find import PlaceError, find_place
 from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.model import Body, Profile
@@ -85,7 +86,7 @@ class Audiences:
     def named_in(self, name: str) -> tuple[str, ...]:
         """The bodies that the name of an event says it is for: one ("Bimtek PPK"), or several with
         nothing but "dan" between them. Who holds it ("oleh PPK") is not meant."""
-        words = _words(_HELD_BY.sub("", name))
+        words = words_of(_HELD_BY.sub("", name))
         found = list(_found(words, self._by_words))
         between = (words[a.end : b.start] for a, b in pairwise(found))
         if all(len(gap) == 1 and gap[0] in _BOTH for gap in between):
@@ -127,7 +128,7 @@ class Audiences:
     def _divided_by_name(self, said: Said, bodies: Sequence[str]) -> Mapping[str, Divisions]:
         """The division that a name tells of: "Bimtek PPK Divisi Data". A name alone that tells of
         one in other words ("Bimtek hukum PPK") may be for it or for all: for nobody, then."""
-        words = _words(plain_name(said.name))
+        words = words_of(plain_name(said.name))
         told = {body: self._told(body, words) for body in bodies or self.profile.badan}
         divided = {body: divisions for body, divisions in told.items() if divisions}
         if any(word in _OF_A_DIVISION for word in words):
@@ -167,7 +168,7 @@ class Audiences:
     def _kecamatan_in(self, name: str) -> str | None:
         """The one kecamatan that a name tells of ("Bimtek PPS Kec. Bulu"); not the kabupaten, whose
         name a kecamatan may bear as well."""
-        words = _words(name)
+        words = words_of(name)
         found = {
             one.value[0]
             for one in _found(words, self.listed.kecamatan.by_name)
@@ -201,9 +202,5 @@ def _found(words: Sequence[str], known: Mapping[str, T]) -> Iterator[_Span[T]]:
         start = span.end if span else start + 1
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.casefold())
-
-
 def _joined(text: str) -> str:
-    return "".join(_words(text))
+    return "".join(words_of(text))

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.finding import Finding
+from adhoc_cli.models.names import words_of
 from adhoc_cli.roster.repeats import ByKey, Positions, joint
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.attendance import links, participants
@@ -163,7 +164,7 @@ def _by_text(bimtek: Table, name: str) -> Numbers:
 
 def words_key(text: str) -> str:
     """The words of a text in small letters, without punctuation."""
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+    return " ".join(words_of(text))
 
 
 class _Reader:

@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 
+from adhoc_cli.models.names import words_of
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Reason, Roster, in_rows
 
@@ -41,7 +42,7 @@ def check(roster: Roster) -> Found:
 
 def _status(text: str) -> int:
     """Whether a note says that somebody is an ASN, or surely none."""
-    words = " ".join(re.findall(r"[^\W_]+", text.casefold()))
+    words = " ".join(words_of(text))
     rest = _OPEN.sub(" ", _NO_ASN.sub(" ", words))
     if _ASN.search(rest):
         return _YES
