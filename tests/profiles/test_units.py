@@ -305,3 +305,24 @@ def test_a_new_folder_has_the_seats_of_the_kabupaten(tmp_path: Path) -> None:
         ("ketua", HERE), ("anggota", HERE), ("anggota", HERE),
     ]  # fmt: skip
     assert not {"desa", "kecamatan", "tps"} & rows[0].keys()
+
+
+@pytest.mark.parametrize("written", ["KBRI Contoh", MISSION, "9901012001"])
+def test_a_list_names_the_representation_by_code_or_name(tmp_path: Path, written: str) -> None:
+    folder = mission(tmp_path)
+    (folder / "anggota.csv").unlink()
+    rows = f"{HEADER}\nPPLN,ketua,Wagiyo Sindoro,L,{written},aktif,1\n"
+    (folder / "daftar.csv").write_text(rows, encoding="utf-8")
+    ran = inside("import", str(folder / "daftar.csv"), "--as", "anggota", "-o", str(folder))
+    assert ran.code == 0, ran.out + ran.err
+    [row] = list(csv.DictReader((folder / "anggota.csv").open(encoding="utf-8")))
+    assert row["kode_wilayah"] == MISSION
+
+
+def test_a_workbook_of_the_roster_comes_back_as_it_went(tmp_path: Path) -> None:
+    book, folder = tmp_path / "kerja.xlsx", office(tmp_path / "k")
+    before = (folder / "anggota.csv").read_bytes()
+    assert inside("sheets", "out", str(folder), "-o", str(book), *DAY).code == 0
+    ran = inside("sheets", "in", str(book), "-C", str(folder), "--yes")
+    assert ran.code == 0, ran.out + ran.err
+    assert (folder / "anggota.csv").read_bytes() == before
