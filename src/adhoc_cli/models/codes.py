@@ -101,6 +101,11 @@ def is_overseas(code: str) -> bool:
     return code.startswith(_OVERSEAS)
 
 
+def depth_of(unit: Unit) -> int:
+    """How small a unit is: 0 a kabupaten, 1 a kecamatan, 2 a desa or representation, 3 a TPS."""
+    return len(LEVELS) if unit == "tps" else LEVELS.index(LEVEL_OF_UNIT[unit])
+
+
 def unit_of(code: str) -> Unit:
     """What a unit of the place of a dotted code is called: overseas a desa is a representation."""
     level = level_of(code)

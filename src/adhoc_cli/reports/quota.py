@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.codes import (
     LEVEL_OF_UNIT,
-    LEVELS,
     Unit,
+    depth_of,
     is_desa_code,
     kecamatan_of,
     level_of,
@@ -178,17 +178,12 @@ def _per_in(region: str | None, per: Unit | None, short: bool) -> Unit | None:
 def _fits(unit: Unit, level: Unit | None, short: bool, region: str | None) -> bool:
     """Whether a body of `unit` has a number per place of `level`; a gap is one of its own units.
     A desa has none of a body of the kecamatan."""
-    if region is not None and _size(unit) < LEVELS.index(level_of(region)):
+    if region is not None and depth_of(unit) < depth_of(level_of(region)):
         return False
     if level is None:
         return True
-    same = LEVEL_OF_UNIT[unit] == LEVEL_OF_UNIT[level] and _size(unit) == _size(level)
-    return same if short else _size(unit) >= _size(level)
-
-
-def _size(unit: Unit) -> int:
-    """The place of a unit among the levels, the largest first; a TPS lies below them all."""
-    return len(LEVELS) if unit == "tps" else LEVELS.index(LEVEL_OF_UNIT[unit])
+    own, asked = depth_of(unit), depth_of(level)
+    return own == asked if short else own >= asked
 
 
 def _body(
@@ -213,10 +208,10 @@ def _body(
 
 def _usual(roster: Roster, own: Unit) -> Unit:
     """What the seats of a body of such units are added up by, where nothing is asked for."""
-    if _size(own) < _size("kecamatan"):
+    if depth_of(own) < depth_of("kecamatan"):
         return own
     abroad = any(body.unit == "perwakilan" for body in roster.profile.badan.values())
-    return "perwakilan" if abroad and _size(own) >= _size("perwakilan") else "kecamatan"
+    return "perwakilan" if abroad and depth_of(own) >= depth_of("perwakilan") else "kecamatan"
 
 
 def _inside(places: Places, per: Unit, region: str | None) -> NDArray[np.bool_]:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.codes import LEVELS, level_of
+from adhoc_cli.models.codes import LEVELS, depth_of, level_of
 from adhoc_cli.places.listed import Index, Places
 from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.roster.leaving import SUSPENDED, Leaving, find_leaving
@@ -186,7 +186,7 @@ class Members(Table):
     def misplaced(self) -> Mask:
         """Accepted rows whose code is of another level than their body: a PPK in a desa."""
         codes = self["kode_wilayah"]
-        found = codes.numbered(lambda code: LEVELS.index(level_of(code)))
+        found = codes.numbered(lambda code: depth_of(level_of(code)))
         needed = np.minimum(self._level, _DESA)
         return np.asarray(self.accepted & (needed >= 0) & (found != needed))
 
@@ -194,6 +194,4 @@ class Members(Table):
     def _level(self) -> NDArray[np.int64]:
         """Per row, the level of its body's units; -1 where the body is not known."""
         bodies = self.profile.badan
-        return self["badan"].numbered(
-            lambda body: _TPS if bodies[body].unit == "tps" else LEVELS.index(bodies[body].level)
-        )
+        return self["badan"].numbered(lambda body: depth_of(bodies[body].unit))
