@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from adhoc_cli.cli import place_words
 from adhoc_cli.cli.completion import rule_names
+from adhoc_cli.places.find import find_place
+from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.rules.examples import example
 from tests.cli.conftest import made
 from tests.cli.running import PROGRAM, adhoc
@@ -73,6 +77,55 @@ def test_no_name_is_offered_that_is_then_refused(tmp_path: Path) -> None:
     for word in ("bulu, Bulu", "kecamatan Bulu"):
         assert adhoc(*line.split(" ")[1:], word).code == 0
     assert adhoc(*line.split(" ")[1:], "Bulu").code == 2
+
+
+def test_every_word_that_is_offered_is_understood(tmp_path: Path) -> None:
+    """Names that look like what they are, like codes, like each other, like nothing."""
+    names = ["Kampung Baru", "Baru", "Desa Baru", "Bulu", "bu lu", "Kecamatan Bulu", "1234", "-"]
+    (tmp_path / "kecamatan.csv").write_text(
+        "kode,nama\n" + "".join(f"33.23.{n:02},{name}\n" for n, name in enumerate(names, 1)),
+        encoding="utf-8",
+    )
+    desa = [(n, d, name) for n in range(1, 10) for d, name in enumerate([*names, f"Desa {n}"])]
+    (tmp_path / "desa.csv").write_text(
+        "kode,nama\n" + "".join(f"33.23.{n:02}.20{d:02},{name}\n" for n, d, name in desa),
+        encoding="utf-8",
+    )
+    places = load_roster(tmp_path, date(2024, 6, 10)).places
+    offers = [one for letter in "abdk1-3" for one in place_words.offered(tmp_path, letter)]
+    listed = {*places.kecamatan.index, *places.desa.index}
+    words = {word: code for word, code in offers if word not in listed}
+    assert len(words) > 25
+    assert {word: find_place(places, word) for word in words} == words
+    assert {word for word, _ in offers if word[0] == "3"} == listed
+    assert "kampung Baru, 1234" in words
+
+
+@pytest.mark.parametrize("kind", ["kecamatan", "desa"])
+def test_the_quick_look_at_a_region_file_sees_what_the_reader_of_rosters_sees(kind: str) -> None:
+    path = Path("data/temanggung") / f"{kind}.csv"
+    plain = place_words._plain(path.read_text(encoding="utf-8"), kind)
+    assert plain
+    assert plain == place_words._as_a_roster_is_read(path, kind)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "kode,nama\n33.23.01.2001,Bulu\n33.23.01.2001,Bula\n",
+        "kode,nama\n33.23.01.2001,Bulu,x\n",
+        "kode,nama\n3323012001,Bulu\n",
+        "kode,nama\n33.23.01.2001, Bulu\n",
+        'kode,nama\n33.23.01.2001,"Bulu"\n',
+        "kode,nama\n33.23.01.2001,-\n",
+        "kode;nama\n33.23.01.2001;Bulu\n",
+        "kode,nama,jenis\n33.23.01.2001,Bulu,dusun\n",
+        "kode,nama\n\n33.23.01.2001,Bulu\n",
+        "",
+    ],
+)
+def test_a_region_file_with_anything_to_ask_about_is_left_to_that_reader(rows: str) -> None:
+    assert place_words._plain(rows, "desa") is None
 
 
 def test_places_of_the_folder_that_was_named(clean: Path, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_places_are_offered_without_what_only_a_check_needs(
     monkeypatch.setenv("COMP_CWORD", "4")
     ended, modules = imported()
     assert ended == 0
-    assert not modules.intersection({"pandas", "pyarrow", "rich", "adhoc_cli.rules.registry"})
+    assert not modules.intersection({*HEAVY, "adhoc_cli.rules.registry"})
 
 
 def test_a_result_off_a_terminal_needs_no_rich(clean: Path) -> None:

@@ -11,11 +11,12 @@ from pydantic import ValidationError
 
 from adhoc_cli.checklist.row import Koordinasi
 from adhoc_cli.intake.repair import CellDoctor
-from adhoc_cli.models.columns import ColumnSpec, columns_of, header_key
+from adhoc_cli.models.columns import ColumnSpec, columns_of
 from adhoc_cli.models.dates import SURE_DATE
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.names import name_key
 from adhoc_cli.models.rows import MODELS
+from adhoc_cli.models.spelling import header_key
 from adhoc_cli.places.names import name_key as place_key
 from adhoc_cli.tables.texts import SPACES, is_dash
 from adhoc_cli.text.cells import for_spreadsheet, from_spreadsheet

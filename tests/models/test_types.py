@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from adhoc_cli.models.codes import dotted, kecamatan_of
-from adhoc_cli.models.columns import Header, RowModel, columns_of, header_key, headers_of
+from adhoc_cli.models.columns import Header, RowModel, columns_of, headers_of
 from adhoc_cli.models.dates import SURE_DATE
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.nik import nik_fault
 from adhoc_cli.models.phones import read_phones
 from adhoc_cli.models.place_rows import Desa, Kecamatan, Tps
 from adhoc_cli.models.rows import Anggota, Bimtek, Pemangku
+from adhoc_cli.models.spelling import header_key
 from adhoc_cli.models.types import ATTENDANCE, GENDERS, PLACE_KINDS, STAKEHOLDERS, STATUSES
 from adhoc_cli.models.vocabulary import DEFAULT_BODIES, ROLES, Vocabulary, word_key
 

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from adhoc_cli.checklist.row import Koordinasi
-from adhoc_cli.models.columns import header_key, headers_of
+from adhoc_cli.models.columns import headers_of
+from adhoc_cli.models.spelling import header_key
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.faults import KEPT, FaultLog, FileFaultKind
 from adhoc_cli.tables.table import Table

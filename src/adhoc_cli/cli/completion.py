@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import typer
-
-_SMALL = 64 << 20  # bytes; TAB does not wait for a larger region file
 
 
 def rule_names() -> dict[str, str]:
@@ -110,43 +107,10 @@ def statuses(incomplete: str) -> Iterator[str]:
 
 
 def places(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """The places of the folder: by code with the name beside it, else by words that no other place
-    has, "kecamatan Kledung" where a desa has that name, too."""
-    from adhoc_cli.models.place_rows import Desa, Kecamatan
-    from adhoc_cli.models.vocabulary import Vocabulary
-    from adhoc_cli.tables.read import read_table
+    """The places of the folder."""
+    from adhoc_cli.cli.place_words import offered
 
-    folder = _folder(ctx)
-    named: dict[str, str] = {}
-    for model in (Kecamatan, Desa):
-        file = f"{model.kind.name}.csv"
-        table = read_table(model, [(folder / file, file)], Vocabulary(), _SMALL)
-        for row in table.accepted_rows.tolist():
-            named[str(table.value("kode", row))] = str(table.value("nama", row))
-    typed = incomplete.casefold()
-    for place, words in _words_of(named).items():
-        if place.startswith(incomplete):
-            yield place, named[place]
-        elif word := next((one for one in words if one.casefold().startswith(typed)), None):
-            yield incomplete + word[len(incomplete) :], place
-
-
-def _words_of(named: Mapping[str, str]) -> dict[str, list[str]]:
-    """By code the words that mean this place and no other one."""
-    from adhoc_cli.models.codes import is_desa_code, kecamatan_of
-    from adhoc_cli.models.columns import header_key
-    from adhoc_cli.places.find import spelled
-
-    words = {}
-    for place, name in named.items():
-        above = named.get(kecamatan_of(place), "") if is_desa_code(place) else ""
-        alone = is_desa_code(place) and not above
-        words[place] = [name] if alone else [name, spelled(name, above)]
-    often = Counter(header_key(word) for place in words for word in set(words[place]))
-    return {
-        place: [word for word in two if often[header_key(word)] == 1]
-        for place, two in words.items()
-    }
+    return offered(_folder(ctx), incomplete)
 
 
 def items(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:

@@ -89,8 +89,9 @@ def _known_item(checklist: Checklist, word: str) -> str:
 
 def known_columns(given: Sequence[str]) -> tuple[str, ...]:
     """The columns of members `given`, by any header that a file may have, or `nama_wilayah`."""
-    from adhoc_cli.models.columns import columns_of, header_key, headers_of
+    from adhoc_cli.models.columns import columns_of, headers_of
     from adhoc_cli.models.rows import Anggota
+    from adhoc_cli.models.spelling import header_key
     from adhoc_cli.output.views.members import PLACE_NAME
 
     headers = {**headers_of(Anggota), header_key(PLACE_NAME): PLACE_NAME}
@@ -100,8 +101,9 @@ def known_columns(given: Sequence[str]) -> tuple[str, ...]:
 
 def known_column(word: str) -> str:
     """The column of members that `word` names, by any header that a file may have."""
-    from adhoc_cli.models.columns import columns_of, header_key, headers_of
+    from adhoc_cli.models.columns import columns_of, headers_of
     from adhoc_cli.models.rows import Anggota
+    from adhoc_cli.models.spelling import header_key
 
     headers, every = headers_of(Anggota), list(columns_of(Anggota))
     return _known([word], lambda one: headers.get(header_key(one)), every, "usage.column")[0]

@@ -24,8 +24,9 @@ from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.source import read_source
 from adhoc_cli.intake.workbook import BASE
-from adhoc_cli.models.columns import header_key, headers_of
+from adhoc_cli.models.columns import headers_of
 from adhoc_cli.models.rows import Anggota
+from adhoc_cli.models.spelling import header_key
 
 _MASK = "****"
 _OWN = {KEY, PLACE, FINDINGS}

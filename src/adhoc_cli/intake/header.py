@@ -18,8 +18,9 @@ from adhoc_cli.intake.recap import refuse_recap
 from adhoc_cli.intake.repair import plain
 from adhoc_cli.intake.result import Mapped
 from adhoc_cli.intake.without_header import without_header
-from adhoc_cli.models.columns import RowModel, columns_of, header_key
+from adhoc_cli.models.columns import RowModel, columns_of
 from adhoc_cli.models.contents import TICK, column_of
+from adhoc_cli.models.spelling import header_key
 from adhoc_cli.tables.texts import SPACES
 from adhoc_cli.text.nearest import nearest
 from adhoc_cli.text.personal import shortened

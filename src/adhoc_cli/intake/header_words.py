@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from adhoc_cli.models.columns import header_key
+from adhoc_cli.models.spelling import header_key
 
 _LONGEST = 200  # letters; every run of its words is looked up, and no longer text is a header
 _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]?")

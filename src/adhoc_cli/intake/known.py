@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from adhoc_cli.intake.header_words import meant_by
 from adhoc_cli.intake.refused import ImportRefused
-from adhoc_cli.models.columns import RowModel, columns_of, header_key, headers_of
+from adhoc_cli.models.columns import RowModel, columns_of, headers_of
 from adhoc_cli.models.place_rows import Desa, Tps
 from adhoc_cli.models.rows import MODELS, Anggota, Bimtek, Pemangku
+from adhoc_cli.models.spelling import header_key
 from adhoc_cli.text.nearest import nearest
 
 # Helper columns that tell a place by name. They are written only where the model has them.

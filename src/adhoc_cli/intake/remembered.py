@@ -17,8 +17,8 @@ from adhoc_cli.intake.grid import Line
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.rejects import command_of, is_of_rejects
 from adhoc_cli.intake.source import read_source
-from adhoc_cli.models.columns import header_key
 from adhoc_cli.models.rows import MODELS
+from adhoc_cli.models.spelling import header_key
 from adhoc_cli.profiles.load import SETTINGS_FILE, SourceFiles
 
 _PAIRS = {"--map": "mapping", "--set": "constants", "--map-value": "values"}

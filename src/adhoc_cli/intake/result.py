@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from adhoc_cli.intake.known import NUMBERING
-from adhoc_cli.models.columns import header_key
 from adhoc_cli.models.finding import Person, Personal
+from adhoc_cli.models.spelling import header_key
 
 Shown = str | Personal
 

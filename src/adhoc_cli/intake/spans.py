@@ -15,8 +15,8 @@ from typing import NamedTuple
 from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.header import Header, numbering_rows
 from adhoc_cli.intake.repair import plain
-from adhoc_cli.models.columns import header_key
 from adhoc_cli.models.contents import is_formula_error
+from adhoc_cli.models.spelling import header_key
 
 _MARKS = frozenset(
     ["√", "✓", "✔", "☑", "✅", "■", "●", "•", "*", "v", "x", "ü", "1", "ya", "y", "ada"],

@@ -18,7 +18,7 @@ from adhoc_cli.intake.known import Known, needed_of
 from adhoc_cli.intake.repair import plain
 from adhoc_cli.intake.result import Fault
 from adhoc_cli.intake.spans import joined
-from adhoc_cli.models.columns import header_key
+from adhoc_cli.models.spelling import header_key
 from adhoc_cli.models.vocabulary import Vocabulary
 
 _TITLE = re.compile(

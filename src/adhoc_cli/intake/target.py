@@ -23,7 +23,8 @@ from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Existing, Mode
 from adhoc_cli.intake.text_file import read_text
-from adhoc_cli.models.columns import RowModel, header_key, headers_of
+from adhoc_cli.models.columns import RowModel, headers_of
+from adhoc_cli.models.spelling import header_key
 from adhoc_cli.tables.folder import REJECTS
 from adhoc_cli.text.system import number_of, reason_of, write_refusal
 

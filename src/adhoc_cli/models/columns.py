@@ -6,17 +6,16 @@ are masked, which reference is checked, what the documentation says.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from adhoc_cli.models.codes import LEVEL_OF_UNIT, Level
+from adhoc_cli.models.spelling import header_key
 from adhoc_cli.text.words import Words
 
 
@@ -196,13 +195,6 @@ def _spec(name: str, info: Any) -> ColumnSpec:
 def _without_none(annotation: Any) -> Any:
     """`X` of `X | None`: an empty cell is None before pydantic sees it."""
     return next(part for part in annotation.__args__ if part is not type(None))
-
-
-@lru_cache(4096)
-def header_key(text: str) -> str:
-    """The spelling of a header that ignores case, accents, spaces, underscores and punctuation."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return re.sub(r"[\W_]+", "", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
 @cache

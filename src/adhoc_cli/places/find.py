@@ -13,8 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from adhoc_cli.models.codes import dotted_at_any_level, is_desa_code, kecamatan_of
-from adhoc_cli.models.columns import header_key
 from adhoc_cli.models.finding import Region
+from adhoc_cli.models.spelling import header_key, spelled
 from adhoc_cli.places.country import Kabupaten, kabupaten
 from adhoc_cli.text.nearest import nearest
 
@@ -165,17 +165,26 @@ def _named(places: Places, word: str) -> list[str]:
         return whole
     name, comma, above = word.rpartition(",")
     if comma and name.strip():
-        inside = set(_with_name(places.kecamatan, _bare(above, "kecamatan")))
-        return [
-            code
-            for code in _with_name(places.desa, _bare(name, "desa"))
-            if kecamatan_of(code) in inside
-        ]
+        return _desa_inside(places, name, above)
     for level_name, level in zip(_LEVELS, _levels(places), strict=True):
         bare = _bare(word, level_name)
         if bare != word:
             return _with_name(level, bare)
     return _kabupaten_named(places, word)
+
+
+def _desa_inside(places: Places, name: str, above: str) -> list[str]:
+    """The desa of a name in a kecamatan: "Kampung Baru" as it stands, else without the word that
+    only says what it is."""
+    inside = set(
+        _with_name(places.kecamatan, above)
+        or _with_name(places.kecamatan, _bare(above, "kecamatan"))
+    )
+    for one in (name, _bare(name, "desa")):
+        found = _with_name(places.desa, one)
+        if found := [code for code in found if kecamatan_of(code) in inside]:
+            return found
+    return []
 
 
 def _kabupaten_named(places: Places, word: str) -> list[str]:
@@ -217,11 +226,6 @@ def _candidates(places: Places, codes: Sequence[str]) -> Iterator[Candidate]:
         spelling = spelled(places.region(code).name, above.name if above else "")
         alone = _CLEAR.fullmatch(spelling) is not None and _named(places, spelling) == [code]
         yield Candidate(places.region(code), above, spelling if alone else "")
-
-
-def spelled(name: str, above: str) -> str:
-    """The words that tell a desa by its kecamatan, and a kecamatan as one."""
-    return f"{name}, {above}" if above else f"kecamatan {name}"
 
 
 def _nearest(places: Places, word: str) -> list[str]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from adhoc_cli.models.codes import LEVELS, Level, kecamatan_of, level_of
-from adhoc_cli.models.columns import header_key
 from adhoc_cli.models.finding import Region
+from adhoc_cli.models.spelling import header_key
 from adhoc_cli.text.nearest import nearest
 
 _LEVEL_WORD = re.compile(

@@ -10,13 +10,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from adhoc_cli.models.columns import (
-    ColumnSpec,
-    RowModel,
-    columns_of,
-    header_key,
-    headers_of,
-)
+from adhoc_cli.models.columns import ColumnSpec, RowModel, columns_of, headers_of
+from adhoc_cli.models.spelling import header_key
 from adhoc_cli.tables.faults import FaultLog, FileFault, FileFaultKind, UnreadableFile, unreadable
 from adhoc_cli.tables.records import (
     Record,

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.codes import KABUPATEN_LENGTH, is_overseas
-from adhoc_cli.models.columns import header_key
+from adhoc_cli.models.spelling import header_key
 from adhoc_cli.places.listed import place_key
 from adhoc_cli.places.reference import index, names_in
 from adhoc_cli.rules.api import Rule, Severity, Words, example
