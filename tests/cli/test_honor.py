@@ -46,10 +46,12 @@ def changed(tmp_path: Path, *rows: str, settings: str = "", **more: Any) -> Path
     return folder
 
 
-def document(folder: Path, *arguments: str, code: int = 0, month: str = "2024-08") -> Any:
+def document(folder: Path, *arguments: str, code: int | None = 0, month: str = "2024-08") -> Any:
+    """What the command says as JSON; with the code None it is 1 where there is an excess."""
     ran = adhoc("honor", str(folder), "--month", month, *arguments, "--format", "json")
-    assert (ran.code, ran.err) == (code, "")
     found = json.loads(ran.out)
+    wanted = int(found["summary"]["excess"] > 0) if code is None else code
+    assert (ran.code, ran.err) == (wanted, "")
     jsonschema.validate(found, json.loads(SCHEMA.read_text()))
     return found
 
@@ -282,6 +284,20 @@ def test_who_cannot_be_counted_stands_apart_with_the_reason(
     assert reason in ran.out
 
 
+def test_a_roster_without_a_status_does_not_pay_its_reserve_without_a_word(tmp_path: Path) -> None:
+    folder = changed(tmp_path)
+    text = (folder / "anggota.csv").read_text(encoding="utf-8")
+    member = text.splitlines()[PPS_MEMBER - 1]
+    nik = row(PPS_MEMBER)["nik"]
+    other = f"{nik[:-2]}77"
+    with (folder / "anggota.csv").open("a", encoding="utf-8") as file:
+        file.write(member.replace(row(PPS_MEMBER)["nama"], "Orang Lain").replace(nik, other) + "\n")
+    found = document(folder, code=1)
+    assert found["summary"]["excess"] == 1
+    ran = adhoc("honor", str(folder), *AUGUST)
+    assert "1 orang lebih banyak daripada kuotanya" in ran.out.splitlines()[-1]
+
+
 def test_a_line_that_cannot_be_read_is_no_pass(tmp_path: Path) -> None:
     folder = changed(tmp_path)
     with (folder / "anggota.csv").open("a", encoding="utf-8") as file:
@@ -401,7 +417,7 @@ def test_a_long_list_goes_on_and_is_totalled_on_each_page(tmp_path: Path) -> Non
     )
     folder = made(tmp_path / "daftar", Example(add={"anggota": people}))
     out = tmp_path / "honor.pdf"
-    assert adhoc("honor", str(folder), *AUGUST, "--body", "PPS", "-o", str(out)).code == 0
+    assert adhoc("honor", str(folder), *AUGUST, "--body", "PPS", "-o", str(out)).code == 1
     pages = [page.extract_text() for page in PdfReader(out).pages]
     assert len(pages) == 2
     assert all("Jumlah halaman ini" in page for page in pages)
@@ -489,7 +505,7 @@ def test_the_parts_are_the_total_on_random_rosters(tmp_path: Path, seed: int) ->
         )
     folder = made(tmp_path / "daftar", example(drop="2-23", add={"anggota": tuple(people)}))
     for year, month in ((2024, 5), (2024, 6), (2024, 9), (2025, 1)):
-        found = document(folder, month=f"{year}-{month:02}")
+        found = document(folder, code=None, month=f"{year}-{month:02}")
         expected = {one["nama"]: by_hand(one, year, month) for one in people}
         assert paid(found) == {name: amount for name, amount in expected.items() if amount}
         assert found["summary"]["amount"] == sum(expected.values())

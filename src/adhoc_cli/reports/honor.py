@@ -26,6 +26,7 @@ from adhoc_cli.profiles.faults import ConfigError
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.reports.members import list_members
 from adhoc_cli.reports.pay import Rules, Span, period_of, rules_of
+from adhoc_cli.reports.quota import quota_of
 from adhoc_cli.roster.leaving import SUSPENDED
 from adhoc_cli.roster.roster import Roster
 
@@ -131,7 +132,8 @@ class Honor:
     """The list of a month. `apart` are those for whom nothing could be counted; `outside` the
     bodies that do not serve in the month, `later` those that are paid in another one. `ended` and
     `ahead` count rows that say aktif, of which a day says that they served before the month, or
-    will after it; `nameless` ones name nobody, and `unread` lines could not be read at all."""
+    will after it; `nameless` ones name nobody, and `unread` lines could not be read at all.
+    `excess` people are more than the seats: without a status the reserve is paid, too."""
 
     profile: str
     as_of: date
@@ -145,7 +147,13 @@ class Honor:
     ahead: int
     nameless: int
     unread: int
+    excess: int
     unreadable: tuple[str, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everybody who is to be paid is there, and nobody else."""
+        return not (self.apart or self.unread or self.excess)
 
     @property
     def payees(self) -> Iterator[Payee]:
@@ -195,6 +203,7 @@ def honor_of(
         clerk.ahead if clerk else 0,
         members.nameless,
         _unread(roster),
+        _excess(roster, region, wanted),
         roster.without,
     )
 
@@ -350,6 +359,14 @@ def _unread(roster: Roster) -> int:
         return 0
     rejected = sum(file.rejected for file in roster.members.files)
     return max(rejected - int(np.count_nonzero(~roster.members.accepted)), 0)
+
+
+def _excess(roster: Roster, region: str | None, bodies: Sequence[str]) -> int:
+    """How many serve beyond the seats, on the last day of the month."""
+    if roster.without:
+        return 0
+    counted = quota_of(roster, region=region, bodies=bodies)
+    return sum(body.total.excess for body in counted.bodies)
 
 
 def _order(roster: Roster) -> Callable[[Payee], tuple[Any, ...]]:

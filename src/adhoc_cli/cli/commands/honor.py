@@ -37,7 +37,7 @@ def honor(shared: RosterOptions, *, month: options.MonthOption) -> int:
     view = HonorView(found, speaker, folder=name, law=roster.profile, printed=pages)
     shared.hand_over(view, speaker)
     code = verdict.of_listing(roster, speaker)
-    return End.FINDINGS if code is End.CLEAN and (found.apart or found.unread) else code
+    return End.FINDINGS if code is End.CLEAN and not found.is_whole else code
 
 
 def _pages(found: Honor, roster: Roster, speaker: Speaker) -> bytes:

@@ -97,6 +97,8 @@ class HonorSummaryOut(SumOut):
     ahead: Count
     nameless: Count
     unread: Count
+    excess: Count
+    """People beyond the seats of their bodies, on the last day of the month."""
 
 
 class HonorOut(DatedOut):
@@ -118,6 +120,7 @@ class HonorOut(DatedOut):
                 "ahead": found.ahead,
                 "nameless": found.nameless,
                 "unread": found.unread,
+                "excess": found.excess,
             }
         ),
     ]

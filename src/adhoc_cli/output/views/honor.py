@@ -26,7 +26,7 @@ from adhoc_cli.output.workbook import Sheet
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.reports.honor import Honor, Payee, PayList, Sum
 
-_COUNTED = ("ended", "ahead", "nameless", "unread")
+_COUNTED = ("ended", "ahead", "nameless", "unread", "excess")
 
 
 class _Line(NamedTuple):
@@ -251,7 +251,7 @@ class HonorView(ResultView[Honor]):
     def _notes(self) -> Iterator[Block]:
         for key in _COUNTED:
             if number := getattr(self.result, key):
-                tone = Tone.BAD if key == "unread" else Tone.DIM
+                tone = Tone.BAD if key in ("unread", "excess") else Tone.DIM
                 yield paragraph(counted(self.speaker, f"honor.{key}", number), tone=tone)
         for tone, text in self._said() if self.result.lists else ():
             yield paragraph(text, tone=tone)
@@ -275,8 +275,13 @@ class HonorView(ResultView[Honor]):
         ]
         if apart:
             parts.append(Span(counted(speaker, "honor.apart_count", apart), Tone.BAD))
-        if unread := self.result.unread:
-            parts.append(Span(counted(speaker, "honor.unread", unread), Tone.BAD))
+        parts += [
+            Span(counted(speaker, f"honor.{key}", number), Tone.BAD)
+            for key in ("unread", "excess")
+            if (number := getattr(self.result, key))
+        ]
+        if self.result.unreadable:
+            parts.append(Span(self.say("diff.incomplete"), Tone.BAD))
         return result_line(speaker, parts)
 
     # -- a workbook --------------------------------------------------------------------------------
