@@ -13,7 +13,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from adhoc_cli.output.models.schemas import schemas
-from tests.cli.running import DAY, NIK
+from tests.cli.running import DAY, NIK, PROGRAM
+from tests.cli.running import adhoc as installed
 from tests.cli.running import inside as adhoc
 from tests.forms import TEXT_FORMS
 
@@ -179,3 +180,29 @@ def test_folders_of_one_kabupaten_are_said_to_be_counted_more_than_once(province
     (province / "kab-2" / "adhoc.toml").write_text('profil = "bawaslu-2024"\n')
     ran = adhoc("quota", *names(1, 2), *DAY, cwd=province)
     assert "beberapa folder" not in ran.out, "two elections of one place are two offices"
+
+
+def test_several_offices_at_once_by_the_installed_command(province: Path) -> None:
+    for command in COMMANDS:
+        words = (command, *names(1, 2, 3), *DAY, "--format", "csv")
+        ran = installed(*words, cwd=province, program=PROGRAM)
+        assert ran.code == 3
+        assert [row["folder"] for row in csv.DictReader(io.StringIO(ran.out))] == names(3, 2, 1)
+        assert "anggota.csv" in ran.err
+
+
+def test_where_nobody_is_in_office_no_seat_is_said_to_be_full(province: Path) -> None:
+    long_after = ("--as-of", "2026-11-29")
+    for command in COMMANDS:
+        ran = adhoc(command, *names(1, 2), *long_after, cwd=province)
+        assert "tidak ada kuota yang dapat dihitung" in ran.out
+        assert "kurang 0" not in ran.out
+        assert "0/0" not in ran.out
+    data = json.loads(
+        adhoc("quota", *names(1, 2), *long_after, "--format", "json", cwd=province).out
+    )
+    assert (data["total"]["seats"], data["total"]["bodies"]) == (None, None)
+    adhoc("report", *names(1, 2), *long_after, "-o", "p.html", cwd=province)
+    page = (province / "p.html").read_text(encoding="utf-8")
+    assert '<g class="t-' not in page
+    assert "0/0" not in page

@@ -30,7 +30,7 @@ class Office:
 
     `name` is the kabupaten or kota that its places lie in ("" where they lie in several, or none is
     known). `errors`, `warnings` and `rules` are None and empty where nothing was checked, `bodies`
-    where no seat could be counted. `reason`
+    where no seat could be counted, or there is none on that day. `reason`
     says why the folder, or a part of it, could not be read; a folder that was not read at all has
     no `profile`.
     """
@@ -71,7 +71,7 @@ class Offices:
         return Office(
             "",
             people=sum(one.people or 0 for one in read),
-            bodies=_added(one.bodies or {} for one in read),
+            bodies=_added(one.bodies or {} for one in read) or None,
             secretariats=frozenset().union(*(one.secretariats for one in read)),
             errors=sum(one.errors or 0 for one in read) if self.checked else None,
             warnings=sum(one.warnings or 0 for one in read) if self.checked else None,

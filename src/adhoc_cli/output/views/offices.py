@@ -125,10 +125,12 @@ class OfficesView(ResultView[Offices]):
         if found.twice:
             text = self.say("offices.twice", names=", ".join(found.twice))
             parts.append(Span(text, Tone.WARN))
-        seats = total.seats or Tally()
-        parts.append(counted(self.speaker, "quota.vacant_count", seats.vacant))
-        if seats.excess:
-            parts.append(counted(self.speaker, "quota.excess_count", seats.excess))
+        if total.seats is None:
+            parts.append(Span(self.say("quota.nothing"), Tone.WARN))
+        else:
+            parts.append(counted(self.speaker, "quota.vacant_count", total.seats.vacant))
+        if total.seats and total.seats.excess:
+            parts.append(counted(self.speaker, "quota.excess_count", total.seats.excess))
         if found.checked:
             parts.append(counted(self.speaker, "count.error", total.errors or 0))
             parts.append(counted(self.speaker, "count.warning", total.warnings or 0))
@@ -171,7 +173,8 @@ class OfficesView(ResultView[Offices]):
     def _chapters(self) -> Iterator[tuple[str, str, Sequence[PageBlock]]]:
         from adhoc_cli.output.views.report.page_table import page_table
 
-        yield "sekilas", "page.glance", [self._tiles()]
+        if self.result.total.seats is not None:
+            yield "sekilas", "page.glance", [self._tiles()]
         chapters = (
             ("kantor", "offices.offices", self.table()),
             ("badan", "offices.bodies", self.bodies()),
@@ -187,7 +190,8 @@ class OfficesView(ResultView[Offices]):
         found, total = self.result, self.result.total
         seats = total.seats or Tally()
         bad = found.unread or seats.vacant or total.errors
-        tone = Tone.BAD if bad else Tone.WARN if seats.excess or total.warnings else Tone.GOOD
+        doubtful = seats.excess or total.warnings or total.seats is None
+        tone = Tone.BAD if bad else Tone.WARN if doubtful else Tone.GOOD
         sentence, *rest = (part if isinstance(part, str) else part.text for part in self._parts())
         figures = [
             Figure(
@@ -224,7 +228,8 @@ class OfficesView(ResultView[Offices]):
 
         name, number = _short(one), self.speaker.number
         if one.profile is None or one.seats is None:
-            return Square("many", name, "–", "!", f"{one.name or one.folder}: {one.reason}")
+            why = one.reason or self.say("quota.nothing")
+            return Square("many", name, "–", "!", f"{one.name or one.folder}: {why}")
         seats = one.seats
         numbers = {"filled": number(seats.filled), "required": number(seats.required)}
         told = self.say("page.tiles.tile", name=one.name or one.folder, **numbers)
