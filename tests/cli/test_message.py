@@ -386,3 +386,20 @@ def test_without_a_readable_roster_the_last_line_is_no_all_clear(tmp_path: Path)
     ran = adhoc("message", str(tmp_path), "--about", "vacancy", *DAY)
     assert ran.code == 3
     assert "tidak lengkap" in ran.out.splitlines()[-1]
+
+
+def test_a_column_that_the_roster_lacks_is_named(tmp_path: Path) -> None:
+    folder = changed(tmp_path)
+    path = folder / "anggota.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        columns = [name for name in rows[0] if name != "telepon"]
+        writer = csv.DictWriter(file, columns, extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
+    assert "telepon" in document(folder, "data")["absent"]
+    for form in ("table", "html"):
+        ran = adhoc("message", str(folder), "--about", "data", *DAY, "--format", form)
+        assert "tidak memuat kolom telepon" in ran.out
+    assert document(folder, "vacancy")["absent"] == []

@@ -118,7 +118,8 @@ class Call:
 @dataclass(frozen=True, slots=True)
 class Calls:
     """The result of `adhoc message`. `outside` are bodies that are not in office, `unreadable` the
-    required files that could not be read; `untold` says that bimtek.csv tells of no event."""
+    required files that could not be read; `untold` says that bimtek.csv tells of no event. `absent`
+    are columns that nobody was asked for, as the roster has no cell in them."""
 
     about: About
     profile: str
@@ -128,6 +129,7 @@ class Calls:
     outside: Sequence[OutOfTerm] = ()
     unreadable: Sequence[str] = ()
     untold: bool = False
+    absent: Sequence[str] = ()
 
     @property
     def without_number(self) -> int:
@@ -148,7 +150,10 @@ def calls_of(
     calls = sorted(book.calls(), key=lambda call: _order(roster, call))
     outside = day.outside_of(bodies or roster.expected_bodies)
     untold = about is About.BIMTEK and not attended(roster)
-    return Calls(about, roster.profile.nama, roster.as_of, day, calls, outside, (), untold)
+    return Calls(
+        about, roster.profile.nama, roster.as_of, day, calls, outside,
+        untold=untold, absent=_absent(roster) if about is About.DATA else (),
+    )  # fmt: skip
 
 
 def _order(roster: Roster, call: Call) -> tuple[str, int, str, int]:
@@ -220,14 +225,13 @@ def _data(book: _Book) -> None:
 
 def _lacking(roster: Roster) -> Mapping[int, Sequence[Lacking]]:
     """By row of those who serve or are reserves, what is missing or wrong in it."""
-    members = roster.members
+    members, absent = roster.members, _absent(roster)
     found: dict[int, dict[str, bool]] = {}
     in_office = [body in roster.bodies_in_office for body in members["badan"].value_list]
     waiting = members.reserve & members["badan"].value_in(np.array(in_office, bool))
     asked = in_service(roster) | waiting
     for column in _ASKED:
-        # An empty column is a form that never asked for it, not somebody's fault.
-        if column in members and members[column].known.any():
+        if column not in absent:
             for row in np.flatnonzero(asked & members[column].empty).tolist():
                 found.setdefault(row, {})[column] = False
     for row, column in _wrong(roster, asked):
@@ -236,6 +240,12 @@ def _lacking(roster: Roster) -> Mapping[int, Sequence[Lacking]]:
         row: [Lacking(column, columns[column]) for column in _OWN if column in columns]
         for row, columns in found.items()
     }
+
+
+def _absent(roster: Roster) -> Sequence[str]:
+    """What the roster has for nobody: a form that never asked for it, not somebody's fault."""
+    members = roster.members
+    return [one for one in _ASKED if not (one in members and members[one].known.any())]
 
 
 def _wrong(roster: Roster, asked: Mask) -> Iterator[tuple[int, str]]:

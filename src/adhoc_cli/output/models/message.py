@@ -56,5 +56,7 @@ class MessageOut(DatedOut):
     outside: list[OutsideOut]
     untold: bool
     """Whether, asked about bimtek, bimtek.csv tells of no event."""
+    absent: list[str]
+    """Columns that nobody is asked for, as the roster has no cell in them."""
     unreadable: list[str]
     calls: Annotated[Iterable[CallOut], Each("call")]

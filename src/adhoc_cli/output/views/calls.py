@@ -193,11 +193,17 @@ class CallsView(ResultView[Calls]):
         if self.entries:
             yield self._index()
             yield from self._texts()
+        yield from self._absent()
         if self.more:
             yield paragraph(counted(speaker, "message.more", self.more), tone=Tone.WARN)
         if self.entries and not speaker.personal:
             yield paragraph(self.say("message.how_personal"), tone=Tone.DIM)
         yield self._result()
+
+    def _absent(self) -> Iterator[Paragraph]:
+        if absent := self.result.absent:
+            text = self.say("replace.absent", columns=", ".join(absent))
+            yield paragraph(text, tone=Tone.WARN)
 
     def _texts(self) -> Iterator[Block]:
         for entry in self.entries:
@@ -245,7 +251,7 @@ class CallsView(ResultView[Calls]):
         """What else is to be said above the cards."""
         outside = out_of_term(self.speaker, self.result.outside)
         lost = unreadable(self.speaker, self.result.unreadable)
-        for block in (*outside, *lost, self._result()):
+        for block in (*outside, *lost, *self._absent(), self._result()):
             yield _text(block)
         if self.result.untold:
             yield self.say("message.no_events")
