@@ -105,6 +105,23 @@ def test_what_another_program_saved_gives_exactly_the_edits(folder: Path) -> Non
     assert (folder / "anggota.csv").read_bytes() == before
 
 
+@pytest.mark.parametrize("code", ["33.23", "33.23.01.2016 Wonosari"])
+def test_a_place_that_a_body_does_not_serve_in_is_refused(folder: Path, code: str) -> None:
+    path = _out(folder)
+    before = (folder / "anggota.csv").read_bytes()
+
+    def change(rows: Rows) -> Rows:
+        next(row for row in rows if row["nama"] == PERSON)["kode_wilayah"] = code
+        new = {"nama": "Baru Sekali", "badan": "PPK", "jabatan": "anggota", "status": "cadangan"}
+        return [*rows, {**new, "kode_wilayah": code}]
+
+    saved_by_another(path, change)
+    ran = _in(folder, path)
+    assert ran.code != 0
+    assert (ran.out + ran.err).count("is no place that a PPK serves in") == 2
+    assert (folder / "anggota.csv").read_bytes() == before
+
+
 def test_a_row_that_changed_on_both_sides_is_refused_by_name(folder: Path) -> None:
     path = _out(folder)
     change = ("set", "33.23.01", PERSON, "--sk", "99/2024", "-C", str(folder))

@@ -25,7 +25,7 @@ WRONG: list[tuple[str, ...]] = [
     ("check", "--format", "pdf"),
     ("check", "--fail-on", "info"),
     ("check", "--quiet=1"),
-    ("check", "a", "b"),
+    ("members", "a", "b"),
     ("check", "a", "-C", "b"),
     ("check", ""),
     ("check", "--limit", "x"),
@@ -45,11 +45,11 @@ WRONG: list[tuple[str, ...]] = [
     ("members", "--per", "rt"),
     ("members", "--format", "vcf"),
     ("explain", "Q401", "Q402"),
-    ("check", "\x1b[31m", "x"),
-    ("check", "[bold]x[/bold]", "a\nb"),
+    ("members", "\x1b[31m", "x"),
+    ("members", "[bold]x[/bold]", "a\nb"),
     ("m\udce9\udc80rk\n",),
     (NIK,),
-    ("check", "a", NIK),
+    ("members", "a", NIK),
 ]
 ENGLISH = (
     "Usage", "Error", "Missing", "No such", "Did you", "Try", "Invalid", "requires", "argument '",
@@ -76,7 +76,7 @@ def test_it_is_refused_in_the_language_of_the_run(arguments: tuple[str, ...]) ->
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("chek",), "There is no command 'chek'. Did you mean 'check', 'checklist'?"),
+        (("chek",), "There is no command 'chek'. Did you mean 'check', 'checklist', 'schema'?"),
         (("check", "--formt", "x"), "There is no option '--formt'. Did you mean '--format'?"),
         (
             ("check", "--format", "pdf"),
@@ -92,8 +92,9 @@ def test_it_is_refused_in_the_language_of_the_run(arguments: tuple[str, ...]) ->
         (("check", "--as-of", "13/13/2024"), "--as-of is no date: '13/13/2024'. Write 2024-06-10"),
         (("check", "--max-size", "8Q"), "--max-size is no size: '8Q'. Write 500M or 8G."),
         (("check", "--limit=-1"), "--limit may not be less than 0."),
-        (("check", ""), "The value of DIR is empty."),
-        (("check", "a", "b\x1b]0;x\x07c"), r"Unexpected argument: 'b\x1b]0;x\x07c'."),
+        (("check", ""), "The value of DIR... is empty."),
+        (("members", ""), "The value of DIR is empty."),
+        (("members", "a", "b\x1b]0;x\x07c"), r"Unexpected argument: 'b\x1b]0;x\x07c'."),
     ],
     ids=ascii,
 )

@@ -18,7 +18,7 @@ from adhoc_cli.editing.pairing import pair_rows
 from adhoc_cli.editing.returned import Base, Entry, Returned, is_masked
 from adhoc_cli.editing.rewrite import Edit
 from adhoc_cli.editing.sheet import KEY, Cells, Row, digest, rows_of
-from adhoc_cli.editing.values import written
+from adhoc_cli.editing.values import refuse_misplaced, written
 from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.rows import Anggota
@@ -203,6 +203,9 @@ class _Merging:
         wanted = {column: self._written(column, text) for column, text in differences.items()}
         pending = {c: text for c, text in wanted.items() if text != row.cells.get(c, "")}
         if pending:
+            told = {**row.cells, **pending}
+            if "kode_wilayah" in pending:
+                refuse_misplaced(self._roster.profile, told.get("badan", ""), told["kode_wilayah"])
             self._refuse_changed(base, row, wanted)
             self._claim(row, pending)
             self._merged.changed[row.file][row.line] = pending
@@ -229,6 +232,7 @@ class _Merging:
         missing = [name for name in _REQUIRED if not cells.get(name) and name != "badan"]
         if missing or not body:
             raise EditRefused("required", column=(missing or ["badan"])[0])
+        refuse_misplaced(self._roster.profile, body, cells["kode_wilayah"])
         added = (row for rows in self._merged.new.values() for row in rows)
         there = (*self._named.get(cells["nama"], ()), *added)
         if any(cells.items() <= {**dict.fromkeys(cells, ""), **row}.items() for row in there):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from adhoc_cli.editing.faults import EditRefused
 from adhoc_cli.intake.repair import CellDoctor
+from adhoc_cli.models.codes import level_of
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.models.vocabulary import Vocabulary
+from adhoc_cli.profiles.model import Profile
 from adhoc_cli.roster.leaving import LEAVES
 
 
@@ -27,6 +29,14 @@ def written(column: str, text: str, vocabulary: Vocabulary) -> str:
     if fixed.text and not fixed.text.isprintable():
         raise EditRefused("characters", column=column)
     return fixed.text
+
+
+def refuse_misplaced(profile: Profile, body: str, code: str) -> None:
+    """Raise `EditRefused` where the place of a dotted code is none that the body serves in: a
+    kecamatan for a PPS. A body that the profile does not know is left to the check."""
+    known = profile.badan.get(body)
+    if known is not None and known.level != level_of(code):
+        raise EditRefused("misplaced", code=code, body=body, level=known.level)
 
 
 def day_column(status: str | None, so_far: str) -> str:

@@ -127,13 +127,16 @@ def _changes(
     roster: Roster, row: int, cells: dict[str, str], day: str | None, speaker: Speaker
 ) -> dict[str, str]:
     """The cells that are to be others than they are, as they are written."""
-    from adhoc_cli.editing.values import day_column, written
+    from adhoc_cli.editing.values import day_column, refuse_misplaced, written
     from adhoc_cli.reports.persons import someone
 
     vocabulary = roster.profile.vocabulary()
     if "kode_wilayah" in cells:  # by its name, too, and only one that the roster has
         cells["kode_wilayah"] = lookups.the_place(roster, cells["kode_wilayah"], speaker)
     known = {column: written(column, text, vocabulary) for column, text in cells.items()}
+    if "kode_wilayah" in known:
+        body = known.get("badan") or someone(roster, row).post.body
+        refuse_misplaced(roster.profile, body, known["kode_wilayah"])
     if day is not None:
         known.setdefault(day_column(known.get("status"), someone(roster, row).status), day)
     return {column: text for column, text in known.items() if text != _is(roster, row, column)}
