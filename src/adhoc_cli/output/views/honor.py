@@ -141,7 +141,10 @@ class HonorView(ResultView[Honor]):
         yield from unreadable(self.speaker, found.unreadable)
         if found.lists:
             yield self._summary()
-            yield self._rates()
+            rates = self._rates()
+            yield rates
+            sources = "; ".join(dict.fromkeys(one.basis for one in rates.rows()))
+            yield paragraph(self.say("honor.sources", sources=sources), tone=Tone.DIM)
         yield from self._people()
         for body, last in ((one.body, one.last) for one in found.later):
             yield paragraph(self.say("honor.later", body=body, day=last), tone=Tone.DIM)
@@ -197,7 +200,7 @@ class HonorView(ResultView[Honor]):
                 Field("role", attrgetter("role"), title="members.jabatan"),
                 Field("rate", attrgetter("amount"), COUNT, "honor.rate"),
                 Field("per", attrgetter("per"), title="honor.per", drop=1),
-                Field("basis", attrgetter("basis"), title="honor.basis", wrap=True),
+                Field("basis", attrgetter("basis"), title="honor.basis", wrap=True, screen=False),
             ),
             lambda: rows,
         )
