@@ -50,7 +50,7 @@ class OfficesView(ResultView[Offices]):
             Field("code", attrgetter("code"), CODE, screen=False),
             Field("name", lambda one: one.name or one.folder, NAME, "offices.name", wrap=True),
             Field(
-                "folder", attrgetter("folder"), NAME, "offices.folder", drop=2, wrap=True,
+                "folder", attrgetter("folder"), NAME, "offices.folder", wrap=True,
                 screen=len(set(filter(None, named))) < len(named),
             ),
             Field("profile", attrgetter("profile"), CODE, screen=False, sheet=None),
