@@ -402,10 +402,11 @@ def test_the_pdf_is_the_list_to_sign(tmp_path: Path) -> None:
     for text in (
         "KOMISI PEMILIHAN UMUM", "DAFTAR PENERIMAAN HONORARIUM", "Bulan Agustus 2024", "1.", "2.",
         "Jumlah halaman ini", "Jumlah PPK", "11.300.000", "Bendahara",
-        "Terbilang: Sebelas juta tiga ratus ribu rupiah.", "PPh belum diatur",
+        "Terbilang: Sebelas juta tiga ratus ribu rupiah.", "sebelum pajak (PPh)",
         "01/08/2024 - 31/08/2024", row(2)["nama"],
     ):  # fmt: skip
         assert text in first
+    assert "pph =" not in first, "what is for the operator is no part of a paper"
     assert "Jumlah Kecamatan Bulu" not in first
     assert "Jumlah Kecamatan Bulu" in second
     assert "19.500.000" in second

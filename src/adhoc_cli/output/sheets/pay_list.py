@@ -114,7 +114,7 @@ class _Maker:
         """The total in words, and that the tax is not regulated."""
         words = in_words(one.sum.amount, self._speaker.lang)
         said = self._say("honor.in_words", words=words[:1].upper() + words[1:])
-        return f"{said}\n{self._say('honor.no_tax')}" if one.sum.untaxed else said
+        return f"{said}\n{self._say('honor.before_tax')}" if one.sum.untaxed else said
 
     def _signature(self, who: str) -> tuple[str, str]:
         return self._say(f"honor.signer.{who}"), self._say("honor.nip")
