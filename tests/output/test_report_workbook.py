@@ -113,7 +113,7 @@ def test_seats(problem: Any) -> None:
     rows = [row for row in table(book["Kuota"]) if row["Kecamatan"] != "Jumlah"]
     told = [seats for seats in document["seats"] if seats["units"] or seats["filled"]]
     for row, seats in zip(rows, told, strict=True):
-        place = seats["kecamatan"] or {"code": "", "name": "di luar kecamatan.csv"}
+        place = seats["kecamatan"] or {"code": "", "name": "di luar kecamatan terdaftar"}
         assert list(row.values())[:9] == [
             place["code"], place["name"], seats["body"], seats["units"], seats["complete"],
             seats["required"], seats["filled"], seats["vacant"], seats["excess"],

@@ -83,7 +83,7 @@ def test_of_many_kecamatan_people_see_those_that_are_incomplete() -> None:
 
 def test_units_outside_the_listed_kecamatan_have_their_row() -> None:
     seats = SeatTable((), {"PPS": _tally(2, 3)}, {"PPS": _tally(2, 3)}, {"PPS": "desa"})
-    assert "di luar kecamatan.csv" in _said(_view(seats=seats, speaker=Speaker("id", verbose=True)))
+    assert "di luar kecamatan terdaftar" in _said(_view(seats=seats, speaker=Speaker("id", verbose=True)))
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -163,6 +163,10 @@ def test_check_of_people_is_private_and_so_are_gaps(faulty: Roster) -> None:
         "report-first",
         "report-changes",
         "report-quiet",
+        "message-data",
+        "message-vacancy",
+        "message-bimtek",
+        "message-coordination",
     }
     assert VIEWS["quota"](faulty, Speaker("id", personal=True)).personal
 

@@ -28,7 +28,7 @@ def test_rows_are_accepted_or_rejected(tmp_path: Path) -> None:
         tmp_path,
         f"{HEADER}\n{ROW}Siti,PPK\n,PPK,anggota,33.23.01\n-,PPK,anggota,33.23.01\n"
         "A,,anggota,33.23.01\nB,PPK,-,33.23.01\nC,PPK,anggota,\nD,PPX,anggota,33.23.01\n"
-        "E,PPK,bos,33.23.01\nF,PPK,anggota,33.23\n,,,\n\n",
+        "E,PPK,bos,33.23.01\nF,PPK,anggota,33.2\n,,,\n\n",
     )
     assert (file.rows, file.accepted, file.rejected) == (10, 3, 7)
     assert faults(file) == [("row_width", 3)]
