@@ -12,7 +12,7 @@ from adhoc_cli.cli.roster_options import FOLDER, RESULT, RosterOptions, roster_c
 
 if TYPE_CHECKING:
     from adhoc_cli.output.speaker import Speaker
-    from adhoc_cli.reports.honor import Honor
+    from adhoc_cli.reports.payees import Honor
     from adhoc_cli.roster.roster import Roster
 
 _PDF = "pdf"

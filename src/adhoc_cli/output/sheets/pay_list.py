@@ -8,7 +8,7 @@ from adhoc_cli.output.safe import safe
 from adhoc_cli.output.sheets.page import Cell, Page, Printed, Row
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.profiles.model import Profile
-from adhoc_cli.reports.honor import Honor, Payee, PayList, Sum, sum_of
+from adhoc_cli.reports.payees import Honor, Payee, PayList, Sum, sum_of
 from adhoc_cli.text.days import MONTHS
 from adhoc_cli.text.numerals import in_words
 from adhoc_cli.text.personal import of_an_office

@@ -24,7 +24,7 @@ from adhoc_cli.output.views.common import (
 )
 from adhoc_cli.output.workbook import Sheet
 from adhoc_cli.profiles.model import Profile
-from adhoc_cli.reports.honor import Honor, Payee, PayList, Sum
+from adhoc_cli.reports.payees import Honor, Payee, PayList, Sum
 
 _COUNTED = ("ended", "ahead", "nameless", "unread", "excess")
 
