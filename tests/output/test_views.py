@@ -83,7 +83,8 @@ def test_of_many_kecamatan_people_see_those_that_are_incomplete() -> None:
 
 def test_units_outside_the_listed_kecamatan_have_their_row() -> None:
     seats = SeatTable((), {"PPS": _tally(2, 3)}, {"PPS": _tally(2, 3)}, {"PPS": "desa"})
-    assert "di luar kecamatan terdaftar" in _said(_view(seats=seats, speaker=Speaker("id", verbose=True)))
+    told = _said(_view(seats=seats, speaker=Speaker("id", verbose=True)))
+    assert "di luar kecamatan terdaftar" in told
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
