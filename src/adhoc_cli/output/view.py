@@ -104,10 +104,6 @@ class View(ABC):
         """The contacts of `--format vcf`; none in a view that names nobody."""
         return ()
 
-    def agenda(self) -> Agenda:
-        """The calendar of `--format ics`, of views that have one."""
-        raise NotImplementedError
-
 
 _SAID = (Heading, Paragraph)
 
