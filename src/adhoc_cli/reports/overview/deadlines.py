@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 import numpy as np
 
@@ -39,25 +38,11 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
-    """One day ahead, `days_left` away (0: today). `subject` is the body, the item, the code of a
-    waiver, or what a stage or an event is called; `open` how many places have not done the item
-    yet; of an event or a visit `region` is its place, and `where` the hall and the hour.
+class Found:
+    """What may lie ahead; `day` is None where it is not known. `subject` is the body, the item, the
+    code of a waiver, or what a stage or an event is called; `open` how many places have not done
+    the item yet; of an event or a visit `region` is its place, and `where` the hall and the hour.
     `apart` tells that the same has another day elsewhere."""
-
-    day: date
-    days_left: int
-    kind: Kind
-    subject: str | Words
-    by_law: bool = False
-    open: int | None = None
-    region: Region | None = None
-    where: str = ""
-    apart: bool = False
-
-
-class Found(NamedTuple):
-    """What may lie ahead: the fields of an `Ahead`; None for a day that is not known."""
 
     day: date | None
     kind: Kind
@@ -67,6 +52,14 @@ class Found(NamedTuple):
     region: Region | None = None
     where: str = ""
     apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead(Found):
+    """One day ahead, `days_left` away (0: today)."""
+
+    day: date
+    days_left: int = 0
 
 
 def deadlines_ahead(roster: Roster, coordination: Progress | None) -> list[Ahead]:
@@ -87,8 +80,8 @@ def ahead(as_of: date, found: Iterable[Found]) -> list[Ahead]:
     kinds = list(Kind)
     to_come = (
         Ahead(
-            one.day, (one.day - as_of).days, one.kind, one.subject, one.by_law, one.open,
-            one.region, one.where, one.apart,
+            one.day, one.kind, one.subject, one.by_law, one.open, one.region, one.where, one.apart,
+            days_left=(one.day - as_of).days,
         )
         for one in found
         if one.day is not None and one.day >= as_of
