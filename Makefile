@@ -18,7 +18,7 @@ CODE    := src tests scripts bench
 FUZZ_SECONDS ?= 600
 FUZZ_JOBS    ?= 2
 
-.PHONY: help demo test test-quick rule golden docs lint format typecheck bench bench-startup bench-report \
+.PHONY: help demo test test-quick rule golden docs site lint format typecheck bench bench-startup bench-report \
     bench-offices bench-national fuzz fuzz-short pollute lock clean
 
 help:
@@ -28,6 +28,7 @@ help:
 	@echo "make rule       begins one: CODE=D606 NAME=address-shared SEVERITY=warning"
 	@echo "make golden     rewrites the golden files; read the diff"
 	@echo "make docs       docs/{rules,law,kunci}.md, made parts of docs/{architecture,templat}.md, the JSON Schemas"
+	@echo "make site       docs/ as a site, in both languages, into build/site/"
 	@echo "make lint       style, format, one-way imports, lock files"
 	@echo "make format     mends style and format"
 	@echo "make typecheck  types, strict"
@@ -72,6 +73,10 @@ golden: .venv/ready
 
 docs: .venv/ready
 	@.venv/bin/python -m scripts.make_docs
+
+# In both languages, into build/site/; it opens from a folder and loads nothing from a network.
+site: .venv-docs/ready
+	@.venv-docs/bin/python -m scripts.make_site
 
 lint: .venv/ready
 	@.venv/bin/ruff check $(CODE)
@@ -150,6 +155,10 @@ endef
 	@$(@D)/bin/python $(PROJECT) --editable .
 	@touch $@
 
+.venv-docs/ready: requirements/docs.txt
+	$(environment)
+	@touch $@
+
 .venv-lock/ready: requirements/lock.txt
 	$(environment)
 	@touch $@
@@ -171,10 +180,11 @@ lock: .venv-lock/ready
 	    -o requirements/bench.txt
 	@$(COMPILE) pyproject.toml --group fuzz -c requirements/dev.txt \
 	    -o requirements/fuzz.txt
+	@$(COMPILE) --group docs -c requirements/dev.txt -o requirements/docs.txt
 	@$(COMPILE) --group build -c requirements/dev.txt -o requirements/build.txt
 	@$(COMPILE) --group lock -o requirements/lock.txt
 
 clean:
-	@rm -rf .venv .venv-run .venv-bench .venv-fuzz .venv-lock .bench .fuzz .coverage .coverage.* build dist
+	@rm -rf .venv .venv-run .venv-bench .venv-fuzz .venv-docs .venv-lock .bench .fuzz .coverage .coverage.* build dist
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@find src tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -11,6 +11,8 @@ from typing import Any
 
 _ROOT = Path(__file__).resolve().parent.parent
 PAGE = _ROOT / "docs" / "architecture.md"
+DRAWING = _ROOT / "docs" / "gambar" / "architecture.svg"
+_WIDTH, _STEP, _GAP = 480, 46, 16
 _PACKAGE = _ROOT / "src" / "adhoc_cli"
 _PART = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 # The start of the program is a file, and no floor to draw.
@@ -20,7 +22,6 @@ _NO_FLOOR = "__main__"
 def architecture_page() -> str:
     """The page as it should be: what is written by hand, with the parts that are made."""
     made = {
-        "floors": "\n".join(_drawing()),
         "packages": "\n".join(_packages()),
         "forbidden": "\n".join(_forbidden()),
     }
@@ -40,18 +41,34 @@ def floors() -> list[list[str]]:
     return [re.split(r" [|:] ", layer) for layer in layers if layer != _NO_FLOOR]
 
 
-def _drawing() -> Iterator[str]:
-    """A drawing in Mermaid, which GitHub and GitLab show: an arrow from a floor to the next."""
-    yield "```mermaid"
-    yield "flowchart TD"
-    above: list[str] = []
-    for packages in floors():
-        for package in packages:
-            yield f'    {package}["{package}"]'
-        for upper in above:
-            yield f"    {upper} --> {' & '.join(packages)}"
-        above = packages
-    yield "```"
+def drawing() -> str:
+    """The drawing of the floors, as SVG: what stands higher may import what stands lower."""
+    rows = "\n".join(_floor(packages, at) for at, packages in enumerate(floors()))
+    height = len(floors()) * _STEP
+    return f"""<svg xmlns="http://www.w3.org/2000/svg"
+    viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}"
+    role="img" aria-label="The floors: a package imports what stands below it">
+<style>
+rect {{ fill: #f6efe9; stroke: #795548; }}
+path {{ stroke: #795548; stroke-width: 2; fill: none; }}
+text {{ fill: #3e2723; font: 15px monospace; text-anchor: middle; }}
+</style>
+{rows}
+</svg>
+"""
+
+
+def _floor(packages: list[str], at: int) -> str:
+    """A box for each package of a floor, and an arrow from the floor above."""
+    top, wide = at * _STEP + _GAP, _WIDTH / len(packages)
+    boxes = [
+        f'<rect x="{left + 4:g}" y="{top}" width="{wide - 8:g}" height="30" rx="4"/>'
+        f'<text x="{left + wide / 2:g}" y="{top + 20}">{package}</text>'
+        for package, left in ((one, number * wide) for number, one in enumerate(packages))
+    ]
+    middle = _WIDTH // 2
+    arrow = f'<path d="M{middle} {top - _GAP + 2}v{_GAP - 5}m-5 -5l5 5l5 -5"/>'
+    return "\n".join([*([arrow] if at else []), *boxes])
 
 
 def _packages() -> Iterator[str]:

@@ -39,7 +39,7 @@ from adhoc_cli.reports.explain import Explained, Shown, explain_rule
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.words import Lang
-from scripts.architecture import PAGE, architecture_page
+from scripts.architecture import DRAWING, PAGE, architecture_page, drawing
 from scripts.keys_page import keys_page
 from scripts.law_page import law_page
 from scripts.templates_page import TEMPLATES, templates_page
@@ -62,6 +62,7 @@ def main() -> None:
     (DOCS / "kunci.md").write_text(keys_page(), encoding="utf-8", newline="\n")
     TEMPLATES.write_text(templates_page(), encoding="utf-8", newline="\n")
     PAGE.write_text(architecture_page(), encoding="utf-8", newline="\n")
+    DRAWING.write_text(drawing(), encoding="utf-8", newline="\n")
     for name, text in schemas():
         (SCHEMAS / name).write_text(text, encoding="utf-8", newline="\n")
 

@@ -11,13 +11,14 @@ from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.tables.column import validate
 from adhoc_cli.tables.texts import Texts
-from scripts.architecture import architecture_page
+from scripts.architecture import DRAWING, architecture_page, drawing
 
 PAGE = Path("docs/architecture.md")
 
 
 def test_the_page_is_current() -> None:
     assert PAGE.read_text(encoding="utf-8") == architecture_page(), "make docs"
+    assert DRAWING.read_text(encoding="utf-8") == drawing(), "make docs"
 
 
 def test_the_page_names_files_that_are_there() -> None:

@@ -1,0 +1,99 @@
+"""Build the site from docs/, with the README as its first page and the pages beside it.
+
+usage, in the root of the repository (`make site`):
+  python -m scripts.make_site
+
+What mkdocs.yml says is built into build/site/, from a copy of docs/ in build/docs/. A link that
+leads nowhere, a page that is in no menu, and what would be loaded from a network are errors.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+_ROOT = Path(__file__).resolve().parent.parent
+_GATHERED = _ROOT / "build" / "docs"
+_BUILT = _ROOT / "build" / "site"
+# Where each of these files stands in the site.
+OUTSIDE = {
+    "README.md": "index.md",
+    "README.en.md": "index.en.md",
+    "CONTRIBUTING.md": "CONTRIBUTING.md",
+    "SECURITY.md": "SECURITY.md",
+    "CHANGELOG.md": "CHANGELOG.md",
+    "bench/README.md": "bench.md",
+    "data/LICENSE-idn-area-data.md": "LICENSE-idn-area-data.md",
+    "LICENSE": "LICENSE",
+}
+_LINK = re.compile(r"\]\((?![a-z]+:)([^)#\s]+)")
+# From one language to the other: every page of the site has a switch for it.
+_SWITCH = re.compile(r"^.*\]\(README(\.en)?\.md\).*\n", re.MULTILINE)
+# What a browser loads by itself; a link (`<a href>`) is followed by whoever clicks on it.
+_LOADS = (
+    re.compile(
+        r"<(?:script|img|iframe|source|object|embed)\b[^>]*\b(?:src|data)=[\"']?(?:https?:)?//[^>]*"
+    ),
+    re.compile(r"<link\b(?![^>]*\brel=[\"']?canonical)[^>]*\bhref=[\"']?(?:https?:)?//[^>]*"),
+    re.compile(r"(?:url\(\s*[\"']?|@import\s*[\"'])(?:https?:)?//[^)\"']*"),
+    re.compile(r"class=[\"']?mermaid\b"),  # drawn by a script that Material fetches
+)
+
+
+def main() -> None:
+    """Gather, build and check."""
+    gather()
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    build = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    built = subprocess.run(build, cwd=_ROOT, env=quiet, check=False)
+    if built.returncode:
+        sys.exit(built.returncode)
+    if found := list(loads(_BUILT)):
+        sys.exit("\n".join(("The site would load from a network:", *found)))
+    print(_BUILT / "index.html")
+
+
+def gather() -> None:
+    """Copy docs/ and the pages from outside it to one place, with links that lead there."""
+    shutil.rmtree(_GATHERED, ignore_errors=True)
+    shutil.copytree(_ROOT / "docs", _GATHERED)
+    for page in _GATHERED.rglob("*.md"):
+        _write(page, led(page.read_text(encoding="utf-8"), "docs"))
+    for path, place in OUTSIDE.items():
+        if (_ROOT / path).exists():
+            text = _SWITCH.sub("", (_ROOT / path).read_text(encoding="utf-8"))
+            _write(_GATHERED / place, led(text, posixpath.dirname(path)))
+
+
+def led(text: str, folder: str) -> str:
+    """A page of a folder of the repository, with links to the places in the site, whose pages all
+    stand side by side."""
+    return _LINK.sub(lambda link: f"]({_place(posixpath.join(folder, link[1]))}", text)
+
+
+def loads(site: Path) -> Iterator[str]:
+    """What the pages and styles of a built site would load from a network."""
+    for file in sorted(site.rglob("*")):
+        if file.suffix in {".html", ".css"}:
+            text = file.read_text(encoding="utf-8")
+            for found in (found for kind in _LOADS for found in kind.finditer(text)):
+                yield f"{file.relative_to(site)}: {found[0]}"
+
+
+def _place(path: str) -> str:
+    path = posixpath.normpath(path)
+    return OUTSIDE.get(path, path.removeprefix("docs/"))
+
+
+def _write(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
