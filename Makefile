@@ -12,14 +12,14 @@ INSTALL := $(PIP) install --require-hashes
 # The build tools are locked and already there: nothing is fetched, nothing is isolated.
 PROJECT := $(PIP) install --no-deps --no-index --no-build-isolation
 SOURCES  = pyproject.toml README.md $(shell find src -type f ! -name '*.pyc')
-CODE    := src tests scripts bench
+CODE    := src tests scripts bench exe
 
 # Of each target of `make fuzz`, and how many targets run at once.
 FUZZ_SECONDS ?= 600
 FUZZ_JOBS    ?= 2
 
 .PHONY: help demo test test-quick rule golden docs site lint format typecheck bench bench-startup bench-report \
-    bench-offices bench-national fuzz fuzz-short pollute lock clean
+    bench-offices bench-national fuzz fuzz-short pollute exe smoke-exe lock clean
 
 help:
 	@echo "make demo       adhoc check data/temanggung"
@@ -36,6 +36,7 @@ help:
 	@echo "make fuzz       the readers against bytes that grow by coverage (docs/fuzzing.md)"
 	@echo "make pollute    every polluted roster through the doctor and the check"
 	@echo "make fuzz-short the same, 20 seconds a target"
+	@echo "make exe        dist/adhoc/: a program for a machine without Python (smoke-exe tries it)"
 	@echo "make lock       the newest versions into requirements/*.txt"
 	@echo "make clean      removes all that the others made"
 
@@ -115,6 +116,16 @@ fuzz: .venv-fuzz/ready
 	@.venv-fuzz/bin/python -m tests.fuzz.run --seconds $(FUZZ_SECONDS) --jobs $(FUZZ_JOBS) \
 	    $(FUZZ_TARGETS)
 
+# A folder with a program that needs no Python: dist/adhoc/.
+exe: .venv-exe/ready
+	@rm -rf build/exe dist/adhoc
+	@.venv-exe/bin/python -m PyInstaller --noconfirm --log-level ERROR \
+	    --workpath build/exe --distpath dist exe/adhoc.spec
+	@cp LICENSE src/adhoc_cli/places/LICENSE-idn-area-data.md exe/Periksa.cmd dist/adhoc/
+
+smoke-exe: exe
+	@.venv-exe/bin/python -m scripts.smoke --extras pdf,docx dist/adhoc/adhoc
+
 # With one seed: what fails here failed because of a change, not because of the day.
 fuzz-short: .venv-fuzz/ready
 	@.venv-fuzz/bin/python -m tests.fuzz.run --seconds 20 --jobs $(FUZZ_JOBS) --seed 1
@@ -159,6 +170,14 @@ endef
 	$(environment)
 	@touch $@
 
+.venv-exe/libraries: requirements/build.txt requirements/exe.txt
+	$(environment)
+	@touch $@
+
+.venv-exe/ready: .venv-exe/libraries $(SOURCES)
+	@$(@D)/bin/python $(PROJECT) --force-reinstall .
+	@touch $@
+
 .venv-lock/ready: requirements/lock.txt
 	$(environment)
 	@touch $@
@@ -181,10 +200,13 @@ lock: .venv-lock/ready
 	@$(COMPILE) pyproject.toml --group fuzz -c requirements/dev.txt \
 	    -o requirements/fuzz.txt
 	@$(COMPILE) --group docs -c requirements/dev.txt -o requirements/docs.txt
+	@$(COMPILE) pyproject.toml --extra pdf --extra docx --group exe -c requirements/dev.txt \
+	    -o requirements/exe.txt
+	@$(COMPILE) --group release -c requirements/dev.txt -o requirements/release.txt
 	@$(COMPILE) --group build -c requirements/dev.txt -o requirements/build.txt
 	@$(COMPILE) --group lock -o requirements/lock.txt
 
 clean:
-	@rm -rf .venv .venv-run .venv-bench .venv-fuzz .venv-docs .venv-lock .bench .fuzz .coverage .coverage.* build dist
+	@rm -rf .venv .venv-* .bench .fuzz .coverage .coverage.* build dist
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@find src tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} +

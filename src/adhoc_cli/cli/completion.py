@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from pkgutil import iter_modules
 
 import typer
 
 
 def rule_names() -> dict[str, str]:
-    """The codes of the rules with their names, read off the names of their files.
+    """The codes of the rules with their names, read off the names of their modules.
 
     Importing the rules would keep the shell waiting for pandas.
     """
     import adhoc_cli.rules as package
 
-    files = (file for folder in package.__path__ for file in Path(folder).glob("*/*.py"))
-    found = (re.fullmatch(r"([a-z][0-9]{3})_(\w+)", file.stem) for file in files)
+    families = [str(Path(package.__path__[0], one.name)) for one in iter_modules(package.__path__)]
+    modules = iter_modules(families)
+    found = (re.fullmatch(r"([a-z][0-9]{3})_(\w+)", module.name) for module in modules)
     named = {match[1].upper(): match[2].replace("_", "-") for match in found if match}
     return dict(sorted(named.items()))
 

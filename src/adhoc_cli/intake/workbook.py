@@ -22,6 +22,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # would be there twice.
 BASE = "adhoc_dasar"
 _CHILD = "adhoc_cli.intake.workbook_child"
+READER = "--read-workbook"  # the only argument of a frozen program that is to be this process
 _PATIENCE = 300  # seconds; 100,000 rows of 20 cells take 5
 
 
@@ -53,13 +54,11 @@ def read_workbook(
 
 
 def _asked_of_child(asked: Asked) -> Answer:
-    # -P: no module is taken from the folder that the operator stands in.
-    command = [sys.executable, "-P", "-m", _CHILD]
     # It finds this package where we did, however we were started.
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(
-            command,
+            _child(),
             input=packed(asked),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -70,6 +69,14 @@ def _asked_of_child(asked: Asked) -> Answer:
         return unpacked(done.stdout)
     except (subprocess.SubprocessError, ValueError):
         raise ImportRefused("damaged", file=asked.name) from None
+
+
+def _child() -> list[str]:
+    """How the process is started. A frozen program has no Python beside it: it starts itself."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READER]
+    # -P: no module is taken from the folder that the operator stands in.
+    return [sys.executable, "-P", "-m", _CHILD]
 
 
 def _grid(sheet: Sheet, facts: Facts, name: str, limits: Limits) -> Grid:

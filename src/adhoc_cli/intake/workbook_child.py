@@ -179,6 +179,11 @@ def _limit_memory() -> None:
         pass  # Windows; there the process simply ends
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """Be the process."""
     _limit_memory()
     sys.stdout.buffer.write(_answer(sys.stdin.buffer.read()))
+
+
+if __name__ == "__main__":
+    run()
