@@ -2,6 +2,8 @@
 # Another Python: make PYTHON=python3.13 test
 
 PYTHON ?= python3
+# Where the tests have their environment: one for each Python that they run on.
+VENV ?= .venv
 # Where the tools for making and measuring a national roster lie (`make bench`).
 SHARED ?= ../shared
 AS_OF  := 2024-06-10
@@ -18,13 +20,18 @@ CODE    := src tests scripts bench exe
 FUZZ_SECONDS ?= 600
 FUZZ_JOBS    ?= 2
 
-.PHONY: help demo test test-quick rule golden docs site lint format typecheck bench bench-startup bench-report \
-    bench-offices bench-national fuzz fuzz-short pollute exe smoke-exe lock clean
+SHELL := bash
+.PHONY: help demo test test-quick test-short test-pythons test-lowest test-newest rule golden docs \
+    site lint format typecheck bench bench-startup bench-report bench-offices bench-national fuzz \
+    fuzz-short pollute exe smoke-exe lock lock-lowest clean
 
 help:
 	@echo "make demo       adhoc check data/temanggung"
 	@echo "make test       the tests, and the coverage of rules, engine and tables"
 	@echo "make test-quick what most changes break, in a minute"
+	@echo "make test-short the same and the commands: what another Python is tried with"
+	@echo "make test-pythons  the whole suite on every Python of this machine, from 3.11 on"
+	@echo "make test-lowest   the oldest versions of the libraries; test-newest: the newest ones"
 	@echo "make rule       begins one: CODE=D606 NAME=address-shared SEVERITY=warning"
 	@echo "make golden     rewrites the golden files; read the diff"
 	@echo "make docs       docs/{rules,law,kunci}.md, made parts of docs/{architecture,templat}.md, the JSON Schemas"
@@ -46,13 +53,13 @@ demo: .venv-run/ready
 # The tests of the packages that the coverage is asked of. They alone are counted: counting doubles
 # the time of every other test, and finds no line of these packages that they had not reached.
 COUNTED := tests/rules tests/engine tests/tables tests/roster
-PYTEST   = .venv/bin/python -m pytest -n auto --dist worksteal
+PYTEST   = $(VENV)/bin/python -m pytest -n auto --dist worksteal
 
-test: .venv/ready
+test: $(VENV)/ready
 	@rm -f .coverage .coverage.*
 	@failed=0; \
 	$(PYTEST) $(COUNTED) --cov --cov-report= --cov-report=json:.coverage.json || failed=1; \
-	.venv/bin/python scripts/coverage_gate.py .coverage.json || failed=1; \
+	$(VENV)/bin/python scripts/coverage_gate.py .coverage.json || failed=1; \
 	$(PYTEST) $(addprefix --ignore=,$(COUNTED)) || failed=1; \
 	exit $$failed
 
@@ -61,8 +68,36 @@ QUICK := $(wildcard tests/architecture tests/text tests/models tests/profiles te
     tests/tables tests/engine tests/memory tests/rules/test_examples.py tests/rules/test_registry.py \
     tests/output/test_golden.py tests/output/test_speaker.py tests/output/test_formats.py)
 
-test-quick: .venv/ready
-	@.venv/bin/python -m pytest -q -n auto --dist worksteal -m "not slow" $(QUICK)
+test-quick: $(VENV)/ready
+	@$(PYTEST) -q -m "not slow" $(QUICK)
+
+# What another Python may change: the rest of the suite is about us.
+test-short: $(VENV)/ready
+	@$(PYTEST) -q $(QUICK) tests/cli tests/systems
+
+test-pythons:
+	@failed=0; while read -r version python; do \
+	    echo "Python $$version" >&2; \
+	    $(MAKE) VENV=.venv-$$version PYTHON=$$python test || failed=1; \
+	done < <($(PYTHON) scripts/pythons.py); exit $$failed
+
+# What touches the libraries, with the oldest versions that pyproject.toml takes, on the oldest Python.
+LIBRARIES := $(filter-out tests/architecture,$(QUICK)) tests/checklist tests/output tests/reports tests/intake/test_workbook_child.py \
+    tests/intake/test_every_kind.py tests/cli/test_help.py tests/cli/test_usage.py \
+    tests/cli/test_completion.py tests/cli/test_sheets.py tests/cli/test_workbooks.py
+
+test-lowest: .venv-lowest/ready
+	@.venv-lowest/bin/python -m pytest -q -n auto --dist worksteal $(LIBRARIES)
+
+# Whatever is the newest today, above what pyproject.toml takes too: it may fail, and holds nobody up.
+test-newest: .venv-lock/ready
+	@rm -rf .venv-newest && $(PYTHON) -m venv .venv-newest
+	@echo typer > .venv-newest/above
+	@.venv-lock/bin/uv pip install --quiet --no-config --system-certs --upgrade \
+	    --python .venv-newest/bin/python --override .venv-newest/above -r pyproject.toml \
+	    --extra fast --extra pdf --extra docx --group test --group build
+	@.venv-newest/bin/python $(PROJECT) --editable .
+	@.venv-newest/bin/python -m pytest -q -n auto --dist worksteal $(LIBRARIES)
 
 # make rule CODE=D606 NAME=address-shared SEVERITY=warning
 rule: .venv/ready
@@ -90,8 +125,12 @@ format: .venv/ready
 	@.venv/bin/ruff check --fix $(CODE)
 	@.venv/bin/ruff format $(CODE)
 
+# The source also as the other systems have it: what os, signal and the rest lack there.
 typecheck: .venv/ready
 	@.venv/bin/mypy
+	@for system in win32 darwin; do \
+	    .venv/bin/mypy --platform $$system --cache-dir .mypy_cache/$$system src || exit; \
+	done
 
 # Some 40,000 files, in five minutes on one core; `make test` has a quarter of them.
 pollute: .venv/ready
@@ -146,7 +185,7 @@ endef
 	@$(@D)/bin/python $(PROJECT) --editable .
 	@touch $@
 
-.venv/ready: requirements/build.txt requirements/dev.txt pyproject.toml
+$(VENV)/ready: requirements/build.txt requirements/dev.txt pyproject.toml
 	$(environment)
 	@$(@D)/bin/python $(PROJECT) --editable .
 	@touch $@
@@ -178,6 +217,12 @@ endef
 	@$(@D)/bin/python $(PROJECT) --force-reinstall .
 	@touch $@
 
+.venv-lowest/ready: PYTHON = $(lastword $(shell python3 scripts/pythons.py | head -n 1))
+.venv-lowest/ready: requirements/build.txt requirements/lowest.txt pyproject.toml
+	$(environment)
+	@$(@D)/bin/python $(PROJECT) --editable .
+	@touch $@
+
 .venv-lock/ready: requirements/lock.txt
 	$(environment)
 	@touch $@
@@ -192,8 +237,10 @@ COMPILE = .venv-lock/bin/uv pip compile --quiet --no-config --system-certs --upg
     --no-strip-extras \
     --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
-lock: .venv-lock/ready
-	@$(COMPILE) pyproject.toml --extra fast --extra pdf --extra docx --group dev -o requirements/dev.txt
+EXTRAS := --extra fast --extra pdf --extra docx
+
+lock: .venv-lock/ready lock-lowest
+	@$(COMPILE) pyproject.toml $(EXTRAS) --group dev -o requirements/dev.txt
 	@$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/run.txt
 	@$(COMPILE) pyproject.toml --extra fast --group bench -c requirements/dev.txt \
 	    -o requirements/bench.txt
@@ -205,6 +252,13 @@ lock: .venv-lock/ready
 	@$(COMPILE) --group release -c requirements/dev.txt -o requirements/release.txt
 	@$(COMPILE) --group build -c requirements/dev.txt -o requirements/build.txt
 	@$(COMPILE) --group lock -o requirements/lock.txt
+
+# The oldest versions of what we ask for, with the newest of all else.
+lock-lowest: .venv-lock/ready
+	@$(filter-out --generate-hashes,$(COMPILE)) pyproject.toml $(EXTRAS) --resolution lowest-direct \
+	    -o .venv-lock/lowest.txt
+	@$(COMPILE) pyproject.toml $(EXTRAS) --group test -c .venv-lock/lowest.txt -c requirements/build.txt \
+	    -o requirements/lowest.txt
 
 clean:
 	@rm -rf .venv .venv-* .bench .fuzz .coverage .coverage.* build dist

@@ -79,7 +79,9 @@ def test_each_command_is_printed_by_the_one_before(folder: Path, make: object) -
     code, out, _ = _run(home)
     assert (code, sorted(path.name for path in folder.glob("*.ditolak*"))) == (0, [])
     assert _named(out, "Next") == "adhoc check t"
-    rows = list(csv.DictReader((folder / "anggota-pps.csv").open(encoding="utf-8")))
+    rows = list(
+        csv.DictReader((folder / "anggota-pps.csv").read_text(encoding="utf-8").splitlines())
+    )
     assert [(row["nama"], row["badan"], row["nik"]) for row in rows] == [
         ("Budi Susilo", "PPS", "3323010101860002"), ("Siti Aminah", "PPS", "3323014605860001"),
     ]  # fmt: skip
@@ -125,7 +127,9 @@ def test_a_rejects_file_that_excel_saved_loses_no_digit(folder: Path) -> None:
     code, *_ = _run("adhoc import diperbaiki.csv --as anggota --name anggota-pps --append"
                     " --set badan=PPS -o t")  # fmt: skip
     assert code == 0
-    rows = list(csv.DictReader((folder / "anggota-pps.csv").open(encoding="utf-8")))
+    rows = list(
+        csv.DictReader((folder / "anggota-pps.csv").read_text(encoding="utf-8").splitlines())
+    )
     found = {row["nama"]: (row["nik"], row["telepon"], row["tanggal_lahir"]) for row in rows}
     assert found["Siti Aminah"] == ("3323014605860001", "081234567890", "1986-05-06")
     assert not rejects.exists()  # the copy brought all of its rows home

@@ -154,7 +154,9 @@ def test_the_checklist_has_an_item_at_the_kabupaten(tmp_path: Path) -> None:
     assert "POKJA-01" in shown
     done = ("--date", "2024-05-30", "--evidence", "BA", "--dir", str(tmp_path))
     assert inside("checklist", "mark", HERE, "POKJA-01", *done).code == 0
-    [mark] = list(csv.DictReader((tmp_path / "koordinasi.csv").open(encoding="utf-8")))
+    [mark] = list(
+        csv.DictReader((tmp_path / "koordinasi.csv").read_text(encoding="utf-8").splitlines())
+    )
     assert (mark["kode_wilayah"], mark["butir"]) == (HERE, "POKJA-01")
 
 
@@ -195,7 +197,9 @@ def test_a_list_names_the_kabupaten_by_code_or_name(
     to = ("--as", "anggota", "-o", str(tmp_path / "k"))
     ran = inside("import", str(tmp_path / "daftar.csv"), *to)
     assert ran.code == 0, ran.out + ran.err
-    [row] = list(csv.DictReader((tmp_path / "k" / "anggota.csv").open(encoding="utf-8")))
+    [row] = list(
+        csv.DictReader((tmp_path / "k" / "anggota.csv").read_text(encoding="utf-8").splitlines())
+    )
     assert row["kode_wilayah"] == code
 
 
@@ -300,7 +304,9 @@ def test_a_new_folder_has_the_seats_of_the_kabupaten(tmp_path: Path) -> None:
     profile = ("--profile", str(tmp_path / "pokja-2024.toml"), "--kabupaten", HERE, "--with-seats")
     ran = inside("init", str(new), *profile)
     assert ran.code == 0, ran.err
-    rows = list(csv.DictReader((new / "anggota-pokja.csv").open(encoding="utf-8")))
+    rows = list(
+        csv.DictReader((new / "anggota-pokja.csv").read_text(encoding="utf-8").splitlines())
+    )
     assert [(row["jabatan"], row["kode_wilayah"]) for row in rows] == [
         ("ketua", HERE), ("anggota", HERE), ("anggota", HERE),
     ]  # fmt: skip
@@ -315,7 +321,7 @@ def test_a_list_names_the_representation_by_code_or_name(tmp_path: Path, written
     (folder / "daftar.csv").write_text(rows, encoding="utf-8")
     ran = inside("import", str(folder / "daftar.csv"), "--as", "anggota", "-o", str(folder))
     assert ran.code == 0, ran.out + ran.err
-    [row] = list(csv.DictReader((folder / "anggota.csv").open(encoding="utf-8")))
+    [row] = list(csv.DictReader((folder / "anggota.csv").read_text(encoding="utf-8").splitlines()))
     assert row["kode_wilayah"] == MISSION
 
 

@@ -32,7 +32,7 @@ def typed(*words: str) -> str:
         ("posix", ("SHELL",), r"adhoc import 'PPS Kledung 2024.xlsx' -o 'D:\Data KPU\roster'"),
         ("posix", (), r"adhoc import 'PPS Kledung 2024.xlsx' -o 'D:\Data KPU\roster'"),
         ("nt", ("PROMPT",), r'adhoc import "PPS Kledung 2024.xlsx" -o "D:\Data KPU\roster"'),
-        ("nt", (), r"adhoc import 'PPS Kledung 2024.xlsx' -o 'D:\Data KPU\roster'"),
+        ("nt", (), r'adhoc import "PPS Kledung 2024.xlsx" -o "D:\Data KPU\roster"'),
         ("nt", ("MSYSTEM",), r"adhoc import 'PPS Kledung 2024.xlsx' -o 'D:\Data KPU\roster'"),
     ],
 )
@@ -48,12 +48,13 @@ def test_a_command_for_the_shell_that_runs(
     [
         ("anggota.csv", "anggota.csv", "anggota.csv"),
         (r"D:\roster", r"D:\roster", r"D:\roster"),
-        ("a&b", '"a&b"', "'a&b'"),
-        ("Jum'at", '"Jum\'at"', "'Jum''at'"),
-        ("NO HP=telepon", '"NO HP=telepon"', "'NO HP=telepon'"),
-        ('"Bejo"', '"\\"Bejo\\""', "'\"Bejo\"'"),
-        ("D:\\data baru\\", '"D:\\data baru\\\\"', "'D:\\data baru\\'"),
-        ("", '""', "''"),
+        ("a&b", '"a&b"', '"a&b"'),
+        ("Jum'at", '"Jum\'at"', '"Jum\'at"'),
+        ("NO HP=telepon", '"NO HP=telepon"', '"NO HP=telepon"'),
+        ('"Bejo"', '"\\"Bejo\\""', '"\\`"Bejo\\`""'),
+        ("D:\\data baru\\", '"D:\\data baru\\\\"', '"D:\\data baru\\\\"'),
+        ("$HOME `1”", '"$HOME `1”"', '"`$HOME ``1`”"'),
+        ("", '""', '""'),
     ],
 )
 def test_the_shells_of_windows(
@@ -72,6 +73,6 @@ def test_programs_of_windows_read_what_was_meant(word: str) -> None:
         sit_at(patch, "nt", "PROMPT")
         ours = typed(word)
     theirs = subprocess.list2cmdline([word])
-    assert ours in {theirs, shell._for_cmd(word)}
+    assert ours in {theirs, f'"{shell._within_quotes(word)}"'}
     if theirs.startswith('"') and " " in word:
         assert ours == theirs

@@ -33,6 +33,7 @@ from adhoc_cli.checklist.layout import (
 )
 from adhoc_cli.checklist.lock import TIMEOUT, locked
 from adhoc_cli.checklist.mark import Mark, cells, now, operator_name
+from adhoc_cli.files.temporary import to_disk
 
 ASIDE = FILE + ".terpotong-"  # and a number
 _BLOCK = 1 << 16
@@ -177,7 +178,7 @@ def _keep_name(folder: Path) -> None:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        to_disk(descriptor)
     except OSError as error:
         # Some network file systems cannot, and have no need to.
         if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
@@ -208,7 +209,7 @@ def _write(descriptor: int, data: bytes, file: str, step: Step) -> None:
     try:
         if os.write(descriptor, data) != len(data):
             raise OSError  # the disk is full, or a limit is reached; the system says it next time
-        os.fsync(descriptor)
+        to_disk(descriptor)
     except OSError as error:
         raise JournalWriteError(file, step, error.errno, _cut(descriptor, before)) from None
     except BaseException:  # Ctrl-C: what was not reported is not recorded
@@ -220,7 +221,7 @@ def _cut(descriptor: int, size: int) -> bool:
     """Give the file its old size back. Whether that worked."""
     try:
         os.ftruncate(descriptor, size)
-        os.fsync(descriptor)
+        to_disk(descriptor)
     except OSError:
         return False
     return True

@@ -20,7 +20,7 @@ _SHOWN = 5  # names of files that are in the way
 
 def write_all(folder: Path, files: Sequence[NewFile]) -> None:
     """Write `files` into `folder`; end with exit code 2 where that cannot be done."""
-    from adhoc_cli.files.folder import write_new
+    from adhoc_cli.files.folder import name_key, write_new
 
     if folder.is_symlink():  # what is written through it lands elsewhere
         _refuse("new.link", name=quoted([str(folder)]))
@@ -29,8 +29,8 @@ def write_all(folder: Path, files: Sequence[NewFile]) -> None:
         if not folder.exists():
             folder.mkdir(0o700)
             made = True
-        taken = {entry.name.lower() for entry in folder.iterdir()}
-        if in_the_way := [file.name for file in files if file.name.lower() in taken]:
+        taken = {name_key(entry.name) for entry in folder.iterdir()}
+        if in_the_way := [file.name for file in files if name_key(file.name) in taken]:
             _refuse("new.in_the_way", names=_some(in_the_way), name=quoted([str(folder)]))
         write_new(folder, files)
     except FileExistsError as error:

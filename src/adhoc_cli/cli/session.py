@@ -14,7 +14,7 @@ from adhoc_cli.cli.language import asked_for, follow, lang, say, verbose
 from adhoc_cli.cli.refusal import end, quoted, refuse
 from adhoc_cli.cli.streams import tell
 from adhoc_cli.output.safe import safe
-from adhoc_cli.text.system import reason_of
+from adhoc_cli.text.system import reason_of, too_long
 
 if TYPE_CHECKING:
     from adhoc_cli.output.speaker import Speaker
@@ -44,8 +44,10 @@ def look_into(folder: Path) -> None:
     try:
         with os.scandir(folder):
             return
-    except FileNotFoundError:
-        key, reason = "end.no_folder", None
+    except FileNotFoundError as error:
+        is_long = too_long(error)
+        key = "end.folder_unreadable" if is_long else "end.no_folder"
+        reason = reason_of(error) if is_long else None
     except NotADirectoryError:
         key, reason = "end.not_a_folder", None
     except PermissionError:
@@ -184,6 +186,10 @@ def _colour() -> bool:
     """Whether colour is wanted. FORCE_COLOR is not heard: it would write ANSI into logs."""
     if asked_for("--no-color") or os.environ.get("NO_COLOR"):
         return False
+    if os.name == "nt" and "TERM" not in os.environ:
+        from adhoc_cli.cli.console import takes_colours
+
+        return takes_colours()
     return os.environ.get("TERM", "dumb") != "dumb"
 
 

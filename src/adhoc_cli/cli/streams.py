@@ -6,7 +6,7 @@ import errno
 import io
 import os
 import sys
-from typing import Any
+from typing import Any, cast
 
 from adhoc_cli.text.personal import without_personal
 
@@ -23,26 +23,47 @@ class OutputLost(Exception):  # noqa: N818 - what happened to the result, not an
         self.code = code
 
 
-class RawOutput(io.FileIO):
-    """File descriptor 1, telling its own errors from those of other files."""
+class RawOutput(io.RawIOBase):
+    """Standard output, telling its own errors from those of other files.
 
-    def __init__(self, *, closed_at_start: bool) -> None:
-        super().__init__(1, "wb", closefd=False)
-        self._closed_at_start = closed_at_start
+    `into` is what Python writes to: the descriptor, or a console of Windows, which takes UTF-8
+    whatever its code page is (PEP 528). None: it was closed at the start.
+    """
+
+    def __init__(self, into: Any) -> None:
+        self._into = into
         self._lost = False
 
-    def write(self, data: Any, /) -> int:
+    def writable(self) -> bool:
+        """Nothing is read from it."""
+        return True
+
+    def fileno(self) -> int:
+        """That of standard output."""
+        return 1
+
+    def isatty(self) -> bool:
+        """Whether somebody looks at it."""
+        return self._into is not None and bool(self._into.isatty())
+
+    def write(self, data: Any, /) -> int | None:
         """Write; after the first failure swallow what Python still flushes."""
         if self._lost:
             return memoryview(data).nbytes
-        if self._closed_at_start:
-            self._lost = True
-            raise OutputLost(errno.EBADF)
         try:
-            return super().write(data)
+            if self._into is None:
+                raise OSError(errno.EBADF, "")
+            return cast("int | None", self._into.write(data))
         except OSError as error:
             self._lost = True
-            raise OutputLost(error.errno or errno.EIO) from None
+            raise OutputLost(_number_of(error)) from None
+
+
+def _number_of(error: OSError) -> int:
+    """Windows says "invalid argument" where others say that the pipe is broken."""
+    if os.name == "nt" and error.errno == errno.EINVAL:
+        return errno.EPIPE
+    return error.errno or errno.EIO
 
 
 def open_streams() -> None:
@@ -56,7 +77,7 @@ def open_streams() -> None:
             os.open(os.devnull, os.O_RDWR)
     if silent:
         sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - a descriptor, for the whole run
-    raw = RawOutput(closed_at_start=closed)
+    raw = RawOutput(None if closed else getattr(sys.stdout.buffer, "raw", sys.stdout.buffer))
     sys.stdout = io.TextIOWrapper(
         io.BufferedWriter(raw, 1 << 16),
         encoding="utf-8" if closed else sys.stdout.encoding,
@@ -69,6 +90,10 @@ def tell(text: str) -> None:
     """Say one thing on stderr, masked; where even that cannot be written, nothing."""
     try:
         shown = without_personal(text)
+        if not shown.isascii():
+            from adhoc_cli.output.sink import encodable
+
+            shown = encodable(shown, sys.stderr.encoding or "utf-8")
         print(shown, file=sys.stderr, flush=True)  # noqa: T201 - this is what speaks to people
     except OSError:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import unicodedata
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -13,6 +14,12 @@ from adhoc_cli.files.temporary import finish, sync_folder, take_place, temporary
 
 # What a file system without hard links answers (FAT, some network shares).
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
+
+
+def name_key(name: str) -> str:
+    """What two names of one folder may not share: Windows and macOS know no capitals, and macOS may
+    write an accent as a letter of its own."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 class NewFile(NamedTuple):

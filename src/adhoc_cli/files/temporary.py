@@ -41,8 +41,21 @@ def temporary_beside(path: Path) -> Iterator[tuple[IO[bytes], Path]]:
 def finish(file: IO[bytes]) -> None:
     """Have all that was written into `file` on the disk, and close it."""
     file.flush()
-    os.fsync(file.fileno())
+    to_disk(file.fileno())
     file.close()
+
+
+def to_disk(descriptor: int) -> None:
+    """Have what was written on the disk. Raises `OSError`.
+
+    fsync of macOS leaves it with the disk, which a loss of power may lose; F_FULLFSYNC does not.
+    """
+    try:
+        import fcntl
+
+        fcntl.fcntl(descriptor, vars(fcntl)["F_FULLFSYNC"])
+    except (ImportError, KeyError, OSError):  # another system, or a disk that does not know it
+        os.fsync(descriptor)
 
 
 def take_place(temporary: Path, path: Path) -> None:
@@ -84,7 +97,7 @@ def sync_folder(folder: Path) -> None:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        to_disk(descriptor)
     finally:
         os.close(descriptor)
 

@@ -95,7 +95,7 @@ def plan(
     Raises `ImportRefused`.
     """
     model = MODELS[kind]
-    name = files.target_name(kind, options.name)
+    name = files.as_it_stands(folder, files.target_name(kind, options.name))
     options = replace(options, mode=files.mode_for(folder / name, model, options.mode))
     files.look_around(folder, folder / name, sources, options.mode)
     fingerprint = files.fingerprint_of(folder / name)

@@ -11,11 +11,10 @@ from __future__ import annotations
 import io
 import os
 import re
-import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import NamedTuple
 
 from adhoc_cli.files.folder import NewFile
@@ -25,6 +24,7 @@ from adhoc_cli.intake.grid import Grid
 from adhoc_cli.intake.result import Intake, Place, Reject
 from adhoc_cli.tables.folder import REJECTS
 from adhoc_cli.text.cells import for_spreadsheet
+from adhoc_cli.text.shell import command_line, words_of
 from adhoc_cli.text.translator import Translator
 
 FILE, SHEET, LINE = "ditolak_berkas", "ditolak_lembar", "ditolak_baris"
@@ -100,8 +100,7 @@ def _command(intake: Intake) -> str:
         str(intake.folder / str(intake.rejects_book or intake.rejects_name)),
     ]
     words += ["--as", intake.kind, "--name", intake.name, "--append", *intake.asked]
-    # Read back when they come home, perhaps on another computer: in one form for every shell.
-    return shlex.join([*words, "-o", str(intake.folder)])
+    return command_line([*words, "-o", str(intake.folder)])
 
 
 def _headers(rejects: Sequence[Reject]) -> list[str]:
@@ -199,7 +198,7 @@ def command_of(grids: Iterable[Grid]) -> list[str] | None:
                 below = (row.cells[column : column + 1] for row in grid.lines[at + 1 :])
                 told = {cell for cells in below for cell in cells if cell}
                 with suppress(ValueError):  # edited: a quote without its end
-                    return shlex.split(told.pop()) if len(told) == 1 else None
+                    return words_of(told.pop()) if len(told) == 1 else None
     return None
 
 
@@ -210,7 +209,8 @@ def brought_home(folder: Path, source: Path, rows: int, grids: Iterable[Grid]) -
     command = command_of(own)
     if command is None:
         return set()
-    names = [Path(word).name for word in command if is_of_rejects(word)]
+    # Perhaps written on another computer, of another system.
+    names = [PureWindowsPath(word).name for word in command if is_of_rejects(word)]
     plain = f"{Path(names[0] if names else source.name).stem}.csv"
     if (waiting := files.rows_of(folder / plain)) is not None and waiting > rows:
         return {source.name} if files.is_same(folder / source.name, source) else set()

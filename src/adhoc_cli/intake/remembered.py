@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from adhoc_cli.files.backup import kept
-from adhoc_cli.files.folder import NewFile, put
+from adhoc_cli.files.folder import NewFile, name_key, put
 from adhoc_cli.intake.grid import Line
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.rejects import command_of, is_of_rejects
@@ -129,7 +129,7 @@ def remembered(
             if command := command_of(grids):
                 return from_words(command)._replace(sheets=())
     for one in reversed(saved):  # what was saved last
-        if all(fnmatchcase(source.name.casefold(), one.pola.casefold()) for source in sources):
+        if all(fnmatchcase(name_key(source.name), name_key(one.pola)) for source in sources):
             return ImportOptions(
                 one.sebagai, one.nama, one.lembar, one.peta, one.isi, one.nilai,
                 encoding=one.pengodean, hidden=one.tersembunyi, struck=one.dicoret,

@@ -8,7 +8,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
@@ -17,7 +17,7 @@ from adhoc_cli.checklist.faults import JournalWriteError
 from adhoc_cli.checklist.lock import locked
 from adhoc_cli.files.backup import FOLDER as COPIES
 from adhoc_cli.files.backup import count_rows
-from adhoc_cli.files.folder import NewFile
+from adhoc_cli.files.folder import NewFile, name_key
 from adhoc_cli.intake.grid import Line
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.refused import ImportRefused
@@ -47,6 +47,15 @@ def target_name(kind: str, name: str | None) -> str:
         wanted = "anggota.csv, anggota-….csv" if kind == "anggota" else f"{kind}.csv"
         raise ImportRefused("name_not_read", name=plain, wanted=wanted)
     return plain
+
+
+def as_it_stands(folder: Path, name: str) -> str:
+    """The name that the file `name` has in `folder`, where it is there in other capitals: a second
+    one would be the same file on Windows and macOS, and each of its rows twice elsewhere."""
+    there: list[str] = []
+    with suppress(OSError):
+        there = [one.name for one in folder.iterdir() if name_key(one.name) == name_key(name)]
+    return name if name in there else min(there, default=name)
 
 
 def mode_for(target: Path, model: type[RowModel], mode: Mode) -> Mode:

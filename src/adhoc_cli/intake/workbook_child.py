@@ -171,12 +171,14 @@ def _answer(data: bytes) -> bytes:
 
 
 def _limit_memory() -> None:
+    if sys.platform == "win32":
+        return  # it has no limits: there the process simply ends
     try:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     except (ImportError, OSError, ValueError):
-        pass  # Windows; there the process simply ends
+        pass
 
 
 def run() -> None:

@@ -37,6 +37,14 @@ def pager_of(wanted: str | None) -> tuple[str, ...]:
     return (program, *colours, *words[1:])
 
 
+def encoding_for(pager: Sequence[str], usual: str) -> str:
+    """The encoding that a pager takes. less is told that it is UTF-8; others of Windows, such as
+    `more`, read the code page of the console."""
+    if os.name != "nt" or Path(pager[0]).stem.lower() == "less":
+        return usual
+    return os.device_encoding(1) or usual
+
+
 @contextmanager
 def paged(screen: Bytes, command: Sequence[str], height: int) -> Iterator[Bytes]:
     """What takes the bytes for a screen of `height` lines, and gives more of them to the pager."""

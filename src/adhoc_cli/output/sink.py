@@ -78,11 +78,15 @@ class Sink(NamedTuple):
     def show(self, text: str) -> str:
         """`text` from outside as it may be shown here; formats for people pass every text."""
         shown = safe(text, _LONGEST, personal=self.personal)
-        return shown if shown.isascii() or not self.ascii_only else self._encodable(shown)
+        if shown.isascii() or not self.ascii_only:
+            return shown
+        return encodable(shown, self.encoding)
 
-    def _encodable(self, text: str) -> str:
-        try:
-            text.encode(self.encoding)
-        except UnicodeEncodeError:
-            text = text.translate(_TO_ASCII)
-        return text.encode(self.encoding, "backslashreplace").decode(self.encoding)
+
+def encodable(text: str, encoding: str) -> str:
+    """`text` in signs that the encoding has: ours replaced by those of ASCII, others escaped."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        text = text.translate(_TO_ASCII)
+    return text.encode(encoding, "backslashreplace").decode(encoding)

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import io
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +19,11 @@ from adhoc_cli.output.keep import kept
 from adhoc_cli.output.sink import Bytes, DestinationError, Sink
 from adhoc_cli.output.view import View
 from adhoc_cli.text.system import reason_of
+
+# What Windows takes for a device, whatever its ending is.
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³]|conin\$|conout\$) *(?:[.:].*)?", re.IGNORECASE
+)
 
 
 def deliver(  # noqa: PLR0913 - what stdout is like, by name
@@ -82,6 +88,10 @@ def _to_stdout(
     if stdout is None or stdout.closed:
         raise DestinationError("destination.closed")
     encoding = "utf-8" if chosen.machine else (stdout.encoding or "utf-8")
+    if pager:
+        from adhoc_cli.output.pager import encoding_for
+
+        encoding = encoding_for(pager, encoding)
     try:
         stdout.flush()
         out = _bytes_of(stdout, encoding)
@@ -168,6 +178,8 @@ def write_file(
 
 def _usual_mode(path: Path) -> int:
     """The mode for `path`. Raises `DestinationError` where it is not a regular file."""
+    if os.name == "nt" and _RESERVED.fullmatch(path.name):
+        raise DestinationError("destination.reserved", file=str(path))
     try:
         status = path.lstat()
     except FileNotFoundError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import mmap
+import os
 import re
 import stat
 from collections.abc import Callable
@@ -65,7 +66,8 @@ def _bytes_of(path: Path, name: str, limit: int) -> Data:
         if status.st_size > limit:
             raise unreadable(FileFaultKind.FILE_TOO_LARGE, name, size=status.st_size, limit=limit)
         with path.open("rb") as file:
-            if status.st_size < MAP_FROM:
+            # Windows lets nobody replace a file that is mapped, ourselves included.
+            if status.st_size < MAP_FROM or os.name == "nt":
                 return file.read()
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except OSError as error:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 _PLAIN = re.compile(r"[\w./:\\=+-]+", re.ASCII)
 _BEFORE_QUOTE = re.compile(r'(\\*)("|$)')
+_POWERSHELL = re.compile('["$`“”„]')  # what it acts upon between double quotes
 
 
 def command_line(words: Sequence[str]) -> str:
@@ -22,7 +23,18 @@ def as_typed(word: str) -> str:
         return shlex.quote(word)
     if _PLAIN.fullmatch(word):
         return word
-    return _for_cmd(word) if "PROMPT" in os.environ else "'{}'".format(word.replace("'", "''"))
+    quoted = _within_quotes(word)
+    if "PROMPT" not in os.environ:  # cmd sets it, PowerShell does not
+        quoted = _POWERSHELL.sub(r"`\g<0>", quoted)
+    return f'"{quoted}"'
+
+
+def words_of(line: str) -> list[str]:
+    """The words of a line that `command_line` made, on whatever system: a backslash is one of a
+    path. Raises `ValueError` for a quote without its end."""
+    lexer = shlex.shlex(line, posix=True)
+    lexer.whitespace_split, lexer.escape, lexer.commenters = True, "", ""
+    return list(lexer)
 
 
 def _is_posix() -> bool:
@@ -30,8 +42,8 @@ def _is_posix() -> bool:
     return os.name != "nt" or "SHELL" in os.environ or "MSYSTEM" in os.environ
 
 
-def _for_cmd(word: str) -> str:
-    """In double quotes, as programs of Windows take them apart. cmd sets PROMPT, PowerShell does
-    not. `subprocess.list2cmdline` is for programs: it leaves `&` bare, which cmd acts upon."""
-    inner = _BEFORE_QUOTE.sub(lambda m: m[1] * 2 + (r"\"" if m[2] else ""), word)
-    return f'"{inner}"'
+def _within_quotes(word: str) -> str:
+    """What stands in double quotes, as programs of Windows take it apart. cmd knows no others, and
+    a command may be carried from one shell to the other. `subprocess.list2cmdline` is for programs:
+    it leaves `&` bare, which cmd acts upon."""
+    return _BEFORE_QUOTE.sub(lambda m: m[1] * 2 + (r"\"" if m[2] else ""), word)

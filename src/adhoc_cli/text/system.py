@@ -4,6 +4,7 @@ machine was set up with."""
 from __future__ import annotations
 
 import errno
+import os
 
 from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.words import Words
@@ -24,6 +25,7 @@ _AS = {
 }
 # Of Windows: another program has the file open, or a part of it. As POSIX has it: no permission.
 _SHARING = {32, 33}
+_LONGEST_PATH = 260  # characters; what Windows takes unless it was set up for more
 
 
 def number_of(error: OSError) -> int:
@@ -47,9 +49,24 @@ def reason_of(error: OSError | ValueError | int) -> Words:
         number = errno.ENAMETOOLONG
     else:
         number = error if isinstance(error, int) else number_of(error)
+    if not isinstance(error, int) and too_long(error):
+        return _said("system.long_path")
     name = errno.errorcode.get(_AS.get(number, number), "")
+    if name == "EACCES" and os.name == "nt":  # it says the same of a file that is open elsewhere
+        return _said("system.denied_or_open")
     if name in _SAID:
-        return Words(texts("id")[f"system.{name}"], texts("en")[f"system.{name}"])
+        return _said(f"system.{name}")
     code = errno.errorcode.get(number, str(number))
-    other = Words(texts("id")["system.other"], texts("en")["system.other"])
+    other = _said("system.other")
     return Words(other.id.format(code=code), other.en.format(code=code))
+
+
+def too_long(error: OSError | ValueError) -> bool:
+    """Whether Windows calls a path missing because it is too long for it."""
+    names = (getattr(error, "filename", None), getattr(error, "filename2", None))
+    longest = max(len(os.path.abspath(str(name or ""))) for name in names)  # noqa: PTH100 - of nothing, too
+    return os.name == "nt" and isinstance(error, FileNotFoundError) and longest >= _LONGEST_PATH
+
+
+def _said(key: str) -> Words:
+    return Words(texts("id")[key], texts("en")[key])
