@@ -22,7 +22,7 @@ FUZZ_JOBS    ?= 2
 
 SHELL := bash
 .PHONY: help demo test test-quick test-short test-pythons test-lowest test-newest rule golden docs \
-    site lint format typecheck bench bench-startup bench-report bench-offices bench-national fuzz \
+    site pictures lint format typecheck bench bench-startup bench-report bench-offices bench-national fuzz \
     fuzz-short pollute exe smoke-exe lock lock-lowest clean
 
 help:
@@ -36,6 +36,7 @@ help:
 	@echo "make golden     rewrites the golden files; read the diff"
 	@echo "make docs       docs/{rules,law,kunci}.md, made parts of docs/{architecture,templat}.md, the JSON Schemas"
 	@echo "make site       docs/ as a site, in both languages, into build/site/"
+	@echo "make pictures   the pictures of the README, with the machine's Chromium"
 	@echo "make lint       style, format, one-way imports, lock files"
 	@echo "make format     mends style and format"
 	@echo "make typecheck  types, strict"
@@ -113,6 +114,9 @@ docs: .venv/ready
 # In both languages, into build/site/; it opens from a folder and loads nothing from a network.
 site: .venv-docs/ready
 	@.venv-docs/bin/python -m scripts.make_site
+
+pictures: .venv/ready
+	@.venv/bin/python -m scripts.make_pictures
 
 lint: .venv/ready
 	@.venv/bin/ruff check $(CODE)
