@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from adhoc_cli.text.words import Lang
+
 _FENCE = re.compile(
     r"^(?:<!-- test: (?P<name>[\w-]+) -->\n)?```(?P<kind>\w*)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 # What is quoted and never run needs no name.
 _QUOTED = {"toml"}
+_TOLD = "-told"
 
 
 def fences(page: Path) -> dict[str, str]:
@@ -29,3 +32,27 @@ def nameless(page: Path) -> list[str]:
 
 def _found(page: Path) -> list[re.Match[str]]:
     return list(_FENCE.finditer(page.read_text(encoding="utf-8")))
+
+
+def told_in(fences: dict[str, str]) -> list[str]:
+    """The names of the examples of which it is quoted what they say: `NAME-told`."""
+    return [name.removesuffix(_TOLD) for name in fences if name.endswith(_TOLD)]
+
+
+def typed_in(fences: dict[str, str]) -> list[str]:
+    """The names of the examples that are typed, in the order of the page."""
+    return [name for name in fences if not name.endswith(_TOLD)]
+
+
+def is_quoted_from(told: str, said: str) -> None:
+    """The lines of a quotation stand in what was said, in their order; `…` is what is left out."""
+    rest = said
+    for line in told.splitlines():
+        if line and line != "…":
+            assert line in rest, line
+            rest = rest.partition(line)[2]
+
+
+def in_language(page: Path, lang: Lang) -> Path:
+    """A page in a language: `x.md` is Indonesian, `x.en.md` is the English of it."""
+    return page if lang == "id" else page.with_suffix(f".{lang}{page.suffix}")

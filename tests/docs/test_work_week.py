@@ -14,11 +14,11 @@ from python_calamine import CalamineWorkbook
 
 from tests.cli.running import adhoc
 from tests.cli.test_sheets import Rows, saved_by_another
-from tests.docs.fences import fences
+from tests.docs.fences import fences, is_quoted_from, told_in, typed_in
 
 PAGE = Path("docs/pekan-kerja.md")
 SHOWN = fences(PAGE)
-STEPS = [name for name in SHOWN if not name.endswith("-told")]
+STEPS = typed_in(SHOWN)
 # What was found is no failure of the week: a check with errors, a comparison with changes.
 FOUND = {"w03", "w13"}
 AFTER_EXCEL = "w10"  # the first step after the workbook was changed
@@ -61,13 +61,9 @@ def test_the_week_has_at_most_twenty_commands_of_one_line() -> None:
     assert days == ["Senin", "Selasa", "Rabu", "Kamis", "Jumat"]
 
 
-@pytest.mark.parametrize("name", [name for name in STEPS if f"{name}-told" in SHOWN])
+@pytest.mark.parametrize("name", told_in(SHOWN))
 def test_what_is_quoted_is_what_comes(week: tuple[Path, dict[str, str]], name: str) -> None:
-    rest = week[1][name]
-    for part in SHOWN[f"{name}-told"].split("…\n"):
-        for line in part.splitlines():
-            assert line in rest, line
-            rest = rest.partition(line)[2]
+    is_quoted_from(SHOWN[f"{name}-told"], week[1][name])
 
 
 def test_the_files_of_the_week(week: tuple[Path, dict[str, str]]) -> None:

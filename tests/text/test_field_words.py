@@ -20,7 +20,11 @@ _HOUSE = Path(__file__).parents[2]
 _CODE = re.compile(r"(?ms)^ *```.*?^ *```$|`[^`\n]*`|\{\{.*?\}\}|\{%.*?%\}|^ {4,}adhoc .*?$")
 
 # Pages for offices; the others are of the code, or made from rules and profiles.
-PAGES = ("README.md", "docs/cron.md", "docs/pemilihan-lain.md")
+PAGES = (
+    "README.md", "docs/cron.md", "docs/folder.md", "docs/glosarium.md", "docs/panduan.md",
+    "docs/pekan-kerja.md", "docs/pemilihan-lain.md", "docs/perintah.md", "docs/privasi.md",
+    "docs/tanya-jawab.md", "docs/windows.md",
+)  # fmt: skip
 # What offices do not say, what they say in its place, and what of it is a fixed name: a status or a
 # file that rosters hold, a column, the full name of a PAW.
 UNUSED = {
