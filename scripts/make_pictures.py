@@ -22,7 +22,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.text import Text
 
@@ -110,6 +109,8 @@ def beginning_of(page: str) -> str:
 
 def photograph(page: str) -> bytes:
     """A page as Chromium draws it, up to the end of its contents."""
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_browser(), args=["--no-sandbox"])
         sheet = browser.new_page(viewport={"width": PAGE_WIDTH, "height": PAGE_WIDTH})

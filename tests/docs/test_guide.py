@@ -202,6 +202,9 @@ def test_the_commands_of_the_pages_on_privacy_and_windows(tmp_path: Path, lang: 
     assert public.strip() == PUBLIC, "which is tried in the guide"
     windows = fences(in_language(Path("docs/windows.md"), lang))
     assert 'pipx install ".[docx,pdf]"' in windows["install"], "which the README is held to"
+    named = re.findall(r"(?:-r |dist |copy )(\w+\\\S+)", windows["exe"])
+    assert len(named) == 4
+    assert all(Path(path.replace("\\", "/")).is_file() for path in named)
     task = shlex.split(windows["schedule"])
     before, _, command = task[task.index("/TR") + 1].partition(" /c adhoc ")
     assert before == "cmd"
