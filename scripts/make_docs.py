@@ -1,6 +1,6 @@
-"""Make docs/rules.md from the rules themselves, docs/law.md from their sources, docs/kunci.md from
-the models of profiles, the made parts of docs/architecture.md and docs/templat.md, and the JSON
-Schemas from the models of the output.
+"""Make the pages of docs/ that are made, in both languages: rules from the rules themselves, law
+from their sources, kunci from the models of profiles, json from the models of the output, and parts
+of templat and architecture; and the JSON Schemas from the models of the output.
 
 usage, in the root of the repository:
   python -m scripts.make_docs
@@ -12,7 +12,7 @@ first that fails and the first that passes with a change of its own.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,6 @@ from adhoc_cli.output.document import (
     Document,
     Grid,
     Heading,
-    Paragraph,
     Span,
     Tone,
     line,
@@ -38,41 +37,71 @@ from adhoc_cli.profiles.load import DEFAULT, Office, Settings, load_profile
 from adhoc_cli.reports.explain import Explained, Shown, explain_rule
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import all_rules
-from adhoc_cli.text.words import Lang
+from adhoc_cli.text.words import LANGUAGES, Lang, Words
 from scripts.architecture import DRAWING, PAGE, architecture_page, drawing
+from scripts.json_page import json_page
 from scripts.keys_page import keys_page
 from scripts.law_page import law_page
-from scripts.templates_page import TEMPLATES, templates_page
+from scripts.templates_page import templates_page
 
 _ROOT = Path(__file__).resolve().parent.parent
 DOCS = _ROOT / "docs"
 SCHEMAS = _ROOT / "src" / "adhoc_cli" / "output" / "schemas"
-_LANG: Lang = "en"
-_INTRO = (
-    "Made from the rules themselves by `python -m scripts.make_docs`: edit the rule, not this page."
-    " `adhoc explain CODE` says the same in Indonesian and English. An example is a complete and "
-    "faultless roster with the changes that are shown; all people in it are invented."
-)
+_INTRO: Mapping[Lang, str] = {
+    "id": (
+        "Dibuat dari aturannya sendiri oleh `python -m scripts.make_docs`: ubah aturannya, bukan "
+        "halaman ini. `adhoc explain KODE` menyebut hal yang sama. Sebuah contoh adalah daftar "
+        "yang lengkap dan tanpa kesalahan dengan perubahan yang disebut; semua orangnya rekaan."
+    ),
+    "en": (
+        "Made from the rules themselves by `python -m scripts.make_docs`: edit the rule, not this "
+        "page. `adhoc explain CODE` says the same. An example is a complete and faultless roster "
+        "with the changes that are shown; all people in it are invented."
+    ),
+}
+_TITLE = Words("Aturan", "Rules")
+_COLUMNS: Mapping[Lang, tuple[str, ...]] = {
+    "id": ("Kode", "Nama", "Bobot", "Judul"),
+    "en": ("Code", "Name", "Severity", "Finds"),
+}
 
 
 def main() -> None:
     """Write the pages, and the schemas."""
-    (DOCS / "rules.md").write_bytes(rules_page())
-    (DOCS / "law.md").write_text(law_page(), encoding="utf-8", newline="\n")
-    (DOCS / "kunci.md").write_text(keys_page(), encoding="utf-8", newline="\n")
-    TEMPLATES.write_text(templates_page(), encoding="utf-8", newline="\n")
-    PAGE.write_text(architecture_page(), encoding="utf-8", newline="\n")
-    DRAWING.write_text(drawing(), encoding="utf-8", newline="\n")
+    for lang in LANGUAGES:
+        for name, text in pages(lang):
+            _write(DOCS / page_name(name, lang), text)
+    _write(PAGE, architecture_page())
+    _write(DRAWING, drawing())
     for name, text in schemas():
-        (SCHEMAS / name).write_text(text, encoding="utf-8", newline="\n")
+        _write(SCHEMAS / name, text)
 
 
-def rules_page() -> bytes:
+def pages(lang: Lang) -> Iterator[tuple[str, str]]:
+    """The pages that are made, each by its name."""
+    yield "rules", rules_page(lang)
+    yield "law", law_page(lang)
+    yield "kunci", keys_page(lang)
+    yield "json", json_page(lang)
+    yield "templat", templates_page(lang)
+
+
+def page_name(name: str, lang: Lang) -> str:
+    """The file of a page: `kunci.md`, and `kunci.en.md` beside it."""
+    return f"{name}.md" if lang == "id" else f"{name}.{lang}.md"
+
+
+def rules_page(lang: Lang) -> str:
     """The page of all rules, as Markdown."""
     out = io.BytesIO()
-    choose("md", is_terminal=False).write(_Page(), Sink(out, personal=True))  # invented people
+    # The people of the examples are invented.
+    choose("md", is_terminal=False).write(_Page(lang), Sink(out, personal=True))
     title, _, rest = out.getvalue().decode().partition("\n\n")
-    return f"{title}\n\n{_INTRO}\n\n{rest}".encode()
+    return f"{title}\n\n{_INTRO[lang]}\n\n{rest}"
+
+
+def _write(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8", newline="\n")
 
 
 class _Page(View):
@@ -80,13 +109,17 @@ class _Page(View):
 
     personal = False
 
+    def __init__(self, lang: Lang) -> None:
+        self._lang: Lang = lang
+
     def document(self) -> Document:
         """A list of the rules, and a section for each."""
-        speaker = Speaker(_LANG, personal=True)
-        blocks: list[Block] = [Heading(line("Rules"), 1), _listed(speaker)]
+        speaker = Speaker(self._lang, personal=True)
+        title = Heading(line(_TITLE.in_(self._lang)), 1)
+        blocks: list[Block] = [title, _listed(speaker)]
         for rule in all_rules():
             blocks += _section(rule, speaker)
-        return Document(tuple(blocks), _LANG)
+        return Document(tuple(blocks), self._lang)
 
     def data(self) -> dict[str, Any]:
         """Nothing: it is for people."""
@@ -98,24 +131,20 @@ class _Page(View):
 
 
 def _listed(speaker: Speaker) -> Grid:
-    columns = [Column(title) for title in ("Code", "Name", "Severity", "Finds", "Judul")]
+    columns = [Column(title) for title in _COLUMNS[speaker.lang]]
     return Grid(columns, [_row(rule, speaker) for rule in all_rules()])
 
 
 def _row(rule: Rule, speaker: Speaker) -> Sequence[Span]:
-    severity = speaker.severity(rule.severity)
-    texts = (rule.name, severity, rule.title.en, rule.title.id)
+    texts = (rule.name, speaker.severity(rule.severity), rule.title.in_(speaker.lang))
     return (Span(rule.code, Tone.STRONG), *map(Span, texts))
 
 
 def _section(rule: Rule, speaker: Speaker) -> Iterator[Block]:
-    """What `adhoc explain` says, its headings one level down, with the Indonesian title."""
+    """What `adhoc explain` says, its headings one level down."""
     shown = explain_rule(rule, Office(Settings(), load_profile(DEFAULT)))
     short = replace(shown, fails=shown.fails[:1], passes=_first_of_its_own(shown))
-    first, *blocks = ExplainView(short, speaker).document().blocks
-    yield _lower(first)
-    yield Paragraph(line(Span(rule.title.id, Tone.STRONG)))
-    yield from map(_lower, blocks)
+    yield from map(_lower, ExplainView(short, speaker).document().blocks)
 
 
 def _lower(block: Block) -> Block:
