@@ -32,7 +32,12 @@ OUTSIDE = {
     "data/LICENSE-idn-area-data.md": "LICENSE-idn-area-data.md",
     "LICENSE": "LICENSE",
 }
+# Where a page is called by its file, as it is where no menu tells its title.
+_BY_FILE = re.compile(r"\[(?:docs/)?([\w.-]+\.md)\]\((?:docs/)?\1(?=[)#])")
 _LINK = re.compile(r"\]\((?![a-z]+:)([^)#\s]+)")
+_OWN_LANGUAGE = """__index.docs = __index.docs.filter(
+  (one) => one.location.startsWith("en/") === (document.documentElement.lang === "en"));
+"""
 # From one language to the other: every page of the site has a switch for it.
 _SWITCH = re.compile(r"^.*\]\(README(\.en)?\.md\).*\n", re.MULTILINE)
 # What a browser loads by itself; a link (`<a href>`) is followed by whoever clicks on it.
@@ -54,6 +59,7 @@ def main() -> None:
     built = subprocess.run(build, cwd=_ROOT, env=quiet, check=False)
     if built.returncode:
         sys.exit(built.returncode)
+    _index_both_languages()
     if found := list(loads(_BUILT)):
         sys.exit("\n".join(("The site would load from a network:", *found)))
     print(_BUILT / "index.html")
@@ -73,7 +79,8 @@ def gather() -> None:
 
 def led(text: str, folder: str) -> str:
     """A page of a folder of the repository, with links to the places in the site, whose pages all
-    stand side by side."""
+    stand side by side, called by their titles."""
+    text = _BY_FILE.sub(lambda link: f"[{_title(link[1])}]({link[1]}", text)
     return _LINK.sub(lambda link: f"]({_place(posixpath.join(folder, link[1]))}", text)
 
 
@@ -84,6 +91,20 @@ def loads(site: Path) -> Iterator[str]:
             text = file.read_text(encoding="utf-8")
             for found in (found for kind in _LOADS for found in kind.finditer(text)):
                 yield f"{file.relative_to(site)}: {found[0]}"
+
+
+def _index_both_languages() -> None:
+    """Let a page that is opened from a folder search the pages of its own language: the index that
+    mkdocs leaves for it holds those of the last language only."""
+    index = (_BUILT / "search" / "search_index.json").read_text(encoding="utf-8")
+    _write(_BUILT / "search" / "search_index.js", f"var __index = {index};\n{_OWN_LANGUAGE}")
+
+
+def _title(page: str) -> str:
+    """What a page of docs/, or beside the README, is called."""
+    inside = _ROOT / "docs" / page
+    text = (inside if inside.exists() else _ROOT / page).read_text(encoding="utf-8")
+    return text.partition("\n")[0].removeprefix("# ")
 
 
 def _place(path: str) -> str:

@@ -55,6 +55,11 @@ def test_links_out_of_docs_lead_to_their_places_in_the_site() -> None:
     )
 
 
+def test_a_page_is_called_by_its_title() -> None:
+    assert led("[docs/fuzzing.md](docs/fuzzing.md)", "") == "[Fuzzing](fuzzing.md)"
+    assert led("[fuzzing.md](fuzzing.md#a)", "docs") == "[Fuzzing](fuzzing.md#a)"
+
+
 @pytest.mark.parametrize(
     ("said", "found"),
     [
