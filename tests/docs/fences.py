@@ -11,8 +11,8 @@ _FENCE = re.compile(
     r"^(?:<!-- test: (?P<name>[\w-]+) -->\n)?```(?P<kind>\w*)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
-# What is quoted and never run needs no name.
-_QUOTED = {"toml"}
+# What needs a machine of its own, or minutes, is tried by nobody.
+_NOT_TRIED = {"console"}
 _TOLD = "-told"
 
 
@@ -26,8 +26,18 @@ def nameless(page: Path) -> list[str]:
     return [
         found["text"].partition("\n")[0]
         for found in _found(page)
-        if not found["name"] and found["kind"] not in _QUOTED
+        if not found["name"] and found["kind"] not in _NOT_TRIED
     ]
+
+
+def kinds(page: Path) -> set[str]:
+    """The languages of the examples of a page."""
+    return {found["kind"] for found in _found(page)}
+
+
+def of_kind(page: Path, kind: str) -> list[str]:
+    """The examples of a page in a language."""
+    return [found["text"] for found in _found(page) if found["kind"] == kind]
 
 
 def _found(page: Path) -> list[re.Match[str]]:

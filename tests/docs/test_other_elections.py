@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.profiles.load import load_office, profile_names
+from adhoc_cli.text.words import LANGUAGES, Lang
 from tests.cli.running import adhoc
-from tests.docs.fences import fences
+from tests.docs.fences import fences, in_language
 from tests.profiles.test_elections import OTHER_TPS, Rows, as_people, kpps, office, supervisors
 
 PAGE = Path("docs/pemilihan-lain.md")
@@ -52,10 +53,14 @@ def test_a_day_that_the_office_gives_with_its_source_is_cited(tmp_path: Path) ->
     assert "SK KPU Kabupaten Contoh 12/2025 [A]" in told.out
 
 
-def test_the_page_names_every_profile_but_those_of_2024_and_the_readme_names_the_page() -> None:
-    told = PAGE.read_text(encoding="utf-8")
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_names_every_profile_but_those_of_2024(lang: Lang) -> None:
+    told = in_language(PAGE, lang).read_text(encoding="utf-8")
     others = {*profile_names()} - {"pemilu-2024", "pilkada-2024"}
     assert [name for name in others if f"| `{name}` |" not in told] == []
+
+
+def test_the_readme_names_the_page() -> None:
     assert "(docs/pemilihan-lain.md)" in Path("README.md").read_text(encoding="utf-8")
 
 

@@ -25,9 +25,9 @@ def shape(page: Path) -> list[str]:
 
 
 def typed(page: Path) -> dict[str, str]:
-    """The examples, without what is said to them and what a setting means."""
+    """The examples, without what is said to them, what a setting means, and the language."""
     return {
-        name: "" if name.endswith("-told") else re.sub(r"\s*#.*", "", text)
+        name: "" if name.endswith("-told") else re.sub(r"\s*#.*|ADHOC_LANG=(id|en)", "", text)
         for name, text in fences(page).items()
     }
 

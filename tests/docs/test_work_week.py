@@ -6,15 +6,17 @@ import csv
 import re
 import shlex
 import shutil
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
 
+from adhoc_cli.text.words import Lang
 from tests.cli.running import adhoc
 from tests.cli.test_sheets import Rows, saved_by_another
-from tests.docs.fences import fences, is_quoted_from, told_in, typed_in
+from tests.docs.fences import fences, in_language, is_quoted_from, told_in, typed_in
 
 PAGE = Path("docs/pekan-kerja.md")
 SHOWN = fences(PAGE)
@@ -22,6 +24,7 @@ STEPS = typed_in(SHOWN)
 # What was found is no failure of the week: a check with errors, a comparison with changes.
 FOUND = {"w03", "w13"}
 AFTER_EXCEL = "w10"  # the first step after the workbook was changed
+REMEMBERED = "w14"  # the report that the last step compares with
 
 
 def _in_excel(rows: Rows) -> Rows:
@@ -37,21 +40,26 @@ def _in_excel(rows: Rows) -> Rows:
     return sorted(rows, key=lambda row: row["nama"])
 
 
-@pytest.fixture(scope="module")
-def week(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    """The folder after the week, and what each step said."""
-    place = tmp_path_factory.mktemp("pekan")
+def typed_in_a_week(place: Path, lang: Lang, steps: Sequence[str]) -> dict[str, str]:
+    """What each step says that is typed in this folder."""
     shutil.copytree("data/temanggung", place / "temanggung")
     said = {}
-    for name in STEPS:
+    for name in steps:
         if name == AFTER_EXCEL:
             saved_by_another(place / "kledung.xlsx", _in_excel)
         program, *words = shlex.split(SHOWN[name])
         assert program == "adhoc"
-        ran = adhoc(*words, cwd=place, env={"HOME": str(place), "ADHOC_LANG": "id"})
+        ran = adhoc(*words, cwd=place, env={"HOME": str(place), "ADHOC_LANG": lang})
         assert ran.code == (1 if name in FOUND else 0), (name, ran.err)
         said[name] = ran.out + ran.err
-    return place, said
+    return said
+
+
+@pytest.fixture(scope="module")
+def week(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """The folder after the week, and what each step said."""
+    place = tmp_path_factory.mktemp("pekan")
+    return place, typed_in_a_week(place, "id", STEPS)
 
 
 def test_the_week_has_at_most_twenty_commands_of_one_line() -> None:
@@ -61,9 +69,18 @@ def test_the_week_has_at_most_twenty_commands_of_one_line() -> None:
     assert days == ["Senin", "Selasa", "Rabu", "Kamis", "Jumat"]
 
 
-@pytest.mark.parametrize("name", told_in(SHOWN))
-def test_what_is_quoted_is_what_comes(week: tuple[Path, dict[str, str]], name: str) -> None:
-    is_quoted_from(SHOWN[f"{name}-told"], week[1][name])
+def test_what_is_quoted_is_what_comes(week: tuple[Path, dict[str, str]]) -> None:
+    for name in told_in(SHOWN):
+        is_quoted_from(SHOWN[f"{name}-told"], week[1][name])
+
+
+def test_what_the_english_page_quotes_is_what_comes(tmp_path: Path) -> None:
+    """Its commands are those of the other page: typed are those that say or change something."""
+    shown = fences(in_language(PAGE, "en"))
+    steps = [name for name in STEPS if name in told_in(shown) or name == REMEMBERED]
+    said = typed_in_a_week(tmp_path, "en", steps)
+    for name in told_in(shown):
+        is_quoted_from(shown[f"{name}-told"], said[name])
 
 
 def test_the_files_of_the_week(week: tuple[Path, dict[str, str]]) -> None:
