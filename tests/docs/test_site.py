@@ -48,6 +48,16 @@ def test_every_page_has_one_place_in_the_menu() -> None:
     )
 
 
+def test_every_page_but_those_for_developers_is_there_in_english() -> None:
+    """And no page is there in English alone."""
+    operators = MENU.partition("Untuk pengembang:")[0]
+    shown = set(re.findall(r": ([\w-]+)\.md$", operators, re.MULTILINE)) - {"index"}
+    assert len(shown) > 10
+    english = {page.name.partition(".")[0] for page in WRITTEN if page.name.endswith(".en.md")}
+    assert english == shown
+    assert Path("README.en.md").exists()
+
+
 def test_links_out_of_docs_lead_to_their_places_in_the_site() -> None:
     assert led("[a](docs/cron.md#b) [c](bench/README.md)", "") == "[a](cron.md#b) [c](bench.md)"
     assert led("[a](../README.md) [c](https://d.example/e)", "docs") == (

@@ -16,6 +16,7 @@ import typer
 from adhoc_cli.cli import completion
 from adhoc_cli.models.codes import Unit
 from adhoc_cli.output.formats import names
+from adhoc_cli.text.words import Lang
 
 # From which severity findings make the exit code 1; a report also knows what is new.
 FailOn = Literal["error", "warning", "never"]
@@ -189,7 +190,7 @@ Workbooks = Annotated[list[Path], _argument("workbooks", "FILE...")]
 # `cli.help_text.everywhere` adds them. They are read before the parser runs, because the parser
 # speaks too: no command takes them.
 
-LangOption = Annotated[Literal["id", "en"] | None, _option("lang", expose_value=False)]
+LangOption = Annotated[Lang | None, _option("lang", expose_value=False)]
 NoColor = Annotated[bool, _option("no_color", expose_value=False)]
 NoPager = Annotated[bool, _option("no_pager", expose_value=False)]
 Verbose = Annotated[bool, _option("verbose", expose_value=False)]

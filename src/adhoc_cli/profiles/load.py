@@ -29,6 +29,7 @@ from adhoc_cli.profiles.model import Profile
 from adhoc_cli.profiles.parts import Large, Part, Word
 from adhoc_cli.profiles.relative import with_days
 from adhoc_cli.profiles.waivers import Setting, Waivers
+from adhoc_cli.text.words import Lang
 
 __all__ = [
     "DEFAULT", "SETTINGS_FILE", "ConfigError", "Office", "Settings", "is_file", "load_office",
@@ -79,7 +80,7 @@ class Settings(Part):
     """`adhoc.toml` of a roster folder."""
 
     profil: Word = DEFAULT  # a name, or a file beside this one
-    bahasa: Literal["id", "en"] | None = None
+    bahasa: Lang | None = None
     badan: tuple[Word, ...] = ()
     total: Mapping[str, Large] = Field(default_factory=dict)
     aturan: Mapping[Word, Setting] = Field(default_factory=dict)

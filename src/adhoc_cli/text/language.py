@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from adhoc_cli.text.words import Lang
+from adhoc_cli.text.words import LANGUAGES, Lang
 
 Origin = Literal["option", "environment", "folder", "locale", "default"]
 
@@ -28,9 +28,7 @@ NO_CHOICE = Choice("id", "default")
 def as_language(name: str | None) -> Lang | None:
     """The language that `id`, `EN` or a locale such as `id_ID.UTF-8` names, else None."""
     head = (name or "").strip().lower().replace("-", "_").partition("_")[0].partition(".")[0]
-    if head == "id":
-        return "id"
-    return "en" if head == "en" else None
+    return next((lang for lang in LANGUAGES if lang == head), None)
 
 
 def option_value(arguments: Sequence[str], option: str) -> str | None:
