@@ -9,7 +9,6 @@ import gzip
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -86,7 +85,7 @@ class Office:
         return self.refused("import", *source, *arguments, "--as", "anggota", "-o", into)
 
     def state(self) -> dict[str, tuple[int, str | bytes]]:
-        """Every file and folder, also of the system's temporary folder: its mode and content."""
+        """Every file and folder, also of its temporary folder: its mode and content."""
         found = {}
         for path in [*self.root.rglob("*"), *self._temp.rglob("*")]:
             content: str | bytes = ""
@@ -95,8 +94,6 @@ class Office:
             elif path.is_file():
                 content = path.read_bytes()
             found[str(path.relative_to(self._beside))] = (path.lstat().st_mode, content)
-        for path in Path(tempfile.gettempdir()).glob(".adhoc-*"):
-            found[str(path)] = (0, "")
         return found
 
 
