@@ -184,12 +184,16 @@ def _seat_the_youngest_and_the_oldest(made: Made) -> None:
         row.cells.update(registry.person(sex, row.place or "", Ages(on, days, days)).cells())
 
 
-def scattered(places: Places, faults: int, seed: int) -> Made:
-    """All TPS, and so many faults at random: first a rule, then a kind, then a body and a place."""
+def scattered(places: Places, faults: int, seed: int, *, journal: bool = False) -> Made:
+    """All TPS, and so many faults at random: first a rule, then a kind, then a body and a place.
+
+    With a `journal`, in which all has been done but what is a fault."""
     made = with_all_tps(places)
     rng = random.Random(seed)
     stage = Stage(places, made.folder, made.maker, _shuffled(places, made.folder, rng))
-    kinds = _kinds_by_code()
+    if journal:
+        plants_coordination.journal(stage)
+    kinds = _kinds_by_code(plants_coordination.PLANTS if journal else ())
     planted: list[Planted] = []
     done = 0
     while done < faults:
@@ -207,10 +211,10 @@ def scattered(places: Places, faults: int, seed: int) -> Made:
     return replace(made, planted=planted + totals_missed(made.folder, planted))
 
 
-def _kinds_by_code() -> dict[str, list[Plant]]:
+def _kinds_by_code(also: Sequence[Plant]) -> dict[str, list[Plant]]:
     kinds: dict[str, list[Plant]] = {}
     for plant in ALL_PLANTS:
-        if plant.whole and not plant.last and not plant.apart:
+        if plant in also or (plant.whole and not plant.last and not plant.apart):
             kinds.setdefault(plant.code, []).append(plant)
     return kinds
 

@@ -101,6 +101,11 @@ class Stage:
         """The desa whose rows come last in the files."""
         return Unit(self.places.desa[-1].code)
 
+    @property
+    def last_regency(self) -> str:
+        """The code of the kabupaten whose rows come last in the files."""
+        return self.places.kecamatan[-1].code[: len("33.23")]
+
     def unit(self, body: Body) -> Unit:
         """A place of the body that no plant has taken yet. Raises `Exhausted`."""
         found = next(self._units[body.name if body.name in self._units else body.level], None)

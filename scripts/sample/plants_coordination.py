@@ -27,16 +27,12 @@ _KAPOLSEK, _KAPOLSEK_DAYS = "PPK-02", 14 + 7  # with a week of grace
 _HEAD_OF_DESA, _HEAD_OF_DESA_DAYS = "PPS-01", 7
 
 
-def _journal(stage: Stage) -> list[Row]:
+def journal(stage: Stage) -> list[Row]:
     """The rows of the journal; where there is none yet, one in which all has been done."""
     if JOURNAL_FILE not in stage.folder.tables:
         places = [(PPK, Unit(place.code)) for place in stage.places.kecamatan]
         places += [(PPS, Unit(place.code)) for place in stage.places.desa]
-        rows = [
-            _mark(stage, body, unit, f"{body.name}-{number:0>2}")
-            for body, unit in places
-            for number in _ITEMS[body.name]
-        ]
+        rows = [mark for body, unit in places for mark in _all_done(stage, body, unit)]
         kecamatan = [place.code for place in stage.places.kecamatan]
         kabupaten = dict.fromkeys(code[: len("33.23")] for code in kecamatan)
         rows += [
@@ -50,6 +46,16 @@ def _journal(stage: Stage) -> list[Row]:
         ]
         stage.folder.add(Table(JOURNAL_FILE, list(_COLUMNS), rows))
     return stage.folder.rows(JOURNAL_FILE)
+
+
+def all_done_too(stage: Stage, body: Body, unit: Unit) -> None:
+    """Have all been done in one more place, if there is a journal."""
+    if JOURNAL_FILE in stage.folder.tables:
+        journal(stage).extend(_all_done(stage, body, unit))
+
+
+def _all_done(stage: Stage, body: Body, unit: Unit) -> list[Row]:
+    return [_mark(stage, body, unit, f"{body.name}-{number:0>2}") for number in _ITEMS[body.name]]
 
 
 def _mark(stage: Stage, body: Body, unit: Unit, item: str) -> Row:
@@ -70,12 +76,12 @@ def _mark(stage: Stage, body: Body, unit: Unit, item: str) -> Row:
 def _of(stage: Stage, body: Body, item: str) -> Row:
     """The mark of an item at a fresh place."""
     unit = stage.unit(body)
-    return next(r for r in _journal(stage) if r.unit == unit and r.cells["butir"] == item)
+    return next(r for r in journal(stage) if r.unit == unit and r.cells["butir"] == item)
 
 
 def _undone(stage: Stage, body: Body, item: str, days: int, severity: str) -> list[Planted]:
     row = _of(stage, body, item)
-    _journal(stage).remove(row)
+    journal(stage).remove(row)
     found = of_unit("C951", body, row.unit or Unit(""), f"{item} is not done")
     since = stage.election.first_day(body.name) + timedelta(days + 1)
     return [replace(found, severity=severity, since=since)]
@@ -136,7 +142,7 @@ def mark_of_unknown_status(stage: Stage, body: Body) -> list[Planted]:
 def _one_more(stage: Stage, body: Body, note: str, column: str, text: str) -> Planted:
     row = _mark(stage, body, stage.unit(body), f"{body.name}-01")
     row.cells[column] = text
-    _journal(stage).append(row)
+    journal(stage).append(row)
     return at(row, "C953", note, column)
 
 
@@ -144,7 +150,7 @@ def torn_mark(stage: Stage, body: Body) -> list[Planted]:
     """A line that was cut short."""
     row = _mark(stage, body, stage.unit(body), f"{body.name}-01")
     row.damage = lambda line: line.rsplit(b",", 3)[0]
-    _journal(stage).append(row)
+    journal(stage).append(row)
     return [at(row, "C953", "a line cut short")]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from scripts.sample.places import Place
 from scripts.sample.planting import ANY_OTHER, Plant, Planted, Stage, at, lost
+from scripts.sample.plants_coordination import all_done_too
 from scripts.sample.polling import BODIES as TPS_BODIES
 from scripts.sample.polling import KPPS, member
 from scripts.sample.roster import (
@@ -18,7 +19,7 @@ from scripts.sample.roster import (
     Body,
     desa_row,
 )
-from scripts.sample.tables import Row
+from scripts.sample.tables import Row, Unit
 
 _KECAMATAN_CODE = len("33.23.01")
 
@@ -29,7 +30,7 @@ def unknown_place(stage: Stage, body: Body) -> list[Planted]:
     effects = lost(row)
     number = stage.free_number()
     if body.level == "kecamatan":
-        row.cells["kode_wilayah"] = f"33.23.{number}"
+        row.cells["kode_wilayah"] = f"{stage.last_regency}.{number}"
     else:
         row.cells["kode_wilayah"] = f"{(row.place or '')[:_KECAMATAN_CODE]}.20{number:02}"
     return [at(row, "R301", f"{body.level} in no region file", "kode_wilayah"), *effects]
@@ -63,7 +64,7 @@ def in_a_desa(stage: Stage, body: Body) -> list[Planted]:
 def desa_of_unknown_kecamatan(stage: Stage, _: Body) -> list[Planted]:
     """A desa too many, in a kecamatan that is not listed; its own PPS is complete."""
     maker, folder = stage.maker, stage.folder
-    kecamatan = f"33.23.{stage.free_number():02}"
+    kecamatan = f"{stage.last_regency}.{stage.free_number():02}"
     place = Place(f"{kecamatan}.2001", "Sumberagung")
     row = desa_row(place)
     folder.rows("desa.csv").append(row)
@@ -73,6 +74,7 @@ def desa_of_unknown_kecamatan(stage: Stage, _: Body) -> list[Planted]:
     folder.rows(TRAINING_FILE).extend(present)
     folder.rows(PPS_SECRETARIAT.file).extend(maker.secretariat(PPS_SECRETARIAT, place))
     folder.rows(CONTACTS_FILE).append(maker.contact(place.code, "kades"))
+    all_done_too(stage, PPS, Unit(place.code))
     found = at(row, "R302", "its kecamatan is not in kecamatan.csv", "kode_kecamatan")
     return [
         replace(found, seats=(PPS.name, 3)),

@@ -101,7 +101,7 @@ class Folder:
             lines.update(its_lines)
         for name in self.whole.keys() - {table.file for table in self.tables.values()}:
             self._write(target / name, b"")
-        settings, its_lines = self._settings()
+        settings, its_lines = self.settings_text()
         self._write(target / SETTINGS_FILE, settings.encode())
         return lines | its_lines
 
@@ -110,7 +110,7 @@ class Folder:
         if kept is not None:
             path.write_bytes(kept)
 
-    def _settings(self) -> tuple[str, dict[Row, int]]:
+    def settings_text(self) -> tuple[str, dict[Row, int]]:
         """adhoc.toml, and the line on which each waiver begins."""
         text = self.settings
         for body, (number, remark) in self.totals.items():
