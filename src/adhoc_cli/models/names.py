@@ -68,6 +68,8 @@ _MUHAMMADS = frozenset({
     "muhamad", "muhammad", "muhamed", "muhammed", "mochamad", "mochammad", "muchamad",
     "muchammad", "mukhamad", "mukhammad", "mokhamad", "mokhammad",
 })  # fmt: skip
+# Shorter words of a name may be parts of a title or degree ("S.Kom."): nothing is known by them.
+LONG_WORD = 4
 # Several people in one cell: on lines of their own, numbered, or with a sign or word between them.
 SEVERAL = (
     r"[;\n]|<br ?/?>|\s[&+|]\s|[^\W\d_]{2}\.?\s*/\s*[^\W\d_]{2}|\s(?:dan|serta|and)\s"
@@ -103,6 +105,16 @@ def name_key(name: str) -> str:
     words += [part for part in behind if not _all_degrees(part)]
     key = _letters(" ".join(words)) or _letters(plain)
     return _muhammad(key, bare) or plain
+
+
+def passing_words() -> set[str]:
+    """The long words that `name_key` may take away or spell anew: titles, every Muhammad, degrees,
+    and the parts that dots or spaces may leave of these."""
+    words = {word for word in re.findall("[a-z]+", _TITLES.pattern) if len(word) >= LONG_WORD}
+    for degree in _DEGREES | _SURE_DEGREES:
+        ends = range(LONG_WORD, len(degree) + 1)
+        words |= {degree[start:end] for end in ends for start in range(end - LONG_WORD + 1)}
+    return words | _MUHAMMADS
 
 
 def without_mojibake(text: str) -> str:

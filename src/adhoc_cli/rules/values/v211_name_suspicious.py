@@ -22,6 +22,7 @@ from adhoc_cli.text.unseen import is_unseen
 
 # Nearly every name; the others are looked at one by one. Names with a title may have brackets.
 _PLAIN = r"[A-Za-z .,'’()/-]*[A-Za-z][A-Za-z .,'’()/-]*"
+_PLAIN_PLACE = r"[A-Za-z0-9 .,'’()/-]*[A-Za-z][A-Za-z0-9 .,'’()/-]*"
 # What a spreadsheet shows of a formula that failed.
 _FORMULA = re.compile(r"#(?:N/A|[A-Z]+[!?]|DIV/0!)")
 _LOST = "\ufffd"  # what a program leaves of a letter that it could not read
@@ -91,7 +92,7 @@ def _odd_text(name: str, text: str) -> Params | None:
 
 def _names(roster: Roster, table: Table, *, digits: bool) -> Found:
     column = table["nama"]
-    odd = ~column.texts.full_match(_PLAIN)
+    odd = ~column.texts.full_match(_PLAIN_PLACE if digits else _PLAIN)
     if not digits:
         odd |= column.texts.full_match(_NO_PERSON)
     unusual = np.flatnonzero(odd)
