@@ -21,6 +21,8 @@ from pathlib import Path
 _ROOT = Path(__file__).resolve().parent.parent
 _GATHERED = _ROOT / "build" / "docs"
 _BUILT = _ROOT / "build" / "site"
+_BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+_QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 # Where each of these files stands in the site.
 OUTSIDE = {
     "README.md": "index.md",
@@ -54,9 +56,14 @@ _LOADS = (
 def main() -> None:
     """Gather, build and check."""
     gather()
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    build = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    built = subprocess.run(build, cwd=_ROOT, env=quiet, check=False)
+    built = subprocess.run(
+        _BUILD, cwd=_ROOT, env=_QUIET, check=False, stderr=subprocess.PIPE, text=True
+    )
+    for line in built.stderr.splitlines():
+        if not line.startswith(
+            "INFO"
+        ):  # --quiet would take the warnings too, and with them --strict
+            print(line, file=sys.stderr)
     if built.returncode:
         sys.exit(built.returncode)
     _index_both_languages()
@@ -109,7 +116,8 @@ def _title(page: str) -> str:
 
 def _place(path: str) -> str:
     path = posixpath.normpath(path)
-    return OUTSIDE.get(path, path.removeprefix("docs/"))
+    place = OUTSIDE.get(path, path.removeprefix("docs/"))
+    return place.replace(".en.md", ".md")  # in each language to the page of that language
 
 
 def _write(file: Path, text: str) -> None:

@@ -63,6 +63,7 @@ def test_links_out_of_docs_lead_to_their_places_in_the_site() -> None:
     assert led("[a](../README.md) [c](https://d.example/e)", "docs") == (
         "[a](index.md) [c](https://d.example/e)"
     )
+    assert led("[a](cron.en.md#b)", "docs") == "[a](cron.md#b)"
 
 
 def test_a_page_is_called_by_its_title() -> None:
