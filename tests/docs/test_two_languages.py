@@ -49,3 +49,17 @@ def test_both_pages_say_the_same(page: Path) -> None:
 def test_an_english_page_shows_english_pictures(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert all(".en." in path for path in re.findall(r"!\[[^]]+\]\(([^)]+)\)", text))
+
+
+@pytest.mark.parametrize("page", ENGLISH, ids=lambda page: page.name)
+def test_a_page_links_to_pages_of_its_own_language(page: Path) -> None:
+    switch = {"README.md", "README.en.md"} if page.parent == Path() else set()
+    for one in (page, indonesian(page)):
+        links = set(re.findall(r"\]\(([^):#]+\.md)", one.read_text(encoding="utf-8"))) - switch
+        other = {link for link in links if link.endswith(".en.md") == (one != page)}
+        assert {link for link in other if (one.parent / _other(link)).exists()} == set()
+
+
+def _other(link: str) -> str:
+    """The same page in the other language."""
+    return link.replace(".en.md", ".md") if ".en.md" in link else link.replace(".md", ".en.md")
