@@ -10,7 +10,14 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from adhoc_cli.files.temporary import finish, sync_folder, take_place, temporary_beside, usual_mode
+from adhoc_cli.files.temporary import (
+    finish,
+    give_mode,
+    sync_folder,
+    take_place,
+    temporary_beside,
+    usual_mode,
+)
 
 # What a file system without hard links answers (FAT, some network shares).
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
@@ -70,7 +77,7 @@ def _staged(stack: ExitStack, folder: Path, new: NewFile) -> Path:
     file.write(new.content)
     finish(file)
     if not new.private:
-        temporary.chmod(usual_mode())
+        give_mode(temporary, usual_mode())
     return temporary
 
 

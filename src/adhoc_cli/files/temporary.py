@@ -8,8 +8,9 @@ import os
 import secrets
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from adhoc_cli.text.system import number_of
 
@@ -51,10 +52,13 @@ def to_disk(descriptor: int) -> None:
     fsync of macOS leaves it with the disk, which a loss of power may lose; F_FULLFSYNC does not.
     """
     try:
-        import fcntl
-
-        fcntl.fcntl(descriptor, vars(fcntl)["F_FULLFSYNC"])
-    except (ImportError, KeyError, OSError):  # another system, or a disk that does not know it
+        fcntl: Any = import_module("fcntl")
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    except (
+        ImportError,
+        AttributeError,
+        OSError,
+    ):  # another system, or a disk that does not know it
         os.fsync(descriptor)
 
 
@@ -100,6 +104,12 @@ def sync_folder(folder: Path) -> None:
         to_disk(descriptor)
     finally:
         os.close(descriptor)
+
+
+def give_mode(path: Path, mode: int) -> None:
+    """Give a file its mode; on a disk without modes (FAT, some network shares) it keeps its own."""
+    with contextlib.suppress(OSError):
+        path.chmod(mode)
 
 
 def usual_mode() -> int:

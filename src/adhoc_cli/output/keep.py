@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from adhoc_cli.files.temporary import finish, temporary_beside
+from adhoc_cli.files.temporary import finish, give_mode, temporary_beside
 from adhoc_cli.text.days import WIB
 
 _LAST_SECOND = 253_402_214_400  # of the year 9999
@@ -98,7 +98,7 @@ def _copy(path: Path, name: Path) -> None:
         with os.fdopen(os.open(path, _READING), "rb") as file:
             shutil.copyfileobj(file, copy)
         finish(copy)
-        temporary.chmod(stat.S_IMODE(status.st_mode))
+        give_mode(temporary, stat.S_IMODE(status.st_mode))
         os.utime(temporary, ns=(status.st_atime_ns, status.st_mtime_ns))
         temporary.rename(name)
 

@@ -13,7 +13,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
-from adhoc_cli.files.temporary import finish, sync_folder, take_place, temporary_beside, usual_mode
+from adhoc_cli.files.temporary import (
+    finish,
+    give_mode,
+    sync_folder,
+    take_place,
+    temporary_beside,
+    usual_mode,
+)
 from adhoc_cli.output.formats import Format, choose
 from adhoc_cli.output.keep import kept
 from adhoc_cli.output.sink import Bytes, DestinationError, Sink
@@ -167,7 +174,7 @@ def write_file(
         fill(file)
         finish(file)
         if not private:
-            temporary.chmod(mode)
+            give_mode(temporary, mode)
         # Between the look at the start and now somebody may have put a link here: it is replaced
         # itself, and never followed.
         with kept(path, keep):
