@@ -14,20 +14,23 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
-from typer.exceptions import TyperException
 
 from adhoc_cli.cli.examples import examples_of
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.options import LangOption, NoColor, NoPager, Verbose
 from adhoc_cli.cli.reading import choices, read_plainly
 from adhoc_cli.cli.refusal import UsageFault, name_of, quoted, refuse
+from adhoc_cli.cli.typer_adapter import (
+    Command,
+    TyperArgument,
+    TyperCommand,
+    TyperException,
+    TyperGroup,
+    TyperOption,
+)
 
 if TYPE_CHECKING:
-    from adhoc_cli.cli.typer_adapter import Command, Context, HelpFormatter, Parameter
-else:
-    Command = object  # what commands and groups of typer share has no public name
-
+    from adhoc_cli.cli.typer_adapter import Context, HelpFormatter, Parameter
 
 # What an operator may type for the name of a command, of a group's too.
 _MEANT: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -6,9 +6,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Literal, get_args, get_origin
 
-from typer.core import TyperArgument, TyperOption
-
 from adhoc_cli.cli.refusal import name_of, refuse
+from adhoc_cli.cli.typer_adapter import TyperArgument, TyperOption, kind_of
 
 AnyParam = TyperArgument | TyperOption
 
@@ -60,7 +59,7 @@ def _words(kind: Any) -> dict[str, Any]:
 
 def _kind(param: AnyParam) -> Any:
     """What a parameter holds: `X` of `X`, `X | None`, `list[X]` and `list[X] | None`."""
-    kind: Any = getattr(getattr(param, "type_descriptor", None), "annotation", None)
+    kind = kind_of(param)
     while get_origin(kind) is not Literal and get_args(kind):
         kind = next(part for part in get_args(kind) if part is not type(None))
     return kind

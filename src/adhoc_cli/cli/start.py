@@ -69,11 +69,11 @@ def _code_of(error: BaseException) -> int:
 
 def call(arguments: Sequence[str]) -> int:
     """Parse the arguments and run the command; its own exit code comes back."""
-    from typer.exceptions import Abort, Exit, TyperException
+    from typer import Abort, Exit
 
     from adhoc_cli.cli.refusal import UsageFault, usage_lines
     from adhoc_cli.cli.root import build
-    from adhoc_cli.cli.typer_adapter import PROGRAM, VARIABLE, complete
+    from adhoc_cli.cli.typer_adapter import PROGRAM, VARIABLE, TyperException, complete
 
     command = build()
     try:
