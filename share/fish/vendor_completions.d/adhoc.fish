@@ -1,0 +1,1 @@
+complete --command adhoc --no-files --arguments "(env _ADHOC_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args _TYPER_COMPLETE_ARGS=(commandline -cp) adhoc)" --condition "env _ADHOC_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=is-args _TYPER_COMPLETE_ARGS=(commandline -cp) adhoc"
