@@ -1,6 +1,7 @@
 """Make the pages of docs/ that are made, in both languages: rules from the rules themselves, law
 from their sources, kunci from the models of profiles, json from the models of the output, and parts
-of templat and architecture; and the JSON Schemas from the models of the output.
+of templat and architecture; the JSON Schemas from the models of the output; and share/ from the
+help of the commands.
 
 usage, in the root of the repository:
   python -m scripts.make_docs
@@ -42,6 +43,7 @@ from scripts.architecture import DRAWING, PAGE, architecture_page, drawing
 from scripts.json_page import json_page
 from scripts.keys_page import keys_page
 from scripts.law_page import law_page
+from scripts.share_files import SHARE, share_files
 from scripts.templates_page import templates_page
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -67,7 +69,7 @@ _COLUMNS: Mapping[Lang, tuple[str, ...]] = {
 
 
 def main() -> None:
-    """Write the pages, and the schemas."""
+    """Write the pages, the schemas, and what a shell and `man` read."""
     for lang in LANGUAGES:
         for name, text in pages(lang):
             _write(DOCS / page_name(name, lang), text)
@@ -75,6 +77,8 @@ def main() -> None:
     _write(DRAWING, drawing())
     for name, text in schemas():
         _write(SCHEMAS / name, text)
+    for name, text in share_files():
+        _write(SHARE / name, text)
 
 
 def pages(lang: Lang) -> Iterator[tuple[str, str]]:

@@ -61,8 +61,12 @@ def test_the_wheel_has_every_file_that_the_package_keeps(wheel: Path) -> None:
         if path.is_file() and "__pycache__" not in path.parts
     }
     with zipfile.ZipFile(wheel) as archive:
-        held = {name for name in archive.namelist() if ".dist-info/" not in name}
+        names = archive.namelist()
+    held = {name for name in names if not name.startswith("adhoc_cli-")}
     assert held == kept
+    beside = f"adhoc_cli-{__version__}.data/data/share/"  # unpacked below the prefix
+    share = {name.removeprefix(beside) for name in names if name.startswith(beside)}
+    assert {"man/man1/adhoc.1", "man/id/man1/adhoc.1", "zsh/site-functions/_adhoc"} <= share
     assert "adhoc_cli/py.typed" in held
 
 
