@@ -13,7 +13,7 @@ PIP     := -m pip --quiet --quiet --disable-pip-version-check --no-input
 INSTALL := $(PIP) install --require-hashes
 # The build tools are locked and already there: nothing is fetched, nothing is isolated.
 PROJECT := $(PIP) install --no-deps --no-index --no-build-isolation
-SOURCES  = pyproject.toml README.md $(shell find src -type f ! -name '*.pyc')
+SOURCES  = pyproject.toml README.md $(shell find src share -type f ! -name '*.pyc')
 CODE    := src tests scripts bench exe
 
 # Of each target of `make fuzz`, and how many targets run at once.
@@ -23,7 +23,7 @@ FUZZ_JOBS    ?= 2
 SHELL := bash
 .PHONY: help demo test test-quick test-short test-pythons test-lowest test-newest rule golden docs \
     site pictures lint format typecheck bench bench-startup bench-report bench-offices bench-national fuzz \
-    fuzz-short pollute exe smoke-exe lock lock-lowest clean
+    fuzz-short pollute dist smoke sbom licences exe smoke-exe release-check lock lock-lowest clean
 
 help:
 	@echo "make demo       adhoc check data/temanggung"
@@ -34,7 +34,7 @@ help:
 	@echo "make test-lowest   the oldest versions of the libraries; test-newest: the newest ones"
 	@echo "make rule       begins one: CODE=D606 NAME=address-shared SEVERITY=warning"
 	@echo "make golden     rewrites the golden files; read the diff"
-	@echo "make docs       docs/{rules,law,kunci,json}*.md, parts of docs/{architecture,templat*}.md, the JSON Schemas"
+	@echo "make docs       docs/{rules,law,kunci,json}*.md, parts of docs/{architecture,templat*}.md, the JSON Schemas, share/"
 	@echo "make site       docs/ as a site, in both languages, into build/site/"
 	@echo "make pictures   the pictures of the README, with the machine's Chromium"
 	@echo "make lint       style, format, one-way imports, lock files"
@@ -45,6 +45,8 @@ help:
 	@echo "make pollute    every polluted roster through the doctor and the check"
 	@echo "make fuzz-short the same, 20 seconds a target"
 	@echo "make exe        dist/adhoc/: a program for a machine without Python (smoke-exe tries it)"
+	@echo "make release-check  everything that a release is asked (RELEASING.md); each part by itself:"
+	@echo "    dist smoke sbom licences smoke-exe pollute site"
 	@echo "make lock       the newest versions into requirements/*.txt"
 	@echo "make clean      removes all that the others made"
 
@@ -85,7 +87,8 @@ test-pythons:
 # What touches the libraries, with the oldest versions that pyproject.toml takes, on the oldest Python.
 LIBRARIES := $(filter-out tests/architecture,$(QUICK)) tests/checklist tests/output tests/reports tests/intake/test_workbook_child.py \
     tests/intake/test_every_kind.py tests/cli/test_help.py tests/cli/test_usage.py \
-    tests/cli/test_completion.py tests/cli/test_sheets.py tests/cli/test_workbooks.py
+    tests/cli/test_completion.py tests/cli/test_typer_adapter.py tests/cli/test_sheets.py \
+    tests/cli/test_workbooks.py
 
 test-lowest: .venv-lowest/ready
 	@.venv-lowest/bin/python -m pytest -q -n auto --dist worksteal $(LIBRARIES)
@@ -166,8 +169,33 @@ exe: .venv-exe/ready
 	    --workpath build/exe --distpath dist exe/adhoc.spec
 	@cp LICENSE src/adhoc_cli/places/LICENSE-idn-area-data.md exe/Periksa.cmd dist/adhoc/
 
+# What is handed out. Twice: whoever builds it from the same source gets the same bytes.
+dist: .venv-release/ready
+	@rm -rf build/again dist/adhoc_cli-*
+	@for to in dist build/again; do .venv-release/bin/hatchling build -d $$to >/dev/null || exit 1; done
+	@.venv-release/bin/python -m scripts.check_dist dist build/again
+
+# The wheel in an environment of its own, without and with the extras: build/installed/.
+smoke: dist
+	@.venv-release/bin/python -m scripts.smoke_wheel dist build/installed
+
+# Of what is installed there: a list for whoever asks what is in it (CycloneDX), and the licences.
+sbom: smoke
+	@.venv-release/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+	    --short-PURLs -o dist/adhoc_cli.cdx.json build/installed
+	@echo "dist/adhoc_cli.cdx.json"
+
+licences: smoke
+	@build/installed/bin/python scripts/licences.py
+
 smoke-exe: exe
 	@.venv-exe/bin/python -m scripts.smoke --extras pdf,docx dist/adhoc/adhoc
+
+# Everything at once, the quick parts first. A newer library may break what is not released yet: that
+# is told, and stops nothing.
+release-check: lint typecheck dist smoke sbom licences smoke-exe site test-pythons pollute
+	@$(MAKE) test-newest || echo "The newest libraries break something: see above." >&2
+	@echo "Ready for a release: RELEASING.md"
 
 # With one seed: what fails here failed because of a change, not because of the day.
 fuzz-short: .venv-fuzz/ready
@@ -227,6 +255,10 @@ $(VENV)/ready: requirements/build.txt requirements/dev.txt pyproject.toml
 	@$(@D)/bin/python $(PROJECT) --editable .
 	@touch $@
 
+.venv-release/ready: requirements/build.txt requirements/release.txt
+	$(environment)
+	@touch $@
+
 .venv-lock/ready: requirements/lock.txt
 	$(environment)
 	@touch $@
@@ -246,6 +278,7 @@ EXTRAS := --extra fast --extra pdf --extra docx
 lock: .venv-lock/ready lock-lowest
 	@$(COMPILE) pyproject.toml $(EXTRAS) --group dev -o requirements/dev.txt
 	@$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/run.txt
+	@$(COMPILE) pyproject.toml $(EXTRAS) -c requirements/dev.txt -o requirements/extras.txt
 	@$(COMPILE) pyproject.toml --extra fast --group bench -c requirements/dev.txt \
 	    -o requirements/bench.txt
 	@$(COMPILE) pyproject.toml --group fuzz -c requirements/dev.txt \

@@ -28,6 +28,7 @@ OUTSIDE = {
     "README.md": "index.md",
     "README.en.md": "index.en.md",
     "CONTRIBUTING.md": "CONTRIBUTING.md",
+    "RELEASING.md": "RELEASING.md",
     "SECURITY.md": "SECURITY.md",
     "CHANGELOG.md": "CHANGELOG.md",
     "bench/README.md": "bench.md",

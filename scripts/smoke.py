@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,7 +91,7 @@ def steps(extras: Sequence[str]) -> Iterator[Step]:
             yield step if extra in extras else Step(step.line, 2, f"adhoc-cli[{extra}]")
 
 
-def failures(program: Path, extras: Sequence[str], tell: Callable[[str], object]) -> list[str]:
+def failures(program: Path, extras: Sequence[str]) -> list[str]:
     """What went otherwise than it must, a line each."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made, "kantor KPU, Temanggung")  # as folders are called, with a space
@@ -100,9 +100,7 @@ def failures(program: Path, extras: Sequence[str], tell: Callable[[str], object]
         _named(Path(made, "bin"), program)
         found = []
         for step in steps(extras):
-            wrong = _wrong(step, folder, Path(made))
-            found += [f"{step.line}: {one}" for one in wrong]
-            tell(f"{'FAILED' if wrong else 'ok':6} {step.line}")
+            found += [f"{step.line}: {one}" for one in _wrong(step, folder, Path(made))]
     return found
 
 
@@ -156,7 +154,7 @@ def main() -> int:
     parser.add_argument("program", type=Path)
     parser.add_argument("--extras", default="", help="those that are installed: pdf,docx,fast")
     given = parser.parse_args()
-    found = failures(given.program, given.extras.split(","), print)
+    found = failures(given.program, given.extras.split(","))
     for one in found:
         print(one, file=sys.stderr)
     if not found:
