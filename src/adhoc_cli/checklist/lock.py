@@ -7,7 +7,7 @@ one, which is the one that is locked.
 from __future__ import annotations
 
 import os
-import socket
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -75,5 +75,5 @@ def holder(folder: Path, name: str = LOCK_FILE) -> Holder | None:
 
 
 def _signature(since: datetime) -> bytes:
-    fields = (str(os.getpid()), socket.gethostname(), since.isoformat(timespec="seconds"))
+    fields = (str(os.getpid()), platform.node(), since.isoformat(timespec="seconds"))
     return ("\n" + "\t".join(fields) + "\n").encode()

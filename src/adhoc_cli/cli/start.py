@@ -151,7 +151,11 @@ def _fault(
         place = f"{Path(inside[-1].filename).name}:{inside[-1].lineno}"
     if _debugging():
         _tell_frames(error)
-    tell(say("end.fault", kind=kind.__qualname__, place=place))
+    try:
+        text = say("end.fault", kind=kind.__qualname__, place=place)
+    except Exception:  # noqa: BLE001 - it may be the words themselves that are at fault
+        text = f"adhoc: {kind.__qualname__} ({place})"
+    tell(text)
     return End.FAULT
 
 

@@ -19,7 +19,9 @@ def lines() -> Iterator[str]:
     that each belongs to."""
     office = session.open_office(Path(), None, option_values.day(None))
     yield say("version.profile", name=office.profile.nama)
-    yield f"Python {platform.python_version()} ({platform.platform()})"
+    # Not platform.platform(): it starts a program to ask for the name of the processor.
+    system = f"{platform.system()} {platform.release()} {platform.machine()}"
+    yield f"Python {platform.python_version()} ({system})"
     for requirement in requires("adhoc-cli") or ():
         found = _REQUIREMENT.match(requirement)
         if found is not None:
