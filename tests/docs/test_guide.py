@@ -42,10 +42,12 @@ def test_every_line_of_the_guide_works(place: Path) -> None:
     said = typed_through(SHOWN["id"], place, "id")
     assert [ran.code for ran in said["tour"]] == [0, 2, 1, 1]
     assert {ran.code for ran in said["editing"] + said["messages"]} == {0}
-    assert {ran.code for ran in said["coordination"] + said["scenes"]} <= {0, 1}
-    for name in ("tour", "coordination"):
+    assert {ran.code for ran in said["mark"] + said["coordination"] + said["scenes"]} <= {0, 1}
+    for name in ("tour", "mark"):
         is_quoted_from(SHOWN["id"][f"{name}-told"], said_by(said[name]))
     assert contents(place) == before, "the samples are as they were"
+    assert typed(PAGE, place)[1:] == ("", "")
+    assert len(list(place.glob("laporan*.html"))) == 2, "the last ones are kept"
     _roster_is_as_imported(place)
     _files_are_there(place)
     _nobody_is_named(place, (place / "kursi.html").read_text(encoding="utf-8"))
@@ -82,14 +84,14 @@ def _nobody_is_named(place: Path, page: str) -> None:
 
 def test_what_the_english_guide_quotes_is_what_comes(place: Path) -> None:
     shown = SHOWN["en"]
-    for name in ("tour", "coordination"):
+    for name in ("tour", "mark"):
         said = typed_through({name: shown[name]}, place, "en")[name]
         is_quoted_from(shown[f"{name}-told"], said_by(said))
 
 
 @languages
 def test_what_the_guide_quotes_is_compared(lang: Lang) -> None:
-    assert set(told_in(SHOWN[lang])) == {"tour", "coordination", "news"}
+    assert set(told_in(SHOWN[lang])) == {"tour", "mark", "news"}
 
 
 def names(place: Path) -> set[str]:
@@ -128,12 +130,6 @@ def _goes(place: Path, name: str) -> None:
     file.write_text(text.replace(line, gone), encoding="utf-8")
 
 
-def test_of_the_weekly_page_the_last_are_kept(place: Path) -> None:
-    for _ in range(2):  # the first report, and one that knows of another
-        assert typed(PAGE, place)[1:] == ("", "")
-    assert len(list(place.glob("laporan*.html"))) == 2
-
-
 def test_the_morning_mail_is_the_line_for_cron() -> None:
     _, command, _ = crontab(fences(Path("docs/cron.md"))["crontab"]).jobs[0]
     options = MORNING.partition("--format")[2]
@@ -143,15 +139,13 @@ def test_the_morning_mail_is_the_line_for_cron() -> None:
 # -- the pages beside it ---------------------------------------------------------------------------
 
 
-@languages
-def test_the_commands_for_scripts(tmp_path: Path, lang: Lang) -> None:
-    place, shown = unpacked(tmp_path), fences(in_language(COMMANDS, lang))
-    codes = [typed(line, place, lang).code for line in shown["scripts"].splitlines()]
-    assert codes == [1, 1]
+def test_the_commands_for_scripts(place: Path) -> None:
+    shown = fences(COMMANDS)
+    assert [typed(line, place).code for line in shown["scripts"].splitlines()] == [1, 1]
     _, code = shown["errors"].split(" -c ")
-    script = code.strip().strip('"')
-    done = subprocess.run([sys.executable, "-c", script], cwd=place, capture_output=True, text=True)  # noqa: PLW1510 - a failure shows in what it said
-    assert done.stdout == shown["errors-told"], done.stderr
+    python = [sys.executable, "-c", code.strip().strip('"')]
+    said = subprocess.run(python, cwd=place, capture_output=True, text=True, check=True).stdout
+    assert {fences(in_language(COMMANDS, lang))["errors-told"] for lang in LANGUAGES} == {said}
     assert (place / "kurang.csv").read_text(encoding="utf-8").count("\n") > 20
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -94,6 +95,17 @@ def test_the_sdist_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
         capture_output=True,
     )  # fmt: skip
     assert (out / wheel.name).read_bytes() == wheel.read_bytes()
+    _explains_itself(unpacked)
+
+
+def _explains_itself(unpacked: Path) -> None:
+    """What the README shows, leads to and has typed comes with it, in both languages."""
+    for readme in ("README.md", "README.en.md"):
+        text = (unpacked / readme).read_text(encoding="utf-8")
+        paths = re.findall(r"\]\(([^):#]+)\)", text) + re.findall(r"data/[a-z-]+", text)
+        assert len(paths) > 20
+        assert [path for path in paths if not (unpacked / path).exists()] == []
+    assert (unpacked / "exe/Periksa.cmd").is_file(), "of the page on Windows"
 
 
 def test_an_office_installs_it_without_the_extras(metadata: Message) -> None:
