@@ -14,7 +14,7 @@ import pytest
 
 from tests.docs.fences import fences, kinds, nameless, of_kind
 
-PAGES = sorted({*Path().glob("README*.md"), *Path("docs").glob("*.md")})
+PAGES = sorted({*Path().glob("*.md"), *Path("docs").glob("*.md"), Path("bench/README.md")})
 TRIED = {"sh", "toml", "ini", "crontab", "jinja", "text"}
 NOT_TRIED = {"bat", "console"}
 _INDENTED = re.compile(r"^ {4,}(?:adhoc|cd|make|pipx|python\S*|systemctl) .*", re.MULTILINE)

@@ -42,6 +42,7 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 def test_every_page_has_one_place_in_the_menu() -> None:
     pages = {str(page.relative_to("docs")) for page in WRITTEN}
+    assert {str(page) for page in ROOT} <= OUTSIDE.keys()
     pages |= {place for path, place in OUTSIDE.items() if Path(path).exists()}
     assert sorted(SHOWN) == sorted(
         page for page in pages if page.endswith(".md") and not page.endswith(".en.md")
