@@ -3,17 +3,20 @@ run says, in every file that it wrote and their names, and in what its processes
 
 from __future__ import annotations
 
+import errno
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
+from adhoc_cli.models.rows import MODELS
 from adhoc_cli.rules.examples import base_members, base_tables
 from tests.cli.running import Ran, inside
 from tests.cli.test_sheets import Rows, saved_by_another
+from tests.intake.workbooks import xlsx
 from tests.privacy.commands import Command
 from tests.privacy.planted import (
     ADDRESSES,
@@ -25,11 +28,13 @@ from tests.privacy.planted import (
     leaks,
     plant,
     rest_of,
+    tables,
     text_of,
 )
 from tests.privacy.watch import Heard, heard
 
 DAY = "2024-06-10"
+PERSONAL_ONLY = {"vcf"}  # whole numbers, or nothing: refused without --show-personal
 NAME = base_members()[0]["nama"]
 _WORDS = {
     "nik": NIK, "phone": PHONE, "birth": BIRTHS[1], "home": ADDRESSES[0], "mail": MAIL,
@@ -68,7 +73,7 @@ class Outcome(NamedTuple):
 @dataclass(frozen=True)
 class Place:
     """Where the folders lie: `every` secret in every column, a `few` in each, files that nobody can
-    read (`broken`), a `sound` one; room for what is written, and for what is temporary."""
+    read (`broken`), a `sound` one; and room for what is written."""
 
     path: Path
 
@@ -118,8 +123,8 @@ class Place:
 
     @contextmanager
     def _temporary(self) -> Iterator[None]:
-        """A folder of its own for what is temporary."""
-        with patch("tempfile.tempdir", str(self["tmp"])):
+        """A folder for what is temporary, where nothing may be written: who is killed leaves it."""
+        with patch("tempfile.tempdir", str(self.path.with_name("tmp"))):
             yield
 
     # -- looking -----------------------------------------------------------------------------------
@@ -133,10 +138,10 @@ class Place:
 
     def _in_files(self, before: Mapping[str, bytes]) -> Iterator[str]:
         """Secrets in what was written. A roster holds them: it is its owner's only."""
-        for name, data in rest_of([self["out"], self["tmp"]]).items():
+        for name, data in rest_of([self["out"]]).items():
             yield from (f"{name}: {one}" for one in leaks(text_of(name, data)))
         after = rest_of([self[one] for one in _COPIES])
-        for name in (*after, *rest_of([self["out"], self["tmp"]])):
+        for name in (*after, *rest_of([self["out"]])):
             yield from (f"name {name}: {one}" for one in leaks(name) if name not in before)
         for name, data in after.items():
             changed = before.get(name) != data
@@ -163,7 +168,7 @@ def made(path: Path) -> Place:
         plant(place[chosen], chosen)
     plant(place["broken"], "few", broken=True)
     sound(place["sound"])
-    for name in ("out", "tmp", "target", "toml"):
+    for name in ("out", "target", "toml"):
         place[name].mkdir()
     shutil.copytree(place["few"], place["templates"])
     _templates(place["templates"] / "templat")
@@ -233,3 +238,56 @@ def _book(place: Place) -> None:
         return [*rows, *wrong]
 
     saved_by_another(place["kerja.xlsx"], change)
+
+
+def sources(place: Place) -> Iterator[tuple[str, Path]]:
+    """Files to import, each as a kind: whole ones, damaged ones, and workbooks."""
+    for kind in MODELS:
+        yield kind, place["every"] / f"{kind}.csv"
+    for file in sorted(place["broken"].glob("anggota-*.csv")):
+        yield "anggota", file
+    rows = tables("few")["anggota"]
+    for number, secret in enumerate((NIK, PHONE, BIRTHS[0], "Jl. Karangsepi 7")):
+        sheets = {
+            secret: [list(rows[0]), *[list(row.values()) for row in rows]],
+            f"{secret} b": [[secret, NIK], ["apa"]],
+            "judul": [[f"Desa {secret}"], ["Nama", secret, "Jabatan"], ["x"], [secret, "y"]],
+        }
+        yield "anggota", xlsx(place.path / f"rekap {number} {secret}.xlsx", sheets)
+
+
+# -- faults ----------------------------------------------------------------------------------------
+
+_SAID = f"{NIK} {PHONE} {MAIL} {BIRTHS[0]} {ADDRESSES[0]}"
+
+
+@contextmanager
+def breaking(targets: Sequence[str], error: Callable[[], BaseException]) -> Iterator[None]:
+    """What is named by `targets` raises an error that quotes secrets, and so does its cause."""
+
+    def fail(*_: Any, **__: Any) -> Any:
+        raise error() from ValueError(_SAID)
+
+    with ExitStack() as patched:
+        for target in targets:
+            patched.enter_context(patch(target, fail))
+        yield
+
+
+# Where each breaks: at the reading of settings and of rows, in a rule, in a view, at the writing.
+FAULTS: Mapping[str, tuple[Sequence[str], Callable[[], BaseException]]] = {
+    "settings": (["adhoc_cli.profiles.load.read_office"], lambda: RuntimeError(_SAID)),
+    "rows": (["adhoc_cli.tables.folder.read_table", "adhoc_cli.tables.folder.copies_in"],
+             lambda: KeyError(_SAID)),
+    "rule": (["adhoc_cli.engine.run.waive"], lambda: ValueError(_SAID)),
+    "words": (["adhoc_cli.text.translator.Translator.fill"], lambda: LookupError(_SAID)),
+    "format": (["adhoc_cli.output.sink.Sink.write"], lambda: UnicodeError(_SAID)),
+    "memory": (["adhoc_cli.profiles.load.read_office"], MemoryError),
+    "depth": (["adhoc_cli.tables.folder.read_table"], lambda: RecursionError(_SAID)),
+    "interrupted": (["adhoc_cli.tables.folder.read_table"], KeyboardInterrupt),
+    "full": (["os.fsync", "adhoc_cli.files.temporary.finish"],
+             lambda: OSError(errno.ENOSPC, _SAID, f"/{NIK}/{MAIL}")),
+    "denied": (["pathlib.Path.open", "pathlib.Path.read_bytes"],
+               lambda: PermissionError(errno.EACCES, _SAID, f"/{NIK}/{MAIL}")),
+    "gone": (["os.scandir"], lambda: FileNotFoundError(errno.ENOENT, _SAID, f"/{NIK}/{MAIL}")),
+}  # fmt: skip

@@ -140,6 +140,9 @@ def _settings() -> str:
 # Their form fits no number of a person: ten hexadecimal digits, a dash and up to six, or 32.
 _HASH = re.compile(r'"(?:key": "[0-9a-f]{10}(?:-[0-9a-f]{1,6})?|salt": "[0-9a-f]{32})"')
 
+# The key of a row in a workbook, and what it held: drawn anew each time, too.
+_OF_A_ROW = re.compile(r"^(?:[0-9a-f]{4}-[0-9]{1,5}|(?=[0-9]*[a-f])[0-9a-f]{16})$", re.MULTILINE)
+
 # -- scanning --------------------------------------------------------------------------------------
 
 
@@ -170,7 +173,7 @@ def text_of(name: str, data: bytes) -> str:
         # Where a cell says which of the shared texts is its own, that number says nothing.
         told = re.sub(r'(<c [^>]*t="s"[^>]*>)<v>[0-9]+</v>', r"\1", "\n".join(parts))
         # The end of a cell ends what it says: counts of three cells are no number of a person.
-        return re.sub(r"<[^>]*>", "\n", told.replace("</c>", " x "))
+        return _OF_A_ROW.sub("", re.sub(r"<[^>]*>", "\n", told.replace("</c>", " x ")))
     if name.endswith(".docx"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             read = [archive.read(f"{part}.xml") for part in ("word/document", "docProps/core")]

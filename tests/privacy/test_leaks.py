@@ -6,21 +6,24 @@ nothing is asked of the system but files.
 
 from __future__ import annotations
 
-import errno
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from unittest.mock import patch
 
 import pytest
 
-from adhoc_cli.models.rows import MODELS
-from tests.intake.workbooks import xlsx
 from tests.privacy.commands import LINES, Command, commands
-from tests.privacy.place import FAULTY, Outcome, Place, faulty, made
+from tests.privacy.place import (
+    FAULTS,
+    FAULTY,
+    PERSONAL_ONLY,
+    Outcome,
+    Place,
+    breaking,
+    faulty,
+    made,
+    sources,
+)
 from tests.privacy.planted import (
-    ADDRESSES,
     BIRTHS,
     MAIL,
     NIK,
@@ -28,12 +31,10 @@ from tests.privacy.planted import (
     SECRETS,
     leaks,
     rest_of,
-    tables,
     text_of,
 )
 
 _TEXTS = ("plain", "json", "csv")
-_PERSONAL_ONLY = {"vcf"}  # whole numbers, or nothing: refused without --show-personal
 _each_command = pytest.mark.parametrize(
     "command", [pytest.param(one, id=one.name or "adhoc") for one in commands().values()]
 )
@@ -76,7 +77,7 @@ def test_no_line_tells_it(place: Place, command: Command, folder: str, lang: str
 @pytest.mark.parametrize(("folder", "lang"), [("few", "en"), ("broken", "id")])
 @_each_command
 def test_no_format_tells_it(place: Place, command: Command, folder: str, lang: str) -> None:
-    forms = [form for form in command.forms if form not in _PERSONAL_ONLY]
+    forms = [form for form in command.forms if form not in PERSONAL_ONLY]
     lines = [line for line in LINES[command.name] if "-o" not in line and "{}" in line]
     for at, form in enumerate(forms):
         # Every format with the first line, and each other line with one.
@@ -107,7 +108,7 @@ def test_asked_for_it_stands_in_the_result_alone(place: Place, command: Command)
     outcome = place.run(command, line, "few", "--show-personal", *form)
     assert outcome.wrong == []
     assert [one for one in outcome.told if one.startswith("stderr")] == []
-    for name in rest_of([place["out"], place["tmp"]]):
+    for name in rest_of([place["out"]]):
         assert leaks(name) == []
         assert Path(name).stat().st_mode & 0o77 == 0
 
@@ -175,66 +176,19 @@ def test_nothing_is_told_to_a_shell_that_completes(place: Place) -> None:
 
 # -- faults ----------------------------------------------------------------------------------------
 
-_SAID = f"{NIK} {PHONE} {MAIL} {BIRTHS[0]} {ADDRESSES[0]}"
 
-
-@contextmanager
-def _breaking(targets: Sequence[str], error: Callable[[], BaseException]) -> Iterator[None]:
-    def fail(*_: Any, **__: Any) -> Any:
-        raise error() from ValueError(_SAID)
-
-    with ExitStack() as patched:
-        for target in targets:
-            patched.enter_context(patch(target, fail))
-        yield
-
-
-# Where each breaks: at the reading of settings and of rows, in a rule, in a view, at the writing.
-_FAULTS: Mapping[str, tuple[Sequence[str], Callable[[], BaseException]]] = {
-    "settings": (["adhoc_cli.profiles.load.read_office"], lambda: RuntimeError(_SAID)),
-    "rows": (["adhoc_cli.tables.folder.read_table", "adhoc_cli.tables.folder.copies_in"],
-             lambda: KeyError(_SAID)),
-    "rule": (["adhoc_cli.engine.run.waive"], lambda: ValueError(_SAID)),
-    "words": (["adhoc_cli.text.translator.Translator.fill"], lambda: LookupError(_SAID)),
-    "format": (["adhoc_cli.output.sink.Sink.write"], lambda: UnicodeError(_SAID)),
-    "memory": (["adhoc_cli.profiles.load.read_office"], MemoryError),
-    "depth": (["adhoc_cli.tables.folder.read_table"], lambda: RecursionError(_SAID)),
-    "interrupted": (["adhoc_cli.tables.folder.read_table"], KeyboardInterrupt),
-    "full": (["os.fsync", "adhoc_cli.files.temporary.finish"],
-             lambda: OSError(errno.ENOSPC, _SAID, f"/{NIK}/{MAIL}")),
-    "denied": (["pathlib.Path.open", "pathlib.Path.read_bytes"],
-               lambda: PermissionError(errno.EACCES, _SAID, f"/{NIK}/{MAIL}")),
-    "gone": (["os.scandir"], lambda: FileNotFoundError(errno.ENOENT, _SAID, f"/{NIK}/{MAIL}")),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("fault", _FAULTS)
+@pytest.mark.parametrize("fault", FAULTS)
 def test_no_fault_tells_it(place: Place, fault: str) -> None:
     codes = set()
     for at, command in enumerate(commands().values()):
         env = {"ADHOC_DEBUG": ("0", "1")[at % 2]}
         line = LINES[command.name][0]
-        outcome = place.run(command, line, "few", env=env, during=_breaking(*_FAULTS[fault]))
+        outcome = place.run(command, line, "few", env=env, during=breaking(*FAULTS[fault]))
         codes.add(_clean(outcome).ran.code)
     assert codes - {0, 1}
 
 
 # -- imports ---------------------------------------------------------------------------------------
-
-
-def _sources(place: Place) -> Iterator[tuple[str, Path]]:
-    for kind in MODELS:
-        yield kind, place["every"] / f"{kind}.csv"
-    for file in sorted(place["broken"].glob("anggota-*.csv")):
-        yield "anggota", file
-    rows = tables("few")["anggota"]
-    for number, secret in enumerate((NIK, PHONE, BIRTHS[0], "Jl. Karangsepi 7")):
-        sheets = {
-            secret: [list(rows[0]), *[list(row.values()) for row in rows]],
-            f"{secret} b": [[secret, NIK], ["apa"]],
-            "judul": [[f"Desa {secret}"], ["Nama", secret, "Jabatan"], ["x"], [secret, "y"]],
-        }
-        yield "anggota", xlsx(place.path / f"rekap {number} {secret}.xlsx", sheets)
 
 
 def _imported(place: Place, kind: str, source: Path, form: str) -> Outcome:
@@ -244,7 +198,7 @@ def _imported(place: Place, kind: str, source: Path, form: str) -> Outcome:
 
 
 def test_no_import_tells_it_and_what_holds_it_is_for_its_owner_only(place: Place) -> None:
-    for at, (kind, source) in enumerate(_sources(place)):
+    for at, (kind, source) in enumerate(sources(place)):
         assert _clean(_imported(place, kind, source, _TEXTS[at % 3])).ran.code in (1, 2, 3), source
         for file in (file for file in place["target"].rglob("*") if file.is_file()):
             if leaks(text_of(file.name, file.read_bytes())):

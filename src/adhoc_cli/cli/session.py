@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 from adhoc_cli.cli.exit_codes import End
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from adhoc_cli.output.view import View
     from adhoc_cli.profiles.load import Office
     from adhoc_cli.roster.roster import Roster
+    from adhoc_cli.tables.folder import Instead
 
 
 def speaker(*, personal: bool = False) -> Speaker:
@@ -66,22 +68,37 @@ def enter_either(path: Path) -> None:
     enter(path.parent if single else path)
 
 
-def open_roster(folder: Path, as_of: date, profile: str | None, limit: int | None) -> Roster:
-    """The roster of `folder`, which was entered before; no file above `limit` bytes is read."""
+def open_roster(
+    folder: Path,
+    as_of: date,
+    profile: str | None,
+    limit: int | None,
+    instead: Instead = MappingProxyType({}),
+) -> Roster:
+    """The roster of `folder`, which was entered before; no file above `limit` bytes is read, and
+    `instead` of what lies there, some as they will be."""
     from adhoc_cli.roster.roster import load_roster
     from adhoc_cli.tables.source import DEFAULT_LIMIT
 
-    roster = load_roster(folder, as_of, profile, DEFAULT_LIMIT if limit is None else limit)
+    most = DEFAULT_LIMIT if limit is None else limit
+    roster = load_roster(folder, as_of, profile, most, instead)
     _know_the_rules(roster.office)
     return roster
 
 
-def open_either(path: Path, as_of: date, profile: str | None, limit: int | None) -> Roster:
+def open_either(
+    path: Path,
+    as_of: date,
+    profile: str | None,
+    limit: int | None,
+    instead: Instead = MappingProxyType({}),
+) -> Roster:
     """The same for a folder or a single file of members."""
     from adhoc_cli.reports.differences.files import load_either
     from adhoc_cli.tables.source import DEFAULT_LIMIT
 
-    roster = load_either(path, as_of, profile, DEFAULT_LIMIT if limit is None else limit)
+    most = DEFAULT_LIMIT if limit is None else limit
+    roster = load_either(path, as_of, profile, most, instead)
     _know_the_rules(roster.office)
     return roster
 

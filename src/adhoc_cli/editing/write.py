@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +13,6 @@ from adhoc_cli.editing.faults import EditRefused
 from adhoc_cli.editing.rewrite import Edit, layout_of
 from adhoc_cli.files.backup import count_rows, kept
 from adhoc_cli.files.folder import NewFile, put
-from adhoc_cli.files.temporary import finish, temporary_beside
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.target import refusal
 from adhoc_cli.models.rows import Anggota
@@ -37,12 +34,11 @@ def plan(roster: Roster, edits: Edits) -> list[NewFile]:
     folder = roster.folder.path
     try:
         files = [_edited(roster, name, edit) for name, edit in edits.items()]
-        with ExitStack() as staged:
-            paths = {one.name: _staged(staged, folder, one) for one in files}
-            before = roster.table("anggota")
-            every = [(paths.get(f.name, folder / f.name), f.name) for f in before.files]
-            after = read_table(Anggota, every, roster.profile.vocabulary())
-            _refuse_side_effects(before, after, edits)
+        new = {one.name: one.content for one in files}
+        before = roster.table("anggota")
+        every = [(new.get(f.name, folder / f.name), f.name) for f in before.files]
+        after = read_table(Anggota, every, roster.profile.vocabulary())
+        _refuse_side_effects(before, after, edits)
     except OSError as error:
         raise refusal(error, folder) from None
     return files
@@ -71,13 +67,6 @@ def _edited(roster: Roster, name: str, edit: Edit) -> NewFile:
         raise EditRefused("read_only", file=name)
     content = layout_of(roster, name).with_edit(edit)
     return NewFile(name, content, count_rows(content), private=True)
-
-
-def _staged(stack: ExitStack, folder: Path, new: NewFile) -> Path:
-    file, path = stack.enter_context(temporary_beside(folder / new.name))
-    file.write(new.content)
-    finish(file)
-    return path
 
 
 # -- read back -------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ import io
 import json
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -135,24 +135,20 @@ def undo(folder: Path, write: Write) -> None:
             (folder / name).unlink(missing_ok=True)
 
 
-def as_it_was(folder: Path, day: date, into: Path) -> date | None:
-    """Lay the CSV files and settings of `folder`, as they were when `day` began, into `into`.
+def as_it_was(folder: Path, day: date) -> Mapping[str, bytes | None] | None:
+    """What the files of `folder` held when `day` began that were written since, None for one that
+    was not there; None where nothing was kept since.
 
-    The day of the first write since then; None where nothing was kept since, and nothing is laid.
     Edits by hand are not kept: a file that no write replaced since is as it is now.
     """
     since = [one for one in writes(folder) if one.when.date() >= day]
     if not since:
         return None
-    for path in folder.iterdir():
-        if path.is_file() and path.suffix.lower() in {".csv", ".toml"}:
-            shutil.copyfile(path, into / path.name)
-    for write in reversed(since):  # the oldest has the last word
-        for one in write.files:
-            (into / one.name).unlink(missing_ok=True)
-            if one.before is not None:
-                shutil.copyfile(write.folder / one.name, into / one.name)
-    return since[0].when.date()
+    return {
+        one.name: None if one.before is None else (write.folder / one.name).read_bytes()
+        for write in reversed(since)  # the oldest has the last word
+        for one in write.files
+    }
 
 
 def count_rows(content: bytes) -> int:

@@ -40,26 +40,34 @@ def read(path: Path) -> str:
             "said": reason_of(error),
         }
         raise ConfigError("config.unreadable", params, path.name) from None
+    return _decoded(data, path.name)
+
+
+def _decoded(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         params = {"byte": f"0x{data[error.start]:02X}"}
-        raise ConfigError("config.not_utf8", params, path.name, line) from None
+        raise ConfigError("config.not_utf8", params, name, line) from None
 
 
 @dataclass(frozen=True)
 class Reading:
     """How files are read: each value as it stands on `as_of` (None: the latest), without what is
-    left `out` of a file, by its name, and with `stand_in` for keys that a profile has to have."""
+    left `out` of a file, by its name, and with `stand_in` for keys that a profile has to have;
+    `instead` of what a file holds, by its name, something else."""
 
     as_of: date | None = None
     out: Mapping[str, Collection[dated.Path]] = field(default_factory=dict)
     stand_in: Mapping[str, Any] = field(default_factory=dict)
+    instead: Mapping[str, bytes | None] = field(default_factory=dict)
 
     def read(self, path: Path, name: str = "", below: dated.Path = ()) -> Document:
         """What a file says, empty where there is none. Raises `ConfigError`."""
-        document = parse(read(path), name or path.name)
+        known = path.name in self.instead
+        text = _decoded(self.instead[path.name] or b"", path.name) if known else read(path)
+        document = parse(text, name or path.name)
         out = self.out.get(document.file, ())
         if out:
             document = replace(document, tree=left_out(document.tree, out), out=out)

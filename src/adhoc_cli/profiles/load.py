@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 from pydantic import Field
@@ -172,14 +173,20 @@ def read_profile(path: Path, reading: Reading) -> Profile:
     return _checked(_document(path, reading), reading)
 
 
-def load_office(folder: Path, profile: str | None = None, as_of: date | None = None) -> Office:
-    """The settings of `folder` (defaults where it has no `adhoc.toml`) and their profile.
+def load_office(
+    folder: Path,
+    profile: str | None = None,
+    as_of: date | None = None,
+    instead: Mapping[str, bytes | None] = MappingProxyType({}),
+) -> Office:
+    """The settings of `folder` (defaults where it has no `adhoc.toml`) and their profile; `instead`
+    of what lies there, some files as they were.
 
     `profile` is the choice of the command line and wins. Of values that change over time those in
     force on `as_of` count (None: the latest). Raises `ConfigError`.
     """
     try:
-        return read_office(folder, Reading(as_of), profile)
+        return read_office(folder, Reading(as_of, instead=instead), profile)
     except RecursionError:  # tables in tables, hundreds deep
         raise ConfigError("config.syntax", {"reason": "too_much"}, SETTINGS_FILE) from None
 

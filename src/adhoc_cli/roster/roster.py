@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import numpy as np
@@ -19,7 +20,7 @@ from adhoc_cli.profiles.load import Office, load_office
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.roster.members import Members
 from adhoc_cli.roster.seats import BodySeats, UnknownUnits, count_seats
-from adhoc_cli.tables.folder import Folder, open_folder
+from adhoc_cli.tables.folder import Folder, Instead, open_folder
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.tables.table import Table
 
@@ -139,16 +140,21 @@ class Roster:
 
 
 def load_roster(
-    path: Path, as_of: date, profile: str | None = None, limit: int = DEFAULT_LIMIT
+    path: Path,
+    as_of: date,
+    profile: str | None = None,
+    limit: int = DEFAULT_LIMIT,
+    instead: Instead = MappingProxyType({}),
 ) -> Roster:
-    """The roster in the folder `path` as of a day.
+    """The roster in the folder `path` as of a day; `instead` of what lies there, some files as they
+    were or will be.
 
     Raises `ConfigError` for a faulty `adhoc.toml` or profile and `OSError` where `path` is no
     folder; what is wrong with the files' contents stands in the roster.
     """
-    office = load_office(path, profile, as_of)
+    office = load_office(path, profile, as_of, instead)
     office.refuse_unsaid()
     # Before the first oath and after the last term a list of members may be empty.
     may_be_empty = () if calendar_of(office.profile, as_of).in_office else ("anggota",)
-    folder = open_folder(path, office.profile.vocabulary(), limit, may_be_empty)
+    folder = open_folder(path, office.profile.vocabulary(), limit, may_be_empty, instead)
     return Roster(folder, office, as_of)

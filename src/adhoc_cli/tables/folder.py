@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from adhoc_cli.files.backup import count_rows
 from adhoc_cli.models.columns import FileKind
@@ -19,6 +20,8 @@ from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.unread import copies_in, same_as_another
 from adhoc_cli.text.nearest import nearest
 
+# Files by name with other bytes than they hold, None for one that is not to be there.
+Instead = Mapping[str, bytes | None]
 # In the name of a file of rows that an import rejected; they are for people to mend.
 REJECTS = ".ditolak"
 
@@ -89,20 +92,23 @@ def open_folder(
     vocabulary: Vocabulary,
     limit: int = DEFAULT_LIMIT,
     may_be_empty: Collection[str] = (),
+    instead: Instead = MappingProxyType({}),
 ) -> Folder:
-    """The roster folder `path`, whose files are read when somebody asks for them.
+    """The roster folder `path`, whose files are read when somebody asks for them; `instead` of what
+    lies there, some of them as they were or will be.
 
     Of the kinds that `may_be_empty` a header without rows is a list of nobody, and no fault.
     Raises `NotADirectoryError` or `FileNotFoundError` where `path` is no folder.
     """
-    names = sorted(entry.name for entry in path.iterdir())
+    there = {entry.name for entry in path.iterdir()} | instead.keys()
+    names = sorted(name for name in there if instead.get(name, b"") is not None)
     copies = copies_in(names)
     readers: dict[str, Callable[[], Table]] = {}
     log = FaultLog()
     for kind, model in MODELS.items():
         of_kind = [name for name in names if _is_kind(name, model.kind) and name not in copies]
-        copies |= same_as_another(path, of_kind)
-        found = [(path / name, name) for name in of_kind if name not in copies]
+        copies |= same_as_another(path, [name for name in of_kind if name not in instead])
+        found = [(instead.get(name) or path / name, name) for name in of_kind if name not in copies]
         if found:
             empty = kind in may_be_empty
             readers[kind] = partial(read_table, model, found, vocabulary, limit, empty)

@@ -53,12 +53,13 @@ class _Part:
 
 def read_table(
     model: type[RowModel],
-    paths: Sequence[tuple[Path, str]],
+    paths: Sequence[tuple[Path | bytes, str]],
     vocabulary: Vocabulary,
     limit: int = DEFAULT_LIMIT,
     may_be_empty: bool = False,
 ) -> Table:
-    """The table of `model` from `paths` (each with the name that findings print).
+    """The table of `model` from `paths`, or the bytes of files (each with the name that findings
+    print).
 
     Never raises for what a file holds: faults stand in the files' logs. A file that cannot be read
     at all contributes no row and is marked unreadable; so is a header without rows, unless another
@@ -85,7 +86,7 @@ def read_table(
 # -- one file --------------------------------------------------------------------------------------
 
 
-def _read_file(path: Path, part: _Part, model: type[RowModel], limit: int) -> None:
+def _read_file(path: Path | bytes, part: _Part, model: type[RowModel], limit: int) -> None:
     source = open_source(path, part.name, limit)
     dialect = find_dialect(source, model, part.log)
     scanner = Scanner(source, dialect.delimiter, dialect.names, part.log)

@@ -47,13 +47,13 @@ class Source:
     digest: Callable[[], str]
 
 
-def open_source(path: Path, name: str, limit: int = DEFAULT_LIMIT) -> Source:
-    """The file at `path`, as a `Source`.
+def open_source(path: Path | bytes, name: str, limit: int = DEFAULT_LIMIT) -> Source:
+    """The file at `path`, or one that holds these bytes, as a `Source`.
 
     Raises `UnreadableFile` for what is no regular file, is above `limit` bytes, cannot be opened,
     or is plainly something else than text.
     """
-    data = _bytes_of(path, name, limit)
+    data = path if isinstance(path, bytes) else _bytes_of(path, name, limit)
     refuse_other_formats(data[:_HEAD], name)
     return Source(name, data, _digest(data))
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from adhoc_cli.cli import option_values, options, session, verdict
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.refusal import quoted, refuse
 from adhoc_cli.cli.roster_options import DAY, RESULT, RosterOptions, roster_command
 from adhoc_cli.cli.startup_cost import settle
+
+if TYPE_CHECKING:
+    from adhoc_cli.tables.folder import Instead
 
 
 @roster_command(..., *DAY, *RESULT)
@@ -31,37 +33,33 @@ def diff(
     from adhoc_cli.reports.differences.compare import compare_rosters
 
     settle()
-    with _the_old(old, new, since) as (before_at, named):
-        after_at = new or old
-        before, after = (
-            session.open_either(at, shared.day, shared.profile, shared.max_bytes)
-            for at in (before_at, after_at)
-        )
-        speaker = shared.speaker()
-        found = compare_rosters(before, after)
-        compared = Compared(named, option_values.shown_folder(after_at))
-        shared.hand_over(DiffView(found, speaker, compared=compared), speaker)
-        read = verdict.of_two((Path(named) if since else old, before), (after_at, after), speaker)
+    named, instead = _the_old(old, new, since)
+    after_at = new or old
+    before, after = (
+        session.open_either(at, shared.day, shared.profile, shared.max_bytes, other)
+        for at, other in ((old, instead), (after_at, {}))
+    )
+    speaker = shared.speaker()
+    found = compare_rosters(before, after)
+    compared = Compared(named, option_values.shown_folder(after_at))
+    shared.hand_over(DiffView(found, speaker, compared=compared), speaker)
+    read = verdict.of_two((Path(named) if since else old, before), (after_at, after), speaker)
     if read is not End.CLEAN:
         return read
     return End.FINDINGS if found.changed else End.CLEAN
 
 
-@contextmanager
-def _the_old(old: Path, new: Path | None, since: str | None) -> Iterator[tuple[Path, str]]:
-    """Where the old roster lies, and its name; with --since a copy of the folder as it was."""
+def _the_old(old: Path, new: Path | None, since: str | None) -> tuple[str, Instead]:
+    """The name of the old roster, and with --since what its files held then."""
+    name = option_values.shown_folder(old)
     if since is None:
-        yield old, option_values.shown_folder(old)
-        return
+        return name, {}
     if new is not None or not old.is_dir():
         refuse("usage.since_alone")
-    from tempfile import TemporaryDirectory
-
     from adhoc_cli.files.backup import as_it_was
 
     day = option_values.date_of(since, "--since")
-    name = option_values.shown_folder(old)
-    with TemporaryDirectory(prefix="adhoc-") as copy:  # its owner's only
-        if as_it_was(old, day, Path(copy)) is None:
-            refuse("usage.nothing_kept", name=quoted([name]), day=day)
-        yield Path(copy), f"{name} ({day.isoformat()})"
+    instead = as_it_was(old, day)
+    if instead is None:
+        refuse("usage.nothing_kept", name=quoted([name]), day=day)
+    return f"{name} ({day.isoformat()})", instead

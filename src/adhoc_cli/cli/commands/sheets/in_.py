@@ -55,7 +55,10 @@ def in_(
             _refuse_many_gone(merged, returned)
         edits = merged.edits()
         files = plan(roster, edits) if edits else []
-        after = _as_after(held, roster, files, shared) if files else roster
+        will_be = {one.name: one.content for one in files}
+        after = session.open_roster(
+            shared.folder, shared.day, shared.profile, shared.max_bytes, will_be
+        )
         if files and not dry_run:
             put_in_place(roster, files, "sheets in")
         _show(roster, after, [one.name for one in returned], shared)
@@ -74,22 +77,6 @@ def _refuse_many_gone(merged: Merged, returned: Sequence[Returned]) -> None:
     rows = sum(len(one.base) for one in returned)
     if merged.removed * 5 > rows:
         raise EditRefused("many_gone", count=merged.removed, rows=rows)
-
-
-def _as_after(
-    held: ExitStack, roster: Roster, files: Sequence[NewFile], shared: RosterOptions
-) -> Roster:
-    """The roster as it will be, in a folder that nobody else sees."""
-    import shutil
-    from tempfile import TemporaryDirectory
-
-    folder = Path(held.enter_context(TemporaryDirectory(prefix="adhoc-")))
-    for path in roster.folder.path.iterdir():
-        if path.is_file() and path.suffix.lower() in {".csv", ".toml"}:
-            shutil.copyfile(path, folder / path.name)
-    for one in files:
-        session.write_bytes(folder / one.name, one.content, private=True)
-    return session.open_roster(folder, shared.day, shared.profile, shared.max_bytes)
 
 
 def _show(before: Roster, after: Roster, workbooks: Sequence[str], shared: RosterOptions) -> None:
