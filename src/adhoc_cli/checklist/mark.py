@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,12 +13,13 @@ from enum import StrEnum
 from adhoc_cli.checklist.faults import MarkRefused, Refusal
 from adhoc_cli.models.codes import dotted_at_any_level
 from adhoc_cli.text.days import WIB
+from adhoc_cli.text.lazy import lazy_pattern
 
 COLUMNS = ("waktu", "operator", "kode_wilayah", "butir", "status", "tanggal", "bukti", "catatan")
 OPERATOR = "ADHOC_OPERATOR"  # the environment variable
 MAX_LENGTH = 2_000  # characters a cell; a note is a sentence or two
 
-_NOTHING = re.compile(r"[-–—]?")  # what the reader takes for an empty cell
+_NOTHING = lazy_pattern(r"[-–—]?")  # what the reader takes for an empty cell
 _BREAKS = "\u2028\u2029"
 
 

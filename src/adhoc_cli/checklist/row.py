@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Annotated
@@ -16,12 +15,13 @@ from adhoc_cli.models.faults import CellFault, refuse
 from adhoc_cli.models.types import EventDate, FreeText, PersonName, PlaceCode
 from adhoc_cli.models.vocabulary import word_key
 from adhoc_cli.text.days import WIB
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.nearest import nearest
 from adhoc_cli.text.words import Words
 
 _SURE_TIME = rf"(?:{SURE_DATE})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\+07:00"
-_CLOCK = re.compile(r"(.+?)[ T,]+([0-9]{1,2})[.:]([0-9]{2})(?:[.:]([0-9]{2}))?(?:\s*WIB)?")
-_SERIAL = re.compile(r"[0-9]{5}(?:[.,][0-9]+)?")
+_CLOCK = lazy_pattern(r"(.+?)[ T,]+([0-9]{1,2})[.:]([0-9]{2})(?:[.:]([0-9]{2}))?(?:\s*WIB)?")
+_SERIAL = lazy_pattern(r"[0-9]{5}(?:[.,][0-9]+)?")
 STATUSES: Mapping[MarkStatus, tuple[str, ...]] = {
     MarkStatus.DONE: ("selesai", "sudah", "done"),
     MarkStatus.SCHEDULED: ("terjadwal", "rencana", "scheduled"),

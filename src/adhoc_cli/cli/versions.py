@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import platform
-import re
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from adhoc_cli.cli import option_values, session
 from adhoc_cli.cli.language import say
+from adhoc_cli.text.lazy import lazy_pattern
 
-_REQUIREMENT = re.compile(r"""(?P<name>[\w.-]+).*?(?:extra == ['"](?P<extra>\w+)['"])?$""")
+_REQUIREMENT = lazy_pattern(r"""(?P<name>[\w.-]+).*?(?:extra == ['"](?P<extra>\w+)['"])?$""")
 
 
 def lines() -> Iterator[str]:

@@ -6,7 +6,6 @@ now, and how it is in the roster now. A row that both changed is nobody's to dec
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,10 +22,11 @@ from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.roster.roster import Roster
+from adhoc_cli.text.lazy import lazy_pattern
 
 # "33.23.17.2005 Kledung": how the list of places offers one.
-_CODE_AND_NAME = re.compile(r"([0-9.]{8,13})\s+\D.*")
-_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?")
+_CODE_AND_NAME = lazy_pattern(r"([0-9.]{8,13})\s+\D.*")
+_NUMBER = lazy_pattern(r"[0-9]{1,15}(?:\.[0-9]+)?")
 _REQUIRED = tuple(name for name, spec in columns_of(Anggota).items() if spec.required)
 
 

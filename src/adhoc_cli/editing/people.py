@@ -10,10 +10,11 @@ from typing import NamedTuple
 from adhoc_cli.models.names import name_key
 from adhoc_cli.reports.members import list_members
 from adhoc_cli.roster.roster import Roster
+from adhoc_cli.text.lazy import lazy_pattern
 
-_WHERE = re.compile(r"(.+\.csv):([0-9]{1,9})", re.IGNORECASE)
-_NIK = re.compile(r"[0-9]{16}")
-_LAST_DIGITS = re.compile(r"[0-9]{4}")
+_WHERE = lazy_pattern(r"(.+\.csv):([0-9]{1,9})", re.IGNORECASE)
+_NIK = lazy_pattern(r"[0-9]{16}")
+_LAST_DIGITS = lazy_pattern(r"[0-9]{4}")
 _NEAR = 5  # names that are offered
 
 

@@ -7,7 +7,6 @@ sorted, filtered, widened and its columns moved, and what was changed on both si
 from __future__ import annotations
 
 import hashlib
-import re
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.finding import Finding
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.roster.roster import Roster
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.personal import without_personal
 from adhoc_cli.text.unseen import escape
 
@@ -29,7 +29,7 @@ KEY, PLACE, FINDINGS = "adhoc_kunci", "nama_wilayah", "temuan"
 # Of the hidden sheet, before the columns of the roster: where a row stands, and its digest.
 WHERE = (KEY, "berkas", "baris", "sidik")
 # What XML 1.0 has no way to say; a text with it comes back with a visible escape.
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = lazy_pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Cells = Mapping[str, str]
 

@@ -13,14 +13,15 @@ from difflib import get_close_matches
 from encodings.aliases import aliases
 
 from adhoc_cli.intake.refused import ImportRefused
+from adhoc_cli.text.lazy import lazy_pattern
 
 _OTHERS = ("mac_roman", "cp437", "cp850", "gb18030")
 _SIGNS = frozenset("\u2019\u2018\u201c\u201d–—…°·•\u00a0")  # beside letters, in such files
 _USUAL = ["utf-8", "cp1252", "mac-roman", "cp850"]
-_WORDS = re.compile(r"[^\s,;|\"]+")
-_WORD = re.compile(r"[^\W\d_]+")
-_HIGH = re.compile(r"[^\x00-\x7f]")
-_INSIDE = re.compile(r"[A-Za-z][^\x00-\x7f][A-Za-z]")
+_WORDS = lazy_pattern(r"[^\s,;|\"]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_HIGH = lazy_pattern(r"[^\x00-\x7f]")
+_INSIDE = lazy_pattern(r"[A-Za-z][^\x00-\x7f][A-Za-z]")
 _UTF7 = re.compile(rb"(?<=[A-Za-z ])\+([A-Za-z0-9/]{3,})-(?=[A-Za-z]|$)", re.MULTILINE)
 
 

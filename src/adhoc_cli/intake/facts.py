@@ -6,12 +6,13 @@ ODS, of hidden rows and columns, or of struck text. These facts are read off the
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from adhoc_cli.text.lazy import lazy_pattern
+
 NO_RESULT = "#FORMULA?"  # stands for a formula whose result was never stored
-_ERROR = re.compile(r"(?:#|Err:)\S{1,20}")
+_ERROR = lazy_pattern(r"(?:#|Err:)\S{1,20}")
 
 Cell = tuple[int, int]  # row and column, from 0
 

@@ -19,6 +19,7 @@ from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.repair import is_empty, plain
 from adhoc_cli.models.contents import is_ditto
 from adhoc_cli.models.vocabulary import Vocabulary
+from adhoc_cli.text.lazy import lazy_pattern
 
 # Columns that say where somebody serves or what a row belongs to.
 CARRIED = ("kode_wilayah", "kode_kecamatan", "kode_desa", "kecamatan", "desa")
@@ -27,27 +28,27 @@ CARRIED = ("kode_wilayah", "kode_kecamatan", "kode_desa", "kecamatan", "desa")
 PERSONAL = frozenset({"nama", "nik", "telepon", "alamat", "tanggal_lahir", "peringkat"})
 _MOST_CELLS = 4  # of a heading: "KECAMATAN", ":", "BULU"
 _LONGEST = 200
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     r"(?:(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])\s*[.)]\s*)?"
     r"(?:(?P<body>[A-Z].*?)\s+(?:DI\s+)?)??"
     r"(?P<level>KECAMATAN|KEC|DISTRIK|DESA\s*/\s*KELURAHAN|DESA\s*/\s*KEL|DESA|DS|KELURAHAN|KEL"
     r"|GAMPONG)\b\.?\s*:?\s*(?P<name>\w.*)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])\s*[.)]?")  # of a group
-_GROUP = re.compile(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])\s*[.)]\s*")
-_WITHIN = re.compile(r"[,\s]+(?:KECAMATAN|KEC|DISTRIK)\b\.?\s*:?\s*(?=\w)", re.IGNORECASE)
-_TITLE_WORDS = re.compile(
+_NUMBER = lazy_pattern(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])\s*[.)]?")  # of a group
+_GROUP = lazy_pattern(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])\s*[.)]\s*")
+_WITHIN = lazy_pattern(r"[,\s]+(?:KECAMATAN|KEC|DISTRIK)\b\.?\s*:?\s*(?=\w)", re.IGNORECASE)
+_TITLE_WORDS = lazy_pattern(
     r"(?:(?:DAFTAR|NAMA|DATA|ANGGOTA|CALON|SUSUNAN|REKAP|REKAPITULASI)\s+)+", re.IGNORECASE
 )
-_ABOVE = re.compile(r"[,\s]+(?:KABUPATEN|KAB\b\.?|KOTA)\s.*", re.IGNORECASE)
-TOTAL = re.compile(r"(?:sub\s*-?\s*)?(?:jumlah|total)\b", re.IGNORECASE)  # below a group
-_SUM = re.compile(
+_ABOVE = lazy_pattern(r"[,\s]+(?:KABUPATEN|KAB\b\.?|KOTA)\s.*", re.IGNORECASE)
+TOTAL = lazy_pattern(r"(?:sub\s*-?\s*)?(?:jumlah|total)\b", re.IGNORECASE)  # below a group
+_SUM = lazy_pattern(
     r"(?:sub\s*-?\s*)?(?:jumlah|total)(?:\s+(?:seluruh\w*|keseluruhan|semua\w*|total|akhir|anggota"
     r"|orang|tps|dpt|pemilih|desa|kecamatan))*\s*:?",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"[0-9]{1,3}(?:[.,]?[0-9]{3}){0,2}(?:[.,]0)?")
+_COUNT = lazy_pattern(r"[0-9]{1,3}(?:[.,]?[0-9]{3}){0,2}(?:[.,]0)?")
 _KECAMATAN_WORDS = ("kec", "dis")
 
 

@@ -22,6 +22,7 @@ from adhoc_cli.models.columns import RowModel, columns_of
 from adhoc_cli.models.contents import TICK, column_of
 from adhoc_cli.models.spelling import header_key
 from adhoc_cli.tables.texts import SPACES
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.nearest import nearest
 from adhoc_cli.text.personal import shortened
 from adhoc_cli.text.shell import as_typed
@@ -30,7 +31,7 @@ _DOCUMENTS = frozenset({"nik", "pendidikan", "nomor_sk", "alamat", "telepon"})
 _DEEPEST = 40  # a header further down is no header
 _MOST = 1_000
 _LABEL_DIGITS = 4  # a label may name a year
-_NUMBER = re.compile(r"\(?([0-9]{1,3})\)?\.?")
+_NUMBER = lazy_pattern(r"\(?([0-9]{1,3})\)?\.?")
 
 
 @dataclass(frozen=True)
@@ -298,7 +299,7 @@ def _is_no_numbering(cell: str, _: str) -> bool:
     return header_key(cell) != NUMBERING
 
 
-_OF_SOMEBODY = re.compile(r"\b(?:nama|ketua|anggota|sekretaris|staf|bendahara)\b", re.IGNORECASE)
+_OF_SOMEBODY = lazy_pattern(r"\b(?:nama|ketua|anggota|sekretaris|staf|bendahara)\b", re.IGNORECASE)
 
 
 def _refuse_missing(grid: Grid, best: _Candidate, missing: Sequence[str], known: Known) -> None:

@@ -10,17 +10,18 @@ import re
 from collections.abc import Mapping
 
 from adhoc_cli.models.spelling import header_key
+from adhoc_cli.text.lazy import lazy_pattern
 
 _LONGEST = 200  # letters; every run of its words is looked up, and no longer text is a header
-_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
-_PARTS = re.compile(r"[/&|,;+]|\b(?:dan|atau|and|or)\b", re.IGNORECASE)
-_PLACE_OF_LIVING = re.compile(r"\btempat tinggal\b", re.IGNORECASE)
-_NO = re.compile(r"\bno\b", re.IGNORECASE)
+_BRACKETS = lazy_pattern(r"[(\[{][^)\]}]*[)\]}]?")
+_PARTS = lazy_pattern(r"[/&|,;+]|\b(?:dan|atau|and|or)\b", re.IGNORECASE)
+_PLACE_OF_LIVING = lazy_pattern(r"\btempat tinggal\b", re.IGNORECASE)
+_NO = lazy_pattern(r"\bno\b", re.IGNORECASE)
 # "Status KTP" and "Kode Peserta" are none of ours.
 _ALONE = frozenset({"status", "kode", "kode_wilayah", "kode_desa", "kode_kecamatan"})
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Words that say whose it is, or how it is written; none of them names another column.
-_BESIDE = re.compile(
+_BESIDE = lazy_pattern(
     r"lengkap|ktp|e|el|sesuai|menurut|berdasarkan|dalam|di|pada|sebagai|dengan|tanpa|gelar|yang|ybs"
     r"|bersangkutan|pps|ppk|kpps|pantarlih|adhoc|ad|hoc|anggota|calon|peserta|petugas"
     r"|penyelenggara|personil|pendaftar|terakhir|rumah|tinggal|saat|ini|sekarang|aktif"

@@ -11,15 +11,17 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_TIMED = re.compile(
+from adhoc_cli.text.lazy import lazy_pattern
+
+_TIMED = lazy_pattern(
     r"(?P<day>.{6,}?)[T ](?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})"
     r"(?:[:.](?P<second>[0-9]{2})(?:\.[0-9]+)?)? ?"
     r"(?P<zone>WIB|WITA|WIT|Z|\+0[0789]:?00|-00:?00)?"
 )
-_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ISO_DAY = lazy_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SAME_DAY = range(15)
 _MIDNIGHTS = frozenset({"15:00:00", "16:00:00", "17:00:00"})  # of Indonesia, in UTC
-_UTC = re.compile(r"Z|[+-]00:?00")
+_UTC = lazy_pattern(r"Z|[+-]00:?00")
 
 
 class Cut(NamedTuple):

@@ -22,12 +22,13 @@ from adhoc_cli.models.rows import Anggota
 from adhoc_cli.places.country import Kabupaten, desa_of, kecamatan_of
 from adhoc_cli.profiles.load import SETTINGS_FILE
 from adhoc_cli.profiles.model import Body, Profile
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.system import reason_of, write_refusal
 from adhoc_cli.text.words import Lang
 
 _KECAMATAN, _DESA, _MEMBERS = "kecamatan.csv", "desa.csv", "anggota-{}.csv"
 # What the reader of rosters takes for a file of members.
-_MEMBER_FILE = re.compile(r"anggota(-.*)?\.csv", re.IGNORECASE)
+_MEMBER_FILE = lazy_pattern(r"anggota(-.*)?\.csv", re.IGNORECASE)
 # Columns that are of use to some bodies only; every other column of the model is to all.
 _OF_USE: Mapping[str, Callable[[Body], bool]] = {
     "desa": lambda body: body.level == "desa",

@@ -14,15 +14,16 @@ from adhoc_cli.intake.repair import is_empty, plain
 from adhoc_cli.models.names import name_key, names_several, people_by_comma
 from adhoc_cli.models.nobody import is_nobody
 from adhoc_cli.models.vocabulary import Vocabulary
+from adhoc_cli.text.lazy import lazy_pattern
 
-_BULLET = re.compile(r"^[-–•*·]\s*")
-_NUMBER = re.compile(r"(?<!\S)([0-9]{1,2})[.)](?![0-9])")
+_BULLET = lazy_pattern(r"^[-–•*·]\s*")
+_NUMBER = lazy_pattern(r"(?<!\S)([0-9]{1,2})[.)](?![0-9])")
 # Signs that nobody writes into a name, and those that may also break a long one or tell a variant.
-_SURE = (re.compile(r";"), re.compile(r"\s(?:dan|serta|and|&)\s", re.IGNORECASE))
-_DOUBTFUL = (re.compile(r"\n|<br ?/?>", re.IGNORECASE), re.compile(r"[/|+]"))
+_SURE = (lazy_pattern(r";"), lazy_pattern(r"\s(?:dan|serta|and|&)\s", re.IGNORECASE))
+_DOUBTFUL = (lazy_pattern(r"\n|<br ?/?>", re.IGNORECASE), lazy_pattern(r"[/|+]"))
 # Columns in which a comma or a stroke stands between values and in none.
 _LISTED = frozenset({"nik", "telepon", "jabatan", "jenis_kelamin"})
-_LIST = re.compile(r"[,/]")
+_LIST = lazy_pattern(r"[,/]")
 # Columns whose one value may hold for several people.
 _SHARED = frozenset({
     "badan", "kode_wilayah", "kode_kecamatan", "kode_desa", "kecamatan", "desa", "tps", "status",

@@ -35,16 +35,17 @@ from adhoc_cli.places.names import PlaceNames, name_key
 from adhoc_cli.places.reference import names_in
 from adhoc_cli.tables.faults import FileFaultKind
 from adhoc_cli.tables.read import read_table
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.personal import shortened
 
-_CODE_AND_NAME = re.compile(r"([0-9.]{6,13})\s*[-–:/]\s*([^\W\d].*)")
-_BODY_BEFORE = re.compile(r"^(?:PPS|PPK|KPPS|PPD|PPG)\s+(?=\w)", re.IGNORECASE)
-_NAME_AND_KECAMATAN = re.compile(
+_CODE_AND_NAME = lazy_pattern(r"([0-9.]{6,13})\s*[-–:/]\s*([^\W\d].*)")
+_BODY_BEFORE = lazy_pattern(r"^(?:PPS|PPK|KPPS|PPD|PPG)\s+(?=\w)", re.IGNORECASE)
+_NAME_AND_KECAMATAN = lazy_pattern(
     r"([^\d,/()]+?)\s*(?:[,/(]\s*(?:kec(?:amatan)?\b\.?)?|\bkec(?:amatan)?\b\.?)\s*:?\s*([^,/()]+?)\)?",
     re.IGNORECASE,
 )
-_BPS_KECAMATAN = re.compile("[0-9]{7}")
-_DAMAGED = re.compile(r"\+?[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|\+?[0-9]{6,}[.,]0+")
+_BPS_KECAMATAN = lazy_pattern("[0-9]{7}")
+_DAMAGED = lazy_pattern(r"\+?[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|\+?[0-9]{6,}[.,]0+")
 
 
 # -- where the places come from --------------------------------------------------------------------

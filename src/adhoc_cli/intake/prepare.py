@@ -12,18 +12,19 @@ from adhoc_cli.models.dates import Order, read_date
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.names import without_mojibake
 from adhoc_cli.models.numbers import whole_digits
+from adhoc_cli.text.lazy import lazy_pattern
 
-_DECIMAL = re.compile(r"([0-9]{5,16})[.,]0+")
-_NIK_PARTS = re.compile(r"[\s.-]+")
-_PHONE_PARTS = re.compile(r"(\s*(?:[/;,|&\n]|\bdan\b|\batau\b)\s*)")
-_BARE_PHONE = re.compile(r"8[0-9]{8,11}")
-_PHONE_SIGNS = re.compile(r"[\s.()-]+")
-_UNWRAPPED = re.compile(r'^="(.*)"$')
-_IN_BRACKETS = re.compile(r"^\(([^()]+)\)$")
-_NUMBERING = re.compile(r"^[0-9]{1,3}[.)]\s+(?!.*\s2[.)])")
-_LEFTOVER = re.compile(r"(?:\\[nr]?|\x1a|<br ?/?>|&nbsp;|;|\s)\Z", re.IGNORECASE)
+_DECIMAL = lazy_pattern(r"([0-9]{5,16})[.,]0+")
+_NIK_PARTS = lazy_pattern(r"[\s.-]+")
+_PHONE_PARTS = lazy_pattern(r"(\s*(?:[/;,|&\n]|\bdan\b|\batau\b)\s*)")
+_BARE_PHONE = lazy_pattern(r"8[0-9]{8,11}")
+_PHONE_SIGNS = lazy_pattern(r"[\s.()-]+")
+_UNWRAPPED = lazy_pattern(r'^="(.*)"$')
+_IN_BRACKETS = lazy_pattern(r"^\(([^()]+)\)$")
+_NUMBERING = lazy_pattern(r"^[0-9]{1,3}[.)]\s+(?!.*\s2[.)])")
+_LEFTOVER = lazy_pattern(r"(?:\\[nr]?|\x1a|<br ?/?>|&nbsp;|;|\s)\Z", re.IGNORECASE)
 _LONGEST_LEFTOVER = len("&nbsp;")
-_BIRTH_PLACE = re.compile(r"[^\W\d_][^0-9]*+(?<=[\s,/:.-])(?=[0-9])")
+_BIRTH_PLACE = lazy_pattern(r"[^\W\d_][^0-9]*+(?<=[\s,/:.-])(?=[0-9])")
 
 
 class Step(NamedTuple):

@@ -16,10 +16,11 @@ from adhoc_cli.intake.remembered import ImportOptions
 from adhoc_cli.intake.source import read_source
 from adhoc_cli.models.rows import MODELS
 from adhoc_cli.models.vocabulary import Vocabulary
+from adhoc_cli.text.lazy import lazy_pattern
 
 _TITLES = 8  # lines above a header that may name a body
 _LONGEST = 5  # words of the name of a body
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 
 
 def proposed(

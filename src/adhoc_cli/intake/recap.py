@@ -13,17 +13,20 @@ from adhoc_cli.intake.groups import TOTAL
 from adhoc_cli.intake.repair import plain
 from adhoc_cli.models.columns import RowModel
 from adhoc_cli.models.place_rows import Tps
+from adhoc_cli.text.lazy import lazy_pattern
 
 _FEW = 2  # rows that are no recap yet
 _DEEPEST = 400  # lines that are looked at
-_COUNT = re.compile(r"[0-9]{1,3}(?:[.,]?[0-9]{3})?(?:\.0)?|[0-9]{1,3}(?:[.,][0-9]+)?\s*%")
-_NUMBERING = re.compile(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])[.)]?")
-_TEXT = re.compile(r".*[^\W\d_].*|[0-9]{2}(?:\.?[0-9]{2}){1,2}(?:\.?[0-9]{4})?", re.DOTALL)
-_COUNTED = re.compile(r"\b(?:JUMLAH|JML|TOTAL|REKAP\w*|KEKURANGAN|TERISI|KOSONG)\b", re.IGNORECASE)
-_PLACE = re.compile(
+_COUNT = lazy_pattern(r"[0-9]{1,3}(?:[.,]?[0-9]{3})?(?:\.0)?|[0-9]{1,3}(?:[.,][0-9]+)?\s*%")
+_NUMBERING = lazy_pattern(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])[.)]?")
+_TEXT = lazy_pattern(r".*[^\W\d_].*|[0-9]{2}(?:\.?[0-9]{2}){1,2}(?:\.?[0-9]{4})?", re.DOTALL)
+_COUNTED = lazy_pattern(
+    r"\b(?:JUMLAH|JML|TOTAL|REKAP\w*|KEKURANGAN|TERISI|KOSONG)\b", re.IGNORECASE
+)
+_PLACE = lazy_pattern(
     r"\b(?:KECAMATAN|KEC|DISTRIK|DESA|KELURAHAN|KEL|WILAYAH|KABUPATEN|DAPIL)\b", re.IGNORECASE
 )
-_NAME = re.compile(r"NAMA(?:\s+(?:LENGKAP|ANGGOTA|PETUGAS))?", re.IGNORECASE)
+_NAME = lazy_pattern(r"NAMA(?:\s+(?:LENGKAP|ANGGOTA|PETUGAS))?", re.IGNORECASE)
 _MOST_TEXTS = 2  # kecamatan and desa
 
 

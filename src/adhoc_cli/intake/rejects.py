@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import count
@@ -24,6 +23,7 @@ from adhoc_cli.intake.grid import Grid
 from adhoc_cli.intake.result import Intake, Place, Reject
 from adhoc_cli.tables.folder import REJECTS
 from adhoc_cli.text.cells import for_spreadsheet
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.shell import command_line, words_of
 from adhoc_cli.text.translator import Translator
 
@@ -34,7 +34,7 @@ COLUMNS = (FILE, SHEET, LINE, REASON, FIX, COMMAND)
 _OWN = "ditolak_"
 BOOK = ".xlsx"
 # Digits and what stands between them: a spreadsheet makes a number, a time or a date of it.
-_NUMERIC = re.compile(r"[0-9][0-9 .,:/+-]*")
+_NUMERIC = lazy_pattern(r"[0-9][0-9 .,:/+-]*")
 _SHORT = 4  # digits of a number that comes back as it was
 _WIDE = 40  # characters of a column of the workbook
 _MOST = 32_767  # characters that a cell of a workbook holds

@@ -29,13 +29,14 @@ from adhoc_cli.models.types import ANY, STAKEHOLDERS
 from adhoc_cli.models.vocabulary import Vocabulary, word_key
 from adhoc_cli.tables.texts import SPACES
 from adhoc_cli.text.cells import unwrapped
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.personal import shortened
 
-_GAPS = re.compile(f"[{SPACES}]+")
+_GAPS = lazy_pattern(f"[{SPACES}]+")
 # For "nothing"; also behind the apostrophes that mark text, which would be taken away.
-_DASHES = re.compile(r"(?:'\s*)*[-–—]+")
+_DASHES = lazy_pattern(r"(?:'\s*)*[-–—]+")
 # What stands where somebody has no NIK yet; OpenSID writes a 0.
-_NO_NIK = re.compile(
+_NO_NIK = lazy_pattern(
     r"0+|(?:(?:tidak|tdk|belum|blm) (?:ada|punya)|nihil|n/?a|null)\.?", re.IGNORECASE
 )
 _QUOTED = 60

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
@@ -10,8 +9,9 @@ from adhoc_cli.intake.facts import NO_RESULT, Facts, Merged
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.sheet_xml import OFF, Attributes, SheetXml, whole
+from adhoc_cli.text.lazy import lazy_pattern
 
-_ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_ADDRESS = lazy_pattern(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 class XlsxSheet(SheetXml):

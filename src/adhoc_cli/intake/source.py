@@ -18,9 +18,10 @@ from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import SheetSkipped
 from adhoc_cli.intake.text_file import read_text
 from adhoc_cli.intake.workbook import read_workbook
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.system import reason_of
 
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
+_URL = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _HEAD = 4 << 10
 _WORKBOOK = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -17,6 +17,7 @@ from adhoc_cli.intake.header import Header, numbering_rows
 from adhoc_cli.intake.repair import plain
 from adhoc_cli.models.contents import is_formula_error
 from adhoc_cli.models.spelling import header_key
+from adhoc_cli.text.lazy import lazy_pattern
 
 _MARKS = frozenset(
     ["√", "✓", "✔", "☑", "✅", "■", "●", "•", "*", "v", "x", "ü", "1", "ya", "y", "ada"],
@@ -29,7 +30,7 @@ _NOTHING = "0"  # beside a 1
 _SEX = "jenis_kelamin"
 _DATE = "tanggal_lahir"
 # A label below a heading: no value of a row, but for schooling (D3, S-1).
-_SUB = re.compile(r"[^0-9]{1,30}|[DS][ -]?[1-4](?:\s*/\s*[DS][ -]?[1-4])*", re.IGNORECASE)
+_SUB = lazy_pattern(r"[^0-9]{1,30}|[DS][ -]?[1-4](?:\s*/\s*[DS][ -]?[1-4])*", re.IGNORECASE)
 _DAY_MONTH_YEAR = (
     frozenset({"tgl", "tanggal", "hari", "hr"}), frozenset({"bln", "bulan"}),
     frozenset({"thn", "th", "tahun"}),

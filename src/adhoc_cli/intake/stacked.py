@@ -20,13 +20,14 @@ from adhoc_cli.intake.result import Fault
 from adhoc_cli.intake.spans import joined
 from adhoc_cli.models.spelling import header_key
 from adhoc_cli.models.vocabulary import Vocabulary
+from adhoc_cli.text.lazy import lazy_pattern
 
-_TITLE = re.compile(
+_TITLE = lazy_pattern(
     r"(?:DAFTAR|DATA|NAMA|SUSUNAN|LAMPIRAN|REKAP\w*|REKAPITULASI|TABEL|KECAMATAN|DESA|KELURAHAN|PPK"
     r"|PPS|KPPS|SEKRETARIAT|BADAN|PANTARLIH)\b.*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile("[0-9]{3}")  # in no header
+_NUMBER = lazy_pattern("[0-9]{3}")  # in no header
 _FIRST = 6  # cells one of which is a plain header
 _UNKNOWN = 4  # cells that are no header, before a line is none
 _MANY = 3  # filled cells of somebody's row above the header

@@ -26,9 +26,10 @@ from adhoc_cli.intake.text_file import read_text
 from adhoc_cli.models.columns import RowModel, headers_of
 from adhoc_cli.models.spelling import header_key
 from adhoc_cli.tables.folder import REJECTS
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.system import number_of, reason_of, write_refusal
 
-_MEMBER_FILE = re.compile(r"anggota(?:-[^/\\]*)?\.csv", re.IGNORECASE)
+_MEMBER_FILE = lazy_pattern(r"anggota(?:-[^/\\]*)?\.csv", re.IGNORECASE)
 
 
 def target_name(kind: str, name: str | None) -> str:

@@ -20,6 +20,7 @@ from typing import Any
 from adhoc_cli.memory.keys import KEPT
 from adhoc_cli.memory.state import Entry, Memory, RuleState
 from adhoc_cli.models.report import Reason, Status
+from adhoc_cli.text.lazy import lazy_pattern
 
 FILE = ".adhoc-report.json"
 SCHEMA = "adhoc.memory/1"
@@ -28,10 +29,10 @@ _LONGEST = 200  # characters of the name of a body, a profile, a reason
 _NAME, _, _VERSION = SCHEMA.partition("/")
 _BEGINNING = re.compile(rb'\s*\{\s*"as_of"')
 _ENCODER = json.JSONEncoder(sort_keys=True)  # one for all lines: json.dumps makes one each time
-_KEY = re.compile(r"[0-9a-f]{10}(?:-[0-9a-f]{5})?")
-_SALT = re.compile(r"[0-9a-f]{32}")
-_AT = re.compile(r"[a-z]{1,20}(?:\.[a-z_]{1,40})?")
-_CODE = re.compile(r"[A-Z][0-9]{3}")
+_KEY = lazy_pattern(r"[0-9a-f]{10}(?:-[0-9a-f]{5})?")
+_SALT = lazy_pattern(r"[0-9a-f]{32}")
+_AT = lazy_pattern(r"[a-z]{1,20}(?:\.[a-z_]{1,40})?")
+_CODE = lazy_pattern(r"[A-Z][0-9]{3}")
 _READING = (
     os.O_RDONLY
     | getattr(os, "O_CLOEXEC", 0)

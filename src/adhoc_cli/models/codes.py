@@ -5,9 +5,10 @@ Source: Permendagri 58/2021; the fourth part begins with 1 (kelurahan), 2 (desa)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping
 from typing import Literal, get_args
+
+from adhoc_cli.text.lazy import lazy_pattern
 
 # The levels of codes, the largest places first.
 Level = Literal["kabupaten", "kecamatan", "desa"]
@@ -21,11 +22,11 @@ LEVEL_OF_UNIT: Mapping[str, Level] = {level: level for level in LEVELS} | {
     "tps": "desa",
 }
 
-_CODE = re.compile(r"([0-9]{2})\.?([0-9]{2})\.?([0-9]{2})(?:\.?([0-9]{4}))?")
-_KABUPATEN = re.compile(r"([0-9]{2})\.?([0-9]{2})")
-_OF_TPS = re.compile(r"([0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4})\.([0-9]{1,3})")
+_CODE = lazy_pattern(r"([0-9]{2})\.?([0-9]{2})\.?([0-9]{2})(?:\.?([0-9]{4}))?")
+_KABUPATEN = lazy_pattern(r"([0-9]{2})\.?([0-9]{2})")
+_OF_TPS = lazy_pattern(r"([0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4})\.([0-9]{1,3})")
 UNDOTTED_DESA = "[0-9]{10}"  # BPS writes its codes of a desa so too
-_TEN = re.compile(UNDOTTED_DESA)
+_TEN = lazy_pattern(UNDOTTED_DESA)
 SURE_KECAMATAN_CODE = r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}"
 SURE_DESA_CODE = SURE_KECAMATAN_CODE + r"\.[0-9]{4}"
 SURE_CODE = r"[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?"

@@ -9,9 +9,10 @@ from functools import lru_cache
 from adhoc_cli.models.roles import plain_role
 from adhoc_cli.models.types import STAKEHOLDERS, STATUSES
 from adhoc_cli.models.vocabulary import Vocabulary, word_key
+from adhoc_cli.text.lazy import lazy_pattern
 
 # Signs and words that tick something off.
-TICK = re.compile(
+TICK = lazy_pattern(
     r"[√✓✔☑✅☐✗✘×vxü10yn–—-]|ya|tidak|tdk|(?:tidak |belum |sudah )?ada|belum|blm|sudah|oke?"
     r"|(?:belum )?lengkap",
     re.IGNORECASE,
@@ -28,10 +29,10 @@ _FORMULA_ERROR = (
 )
 _SCIENTIFIC = r"[0-9][.,][0-9]+[eE]\+?[0-9]{2}"  # what it makes of a long number
 LOST = f"{_FORMULA_ERROR}|{_SCIENTIFIC}"
-_IS_FORMULA_ERROR = re.compile(_FORMULA_ERROR)
-_IS_SCIENTIFIC = re.compile(_SCIENTIFIC)
+_IS_FORMULA_ERROR = lazy_pattern(_FORMULA_ERROR)
+_IS_SCIENTIFIC = lazy_pattern(_SCIENTIFIC)
 NO_VALUE = f"{_DITTO}|(?i:{TICK.pattern})"
-_IS_DITTO = re.compile(_DITTO)
+_IS_DITTO = lazy_pattern(_DITTO)
 _TICKED = frozenset({"pendidikan", "nomor_sk"})
 _SCHOOL = (
     r"(?:SD|SR|MI|SDN|SMPN?|SLTP|MTS[N]?|SMAN?|SMUN?|SLTA|SMKN?|STM|SMEA|SPG|SGO|PGA|MAN?|MAK|MAS"
@@ -56,10 +57,10 @@ _SURE = {
     "alamat": rf"{_STREET}\b[ .]*\S.*|.*,\s*{_STREET}\b.*|.*\bRT\b.{{0,6}}[0-9].*",
     "divisi": _DIVISION,
 }
-_OWNERS = tuple((one, re.compile(pattern, re.IGNORECASE)) for one, pattern in _SURE.items())
-_CODE = re.compile(r"[1-9][0-9]\.?[0-9]{2}\.?[0-9]{2}(?:\.?[0-9]{4})?")
-_SEX = re.compile(r"[LP]|LAKI-?LAKI|PEREMPUAN|PRIA|WANITA", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_][^\d_]*")
+_OWNERS = tuple((one, lazy_pattern(pattern, re.IGNORECASE)) for one, pattern in _SURE.items())
+_CODE = lazy_pattern(r"[1-9][0-9]\.?[0-9]{2}\.?[0-9]{2}(?:\.?[0-9]{4})?")
+_SEX = lazy_pattern(r"[LP]|LAKI-?LAKI|PEREMPUAN|PRIA|WANITA", re.IGNORECASE)
+_NAME = lazy_pattern(r"[^\W\d_][^\d_]*")
 _CODES = ("kode_wilayah", "kode_desa", "kode")
 # Columns of free text whose values are told by what they say, and those that may say anything.
 OWNED = ("alamat", "pendidikan", "divisi", "nomor_sk")

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from adhoc_cli.text.days import MONTHS
+from adhoc_cli.text.lazy import lazy_pattern
 
 # How the months are written beside their names in either language.
 _SHORT = (
@@ -33,18 +34,18 @@ SURE_DATE = (
     r"|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
 )
 
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy_pattern(
     r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)(?:\s*,\s*|\s+)", re.IGNORECASE
 )
 # What nobody misreads: other hyphens, blanks around the signs, a full stop or the age behind.
-_HYPHENS = re.compile("[\u2010-\u2015\u2212]")
-_AROUND_SIGNS = re.compile(r"\s*([/.-])\s*")
-_BEHIND = re.compile(
+_HYPHENS = lazy_pattern("[\u2010-\u2015\u2212]")
+_AROUND_SIGNS = lazy_pattern(r"\s*([/.-])\s*")
+_BEHIND = lazy_pattern(
     r"(?:\s*[/,(]?\s*[0-9]{1,3}\s*(?:tahun|thn|th)\.?\)?|\s*[.,;])$", re.IGNORECASE
 )
-_ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
-_NUMERIC = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_WORDED = re.compile(r"([0-9]{1,2})[\s-]*([A-Za-z]+)\.?[\s,-]*([0-9]{4}|[0-9]{2})")
+_ISO = lazy_pattern(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_NUMERIC = lazy_pattern(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+_WORDED = lazy_pattern(r"([0-9]{1,2})[\s-]*([A-Za-z]+)\.?[\s,-]*([0-9]{4}|[0-9]{2})")
 _SURELY = 20  # so many proofs outweigh a single slip of the pen
 
 

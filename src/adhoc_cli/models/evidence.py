@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from adhoc_cli.models.vocabulary import word_key
+from adhoc_cli.text.lazy import lazy_pattern
 
 # By word: the value that the column shows it to mean, "" where it shows two of them.
 Shown = Mapping[str, str]
@@ -27,9 +28,9 @@ _CROSSES = frozenset({"x", "✗", "✘", "×", "❌"})
 
 # What a header says of the cells below it, and a cell that says the same: (P/W), (mm/dd/yyyy).
 _SAID_BY_HEADER = (
-    (re.compile(r"(?<!\w)p\s*[/|,]\s*w(?!\w)", re.IGNORECASE), ("W",)),
+    (lazy_pattern(r"(?<!\w)p\s*[/|,]\s*w(?!\w)", re.IGNORECASE), ("W",)),
     (
-        re.compile(r"(?<!\w)(?:mm|bb)\s*[/.-]\s*(?:dd|hh|tt)(?!\w)", re.IGNORECASE),
+        lazy_pattern(r"(?<!\w)(?:mm|bb)\s*[/.-]\s*(?:dd|hh|tt)(?!\w)", re.IGNORECASE),
         ("12/31/2000", "12-31-2000", "12.31.2000"),
     ),
 )

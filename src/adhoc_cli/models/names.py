@@ -10,8 +10,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from adhoc_cli.text.lazy import lazy_pattern
+
 # Before a name; "H." and "Dr." as well as "H" and "Dr", but only with a name behind them.
-_TITLES = re.compile(
+_TITLES = lazy_pattern(
     r"(?:(?:prof|drs|dra|drh|drg|drg|dr|ir|ns|apt|k\.?\s?h|hj|hjh|h|haji|hajah|hajjah|kyai|kiai|nyai"
     r"|gus|ning|habib|syekh|tgk|tengku|teuku|ustadz|ustadzah|ustad|ust|pdt|pdp|pnt|rm|romo|pastor"
     r"|tn|ny|nn|bpk|bapak|ibu|sdr|sdri|alm|almh|almarhum|almarhumah)(?:\.\s*|\s+))+(?=\w)"
@@ -75,16 +77,16 @@ SEVERAL = (
     r"[;\n]|<br ?/?>|\s[&+|]\s|[^\W\d_]{2}\.?\s*/\s*[^\W\d_]{2}|\s(?:dan|serta|and)\s"
     r"|(?:^|\s)1[.)].*\s2[.)]"
 )  # for whole columns as well (RE2)
-_SEVERAL = re.compile(SEVERAL, re.IGNORECASE)
+_SEVERAL = lazy_pattern(SEVERAL, re.IGNORECASE)
 # A comma before what may be another name, no degree; for whole columns as well.
 BY_COMMA = r",\s*[^\W\d_]{3,}(?:[\s,]|$)"
-_BY_COMMA = re.compile(BY_COMMA)
+_BY_COMMA = lazy_pattern(BY_COMMA)
 # What stands behind the comma of a name that goes on.
 _GOES_ON = frozenset({
     "bin", "binti", "alias", "als", "aka", "alm", "almh", "almarhum", "almarhumah", "sarjana",
     "magister", "diploma", "ahli", "dokter", "doktor", "profesor",
 })  # fmt: skip
-_APOSTROPHES = re.compile("['\u2019\u2018`\u02bc]")
+_APOSTROPHES = lazy_pattern("['\u2019\u2018`\u02bc]")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -8,10 +8,11 @@ article 30.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 
-_SIXTEEN = re.compile(r"[0-9]{16}")
+from adhoc_cli.text.lazy import lazy_pattern
+
+_SIXTEEN = lazy_pattern(r"[0-9]{16}")
 
 # A day of 1-28 in any month, 29-30 outside February, 31 in the long months, women's days + 40:
 # surely right, and quick to find in a whole column. 29 February needs the year: the slow way.

@@ -5,7 +5,7 @@ A person may be called Null or Nan: whoever has a NIK or a phone number is someb
 
 from __future__ import annotations
 
-import re
+from adhoc_cli.text.lazy import lazy_pattern
 
 _WORDS = (
     r"(?:di)?kosong(?:kan)?", r"(?:kursi|posisi|jabatan|formasi|masih) kosong", "lowong(?:an)?",
@@ -38,8 +38,8 @@ EXAMPLE = rf"{_SIGNS}(?i:(?:contoh|misal(?:nya)?)(?:$|[\s:.,)-].*)|.*\(contoh\){
 # For whole columns as well (RE2): no look-around.
 NOBODY = rf"{_pattern(*_WORDS, *_PERHAPS_NAMES)}|{_SIGNS}"
 NO_NAME = rf"{_pattern(*_WORDS)}|{EXAMPLE}"  # of anybody, whatever else the row says
-_NOBODY = re.compile(NOBODY)
-_EXAMPLE = re.compile(EXAMPLE)
+_NOBODY = lazy_pattern(NOBODY)
+_EXAMPLE = lazy_pattern(EXAMPLE)
 
 
 def is_nobody(name: str) -> bool:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?:(?!\1)[.,]0{1,2})?")
-_WITH_NOUGHTS = re.compile(r"([0-9]{1,5})[.,]0{1,2}")
-_SCIENTIFIC = re.compile(r"([0-9][.,][0-9]+)[eE]\+?(0?[0-9]|1[0-4])")  # of 15 digits at most
+from adhoc_cli.text.lazy import lazy_pattern
+
+_GROUPED = lazy_pattern(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?:(?!\1)[.,]0{1,2})?")
+_WITH_NOUGHTS = lazy_pattern(r"([0-9]{1,5})[.,]0{1,2}")
+_SCIENTIFIC = lazy_pattern(r"([0-9][.,][0-9]+)[eE]\+?(0?[0-9]|1[0-4])")  # of 15 digits at most
 
 
 def whole_digits(text: str, *, grouped: bool = True) -> str:

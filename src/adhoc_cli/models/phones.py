@@ -9,12 +9,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_SEPARATORS = re.compile(r"[\s.()-]+")
-_DECIMAL = re.compile(r".*[.,]0{1,2}")  # 0812-3456-7890.0: a group of one or two digits is none
-_NUMBER = re.compile(r"(?:0|(?:\+|00)?620?)(8[0-9]{8,11})")
-_BETWEEN = re.compile(r"\s*(?:[/;,|&\n]|\bdan\b|\batau\b|\s\+(?!6))\s*")
-_HYPHENS = re.compile("[\u2010-\u2015\u2212]")
-_LABEL = re.compile(r"\s*\(?\b(?:wa|whatsapp|hp|telp|sms)\b\.?\)?:?\s*", re.IGNORECASE)
+from adhoc_cli.text.lazy import lazy_pattern
+
+_SEPARATORS = lazy_pattern(r"[\s.()-]+")
+_DECIMAL = lazy_pattern(r".*[.,]0{1,2}")  # 0812-3456-7890.0: a group of one or two digits is none
+_NUMBER = lazy_pattern(r"(?:0|(?:\+|00)?620?)(8[0-9]{8,11})")
+_BETWEEN = lazy_pattern(r"\s*(?:[/;,|&\n]|\bdan\b|\batau\b|\s\+(?!6))\s*")
+_HYPHENS = lazy_pattern("[\u2010-\u2015\u2212]")
+_LABEL = lazy_pattern(r"\s*\(?\b(?:wa|whatsapp|hp|telp|sms)\b\.?\)?:?\s*", re.IGNORECASE)
 SURE_PHONE = r"08[0-9]{8,11}"
 JOINED = " / "
 

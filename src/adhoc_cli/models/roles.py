@@ -11,30 +11,33 @@ import re
 from collections.abc import Iterator
 
 from adhoc_cli.models.vocabulary import Vocabulary
+from adhoc_cli.text.lazy import lazy_pattern
 
 # Signs before what is looked for are read as one run, from its beginning: a cell full of them is
 # looked at once, not once from each of them.
-_NOTE = re.compile(r"(?<!\s)\s*+\([^()]*\)")
+_NOTE = lazy_pattern(r"(?<!\s)\s*+\([^()]*\)")
 # A note that takes the role back: whoever "Ketua (mengundurkan diri)" names is no ketua.
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = lazy_pattern(
     r"undur|henti|meninggal|wafat|\balm|cadangan|calon|wakil|mantan|\beks\b|\bex\b|non\W*aktif"
     r"|tidak|belum|bukan|pindah|demisioner|berhalangan|kosong",
     re.IGNORECASE,
 )
-_ACTING = re.compile(r"^(?:plt|plh|pjs|pj|pgs)\b\.?\s*", re.IGNORECASE)
-_DIVISION = re.compile(
+_ACTING = lazy_pattern(r"^(?:plt|plh|pjs|pj|pgs)\b\.?\s*", re.IGNORECASE)
+_DIVISION = lazy_pattern(
     r"(?<![\s,/(–-])[\s,/(–-]*+"
     r"\b(?P<word>koordinator divisi|koord\.? div\.?|kordiv|kadiv|divisi|div)\b\.?\s*"
     r"(?P<name>[^()]*)\)?$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\s.-])[\s.-]*+(?:ke[\s-]*+)?(?P<number>[0-9]{1,2}|I{1,3}|IV|VI{0,2})$")
-_PLACE = re.compile(
+_NUMBER = lazy_pattern(
+    r"(?<![\s.-])[\s.-]*+(?:ke[\s-]*+)?(?P<number>[0-9]{1,2}|I{1,3}|IV|VI{0,2})$"
+)
+_PLACE = lazy_pattern(
     r"(?<![\s,-])[\s,-]*+\b(?P<level>kecamatan|kec|distrik|kelurahan|kel|desa|ds)\b\.?\s*(?P<name>[^\d,()]+)$",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"^ketua\s*(?:/|&|dan|,)\s*anggota\b", re.IGNORECASE)
-_PARTS = re.compile(r"(?<!\s)\s*+[-–/:,]\s*")
+_BOTH = lazy_pattern(r"^ketua\s*(?:/|&|dan|,)\s*anggota\b", re.IGNORECASE)
+_PARTS = lazy_pattern(r"(?<!\s)\s*+[-–/:,]\s*")
 
 
 def readings(text: str) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_NOT_WRITTEN = re.compile(r"[\W_]+")
+from adhoc_cli.text.lazy import lazy_pattern
+
+_NOT_WRITTEN = lazy_pattern(r"[\W_]+")
 
 
 @lru_cache(4096)

@@ -33,15 +33,16 @@ from adhoc_cli.models.roles import parts_of
 from adhoc_cli.models.stakeholders import ROLES
 from adhoc_cli.models.vocabulary import Vocabulary, word_key
 from adhoc_cli.text.cells import from_spreadsheet, unwrapped
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.nearest import nearest
 
 Context = Mapping[str, Any]  # of a validation: `vocabulary`, `column`, `says`
 
 # 3,32301E+15 and 3.32301E15: what a spreadsheet shows of a long number; the last digits are lost.
-_SCIENTIFIC = re.compile(r"\+?[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+")
+_SCIENTIFIC = lazy_pattern(r"\+?[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+")
 # 3323014605860001.0: a number where text was. Of a shorter one, as 33.00, nobody can say.
-_DECIMAL = re.compile(r"\+?[0-9]{6,}[.,]0+")
-_FEW = re.compile(r"[0-9]{1,3}[.,]0")  # a number of a TPS as a spreadsheet writes it
+_DECIMAL = lazy_pattern(r"\+?[0-9]{6,}[.,]0+")
+_FEW = lazy_pattern(r"[0-9]{1,3}[.,]0")  # a number of a TPS as a spreadsheet writes it
 
 
 def _refuse_damage(text: str) -> None:

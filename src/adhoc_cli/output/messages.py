@@ -35,9 +35,10 @@ from adhoc_cli.reports.letters.contents import Bagian
 from adhoc_cli.reports.letters.write import Writer
 from adhoc_cli.reports.persons import Post, Someone
 from adhoc_cli.roster.roster import Roster
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.personal import without_personal
 
-_MARKUP = re.compile(r"[*_~`]")  # what WhatsApp reads as bold, italic, struck, code
+_MARKUP = lazy_pattern(r"[*_~`]")  # what WhatsApp reads as bold, italic, struck, code
 _SECTIONS = {State.OVERDUE: "overdue", State.DUE: "due", State.OPEN: "open"}
 # Characters of a link: below the shortest limit that a browser is known for, the 2,083 of Internet
 # Explorer. On the safe side; no telephone was measured.

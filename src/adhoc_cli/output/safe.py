@@ -15,13 +15,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.personal import Public, without_personal
 from adhoc_cli.text.unseen import BREAKS, SUSPECT, escape, on_one_line, visible
 
 # Longer runs of combining marks than this climb out of their line; no language writes them.
 MARKS = 8
 # The first combining mark of Unicode is U+0300.
-_PERHAPS_A_TOWER = re.compile(f"[^\0-\u02ff]{{{MARKS + 1}}}")
+_PERHAPS_A_TOWER = lazy_pattern(f"[^\0-\u02ff]{{{MARKS + 1}}}")
 
 
 def safe(text: str, limit: int | None = None, *, personal: bool = False) -> str:

@@ -6,7 +6,6 @@ idn-area-data has it (LICENSE-idn-area-data.md).
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -14,8 +13,9 @@ from adhoc_cli.models.codes import DESA_LENGTH, KABUPATEN_LENGTH, KECAMATAN_LENG
 from adhoc_cli.models.codes import kecamatan_of as kecamatan_code
 from adhoc_cli.models.finding import Region
 from adhoc_cli.places.reference import Source, index, names_in
+from adhoc_cli.text.lazy import lazy_pattern
 
-_CODE = re.compile(r"([0-9]{2})(?:\.?([0-9]{2})(?:\.?([0-9]{2})(?:\.?([0-9]{4}))?)?)?")
+_CODE = lazy_pattern(r"([0-9]{2})(?:\.?([0-9]{2})(?:\.?([0-9]{2})(?:\.?([0-9]{4}))?)?)?")
 
 
 class Kabupaten(NamedTuple):

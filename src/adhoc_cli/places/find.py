@@ -16,6 +16,7 @@ from adhoc_cli.models.codes import dotted_at_any_level, is_desa_code, kecamatan_
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.spelling import header_key, spelled
 from adhoc_cli.places.country import Kabupaten, kabupaten
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.nearest import nearest
 
 if TYPE_CHECKING:
@@ -23,19 +24,19 @@ if TYPE_CHECKING:
 
 _SHOWN = 25  # so many candidates fit a screen
 # A longer code is no kabupaten's, but tells in which one its place lies.
-_CODE = re.compile(r"([0-9]{2})\.?([0-9]{2})((?:\.?[0-9]{2})(?:\.?[0-9]{4})?)?")
+_CODE = lazy_pattern(r"([0-9]{2})\.?([0-9]{2})((?:\.?[0-9]{2})(?:\.?[0-9]{4})?)?")
 # "Kabupaten", "Kab.", "KPU Kab" and the like before a name; the first group tells a kota.
-_KIND = re.compile(
+_KIND = lazy_pattern(
     r"(?:kpu\s+)?(?:(kota)\b|kabupaten\b|kab\b\.?)\s*(?:administrasi\b|adm\b\.?)?\s*",
     re.IGNORECASE,
 )
-_KEPULAUAN = re.compile(r"\bkep\b\.?", re.IGNORECASE)
-_CLEAR = re.compile(r"[\w .,'/()-]+")  # what every shell takes as it stands between double quotes
+_KEPULAUAN = lazy_pattern(r"\bkep\b\.?", re.IGNORECASE)
+_CLEAR = lazy_pattern(r"[\w .,'/()-]+")  # what every shell takes as it stands between double quotes
 _LONGEST = 80  # twice the longest name; comparing a longer text with all names would only cost time
 # "Kec. Bulu", "Kelurahan Jampirejo": the word before a name says which level is meant.
 _LEVELS = {
-    "kecamatan": re.compile(r"(?:kecamatan|kec\.?|distrik|district)\s+(?=\S)", re.IGNORECASE),
-    "desa": re.compile(
+    "kecamatan": lazy_pattern(r"(?:kecamatan|kec\.?|distrik|district)\s+(?=\S)", re.IGNORECASE),
+    "desa": lazy_pattern(
         r"(?:desa/kelurahan|desa|kelurahan|kel\.?|ds\.?|gampong|nagari|kampung|village)\s+(?=\S)",
         re.IGNORECASE,
     ),

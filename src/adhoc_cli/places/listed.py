@@ -27,6 +27,7 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.places.country import lookup
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.table import Table
+from adhoc_cli.text.lazy import lazy_pattern
 
 Index = NDArray[np.int32]
 # A TPS is named by desa and number: desa index * TPS_STRIDE + number (at most 999 in a desa).
@@ -34,7 +35,7 @@ TPS_STRIDE = 1_000
 
 # A code with more wrong digits than this is not mistyped but another one.
 _DIGITS_APART = 2
-_KIND_OF_PLACE = re.compile(
+_KIND_OF_PLACE = lazy_pattern(
     r"\A(?:desa|ds|kelurahan|kel|kecamatan|kec|distrik|gampong|nagari|kampung|pekon)\b[\s.:]*(?=\w)"
 )
 

@@ -10,9 +10,10 @@ from functools import cached_property
 from adhoc_cli.models.codes import LEVELS, Level, kecamatan_of, level_of
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.spelling import header_key
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.nearest import nearest
 
-_LEVEL_WORD = re.compile(
+_LEVEL_WORD = lazy_pattern(
     r"(?:kecamatan|kec|distrik|desa\s*/\s*kelurahan|desa\s*/\s*kel|kel(?:urahan)?\s*/\s*desa|desa|ds|kelurahan|kel)\b\.?"
     r"\s*:?\s*(?=\w)",
     re.IGNORECASE,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.translator import Translator
 
 _FILE = Path(__file__).parent / "law" / "blank.toml"
-_KEY = re.compile(r"\{(\w+)\.(\w+)\}")
+_KEY = lazy_pattern(r"\{(\w+)\.(\w+)\}")
 
 
 def blank_profile(name: str, translator: Translator) -> str:

@@ -7,12 +7,13 @@ moves them with its own voting day.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-_SAID = re.compile(
+from adhoc_cli.text.lazy import lazy_pattern
+
+_SAID = lazy_pattern(
     r"(?P<from>H|pelantikan(?: (?P<body>[^+-]+?))?) ?(?:(?P<sign>[+-]) ?(?P<days>[0-9]{1,4}))?"
 )
 _OF_A_BODY = ("mulai", "selesai", "usia_pada")

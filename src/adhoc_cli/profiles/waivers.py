@@ -14,7 +14,6 @@ Which rules there are is not known here: the codes are looked up where rules are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -23,11 +22,12 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints, model_v
 from adhoc_cli.models.codes import dotted_at_any_level
 from adhoc_cli.models.names import name_key
 from adhoc_cli.profiles.parts import Day, Part, Word, fault
+from adhoc_cli.text.lazy import lazy_pattern
 
 __all__ = ["Setting", "Waiver", "Waivers"]
 
 _NIK = 16  # digits
-_AROUND_DIGITS = re.compile(r"[\s.'’-]")
+_AROUND_DIGITS = lazy_pattern(r"[\s.'’-]")
 # What an office may make of a rule, in either language.
 Setting = Literal[
     "nonaktif", "mati", "kesalahan", "peringatan", "catatan", "off", "error", "warning", "info"

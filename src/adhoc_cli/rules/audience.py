@@ -17,15 +17,16 @@ from adhoc_cli.models.names import words_of
 from adhoc_cli.places.find import PlaceError, find_place
 from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.model import Body, Profile
+from adhoc_cli.text.lazy import lazy_pattern
 
 T = TypeVar("T")
 Divisions = frozenset[str]
 
 COLUMNS = ("untuk_badan", "untuk_divisi", "untuk_wilayah")
-_LISTED = re.compile(r"[;,/&\n]|\b(?:dan|serta|and)\b", re.IGNORECASE)
-_WHOLE = re.compile(r"[;/\n]")  # names of divisions hold commas and "dan"
-_HELD_BY = re.compile(r"\b(?:oleh|by)\b.*", re.IGNORECASE | re.DOTALL)
-_BIMTEK = re.compile(r"\bbimbingan\s+teknis\b", re.IGNORECASE)
+_LISTED = lazy_pattern(r"[;,/&\n]|\b(?:dan|serta|and)\b", re.IGNORECASE)
+_WHOLE = lazy_pattern(r"[;/\n]")  # names of divisions hold commas and "dan"
+_HELD_BY = lazy_pattern(r"\b(?:oleh|by)\b.*", re.IGNORECASE | re.DOTALL)
+_BIMTEK = lazy_pattern(r"\bbimbingan\s+teknis\b", re.IGNORECASE)
 _OF_A_DIVISION = {"divisi", "division", "div", "kordiv", "kadiv"}
 _OF_THE_OFFICE = {"kabupaten", "kab", "kota", "kpu"}
 _BOTH = {"dan", "serta", "beserta", "and"}

@@ -10,6 +10,7 @@ import re
 from typing import get_args
 
 from adhoc_cli.profiles.model import Education
+from adhoc_cli.text.lazy import lazy_pattern
 
 NO_SCHOOL = 0
 # D4 and S1 are the same level (Perpres 8/2012: 6).
@@ -38,11 +39,13 @@ _SPELLINGS = {
     r"|m(?:pd|pdi|h|m|kom|hum|ag|ap|kes|t|e|sos|sc|kn|ip)",
     "S3": r"s ?3|s ?iii|strata (?:3|iii|tiga)|doktor|ph ?d",
 }
-_LEVELS = [(_RANKS[level], re.compile(rf"\b(?:{words})\b")) for level, words in _SPELLINGS.items()]
-_NEVER = re.compile(r"\b(?:tidak|belum|tdk|blm)(?: pernah)? (?:ber)?sekolah\b")
-_NOT_EVEN = re.compile(r"\b(?:tidak|belum|tdk|blm) (?:tamat|lulus) (?:sd|mi|sr|sekolah dasar)\b")
+_LEVELS = [
+    (_RANKS[level], lazy_pattern(rf"\b(?:{words})\b")) for level, words in _SPELLINGS.items()
+]
+_NEVER = lazy_pattern(r"\b(?:tidak|belum|tdk|blm)(?: pernah)? (?:ber)?sekolah\b")
+_NOT_EVEN = lazy_pattern(r"\b(?:tidak|belum|tdk|blm) (?:tamat|lulus) (?:sd|mi|sr|sekolah dasar)\b")
 # What is still to be reached, or was not: the level that is named is not the one that is had.
-_UNFINISHED = re.compile(
+_UNFINISHED = lazy_pattern(
     r"\b(?:tidak|belum|tdk|blm|sedang|masih|calon|putus|proses|mahasiswa|mahasiswi|pelajar|siswa"
     r"|siswi|kelas|do|drop out|bukan)\b"
 )

@@ -7,7 +7,6 @@ none of them was for, are an event for nobody.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,10 +23,11 @@ from adhoc_cli.rules.audience import COLUMNS, Audience, Audiences, Said
 from adhoc_cli.rules.invited import invited
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
+from adhoc_cli.text.lazy import lazy_pattern
 
 DESCRIBED = ("tempat", "penyelenggara", "pemantau", "jam")
 # What tells a further session of the same training from another one.
-_SESSION = re.compile(
+_SESSION = lazy_pattern(
     r"\b(?:susulan|ulang(?:an)?|lanjutan|(?:gelombang|angkatan|sesi|batch|kelas|hari(?: ke)?)"
     r" (?:\d+|[ivx]+|[a-z]))\b"
 )

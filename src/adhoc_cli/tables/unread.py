@@ -14,6 +14,7 @@ from adhoc_cli.files.backup import count_rows
 from adhoc_cli.models.rows import MODELS
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.tables.source import UTF8_BOM
+from adhoc_cli.text.lazy import lazy_pattern
 
 Looks = Literal["same", "copy", "open", "workbook", "text"]
 
@@ -22,8 +23,8 @@ _TEXTS = (".csv", ".tsv", ".tab", ".txt")
 _OPEN = "~$"  # before the name of a workbook that Excel has open
 # How Windows, macOS, Excel, browsers and shared drives name the copy of a file.
 _WORD = r"(?:cop(?:y|ies)|kopi|salinan|salin|duplikat|duplicate)"
-_BEFORE = re.compile(rf"^{_WORD}(?:\s+(?:of|dari))?[\s_-]+", re.IGNORECASE)
-_AFTER = re.compile(
+_BEFORE = lazy_pattern(rf"^{_WORD}(?:\s+(?:of|dari))?[\s_-]+", re.IGNORECASE)
+_AFTER = lazy_pattern(
     rf"(?:\s*\(\d{{1,2}}\)|[\s_-]*\([^()]*{_WORD}[^()]*\)|[\s_-]+{_WORD}(?:[\s_-]?\d{{1,2}})?)+$",
     re.IGNORECASE,
 )

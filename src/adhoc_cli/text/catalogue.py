@@ -5,15 +5,15 @@ The texts of a rule stand in the rule's own file. A text is a template: `text.fi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.words import Lang
 
 _FOLDER = Path(__file__).parent
-_ESCAPE = re.compile(r"\\([bs\\])")
+_ESCAPE = lazy_pattern(r"\\([bs\\])")
 _ESCAPED = {"b": "\b", "s": " ", "\\": "\\"}
 
 

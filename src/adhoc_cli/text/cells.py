@@ -7,14 +7,14 @@ apostrophes before such a sign gets one more, so that taking one away gives back
 
 from __future__ import annotations
 
-import re
+from adhoc_cli.text.lazy import lazy_pattern
 
 _START = r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
-_FORMULA = re.compile(f"'*{_START}")
-_MARKED = re.compile(f"'+{_START}")
+_FORMULA = lazy_pattern(f"'*{_START}")
+_MARKED = lazy_pattern(f"'+{_START}")
 
 
-_UNWRAPPED = re.compile(r'="([^"]*)"')
+_UNWRAPPED = lazy_pattern(r'="([^"]*)"')
 
 
 def unwrapped(text: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from unicodedata import category, combining, digit, normalize
 
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.unseen import is_unseen
 
 HIDDEN = "****"
@@ -20,9 +21,9 @@ _CACHED = 200  # characters; a cell may hold 32,767
 _KEPT = 4  # digits of a masked number that stay
 
 # A text without any of this is nobody's number, date, address or e-mail.
-_MAYBE = re.compile(r"[0-9@]|[^\x00-\x7f]|\b[jJgG][lLgG]")
+_MAYBE = lazy_pattern(r"[0-9@]|[^\x00-\x7f]|\b[jJgG][lLgG]")
 # A cell that surely holds nothing of it: a masked number, a code, the day of an event.
-_HARMLESS = re.compile(
+_HARMLESS = lazy_pattern(
     r"(?:[0-9]{0,4}\*+)?[0-9]{0,4}|[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?"
     r"|20[1-9][0-9]-[0-9]{2}-[0-9]{2}"
 )
@@ -61,7 +62,7 @@ _MAIL = rf"{_OF_MAIL}{{1,64}}@{_OF_MAIL}{{1,200}}\.{_OF_MAIL}{{1,60}}"
 # Every birth date and address has one of these: looked for first, which is ten times as fast. The
 # last four digits of the code of a desa are no year, and what stands in the middle of a code, or
 # right behind "(", is the year of no date.
-_HINT = re.compile(
+_HINT = lazy_pattern(
     rf"(?=[0-9jgdkplr])(?:(?<![0-9]{{2}}\.[0-9]{{2}}\.[0-9]{{2}}\.){_YEAR}|{_YEAR}(?=[0-9])"
     r"|(?<![0-9(])(?<![0-9]\.)[4-9][0-9](?![0-9])"
     r"|\b(?:jl|jln|gg|jalan|gang|dusun|dsn|dukuh|kp|perum|perumahan|kompleks?|lorong|rt|rw)\b)",
@@ -93,7 +94,7 @@ _PROVINCES = frozenset(
 )
 # What looks like a long number and is none: a hash, the escape of a character (`unseen.escape`), a
 # dotted code, the day or time of an event.
-_NO_NUMBER = re.compile(
+_NO_NUMBER = lazy_pattern(
     r"(?<![0-9a-z])[0-9a-f]{64}(?![0-9a-z])"
     r"|\\U00[01][0-9a-f]{5}"
     r"|(?<![0-9])(?<![0-9]\.)[0-9]{2}\.[0-9]{2}\.[0-9]{2}(?:\.[0-9]{4}(?:\.[0-9]{3})?)?"
@@ -102,16 +103,16 @@ _NO_NUMBER = re.compile(
     r"|[0-9]{1,2}([-/.])[0-9]{1,2}\2(?:20)[1-9][0-9])(?![-/.]?[0-9])"
     rf"|(?<![0-9])20[1-9][0-9]{_MM}{_DD}(?:[0-9]{{4}}|[0-9]{{6}})?(?![0-9])"
 )
-_SCIENTIFIC = re.compile(r"[0-9][.,][0-9]+(?=\s?E\s?\+?\s?1[0-6](?![0-9]))", re.IGNORECASE)
+_SCIENTIFIC = lazy_pattern(r"[0-9][.,][0-9]+(?=\s?E\s?\+?\s?1[0-6](?![0-9]))", re.IGNORECASE)
 # Digits with at most a sign, and spaces, between two of them; ", " separates numbers of a list.
 _BETWEEN = r"(?:[,_]|\s{1,3}|\s{0,2}[^\w\s,;:|=<>*→]{1,2}\s{0,2})?"
-_NINE_DIGITS = re.compile(r"(?:[0-9][^0-9]*+){9}")
-_SPELLED = re.compile(rf"[0-9](?:{_BETWEEN}[0-9])+")
-_LIKE_A_DIGIT = re.compile(r"(?<=[0-9])[oOlI](?=[0-9])")
-_GROUP = re.compile("[0-9]+")
-_MOBILE = re.compile(r"(?:0|(?:00)?620?)8[0-9]{8,11}")
-_FIXED = re.compile(r"0[2-79][0-9]{7,10}|8[1-9][0-9]{7,10}")  # or a mobile number without its 0
-_YEAR_OF_DECREE = re.compile(r"/20[1-9][0-9]$")  # 821.2/0123/2024
+_NINE_DIGITS = lazy_pattern(r"(?:[0-9][^0-9]*+){9}")
+_SPELLED = lazy_pattern(rf"[0-9](?:{_BETWEEN}[0-9])+")
+_LIKE_A_DIGIT = lazy_pattern(r"(?<=[0-9])[oOlI](?=[0-9])")
+_GROUP = lazy_pattern("[0-9]+")
+_MOBILE = lazy_pattern(r"(?:0|(?:00)?620?)8[0-9]{8,11}")
+_FIXED = lazy_pattern(r"0[2-79][0-9]{7,10}|8[1-9][0-9]{7,10}")  # or a mobile number without its 0
+_YEAR_OF_DECREE = lazy_pattern(r"/20[1-9][0-9]$")  # 821.2/0123/2024
 
 Group = Sequence[int]  # where the digits stand that belong together
 

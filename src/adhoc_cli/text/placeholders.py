@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from adhoc_cli.text.catalogue import texts
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Words
 
-_PARAM = re.compile(r"\{([a-z_]+)[^{}]*\}")
+_PARAM = lazy_pattern(r"\{([a-z_]+)[^{}]*\}")
 
 
 def with_names(template: Words, translator: Translator) -> str:

@@ -7,9 +7,11 @@ import re
 import shlex
 from collections.abc import Sequence
 
-_PLAIN = re.compile(r"[\w./:\\=+-]+", re.ASCII)
-_BEFORE_QUOTE = re.compile(r'(\\*)("|$)')
-_POWERSHELL = re.compile('["$`“”„]')  # what it acts upon between double quotes
+from adhoc_cli.text.lazy import lazy_pattern
+
+_PLAIN = lazy_pattern(r"[\w./:\\=+-]+", re.ASCII)
+_BEFORE_QUOTE = lazy_pattern(r'(\\*)("|$)')
+_POWERSHELL = lazy_pattern('["$`“”„]')  # what it acts upon between double quotes
 
 
 def command_line(words: Sequence[str]) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from adhoc_cli.text.lazy import lazy_pattern
+
 # Spaces beside the plain one: not "printable", yet harmless.
 SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 # For a class of characters in a pattern: what draws nothing.
@@ -18,9 +20,9 @@ _BLANKS = (
 )
 BREAKS = ("\r\n", "\n")
 # Line breaks, and whatever is neither plain ASCII nor a space: to be looked at one by one.
-SUSPECT = re.compile(rf"\r\n|[^ -~{SPACES}]")
-_SPACE = re.compile(f"[{SPACES}]")
-_BLANK = re.compile(f"[{_BLANKS}]")
+SUSPECT = lazy_pattern(rf"\r\n|[^ -~{SPACES}]")
+_SPACE = lazy_pattern(f"[{SPACES}]")
+_BLANK = lazy_pattern(f"[{_BLANKS}]")
 
 
 def is_unseen(char: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from adhoc_cli.text.lazy import lazy_pattern
+
 Lang = Literal["id", "en"]
 # What only --verbose says, for whoever looks after the computers: "⟦ (byte 0x96)⟧".
-_DETAIL = re.compile("⟦(.*?)⟧", re.DOTALL)
+_DETAIL = lazy_pattern("⟦(.*?)⟧", re.DOTALL)
 LANGUAGES: tuple[Lang, ...] = ("id", "en")
 
 

@@ -8,17 +8,16 @@ stay numbers, and days of the form 2024-06-10 days, which Excel understands in e
 
 from __future__ import annotations
 
-import re
-
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.formats.csv import write_table
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import View
 from adhoc_cli.text.cells import for_spreadsheet
+from adhoc_cli.text.lazy import lazy_pattern
 
 # What Excel may take for a number, a fraction, a time or a date.
-_NUMERIC = re.compile(r"[+(-]?[0-9][0-9 .,:/()+-]*(?:[eE][+-]?[0-9]+)?[0-9 .,:/()%-]*")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMERIC = lazy_pattern(r"[+(-]?[0-9][0-9 .,:/()+-]*(?:[eE][+-]?[0-9]+)?[0-9 .,:/()%-]*")
+_DAY = lazy_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST = 255  # characters of a text in a formula
 
 

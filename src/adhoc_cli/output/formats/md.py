@@ -19,12 +19,13 @@ from adhoc_cli.output.document import (
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import View
+from adhoc_cli.text.lazy import lazy_pattern
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$#]")
+_SPECIAL = lazy_pattern(r"[\\`*_\[\]<>|~&$#]")
 # GitHub makes links of bare addresses.
-_ADDRESS = re.compile(r"(?i)(?<=[a-z]):(?=//)|(?<=\bwww)\.|(?<=\w)@(?=\w)")
+_ADDRESS = lazy_pattern(r"(?i)(?<=[a-z]):(?=//)|(?<=\bwww)\.|(?<=\w)@(?=\w)")
 # What starts a heading, a list or a rule at the beginning of a line.
-_START = re.compile(r"^\s*(?:(?P<sign>[+=-])|(?P<number>[0-9]+)(?P<end>[.)]))")
+_START = lazy_pattern(r"^\s*(?:(?P<sign>[+=-])|(?P<number>[0-9]+)(?P<end>[.)]))")
 
 
 def write(view: View, sink: Sink) -> None:

@@ -5,7 +5,6 @@ Nothing of rich is imported before something is written, and no text from outsid
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import View
 from adhoc_cli.text.catalogue import texts
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.words import Lang
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ _STYLES = {
 }
 # Rows that are one rich table at one time: long lists are drawn as they are walked.
 _CHUNK = 500
-_TRAILING = re.compile(r" +(?=\n)")
+_TRAILING = lazy_pattern(r" +(?=\n)")
 _NARROWEST = 20
 GAP = 2
 # A name or a sentence is still read easily in a column of so many characters.

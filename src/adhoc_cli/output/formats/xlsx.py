@@ -9,7 +9,6 @@ personal data. Every date in it is the day of the report, so that two runs give 
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -23,6 +22,7 @@ from adhoc_cli.output.safe import safe_data
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import View
 from adhoc_cli.output.workbook import Cell, Sheet, Workbook
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.personal import without_personal
 from adhoc_cli.text.unseen import escape
 
@@ -36,13 +36,13 @@ if TYPE_CHECKING:
 AUTHOR = "adhoc-cli"  # by which a folder of a roster tells that a workbook is ours
 ROWS = 1_048_576  # of a sheet, its header included
 LONGEST = 32_767  # UTF-16 units of a cell
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = lazy_pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NARROW, _WIDE, _WRAPPED = 8, 60, 40  # characters of a column
 _LINE, _TALLEST = 15, 12  # points of a line of text, lines of the tallest row
 _MEASURED = 500  # characters of a text
 _PLAIN, _WRAPS = Column(""), Column("", wrap=True)
 _ARROW = 3  # characters that the button of the filter takes
-_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_NAME = lazy_pattern(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
 
 # Numbers of formats that every spreadsheet has built in, and of our own.

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from adhoc_cli.output.html.calls import CallPage
 from adhoc_cli.output.html.page import Page
 from adhoc_cli.output.safe import safe
+from adhoc_cli.text.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -27,7 +27,7 @@ _HERE = Path(__file__).parent
 _LONG, _PIECE = 24, 12
 # Longer than any sentence of ours with what it quotes of a cell.
 _LONGEST = 900
-_LONG_WORD = re.compile(rf"\S{{{_LONG + 1},}}")
+_LONG_WORD = lazy_pattern(rf"\S{{{_LONG + 1},}}")
 
 
 def render(page: Page | CallPage, *, personal: bool = False) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from adhoc_cli.reports.letters.contents import names_of, of_parts
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.nearest import nearest
 from adhoc_cli.text.translator import Translator
 
@@ -53,10 +54,10 @@ class TemplateFault(Exception):  # noqa: N818 - the fault is the template's
         return "".join((text, said["paragraph"], said["known"]))
 
 
-_UNKNOWN_TAG = re.compile(r"Encountered unknown tag '([^']*)'")
-_UNCLOSED = re.compile(r"(?i)unexpected '?end of template|missing end of")
-_INNERMOST = re.compile(r"innermost block that needs to be closed is '([^']*)'")
-_NO_FILTER = re.compile(r"No (?:filter|test) named '([^']*)'")
+_UNKNOWN_TAG = lazy_pattern(r"Encountered unknown tag '([^']*)'")
+_UNCLOSED = lazy_pattern(r"(?i)unexpected '?end of template|missing end of")
+_INNERMOST = lazy_pattern(r"innermost block that needs to be closed is '([^']*)'")
+_NO_FILTER = lazy_pattern(r"No (?:filter|test) named '([^']*)'")
 
 
 def syntax_fault(said: str, filters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:

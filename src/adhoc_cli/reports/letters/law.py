@@ -5,27 +5,27 @@ A source stands once: the list is read from what the profile and the provisions 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.profiles.replacement import Provision
+from adhoc_cli.text.lazy import lazy_pattern
 
 _STATUTE = "UU"
 KINDS = (_STATUTE, "PKPU", "Kep KPU")
 BLANK = "." * 20
 # What a body is made of and when: the sources of these values found it, not its pay or its papers.
 _FOUNDING = ("kursi", "jabatan", "mulai", "selesai", "perempuan_min")
-_NUMBER = re.compile(r"(\d+)/(\d{4})")
+_NUMBER = lazy_pattern(r"(\d+)/(\d{4})")
 # "Kep KPU 475/2024, 476/2024"; "UU 1/2015 (Perppu 1/2014) ps. 18-19 jo. UU 8/2015, UU 10/2016".
 _CITED = {
-    kind: re.compile(
+    kind: lazy_pattern(
         rf"\b{kind} \d+/\d{{4}}(?: \(Perppu [^)]*\))?(?: ps\. [\d-]+(?: \(\d+\))?)?(?: jo\.)?"
         rf"(?:,? (?:{kind} )?\d+/\d{{4}})*"
     )
     for kind in KINDS
 }
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = lazy_pattern(r"\([^)]*\)")
 Law = tuple[int, int]  # year, number
 
 

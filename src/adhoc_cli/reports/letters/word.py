@@ -7,7 +7,6 @@ the sandbox that holds templates of text, too; every value is written as text, w
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.reports.letters.contents import Lampiran, Tempat, values
 from adhoc_cli.reports.letters.faults import STUMBLES, TemplateFault, run_fault, syntax_fault
+from adhoc_cli.text.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LIMIT = 8 << 20  # bytes: a page with a letterhead in pictures
 _UNPACKED = 64 << 20
 _BODY = "word/document.xml"
-_TAG = re.compile("<[^>]+>")
+_TAG = lazy_pattern("<[^>]+>")
 _SHOWN = 80  # characters of a paragraph that is named
 _RIGHT = 20  # blanks before a line that stands on the right
 _SIZE = 11  # points

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
 from adhoc_cli.models.names import words_of
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Reason, Roster, in_rows
+from adhoc_cli.text.lazy import lazy_pattern
 
 # A PNS and a PPPK are both ASN; "bukan PNS" alone leaves open whether it is a PPPK.
-_ASN = re.compile(r"\b(?:asn|pns|pppk|p3k|aparatur sipil negara|pegawai negeri)\b")
-_NO_ASN = re.compile(r"\b(?:non|bukan|tidak|tdk|belum) ?(?:asn|aparatur sipil negara)\b")
-_OPEN = re.compile(
+_ASN = lazy_pattern(r"\b(?:asn|pns|pppk|p3k|aparatur sipil negara|pegawai negeri)\b")
+_NO_ASN = lazy_pattern(r"\b(?:non|bukan|tidak|tdk|belum) ?(?:asn|aparatur sipil negara)\b")
+_OPEN = lazy_pattern(
     r"\b(?:(?:non|bukan|tidak|tdk|belum|mantan|eks|bekas|dulu|sebelumnya) ?(?:tenaga )?"
     r"(?:pns|pppk|p3k|pegawai negeri|honor|honorer))\b"
 )
-_HONORARY = re.compile(r"\b(?:honor|honorer|wiyata bakti|thl|ptt|gtt)\b")
+_HONORARY = lazy_pattern(r"\b(?:honor|honorer|wiyata bakti|thl|ptt|gtt)\b")
 _NOTHING, _YES, _NO = -1, 1, 0
 
 

@@ -3,7 +3,6 @@ left."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -18,17 +17,18 @@ from adhoc_cli.models.types import ANY
 from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.rules.api import PERSON_NAMES, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Params, Roster, Table, in_rows, together
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.unseen import is_unseen
 
 # Nearly every name; the others are looked at one by one. Names with a title may have brackets.
 _PLAIN = r"[A-Za-z .,'’()/-]*[A-Za-z][A-Za-z .,'’()/-]*"
 _PLAIN_PLACE = r"[A-Za-z0-9 .,'’()/-]*[A-Za-z][A-Za-z0-9 .,'’()/-]*"
 # What a spreadsheet shows of a formula that failed.
-_FORMULA = re.compile(r"#(?:N/A|[A-Z]+[!?]|DIV/0!)")
+_FORMULA = lazy_pattern(r"#(?:N/A|[A-Z]+[!?]|DIV/0!)")
 _LOST = "\ufffd"  # what a program leaves of a letter that it could not read
-_NO_NAME = re.compile(NO_NAME)
+_NO_NAME = lazy_pattern(NO_NAME)
 _NO_PERSON = rf"{NO_NAME}|(?is:.*(?:{SEVERAL}|{BY_COMMA}).*)"
-_SIGN = re.compile(r"[<>=+|\\{}\[\]_#*^~@%$]|^[(].*[)]$")  # what an export leaves in a name
+_SIGN = lazy_pattern(r"[<>=+|\\{}\[\]_#*^~@%$]|^[(].*[)]$")  # what an export leaves in a name
 _ENDS = ("\x1a", "\\", ";")  # what programs leave before the line break
 _ODD = rf"(?s:.*[\x1a\\;])|{NO_VALUE}"
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
