@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from adhoc_cli.text.lazy import dataclass
 
 OPTIONS: Mapping[str, str] = {
     "size": "--max-size",

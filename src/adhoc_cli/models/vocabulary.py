@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
+
+from adhoc_cli.text.lazy import dataclass
 
 ROLES: Mapping[str, tuple[str, ...]] = {
     "ketua": (

@@ -25,10 +25,11 @@ from adhoc_cli.output.formats import Format, choose
 from adhoc_cli.output.keep import kept
 from adhoc_cli.output.sink import Bytes, DestinationError, Sink
 from adhoc_cli.output.view import View
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.system import reason_of
 
 # What Windows takes for a device, whatever its ending is.
-_RESERVED = re.compile(
+_RESERVED = lazy_pattern(
     r"(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³]|conin\$|conout\$) *(?:[.:].*)?", re.IGNORECASE
 )
 

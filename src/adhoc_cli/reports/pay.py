@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.profiles.payment import PartMonth, Payment, Rounding, Suspended
+from adhoc_cli.text.lazy import dataclass
 
 _PART_MONTH: PartMonth = "hari"
 _ROUNDING: Rounding = "bawah"

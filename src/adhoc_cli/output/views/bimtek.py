@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from adhoc_cli.output.views.common import (
     subtitle,
 )
 from adhoc_cli.reports.bimtek import Bimtek, EventState, Group, Turnout
+from adhoc_cli.text.lazy import dataclass
 
 _NUMBERS = {"expected": None, "present": None, "absent": Tone.BAD, "unknown": Tone.WARN}
 _EVENT = ("place", "hours", "organiser", "monitor")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -44,6 +43,7 @@ from adhoc_cli.reports.calls import (
     NumberOf,
     Offer,
 )
+from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

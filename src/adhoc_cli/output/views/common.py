@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from operator import attrgetter
 from typing import Any, ClassVar, Generic, TypeVar
@@ -26,6 +25,7 @@ from adhoc_cli.output.table import CODE, Field, Table, in_document, records_of
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm, outside
 from adhoc_cli.reports.persons import Someone
+from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.shell import command_line
 
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.INFO: Tone.NOTE}
