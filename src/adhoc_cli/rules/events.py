@@ -125,7 +125,7 @@ def _settle(roster: Roster, held: Numbers, for_whom: Numbers) -> Mask:
         return guests
     _, first = np.unique(joint(held[saying], for_whom[saying]), return_index=True)
     sessions, attending = ByKey(held, saying[first]), ByKey(held, silent)
-    for event in np.unique(held[saying]).tolist():
+    for event in sorted(set(held[saying].tolist())):
         said, rows = np.sort(sessions.of(event)), attending.of(event)
         if said.size == 1:
             for_whom[rows] = for_whom[said[0]]

@@ -178,7 +178,7 @@ def _header_again(dialect: Dialect, part: _Part) -> Mask:
 
 def _positions(word: str, codes: Codes, texts: Texts) -> list[int]:
     """Where among `texts`, as far as `codes` name them, the `word` stands, letter case aside."""
-    used = np.unique(codes[codes >= 0])
+    used = np.flatnonzero(np.bincount(codes[codes >= 0]))
     folded = word.casefold()
     return [
         position
