@@ -133,12 +133,11 @@ def _filled(
     """The findings with what a rule does not say of itself."""
     basis = cache(partial(basis_of, rule, roster.office))
     return tuple(
-        replace(
-            one,
-            code=rule.code,
-            name=rule.name,
-            severity=set_to or one.own or rule.severity,
-            basis=basis(one.body, item_of(one)),
+        one.told_by(
+            rule.code,
+            rule.name,
+            set_to or one.own or rule.severity,
+            basis(one.body, item_of(one)),
         )
         for one in findings
     )

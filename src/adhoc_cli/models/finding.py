@@ -134,3 +134,10 @@ class Finding:
     own: Severity | None = field(default=None, compare=False)
     basis: Basis | None = field(default=None, compare=False)
     origin: Origin | None = field(default=None, compare=False)
+
+    def told_by(self, code: str, name: str, severity: Severity, basis: Basis | None) -> Finding:
+        """The finding with what a rule does not say of itself; `replace` takes twice as long."""
+        return Finding(
+            code, name, severity, self.file, self.line, self.column, self.region, self.body,
+            self.person, self.params, self.own, basis, self.origin,
+        )  # fmt: skip

@@ -40,7 +40,6 @@ def safe(text: str, limit: int | None = None, *, personal: bool = False) -> str:
     return _without_towers(on_one_line(text))
 
 
-@lru_cache(maxsize=1 << 14)  # codes, titles and places stand in thousands of rows
 def safe_cell(text: str, *, personal: bool = False) -> str:
     """The same for a cell of a CSV file, where a line break (LF) and a tab are data and stay."""
     if not personal:

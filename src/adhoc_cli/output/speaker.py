@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.models.finding import Basis, Finding, Person, Personal, Region, Severity
@@ -63,15 +63,8 @@ class Speaker(Translator):
         chosen = [words.in_(self.lang) for words in self._chosen(texts, finding)]
         if not any("{" in text or "⟦" in text for text in chosen):  # most of what to do
             return joint.join(dict.fromkeys(chosen))
-        params = {
-            "place": self.place(finding.region, finding.params.get("tps")),
-            "person": self.person(finding.person),
-            "body": finding.body or "",
-            "file": finding.file or "",
-            "line": str(finding.line or ""),
-            "column": finding.column or "",
-            **{key: _quoted(value) for key, value in finding.params.items()},
-        }
+        params = {key: _OF_FINDING[key](self, finding) for key in _asked(tuple(chosen))}
+        params |= {key: _quoted(value) for key, value in finding.params.items()}
         return joint.join(dict.fromkeys(self.fill(text, params) for text in chosen))
 
     def _chosen(self, texts: Words | Mapping[str, Words], finding: Finding) -> list[Words]:
@@ -145,7 +138,25 @@ class Speaker(Translator):
         return _plain(value, self.personal)
 
 
-_PLAIN = frozenset({str, int, bool, float, type(None)})
+# What a text may say of any finding.
+_OF_FINDING: Mapping[str, Callable[[Speaker, Finding], str]] = {
+    "place": lambda speaker, one: speaker.place(one.region, one.params.get("tps")),
+    "person": lambda speaker, one: speaker.person(one.person),
+    "body": lambda _, one: one.body or "",
+    "file": lambda _, one: one.file or "",
+    "line": lambda _, one: str(one.line or ""),
+    "column": lambda _, one: one.column or "",
+}
+
+
+@cache
+def _asked(templates: tuple[str, ...]) -> list[str]:
+    """What the texts of a rule say of any finding: there may be a million of them."""
+    return [key for key in _OF_FINDING if any(f"{{{key}" in one for one in templates)]
+
+
+# What JSON has as it is.
+PLAIN = frozenset({str, int, bool, float, type(None)})
 
 
 def _quoted(value: Any) -> Any:
@@ -153,7 +164,7 @@ def _quoted(value: Any) -> Any:
 
 
 def _plain(value: Any, personal: bool) -> Any:  # noqa: PLR0911 - one line a type
-    if type(value) in _PLAIN:
+    if type(value) in PLAIN:
         return value
     if isinstance(value, Enum):
         return value.value

@@ -31,7 +31,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from adhoc_cli.output.document import Block, Column, Grid, Row, Span, Tone
-from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.speaker import PLAIN, Speaker
 from adhoc_cli.output.view import Records
 from adhoc_cli.output.workbook import Cell, Sheet
 from adhoc_cli.text.lazy import dataclass
@@ -304,7 +304,8 @@ def records_of(table: Table, speaker: Speaker) -> Records:
         made: dict[str, Any] = {}
         for key, get, record in parts:
             if record is None:
-                made[key] = speaker.plain(get(row))
+                value = get(row)
+                made[key] = value if type(value) in PLAIN else speaker.plain(value)
             else:
                 made.update(record(key, get(row), speaker))
         return made

@@ -182,9 +182,16 @@ class Places:
 
     def region(self, code: str) -> Region:
         """The place of a code; its name is empty where no file lists it."""
-        level = self.level_of(code)
-        at = level.index.get(code, -1)
-        return level.region(at) if at >= 0 else Region(code, "")
+        if code not in self._met:
+            level = self.level_of(code)
+            at = level.index.get(code, -1)
+            self._met[code] = level.region(at) if at >= 0 else Region(code, "")
+        return self._met[code]
+
+    @cached_property
+    def _met(self) -> dict[str, Region]:
+        """The places that were asked for: a country has a million findings in 87,000 of them."""
+        return {}
 
     def above(self, code: str) -> Region:
         """The kecamatan that a place is or lies in, as the region file has it; without a name where

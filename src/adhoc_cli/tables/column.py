@@ -116,12 +116,12 @@ class Column:
 
     def text(self, row: int) -> str:
         """What the cell of `row` says, "" for an empty one."""
-        code = int(self.text_codes[row])
+        code = self.text_codes.item(row)
         return "" if code < 0 else self.texts[code]
 
     def value(self, row: int) -> Any:
         """The value of `row`, None where there is none."""
-        return self.value_at(int(self.codes[row]))
+        return self.value_at(self.codes.item(row))
 
     def value_at(self, code: int) -> Any:
         """The value at a position of `values`, None for -1."""

@@ -67,11 +67,11 @@ class Table:
 
     def file_of(self, row: int) -> str:
         """The name of the file that `row` stands in."""
-        return self.files[int(self.file[row])].name
+        return self.files[self.file.item(row)].name
 
     def where(self, row: int) -> tuple[str, int]:
         """File and line of `row`."""
-        return self.file_of(row), int(self.line[row])
+        return self.file_of(row), self.line.item(row)
 
     def value(self, column: str, row: int) -> Any:
         """The value of a cell; None where the column, the cell or a readable value is missing."""

@@ -83,10 +83,10 @@ class Translator:
 
     def shown(self, value: Any) -> str:
         """A value as people read it."""
-        if isinstance(value, Sayable):
-            return value.said(self)
         if isinstance(value, str):
             return self.free(value)
+        if isinstance(value, Sayable):
+            return value.said(self)
         if isinstance(value, Words):
             return value.in_(self.lang)
         if isinstance(value, date):
@@ -131,6 +131,8 @@ class _Params(dict[str, Any]):
         return f"{{{key}}}"
 
     def _readable(self, key: str, value: Any) -> Any:
+        if isinstance(value, str):
+            return self._translator.free(value)
         item = value.item() if hasattr(value, "item") else value
         if isinstance(item, float):
             return item

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
-from typing import Any
+from functools import lru_cache
 
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.safe import safe_cell
@@ -30,13 +30,13 @@ def write_table(
     writer = csv.writer(_Lines(sink), delimiter=delimiter, lineterminator=end)
     writer.writerow(records.columns)
 
-    def written(value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        return cell_of(safe_cell(value, personal=sink.personal))
+    @lru_cache(maxsize=1 << 14)  # codes, titles and places stand in thousands of rows
+    def cell(text: str) -> str:
+        return cell_of(safe_cell(text, personal=sink.personal))
 
     for row in records.rows:
-        writer.writerow([written(row.get(column)) for column in records.columns])
+        values = map(row.get, records.columns)
+        writer.writerow([cell(one) if isinstance(one, str) else one for one in values])
 
 
 class _Lines:
