@@ -43,6 +43,7 @@ help:
 	@echo "make bench      the start, reports, and a national roster against DuckDB"
 	@echo "make fuzz       the readers against bytes that grow by coverage (docs/fuzzing.md)"
 	@echo "make pollute    every polluted roster through the doctor and the check"
+	@echo "make mutate     small faults in the code: which do the tests notice? (docs/mutation.md)"
 	@echo "make fuzz-short the same, 20 seconds a target"
 	@echo "make exe        dist/adhoc/: a program for a machine without Python (smoke-exe tries it)"
 	@echo "make release-check  everything that a release is asked (RELEASING.md); each part by itself:"
@@ -138,6 +139,13 @@ typecheck: .venv/ready
 	@for system in win32 darwin; do \
 	    .venv/bin/mypy --platform $$system --cache-dir .mypy_cache/$$system src || exit; \
 	done
+
+# How many small faults in the code the tests notice (docs/mutation.md): all of them, in hours, or
+# make mutate MODULES="rules nik" SAMPLE=400 SEED=1 AGAIN=1
+.PHONY: mutate
+mutate: .venv/ready
+	@.venv/bin/python -m tests.mutation --jobs $(FUZZ_JOBS) $(if $(SAMPLE),--sample $(SAMPLE)) \
+	    $(if $(SEED),--seed $(SEED)) $(if $(AGAIN),--again) $(MODULES)
 
 # Some 40,000 files, in five minutes on one core; `make test` has a quarter of them.
 pollute: .venv/ready
@@ -298,6 +306,6 @@ lock-lowest: .venv-lock/ready
 	    -o requirements/lowest.txt
 
 clean:
-	@rm -rf .venv .venv-* .bench .fuzz .coverage .coverage.* build dist
+	@rm -rf .venv .venv-* .bench .fuzz .mutation .coverage .coverage.* build dist
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@find src tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,62 @@
+"""The faults that `make mutate` makes: each in its place, and none in what is not behaviour."""
+
+from __future__ import annotations
+
+import ast
+from types import FunctionType
+
+import pytest
+
+from tests.mutation.__main__ import between
+from tests.mutation.mutants import places_in
+from tests.mutation.trial import _swap
+
+
+def _mutated(source: str) -> list[str]:
+    made = []
+    for number, _ in enumerate(places_in(ast.parse(source))):
+        tree = ast.parse(source)
+        places_in(tree)[number].change()
+        made.append(ast.unparse(tree))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("source", "made"),
+    [
+        ("a < b", ["a <= b"]),
+        ("a == 'x'", ["a != 'x'", "a == 'xx'"]),
+        ("a & ~b", ["a | ~b", "a & b"]),
+        ("a and b", ["a or b"]),
+        ("n = 5", ["n = 6"]),
+        ("n += k", ["pass", "n -= k"]),
+        ("found(True)", ["pass", "found(False)"]),
+        ("d = {'nik': x}", ["d = {'nikx': x}"]),
+        ("if done: go(x)", ["if not done:\n    go(x)", "if done:\n    pass"]),
+        ("severity = Severity.ERROR", ["severity = Severity.WARNING"]),
+        ("def f():\n    return x", ["def f():\n    return None"]),
+        ('def f(a: "str | None" = None) -> A | B:\n    """Text."""', []),
+        ("say('Baris 3')", ["pass"]),
+    ],
+)
+def test_a_place_gives_the_faults_a_person_makes(source: str, made: list[str]) -> None:
+    assert _mutated(source) == made
+
+
+def test_the_code_of_a_function_that_is_there_becomes_the_mutants() -> None:
+    def of(source: str, held: dict[str, FunctionType]) -> None:
+        exec(compile(source, "made.py", "exec"), held)
+
+    held: dict[str, FunctionType] = {}
+    of("def older(age):\n    return age > 17\nadult = older", held)
+    before = held["adult"]
+    assert not before(17)
+    mutant = compile("def older(age):\n    return age >= 17", "made.py", "exec")
+    assert _swap(mutant, [before])
+    assert before(17)
+    assert not _swap(mutant, [before])  # nothing is changed: no mutant
+
+
+def test_how_sure_a_share_is() -> None:
+    assert [round(one) for one in between(36, 40)] == [77, 96]
+    assert between(0, 0) == (0, 100)
