@@ -176,6 +176,8 @@ def test_per_item(tmp_path: Path) -> None:
     found = seen(folder_of(tmp_path), done("33.23.17", "PPK-01"))
     counts = {item.planned.id: (item.counts.total, item.counts.done) for item in found.items}
     assert (counts["PPK-01"], counts["PPK-02"], counts["PPS-01"]) == ((2, 1), (2, 0), (3, 0))
+    left = {item.planned.id: sum(item.open_until.values()) for item in found.items}
+    assert (left["PPK-01"], left["PPK-02"], left["PPS-01"]) == (1, 2, 3)
 
 
 # -- one place -------------------------------------------------------------------------------------

@@ -213,6 +213,8 @@ def test_a_journal_beyond_the_limit_is_refused(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(HEADER + ONE)
     with pytest.raises(JournalUnreadable):
         read_journal(tmp_path, limit=100)
+    size = (tmp_path / FILE).stat().st_size
+    assert read_journal(tmp_path, limit=size).exists
 
 
 def test_a_folder_in_its_place_cannot_be_read(tmp_path: Path) -> None:
@@ -260,6 +262,7 @@ def test_loading_while_another_run_writes_leaves_the_line(tmp_path: Path) -> Non
     assert found.aside is None
     assert found.torn is not None
     assert found.torn.kind is LineFaultKind.TORN
+    assert found.torn.params == {"size": 20}
 
 
 # -- the last line of each -------------------------------------------------------------------------

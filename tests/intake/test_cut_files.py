@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from adhoc_cli.models.rows import Anggota
+from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.tables.cut import is_cut
+from adhoc_cli.tables.faults import FileFaultKind
+from adhoc_cli.tables.read import read_table
 from tests.intake.field import checked, faults, read_in
 from tests.intake.messy import region_folder
 
@@ -21,6 +25,8 @@ _CUT = {
     "quote": _WHOLE.replace("Orang E", '"Orang E'),
     "text": _WHOLE[:-3],
 }
+# The line before ends with a quote, which is not of the last line.
+_QUOTED = _WHOLE.replace("3323010101800003", '"3323010101800003"').replace("Orang E", '"Orang E')
 
 
 @pytest.mark.parametrize("lacks", _CUT)
@@ -51,6 +57,19 @@ def test_a_missing_line_end_alone_is_nothing(tmp_path: Path, text: str) -> None:
     folder = region_folder(tmp_path / "c")
     (folder / "anggota.csv").write_text(text, encoding="utf-8")
     assert not [one for one in checked(folder).findings if one.code == "F114"]
+
+
+def test_what_the_last_line_lacks_is_looked_for_in_it_alone(tmp_path: Path) -> None:
+    folder = region_folder(tmp_path / "c")
+    (folder / "anggota.csv").write_text(_QUOTED, encoding="utf-8")
+    (told,) = [one for one in checked(folder).findings if one.code == "F114"]
+    assert (told.line, told.params["lacks"]) == (5, "quote")
+
+
+def test_the_last_line_is_named_where_only_its_end_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "anggota.csv").write_text(_WHOLE, encoding="utf-8")
+    (file,) = read_table(Anggota, [(tmp_path / "anggota.csv", "anggota.csv")], Vocabulary()).files
+    assert [one.params["cut"] for one in file.log.of(FileFaultKind.READ_AS)] == [5]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adhoc_cli.models.columns import columns_of
-from adhoc_cli.models.dates import read_date
+from adhoc_cli.models.dates import (
+    Order,
+    above_twelve,
+    both_readings,
+    day_order,
+    has_two_readings,
+    read_date,
+)
 from adhoc_cli.models.rows import Anggota
 
 DAY = date(2024, 5, 16)
@@ -123,6 +130,67 @@ def test_every_spelling_of_a_month(month: int) -> None:
 )
 def test_what_is_no_date_is_not_guessed(text: str) -> None:
     assert read_date(text, short_years=True) is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "order"),
+    [
+        ({"7/8/1988": 9}, Order.DAY),  # says nothing
+        ({"12/12/1988": 9}, Order.DAY),  # the same
+        ({"7/32/1988": 9}, Order.DAY),  # is no date, whichever stands first
+        ({"31/12/1988": 1}, Order.DAY),
+        ({"12/31/1988": 1}, Order.MONTH),
+        ({"12/13/1988": 1}, Order.MONTH),
+        ({"12/31/1988": 1, "12/12/1988": 1, "32/1/1988": 1}, Order.MONTH),
+        ({"12/31/1988": 1, "31/12/1988": 1}, Order.UNCLEAR),
+        ({"12/31/1988": 1, "13/12/1988": 1}, Order.UNCLEAR),
+        ({"12/31/1988": 1, "31/12/1988": 19}, Order.UNCLEAR),
+        ({"12/31/1988": 1, "31/12/1988": 20}, Order.DAY),
+        ({"12/31/1988": 19, "31/12/1988": 1}, Order.UNCLEAR),
+        ({"12/31/1988": 20, "31/12/1988": 1}, Order.MONTH),
+        ({"12/31/1988": 1, "31-12-1988": 1}, Order.MONTH),  # another sign is another hand
+    ],
+)
+def test_what_stands_first_is_what_the_dates_of_a_column_show(
+    shown: dict[str, int], order: Order
+) -> None:
+    assert day_order(shown).of("5/6/1990") is order
+
+
+def test_a_sign_that_shows_nothing_is_unclear_beside_one_that_shows_the_month_first() -> None:
+    assert day_order({"12/31/1988": 1}).of("5-6-1990") is Order.UNCLEAR
+    assert day_order({"31/12/1988": 1}).of("5-6-1990") is Order.DAY
+    assert day_order({"12/31/1988": 1}).of("5 Juni 1990") is Order.DAY
+
+
+def test_a_date_is_read_in_the_order_of_its_column() -> None:
+    assert read_date("05/16/2024", short_years=False, order=Order.MONTH) == DAY
+    assert read_date("16/05/2024", short_years=False, order=Order.MONTH) is None
+    assert read_date("16/05/2024", short_years=False, order=Order.UNCLEAR) == DAY
+    assert read_date("12/05/2024", short_years=False, order=Order.UNCLEAR) is None
+    assert both_readings("12/5/1990") == "1990-05-12 / 1990-12-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        *(("1/12/1990", True), ("12/1/1990", True), ("5/5/1990", False), ("1990-05-06", False)),
+        *(("13/1/1990", False), ("1/13/1990", False), ("0/5/1990", False), ("5/0/1990", False)),
+    ],
+)
+def test_a_date_with_two_readings(text: str, *, two: bool) -> None:
+    assert has_two_readings(text) is two
+
+
+@pytest.mark.parametrize(
+    ("texts", "above"),
+    [
+        *(([], False), (["12/7/1988"], False), (["7/12/1988"], False), (["Mei"], False)),
+        *((["13/7/1988", "7/13/1988"], True), (["13/7/1988", "12/7/1988"], False)),
+    ],
+)
+def test_dates_of_which_no_day_could_be_a_month(texts: list[str], *, above: bool) -> None:
+    assert above_twelve(texts) is above
 
 
 @given(st.dates(min_value=date(1, 1, 1)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from adhoc_cli.text.days import weekday
+from adhoc_cli.text.days import WIB, long_day, long_moment, weekday
 from adhoc_cli.text.numerals import in_words
 from adhoc_cli.text.words import LANGUAGES, Lang
 
@@ -95,10 +95,22 @@ def test_every_day_of_nine_years_is_said_right(lang: Lang) -> None:
             "seribu sembilan ratus empat puluh lima",
             "one thousand nine hundred and forty-five",
         ),
+        (1_100, "seribu seratus", "one thousand one hundred"),
         (2_000, "dua ribu", "two thousand"),
         (2_024, "dua ribu dua puluh empat", "two thousand and twenty-four"),
+        (1_000_000, "satu juta", "one million"),
+        (2_000_000_000, "dua miliar", "two billion"),
+        (10**12, "satu triliun", "one trillion"),
         (2_110, "dua ribu seratus sepuluh", "two thousand one hundred and ten"),
     ],
 )
 def test_numbers_as_they_are_written(number: int, id: str, en: str) -> None:
     assert (in_words(number, "id"), in_words(number, "en")) == (id, en)
+
+
+def test_a_day_and_its_hour_are_said_as_each_language_does() -> None:
+    moment = datetime(2024, 5, 30, 9, 5, tzinfo=WIB)
+    assert long_moment(moment, "id") == "30 Mei 2024 pukul 09.05"
+    assert long_moment(moment, "en") == "30 May 2024 at 09:05"
+    assert long_day(date(2024, 12, 1), "id") == "1 Desember 2024"
+    assert moment.utcoffset() == timedelta(hours=7)

@@ -55,6 +55,13 @@ def test_a_number_is_masked_in_every_spelling(number: str, name: str) -> None:
         ("１２ Mei １９９１", "****"),
         ("12\N{NON-BREAKING HYPHEN}05\N{MINUS SIGN}1991", "****"),
         ("33.23.01.520591.0047", "**.**.**.******.0047"),
+        ("33 2301 520591 004", "** **** *****1 004"),  # a NIK that lost a digit
+        ("9812345678", "******5678"),  # no code: no province has this number
+        ("3381234567", "******4567"),
+        ("8112345678", "******5678"),  # a province has, but no desa: a phone number without its 0
+        ("siti＠contoh．id", "****"),
+        (f"12 Mei 1991, {PHONE}", "****, ********4658"),
+        ("20240610120000 813 9027 4658", "20240610120000 *** **** 4658"),
         ("Dusun Rahasia 7", "****"),
         ("Jl. Rahasia No. 5, RT 02/RW 03", "****"),
         ("RT.01/02 Krajan", "****"),
@@ -75,6 +82,7 @@ def test_what_could_be_somebodys_is_masked(text: str, shown: str) -> None:
         "33.23.01.2001.003",
         "3323012016",
         "6271012001",
+        "1812345678",
         "3323012016001",
         "33.23.01.2001 33.23.01.2002 33.23.01.2003",
         "11.01.02 11.01.03 11.01.04",

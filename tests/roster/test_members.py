@@ -1,0 +1,18 @@
+"""What the members' table says of its rows, whatever columns it has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.roster.rosters import BULU, make, member
+
+NIK = "3323014606850006"
+
+
+def test_a_nik_is_a_number_and_none_is_minus_one(tmp_path: Path) -> None:
+    rows = [member("PPK", BULU, nik=nik) for nik in (NIK, "", "12")]
+    assert make(tmp_path, *rows).members.nik_numbers.tolist() == [int(NIK), -1, -1]
+
+
+def test_without_the_column_nobody_has_a_nik(tmp_path: Path) -> None:
+    assert make(tmp_path, member("PPK", BULU)).members.nik_numbers.tolist() == [-1]
