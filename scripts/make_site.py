@@ -37,6 +37,8 @@ OUTSIDE = {
 }
 # Where a page is called by its file, as it is where no menu tells its title.
 _BY_FILE = re.compile(r"\[(?:docs/)?([\w.-]+\.md)\]\((?:docs/)?\1(?=[)#])")
+# In a table GitHub wants a backslash before a bar in code, and the site shows it.
+_CODE = re.compile(r"`[^`\n]+`")
 _LINK = re.compile(r"\]\((?![a-z]+:)([^)#\s]+)")
 _OWN_LANGUAGE = """__index.docs = __index.docs.filter(
   (one) => one.location.startsWith("en/") === (document.documentElement.lang === "en"));
@@ -87,7 +89,8 @@ def gather() -> None:
 
 def led(text: str, folder: str) -> str:
     """A page of a folder of the repository, with links to the places in the site, whose pages all
-    stand side by side, called by their titles."""
+    stand side by side, called by their titles; and what the two write in another way."""
+    text = _CODE.sub(lambda code: code[0].replace("\\|", "|"), text)
     text = _BY_FILE.sub(lambda link: f"[{_title(link[1])}]({link[1]}", text)
     return _LINK.sub(lambda link: f"]({_place(posixpath.join(folder, link[1]))}", text)
 

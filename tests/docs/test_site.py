@@ -67,6 +67,10 @@ def test_links_out_of_docs_lead_to_their_places_in_the_site() -> None:
     assert led("[a](cron.en.md#b)", "docs") == "[a](cron.md#b)"
 
 
+def test_a_bar_in_the_code_of_a_table_is_a_bar() -> None:
+    assert led(r"| `--by a\|b` | c \| d |", "docs") == r"| `--by a|b` | c \| d |"
+
+
 def test_a_page_is_called_by_its_title() -> None:
     assert led("[docs/fuzzing.md](docs/fuzzing.md)", "") == "[Fuzzing](fuzzing.md)"
     assert led("[fuzzing.md](fuzzing.md#a)", "docs") == "[Fuzzing](fuzzing.md#a)"
