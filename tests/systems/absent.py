@@ -19,10 +19,11 @@ MODULES = (
     "fcntl", "grp", "posix", "pty", "pwd", "readline", "resource", "syslog", "termios", "tty",
 )  # fmt: skip
 SIGNALS = ("SIGHUP", "SIGKILL", "SIGPIPE", "SIGQUIT", "SIGUSR1", "SIGALRM", "SIGCHLD", "SIGTSTP")
+# Not O_NONBLOCK, with which shutil removes folders here.
 OF_OS = (
     "chown", "fchmod", "fchown", "fork", "getegid", "geteuid", "getgid", "getpgid", "getuid",
     "killpg", "mkfifo", "nice", "pread", "pwrite", "setsid", "sync", "sysconf", "ttyname",
-    "O_CLOEXEC", "O_DIRECTORY", "O_NOFOLLOW", "O_NONBLOCK", "O_SYNC",
+    "O_CLOEXEC", "O_DIRECTORY", "O_NOFOLLOW", "O_SYNC",
 )  # fmt: skip
 VARIABLES = {
     "USERNAME": "budi",
