@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -30,7 +30,10 @@ from adhoc_cli.output.formats import DEFAULT, UnknownFormat, choose, names
 from adhoc_cli.output.formats.md import escape
 from adhoc_cli.output.formats.plain import width
 from adhoc_cli.output.safe import safe, safe_cell
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.output.table import Field, Table
 from adhoc_cli.output.view import Items, Records, View
+from adhoc_cli.output.views.common import ResultView
 from adhoc_cli.text.cells import from_spreadsheet
 from tests.output.hostile import HOSTILE, raw
 from tests.output.rosters import TEXTUAL, written
@@ -68,6 +71,28 @@ class Everywhere(View):
 
     def _row(self) -> Mapping[str, Any]:
         return {"name": self.text, "number": 5, "none": None}
+
+
+def test_a_workbook_is_headed_without_what_comes_after_the_head() -> None:
+    made = []
+
+    class Long(ResultView[str]):
+        personal = False
+
+        def __init__(self) -> None:
+            self.result, self.speaker = "", Speaker("id")
+
+        def table(self) -> Table:
+            return Table("long", (Field("text", str),), list)
+
+        def blocks(self) -> Iterator[Paragraph]:
+            for number in range(5):
+                made.append(number)
+                yield Paragraph(line(f"block {number}"))
+
+    book = Long().workbook()
+    assert (book.title, book.subject, book.lang) == ("block 0", "block 1", "id")
+    assert made == [0, 1]
 
 
 # -- choosing -------------------------------------------------------------------------------------

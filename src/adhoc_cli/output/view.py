@@ -80,6 +80,10 @@ class View(ABC):
     def records(self) -> Records:
         """For programs: one flat table. Its cells are texts, numbers, yes or no, or None."""
 
+    def head(self) -> Document:
+        """The document as far as its first two blocks, or further: they say what it is."""
+        return self.document()
+
     def sheets(self) -> Iterable[Sheet]:
         """Its tables for a spreadsheet: that of its records."""
         from adhoc_cli.output.workbook import Sheet
@@ -94,7 +98,7 @@ class View(ABC):
         """The workbook of `--format xlsx`; what it says of itself is the head of the document."""
         from adhoc_cli.output.workbook import Workbook
 
-        document = self.document()
+        document = self.head()
         heads = [_text(block.text) for block in document.blocks[:2] if isinstance(block, _SAID)]
         title, subject = [*heads, "", ""][:2]
         sheets = [one if one.name else one._replace(name=title) for one in self.sheets()]

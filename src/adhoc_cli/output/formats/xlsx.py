@@ -9,9 +9,10 @@ personal data. Every date in it is the day of the report, so that two runs give 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import field
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from adhoc_cli.output.safe import safe_data
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import View
 from adhoc_cli.output.workbook import Cell, Sheet, Workbook
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.personal import without_personal
 from adhoc_cli.text.unseen import escape
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format as Style
     from xlsxwriter.worksheet import Worksheet
 
-    from adhoc_cli.output.speaker import Speaker
 
 AUTHOR = "adhoc-cli"  # by which a folder of a roster tells that a workbook is ours
 ROWS = 1_048_576  # of a sheet, its header included
@@ -94,7 +94,9 @@ class _Writer:
         self._speaker = Speaker(told.lang)
         self._styles: dict[tuple[Any, ...], Style] = {}
         self._names: set[str] = set()
-        self._odd = _Odd()
+        self._odd: Counter[str] = Counter()  # texts that a cell cannot hold as they are
+        # Codes, titles and places stand in thousands of rows.
+        self._readable = lru_cache(maxsize=1 << 14)(lambda text: _held(self._shown(text)))
 
     def write(self) -> None:
         """All sheets; the last one says what the cells could not hold."""
@@ -175,9 +177,9 @@ class _Writer:
     def _text(
         self, paper: Worksheet, row: int, at: int, text: str, kind: str, *, wrap: bool
     ) -> None:
-        text = self._shown(text)
-        shown = self._odd.readable(text)
-        style = self._style(kind if shown == text else "odd", _TEXT, wrap=wrap)
+        shown, odd = self._readable(text)
+        self._odd.update(odd)
+        style = self._style("odd" if odd else kind, _TEXT, wrap=wrap)
         if shown.startswith("<r>") and shown.endswith("</r>"):
             # XlsxWriter takes this for its own XML and would write it as it stands.
             paper.write_rich_string(row, at, shown[:1], self._style("", _TEXT), shown[1:], style)
@@ -232,7 +234,8 @@ class _Writer:
                 self._put(paper, at, 0, text, "note", _PLAIN)
             at += 1
         if is_last:
-            for text in self._odd.said(self._speaker):
+            for key, count in sorted(self._odd.items(), reverse=True):
+                text = say(key, count=number(count), n=count)
                 self._put(paper, at, 0, text, "note", _PLAIN)
                 at += 1
 
@@ -267,28 +270,14 @@ _BARS = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
-class _Odd:
-    """Counts the texts that a cell cannot hold as they are."""
-
-    escaped: int = 0
-    cut: int = 0
-    _seen: dict[str, str] = field(default_factory=dict)
-
-    def readable(self, text: str) -> str:
-        """`text` with visible escapes for what XML cannot hold, and cut where it is too long."""
-        shown = _FORBIDDEN.sub(lambda match: escape(match[0]), text)
-        self.escaped += shown != text
-        if len(shown) > LONGEST // 2 and _units(shown) > LONGEST:
-            self.cut += 1
-            shown = _cut(shown)
-        return shown
-
-    def said(self, speaker: Speaker) -> Iterator[str]:
-        """What to tell about them."""
-        for key, count in (("report.cells_escaped", self.escaped), ("report.cells_cut", self.cut)):
-            if count:
-                yield speaker.say(key, count=speaker.number(count), n=count)
+def _held(text: str) -> tuple[str, Sequence[str]]:
+    """`text` with visible escapes for what XML cannot hold, and cut where it is too long; and the
+    keys of what is to be said about that."""
+    shown = _FORBIDDEN.sub(lambda match: escape(match[0]), text)
+    odd = ["report.cells_escaped"] if shown != text else []
+    if len(shown) > LONGEST // 2 and _units(shown) > LONGEST:
+        return _cut(shown), [*odd, "report.cells_cut"]
+    return shown, odd
 
 
 def _units(text: str) -> int:
@@ -309,8 +298,13 @@ def _width(cell: Cell) -> int:
         return 0
     if isinstance(cell, str):
         # Of a text of several lines the longest counts; of a very long one its beginning.
-        return max(map(width, cell[:_MEASURED].split("\n")))
+        return _widest(cell[:_MEASURED])
     return 10 if isinstance(cell, date) else len(f"{cell:,}") if isinstance(cell, int) else 5
+
+
+@lru_cache(maxsize=1 << 14)
+def _widest(text: str) -> int:
+    return max(map(width, text.split("\n")))
 
 
 def _in_header(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
+from itertools import islice
 from operator import attrgetter
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -74,6 +75,11 @@ class ResultView(View, Generic[Result]):
     def document(self) -> Document:
         """The blocks."""
         return Document(tuple(in_document(self.blocks(), self.speaker)), self.speaker.lang)
+
+    def head(self) -> Document:
+        """The first two blocks; what comes after, a list of a million findings, is not made."""
+        blocks = islice(in_document(self.blocks(), self.speaker), 2)
+        return Document(tuple(blocks), self.speaker.lang)
 
 
 # -- lines -----------------------------------------------------------------------------------------
