@@ -4,8 +4,6 @@
 PYTHON ?= python3
 # Where the tests have their environment: one for each Python that they run on.
 VENV ?= .venv
-# Where the tools for making and measuring a national roster lie (`make bench`).
-SHARED ?= ../shared
 AS_OF  := 2024-06-10
 
 # Twice quiet: errors show, the warnings of a machine's own pip settings do not.
@@ -22,7 +20,7 @@ FUZZ_JOBS    ?= 2
 
 SHELL := bash
 .PHONY: help demo test test-quick test-short test-pythons test-lowest test-newest rule golden docs \
-    site pictures lint format typecheck bench bench-startup bench-report bench-offices bench-national fuzz \
+    site pictures lint format typecheck bench fuzz \
     fuzz-short pollute dist smoke sbom licences exe smoke-exe release-check lock lock-lowest clean
 
 help:
@@ -40,7 +38,7 @@ help:
 	@echo "make lint       style, format, one-way imports, lock files"
 	@echo "make format     mends style and format"
 	@echo "make typecheck  types, strict"
-	@echo "make bench      the start, reports, and a national roster against DuckDB"
+	@echo "make bench      side by side with DuckDB and others, to bench/RESULTS.md; reports, many offices"
 	@echo "make fuzz       the readers against bytes that grow by coverage (docs/fuzzing.md)"
 	@echo "make pollute    every polluted roster through the doctor and the check"
 	@echo "make mutate     small faults in the code: which do the tests notice? (docs/mutation.md)"
@@ -151,19 +149,10 @@ mutate: .venv/ready
 pollute: .venv/ready
 	@.venv/bin/python -m tests.polluted
 
-bench: bench-startup bench-report bench-offices bench-national
-
-bench-startup: .venv-bench/ready
-	@.venv-bench/bin/python -m bench.startup
-
-bench-report: .venv-bench/ready
-	@.venv-bench/bin/python -m bench.report --shared $(SHARED)
-
-bench-offices: .venv-bench/ready
-	@.venv-bench/bin/python -m bench.offices --shared $(SHARED)
-
-bench-national: .venv-bench/ready
-	@.venv-bench/bin/python -m bench.national --shared $(SHARED)
+# Some 25 minutes on two idle cores, and 3 GB of disk. Writes bench/RESULTS.md and bench/results.svg.
+bench: .venv-bench/ready
+	@failed=0; for what in planted compare report offices; do \
+	    .venv-bench/bin/python -m bench.$$what || failed=1; done; exit $$failed
 
 # FUZZ_TARGETS="reader doctor" runs these only.
 fuzz: .venv-fuzz/ready

@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 ADHOC = str(Path(sys.executable).with_name("adhoc"))
+BLOCK = 1 << 20  # bytes that are read at once
 FINDINGS = 1  # the exit code of a check that ran to its end and found something
 
 
 class Run(NamedTuple):
-    """One run of a command: wall time, and the peak of its resident memory."""
+    """One run of a command: wall and processor time, and the peak of its resident memory."""
 
     seconds: float
+    processor: float
     peak_bytes: int
 
 
@@ -31,6 +33,11 @@ class Runs(NamedTuple):
     def seconds(self) -> float:
         """The median of the wall times: one slow run does not move it."""
         return median(run.seconds for run in self.runs)
+
+    @property
+    def processor(self) -> float:
+        """The median of the processor times."""
+        return median(run.processor for run in self.runs)
 
     @property
     def peak_bytes(self) -> int:
@@ -64,4 +71,22 @@ def run(
     if process.returncode not in allowed:
         sys.exit(f"bench: exit code {process.returncode} from {' '.join(command)}")
     unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux KiB
-    return Run(seconds, usage.ru_maxrss * unit)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+
+
+class Side(NamedTuple):
+    """A command that takes turns with others, by the name that tables give it."""
+
+    name: str
+    command: Sequence[str]
+    allowed: Sequence[int] = (0,)
+
+
+def in_turns(sides: Sequence[Side], runs: int) -> list[Runs]:
+    """Let the commands take turns, so that whatever else the machine does meets all of them.
+
+    A round before the first fills the page cache and is not counted."""
+    rounds = [[run(side.command, allowed=side.allowed) for side in sides] for _ in range(runs + 1)]
+    return [
+        Runs(side.name, of) for side, of in zip(sides, zip(*rounds[1:], strict=True), strict=True)
+    ]

@@ -1,24 +1,25 @@
 """What a report costs beyond the check: of a regency with all its TPS, and of a province.
 
-usage: python -m bench.report [--shared DIR] [--runs N]
+usage: python -m bench.report [--runs N]
 
-DIR holds `tools/make_roster.py`. Both rosters (invented people) are made once and kept in
-`.bench/`. Check and reports take turns, so that whatever else the machine does meets all of them.
-Exits 1 where a report takes longer than it may, or its page is too large.
+Both rosters (invented people) are made once and kept in `.bench/`. Check and reports take turns, so
+that whatever else the machine does meets all of them. Exits 1 where a report takes longer than it
+may, or its page is too large.
 """
 
 import argparse
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from bench.measure import ADHOC, FINDINGS, ROOT, Run, Runs, run
-from bench.national import CACHE, Size, roster
+from bench.rosters import AS_OF, CACHE, country, kept
+from scripts.sample.folders import with_all_tps
+from scripts.sample.places import from_roster
 
 FORMATS = ("html", "xlsx", "md", "json", "csv", "text")
-AS_OF = "2024-11-27"
+PROVINCE = 392_000  # members
 PAGE_BYTES = 5 * 1000**2
 
 
@@ -33,17 +34,7 @@ class Place(NamedTuple):
 
 def regency() -> Path:
     """All bodies of Temanggung: 1,306 TPS and some 17,000 people."""
-    folder = CACHE / "temanggung"
-    if not folder.exists():
-        from scripts.sample.folders import with_all_tps
-        from scripts.sample.places import from_roster
-
-        unfinished = folder.with_suffix(".unfinished")
-        shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(parents=True)
-        with_all_tps(from_roster(ROOT / "data" / "temanggung")).write(unfinished)
-        unfinished.rename(folder)
-    return folder
+    return kept("temanggung", with_all_tps(from_roster(ROOT / "data" / "temanggung")).write)
 
 
 def report(place: Place, form: str) -> tuple[Run, int]:
@@ -89,14 +80,13 @@ def _told(place: Place, form: str, runs: Sequence[Run], check: float, size: int)
 def main() -> int:
     """Measure both; 1 when one of them is over its limits."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--runs", type=int, default=3, help="runs of each command")
     asked = parser.parse_args()
-    province = roster(asked.shared / "tools", Size(576, 15, 6))
+    province = country(PROVINCE)
     within = [
         measure(Place("Temanggung, 1,306 TPS", regency(), 1.0, beyond_check=True), asked.runs),
         measure(
-            Place("A province of 576 kecamatan", province, 10.0, beyond_check=False), asked.runs
+            Place("A province of 392,000 people", province, 10.0, beyond_check=False), asked.runs
         ),
     ]
     return 0 if all(within) else 1

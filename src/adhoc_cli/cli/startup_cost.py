@@ -1,4 +1,4 @@
-"""What a start and an end would cost otherwise, in one place. `bench/startup.py` measures it."""
+"""What a start and an end would cost otherwise, in one place. `make bench` measures it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,144 @@
+"""Side by side in one run: the tool, what is written by hand instead, and what exists for tables.
+
+usage: python -m bench.compare [--shared DIR] [--runs N] [--most N]
+
+Writes `bench/RESULTS.md` and `bench/results.svg`. Rosters (invented people) are made once. DIR may
+hold `tools/duckdb_check.py`, which is then measured on a small office and on the country as well.
+Exits 1 where a ratio or the memory is over its limit.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.measure import ADHOC, FINDINGS, ROOT, Runs, Side, in_turns
+from bench.results import document, picture
+from bench.rosters import AS_OF, country, members_in
+
+PYTHON = sys.executable
+SIZES = (10_000, 100_000, 1_000_000, 3_640_000, 8_000_000)
+THE_COUNTRY = 3_640_000
+OFFICE = ROOT / "data" / "temanggung"
+TOOL, BY_HAND, WITHOUT_FAST = "adhoc check", "DuckDB", "adhoc without [fast]"
+_BLOCKED = (
+    "import sys; sys.modules['pyarrow'] = None; sys.argv[0] = 'adhoc';"
+    "from adhoc_cli.__main__ import main; main()"
+)
+_READ = "import pathlib, sys; [f.read_bytes() for f in pathlib.Path(sys.argv[1]).glob('*.csv')]"
+GIGABYTE = 1000**3
+
+
+class Limit(NamedTuple):
+    """What may not be passed: of which contest and side, times which other side, or bytes."""
+
+    contest: str
+    side: str
+    times: float
+    other: str = BY_HAND
+    most_bytes: float = 0
+
+
+LIMITS = (
+    Limit("start", "adhoc --help", 2.5, "import typer"),
+    Limit("office", TOOL, 1.0),
+    Limit(f"{THE_COUNTRY:,}", TOOL, 1.0, most_bytes=1.5 * GIGABYTE),
+    Limit(f"{THE_COUNTRY:,}", WITHOUT_FAST, 2.5),
+    Limit(f"{SIZES[-1]:,}", TOOL, 1.0, most_bytes=4 * GIGABYTE),
+)
+
+
+def start() -> list[Side]:
+    """What an empty command line costs."""
+    return [
+        Side("adhoc --help", [ADHOC, "--help"]),
+        Side("adhoc explain Q401", [ADHOC, "explain", "Q401"]),
+        Side("import typer", [PYTHON, "-c", "import typer"]),
+        Side("import typer, rich.table, pydantic, pandas", [
+            PYTHON, "-c", "import typer, rich.table, pydantic, pandas",
+        ]),
+        Side("nothing", [PYTHON, "-c", "pass"]),
+    ]  # fmt: skip
+
+
+def roster(folder: Path, shared: Path, as_of: str) -> list[Side]:
+    """All that can look at a roster of this size."""
+    check = ["check", str(folder), "--as-of", as_of, "--format", "json"]
+    sides = [
+        Side(TOOL, [ADHOC, *check], (0, FINDINGS)),
+        Side(BY_HAND, [PYTHON, "-m", "bench.peers.duckdb_counts", str(folder)]),
+        Side("polars", [PYTHON, "-m", "bench.peers.polars_counts", str(folder)]),
+        Side("reading the bytes", [PYTHON, "-c", _READ, str(folder)]),
+    ]
+    if (script := shared / "tools" / "duckdb_check.py").is_file():
+        sides.append(Side("DuckDB, shared script", [PYTHON, str(script), str(folder)]))
+    members = members_in(folder)
+    if members <= THE_COUNTRY * 1.1:
+        sides.append(Side(WITHOUT_FAST, [PYTHON, "-c", _BLOCKED, *check], (0, FINDINGS)))
+    if members < SIZES[0] * 1.1:
+        files = sorted(map(str, folder.glob("anggota*.csv")))
+        sides.append(Side("frictionless validate", [
+            str(Path(PYTHON).with_name("frictionless")), "validate", "--trusted", *files,
+        ], (0, 1)))  # fmt: skip
+        sides.append(Side("csvstat (csvkit)", [
+            str(Path(PYTHON).with_name("csvstat")), files[0],
+        ]))  # fmt: skip
+    return sides
+
+
+def contests(shared: Path, most: int) -> Iterator[tuple[str, int, list[Side]]]:
+    """Name, members and sides of each."""
+    yield "start", 0, start()
+    yield "office", members_in(OFFICE), roster(OFFICE, shared, "2024-06-10")
+    for size in SIZES:
+        if size <= most:
+            folder = country(size)
+            yield f"{size:,}", members_in(folder), roster(folder, shared, AS_OF)
+
+
+def verdicts(measured: dict[str, Sequence[Runs]]) -> Iterator[tuple[str, bool]]:
+    """A line a limit, and whether it is kept."""
+    for limit in LIMITS:
+        sides = {side.name: side for side in measured.get(limit.contest, ())}
+        if limit.side not in sides:
+            continue
+        ours, theirs = sides[limit.side], sides[limit.other]
+        wall, processor = ours.seconds / theirs.seconds, ours.processor / theirs.processor
+        kept = max(wall, processor) <= limit.times
+        said = f"{limit.contest}: {limit.side} {wall:.2f} × {limit.other}, {processor:.2f} × its "
+        yield f"{said}processor time; at most {limit.times} ×", kept
+        if limit.most_bytes:
+            said = f"{limit.contest}: {limit.side} {ours.peak_bytes / GIGABYTE:.2f} GB"
+            most = limit.most_bytes / GIGABYTE
+            yield f"{said}; at most {most} GB", ours.peak_bytes <= limit.most_bytes
+
+
+def main() -> int:
+    """Measure, write, tell; 1 when a limit is passed."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="has tools/")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--most", type=int, default=SIZES[-1], help="members of the largest roster")
+    asked = parser.parse_args()
+    shared = asked.shared.resolve()
+    if not (shared / "tools" / "duckdb_check.py").is_file():
+        print(f"bench: no tools/duckdb_check.py in {shared.name}/: it is left out", file=sys.stderr)
+    measured: dict[str, Sequence[Runs]] = {}
+    members: dict[str, int] = {}
+    for name, size, sides in contests(shared, asked.most):
+        measured[name], members[name] = in_turns(sides, asked.runs), size
+        for side in measured[name]:
+            print(f"{name:>10} {side.seconds:8.2f} s {side.peak_bytes / 1e6:7.0f} MB {side.name}",
+                  flush=True)  # fmt: skip
+    told = list(verdicts(measured))
+    (ROOT / "bench" / "results.svg").write_text(picture(measured, members), encoding="utf-8")
+    text = document(measured, members, told, asked.runs)
+    (ROOT / "bench" / "RESULTS.md").write_text(text, encoding="utf-8")
+    for said, kept in told:
+        print(f"{'ok' if kept else 'TOO MUCH':<8} {said}")
+    return 0 if all(kept for _, kept in told) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
