@@ -121,7 +121,7 @@ def _names(rng: np.random.Generator, women: NDArray[np.bool_]) -> Numbers:
 
 def _skewed(rng: np.random.Generator, count: int, size: int) -> Numbers:
     """Numbers below `count`, the first of them far more often than the last."""
-    return np.asarray(count * rng.random(size) ** 4, np.int64)
+    return np.asarray(count * rng.random(size) ** 1.5, np.int64)
 
 
 def _repeated(keys: Numbers) -> Numbers:
