@@ -47,8 +47,9 @@ def test_what_is_still_missing_right_afterwards(tmp_path: Path) -> None:
         if name.startswith("anggota")
     ]
     # One body is filled in, and every seat of the others is vacant.
-    with (folder / "anggota-ppk.csv").open("a") as file:
-        file.write(f"Siti Aminah,PPK,ketua,33.23.01{',' * 15}\n")
+    with (folder / "anggota-ppk.csv").open("r+") as file:
+        rest = file.readline().count(",") - 3
+        file.write(f"Siti Aminah,PPK,ketua,33.23.01{',' * rest}\n")
     ran = adhoc("check", str(folder), *DAY, "--lang", "en", "--select", "Q401")
     assert (ran.code, ran.err) == (1, "")
     assert "PPK 1/100 · PPS 0/867" in ran.out

@@ -41,7 +41,6 @@ ABOUT_SEATS = {
     "Q401", "Q402", "Q403", "Q404", "Q405", "Q406", "Q408", "S701", "S702", "P801", "P804", "T901",
     "C951", "C952",
 }  # fmt: skip
-BODIES = ("KPPS", "PANTARLIH", "KETERTIBAN", "SEKRETARIAT PPK", "SEKRETARIAT PPS")
 _FIRST = ("Kastubi", "Ngatmi", "Tarjo", "Suminah", "Wardi", "Lasinem", "Parto", "Giyem", "Bejo")
 _SECOND = ("Kalijaran", "Pagerwetan", "Randukuning", "Sawitsari", "Tegalrandu", "Wanakersa")
 
@@ -58,7 +57,11 @@ def write_lawful(folder: Path, profile: Profile, serving: Sequence[str]) -> None
     folder.mkdir()
     (folder / "adhoc.toml").write_text(f'profil = "{profile.nama}"\n', encoding="utf-8")
     tables = base_tables()
-    members = [row for name in serving for row in _members(name, profile.badan[name])]
+    members = [
+        row
+        for which, name in enumerate(serving)
+        for row in _members(name, profile.badan[name], which)
+    ]
     _write(folder / "kecamatan.csv", list(tables["kecamatan"][0]), tables["kecamatan"])
     _write(folder / "desa.csv", list(tables["desa"][0]), tables["desa"])
     tps = [{"kode_desa": p, "nomor": "1", "jumlah_pemilih": "300"} for p in PLACES["desa"]]
@@ -78,8 +81,8 @@ def _write(path: Path, columns: Iterable[str], rows: Iterable[Row]) -> None:
         writer.writerows(rows)
 
 
-def _members(name: str, body: Body) -> Iterator[Row]:
-    """Its members and reserves, for its whole term."""
+def _members(name: str, body: Body, which: int) -> Iterator[Row]:
+    """Its members and reserves, for its whole term; `which` body it is makes them persons apart."""
     term = {"tanggal_mulai": str(body.mulai), "tanggal_selesai": str(body.selesai)}
     if name in ("PPK", "PPS"):
         for row in base_members():
@@ -97,7 +100,7 @@ def _members(name: str, body: Body) -> Iterator[Row]:
                 "kode_wilayah": place,
                 "tps": "1" if body.unit == "tps" else "",
                 "status": "aktif",
-                **_person(list(BODIES).index(name) * 100 + at * 10 + seat),
+                **_person(which * 100 + at * 10 + seat),
                 "keterangan": "ASN" if role == "sekretaris" else "",
             }
 

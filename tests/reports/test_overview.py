@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from adhoc_cli.profiles.load import load_profile
 from adhoc_cli.reports.check import check_roster
 from adhoc_cli.reports.overview.deadlines import Ahead, Kind
 from adhoc_cli.reports.overview.overview import Overview, overview_of
@@ -293,7 +294,8 @@ def test_an_empty_journal_is_nothing_done(tmp_path: Path) -> None:
     found = of_example(tmp_path / "x", example).coordination
     assert found is not None
     assert found.timeline.points == ()
-    assert found.timeline.total == 15 + 1 + 2 * 13 + 3  # PPK, KPU there, PPS, KPU
+    items = Counter(one.badan for one in load_profile("pilkada-2024").checklist.active.values())
+    assert found.timeline.total == items["PPK"] + 2 * items["PPS"] + items["KPU"]
 
 
 def test_where_nobody_ever_recorded_anything_the_days_ahead_are_there(tmp_path: Path) -> None:
