@@ -21,6 +21,7 @@ from adhoc_cli.output.formats import xlsx
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.output.views.report.reported import Reported
+from adhoc_cli.output.views.report.topics import TOPICS
 from adhoc_cli.output.views.report.view import ReportView
 from adhoc_cli.output.workbook import Cell, Sheet, Workbook
 from adhoc_cli.text.words import Lang
@@ -100,12 +101,14 @@ def problem() -> tuple[Any, Any]:
 
 
 def test_sheets_are_those_of_the_topics(problem: Any) -> None:
-    assert list(problem[1]) == [
-        "Ringkasan", "Kuota", "Kekurangan", "Temuan", "Aturan", "Perempuan-Laki-laki",
-        "Sekretariat",
-        "Bimtek", "Kegiatan bimtek",
-        "Koordinasi", "Terlambat", "Tanggal penting", "Pengecualian", "Berkas",
-    ]  # fmt: skip
+    told, speaker = Reported(recorded(), None, "x", "y", None), Speaker("id")
+    tables = {table.name for topic in TOPICS for table in topic.sheets(told, speaker)}
+    untitled = [name for name in tables if not speaker.has(f"report.sheet.{name}")]
+    assert not untitled, "text/id.txt and en.txt want a line `report.sheet.<name>`"
+    first, *sheets = problem[1]
+    assert first == speaker.say("report.sheet.summary") == "Ringkasan"
+    assert {*sheets} == {speaker.say(f"report.sheet.{name}") for name in tables}
+    assert len(sheets) == len(tables)
 
 
 def test_seats(problem: Any) -> None:
