@@ -10,6 +10,7 @@ import re
 import runpy
 import sys
 import tomllib
+from importlib.metadata import distributions
 from pathlib import Path
 from unittest.mock import patch
 
@@ -17,6 +18,7 @@ import pytest
 
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.workbook import read_workbook
+from scripts.licences import licence_of
 from tests.intake.workbooks import HEADER, ROW, xlsx
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +62,14 @@ def test_the_spec_takes_every_library_along() -> None:
     wanted = [*project["dependencies"], *extras["pdf"], *extras["docx"]]
     names = [re.split(r"[<>=]", one)[0] for one in wanted]
     assert [name for name in names if f'"{name}"' not in spec] == []
+
+
+def test_what_is_under_the_lgpl_stays_a_file_that_can_be_replaced() -> None:
+    spec = (ROOT / "exe" / "adhoc.spec").read_text(encoding="utf-8")
+    found = [one for one in distributions() if "LGPL" in licence_of(one)]
+    packages = {file.parts[0] for one in found for file in one.files or () if file.suffix == ".py"}
+    assert len(packages) >= 2
+    assert [name for name in packages if f'"{name}": "py"' not in spec] == []
 
 
 def test_what_is_clicked_is_a_file_that_cmd_reads() -> None:
