@@ -34,6 +34,7 @@ _IS_SCIENTIFIC = lazy_pattern(_SCIENTIFIC)
 NO_VALUE = f"{_DITTO}|(?i:{TICK.pattern})"
 _IS_DITTO = lazy_pattern(_DITTO)
 _TICKED = frozenset({"pendidikan", "nomor_sk"})
+_PLACES, _NAMED_SO = frozenset({"desa", "kecamatan"}), "sama"  # three desa are called Sama
 _SCHOOL = (
     r"(?:SD|SR|MI|SDN|SMPN?|SLTP|MTS[N]?|SMAN?|SMUN?|SLTA|SMKN?|STM|SMEA|SPG|SGO|PGA|MAN?|MAK|MAS"
     r"|D[- .]?(?:[1-4]|I{1,3}|IV)|S[- .]?(?:[1-3]|I{1,3})|DIPLOMA|SARJANA|MAGISTER|DOKTOR"
@@ -90,6 +91,8 @@ def no_value(column: str, text: str) -> str | None:
     "tick" where a document was ticked off in place of what it says; None for all others."""
     if column in _TICKED and TICK.fullmatch(text):
         return "tick"
+    if column in _PLACES and text.casefold() == _NAMED_SO:
+        return None
     return "ditto" if is_ditto(text) else None
 
 
