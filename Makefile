@@ -21,7 +21,7 @@ FUZZ_JOBS    ?= 2
 SHELL := bash
 .PHONY: help demo test test-quick test-short test-pythons test-lowest test-newest rule golden docs \
     site pictures lint format typecheck bench fuzz \
-    fuzz-short pollute dist smoke sbom licences exe smoke-exe release-check lock lock-lowest clean
+    fuzz-short pollute leaks dist smoke sbom licences exe smoke-exe release-check lock lock-lowest clean
 
 help:
 	@echo "make demo       adhoc check data/temanggung"
@@ -42,10 +42,11 @@ help:
 	@echo "make fuzz       the readers against bytes that grow by coverage (docs/fuzzing.md)"
 	@echo "make pollute    every polluted roster through the doctor and the check"
 	@echo "make mutate     small faults in the code: which do the tests notice? (docs/mutation.md)"
+	@echo "make leaks      every line of every command over somebody's numbers, in every spelling"
 	@echo "make fuzz-short the same, 20 seconds a target"
 	@echo "make exe        dist/adhoc/: a program for a machine without Python (smoke-exe tries it)"
 	@echo "make release-check  everything that a release is asked (RELEASING.md); each part by itself:"
-	@echo "    dist smoke sbom licences smoke-exe pollute site"
+	@echo "    dist smoke sbom licences smoke-exe pollute leaks site"
 	@echo "make lock       the newest versions into requirements/*.txt"
 	@echo "make clean      removes all that the others made"
 
@@ -149,6 +150,10 @@ mutate: .venv/ready
 pollute: .venv/ready
 	@.venv/bin/python -m tests.polluted
 
+# 2,300 runs, then each call of the mask taken away: ten minutes; `make test` has a part of it.
+leaks: .venv/ready
+	@.venv/bin/python -m tests.privacy
+
 # Some 25 minutes on two idle cores, and 3 GB of disk. Writes bench/RESULTS.md and bench/results.svg.
 bench: .venv-bench/ready
 	@failed=0; for what in planted compare report offices; do \
@@ -190,7 +195,7 @@ smoke-exe: exe
 
 # Everything at once, the quick parts first. A newer library may break what is not released yet: that
 # is told, and stops nothing.
-release-check: lint typecheck dist smoke sbom licences smoke-exe site test-pythons pollute
+release-check: lint typecheck dist smoke sbom licences smoke-exe site test-pythons pollute leaks
 	@$(MAKE) test-newest || echo "The newest libraries break something: see above." >&2
 	@echo "Ready for a release: RELEASING.md"
 

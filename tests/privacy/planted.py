@@ -186,7 +186,7 @@ def text_of(name: str, data: bytes) -> str:
 
 def _where(text: str) -> list[str]:
     lines = [line for line in text.splitlines() if _says_something(line)]
-    return [line.strip()[:200] for line in lines[:6]]
+    return [line.strip() for line in lines]
 
 
 def _says_something(line: str) -> bool:

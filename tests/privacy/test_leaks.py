@@ -6,11 +6,16 @@ nothing is asked of the system but files.
 
 from __future__ import annotations
 
+import os
+import subprocess
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from tests.cli.running import PROGRAM
 from tests.privacy.commands import LINES, Command, commands
 from tests.privacy.place import (
     FAULTS,
@@ -21,6 +26,7 @@ from tests.privacy.place import (
     breaking,
     faulty,
     made,
+    sound,
     sources,
 )
 from tests.privacy.planted import (
@@ -33,6 +39,7 @@ from tests.privacy.planted import (
     rest_of,
     text_of,
 )
+from tests.privacy.unmasked import forget
 
 _TEXTS = ("plain", "json", "csv")
 _each_command = pytest.mark.parametrize(
@@ -188,6 +195,25 @@ def test_no_fault_tells_it(place: Place, fault: str) -> None:
     assert codes - {0, 1}
 
 
+@pytest.mark.parametrize("seconds", [0.4, 0.7])
+def test_who_is_killed_leaves_it_nowhere_for_others(
+    place: Place, tmp_path: Path, seconds: float
+) -> None:
+    words = ("import", str(place["every"] / "anggota.csv"), "--as", "anggota", "-o")
+    target = sound(tmp_path / "target", "anggota")
+    (tmp_path / "tmp").mkdir()
+    env = {"PATH": os.environ["PATH"], "TMPDIR": str(tmp_path / "tmp")}
+    run = subprocess.Popen([*PROGRAM, *words, str(target)], env=env, stdout=subprocess.DEVNULL)
+    with suppress(subprocess.TimeoutExpired):
+        run.wait(seconds)
+    run.kill()
+    run.wait()
+    assert list((tmp_path / "tmp").rglob("*")) == []
+    for name, data in rest_of([target]).items():
+        assert leaks(name) == []
+        assert not leaks(text_of(name, data)) or Path(name).stat().st_mode & 0o77 == 0
+
+
 # -- imports ---------------------------------------------------------------------------------------
 
 
@@ -217,6 +243,36 @@ def test_a_line_whose_columns_cannot_be_told_is_nobodys_name(place: Place) -> No
 
 
 # -- the scan itself -------------------------------------------------------------------------------
+
+
+_GATES = {
+    "check": ("adhoc_cli.output.safe", "plain"),
+    "members": ("adhoc_cli.output.safe", "csv"),
+    "diff": ("adhoc_cli.output.safe", "json"),
+    "report": ("adhoc_cli.output.safe", "html"),
+    "checklist history": ("adhoc_cli.output.safe", "md"),
+    "checklist show": ("adhoc_cli.output.formats.xlsx", "xlsx"),
+    "sheets out": ("adhoc_cli.editing.sheet", ""),
+    "replace": ("adhoc_cli.reports.letters.data", ""),
+    "members --region": ("adhoc_cli.cli.streams", ""),
+}
+
+
+@pytest.mark.parametrize("name", _GATES)
+def test_without_a_call_of_the_mask_the_scan_finds_it(place: Place, name: str) -> None:
+    module, form = _GATES[name]
+    words = {"replace": "{} --letters {out}/surat", "members --region": "{} --region {nik}"}
+    called = name.partition(" --")[0]
+    more = ("--format", form, "-o", str(place["out"] / f"hasil.{form}")) if form else ()
+    gone = {module, "adhoc_cli.text.translator", "adhoc_cli.output.safe"}
+    with ExitStack() as taken:
+        forget()  # what was masked before the mask was taken away
+        for one in gone:
+            taken.enter_context(patch(f"{one}.without_personal", lambda text: text))
+        line = words.get(name, LINES[called][0])
+        outcome = place.run(commands()[called], line, "few", *more)
+    forget()
+    assert outcome.told
 
 
 @pytest.mark.parametrize("secret", SECRETS)
