@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from pypdf import PdfReader
+
 from adhoc_cli.checklist.mark import COLUMNS
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.rows import MODELS
@@ -74,12 +76,25 @@ def tables(chosen: str = "every") -> Mapping[str, list[dict[str, str]]]:
         for column in columns:
             made[kind] += [sound | {column: secret} for secret in secrets(at)]
             at += 1
+    for at, secret in enumerate((NIK, PHONE, *_OTHERS), start=2):
+        _named(made, f"33.23.{at:02d}", secret)
     sound = made["anggota"][0]
     # Who left and why: what `replace` and the letters quote.
     for secret in secrets(at):
         left = {"status": "mengundurkan diri", "alasan": secret, "nomor_sk": secret, "nama": secret}
         made["anggota"].append(sound | left | {"tanggal_selesai": "2024-06-01"})
     return made
+
+
+def _named(made: Mapping[str, list[dict[str, str]]], code: str, secret: str) -> None:
+    """A kecamatan and a desa whose names are a secret, with the people of both."""
+    made["kecamatan"].append({"kode": code, "nama": secret})
+    made["desa"].append({"kode": f"{code}.2001", "nama": secret, "kode_kecamatan": code})
+    told = {"kode_wilayah": code, "divisi": secret, "telepon": PHONE}
+    for body, place in (("PPK", code), ("PPS", f"{code}.2001")):
+        row = made["anggota"][0] | told | {"badan": body, "kode_wilayah": place}
+        made["anggota"].append(row | {"nama": f"Orang {secret}", "nik": ""})
+    made["pemangku"].append(made["pemangku"][0] | {"kode_wilayah": code, "nama": secret})
 
 
 def plant(folder: Path, chosen: str = "every", *, broken: bool = False) -> Path:
@@ -178,6 +193,8 @@ def text_of(name: str, data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             read = [archive.read(f"{part}.xml") for part in ("word/document", "docProps/core")]
         return re.sub(r"<[^>]*>", "", b"\n".join(read).decode().replace("</w:p>", "\n"))
+    if name.endswith(".pdf"):  # its text is packed; the numbers around it are places in the file
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
     if name.endswith(".html"):
         return re.sub(r"<(?!/?wbr)[^>]*>", lambda tag: f"\n{tag[0]}\n", data.decode())
     # Hashes of the memory are drawn anew each time: one in some thousand has any four digits.

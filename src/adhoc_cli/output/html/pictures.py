@@ -8,6 +8,7 @@ from math import ceil
 from typing import Literal
 
 from adhoc_cli.output.html.page import Bar, Fill, Part, Square, Tile, TileGroup, Traced
+from adhoc_cli.text.personal import shortened
 
 # Units of a big tile. On a screen of 360 px four of them are 72 px wide each, their letters 9 to
 # 11 px high: no more of them stand in a row, where there are few.
@@ -68,7 +69,7 @@ def _fitted(name: str) -> tuple[str, float]:
     if needed >= _SMALLEST:
         return name, round(min(needed, _NAME), 1)
     most = int((_WIDE - 10) / (_LETTER * _SMALLEST))
-    return f"{name[: most - 1].rstrip()}…", _SMALLEST
+    return f"{shortened(name, most - 1).rstrip()}…", _SMALLEST
 
 
 # -- a line over time ------------------------------------------------------------------------------

@@ -102,7 +102,8 @@ class _Writer:
         tones = _tones(found)
         place = self._roster.places.region(row.place).name if row.place else ""
         told = "\n".join(dict.fromkeys(self._speaker.message(one) for one in found))
-        cells = {**row.cells, PLACE: place, FINDINGS: told, KEY: key}
+        free = self._speaker.free  # the cells of the row came without what is personal
+        cells = {**row.cells, PLACE: free(place), FINDINGS: free(told), KEY: key}
         for at, name in enumerate(self._header):
             look = self._toned[tones[name]] if name in tones else self._text
             look = self._quiet if name == PLACE else look
@@ -122,7 +123,7 @@ class _Writer:
                 continue
             lists.write_string(0, at, name)
             for number, word in enumerate(words, 1):
-                lists.write_string(number, at, word)
+                lists.write_string(number, at, self._speaker.free(word))
             column = self._header.index(name)
             letter = chr(ord("A") + at)
             rule: dict[str, Any] = {
@@ -155,10 +156,10 @@ class _Writer:
     def _base(self) -> None:
         told, paper = self._told, self._book.add_worksheet(BASE)
         paper.very_hidden()
-        shown = PERSONAL if told.personal else MASKED
+        shown, free = PERSONAL if told.personal else MASKED, self._speaker.free
         lines: list[Sequence[str]] = [
-            (SCHEMA, told.batch, shown, told.part.code, told.part.name),
-            [f"{part.code} {part.name}" for part in told.parts if part.code] or ["-"],
+            (SCHEMA, told.batch, shown, told.part.code, free(told.part.name)),
+            [f"{part.code} {free(part.name)}" for part in told.parts if part.code] or ["-"],
             (*WHERE, *told.columns),
         ]
         for row, key in zip(told.rows, self._keys, strict=True):

@@ -17,6 +17,7 @@ from adhoc_cli.cli.refusal import quoted, refuse
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RosterOptions, roster_command
 from adhoc_cli.cli.streams import tell
 from adhoc_cli.output.safe import safe
+from adhoc_cli.text.personal import without_personal
 from adhoc_cli.text.shell import command_line
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _parts(roster: Roster, place: str | None, *, per: str | None) -> list[Part]:
 
 def _named(path: Path, part: Part) -> Path:
     """The name of the workbook of a kecamatan: kerja-33.23.17-Kledung.xlsx."""
-    name = re.sub(r"[^\w]+", "-", part.name).strip("-")
+    name = re.sub(r"[^\w]+", "-", without_personal(part.name)).strip("-")
     return path.with_name(f"{path.stem}-{part.code}-{name}{path.suffix}")
 
 
