@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import cached_property
@@ -19,7 +20,6 @@ from adhoc_cli.profiles.checklist import Checklist
 from adhoc_cli.roster.seats import exempt_units
 from adhoc_cli.tables.column import NO_DAY
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 Rows = NDArray[np.int64]
 States = NDArray[np.int8]

@@ -6,10 +6,10 @@ exception says so itself: `JournalWriteError.restored` is False where the disk r
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from adhoc_cli.tables.faults import FileFault
-from adhoc_cli.text.lazy import dataclass
 
 
 class JournalError(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -23,7 +24,6 @@ from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.read import read_table
 from adhoc_cli.tables.table import Table
 from adhoc_cli.text.cells import from_spreadsheet
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.words import Words
 
 COLUMNS = (

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from adhoc_cli.models.codes import Level
 from adhoc_cli.models.stakeholders import role_named, stakeholder
 from adhoc_cli.profiles.checklist import VOTING, Checklist, Deadline, Item
 from adhoc_cli.profiles.model import Body, Profile
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.nearest import nearest
 
 Term = tuple[date | None, date | None]  # the first day in office, and the last

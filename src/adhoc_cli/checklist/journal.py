@@ -15,6 +15,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -33,7 +34,6 @@ from adhoc_cli.checklist.layout import (
 from adhoc_cli.checklist.lock import TIMEOUT, locked
 from adhoc_cli.checklist.mark import Mark, cells, now, operator_name
 from adhoc_cli.files.temporary import to_disk
-from adhoc_cli.text.lazy import dataclass
 
 ASIDE = FILE + ".terpotong-"  # and a number
 _BLOCK = 1 << 16

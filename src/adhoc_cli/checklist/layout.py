@@ -9,13 +9,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from adhoc_cli.checklist.faults import JournalUnreadable, MarkRefused, Refusal
 from adhoc_cli.checklist.mark import COLUMNS
 from adhoc_cli.tables.faults import FaultLog, FileFault, FileFaultKind, UnreadableFile
 from adhoc_cli.tables.source import UTF8_BOM, Source, refuse_other_formats
-from adhoc_cli.text.lazy import dataclass
 
 FILE = "koordinasi.csv"
 HEADER = ",".join(COLUMNS).encode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -16,7 +16,6 @@ from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.faults import KEPT, FaultLog, FileFaultKind
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 _CONFLICT = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 _OF_A_LINE = frozenset(

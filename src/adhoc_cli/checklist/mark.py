@@ -6,13 +6,14 @@ import getpass
 import os
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from adhoc_cli.checklist.faults import MarkRefused, Refusal
 from adhoc_cli.models.codes import dotted_at_any_level
 from adhoc_cli.text.days import WIB
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 
 COLUMNS = ("waktu", "operator", "kode_wilayah", "butir", "status", "tanggal", "bukti", "catatan")
 OPERATOR = "ADHOC_OPERATOR"  # the environment variable

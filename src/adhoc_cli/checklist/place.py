@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from adhoc_cli.checklist.board import Board, State, boards
@@ -15,7 +16,6 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.profiles.checklist import Checklist
 from adhoc_cli.roster.contacts import Contact, Stakeholders
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.words import Words
 
 

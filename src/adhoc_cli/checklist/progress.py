@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -21,7 +22,6 @@ from adhoc_cli.profiles.calendar import Calendar
 from adhoc_cli.profiles.checklist import Checklist
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 Numbers = NDArray[np.int64]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -26,7 +27,6 @@ from adhoc_cli.tables.scan import Scanner
 from adhoc_cli.tables.source import DEFAULT_LIMIT, Source
 from adhoc_cli.tables.table import FileRead, Table
 from adhoc_cli.tables.texts import Mask, Texts
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.system import reason_of
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from adhoc_cli.checklist.place import PlaceList, Tick, place_lists
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.finding import Region
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.text.lazy import dataclass
 
 # More lines than this do not fit a page that people write on: the sheet goes on on another one.
 MOST_LINES = 16

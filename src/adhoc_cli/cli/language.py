@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from adhoc_cli.text.language import NO_CHOICE, Choice, choose
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Lang
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adhoc_cli.cli.language import say
-from adhoc_cli.text.lazy import dataclass
 
 if TYPE_CHECKING:
     from adhoc_cli.roster.roster import Roster

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from adhoc_cli.cli.faults import destination, holder_text
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import end, quoted, refuse
 from adhoc_cli.cli.streams import tell
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.system import reason_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import EllipsisType
@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 from adhoc_cli.cli import lookups, option_values, options, progress, session, verdict
 from adhoc_cli.cli.exit_codes import Ended
 from adhoc_cli.cli.startup_cost import settle
-from adhoc_cli.text.lazy import dataclass
 
 if TYPE_CHECKING:
     from adhoc_cli.output.speaker import Speaker

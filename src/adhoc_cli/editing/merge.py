@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 
 # "33.23.17.2005 Kledung": how the list of places offers one.
 _CODE_AND_NAME = lazy_pattern(r"([0-9.]{8,13})\s+\D.*")

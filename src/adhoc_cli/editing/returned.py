@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +27,6 @@ from adhoc_cli.intake.workbook import BASE
 from adhoc_cli.models.columns import headers_of
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.models.spelling import header_key
-from adhoc_cli.text.lazy import dataclass
 
 _MASK = "****"
 _OWN = {KEY, PLACE, FINDINGS}

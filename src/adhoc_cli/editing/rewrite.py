@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from adhoc_cli.intake.refused import ImportRefused
@@ -12,7 +12,6 @@ from adhoc_cli.models.rows import Anggota
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.records import Record
 from adhoc_cli.tables.rows_at import RowsAt
-from adhoc_cli.text.lazy import dataclass
 
 Cells = Mapping[str, str]
 

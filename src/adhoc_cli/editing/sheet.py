@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from adhoc_cli.editing.rewrite import layout_of
@@ -17,7 +18,7 @@ from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.finding import Finding
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.personal import without_personal
 from adhoc_cli.text.unseen import escape
 

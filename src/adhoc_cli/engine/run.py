@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from adhoc_cli.engine.waive import Waived, use_of, waive
@@ -17,7 +17,6 @@ from adhoc_cli.rules.found import Found, first
 from adhoc_cli.rules.in_force import InForce, in_force
 from adhoc_cli.rules.registry import all_rules_by_code
 from adhoc_cli.rules.sources import basis_of, item_of
-from adhoc_cli.text.lazy import dataclass
 
 _AS_THE_RULES_SAY = InForce()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Finding, Person, Personal, Severity
@@ -14,7 +14,6 @@ from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.found import Found
 from adhoc_cli.rules.in_force import InForce, covers
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

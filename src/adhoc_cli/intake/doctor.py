@@ -7,7 +7,7 @@ is the plan itself. Rows of the sources = written + rejected.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from adhoc_cli.files.backup import kept
@@ -43,7 +43,6 @@ from adhoc_cli.models.rows import MODELS
 from adhoc_cli.places.country import Kabupaten
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.tables.origins import MOST, origins_file
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Lang
 

@@ -6,10 +6,10 @@ ODS, of hidden rows and columns, or of struck text. These facts are read off the
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 
 NO_RESULT = "#FORMULA?"  # stands for a formula whose result was never stored
 _ERROR = lazy_pattern(r"(?:#|Err:)\S{1,20}")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.repair import is_empty, plain
 from adhoc_cli.models.contents import is_ditto
 from adhoc_cli.models.vocabulary import Vocabulary
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 
 # Columns that say where somebody serves or what a row belongs to.
 CARRIED = ("kode_wilayah", "kode_kecamatan", "kode_desa", "kecamatan", "desa")

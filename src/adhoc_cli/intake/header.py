@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from adhoc_cli.models.columns import RowModel, columns_of
 from adhoc_cli.models.contents import TICK, column_of
 from adhoc_cli.models.spelling import header_key
 from adhoc_cli.tables.texts import SPACES
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.nearest import nearest
 from adhoc_cli.text.personal import shortened
 from adhoc_cli.text.shell import as_typed

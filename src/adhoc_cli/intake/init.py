@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from adhoc_cli.models.rows import Anggota
 from adhoc_cli.places.country import Kabupaten, desa_of, kecamatan_of
 from adhoc_cli.profiles.load import SETTINGS_FILE
 from adhoc_cli.profiles.model import Body, Profile
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.system import reason_of, write_refusal
 from adhoc_cli.text.words import Lang
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.result import Change, Place, Shown
 from adhoc_cli.models.columns import ColumnSpec
 from adhoc_cli.models.finding import Personal
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.personal import shortened
 
 _LONGEST = 120  # characters of an example

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from adhoc_cli.text.lazy import dataclass
+from dataclasses import dataclass
 
 OPTIONS: Mapping[str, str] = {
     "size": "--max-size",

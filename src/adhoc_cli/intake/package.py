@@ -11,6 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -19,7 +20,6 @@ from adhoc_cli.intake.limits import OPTIONS, Limits
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.sheet_ods import OdsSheets
 from adhoc_cli.intake.sheet_xlsx import XlsxSheet, struck_strings, struck_styles
-from adhoc_cli.text.lazy import dataclass
 
 _CHUNK = 1 << 20
 _PACKED = 64 << 10

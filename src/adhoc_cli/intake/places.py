@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ from adhoc_cli.places.names import PlaceNames, name_key
 from adhoc_cli.places.reference import names_in
 from adhoc_cli.tables.faults import FileFaultKind
 from adhoc_cli.tables.read import read_table
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.personal import shortened
 
 _CODE_AND_NAME = lazy_pattern(r"([0-9.]{6,13})\s*[-–:/]\s*([^\W\d].*)")

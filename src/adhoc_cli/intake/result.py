@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,6 @@ from typing import Any
 from adhoc_cli.intake.known import NUMBERING
 from adhoc_cli.models.finding import Person, Personal
 from adhoc_cli.models.spelling import header_key
-from adhoc_cli.text.lazy import dataclass
 
 Shown = str | Personal
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from adhoc_cli.intake.already import Already
@@ -17,7 +17,6 @@ from adhoc_cli.models.place_rows import Desa, Kecamatan
 from adhoc_cli.models.rows import Anggota, Pemangku
 from adhoc_cli.models.stakeholders import stakeholder
 from adhoc_cli.models.vocabulary import Vocabulary
-from adhoc_cli.text.lazy import dataclass
 
 Row = Mapping[str, str]
 

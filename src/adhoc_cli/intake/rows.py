@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.groups import (
@@ -36,7 +36,6 @@ from adhoc_cli.models.roles import division_in
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.models.types import ANNOUNCED, NO_MEMBERS
 from adhoc_cli.models.vocabulary import word_key
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.personal import shortened
 
 _WHO = ("nik", "telepon")  # tell who somebody is where the name does not

@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
@@ -20,7 +20,6 @@ from adhoc_cli.memory.state import Entry, Memory, RuleState
 from adhoc_cli.models.finding import Finding
 from adhoc_cli.models.report import Reason, Report, RuleResult, Status
 from adhoc_cli.rules.registry import all_rules_by_code
-from adhoc_cli.text.lazy import dataclass
 
 _NEVER_RAN = RuleState(Status.SKIPPED, 0)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from adhoc_cli.models.finding import Finding, Region
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ are masked, which reference is checked, what the documentation says.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
@@ -16,7 +16,6 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from adhoc_cli.models.codes import LEVEL_OF_UNIT, Level
 from adhoc_cli.models.spelling import header_key
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.words import Words
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from adhoc_cli.models.columns import Privacy
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.translator import Sayable, Translator, quoted
 from adhoc_cli.text.words import Words
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
 
 from adhoc_cli.models.finding import Finding, Person, Region, Severity
-from adhoc_cli.text.lazy import dataclass
 
 
 class Status(StrEnum):

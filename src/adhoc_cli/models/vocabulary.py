@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
-
-from adhoc_cli.text.lazy import dataclass
 
 ROLES: Mapping[str, tuple[str, ...]] = {
     "ketua": (

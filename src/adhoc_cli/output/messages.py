@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
@@ -34,7 +35,7 @@ from adhoc_cli.reports.letters.contents import Bagian
 from adhoc_cli.reports.letters.write import Writer
 from adhoc_cli.reports.persons import Post, Someone
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.personal import without_personal
 
 _MARKUP = lazy_pattern(r"[*_~`]")  # what WhatsApp reads as bold, italic, struck, code

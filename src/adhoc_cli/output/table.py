@@ -26,6 +26,7 @@ form. Names and telephone numbers are masked by their kind, unless the speaker s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -34,7 +35,6 @@ from adhoc_cli.output.document import Block, Column, Grid, Row, Span, Tone
 from adhoc_cli.output.speaker import PLAIN, Speaker
 from adhoc_cli.output.view import Records
 from adhoc_cli.output.workbook import Cell, Sheet
-from adhoc_cli.text.lazy import dataclass
 
 if TYPE_CHECKING:
     from adhoc_cli.output.html.page import Bar

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from adhoc_cli.models.codes import dotted_at_any_level, is_desa_code, kecamatan_
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.spelling import header_key, spelled
 from adhoc_cli.places.country import Kabupaten, kabupaten
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.nearest import nearest
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import eq
 
@@ -27,7 +27,7 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.places.country import lookup
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.table import Table
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 
 Index = NDArray[np.int32]
 # A TPS is named by desa and number: desa index * TPS_STRIDE + number (at most 999 in a desa).

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from adhoc_cli.models.codes import LEVELS, Level, kecamatan_of, level_of
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.spelling import header_key
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.nearest import nearest
 
 _LEVEL_WORD = lazy_pattern(

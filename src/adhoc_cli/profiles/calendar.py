@@ -7,12 +7,12 @@ A body that is not sworn in yet has no vacant seats, and one whose term has ende
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from adhoc_cli.models.report import Reason
 from adhoc_cli.profiles.model import Body, Profile
-from adhoc_cli.text.lazy import dataclass
 
 
 class Standing(StrEnum):

@@ -8,7 +8,7 @@ the name of a body that is left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -20,7 +20,6 @@ from adhoc_cli.profiles.inherit import Reading, read
 from adhoc_cli.profiles.lines import known_part
 from adhoc_cli.profiles.load import SETTINGS_FILE, Office, read_office, read_profile
 from adhoc_cli.profiles.relative import is_said
-from adhoc_cli.text.lazy import dataclass
 
 # Without these the rest cannot be told: what is below, or the whole text, is not known.
 _LAST = {"config.profile", "config.profile_circle", "config.syntax"}

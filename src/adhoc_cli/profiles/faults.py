@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from adhoc_cli.profiles.dated import Path
 from adhoc_cli.profiles.lines import known_part, line_of
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.translator import Translator
 
 _M = TypeVar("_M", bound=BaseModel)

@@ -5,7 +5,7 @@ one tree laid over another, or without what does not hold.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,6 @@ from typing import Any
 from adhoc_cli.profiles import dated
 from adhoc_cli.profiles.faults import ConfigError, Document, check, dotted, hints, parse
 from adhoc_cli.profiles.parts import Day, Part
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.system import reason_of
 
 

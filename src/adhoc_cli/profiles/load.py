@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +30,6 @@ from adhoc_cli.profiles.model import Profile
 from adhoc_cli.profiles.parts import Large, Part, Word
 from adhoc_cli.profiles.relative import with_days
 from adhoc_cli.profiles.waivers import Setting, Waivers
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.words import Lang
 
 __all__ = [

@@ -8,13 +8,13 @@ keys of provisions that are in that file or under `[ketentuan]`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from adhoc_cli.profiles.faults import check, parse
 from adhoc_cli.profiles.parts import Flag, Level, Part, Word
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.words import Words
 
 Pleno = Literal["KPU", "PPS"]

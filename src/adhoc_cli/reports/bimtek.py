@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -17,7 +17,6 @@ from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.events import Event, events_of, words_key
 from adhoc_cli.rules.invited import Invited, invited
 from adhoc_cli.rules.trainings import Attended, Came, attended
-from adhoc_cli.text.lazy import dataclass
 
 
 class Turnout(NamedTuple):

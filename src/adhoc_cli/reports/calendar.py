@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_DNS, UUID, uuid5
 
@@ -27,7 +28,6 @@ from adhoc_cli.reports.overview.deadlines import (
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import exempt_units
 from adhoc_cli.rules.events import Event, events_of
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.words import Words
 
 _OURS = uuid5(NAMESPACE_DNS, "adhoc-cli")

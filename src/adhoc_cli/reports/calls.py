@@ -8,7 +8,7 @@ called through the chair of his body, or of the body above it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -33,7 +33,6 @@ from adhoc_cli.rules.events import Event
 from adhoc_cli.rules.registry import choose
 from adhoc_cli.rules.trainings import Attended, Came, attended, in_service
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 URGENT = (State.OVERDUE, State.DUE)
 # What only the person can say, in the order of the form; the office itself knows all else.

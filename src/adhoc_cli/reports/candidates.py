@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -20,7 +20,6 @@ from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import Count
 from adhoc_cli.rules.ages import ages, day_number, day_numbers, reference_days
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 
 class Why(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from adhoc_cli.checklist.faults import JournalUnreadable
 from adhoc_cli.checklist.of_roster import journal_of
@@ -17,7 +17,6 @@ from adhoc_cli.reports.seats import SeatTable, seat_table
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.tables.origins import Origins
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from adhoc_cli.checklist.items import Planned, plan
@@ -13,7 +13,6 @@ from adhoc_cli.profiles.told import with_law
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.examples import AS_OF, Example, base_tables
 from adhoc_cli.rules.sources import Cited, cited_by, together
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.words import Words
 
 What = Literal[

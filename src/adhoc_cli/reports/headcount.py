@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -14,7 +15,6 @@ from adhoc_cli.models.report import Sums
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm
 from adhoc_cli.reports.members import Members, list_members
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal, cast
@@ -18,7 +18,6 @@ from adhoc_cli.models.types import STATUSES
 from adhoc_cli.profiles.calendar import Calendar
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 # Rows that are models at one time: a list of 3.64 million members is walked, never held.
 _CHUNK = 5_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from adhoc_cli.models.codes import KABUPATEN_LENGTH
@@ -12,7 +13,6 @@ from adhoc_cli.models.report import NO_SEATS, Report, Tally
 from adhoc_cli.places.country import lookup
 from adhoc_cli.reports.seats import SeatTable
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
@@ -10,7 +11,6 @@ from typing import NamedTuple
 
 from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.profiles.payment import PartMonth, Payment, Rounding, Suspended
-from adhoc_cli.text.lazy import dataclass
 
 _PART_MONTH: PartMonth = "hari"
 _ROUNDING: Rounding = "bawah"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -10,7 +11,6 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.models.report import Reason, Sums
 from adhoc_cli.profiles.calendar import OutOfTerm
 from adhoc_cli.reports.pay import Rules, Span
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,7 +11,6 @@ from adhoc_cli.models.codes import within
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Person, Personal, Region
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,6 @@ from adhoc_cli.profiles.model import Body, Local, Profile, Seats, Training
 from adhoc_cli.profiles.parts import Source
 from adhoc_cli.profiles.payment import Payment
 from adhoc_cli.profiles.replacement import Replacement
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.words import Words
 
 # What is said elsewhere (title, name), or is spelling and no number.

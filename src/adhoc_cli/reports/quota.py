@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -31,7 +31,6 @@ from adhoc_cli.roster.contacts import Contact, Stakeholders, contact_of
 from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, Count, UnknownUnits
-from adhoc_cli.text.lazy import dataclass
 
 # Where a tally has them, in the columns that it adds up.
 _UNITS, _VACANT = 0, 4

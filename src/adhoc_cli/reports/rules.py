@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from adhoc_cli.models.finding import Basis, Severity
@@ -11,7 +12,6 @@ from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.in_force import InForce, in_force
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.rules.sources import Cited, cited_by, together
-from adhoc_cli.text.lazy import dataclass
 
 # Who says whether a rule is on, and how much it weighs: the rulebook, the office, the command line.
 Origin = Literal["rule", "adhoc.toml", "option"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,6 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.models.report import Tally
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, Count
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ without a rank cannot be placed. Who stands in two places is proposed for one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
@@ -26,7 +26,6 @@ from adhoc_cli.reports.persons import Post, Someone, waiting_in
 from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, UnknownUnits
-from adhoc_cli.text.lazy import dataclass
 
 # Columns without which something about a candidate stays unchecked.
 _USED = ("status", "peringkat", "nik", "tanggal_lahir", "telepon")

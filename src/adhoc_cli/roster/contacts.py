@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from adhoc_cli.models.columns import Privacy
@@ -9,7 +11,6 @@ from adhoc_cli.models.finding import Personal
 from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.table import Table
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ known by this: members who serve carry them too. They say nothing of a leave.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,7 +16,6 @@ from adhoc_cli.roster.left import Day, days_by_place
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 SUSPENDED, DISMISSED = "diberhentikan sementara", "diberhentikan"
 LEAVES = frozenset({"mengundurkan diri", DISMISSED, "meninggal", "berhalangan tetap"})

@@ -7,6 +7,7 @@ nor a day that an office gave to most of a body.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -16,7 +17,6 @@ from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 _MANY = 20  # rows with one day: a decision of the office
 # Why somebody goes; behind "menggantikan" it is why somebody came.

@@ -4,7 +4,7 @@ who is a reserve, and of which unit."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -20,7 +20,6 @@ from adhoc_cli.roster.left import Day, Left, days_by_place, find_left
 from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask, Texts
-from adhoc_cli.text.lazy import dataclass
 
 _KABUPATEN, _KECAMATAN, _DESA, _TPS = range(len(LEVELS) + 1)
 _NIK_LENGTH = 16

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +23,6 @@ from adhoc_cli.roster.seats import BodySeats, UnknownUnits, count_seats
 from adhoc_cli.tables.folder import Folder, Instead, open_folder
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.tables.table import Table
-from adhoc_cli.text.lazy import dataclass
 
 T = TypeVar("T")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -16,7 +17,6 @@ from adhoc_cli.profiles.model import Body, Seats
 from adhoc_cli.roster.members import Members
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 Count = NDArray[np.int64]
 Days = NDArray[np.datetime64]

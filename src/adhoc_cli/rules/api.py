@@ -6,6 +6,7 @@ A rule file defines `RULE`, and a `check` that looks at whole columns (`found.py
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from adhoc_cli.models.finding import Severity
@@ -23,7 +24,6 @@ from adhoc_cli.rules.bases import (
 )  # fmt: skip
 from adhoc_cli.rules.examples import Example, example, of_file
 from adhoc_cli.rules.found import Found
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.words import Words
 
 __all__ = [

@@ -6,6 +6,7 @@ are compared by their key, without titles and spelling.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
@@ -20,7 +21,6 @@ from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.factorised import numbered
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 _BY_NAME = ("nama", "badan", "kode_wilayah")
 

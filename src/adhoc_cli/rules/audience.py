@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
@@ -16,7 +17,7 @@ from adhoc_cli.models.names import words_of
 from adhoc_cli.places.find import PlaceError, find_place
 from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.model import Body, Profile
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 
 T = TypeVar("T")
 Divisions = frozenset[str]

@@ -8,7 +8,7 @@ none of them was for, are an event for nobody.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -23,7 +23,7 @@ from adhoc_cli.rules.audience import COLUMNS, Audience, Audiences, Said
 from adhoc_cli.rules.invited import invited
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 
 DESCRIBED = ("tempat", "penyelenggara", "pemantau", "jam")
 # What tells a further session of the same training from another one.

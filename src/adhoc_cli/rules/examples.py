@@ -9,12 +9,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TypedDict, Unpack
-
-from adhoc_cli.text.lazy import dataclass
 
 Cells = Mapping[str, str]
 AS_OF = date(2024, 6, 10)

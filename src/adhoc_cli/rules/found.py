@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
@@ -24,7 +25,6 @@ from adhoc_cli.roster.seats import BodySeats
 from adhoc_cli.tables.column import NO_DAY, Column
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 __all__ = [
     "NO_DAY", "Body", "BodySeats", "Column", "Finding", "Findings", "Found", "Mask", "Params",

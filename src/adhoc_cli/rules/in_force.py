@@ -6,7 +6,7 @@ The file's shape was checked when it was read; here its codes are.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.names import name_key
@@ -14,7 +14,6 @@ from adhoc_cli.profiles.load import Office
 from adhoc_cli.profiles.waivers import Waiver
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import UnknownRule, all_rules_by_code, find_rule
-from adhoc_cli.text.lazy import dataclass
 
 _SEVERITIES = {
     "kesalahan": Severity.ERROR,

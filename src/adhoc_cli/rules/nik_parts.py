@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
@@ -9,7 +11,6 @@ from numpy.typing import NDArray
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Mask, Texts, arrow_bytes
-from adhoc_cli.text.lazy import dataclass
 
 _LENGTH = 16
 

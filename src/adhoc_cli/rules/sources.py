@@ -8,11 +8,11 @@ of that file: the law does not say that number.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from adhoc_cli.models.finding import Basis, Finding
 from adhoc_cli.profiles.load import Office
 from adhoc_cli.rules.api import Rule
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.words import Words
 
 _LEAST_SURE_LAST = "ABCIXD"

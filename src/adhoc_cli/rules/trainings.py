@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
@@ -18,7 +19,6 @@ from adhoc_cli.rules.found import Params, first_at
 from adhoc_cli.rules.invited import invited
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 
 class Came(IntEnum):

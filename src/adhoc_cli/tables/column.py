@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -15,7 +15,6 @@ from adhoc_cli.models.columns import ColumnSpec
 from adhoc_cli.models.dates import SURE_DATE
 from adhoc_cli.tables.factorised import through
 from adhoc_cli.tables.texts import Codes, Mask, Texts, is_dash
-from adhoc_cli.text.lazy import dataclass
 
 NO_DAY = np.datetime64("NaT", "D")  # without its unit a newer numpy refuses it among days
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -21,7 +22,6 @@ from adhoc_cli.tables.records import (
     place_of,
 )
 from adhoc_cli.tables.source import UTF8_BOM, Source
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.nearest import nearest
 from adhoc_cli.text.personal import shortened
 

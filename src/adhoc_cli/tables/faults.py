@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
 from typing import Any
-
-from adhoc_cli.text.lazy import dataclass
 
 # Located faults kept for each kind and file. The counts stay true beyond it.
 KEPT = 10_000

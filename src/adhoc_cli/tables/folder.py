@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +18,6 @@ from adhoc_cli.tables.read import read_table
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.unread import copies_in, same_as_another
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.nearest import nearest
 
 # Files by name with other bytes than they hold, None for one that is not to be there.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,6 @@ from adhoc_cli.tables.scan import Scanner, Structure
 from adhoc_cli.tables.source import DEFAULT_LIMIT, Source, open_source
 from adhoc_cli.tables.table import FileRead, Table
 from adhoc_cli.tables.texts import Codes, Mask, Texts
-from adhoc_cli.text.lazy import dataclass
 
 # From this many rows on columns are validated side by side.
 _MANY_ROWS = 200_000

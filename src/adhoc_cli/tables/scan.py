@@ -8,7 +8,7 @@ only what stands around a faulty quote is walked record by record.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,6 @@ from adhoc_cli.tables.faults import FaultLog, FileFault, FileFaultKind
 from adhoc_cli.tables.records import Walker, describe_byte, not_utf8, place_of
 from adhoc_cli.tables.source import Source
 from adhoc_cli.tables.texts import SPACES, Mask
-from adhoc_cli.text.lazy import dataclass
 
 BLOCK = 1 << 20  # bytes; measured best between 128 KiB and 8 MiB
 MAX_CELL = 32_767  # characters, Excel's limit

@@ -8,10 +8,10 @@ import os
 import re
 import stat
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from adhoc_cli.tables.faults import FileFaultKind, unreadable
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.system import reason_of
 
 DEFAULT_LIMIT = 4 << 30  # bytes; the national roster of Pemilu 2024 is below 1 GiB

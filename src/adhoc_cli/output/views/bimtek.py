@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -17,7 +18,6 @@ from adhoc_cli.output.views.common import (
     subtitle,
 )
 from adhoc_cli.reports.bimtek import Bimtek, EventState, Group, Turnout
-from adhoc_cli.text.lazy import dataclass
 
 _NUMBERS = {"expected": None, "present": None, "absent": Tone.BAD, "unknown": Tone.WARN}
 _EVENT = ("place", "hours", "organiser", "monitor")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
 
@@ -14,7 +15,6 @@ from adhoc_cli.output.view import Agenda, AgendaDay
 from adhoc_cli.output.views.common import DOT, ResultView, counted, result_line, subtitle
 from adhoc_cli.output.views.report.topics.coordination import ahead_text
 from adhoc_cli.reports.calendar import Days, Entry
-from adhoc_cli.text.lazy import dataclass
 
 _SOON = 7  # days
 

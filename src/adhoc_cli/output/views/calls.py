@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -43,7 +44,6 @@ from adhoc_cli.reports.calls import (
     NumberOf,
     Offer,
 )
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

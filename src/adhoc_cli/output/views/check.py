@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from adhoc_cli.models.report import Report, Status
@@ -24,7 +25,6 @@ from adhoc_cli.output.views.found import By, Found
 from adhoc_cli.output.views.seats import seat_blocks, seat_summary
 from adhoc_cli.output.workbook import Sheet
 from adhoc_cli.reports.check import Checked
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(eq=False, kw_only=True)

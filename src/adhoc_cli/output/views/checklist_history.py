@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -13,7 +14,6 @@ from adhoc_cli.output.document import Block, paragraph, title
 from adhoc_cli.output.table import CODE, DAY, NAME, NUMBER, Field, Table
 from adhoc_cli.output.views.common import ResultView, counted, rejected_marks
 from adhoc_cli.places.listed import Places
-from adhoc_cli.text.lazy import dataclass
 
 
 class _Recorded(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -33,7 +34,6 @@ from adhoc_cli.output.views.common import (
     subtitle,
 )
 from adhoc_cli.profiles.calendar import Calendar
-from adhoc_cli.text.lazy import dataclass
 
 _SIGNS = {
     State.OVERDUE: Span("✗ ", Tone.BAD),

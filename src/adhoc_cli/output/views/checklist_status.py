@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -25,7 +26,6 @@ from adhoc_cli.output.views.common import (
     result_line,
     subtitle,
 )
-from adhoc_cli.text.lazy import dataclass
 
 _NUMBERS = {
     "total": "report.items", "done": "report.done", "due": "checklist.due",

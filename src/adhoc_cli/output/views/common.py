@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
 from operator import attrgetter
@@ -26,7 +27,6 @@ from adhoc_cli.output.table import CODE, Field, Table, in_document, records_of
 from adhoc_cli.output.view import Records, View
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm, outside
 from adhoc_cli.reports.persons import Someone
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.shell import command_line
 
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.INFO: Tone.NOTE}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -37,7 +38,6 @@ from adhoc_cli.reports.differences.changes import (
 )
 from adhoc_cli.reports.listed import Listed
 from adhoc_cli.reports.persons import Someone
-from adhoc_cli.text.lazy import dataclass
 
 
 class Compared(NamedTuple):

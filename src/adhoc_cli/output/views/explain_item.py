@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -11,7 +12,6 @@ from adhoc_cli.models.finding import Basis
 from adhoc_cli.output.document import Block, Entry, Listing, Span, Tone, line, paragraph, title
 from adhoc_cli.output.table import CODE, DAY, FLAG, NAME, WORDS, Field, Table
 from adhoc_cli.output.views.common import DOT, ResultView
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.words import Words
 
 

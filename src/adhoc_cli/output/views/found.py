@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import Literal
@@ -37,7 +38,6 @@ from adhoc_cli.output.views.findings import (
 from adhoc_cli.output.views.masses import FEW, masses, where_most
 from adhoc_cli.places.listed import Places
 from adhoc_cli.rules.urgency import URGENCIES, Urgency, urgency_of
-from adhoc_cli.text.lazy import dataclass
 
 By = Literal["kecamatan", "desa", "person", "file"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -20,7 +21,6 @@ from adhoc_cli.output.views.common import (
     unreadable,
 )
 from adhoc_cli.reports.headcount import BodyHeads, Headcount, Heads
-from adhoc_cli.text.lazy import dataclass
 
 
 class _Heads(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -24,7 +25,6 @@ from adhoc_cli.output.views.common import (
 from adhoc_cli.output.workbook import Sheet
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.reports.payees import Honor, Payee, PayList, Sum
-from adhoc_cli.text.lazy import dataclass
 
 _COUNTED = ("ended", "ahead", "nameless", "unread", "excess")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -20,7 +21,6 @@ from adhoc_cli.output.document import (
 )
 from adhoc_cli.output.table import COUNT, Field, Table
 from adhoc_cli.output.views.common import ResultView, counted, result_line
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.shell import as_typed
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -12,7 +13,6 @@ from adhoc_cli.output.sink import DestinationError
 from adhoc_cli.output.table import NAME, NUMBER, PHONE, Field, Table
 from adhoc_cli.output.views.common import ResultView, phone, place_fields
 from adhoc_cli.reports.letters.drafts import Draft
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(eq=False, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
@@ -15,7 +16,6 @@ from adhoc_cli.output.table import NUMBER, TEXT, Field, Table
 from adhoc_cli.output.view import Card
 from adhoc_cli.output.views.common import ResultView, counted, dotted, subtitle, unreadable
 from adhoc_cli.reports.members import Group, Member, Members, Per
-from adhoc_cli.text.lazy import dataclass
 
 PLACE_NAME = "nama_wilayah"  # beside the columns of the files: the name of the row's place
 

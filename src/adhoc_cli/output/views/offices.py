@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from adhoc_cli.output.table import CODE, COUNT, NAME, Field, Table, ratio
 from adhoc_cli.output.views.common import ResultView, counted, result_line
 from adhoc_cli.reports.offices import Office, Offices
 from adhoc_cli.rules.registry import all_rules
-from adhoc_cli.text.lazy import dataclass
 
 if TYPE_CHECKING:
     from adhoc_cli.output.html.page import Fill, Page, PageBlock, Square, TileMap, Verdict

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from operator import attrgetter
 
 from adhoc_cli.output.document import Block, Span, Tone, paragraph, title
 from adhoc_cli.output.table import NUMBER, Field, Table
 from adhoc_cli.output.views.common import ResultView, counted, result_line
 from adhoc_cli.profiles.every_fault import Faults
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.translator import Translator
 
 

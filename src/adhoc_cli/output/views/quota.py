@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -22,7 +23,6 @@ from adhoc_cli.output.views.common import (
 )
 from adhoc_cli.output.views.gaps import contacts, gap_blocks, someone
 from adhoc_cli.reports.quota import BodyQuota, Quota, UnitSeats
-from adhoc_cli.text.lazy import dataclass
 
 
 class _Place(NamedTuple):

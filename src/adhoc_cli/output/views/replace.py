@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -42,7 +43,6 @@ from adhoc_cli.profiles.replacement import Provision
 from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
 from adhoc_cli.reports.persons import Post, Someone
 from adhoc_cli.reports.successors import Proposal, Successors, UnitReserve, Vacancy
-from adhoc_cli.text.lazy import dataclass
 
 
 class _Outcome(NamedTuple):

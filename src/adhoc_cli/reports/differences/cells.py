@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +17,6 @@ from adhoc_cli.reports.differences.people import GONE, UNKNOWN, Keys, People, Po
 from adhoc_cli.reports.differences.posts import Posts
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 _PLACE = frozenset({"badan", "kode_wilayah", "tps", "desa", "kecamatan"})
 _TERM = frozenset(

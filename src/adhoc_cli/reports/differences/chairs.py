@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -11,7 +12,6 @@ from adhoc_cli.reports.differences.people import SERVING, Keys, Positions, on_ea
 from adhoc_cli.reports.differences.posts import Posts
 from adhoc_cli.roster.repeats import ByKey, joint
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True)

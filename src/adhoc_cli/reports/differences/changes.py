@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,7 +11,6 @@ from typing import NamedTuple
 from adhoc_cli.models.finding import Personal, Region
 from adhoc_cli.reports.listed import Listed, nothing
 from adhoc_cli.reports.persons import Post, Someone
-from adhoc_cli.text.lazy import dataclass
 
 
 class Kind(StrEnum):

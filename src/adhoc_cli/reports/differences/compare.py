@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -38,7 +39,6 @@ from adhoc_cli.roster.members import Members
 from adhoc_cli.roster.repeats import ByKey, joint
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 _LEAVING = {Kind.LEFT, Kind.RESERVE_LEFT}  # told where they were
 

@@ -4,6 +4,7 @@ nobody else can be meant."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,6 @@ from adhoc_cli.roster.members import Members
 from adhoc_cli.roster.repeats import joint
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ Everything here is whole-array work: a national roster has 3.6 million rows on e
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,6 @@ from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.factorised import numbered
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 Keys = NDArray[np.int64]
 Positions = NDArray[np.intp]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -21,7 +22,6 @@ from adhoc_cli.reports.differences.people import (
 )
 from adhoc_cli.roster.repeats import joint
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 State = NDArray[np.int8]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from adhoc_cli.reports.differences.changes import Change, Kind, RankOrder
 from adhoc_cli.reports.differences.people import WAITING, People
 from adhoc_cli.reports.differences.posts import Posts
 from adhoc_cli.roster.repeats import ByKey
-from adhoc_cli.text.lazy import dataclass
 
 _Order = tuple[RankOrder, list[int]]  # and who waited before that one and still does
 

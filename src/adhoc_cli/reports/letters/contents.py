@@ -8,10 +8,9 @@ beside its type, in Indonesian and in English.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields
 from typing import Annotated, get_args, get_type_hints
 
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.words import Lang, Words
 
 

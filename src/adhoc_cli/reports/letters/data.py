@@ -7,7 +7,7 @@ masked unless they were asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -44,7 +44,6 @@ from adhoc_cli.reports.successors import Proposal, Vacancy
 from adhoc_cli.roster.leaving import DISMISSED, SUSPENDED
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.text.days import MONTHS, long_day, weekday
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.numerals import in_words
 from adhoc_cli.text.personal import without_personal
 from adhoc_cli.text.translator import Translator

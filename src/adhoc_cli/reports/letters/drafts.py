@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from adhoc_cli.reports.candidates import Candidate
 from adhoc_cli.reports.letters.write import Letter, Writer
 from adhoc_cli.reports.persons import Post
 from adhoc_cli.reports.successors import Vacancy
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.personal import without_personal
 
 _LONGEST = 60  # characters of a name in a file's name

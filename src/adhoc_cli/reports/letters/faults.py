@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from adhoc_cli.reports.letters.contents import names_of, of_parts
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.nearest import nearest
 from adhoc_cli.text.translator import Translator
 

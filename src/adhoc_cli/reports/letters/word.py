@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.reports.letters.contents import Lampiran, Tempat, values
 from adhoc_cli.reports.letters.faults import STUMBLES, TemplateFault, run_fault, syntax_fault
-from adhoc_cli.text.lazy import dataclass, lazy_pattern
+from adhoc_cli.text.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +22,6 @@ from adhoc_cli.reports.letters.faults import STUMBLES, TemplateFault, run_fault,
 from adhoc_cli.reports.letters.word import Word
 from adhoc_cli.reports.successors import Vacancy
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.words import Lang
 
 if TYPE_CHECKING:

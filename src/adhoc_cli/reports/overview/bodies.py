@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -12,7 +13,6 @@ from adhoc_cli.roster.seats import first_day
 from adhoc_cli.rules.attendance import last_day
 from adhoc_cli.rules.secretariats import incomplete, last_days, roles_filled
 from adhoc_cli.rules.trainings import sessions
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -17,7 +18,6 @@ from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import DayIn
 from adhoc_cli.rules.attendance import last_day as last_day_of_training
 from adhoc_cli.rules.secretariats import last_days
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.words import Words
 
 

@@ -7,7 +7,7 @@ of waivers), so that `for_public` can take it away before any format sees it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from adhoc_cli.checklist.faults import JournalUnreadable
@@ -29,7 +29,6 @@ from adhoc_cli.reports.overview.timeline import Timeline, timeline_of
 from adhoc_cli.reports.quota import Quota, quota_of
 from adhoc_cli.reports.seats import SeatTable
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.text.lazy import dataclass
 from adhoc_cli.text.personal import of_an_office
 from adhoc_cli.text.words import Words
 

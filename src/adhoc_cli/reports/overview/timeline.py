@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -17,7 +18,6 @@ from adhoc_cli.models.codes import LEVELS
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.column import NO_DAY, Column
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 
 class Point(NamedTuple):

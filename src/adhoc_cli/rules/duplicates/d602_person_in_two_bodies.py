@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,6 @@ from adhoc_cli.rules.found import (
     earlier,
     personal,
 )
-from adhoc_cli.text.lazy import dataclass
 
 # What the terms of two rows say, the gravest first; of bodies that exclude each other, and others.
 _OVERLAP, _UNKNOWN, _OTHERS_OVERLAP, _OTHERS_UNKNOWN, _APART, _NOTHING = range(6)

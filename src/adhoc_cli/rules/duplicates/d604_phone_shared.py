@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,6 @@ from adhoc_cli.rules.found import Findings, Found, Privacy, Roster, at_row, earl
 from adhoc_cli.rules.people import name_numbers
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Texts, arrow_bytes
-from adhoc_cli.text.lazy import dataclass
 
 _ONE_NUMBER = 13  # digits at most; a text with more holds two of them
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,7 +12,6 @@ from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers, day_of, reference_days
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Findings, Found, Mask, Params, Roster, at_row
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,7 +23,6 @@ from adhoc_cli.rules.found import (
     person_of,
 )
 from adhoc_cli.tables.texts import Mask
-from adhoc_cli.text.lazy import dataclass
 
 _NAMES_APART = "; "  # the names hold commas
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,6 @@ from numpy.typing import NDArray
 from adhoc_cli.places.listed import Index, place_key
 from adhoc_cli.rules.api import PLACE_CODES, Rule, Severity, example
 from adhoc_cli.rules.found import Findings, Found, Mask, Params, Reason, Roster, at_row
-from adhoc_cli.text.lazy import dataclass
 
 _COLUMNS = ("desa", "kecamatan")
 

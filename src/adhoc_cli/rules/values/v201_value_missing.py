@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example, of_file
 from adhoc_cli.rules.found import Findings, Found, Mask, Roster, Table, at_row, together
-from adhoc_cli.text.lazy import dataclass
 
 _ATTENDANT = ("nama", "badan", "kode_wilayah")  # who attended, where there is no NIK
 

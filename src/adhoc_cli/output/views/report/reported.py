@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from adhoc_cli.checklist.progress import NO_ITEMS, Counts
@@ -11,7 +12,6 @@ from adhoc_cli.output.document import Paragraph, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.views.common import command_about, more_text
 from adhoc_cli.reports.overview.overview import Overview
-from adhoc_cli.text.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)
