@@ -218,7 +218,7 @@ def test_a_fault_in_every_row_costs_in_proportion(kind: str) -> None:
         return seconds(lines.encode("utf-8", "surrogateescape"), rows)
 
     few = max(min(some(2_000) for _ in range(3)), 0.005)
-    assert some(20_000) < 10 * few * 3
+    assert min(some(20_000) for _ in range(3)) < 10 * few * 3
 
 
 @pytest.mark.slow
