@@ -15,7 +15,7 @@ import difflib
 import importlib
 import random
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import sqrt
 from pathlib import Path
 
@@ -107,10 +107,12 @@ def _shown(verdict: Verdict) -> str:
     return "\n".join([f"{head} ({verdict.how}; {verdict.tests} tests)", *lines])
 
 
-def _figures(chosen: dict[str, list[Mutant]], verdicts: Iterable[Verdict]) -> Iterator[str]:
+def _figures(chosen: dict[str, list[Mutant]], verdicts: Sequence[Verdict]) -> Iterator[str]:
     """A line a package: of how many mutants how many were noticed, and how sure that is."""
     alive = {one.mutant for one in verdicts if one.alive}
-    for package, mutants in chosen.items():
+    tried = {one.mutant for one in verdicts}
+    for package, drawn in chosen.items():
+        mutants = [one for one in drawn if one in tried]
         killed = sum(one not in alive for one in mutants)
         low, high = between(killed, len(mutants))
         share = 100 * killed / max(1, len(mutants))

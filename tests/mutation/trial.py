@@ -47,8 +47,17 @@ class Verdict(NamedTuple):
         return self.how.startswith("alive")
 
 
+# What the forks share was imported before pytest could look at it.
+_RUN = ("-x", "-s", "-W", "ignore::pytest.PytestAssertRewriteWarning", *OPTIONS)
+
+
+class NothingTriedError(Exception):
+    """The tests fail without a fault, or did not run: what they then say of faults is nothing."""
+
+
 def try_all(mutants: Sequence[Mutant], jobs: int) -> Iterator[Verdict]:
-    """The verdict of each, in the order in which they are found."""
+    """The verdict of each, in the order in which they are found. Raises `NothingTriedError`."""
+    _check_that_tests_pass()
     early = [one for one in mutants if tests_of(one)[1]]
     late = [one for one in mutants if not tests_of(one)[1]]
     unfit: list[Mutant] = []
@@ -70,13 +79,23 @@ def _in_a_warm_process(mutants: Sequence[Mutant], jobs: int) -> Iterator[Verdict
     if not pid:
         os.close(read)
         told = _Warm(mutants, jobs, write)
-        os._exit(int(pytest.main(["-s", *OPTIONS, *TESTS], plugins=[told])))
+        os._exit(int(pytest.main([*_RUN, *TESTS], plugins=[told])))
     os.close(write)
     with os.fdopen(read, encoding="utf-8") as lines:
         for line in lines:
             name, how, tests, seconds = line.rstrip("\n").split("\t")
             yield Verdict(by_name[name], how, int(tests), float(seconds))
-    os.waitpid(pid, 0)
+    if os.waitpid(pid, 0)[1]:
+        raise NothingTriedError("the process that runs the tests has ended")
+
+
+def _check_that_tests_pass() -> None:
+    """One file of tests, without a fault, in the way in which faults are tried."""
+    pid = os.fork()
+    if not pid:
+        os._exit(int(pytest.main([*_RUN, "tests/models/test_types.py"])))
+    if os.waitpid(pid, 0)[1]:
+        raise NothingTriedError("tests/models/test_types.py fails without a fault")
 
 
 class _Warm:
@@ -156,7 +175,7 @@ def _try_anew(mutant: Mutant) -> int:
     sys.meta_path.insert(0, _Finder(mutant))
     names = tests_of(mutant)[0][:_MOST]
     files = sorted({name.split("::")[0] for name in names})
-    ended = pytest.main(["-x", "-s", *OPTIONS, *files], plugins=[_Watch(), _Only(names)])
+    ended = pytest.main([*_RUN, *files], plugins=[_Watch(), _Only(names)])
     return _ALIVE if ended in {0, 5} else _KILLED
 
 
