@@ -5,33 +5,24 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.contents import NO_VALUE, no_value
-from adhoc_cli.models.names import BY_COMMA, SEVERAL, names_several, without_mojibake
+from adhoc_cli.models.names import BY_COMMA, SEVERAL
 from adhoc_cli.models.nobody import NO_NAME
+from adhoc_cli.models.odd_names import ENDS, suspicion_of
 from adhoc_cli.models.types import ANY
 from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.rules.api import PERSON_NAMES, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Params, Roster, Table, in_rows, together
-from adhoc_cli.text.lazy import lazy_pattern
-from adhoc_cli.text.unseen import is_unseen
 
 # Nearly every name; the others are looked at one by one. Names with a title may have brackets.
 _PLAIN = r"[A-Za-z .,'’()/-]*[A-Za-z][A-Za-z .,'’()/-]*"
 _PLAIN_PLACE = r"[A-Za-z0-9 .,'’()/-]*[A-Za-z][A-Za-z0-9 .,'’()/-]*"
-# What a spreadsheet shows of a formula that failed.
-_FORMULA = lazy_pattern(r"#(?:N/A|[A-Z]+[!?]|DIV/0!)")
-_LOST = "\ufffd"  # what a program leaves of a letter that it could not read
-_NO_NAME = lazy_pattern(NO_NAME)
 _NO_PERSON = rf"{NO_NAME}|(?is:.*(?:{SEVERAL}|{BY_COMMA}).*)"
-_SIGN = lazy_pattern(r"[<>=+|\\{}\[\]_#*^~@%$]|^[(].*[)]$")  # what an export leaves in a name
-_ENDS = ("\x1a", "\\", ";")  # what programs leave before the line break
 _ODD = rf"(?s:.*[\x1a\\;])|{NO_VALUE}"
-_LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 _CONTROLS = {
     0x08: "BACKSPACE",
     0x09: "TAB",
@@ -40,13 +31,6 @@ _CONTROLS = {
     0x0D: "CARRIAGE RETURN",
     0x1B: "ESCAPE",
 }
-
-
-class _Suspicion(NamedTuple):
-    """What is odd about a name: the message, and the character that it names."""
-
-    variant: str
-    character: str
 
 
 def check(roster: Roster) -> Found:
@@ -84,7 +68,7 @@ def _odd_texts(roster: Roster, table: Table, name: str) -> Found:
 
 
 def _odd_text(name: str, text: str) -> Params | None:
-    if text.endswith(_ENDS):
+    if text.endswith(ENDS):
         return _params("line_end", text[-1])
     stands_for = no_value(name, text)
     return None if stands_for is None else {"variant": stands_for}
@@ -99,7 +83,7 @@ def _names(roster: Roster, table: Table, *, digits: bool) -> Found:
     suspicions = {
         position: suspicion
         for position, name in zip(unusual.tolist(), column.texts.take(unusual), strict=True)
-        if (suspicion := _suspicion(name, digits=digits)) is not None
+        if (suspicion := suspicion_of(name, digits=digits)) is not None
     }
 
     def params(row: int) -> Params:
@@ -115,53 +99,6 @@ def _names(roster: Roster, table: Table, *, digits: bool) -> Found:
         params=params,
         table=table,
     )
-
-
-def _suspicion(name: str, *, digits: bool) -> _Suspicion | None:
-    """What is odd about `name`, the gravest first; `digits` are allowed in names of places."""
-    if unseen := next(filter(is_unseen, name), ""):
-        return _Suspicion("unseen", unseen)
-    if _LOST in name:
-        return _Suspicion("lost", _LOST)
-    found = _of_words(name, person=not digits) or _of_letters(name, digits=digits)
-    if found is None and name.endswith(_ENDS):
-        return _Suspicion("line_end", name[-1])
-    return found
-
-
-def _of_words(name: str, *, person: bool) -> _Suspicion | None:
-    """What says that a text is no name of one person, or no name at all."""
-    if without_mojibake(name) != name:
-        return _Suspicion("mojibake", "")
-    if _FORMULA.fullmatch(name):
-        return _Suspicion("formula", "")
-    if not person:
-        return None
-    if _NO_NAME.fullmatch(name):
-        return _Suspicion("word", "")
-    if names_several(name):
-        return _Suspicion("several", "")
-    sign = _SIGN.search(name)
-    return _Suspicion("sign", sign[0][:1]) if sign else None
-
-
-def _of_letters(name: str, *, digits: bool) -> _Suspicion | None:
-    categories = [unicodedata.category(character) for character in name]
-    letters = [c for c, category in zip(name, categories, strict=True) if category in _LETTERS]
-    if not letters:
-        return _Suspicion("letterless", "")
-    usual = max(scripts := [_script(letter) for letter in letters], key=scripts.count)
-    for letter, script in zip(letters, scripts, strict=True):
-        if script != usual:
-            return _Suspicion("mixed", letter)
-    number = next(
-        (c for c, category in zip(name, categories, strict=True) if category[0] == "N"), ""
-    )
-    return _Suspicion("digit", number) if number and not digits else None
-
-
-def _script(letter: str) -> str:
-    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def _params(variant: str, character: str) -> Params:
