@@ -26,7 +26,7 @@ def fixed(column: str, cell: str, *, marked: bool = False) -> Fixed:
         ("nama", " Siti\u00a0 Aminah\t", "Siti Aminah", ("trim", "inner_blanks")),
         ("nama", "Siti\tAminah", "Siti Aminah", ("inner_blanks",)),
         ("nama", "'Aisyah", "'Aisyah", ()),
-        ("nama", "'0812", "0812", ("apostrophe",)),
+        ("alamat", "'0812", "0812", ("apostrophe",)),
         ("nama", "Null", "Null", ()),
         ("nama", "", "", ()),
         ("nama", "  ", "", ()),
@@ -113,6 +113,11 @@ def test_a_phone_that_is_none_is_left_and_told() -> None:
     assert (one.text, one.fault, one.kept) == ("0812", None, "phone_kept")
     assert fixed("telepon", "0293491234").kept == "phone_kept"
     assert fixed("telepon", "0812345678901 x 85").kept == "phone_kept"
+
+
+@pytest.mark.parametrize("name", ["+Siti Aminah", "[Siti Aminah]", "Siti Aminah x2", "\\N"])
+def test_a_name_that_a_check_doubts_is_told(name: str) -> None:
+    assert fixed("nama", name) == (name, (), None, "name_odd")
 
 
 def test_a_column_marked_as_text() -> None:

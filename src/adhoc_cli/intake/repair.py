@@ -23,6 +23,7 @@ from adhoc_cli.models.dates import Order, Orders, both_readings, has_two_reading
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.models.finding import Personal
 from adhoc_cli.models.names import names_several
+from adhoc_cli.models.odd_names import suspicion_of
 from adhoc_cli.models.phones import JOINED
 from adhoc_cli.models.roles import plain_role, without_acting
 from adhoc_cli.models.types import ANY, STAKEHOLDERS
@@ -199,8 +200,13 @@ class CellDoctor:
         written = value.isoformat() if isinstance(value, date) else str(value)
         if written != text:
             steps.append(Step(self._key_of(text, written), text, written))
-        kept = no_value(self._spec.name, written) if self._spec.shape == ANY else None
-        return Fixed(written, tuple(steps), kept=kept)
+        return Fixed(written, tuple(steps), kept=self._left(written))
+
+    def _left(self, text: str) -> str | None:
+        """What a check will say of a text that is left as it is."""
+        if self._spec.is_person:
+            return "name_odd" if suspicion_of(text, digits=False) else None
+        return no_value(self._spec.name, text) if self._spec.shape == ANY else None
 
     def _key_of(self, text: str, written: str) -> str:
         """What kind of change it is that the model writes a cell otherwise."""
