@@ -37,7 +37,7 @@ def document(
         "",
         "## Limits",
         "",
-        *(f"- {'kept' if kept else '**passed**'}: {said}" for said, kept in told),
+        *(f"- {'kept' if kept else '**over**'}: {said}" for said, kept in told),
         "",
         "## Time against members",
         "",
