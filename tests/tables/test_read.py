@@ -135,6 +135,14 @@ def test_what_is_no_folder(tmp_path: Path) -> None:
         open_folder(tmp_path / "nowhere", Vocabulary())
 
 
+def test_a_file_that_was_empty_is_read_as_empty(tmp_path: Path) -> None:
+    (tmp_path / "desa.csv").write_text("kode,nama,kode_kecamatan\n33.23.01.2001,Buluh,33.23.01\n")
+    now = open_folder(tmp_path, Vocabulary()).tables["desa"]
+    then = open_folder(tmp_path, Vocabulary(), instead={"desa.csv": b""}).tables["desa"]
+    assert (len(now), len(then)) == (1, 0)
+    assert "desa" not in open_folder(tmp_path, Vocabulary(), instead={"desa.csv": None}).tables
+
+
 def test_models_are_what_pydantic_makes_of_the_values(tmp_path: Path) -> None:
     table = members(tmp_path, FULL)
     first, second = table.models([0, 1])

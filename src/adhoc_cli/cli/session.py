@@ -7,22 +7,22 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.language import asked_for, follow, lang, say, verbose
 from adhoc_cli.cli.refusal import end, quoted, refuse
 from adhoc_cli.cli.streams import tell
+from adhoc_cli.files.folder import NOTHING
 from adhoc_cli.output.safe import safe
 from adhoc_cli.text.system import reason_of, too_long
 
 if TYPE_CHECKING:
+    from adhoc_cli.files.folder import Instead
     from adhoc_cli.output.speaker import Speaker
     from adhoc_cli.output.view import View
     from adhoc_cli.profiles.load import Office
     from adhoc_cli.roster.roster import Roster
-    from adhoc_cli.tables.folder import Instead
 
 
 def speaker(*, personal: bool = False) -> Speaker:
@@ -73,7 +73,7 @@ def open_roster(
     as_of: date,
     profile: str | None,
     limit: int | None,
-    instead: Instead = MappingProxyType({}),
+    instead: Instead = NOTHING,
 ) -> Roster:
     """The roster of `folder`, which was entered before; no file above `limit` bytes is read, and
     `instead` of what lies there, some as they will be."""
@@ -91,7 +91,7 @@ def open_either(
     as_of: date,
     profile: str | None,
     limit: int | None,
-    instead: Instead = MappingProxyType({}),
+    instead: Instead = NOTHING,
 ) -> Roster:
     """The same for a folder or a single file of members."""
     from adhoc_cli.reports.differences.files import load_either

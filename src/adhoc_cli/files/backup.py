@@ -12,13 +12,13 @@ import io
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from adhoc_cli.files.folder import NewFile, put
+from adhoc_cli.files.folder import Instead, NewFile, put
 from adhoc_cli.text.days import WIB
 
 FOLDER = "cadangan"
@@ -135,7 +135,7 @@ def undo(folder: Path, write: Write) -> None:
             (folder / name).unlink(missing_ok=True)
 
 
-def as_it_was(folder: Path, day: date) -> Mapping[str, bytes | None] | None:
+def as_it_was(folder: Path, day: date) -> Instead | None:
     """What the files of `folder` held when `day` began that were written since, None for one that
     was not there; None where nothing was kept since.
 

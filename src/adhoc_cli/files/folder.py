@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from adhoc_cli.files.temporary import (
@@ -18,6 +19,10 @@ from adhoc_cli.files.temporary import (
     temporary_beside,
     usual_mode,
 )
+
+# Files by name with other bytes than they hold, None for one that is not to be there.
+Instead = Mapping[str, bytes | None]
+NOTHING: Instead = MappingProxyType({})
 
 # What a file system without hard links answers (FAT, some network shares).
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}

@@ -54,11 +54,7 @@ def to_disk(descriptor: int) -> None:
     try:
         fcntl: Any = import_module("fcntl")
         fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-    except (
-        ImportError,
-        AttributeError,
-        OSError,
-    ):  # another system, or a disk that does not know it
+    except (ImportError, AttributeError, OSError):  # another system, or a disk without it
         os.fsync(descriptor)
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from adhoc_cli.files.folder import Instead
 from adhoc_cli.profiles import dated
 from adhoc_cli.profiles.faults import ConfigError, Document, check, dotted, hints, parse
 from adhoc_cli.profiles.parts import Day, Part
@@ -61,7 +62,7 @@ class Reading:
     as_of: date | None = None
     out: Mapping[str, Collection[dated.Path]] = field(default_factory=dict)
     stand_in: Mapping[str, Any] = field(default_factory=dict)
-    instead: Mapping[str, bytes | None] = field(default_factory=dict)
+    instead: Instead = field(default_factory=dict)
 
     def read(self, path: Path, name: str = "", below: dated.Path = ()) -> Document:
         """What a file says, empty where there is none. Raises `ConfigError`."""

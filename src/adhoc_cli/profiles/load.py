@@ -17,11 +17,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Literal
 
 from pydantic import Field
 
+from adhoc_cli.files.folder import NOTHING, Instead
 from adhoc_cli.profiles import dated
 from adhoc_cli.profiles.faults import ConfigError, Document, check, hints
 from adhoc_cli.profiles.inherit import Reading, laid_over, without
@@ -177,7 +177,7 @@ def load_office(
     folder: Path,
     profile: str | None = None,
     as_of: date | None = None,
-    instead: Mapping[str, bytes | None] = MappingProxyType({}),
+    instead: Instead = NOTHING,
 ) -> Office:
     """The settings of `folder` (defaults where it has no `adhoc.toml`) and their profile; `instead`
     of what lies there, some files as they were.

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 import numpy as np
 
+from adhoc_cli.files.folder import NOTHING, Instead
 from adhoc_cli.models.report import WaiverUse
 from adhoc_cli.models.rows import REQUIRED
 from adhoc_cli.places.listed import Places, find_places
@@ -20,7 +20,7 @@ from adhoc_cli.profiles.load import Office, load_office
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.roster.members import Members
 from adhoc_cli.roster.seats import BodySeats, UnknownUnits, count_seats
-from adhoc_cli.tables.folder import Folder, Instead, open_folder
+from adhoc_cli.tables.folder import Folder, open_folder
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.tables.table import Table
 
@@ -144,7 +144,7 @@ def load_roster(
     as_of: date,
     profile: str | None = None,
     limit: int = DEFAULT_LIMIT,
-    instead: Instead = MappingProxyType({}),
+    instead: Instead = NOTHING,
 ) -> Roster:
     """The roster in the folder `path` as of a day; `instead` of what lies there, some files as they
     were or will be.

@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 
 from adhoc_cli.files.backup import count_rows
+from adhoc_cli.files.folder import NOTHING, Instead
 from adhoc_cli.models.columns import FileKind
 from adhoc_cli.models.rows import MODELS, REQUIRED
 from adhoc_cli.models.vocabulary import Vocabulary
@@ -20,8 +20,6 @@ from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.unread import copies_in, same_as_another
 from adhoc_cli.text.nearest import nearest
 
-# Files by name with other bytes than they hold, None for one that is not to be there.
-Instead = Mapping[str, bytes | None]
 # In the name of a file of rows that an import rejected; they are for people to mend.
 REJECTS = ".ditolak"
 
@@ -92,7 +90,7 @@ def open_folder(
     vocabulary: Vocabulary,
     limit: int = DEFAULT_LIMIT,
     may_be_empty: Collection[str] = (),
-    instead: Instead = MappingProxyType({}),
+    instead: Instead = NOTHING,
 ) -> Folder:
     """The roster folder `path`, whose files are read when somebody asks for them; `instead` of what
     lies there, some of them as they were or will be.
@@ -108,7 +106,11 @@ def open_folder(
     for kind, model in MODELS.items():
         of_kind = [name for name in names if _is_kind(name, model.kind) and name not in copies]
         copies |= same_as_another(path, [name for name in of_kind if name not in instead])
-        found = [(instead.get(name) or path / name, name) for name in of_kind if name not in copies]
+        found = [
+            (path / name if (held := instead.get(name)) is None else held, name)
+            for name in of_kind
+            if name not in copies
+        ]
         if found:
             empty = kind in may_be_empty
             readers[kind] = partial(read_table, model, found, vocabulary, limit, empty)

@@ -12,7 +12,7 @@ from adhoc_cli.cli.roster_options import DAY, RESULT, RosterOptions, roster_comm
 from adhoc_cli.cli.startup_cost import settle
 
 if TYPE_CHECKING:
-    from adhoc_cli.tables.folder import Instead
+    from adhoc_cli.files.folder import Instead
 
 
 @roster_command(..., *DAY, *RESULT)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
+from adhoc_cli.files.folder import NOTHING, Instead
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.profiles.load import load_office
 from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.tables.faults import FaultLog
-from adhoc_cli.tables.folder import Folder, Instead
+from adhoc_cli.tables.folder import Folder
 from adhoc_cli.tables.read import read_table
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 
@@ -20,7 +20,7 @@ def load_either(
     as_of: date,
     profile: str | None = None,
     limit: int = DEFAULT_LIMIT,
-    instead: Instead = MappingProxyType({}),
+    instead: Instead = NOTHING,
 ) -> Roster:
     """The roster in the folder `path` (`instead` of what lies there, some files as they were), or
     one of the members in the file `path` alone.
