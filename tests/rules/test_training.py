@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.models.report import Reason, RuleResult, Status
+from adhoc_cli.rules import likeness
 from adhoc_cli.rules.audience import Audiences, Said
 from adhoc_cli.rules.examples import Example, base_members
 from adhoc_cli.rules.invited import invited
@@ -234,6 +235,21 @@ def test_a_participant_is_known_by_nik_or_by_name_body_and_place(
     row: str, failed: int, tmp_path: Path
 ) -> None:
     assert result("T902", row + "\n", tmp_path).failed == failed
+
+
+@pytest.mark.parametrize(
+    ("name", "failed"),
+    [
+        ("H. WAGIMAN  pitutur, S.Pd.", 0), ("Wagiman Pitutor", 1),
+        ("Wagiman", 1), ("Wagimán Pitutur", 0), ("Sulastri Menoreh", 0),
+    ],
+)  # fmt: skip
+def test_among_many_names_a_participant_is_known_by_the_same_ones(
+    name: str, failed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(likeness, "_FEW", 1)
+    row = f'Bimtek,2024-05-17,,"{name}",PPK,33.23.01,\n'
+    assert result("T902", row, tmp_path).failed == failed
 
 
 def test_without_any_way_to_tell_who_was_there_it_is_skipped(tmp_path: Path) -> None:

@@ -144,15 +144,7 @@ class Members(Table):
     @cached_property
     def nik_numbers(self) -> NDArray[np.int64]:
         """Per row its NIK as a number, -1 where there is none that can be read."""
-        if "nik" not in self:
-            return np.full(len(self), -1, np.int64)
-        column = self["nik"]
-        values = column.values if isinstance(column.values, Texts) else Texts(column.values)
-        digits = values.bytes_matrix(_NIK_LENGTH)  # None only where there is no NIK at all
-        numbers = np.zeros(len(values), np.int64)
-        for digit in () if digits is None else digits.T:
-            numbers = numbers * 10 + (digit - np.uint8(ord("0")))
-        return column.spread(numbers, -1)
+        return nik_numbers(self)
 
     @cached_property
     def kecamatan(self) -> Index:
@@ -195,3 +187,16 @@ class Members(Table):
         """Per row, the level of its body's units; -1 where the body is not known."""
         bodies = self.profile.badan
         return self["badan"].numbered(lambda body: depth_of(bodies[body].unit))
+
+
+def nik_numbers(table: Table) -> NDArray[np.int64]:
+    """Per row its NIK as a number, -1 where there is none that can be read."""
+    if "nik" not in table:
+        return np.full(len(table), -1, np.int64)
+    column = table["nik"]
+    values = column.values if isinstance(column.values, Texts) else Texts(column.values)
+    digits = values.bytes_matrix(_NIK_LENGTH)  # None only where there is no NIK at all
+    numbers = np.zeros(len(values), np.int64)
+    for digit in () if digits is None else digits.T:
+        numbers = numbers * 10 + (digit - np.uint8(ord("0")))
+    return column.spread(numbers, -1)

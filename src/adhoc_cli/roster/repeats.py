@@ -48,7 +48,8 @@ class ByKey:
 
     def of(self, key: int) -> Positions:
         """The positions that bear `key`, ascending."""
-        start, end = np.searchsorted(self._keys, [key, key + 1])
+        wanted = np.array([key, key + 1], self._keys.dtype)  # another type would cast all keys
+        start, end = np.searchsorted(self._keys, wanted)
         return self._order[start:end]
 
     @property

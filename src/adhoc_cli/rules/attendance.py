@@ -14,13 +14,12 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.names import name_key
 from adhoc_cli.profiles.model import Body
+from adhoc_cli.roster.members import nik_numbers
 from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.people import name_numbers
 from adhoc_cli.tables.column import Column
-from adhoc_cli.tables.factorised import numbered
-from adhoc_cli.tables.table import Table
-from adhoc_cli.tables.texts import Mask
+from adhoc_cli.tables.texts import Mask, Texts
 
 _BY_NAME = ("nama", "badan", "kode_wilayah")
 
@@ -60,49 +59,75 @@ def links(roster: Roster) -> tuple[Link, ...]:
 
 
 def _links(roster: Roster) -> tuple[Link, ...]:
-    bimtek = roster.table("bimtek")
-    found = (_by_nik(roster.members, bimtek), _by_name(roster.members, bimtek))
+    found = (_by_nik(roster), _by_name(roster))
     return tuple(link for link in found if link is not None)
 
 
-def _by_nik(members: Table, bimtek: Table) -> Link | None:
+def _by_nik(roster: Roster) -> Link | None:
+    members, bimtek = roster.members, roster.table("bimtek")
     if "nik" not in members or "nik" not in bimtek:
         return None
-    return _link_of(members["nik"], bimtek["nik"])
+    return _link(members.nik_numbers, nik_numbers(bimtek), members["nik"].known)
 
 
-def _link_of(members: Column, bimtek: Column) -> Link:
-    """Rows of equal values; the numbers are the positions of the values in bimtek.csv."""
-    position = {value: at for at, value in enumerate(bimtek.value_list)}
-    at = members.numbered(lambda value: position.get(value, -1))
-    return Link(at, bimtek.codes.astype(np.int64), len(bimtek.values), members.known)
-
-
-def _by_name(members: Table, bimtek: Table) -> Link | None:
+def _by_name(roster: Roster) -> Link | None:
+    members, bimtek = roster.members, roster.table("bimtek")
     if any(column not in table for column in _BY_NAME for table in (members, bimtek)):
         return None
-    body, place = (_link_of(members[c], bimtek[c]) for c in ("badan", "kode_wilayah"))
+    body, place = (_common(members[c], bimtek[c]) for c in ("badan", "kode_wilayah"))
     named = (body.attendance >= 0) & (place.attendance >= 0) & bimtek["nama"].known
     possible = body.members_of(named) & place.members_of(named) & members["nama"].known
-    names: dict[str, int] = {}
     here, there = np.flatnonzero(named), np.flatnonzero(possible)
+    there = there[_perhaps_among(roster, there, here)]
+    names: dict[str, int] = {}
     attending = name_numbers(bimtek["nama"], here, name_key, names)
     attending = (attending * body.size + body.attendance[here]) * place.size
     attending += place.attendance[here]
     serving = name_numbers(members["nama"], there, name_key, names)
     serving = (serving * body.size + body.members[there]) * place.size + place.members[there]
-    numbers, persons = numbered(np.concatenate([attending, serving]))
-    return Link(
-        _put(len(members), there, numbers[here.size :]),
-        _put(len(bimtek), here, numbers[: here.size]),
-        persons,
+    return _link(
+        _put(len(members), there, serving),
+        _put(len(bimtek), here, attending),
         members["nama"].known,
     )
 
 
-def _put(size: int, rows: Positions, numbers: NDArray[np.intp]) -> Numbers:
+def _common(members: Column, bimtek: Column) -> Link:
+    """Rows of equal values, of which there are few; the numbers are their positions in
+    bimtek.csv."""
+    position = {value: at for at, value in enumerate(bimtek.value_list)}
+    at = members.numbered(lambda value: position.get(value, -1))
+    return Link(at, bimtek.codes.astype(np.int64), len(bimtek.values), members.known)
+
+
+def _perhaps_among(roster: Roster, members: Positions, attendance: Positions) -> Mask:
+    """Which of these rows of members may have the name of one of these rows of attendance: the
+    keys of all the names of a country take 40 s."""
+    from adhoc_cli.rules.likeness import likeness_of_members, name_likeness
+
+    likeness = likeness_of_members(roster)
+    if likeness is None:
+        return np.ones(members.size, bool)
+    names = roster.table("bimtek")["nama"]
+    attending = name_likeness(Texts.of(names.value_list))[names.codes[attendance]]
+    return np.isin(likeness[roster.members["nama"].codes[members]], np.unique(attending))
+
+
+def _link(members: Numbers, attendance: Numbers, nameable: Mask) -> Link:
+    """Rows with equal keys, -1 being none; the numbers are the positions of keys of attendance."""
+    keys = np.unique(attendance[attendance >= 0])
+    return Link(_positions(members, keys), _positions(attendance, keys), keys.size, nameable)
+
+
+def _positions(of_rows: Numbers, keys: Numbers) -> Numbers:
+    at = np.searchsorted(keys, of_rows)
+    found = (of_rows >= 0) & (np.append(keys, -1)[at] == of_rows)
+    return np.where(found, at, -1)
+
+
+def _put(size: int, rows: Positions, keys: Numbers) -> Numbers:
     of_rows = np.full(size, -1, np.int64)
-    of_rows[rows] = numbers
+    of_rows[rows] = keys
     return of_rows
 
 

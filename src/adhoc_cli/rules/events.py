@@ -95,7 +95,7 @@ def _events(roster: Roster) -> tuple[Event, ...]:
     order = np.argsort(numbers, kind="stable")
     order = order[int(np.searchsorted(numbers[order], 0)) :]
     starts = np.flatnonzero(np.diff(numbers[order]))
-    read = _Reader(roster)
+    read = roster.once(_Reader)
     found = (read.event(rows, guests[rows[0]]) for rows in np.split(order, starts + 1) if rows.size)
     return tuple(sorted(found, key=lambda event: int(event.rows[0])))
 
@@ -138,7 +138,7 @@ def _settle(roster: Roster, held: Numbers, for_whom: Numbers) -> Mask:
 def _share_out(roster: Roster, rows: Positions, sessions: Positions, for_whom: Numbers) -> None:
     """Give rows of attendance to those of several sessions (each a row that describes it) that
     their participants were invited to, as members who serve before others."""
-    read, who, serving = _Reader(roster), invited(roster), roster.members.serving
+    read, who, serving = roster.once(_Reader), invited(roster), roster.members.serving
     found = [np.full(link.size + 1, -1, np.int64) for link in links(roster)]
     asked = [
         (whom, who.rows(read.audience(np.array([row]))))

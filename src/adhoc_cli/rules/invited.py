@@ -82,8 +82,8 @@ class Invited:
         for place in places:
             if is_desa_code(place):
                 inside |= self._members.desa[rows] == self._places.desa.index[place]
-            else:
-                inside |= np.isin(self.kecamatan[rows], list(self._kecamatan_of(place)))
+            for at in () if is_desa_code(place) else self._kecamatan_of(place):
+                inside |= self.kecamatan[rows] == at
             if is_kabupaten_code(place):
                 inside |= self._kabupaten[rows] == self._places.kabupaten.index.get(place, -2)
         return inside

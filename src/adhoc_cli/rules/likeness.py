@@ -12,13 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.names import LONG_WORD, name_key, passing_words
-from adhoc_cli.rules.found import Mask
+from adhoc_cli.rules.found import Mask, Roster
 from adhoc_cli.tables.texts import Texts, arrow_bytes
 
 Numbers = NDArray[np.uint64]
 Bytes = NDArray[np.uint8]
 Offsets = NDArray[np.int64]
 
+_FEW = 1 << 12  # names: their keys take 60 ms
 _AT_ONCE = 1 << 16  # names: some MB of numbers
 _APOSTROPHES = (ord("'"), ord("`"))
 _CLASSES = 64  # of bytes: none (between words), digits, letters, and whatever is not ASCII
@@ -40,6 +41,17 @@ def name_likeness(names: Texts) -> Numbers:
     keys = Texts.of(name_key(name) for name in names.take(foreign))
     numbers[foreign] = _sums(*_utf8(keys))
     return numbers
+
+
+def likeness_of_members(roster: Roster) -> Numbers | None:
+    """The number of each name in the list of members, by its position among the values; None where
+    they are so few that their keys take less time. Made once."""
+    return roster.once(_of_members)
+
+
+def _of_members(roster: Roster) -> Numbers | None:
+    names = roster.members["nama"].values
+    return name_likeness(names) if isinstance(names, Texts) and len(names) >= _FEW else None
 
 
 def perhaps_repeated(keys: Numbers) -> Mask:

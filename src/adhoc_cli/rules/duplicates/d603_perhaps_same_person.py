@@ -9,12 +9,8 @@ from adhoc_cli.models.names import name_key
 from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Mask, Params, Privacy, Roster, earlier, in_pairs, personal
-from adhoc_cli.rules.likeness import mixed, name_likeness, perhaps_repeated
+from adhoc_cli.rules.likeness import likeness_of_members, mixed, perhaps_repeated
 from adhoc_cli.rules.people import name_numbers
-from adhoc_cli.tables.column import Column
-from adhoc_cli.tables.texts import Texts
-
-_FEW = 1 << 12  # names: their keys take 60 ms
 
 
 def check(roster: Roster) -> Found:
@@ -24,7 +20,7 @@ def check(roster: Roster) -> Found:
     nik, birth = members["nik"], members["tanggal_lahir"]
     looked_at = (members.serving | members.reserve) & nik.known & birth.known
     often = np.bincount(birth.codes[looked_at], minlength=len(birth.values)) > 1
-    rows = _perhaps_alike(members["nama"], birth, np.flatnonzero(looked_at & birth.value_in(often)))
+    rows = _perhaps_alike(roster, np.flatnonzero(looked_at & birth.value_in(often)))
     names = name_numbers(members["nama"], rows, name_key)
     persons = names * len(birth.values) + birth.codes[rows]
     again, before = repeats(persons)
@@ -42,12 +38,13 @@ def check(roster: Roster) -> Found:
     return in_pairs(roster, (later[differ], first[differ]), params, among=among, column="nik")
 
 
-def _perhaps_alike(names: Column, birth: Column, rows: Positions) -> Positions:
+def _perhaps_alike(roster: Roster, rows: Positions) -> Positions:
     """Of rows those whose birthday and likeness of name another one has, too."""
-    if not isinstance(names.values, Texts) or len(names.values) < _FEW:
+    likeness = likeness_of_members(roster)
+    if likeness is None:
         return rows
-    likeness = name_likeness(names.values)[names.codes[rows]]
-    return rows[perhaps_repeated(likeness ^ mixed(birth.codes[rows]))]
+    names, birth = roster.members["nama"], roster.members["tanggal_lahir"]
+    return rows[perhaps_repeated(likeness[names.codes[rows]] ^ mixed(birth.codes[rows]))]
 
 
 def _told(roster: Roster, later: Positions, persons: NDArray[np.int64]) -> Mask:
