@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.pages import PAGES, html_of
+from tests.browser.screen import Screen, opened
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -53,3 +55,23 @@ class _Files(dict[tuple[str, str], Path]):
         path.write_bytes(html_of(name, "en" if lang == "en" else "id"))
         self[key] = path
         return path
+
+
+@pytest.fixture(scope="session")
+def screens(chromium: Browser, files: dict[tuple[str, str], Path]) -> Iterator[dict[str, Screen]]:
+    """The pages in Indonesian, opened when they are first asked for: to open one takes longer than
+    what most tests do with it. They may be made wider, and folded parts of them opened."""
+    with ExitStack() as stack:
+        yield _Screens(chromium, files, stack)
+
+
+class _Screens(dict[str, Screen]):
+    def __init__(
+        self, chromium: Browser, files: dict[tuple[str, str], Path], stack: ExitStack
+    ) -> None:
+        super().__init__()
+        self._chromium, self._files, self._stack = chromium, files, stack
+
+    def __missing__(self, name: str) -> Screen:
+        self[name] = self._stack.enter_context(opened(self._chromium, self._files[name, "id"]))
+        return self[name]

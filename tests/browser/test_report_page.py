@@ -3,61 +3,35 @@ prints."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
+from tests.browser.screen import STICKING_OUT, Screen, opened
+
 Files = Mapping[tuple[str, str], Path]
+Screens = Mapping[str, Screen]
 ROSTERS = ("good", "problem", "empty", "public")
 A4 = (595, 842)  # points
-# Elements that stick out, but for those in a frame that scrolls, and what only screen readers read.
-STICKING_OUT = """() => [...document.querySelectorAll('body *')].filter(one => {
-    const box = one.getBoundingClientRect();
-    return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1)
-        && !one.closest('.scroll') && !one.closest('.skip');
-}).map(one => one.outerHTML.slice(0, 120))"""
-
-
-@contextmanager
-def opened(
-    chromium: Browser, path: Path, width: int = 1280, scheme: Literal["light", "dark"] = "light"
-) -> Iterator[tuple[Page, list[str], list[str]]]:
-    """A page, what it said in the console, and the addresses that it asked for."""
-    page = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    said: list[str] = []
-    asked: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("dialog", lambda dialog: said.append(dialog.message))
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("requestfailed", lambda request: said.append(f"{request.failure}: {request.url}"))
-    page.goto(path.as_uri())
-    yield page, said, asked
-    page.close()
 
 
 @pytest.mark.parametrize("name", [*ROSTERS, "hostile"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_is_loaded_said_or_cut_off(
-    chromium: Browser, files: Files, name: str, width: int
-) -> None:
-    path = files[name, "id"]
-    with opened(chromium, path, width) as (page, said, asked):
-        page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
+def test_nothing_is_loaded_said_or_cut_off(screens: Screens, files: Files, name: str) -> None:
+    screen = screens[name]
+    screen.unfold()
+    for width in (360, 1280):
+        page = screen.of_width(width)
         assert page.evaluate("() => document.scrollingElement.scrollWidth") <= width
         assert page.evaluate(STICKING_OUT) == []
-        # The style sheet has the hash that the policy names, or none of this would be so.
-        assert page.evaluate("() => getComputedStyle(document.body).marginTop") == "0px"
-        # The icon stands in the page itself.
-        elsewhere = [one for one in asked if not one.startswith("data:")]
-        assert (said, elsewhere) == ([], [path.as_uri()])
+    # The style sheet has the hash that the policy names, or none of this would be so.
+    assert page.evaluate("() => getComputedStyle(document.body).marginTop") == "0px"
+    # The icon stands in the page itself.
+    elsewhere = [one for one in screen.asked if not one.startswith("data:")]
+    assert (screen.said, elsewhere) == ([], [files[name, "id"].as_uri()])
 
 
 def test_what_a_text_could_bring_in_is_refused(
@@ -84,24 +58,18 @@ def test_what_a_text_could_bring_in_is_refused(
         assert len([one for one in said if "Content Security Policy" in one]) >= 6
 
 
-@pytest.mark.parametrize("lang", ["id", "en"])
-@pytest.mark.parametrize("name", ROSTERS)
+@pytest.mark.parametrize(
+    ("name", "lang"), [("good", "en"), ("problem", "id"), ("empty", "id"), ("public", "en")]
+)
 def test_everybody_can_read_it(chromium: Browser, files: Files, name: str, lang: str) -> None:
-    """axe-core finds nothing, in either scheme. Colours do not depend on the language."""
-    with opened(chromium, files[name, lang]) as (page, _, _):
-        page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
-        assert violations(page) == []
-        if lang == "id":
-            page.emulate_media(color_scheme="dark")
-            assert violations(page, only=["color-contrast"]) == []
-
-
-def violations(page: Page, only: list[str] | None = None) -> list[str]:
-    options: dict[str, Any] = {"resultTypes": ["violations"]}
-    if only:
-        options["runOnly"] = {"type": "rule", "values": only}
-    found = Axe().run(page, options=options).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+    """axe-core finds nothing, in either scheme; colours do not depend on the language, and what is
+    public has no others."""
+    with opened(chromium, files[name, lang]) as screen:
+        screen.unfold()
+        assert screen.violations() == []
+        if name != "public":
+            screen.page.emulate_media(color_scheme="dark")
+            assert screen.violations(["color-contrast"]) == []
 
 
 def test_a_keyboard_reaches_the_content_and_what_scrolls(chromium: Browser, files: Files) -> None:
@@ -131,13 +99,13 @@ _HOLES = """() => ['.figures', '.paired > .blocks'].flatMap(one => {
 
 
 @pytest.mark.parametrize("name", ["good", "problem", "public"])
-@pytest.mark.parametrize("width", [390, 768, 1280])
 def test_the_headline_comes_before_the_contents_and_no_block_is_left_grey(
-    chromium: Browser, files: Files, name: str, width: int
+    screens: Screens, name: str
 ) -> None:
     """Item 18: contents behind the headline on a phone, no grey block at 768 px; on a wide screen
     the contents stand beside it."""
-    with opened(chromium, files[name, "id"], width) as (page, _, _):
+    for width in (390, 768, 1280):
+        page = screens[name].of_width(width)
         headline, contents, chapter = page.evaluate(_TOPS)
         assert headline < chapter
         assert contents <= headline if width == 1280 else headline < contents < chapter
@@ -145,18 +113,16 @@ def test_the_headline_comes_before_the_contents_and_no_block_is_left_grey(
 
 
 @pytest.mark.parametrize("name", ["good", "problem"])
-def test_a_phone_has_a_card_a_row_and_letters_that_can_be_read(
-    chromium: Browser, files: Files, name: str
-) -> None:
-    with opened(chromium, files[name, "id"], 360) as (page, _, _):
-        small = """() => [...document.querySelectorAll('svg text')].map(one => {
-            const box = one.getScreenCTM();
-            return parseFloat(getComputedStyle(one).fontSize) * box.a;
-        }).filter(size => size < 8)"""
-        assert page.evaluate(small) == []
-        rows = """() => [...document.querySelectorAll('.stacked td:not(.blank)')].filter(
-            one => getComputedStyle(one).display !== 'grid').length"""
-        assert page.evaluate(rows) == 0
+def test_a_phone_has_a_card_a_row_and_letters_that_can_be_read(screens: Screens, name: str) -> None:
+    page = screens[name].of_width(360)
+    small = """() => [...document.querySelectorAll('svg text')].map(one => {
+        const box = one.getScreenCTM();
+        return parseFloat(getComputedStyle(one).fontSize) * box.a;
+    }).filter(size => size < 8)"""
+    assert page.evaluate(small) == []
+    rows = """() => [...document.querySelectorAll('.stacked td:not(.blank)')].filter(
+        one => getComputedStyle(one).display !== 'grid').length"""
+    assert page.evaluate(rows) == 0
 
 
 # -- paper -----------------------------------------------------------------------------------------
