@@ -46,16 +46,17 @@ def meant_by(cell: str, words: Mapping[str, str]) -> str | None:
 def _one(text: str, words: Mapping[str, str]) -> str | None:
     """The column of one part: as it stands, or without the words beside it."""
     tokens = _WORD.findall(text)
+    telling = [at for at, token in enumerate(tokens) if not _BESIDE.fullmatch(token)]
     for size in range(len(tokens), 0, -1):
         for start in range(len(tokens) - size + 1):
-            left = [*tokens[:start], *tokens[start + size :]]
+            if telling and not start <= telling[0] <= telling[-1] < start + size:
+                continue  # a word that tells something would be left out
             column = _column(" ".join(tokens[start : start + size]), words)
-            beside = all(map(_BESIDE.fullmatch, left)) and not (left and column in _ALONE)
-            if column and beside:
+            if column and not (size < len(tokens) and column in _ALONE):
                 return column
     return None
 
 
 def _column(text: str, words: Mapping[str, str]) -> str | None:
-    key = header_key(text)
-    return words.get(key) or words.get(header_key(_NO.sub("nomor", text)))
+    found = words.get(header_key(text))
+    return found or (words.get(header_key(_NO.sub("nomor", text))) if _NO.search(text) else None)
