@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -44,6 +45,7 @@ _MARK = {
     "butir": "PPK-01", "status": "terlaksana", "tanggal": "2024-06-01", "bukti": "foto",
     "catatan": "baik",
 }  # fmt: skip
+_SHOWN = 5
 _ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))")
 
 
@@ -162,7 +164,7 @@ _OF_A_ROW = re.compile(r"^(?:[0-9a-f]{4}-[0-9]{1,5}|(?=[0-9]*[a-f])[0-9a-f]{16})
 
 
 def leaks(text: str) -> list[str]:
-    """What of the invented person can be read in a text, with its lines."""
+    """What of the invented person can be read in a text, with some of its lines."""
     readable = readable_text(text)
     found = [
         f"{number}: {left} digits"
@@ -171,7 +173,8 @@ def leaks(text: str) -> list[str]:
     ]
     words = {"1977": "birth", "karangsepi": "address or e-mail"}
     found += [what for word, what in words.items() if word in readable.casefold()]
-    return [f"{one} in {_where(readable)}" for one in found]
+    where = _where(readable) if found else []
+    return [f"{one} in {where}" for one in found]
 
 
 def readable_text(text: str) -> str:
@@ -202,8 +205,9 @@ def text_of(name: str, data: bytes) -> str:
 
 
 def _where(text: str) -> list[str]:
-    lines = [line for line in text.splitlines() if _says_something(line)]
-    return [line.strip() for line in lines]
+    """The first lines that say something: the table of a whole roster has thousands."""
+    lines = (line.strip() for line in text.splitlines() if _says_something(line))
+    return list(islice(lines, _SHOWN))
 
 
 def _says_something(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 NIK = "3323015205910047"
 PHONE = "081390274658"
@@ -43,7 +43,7 @@ def spellings(number: str) -> Mapping[str, str]:
 
 def left_of(number: str, text: str) -> int:
     """How many digits of `number` in a row can still be read in `text`, however they are spelt."""
-    said = "".join(_digits(text))
+    said = _digits(text)
     size = 4
     while any(number[at : at + size + 1] in said for at in range(len(number) - size)):
         size += 1
@@ -59,11 +59,25 @@ def _in_digits(number: str, zero: int) -> str:
     return "".join(chr(zero + int(one)) if one.isdigit() else one for one in number)
 
 
-def _digits(text: str) -> Iterator[str]:
+def _digits(text: str) -> str:
     """The digits of a text; a letter, a star, or the gap between columns ends what they say."""
-    for char in re.sub(" {4,}", "x", text):
+    return re.sub(" {4,}", "x", text).translate(_SAID)
+
+
+class _Said(dict[int, str]):
+    """What each sign of a text says: a digit, an end (x), or nothing."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
         value = unicodedata.digit(char, None)
         if value is not None:
-            yield str(value)
+            said = str(value)
         elif char.isalpha() or char == "*":
-            yield "0" if char == "O" else "x"
+            said = "0" if char == "O" else "x"
+        else:
+            said = ""
+        self[code] = said
+        return said
+
+
+_SAID = _Said()
