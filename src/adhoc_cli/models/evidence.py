@@ -25,6 +25,13 @@ _EITHER = frozenset({"p", "pr"})  # pria or perempuan
 _TICKS = frozenset({"v", "✓", "√", "✔", "✅", "☑", "☒", "ya", "y", "hadir", "h"})
 _ABSENT = frozenset({"tidak", "tdk", "tidakhadir", "t", "n", "absen", "alpa"})
 _CROSSES = frozenset({"x", "✗", "✘", "×", "❌"})
+_ANNOUNCED = frozenset({"terpilih", "tidakterpilih", "belumdinilai"})
+_NO_ANNOUNCEMENT = frozenset(
+    {
+        *("calonpaw", "cadangan", "pengganti", "calonpengganti"),
+        *("mundur", "mengundurkandiri", "diberhentikan", "meninggal", "meninggaldunia", "wafat"),
+    }
+)
 
 # What a header says of the cells below it, and a cell that says the same: (P/W), (mm/dd/yyyy).
 _SAID_BY_HEADER = (
@@ -54,9 +61,10 @@ def gender_shown(counts: Mapping[str, int]) -> Shown:
 
 
 def status_shown(counts: Mapping[str, int]) -> Shown:
-    """What PAW means in a column of these texts: a reserve where an announcement says so."""
-    announced = {"terpilih", "tidakterpilih", "belumdinilai"} & set(map(word_key, counts))
-    return {"paw": "cadangan"} if announced else {}
+    """What PAW means in a column of these texts: a reserve where an announcement says so, and has
+    no other word for one, nor one for who has left (whom somebody came after: a PAW as well)."""
+    words = set(map(word_key, counts))
+    return {"paw": "cadangan"} if words & _ANNOUNCED and not words & _NO_ANNOUNCEMENT else {}
 
 
 def attendance_shown(counts: Mapping[str, int]) -> Shown:

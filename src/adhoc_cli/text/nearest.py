@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from adhoc_cli.text.lazy import lazy_pattern
+
 # Below this, difflib's suggestions surprise more than they help ("nik" for "kecamatan").
 _CUTOFF = 0.6
+_DENIED = lazy_pattern(r"(?:non|tidak|tdk|tak|bukan|belum|blm)\W*(?P<rest>.+)")
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The one of `known` most like `word` (case aside), or None when none is near."""
+    """The one of `known` most like `word` (case aside), or None when none is near. What `word`
+    denies ("nonaktif") is never near: the suggestion would be its opposite."""
     by_fold = {candidate.casefold(): candidate for candidate in known}
-    found = get_close_matches(word.casefold(), by_fold, n=1, cutoff=_CUTOFF)
+    folded = word.casefold()
+    if denied := _DENIED.fullmatch(folded):
+        for opposite in get_close_matches(denied["rest"], by_fold, n=len(by_fold), cutoff=0.8):
+            if not _DENIED.fullmatch(opposite):
+                del by_fold[opposite]
+    found = get_close_matches(folded, by_fold, n=1, cutoff=_CUTOFF)
     return by_fold[found[0]] if found else None
