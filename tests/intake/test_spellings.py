@@ -51,7 +51,10 @@ PLACES = (
     "Kelurahan/Desa Mudal", "Desa/Kel Mudal", "PPS Desa Mudal", "PPS Mudal",
     "Desa Mudal, Kec. Temanggung", "Desa Mudal Kec. Temanggung", "Mudal Kec. Temanggung",
     "Mudal, Temanggung", "Mudal (Temanggung)", "Mudal (Kec. Temanggung)", "Mudal/Temanggung",
-    "Desa Mudal Kecamatan Temanggung", "33.23.03.2020", "3323032020", "33.23.03.2020 - Mudal",
+    "Desa Mudal Kecamatan Temanggung", "Mudal - Temanggung", "Kec. Temanggung Desa Mudal",
+    "Kecamatan Temanggung, Ds. Mudal", "Kec. Temanggung - Kel. Mudal", "Desa Mudal Kab. Temanggung",
+    "Desa Mudal Kec. Temanggung Kab. Temanggung", "Mudal, Temanggung, Kabupaten Temanggung",
+    "33.23.03.2020", "3323032020", "33.23.03.2020 - Mudal",
     "33.23.03.2020 : Mudal", "3323032020 - MUDAL", "33.23.03.2020/Desa Mudal",
 )  # fmt: skip
 # What nobody can say, or what contradicts itself.
@@ -88,7 +91,17 @@ def test_a_number_is_no_role(tmp_path: Path, text: str) -> None:
     assert len(faults(made)) == 1
 
 
-@pytest.mark.parametrize("text", ["Wonosari, Kec. Bulu (Temanggung)", "33.23.03.2020 - Jampirejo"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wonosari, Kec. Bulu (Temanggung)",
+        "33.23.03.2020 - Jampirejo",
+        "Mudal, Kab. Magelang",
+        "Mudal Kec. Temanggung Kota Magelang",
+        "Kec. Bulu, Desa Mudal",
+        "Kab. Temanggung",
+    ],
+)
 def test_places_that_contradict_themselves(tmp_path: Path, text: str) -> None:
     made = read_in(f'nama,jabatan,wilayah kerja\nOrang A,Anggota PPS,"{text}"\n', tmp_path)
     assert len(faults(made)) == 1

@@ -41,8 +41,17 @@ from adhoc_cli.text.personal import shortened
 _CODE_AND_NAME = lazy_pattern(r"([0-9.]{6,13})\s*[-–:/]\s*([^\W\d].*)")
 _BODY_BEFORE = lazy_pattern(r"^(?:PPS|PPK|KPPS|PPD|PPG)\s+(?=\w)", re.IGNORECASE)
 _NAME_AND_KECAMATAN = lazy_pattern(
-    r"([^\d,/()]+?)\s*(?:[,/(]\s*(?:kec(?:amatan)?\b\.?)?|\bkec(?:amatan)?\b\.?)\s*:?\s*([^,/()]+?)\)?",
+    r"(?P<desa>[^\d,/()]+?)\s*(?:(?:[,/(]|\s[-–]\s)\s*(?:kec(?:amatan)?\b\.?)?|\bkec(?:amatan)?\b\.?)"
+    r"\s*:?\s*(?P<kecamatan>[^,/()]+?)\)?",
     re.IGNORECASE,
+)
+_KECAMATAN_AND_NAME = lazy_pattern(
+    r"kec(?:amatan)?\b\.?\s*:?\s*(?P<kecamatan>[^\d,/()]+?)[\s,/(–-]+"
+    r"(?P<desa>\b(?:desa|ds|kel(?:urahan)?)\b[^,/()]+?)\)?",
+    re.IGNORECASE,
+)
+_KABUPATEN_BEHIND = lazy_pattern(
+    r"[\s,/(–-]+\b(?P<kabupaten>(?:kab(?:upaten)?|kota)\b\.?\s*:?\s*[^,/()]+?)\)?$", re.IGNORECASE
 )
 _BPS_KECAMATAN = lazy_pattern("[0-9]{7}")
 _DAMAGED = lazy_pattern(r"\+?[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|\+?[0-9]{6,}[.,]0+")
@@ -170,18 +179,29 @@ class Resolver:
 
     def _taken_apart(self, said: PlaceCells) -> PlaceCells:
         """ "33.23.03.2020 - Mudal", "Desa Mudal, Kec. Temanggung", "Mudal (Temanggung)": what two
-        cells would say, where the names beside it are empty and the second is a kecamatan."""
+        cells would say, where the names beside it are empty and one is a kecamatan."""
         if both := _CODE_AND_NAME.fullmatch(said.code):
             name = "kecamatan" if said.level == "kecamatan" else "desa"
             return said._replace(code=both[1], **{} if getattr(said, name) else {name: both[2]})
         column = "code" if said.code else "desa"
-        text = _BODY_BEFORE.sub("", getattr(said, column))
-        parts = _NAME_AND_KECAMATAN.fullmatch(text)
+        text = self._without_kabupaten(_BODY_BEFORE.sub("", getattr(said, column)))
+        parts = _KECAMATAN_AND_NAME.fullmatch(text) or _NAME_AND_KECAMATAN.fullmatch(text)
         if self.places is None or said.kecamatan or not parts or said.level == "kecamatan":
             return said._replace(**{column: text})
-        if not self.places.kecamatan(parts[2]):
+        if not self.places.kecamatan(parts["kecamatan"]):
             return said
-        return said._replace(code="", desa=parts[1], kecamatan=parts[2])
+        return said._replace(code="", **parts.groupdict())
+
+    def _without_kabupaten(self, text: str) -> str:
+        """ "Mudal, Kec. Temanggung, Kab. Temanggung" without a kabupaten that is ours."""
+        behind = _KABUPATEN_BEHIND.search(text)
+        if self.places is None or behind is None:
+            return text
+        try:
+            ours = find_kabupaten(behind["kabupaten"]).code in self.places.names
+        except PlaceError:
+            return text
+        return text[: behind.start()] if ours else text
 
     def _fault(self, key: str, /, **params: object) -> Found:
         return Found(fault=Fault(key, params, self.column))
