@@ -22,11 +22,12 @@ _MANY = 20  # rows with one day: a decision of the office
 # Why somebody goes; behind "menggantikan" it is why somebody came.
 _GONE = (
     r"(?:(?:me)?ngundurkan diri|pengunduran diri|mundur|resign|meninggal|wafat|almarhum|alm\b"
-    r"|(?:di)?berhenti|berhalangan tetap|dipecat|pindah|digantikan|sudah diganti|tidak aktif"
+    r"|(?:di)?berhenti|berhalangan tetap|dipecat|pindah|tidak aktif"
+    r"|digantikan|sudah diganti|diganti (?:oleh|dengan|dgn|per|sejak|mulai|tgl|tanggal)\b"
     r"|tidak terpilih|gugur|belum (?:di ?)?nilai)"
 )
 _NOTE = rf"(?is:(?:calon )?pengganti|cadangan|(?:sudah |telah |krn |karena |surat )*{_GONE}.*)"
-_CAME = r"(?is:(?:meng|peng|di)?ganti(?:kan|an)?\b.*|paw .*|tidak ada|nihil|kosong|aktif|masih .*)"
+_CAME = r"(?is:(?:meng|peng)?ganti(?:kan|an)?\b.*|paw .*|tidak ada|nihil|kosong|aktif|masih .*)"
 _DEAD = r"(?:alm|almh|almarhum|almarhumah)"
 _LATE = rf"(?is:.*\({_DEAD}\.?\).*|.*,?\s{_DEAD}\.?|almh?\.\s.*|almarhum(?:ah)?\s.*)"
 

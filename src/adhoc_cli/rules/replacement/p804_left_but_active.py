@@ -69,6 +69,7 @@ RULE = Rule(
         example("8 tanggal_selesai=2025-01-27", as_of="2025-01-27"),
         example("8 status=meninggal, alasan=Meninggal dunia"),
         example("8 alasan=menggantikan anggota yang mengundurkan diri"),
+        example("8 keterangan=diganti nomor HP-nya", "9 keterangan=siap diganti"),
     ),
     fails=(
         example(
@@ -78,6 +79,12 @@ RULE = Rule(
             "11 nama=Marsiyah Ngelo (alm)",
             "12 tanggal_mulai=2024-07-01",
             at="8-12",
+        ),
+        example(
+            "8 keterangan=diganti oleh Tono",
+            "9 keterangan=Sudah diganti",
+            "10 alasan=digantikan Rina",
+            at="8-10",
         ),
     ),
 )
