@@ -7,6 +7,7 @@ are skipped, and say so.
 from __future__ import annotations
 
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -20,7 +21,7 @@ from typing import NoReturn
 
 import pytest
 
-from adhoc_cli.checklist.faults import JournalLocked, JournalWriteError, Step
+from adhoc_cli.checklist.faults import Holder, JournalLocked, JournalWriteError, Step
 from adhoc_cli.checklist.journal import append, mend
 from adhoc_cli.checklist.lock import holder, locked
 from adhoc_cli.checklist.mark import Mark, MarkStatus, now
@@ -312,3 +313,14 @@ def test_mending_waits_for_the_lock_too(tmp_path: Path) -> None:
 def test_a_lock_file_that_names_nobody(tmp_path: Path, signed: bytes) -> None:
     (tmp_path / LOCK).write_bytes(signed)
     assert holder(tmp_path) is None
+
+
+def test_a_lock_file_holds_the_name_of_its_holder_alone(tmp_path: Path) -> None:
+    """Also where one that was killed left a longer name; and nothing once it is let go."""
+    (tmp_path / LOCK).write_bytes(b"\n1\t" + b"x" * 300 + b"\t2024-05-20T09:30:00+07:00\n")
+    since = now()
+    with locked(tmp_path, since):
+        said = since.isoformat(timespec="seconds")
+        assert holder(tmp_path) == Holder(os.getpid(), platform.node(), said)
+        assert (tmp_path / LOCK).stat().st_size < 300
+    assert (tmp_path / LOCK).stat().st_size == 0

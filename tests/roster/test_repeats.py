@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adhoc_cli.roster.repeats import repeats
+from adhoc_cli.roster.repeats import ByKey, joint, repeats
 from adhoc_cli.tables.factorised import numbered
 
 
@@ -35,3 +35,16 @@ def test_few_keys_are_numbered_as_many_are(keys: list[int]) -> None:
     few, distinct = numbered(array)
     many, as_many = numbered(array, pandas_from=0)
     assert (few.tolist(), distinct) == (many.tolist(), as_many)
+
+
+def test_the_rows_of_a_key_are_its_own_in_their_order() -> None:
+    by_key = ByKey(np.array([6, 5, 7, 5, 6, 4]), [0, 1, 2, 3, 5])
+    assert [by_key.of(key).tolist() for key in range(3, 9)] == [[], [5], [1, 3], [0], [2], []]
+    assert by_key.all.tolist() == [5, 1, 3, 0, 2]
+
+
+@given(st.lists(st.tuples(st.integers(-2, 3), st.integers(-2, 3)), min_size=1))
+def test_one_number_for_every_combination(pairs: list[tuple[int, int]]) -> None:
+    first = [*dict.fromkeys(pairs)]
+    found = joint(*np.array(pairs).T)
+    assert found.tolist() == [first.index(pair) for pair in pairs]

@@ -134,6 +134,24 @@ def test_ketua_women_and_reserves_are_told_apart(tmp_path: Path) -> None:
     assert (found.vacant[0], found.excess[0]) == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("ketua", "suspended", "chairs"),
+    [(0, 0, 0), (1, 0, 1), (2, 0, 2), (0, 1, 1), (0, 2, 1), (1, 1, 1), (2, 1, 2)],
+)
+def test_a_suspended_ketua_counts_where_nobody_acts_as_ketua(
+    ketua: int, suspended: int, chairs: int, tmp_path: Path
+) -> None:
+    chair = member("PPS", WONOSARI, jabatan="ketua")
+    rows = [*[chair] * ketua, *[{**chair, "status": "diberhentikan sementara"}] * suspended]
+    ordinary = member("PPS", DRONO, status="diberhentikan sementara", jenis_kelamin="P")
+    elsewhere = member("PPS", "33.23.01.2099", status="diberhentikan sementara")
+    odd = member("PPS", WONOSARI, status="diberhentikan sementara", jabatan="sekretaris")
+    found = seats(make(tmp_path, *rows, ordinary, elsewhere, odd), "PPS")
+    assert found.chairs.tolist() == [chairs, 0, 0]
+    assert found.suspended.tolist() == [suspended, 0, 1]
+    assert (found.filled.tolist(), found.women.tolist()) == ([ketua + suspended, 0, 1], [0, 0, 1])
+
+
 def test_without_the_columns_everybody_is_active_and_of_unknown_gender(tmp_path: Path) -> None:
     row = member("PPS", DRONO, status=None, jenis_kelamin=None, tps=None)
     found = seats(make(tmp_path, row), "PPS")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adhoc_cli.places.reference import index
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.personal import of_an_office, shortened, without_personal
@@ -160,3 +161,48 @@ def test_a_cell_of_any_length_takes_no_time(piece: str) -> None:
     before = time.process_time()
     without_personal(text)
     assert time.process_time() - before < 1.5
+
+
+def masked(text: str) -> bool:
+    return without_personal(text) != text
+
+
+def test_a_code_begins_with_a_province_and_so_does_a_nik_in_groups() -> None:
+    """97 is one to those who number places for statistics alone."""
+    provinces = {*index().provinces, "97"}
+    every = {f"{number:02}" for number in range(100)}
+    assert {one for one in every if not masked(f"{one}23012016")} == provinces
+    nik = {one for one in every if masked(f"{one}23 0152 0591 0047")}
+    assert nik == {*provinces, "08"}  # 0823 0152 0591 is a phone
+
+
+@pytest.mark.parametrize("month", ["00", "01", "12", "13"])
+@pytest.mark.parametrize("day", ["00", "01", "31", "32", "40", "41", "71", "72"])
+def test_among_other_digits_a_nik_in_groups_has_a_day(day: str, month: str) -> None:
+    is_day = day in {"01", "31", "41", "71"} and month in {"01", "12"}
+    assert masked(f"3323 01{day} {month}91 0047 123456") is is_day
+
+
+# What is just masked, and what just stays.
+_EDGES = [
+    ("3323 0199 9991 0047", "3323 0199 9991 004"),  # sixteen digits alone need no day
+    ("3323 0152 0591 00471", "3323 0152 0591 004712"),  # seventeen, eighteen
+    ("3323 0152 0591 004", "3323 0152 0591 04"),  # fifteen, fourteen
+    ("021 234567", "021 23456"),
+    ("81 2345678", "8 12345678"),
+    ("0293 491234", "02934 91234"),
+    ("12 0813 9027 4658", "12 0293 491234"),
+    ("021234567", "02123456"),
+    ("2212345678", "221234567"),
+    ("33230140160", "33230130160"),  # 4016 is no village
+    ("33230121160", "33230110160"),
+    ("8112012101", "8112012001"),
+    ("3381012001", "3371012001"),
+    ("332301201600", "33230120160"),
+    ("33230120160012", "3323012016001"),
+]
+
+
+@pytest.mark.parametrize(("is_masked", "stays"), _EDGES)
+def test_what_is_just_masked_and_what_just_stays(is_masked: str, stays: str) -> None:
+    assert (masked(is_masked), masked(stays)) == (True, False)

@@ -1,0 +1,117 @@
+"""Whose row says that they left, or have not begun: the first and the last day of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.roster.rosters import AS_OF, BULU, WONOSARI, Row, make, member
+
+Cells = Mapping[str, object]
+
+
+def left(folder: Path, *rows: Row, as_of: date = AS_OF) -> dict[str, list[bool]]:
+    """By what says it, which rows are of somebody who left, or has not begun."""
+    found = make(folder, *rows, as_of=as_of).members.left
+    return {why: rows.tolist() for why, rows in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("cells", "as_of", "why"),
+    [
+        ({"tanggal_selesai": "2024-06-09"}, AS_OF, ["ended"]),
+        ({"tanggal_selesai": "2024-06-10"}, AS_OF, []),  # the last day is one in office
+        ({"tanggal_selesai": "2025-01-26"}, date(2025, 1, 28), ["ended"]),
+        ({"tanggal_selesai": "2025-01-27"}, date(2025, 1, 28), []),  # as the term does
+        ({"tanggal_mulai": "2024-06-01", "tanggal_selesai": "2024-06-01"}, AS_OF, ["ended"]),
+        ({"tanggal_mulai": "2024-06-02", "tanggal_selesai": "2024-06-01"}, AS_OF, []),  # V212
+        ({"tanggal_mulai": "2024-06-11"}, AS_OF, ["ahead"]),
+        ({"tanggal_mulai": "2024-06-10"}, AS_OF, []),
+        ({"tanggal_mulai": "2024-05-27"}, date(2024, 5, 26), ["ahead"]),
+        ({"tanggal_mulai": "2024-05-26"}, date(2024, 5, 25), []),  # before the oath all are
+        ({"alasan": "mengundurkan diri"}, AS_OF, ["reason"]),
+        ({"alasan": "menggantikan Lasmi"}, AS_OF, []),
+        ({"alasan": ""}, AS_OF, []),
+        ({"keterangan": "calon pengganti"}, AS_OF, ["note"]),
+        ({"keterangan": "rajin"}, AS_OF, []),
+        ({"nama": "Lasmi Gedangsewu (alm)"}, AS_OF, ["late"]),
+        ({"alasan": "meninggal", "status": "cadangan"}, AS_OF, []),
+    ],
+)
+def test_a_row_says_that_somebody_does_not_serve(
+    cells: Cells, as_of: date, why: list[str], tmp_path: Path
+) -> None:
+    assert [*left(tmp_path, member("PPS", WONOSARI, **cells), as_of=as_of)] == why
+
+
+_DAY = "2024-06-03"
+
+
+@pytest.mark.parametrize(
+    ("with_it", "with_another", "without", "shared"),
+    [(20, 0, 0, True), (19, 0, 0, False), (20, 19, 0, True), (20, 20, 0, False), (20, 0, 30, True)],
+)
+def test_a_day_of_most_of_a_body_is_one_of_the_office(
+    with_it: int, with_another: int, without: int, shared: bool, tmp_path: Path
+) -> None:
+    """The member of another body, whose day it is too, left."""
+    ends = [*[_DAY] * with_it, *["2024-12-31"] * with_another, *[""] * without]
+    rows = [member("PPS", WONOSARI, tanggal_selesai=end) for end in ends]
+    found = left(tmp_path, *rows, member("PPK", BULU, tanggal_selesai=_DAY))["ended"]
+    assert found == [*[end == _DAY and not shared for end in ends], True]
+
+
+# -- what is said of a leave -----------------------------------------------------------------------
+
+_LEFT = {"status": "mengundurkan diri", "tanggal_selesai": "2024-06-05", "nomor_sk": "12"}
+_COLLEAGUE = {"tanggal_selesai": "2025-01-27", "nomor_sk": "3", "tanggal_mulai": ""}
+
+
+def leaving(folder: Path, cells: Cells, *others: Row) -> tuple[bool, bool, bool]:
+    """Whether the day and the decree of the first of these rows are ones of leaving, and the day
+    has come."""
+    found = make(folder, member("PPS", WONOSARI, **cells), *others).members.leaving
+    day, decree, gone = (rows.tolist()[0] for rows in (found.day, found.decree, found.gone))
+    return day, decree, gone
+
+
+@pytest.mark.parametrize(
+    ("cells", "day", "decree", "gone"),
+    [
+        ({}, True, True, True),
+        ({"tanggal_selesai": "2024-06-10"}, True, True, True),
+        ({"tanggal_selesai": "2024-06-11"}, True, True, False),
+        ({"tanggal_selesai": "2025-01-26"}, True, True, False),
+        ({"tanggal_selesai": "2025-01-27"}, False, True, False),
+        ({"tanggal_selesai": ""}, False, True, False),
+        ({"nomor_sk": ""}, True, False, False),
+        ({"nomor_sk": None}, True, False, False),
+    ],
+)
+def test_a_day_and_a_decree_of_ones_own_end_a_membership(
+    cells: Cells, day: bool, decree: bool, gone: bool, tmp_path: Path
+) -> None:
+    assert leaving(tmp_path, {**_LEFT, **cells}) == (day, decree, gone)
+
+
+@pytest.mark.parametrize(
+    ("body", "cells", "day", "decree"),
+    [
+        ("PPS", {"tanggal_selesai": "2024-06-05"}, False, True),
+        ("PPK", {"tanggal_selesai": "2024-06-05"}, True, True),
+        ("PPS", {"tanggal_selesai": "2024-06-05", "status": "meninggal"}, True, True),
+        ("PPS", {"nomor_sk": "12", "tanggal_mulai": "2024-06-05"}, True, True),  # who comes in
+        ("PPS", {"nomor_sk": "12", "tanggal_mulai": "2024-06-04"}, True, False),
+        ("PPS", {"nomor_sk": "12"}, True, False),
+        ("PPS", {"nomor_sk": "12", "status": "meninggal"}, True, True),
+    ],
+)
+def test_what_those_who_serve_carry_too_is_no_leave(
+    body: str, cells: Cells, day: bool, decree: bool, tmp_path: Path
+) -> None:
+    place = BULU if body == "PPK" else WONOSARI
+    colleague = member(body, place, **{**_COLLEAGUE, **cells})
+    assert leaving(tmp_path, _LEFT, colleague)[:2] == (day, decree)
