@@ -2,9 +2,9 @@
 
 usage: python -m tests.mutation [--sample N] [--seed N] [--jobs N] [--again] [PACKAGE | MUTANT…]
 
-A package is one of tables, engine, rules, seats, journal, masking, dates, nik; a mutant is named as
-the results name it, `src/adhoc_cli/models/nik.py#3`. Without --sample all mutants are tried, which
-takes hours. --again looks anew which tests reach which line, after tests were added.
+A package is one of tables, engine, rules, seats, quota, journal, masking, dates, nik; a mutant is
+named as the results name it, `src/adhoc_cli/models/nik.py#3`. Without --sample all mutants are
+tried, which takes hours. --again looks anew which tests reach which line, after tests were added.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ PACKAGES: dict[str, Sequence[str]] = {
     "engine": ["engine"],
     "rules": ["rules"],
     "seats": ["roster"],
+    "quota": ["reports/quota.py", "reports/seats.py"],
     "journal": ["checklist"],
     "masking": ["text/personal.py", "text/numerals.py", "text/unseen.py", "models/columns.py"],
     "dates": ["models/dates.py", "text/days.py"],

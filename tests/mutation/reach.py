@@ -19,6 +19,7 @@ from tests.mutation.mutants import Mutant
 WORK = Path(".mutation")
 TESTS = (
     *("tests/rules", "tests/tables", "tests/roster", "tests/engine", "tests/models", "tests/text"),
+    *("tests/reports/test_quota.py", "tests/cli/test_quota.py", "tests/profiles/test_units.py"),
     *("tests/checklist", "tests/test_planted.py", "tests/test_sample_journal.py"),
     *("tests/intake/test_cut_files.py", "tests/intake/test_spellings.py", "tests/places"),
     *("tests/cli/test_unread_files.py", "tests/cli/test_waivers.py"),
