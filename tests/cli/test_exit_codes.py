@@ -13,6 +13,7 @@ import pytest
 from adhoc_cli.rules.examples import Example, base_members
 from tests.cli.conftest import made
 from tests.cli.running import DAY, NIK, PROGRAM, Ran, adhoc, inside
+from tests.cli.warm import MEDDLED, warm_program
 from tests.forms import TEXT_FORMS
 
 ENVIRONMENTS: dict[str, Mapping[str, str]] = {
@@ -36,21 +37,31 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def meddled(folder: Path, code: str) -> Mapping[str, str]:
-    """An environment in which Python runs `code` before adhoc begins."""
+    """An environment in which `code` is run before adhoc begins."""
+    place = folder / "sitecustomize.py"
+    place.write_text(code)
+    return {MEDDLED: str(place)} if warm_program() else from_the_start(folder, code)
+
+
+def from_the_start(folder: Path, code: str) -> Mapping[str, str]:
+    """The same where a process of its own starts, and imports what it needs behind the code."""
     (folder / "sitecustomize.py").write_text(code)
     return {"PYTHONPATH": str(folder)}
 
 
 def broken_check(folder: Path, statement: str) -> Mapping[str, str]:
     """An environment in which a check ends with `statement`."""
-    code = f"""
+    return meddled(folder, _broken(statement))
+
+
+def _broken(statement: str) -> str:
+    return f"""
 import sys, time
 import adhoc_cli.reports.check as check
 def broken(*_, **__):
     {statement}
 check.check_roster = broken
 """
-    return meddled(folder, code)
 
 
 CRASH = f"""
@@ -272,7 +283,7 @@ def test_130_for_a_signal(clean: Path, tmp_path: Path) -> None:
     import os
 
     statement = "print('ready', file=sys.stderr, flush=True); time.sleep(60)"
-    env = {"PATH": os.environ["PATH"], **broken_check(tmp_path, statement)}
+    env = {"PATH": os.environ["PATH"], **from_the_start(tmp_path, _broken(statement))}
     with subprocess.Popen(
         [*PROGRAM, "check", str(clean)], env=env, stderr=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:

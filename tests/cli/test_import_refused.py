@@ -121,7 +121,7 @@ def not_tested(what: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("lying", [False, True], ids=["plain", "lying about its size"])
 def test_a_zip_bomb(measured: Office, lying: bool) -> None:
-    bomb(measured.root / "bom.xlsx", 400 * _MIB, lying=lying)
+    bomb(measured.root / "bom.xlsx", 260 * _MIB, lying=lying)
     assert measured.imported("bom.xlsx") == (
         3, "bom.xlsx unpacks to more than 256 MiB (--max-unpacked raises this limit).",
     )  # fmt: skip
@@ -131,8 +131,6 @@ def test_a_zip_bomb(measured: Office, lying: bool) -> None:
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
 def test_a_zip_bomb_in_a_part_that_is_read(measured: Office, part: str) -> None:
     made = xlsx(measured.root / "bom.xlsx", {"A": [HEADER, ROW]})
-    with_part(made, part, b"<row>" + b" " * (300 * _MIB))
-    assert measured.imported("bom.xlsx").code == 3
     with_part(made, part, b"<row>" + b" " * (20 * _MIB))
     ran = measured.imported("bom.xlsx", "--max-unpacked", "16M")
     assert ran == (3, "bom.xlsx unpacks to more than 16 MiB (--max-unpacked raises this limit).")
@@ -149,7 +147,7 @@ def test_a_zip_bomb_of_cells_that_repeat(measured: Office) -> None:
 
 @pytest.mark.slow
 def test_a_compressed_csv(measured: Office) -> None:
-    (measured.root / "rekap.csv").write_bytes(gzip.compress(b" " * (400 * _MIB), 1))
+    (measured.root / "rekap.csv").write_bytes(gzip.compress(b" " * (260 * _MIB), 1))
     ran = measured.imported()
     assert ran.code == 3
     assert ran.err.startswith("rekap.csv is no CSV, XLSX, XLS or ODS, but GZIP. ")

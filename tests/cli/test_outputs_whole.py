@@ -22,7 +22,7 @@ import pytest
 from adhoc_cli.rules.examples import Example, base_members
 from tests.cli.conftest import made
 from tests.cli.running import DAY, PROGRAM, Ran, adhoc, inside
-from tests.cli.test_exit_codes import meddled
+from tests.cli.test_exit_codes import from_the_start
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and signals of POSIX")
 
@@ -299,7 +299,7 @@ def test_a_signal_in_the_middle(
 
 def interrupted(command: list[str], folder: Path, code: str, numbers: list[signal.Signals]) -> Ran:
     """Run adhoc with `code` in front until it says that it is ready, then send it the signals."""
-    env = {"PATH": os.environ["PATH"], **meddled(folder, code)}
+    env = {"PATH": os.environ["PATH"], **from_the_start(folder, code)}
     with subprocess.Popen(
         [*PROGRAM, *command], env=env, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
@@ -337,7 +337,7 @@ def test_what_is_ignored_stays_ignored(roster: Path, place: Path, tmp_path: Path
     )
     writer = _report("md")
     target = started(writer, roster, place)
-    env = meddled(tmp_path, code)
+    env = from_the_start(tmp_path, code)
     ran = adhoc(*writer.command(roster, place), env=env, program=["nohup", *PROGRAM])
     assert (ran.code, ran.out) == (1, "")
     assert target.read_bytes() != _OLD
@@ -373,7 +373,7 @@ if "workbook_child" in " ".join(sys.orig_argv):
     os.write(2, b"")
     time.sleep(60)
 """
-    env = {"PATH": os.environ["PATH"], **meddled(tmp_path, code)}
+    env = {"PATH": os.environ["PATH"], **from_the_start(tmp_path, code)}
     command = [*PROGRAM, "import", str(source), "--as", "anggota", "-o", str(place)]
     with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) as process:
         child = int(_waited_for(tmp_path / "child"))
@@ -418,7 +418,7 @@ def test_ctrl_c_at_any_moment_of_the_start_shows_no_traceback(roster: Path) -> N
         "sys.meta_path.insert(0, Told())\n"
     )
     for name in ("adhoc_cli.cli", "adhoc_cli.cli.start", "adhoc_cli.text.words", "typer"):
-        env = meddled(roster.parent, code.format(name))
+        env = from_the_start(roster.parent, code.format(name))
         ran = adhoc("check", str(roster), *DAY, env=env)
         assert (ran.code, ran.out) == (130, ""), name
         assert ran.err in {"", "Dihentikan.\n"}

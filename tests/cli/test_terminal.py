@@ -13,7 +13,7 @@ import pytest
 
 from adhoc_cli.rules.examples import Example
 from tests.cli.conftest import made
-from tests.cli.running import DAY, PROGRAM, adhoc
+from tests.cli.running import DAY, PROGRAM, adhoc, quickest
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals")
 
@@ -26,7 +26,11 @@ class Seen(NamedTuple):
 
 
 def on_terminal(
-    *arguments: str, env: Mapping[str, str] | None = None, columns: int = 100, stderr: bool = True
+    *arguments: str,
+    env: Mapping[str, str] | None = None,
+    columns: int = 100,
+    stderr: bool = True,
+    quickly: bool = True,
 ) -> Seen:
     """Run adhoc on a pseudo-terminal."""
     import fcntl
@@ -42,7 +46,7 @@ def on_terminal(
         "PAGER": "",
     }
     with subprocess.Popen(
-        [*PROGRAM, *arguments],
+        [*(quickest(env) if quickly else PROGRAM), *arguments],
         env={**environment, **(env or {})},
         stdin=theirs,
         stdout=theirs,
@@ -65,6 +69,7 @@ def _read(descriptor: int) -> bytes:
 
 def test_a_table_has_colour_where_it_is_wanted(gap: Path) -> None:
     coloured = on_terminal("check", str(gap), *DAY)
+    assert coloured == on_terminal("check", str(gap), *DAY, quickly=False)
     assert coloured.code == 1
     assert "\x1b[" in coloured.text
     for arguments, env in ((["--no-color"], {}), ([], {"NO_COLOR": "1"}), ([], {"TERM": "dumb"})):

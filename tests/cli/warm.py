@@ -31,6 +31,8 @@ from typing import NoReturn
 _CLIENT = Path(__file__).with_name("warm_client.py")
 # More than a command line and an environment may take on Linux in these tests.
 _MOST = 1 << 20
+# Names a file with code that is run before a command begins.
+MEDDLED = "ADHOC_TEST_MEDDLED"
 # Arguments, environment, folder, which of the standard streams are open, umask.
 _Asked = tuple[list[bytes], dict[bytes, bytes], bytes, list[int], int]
 
@@ -136,6 +138,8 @@ def _become(asked: _Asked, handles: list[int]) -> NoReturn:
     os.environb.update(environment)
     time.tzset()
     sys.argv = ["adhoc", *map(os.fsdecode, arguments)]
+    if meddling := environment.get(MEDDLED.encode()):
+        exec(Path(os.fsdecode(meddling)).read_text(), {"__name__": "sitecustomize"})
     from adhoc_cli.cli.start import run
 
     run()

@@ -43,6 +43,7 @@ while sent < len(request):
     sent += connection.send(request[sent:])
 code = int(connection.recv(16))
 if code < 0:
-    signal.signal(-code, signal.SIG_DFL)
+    if -code != signal.SIGKILL:
+        signal.signal(-code, signal.SIG_DFL)
     os.kill(os.getpid(), -code)
 os._exit(code)
