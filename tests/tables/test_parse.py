@@ -77,7 +77,8 @@ def test_joined_columns_are_the_columns_one_below_the_other(
     for piece, arrow_from in zip((cells[:cut], cells[cut:]), sizes, strict=True):
         content = written([[cell, "x"] for cell in piece])
         spans = [(0, len(content))]
-        parts.append(parse(content, spans, {0: "0"}, FORM, arrow_from=arrow_from)["0"])
+        form = FORM._replace(to_join=data.draw(st.booleans()))
+        parts.append(parse(content, spans, {0: "0"}, form, arrow_from=arrow_from)["0"])
     assert texts({"0": join(parts)})["0"] == [cell.strip(SPACES) for cell in cells]
 
 
@@ -119,6 +120,17 @@ def test_more_text_than_small_offsets_reach(monkeypatch: pytest.MonkeyPatch) -> 
     assert whole.to_arrow().type == pa.large_string()
     assert whole.full_match("[0-9]{16}").all()
     assert whole.bytes_matrix(16) is not None
+
+
+def test_cells_that_repeat_across_files_are_one_text() -> None:
+    cells = [" a", "", "b", "a", "3", "", "b "], ["b", "c", "", "a"], ["", ""]
+    files = [written([[cell, "x"] for cell in of_file]) for of_file in cells]
+    parts = [
+        parse(file, [(0, len(file))], {0: "0"}, FORM._replace(to_join=True), arrow_from=0)["0"]
+        for file in files
+    ]
+    joined = join(parts)
+    assert texts({"0": joined})["0"] == [cell.strip() for of_file in cells for cell in of_file]
 
 
 def test_numbers_keep_every_digit() -> None:

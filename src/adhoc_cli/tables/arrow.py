@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv as python_csv
 import io
+import mmap
+import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -31,7 +33,11 @@ _LONGEST_NUMBER = 18  # digits of which the key below fits 64 bits
 def parse(
     data: Data, spans: Sequence[tuple[int, int]], wanted: Mapping[int, str], form: Form
 ) -> Factorised:
-    """The `wanted` columns of the regular records in `spans`, which may not be empty."""
+    """The `wanted` columns of the regular records in `spans`, which may not be empty.
+
+    Of a file that is `to_join` others, a column whose cells mostly differ may hold texts more than
+    once: only `join` makes them distinct.
+    """
     if len(spans) == 1:
         whole = pa.py_buffer(memoryview(data)[slice(*spans[0])])
     else:
@@ -42,12 +48,23 @@ def parse(
     types = {i: text if i in various else pa.dictionary(pa.int32(), text) for i in wanted}
     table = _read(whole, types, form)
     del whole
+    _let_go(data)
     columns = {name: table.column(str(i)) for i, name in wanted.items()}
     del table
     with ThreadPoolExecutor(_THREADS) as pool:
         # Taken out one by one: a column gives its memory back as soon as it is factorised.
-        tasks = {name: pool.submit(_factorise, columns.pop(name)) for name in list(columns)}
-        return {name: task.result() for name, task in tasks.items()}
+        tasks = {
+            name: pool.submit(_factorise, columns.pop(name), form.to_join) for name in list(columns)
+        }
+        factorised = {name: task.result() for name, task in tasks.items()}
+    pa.default_memory_pool().release_unused()  # of 950 MB that a country's file takes, 450
+    return factorised
+
+
+def _let_go(data: Data) -> None:
+    """The pages of a file that is read count as memory as long as it is mapped."""
+    if sys.platform != "win32" and isinstance(data, mmap.mmap):
+        data.madvise(mmap.MADV_DONTNEED)
 
 
 def _various(sample: bytes, wanted: Mapping[int, str], delimiter: str) -> set[int]:
@@ -79,16 +96,23 @@ def _read(whole: Any, types: Mapping[int, Any], form: Form) -> Any:
     )
 
 
-def _factorise(column: Any) -> tuple[Codes, Texts]:
+def _factorise(column: Any, to_join: bool) -> tuple[Codes, Texts]:
     if pa.types.is_dictionary(column.type):
         # unify_dictionaries() would take 41 s where the texts are 3.64 million different ones.
         codes, texts = join([(_indices(c), Texts(c.dictionary)) for c in column.chunks])
         return _trimmed(codes, texts.to_arrow())
-    keys = _numbers(column)
+    if to_join:
+        return _trimmed(np.arange(len(column), dtype=np.int32), column.combine_chunks())
+    return _trimmed(*_distinct(column))
+
+
+def _distinct(column: Any) -> tuple[Codes, Any]:
+    """The texts of a column, each once, and which of them each cell holds."""
+    keys = _numbers(column) if len(column) else None
     if keys is not None:
         return _grouped(column, keys)
     encoded = column.dictionary_encode().combine_chunks()
-    return _trimmed(_indices(encoded), encoded.dictionary)
+    return _indices(encoded), encoded.dictionary
 
 
 def _indices(encoded: Any) -> Codes:
@@ -100,14 +124,13 @@ def join(parts: Sequence[tuple[Codes, Texts]]) -> tuple[Codes, Texts]:
     arrays = [texts.to_arrow() for _, texts in parts]
     large = sum(array.nbytes for array in arrays) > _SMALL_OFFSETS
     type_ = pa.large_string() if large else pa.string()
-    encoded = pa.concat_arrays([array.cast(type_) for array in arrays]).dictionary_encode()
-    lookup = _indices(encoded)
+    lookup, distinct = _distinct(pa.chunked_array([array.cast(type_) for array in arrays], type_))
     joined = np.empty(sum(codes.size for codes, _ in parts), np.int32)
     row = text = 0
     for codes, texts in parts:
         joined[row : row + codes.size] = through(lookup[text : text + len(texts)], codes)
         row, text = row + codes.size, text + len(texts)
-    return joined, Texts(encoded.dictionary)
+    return joined, Texts(distinct)
 
 
 # -- numbers ---------------------------------------------------------------------------------------
@@ -134,7 +157,7 @@ def _numbers(column: Any) -> NDArray[np.int64] | None:
     return keys
 
 
-def _grouped(column: Any, keys: NDArray[np.int64]) -> tuple[Codes, Texts]:
+def _grouped(column: Any, keys: NDArray[np.int64]) -> tuple[Codes, Any]:
     """The column factorised by the keys of its texts, in the order of their first appearance."""
     ordered = np.sort(keys)
     repeated = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
@@ -151,34 +174,32 @@ def _grouped(column: Any, keys: NDArray[np.int64]) -> tuple[Codes, Texts]:
         codes -= 1
         codes[rows] = codes[rows[first]][group]
         column = column.filter(pa.array(is_first))
-    return _trimmed(codes, column.combine_chunks())
+    return codes, column.combine_chunks()
 
 
 # -- trimming --------------------------------------------------------------------------------------
 
 
-def _trimmed(codes: Codes, distinct: Any) -> tuple[Codes, Texts]:
+def _trimmed(codes: Codes, texts: Any) -> tuple[Codes, Texts]:
     """The same column without the spaces around its texts, and with -1 for empty cells."""
-    if _has_edges(distinct):
-        encoded = pc.utf8_trim(distinct, characters=SPACES).dictionary_encode()
-        codes, distinct = through(_indices(encoded), codes), encoded.dictionary
-    hollow = pc.index(distinct, "").as_py()
-    if hollow >= 0:
-        lookup = np.arange(len(distinct), dtype=np.int32)
-        lookup[hollow] = -1
-        lookup[hollow + 1 :] -= 1
-        codes = through(lookup, codes)
-        distinct = pa.concat_arrays([distinct.slice(0, hollow), distinct.slice(hollow + 1)])
-    return codes, Texts(distinct)
+    if _has_edges(texts):
+        encoded = pc.utf8_trim(texts, characters=SPACES).dictionary_encode()
+        codes, texts = through(_indices(encoded), codes), encoded.dictionary
+    full = pc.not_equal(texts, "")
+    if not pc.all(full).as_py():
+        held = full.to_numpy(zero_copy_only=False)
+        lookup = np.where(held, np.cumsum(held, dtype=np.int32) - np.int32(1), np.int32(-1))
+        codes, texts = through(lookup, codes), texts.filter(full)
+    return codes, Texts(texts)
 
 
-def _has_edges(distinct: Any) -> bool:
+def _has_edges(texts: Any) -> bool:
     """Whether a text begins or ends with a space. Few begin or end with anything but ASCII: only
     those are looked at one by one."""
-    offsets, data = arrow_bytes(distinct)
+    offsets, data = arrow_bytes(texts)
     full = np.flatnonzero(np.diff(offsets))
     first, last = data[offsets[full]], data[offsets[full + 1] - 1]
     if ((first <= ord(" ")) | (last <= ord(" "))).any():
         return True
-    foreign = distinct.take(pa.array(full[(first > 126) | (last > 126)])).to_pylist()
+    foreign = texts.take(pa.array(full[(first > 126) | (last > 126)])).to_pylist()
     return any(text != text.strip(SPACES) for text in foreign)

@@ -18,12 +18,14 @@ PANDAS_FROM = 1 << 18
 
 class Form(NamedTuple):
     """How records are written: what separates their cells, how many these are, whether line breaks
-    stand inside quotes, and the length in bytes of the longest record."""
+    stand inside quotes, and the length in bytes of the longest record. Those of a file that is
+    `to_join` others are part of a table only."""
 
     delimiter: str
     width: int
     quoted_breaks: bool
     longest: int
+    to_join: bool = False
 
 
 def through(lookup: Codes, codes: Codes) -> Codes:

@@ -33,7 +33,8 @@ def parse(
     """The `wanted` columns (by position: their names) of the regular records in `spans`, trimmed.
 
     Fewer than `pandas_from` bytes are parsed by Python, `arrow_from` or more by pyarrow where it is
-    installed; the result is the same.
+    installed; the result is the same, but that pyarrow may leave repeated texts in a column of a
+    file that is `to_join` others.
     """
     size = sum(stop - start for start, stop in spans)
     if size == 0:
@@ -97,6 +98,8 @@ def join(parts: Sequence[tuple[Codes, Texts]]) -> tuple[Codes, Texts]:
         from adhoc_cli.tables import arrow
 
         return arrow.join(parts)
+    if len(parts) == 1:
+        return parts[0]
     known: dict[str, int] = {}
     pieces = []
     for codes, texts in parts:

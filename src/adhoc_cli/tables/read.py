@@ -42,6 +42,7 @@ class _Part:
     log: FaultLog = field(default_factory=FaultLog)
     structure: Structure = field(default_factory=Structure)
     cells: Factorised = field(default_factory=dict)
+    columns: frozenset[str] = frozenset()
     readable: bool = False
     header_only: bool = False
 
@@ -69,7 +70,7 @@ def read_table(
     refused: list[tuple[_Part, FileFault]] = []
     for part, (path, _) in zip(parts, paths, strict=True):
         try:
-            _read_file(path, part, model, limit)
+            _read_file(path, part, model, limit, to_join=len(parts) > 1)
         except UnreadableFile as refusal:
             refused.append((part, refusal.fault))
     filled = len(refused) < len(parts)
@@ -86,7 +87,9 @@ def read_table(
 # -- one file --------------------------------------------------------------------------------------
 
 
-def _read_file(path: Path | bytes, part: _Part, model: type[RowModel], limit: int) -> None:
+def _read_file(
+    path: Path | bytes, part: _Part, model: type[RowModel], limit: int, *, to_join: bool
+) -> None:
     source = open_source(path, part.name, limit)
     dialect = find_dialect(source, model, part.log)
     scanner = Scanner(source, dialect.delimiter, dialect.names, part.log)
@@ -107,10 +110,12 @@ def _read_file(path: Path | bytes, part: _Part, model: type[RowModel], limit: in
             len(dialect.header),
             structure.quoted_breaks,
             structure.longest,
+            to_join,
         ),
     )
     part.structure = structure
     part.cells = {name: cells[name] for name in dialect.columns if name is not None}
+    part.columns = frozenset(part.cells)
     _note_unheaded(dialect, cells, part)
     _reject(part, _header_again(dialect, part))
     _note_structure(part)
@@ -239,13 +244,12 @@ def _assemble(model: type[RowModel], parts: Sequence[_Part], vocabulary: Vocabul
 
 
 def _join(parts: Sequence[_Part]) -> Factorised:
-    """The columns of all files one below the other; a column that a file lacks is empty there."""
+    """The columns of all files one below the other; a column that a file lacks is empty there.
+    They are taken out of the parts one by one: each needs its memory once only."""
     filled = [part for part in parts if part.cells]
-    if len(filled) == 1:
-        return filled[0].cells
     names = dict.fromkeys(column for part in filled for column in part.cells)
     return {
-        column: join([part.cells.get(column) or _empty(part.rows) for part in filled])
+        column: join([part.cells.pop(column, _empty(part.rows)) for part in filled])
         for column in names
     }
 
@@ -291,5 +295,5 @@ def _file_read(part: _Part, accepted: Mask) -> FileRead:
         rows - good,
         readable=part.readable,
         log=part.log,
-        columns=frozenset(part.cells),
+        columns=part.columns,
     )
