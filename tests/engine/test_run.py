@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from inspect import getsourcelines
 from pathlib import Path
 
 import pytest
 
-from adhoc_cli.engine.run import run_rule
+from adhoc_cli.engine.run import run_rule, run_rules
+from adhoc_cli.models.finding import Finding
 from adhoc_cli.models.report import Reason, Status
 from adhoc_cli.roster.roster import Roster, load_roster
-from adhoc_cli.rules.examples import AS_OF
+from adhoc_cli.rules.examples import AS_OF, Example, base_members
 from adhoc_cli.rules.found import Found
 from adhoc_cli.rules.registry import find_rule
 from tests.examples import roster_of
@@ -49,3 +51,34 @@ def test_what_a_rule_lacks_is_a_file_or_a_column(
     needy = replace(find_rule("Q401"), needs=("anggota", "bimtek", "bimtek.nik"))
     result = run_rule(load_roster(tmp_path, AS_OF), needy, None)
     assert (result.status, result.reason) == (Status.SKIPPED, reason)
+
+
+def _alive() -> int:
+    return sum(type(one) is Finding for one in gc.get_objects())
+
+
+def test_of_many_findings_those_that_are_not_held_are_described_one_at_a_time(
+    tmp_path: Path,
+) -> None:
+    lines = range(2, 2 + len(base_members()))
+    roster = roster_of(tmp_path, Example(change={f"anggota:{at}": {"nik": "1"} for at in lines}))
+    (all_held,) = run_rules(roster, [find_rule("V202")], None).rules
+    (result,) = run_rules(roster, [find_rule("V202")], None, hold=3).rules
+    assert (len(result.findings), result.failed) == (3, len(lines))
+    before = _alive()
+    walks = [[(one.line, _alive() - before) for one in result.listed] for _ in range(2)]
+    assert max(number for walk in walks for _, number in walk) <= 2
+    assert [[line for line, _ in walk] for walk in walks] == [list(lines)] * 2
+    assert result.shown == len(all_held.findings) == len(lines)
+
+
+@pytest.mark.parametrize(("keep", "held", "rest"), [(2, 2, []), (5, 3, [5, 6]), (3, 3, [])])
+def test_no_more_are_held_or_listed_than_was_asked_for(
+    keep: int, held: int, rest: list[int], tmp_path: Path
+) -> None:
+    roster = roster_of(
+        tmp_path, Example(change={f"anggota:{at}": {"nik": "1"} for at in range(2, 9)})
+    )
+    (result,) = run_rules(roster, [find_rule("V202")], keep, hold=3).rules
+    assert len(result.findings) == held
+    assert [one.line for one in result.rest or ()] == rest

@@ -279,3 +279,11 @@ def test_a_waiver_does_not_cap_the_count_of_a_files_faults(tmp_path: Path) -> No
     found = result(ran(load_roster(tmp_path, AS_OF), "F106", keep=1), "F106")
     assert (found.failed, found.waived) == (KEPT + 5, 0)
     assert found.counts == {Severity.ERROR: KEPT + 5}
+
+
+def test_waived_findings_stay_out_of_those_that_are_described_later(tmp_path: Path) -> None:
+    change = {f"anggota:{at}": {"nik": "1"} for at in range(2, 13)}
+    of = roster(tmp_path, waiver("V202", wilayah=WONOSARI), drop=(), change=change)
+    (found,) = run_rules(of, choose(["V202"]), None, hold=2).rules
+    assert [one.line for one in found.listed] == [*range(2, 7), *range(10, 13)]
+    assert (found.failed, found.waived, len(found.waived_findings)) == (8, 3, 2)

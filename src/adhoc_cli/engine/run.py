@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import islice
+from typing import NamedTuple
 
 from adhoc_cli.engine.waive import Waived, use_of, waive
 from adhoc_cli.models.finding import Finding, Severity
-from adhoc_cli.models.report import Reason, RuleResult, Status, WaiverUse
+from adhoc_cli.models.report import Reason, Rest, RuleResult, Status, WaiverUse, Walked
 from adhoc_cli.models.rows import REQUIRED
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.found import Found, first
+from adhoc_cli.rules.found import Found
 from adhoc_cli.rules.in_force import InForce, in_force
 from adhoc_cli.rules.registry import all_rules_by_code
 from adhoc_cli.rules.sources import basis_of, item_of
@@ -29,8 +31,22 @@ class Outcome:
     waivers: tuple[WaiverUse, ...] = ()
 
 
-def run_rules(roster: Roster, rules: Sequence[Rule], keep: int | None) -> Outcome:
-    """The outcome of every rule, keeping the first `keep` findings of each (all for None).
+class _Most(NamedTuple):
+    """How many findings of a rule are listed, and how many of them held; None for all."""
+
+    listed: int | None
+    held: int | None
+
+    @classmethod
+    def of(cls, keep: int | None, hold: int | None) -> _Most:
+        return cls(keep, keep if hold is None or (keep is not None and keep < hold) else hold)
+
+
+def run_rules(
+    roster: Roster, rules: Sequence[Rule], keep: int | None, hold: int | None = None
+) -> Outcome:
+    """The outcome of every rule, listing the first `keep` findings of each (all for None). All are
+    held; with `hold` only so many, and the others are described whenever they are walked.
 
     A rule about the waivers comes last. Where only it was asked for, the rules that waivers name
     run too, unseen: it could not tell without them. Raises `ConfigError` where `adhoc.toml` names
@@ -39,16 +55,17 @@ def run_rules(roster: Roster, rules: Sequence[Rule], keep: int | None) -> Outcom
     office = in_force(roster.office)
     results: dict[str, RuleResult] = {}
     covered: dict[int, int] = {}
+    most = _Most.of(keep, hold)
     asked = {rule.code for rule in rules}
     for rule in (*rules, *_unseen(office, rules, asked)):
         if not rule.last:
-            results[rule.code], matched = _run(roster, rule, keep, office)
+            results[rule.code], matched = _run(roster, rule, most, office)
             covered |= matched
     waivers = tuple(use_of(roster, office, results, covered))
     told = replace(roster, waived=waivers)
     for rule in rules:
         if rule.last:
-            results[rule.code], _ = _run(told, rule, keep, office)
+            results[rule.code], _ = _run(told, rule, most, office)
     return Outcome(tuple(results[rule.code] for rule in rules), waivers)
 
 
@@ -68,11 +85,11 @@ def run_rule(roster: Roster, rule: Rule, keep: int | None) -> RuleResult:
 
 def run_as_written(roster: Roster, rule: Rule, keep: int | None) -> RuleResult:
     """The outcome of one rule, whatever `adhoc.toml` makes of it."""
-    return _run(roster, rule, keep, _AS_THE_RULES_SAY)[0]
+    return _run(roster, rule, _Most.of(keep, None), _AS_THE_RULES_SAY)[0]
 
 
 def _run(
-    roster: Roster, rule: Rule, keep: int | None, office: InForce
+    roster: Roster, rule: Rule, most: _Most, office: InForce
 ) -> tuple[RuleResult, Mapping[int, int]]:
     """The outcome of one rule, and how many findings each waiver of it covers. Whatever happens
     inside it, the others go on."""
@@ -88,8 +105,11 @@ def _run(
     if reason is not None:
         return replace(blank, status=Status.SKIPPED, reason=reason), {}
     try:
-        waived = waive(roster, office.waivers.get(rule.code, ()), rule, rule.check(roster), keep)
-        findings = _filled(roster, rule, first(waived.found.findings, keep), set_to)
+        positions = office.waivers.get(rule.code, ())
+        waived = waive(roster, positions, rule, rule.check(roster), most.held)
+        filled = _filler(roster, rule, set_to)
+        listed = Walked(lambda: map(filled, islice(waived.found.findings, most.listed)))
+        findings = tuple(islice(listed, most.held))
     except Exception as error:  # noqa: BLE001 - a crashed rule is a result, and exit code 70
         return replace(blank, status=Status.CRASHED, reason=_crash(error)), {}
     result = replace(
@@ -101,7 +121,8 @@ def _run(
         counts=_counts(rule, waived.found, set_to),
         findings=findings,
         waived=waived.number,
-        waived_findings=_filled(roster, rule, waived.findings, set_to),
+        waived_findings=tuple(map(filled, waived.findings)),
+        rest=_after(findings, listed) if most.held != most.listed else None,
     )
     return result, waived.by_waiver
 
@@ -126,20 +147,21 @@ def missing_need(roster: Roster, rule: Rule) -> Reason | None:
     return None
 
 
-def _filled(
-    roster: Roster, rule: Rule, findings: Sequence[Finding], set_to: Severity | None
-) -> tuple[Finding, ...]:
-    """The findings with what a rule does not say of itself."""
+def _after(held: Sequence[Finding], listed: Walked[Finding]) -> Rest | None:
+    """The findings behind those that are held; None where there are no more."""
+    rest = Rest(lambda: islice(listed, len(held), None))
+    return None if next(iter(rest), None) is None else rest
+
+
+def _filler(roster: Roster, rule: Rule, set_to: Severity | None) -> Callable[[Finding], Finding]:
+    """What completes a finding with what a rule does not say of itself."""
     basis = cache(partial(basis_of, rule, roster.office))
-    return tuple(
-        one.told_by(
-            rule.code,
-            rule.name,
-            set_to or one.own or rule.severity,
-            basis(one.body, item_of(one)),
-        )
-        for one in findings
-    )
+
+    def filled(one: Finding) -> Finding:
+        severity = set_to or one.own or rule.severity
+        return one.told_by(rule.code, rule.name, severity, basis(one.body, item_of(one)))
+
+    return filled
 
 
 def _counts(rule: Rule, found: Found, set_to: Severity | None) -> dict[Severity, int]:

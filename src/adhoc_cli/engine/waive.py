@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import filterfalse
 
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Finding, Person, Personal, Severity
-from adhoc_cli.models.report import RuleResult, Status, WaiverStatus, WaiverUse
+from adhoc_cli.models.report import RuleResult, Status, WaiverStatus, WaiverUse, Walked
 from adhoc_cli.profiles.waivers import Waiver
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule
@@ -28,28 +29,31 @@ class Waived:
 
 
 def waive(
-    roster: Roster, positions: Sequence[int], rule: Rule, found: Found, keep: int | None
+    roster: Roster, positions: Sequence[int], rule: Rule, found: Found, hold: int | None
 ) -> Waived:
     """`found` without the findings that waivers at these positions cover today.
 
-    All findings of the rule are looked at, so that the numbers stay true beyond the first `keep`.
+    All findings of the rule are looked at, so that the numbers stay true beyond those that are
+    listed. The first `hold` of the waived ones are held; those that are left are described anew.
     """
     every = roster.office.settings.pengecualian
     today = {at: every[at] for at in positions if not _expired(every[at], roster)}
     if not today or not found.failed:
         return Waived(found)
-    left: list[Finding] = []
     taken: list[Finding] = []
     waived: Counter[Severity] = Counter()
     by_waiver: Counter[int] = Counter()
+
+    def covering(finding: Finding) -> list[int]:
+        return [at for at, waiver in today.items() if covers(waiver, finding)]
+
     for finding in found.findings:
-        covering = [at for at, waiver in today.items() if covers(waiver, finding)]
-        by_waiver.update(covering)
-        if covering:
+        by_waiver.update(matched := covering(finding))
+        if matched:
             waived[finding.own or rule.severity] += 1
-        some = taken if covering else left
-        if keep is None or len(some) < keep:
-            some.append(finding)
+            if hold is None or len(taken) < hold:
+                taken.append(finding)
+    left = Walked(lambda: filterfalse(covering, found.findings))
     number = waived.total()
     # Taken away, not counted anew: of the faults of a file only the first 10,000 are findings.
     counts = Counter(found.counts or {rule.severity: found.failed}) - waived

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
-from typing import Any, Self
+from itertools import chain
+from typing import Any, Generic, Self, TypeVar
 
 from adhoc_cli.models.finding import Finding, Person, Region, Severity
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Walked(Iterable[T], Generic[T]):
+    """What can be walked again and again, made anew each time."""
+
+    walk: Callable[[], Iterator[T]]
+
+    def __iter__(self) -> Iterator[T]:
+        return self.walk()
 
 
 class Status(StrEnum):
@@ -94,11 +107,25 @@ class Tally(Sums):
 NO_SEATS = Tally()
 
 
+@dataclass(slots=True)
+class Rest(Iterable[Finding]):
+    """Findings that are described on every walk; `number` is how many the last one came by."""
+
+    walk: Callable[[], Iterator[Finding]]
+    number: int = 0
+
+    def __iter__(self) -> Iterator[Finding]:
+        self.number = 0
+        for self.number, finding in enumerate(self.walk(), start=1):  # noqa: B020 - it counts
+            yield finding
+
+
 @dataclass(frozen=True, slots=True)
 class RuleResult:
     """One rule's outcome: `checked` rows or units looked at, `failed` the true number of failures.
 
-    `findings` holds the first of them; `waived` counts those that `adhoc.toml` accepts, which are
+    `findings` holds the first of them, `rest` describes the others that are listed on every walk:
+    there may be a million. `waived` counts those that `adhoc.toml` accepts, which are
     not among the failures, and `waived_findings` holds the first of those. `reason` says why a
     skipped rule did not run, or what a rule that ran could not look at. `own` is the rule's own
     severity where `adhoc.toml` sets another.
@@ -116,6 +143,17 @@ class RuleResult:
     waived: int = 0
     waived_findings: tuple[Finding, ...] = ()
     own: Severity | None = None
+    rest: Rest | None = None
+
+    @property
+    def listed(self) -> Iterator[Finding]:
+        """All findings that are listed, in their order."""
+        return chain(self.findings, self.rest or ())
+
+    @property
+    def shown(self) -> int:
+        """How many are listed, once they were walked."""
+        return len(self.findings) + (self.rest.number if self.rest else 0)
 
 
 @dataclass(frozen=True, slots=True)

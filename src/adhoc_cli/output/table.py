@@ -26,11 +26,11 @@ form. Names and telephone numbers are masked by their kind, unless the speaker s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from adhoc_cli.models.report import Walked
 from adhoc_cli.output.document import Block, Column, Grid, Row, Span, Tone
 from adhoc_cli.output.speaker import PLAIN, Speaker
 from adhoc_cli.output.view import Records
@@ -239,16 +239,6 @@ class Table(NamedTuple):
     def first(self, most: int | None) -> Table:
         """The same with no more rows than this; None for all."""
         return self._replace(rows=lambda: islice(self.rows(), most))
-
-
-@dataclass(frozen=True, slots=True)
-class Walked(Iterable[Any]):
-    """What can be walked again and again, made anew each time."""
-
-    walk: Callable[[], Iterator[Any]]
-
-    def __iter__(self) -> Iterator[Any]:
-        return self.walk()
 
 
 # -- its forms -------------------------------------------------------------------------------------

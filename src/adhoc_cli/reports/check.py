@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from adhoc_cli.checklist.faults import JournalUnreadable
 from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.engine.run import run_rules
 from adhoc_cli.models.finding import Finding
-from adhoc_cli.models.report import InputFile, Report, RuleResult
+from adhoc_cli.models.report import InputFile, Report, Rest, RuleResult
 from adhoc_cli.models.rows import MODELS, REQUIRED
 from adhoc_cli.places.listed import Places
 from adhoc_cli.profiles.calendar import Calendar
@@ -30,14 +31,16 @@ class Checked:
     places: Places
 
 
-def check_roster(roster: Roster, rules: Sequence[Rule], keep: int | None) -> Checked:
-    """Run `rules` over `roster`, keeping the first `keep` findings of each (all for None).
+def check_roster(
+    roster: Roster, rules: Sequence[Rule], keep: int | None, hold: int | None = None
+) -> Checked:
+    """Run `rules` over `roster` as `run_rules` does.
 
     Raises `ConfigError` where `adhoc.toml` names a rule that there is not.
     """
     seats = seat_table(roster)
     inputs = inputs_of(roster)  # before the rules: a fault of the reader is none of theirs
-    ran = run_rules(roster, rules, keep)
+    ran = run_rules(roster, rules, keep, hold)
     found = _with_origins(roster, ran.rules)
     report = Report(roster.profile.nama, roster.as_of, inputs, seats.totals, found, ran.waivers)
     return Checked(report, seats, roster.calendar, roster.places)
@@ -55,7 +58,13 @@ def _with_origins(roster: Roster, rules: tuple[RuleResult, ...]) -> tuple[RuleRe
         origin = origins.of(one.file, one.line)
         return replace(one, origin=origin) if origin else one
 
-    return tuple(replace(rule, findings=tuple(map(told, rule.findings))) for rule in rules)
+    return tuple(replace(rule, **_each(rule, told)) for rule in rules)
+
+
+def _each(rule: RuleResult, told: Callable[[Finding], Finding]) -> dict[str, Any]:
+    rest = rule.rest
+    findings = tuple(map(told, rule.findings))
+    return {"findings": findings, "rest": rest and Rest(lambda: map(told, rest))}
 
 
 def inputs_of(roster: Roster) -> tuple[InputFile, ...]:

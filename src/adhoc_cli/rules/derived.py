@@ -13,7 +13,7 @@ import numpy as np
 
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.found import Finding, Findings, Found, in_rows, personal, together
+from adhoc_cli.rules.found import Finding, Findings, Found, in_rows, personal, together, walked
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.faults import FaultLog, FileFaultKind
 from adhoc_cli.tables.table import Table
@@ -42,6 +42,7 @@ def file_faults(
     return check
 
 
+@walked
 def _findings(
     logs: list[FaultLog], unreadable: list[bool], kind: FileFaultKind, variant: Chooser | None
 ) -> Findings:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial, wraps
 from itertools import chain, islice
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Finding, Person, Personal, Region, Severity
-from adhoc_cli.models.report import Reason
+from adhoc_cli.models.report import Reason, Walked
 from adhoc_cli.profiles.calendar import outside
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.repeats import Positions
@@ -31,16 +32,29 @@ __all__ = [
     "Person", "Privacy", "Reason", "Region", "Roster", "Table", "absent_bodies", "absent_columns",
     "at_row", "at_unit", "each_body", "earlier", "exceeded", "excess", "first", "first_at",
     "in_pairs", "in_rows", "in_units", "listed", "out_of_term", "outside", "person_of", "personal",
-    "together", "unknown_units",
+    "together", "unknown_units", "walked",
 ]  # fmt: skip
 
 Params = Mapping[str, Any]
 Findings = Iterator[Finding]
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+def walked(walk: Callable[_P, Iterator[_T]]) -> Callable[_P, Walked[_T]]:
+    """Make a generator function one whose result can be walked again and again."""
+
+    @wraps(walk)
+    def made(*args: _P.args, **named: _P.kwargs) -> Walked[_T]:
+        return Walked(partial(walk, *args, **named))
+
+    return made
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a check found. `findings` describes failures in order, walked only as far as needed.
+    """What a check found. `findings` describes failures in order, walked only as far as needed,
+    and again where that is wanted: a million of them is never held.
 
     `counts` splits `failed` by severity where a rule has several; `partly` says what could not be
     looked at.
@@ -48,7 +62,7 @@ class Found:
 
     checked: int = 0
     failed: int = 0
-    findings: Iterable[Finding] = ()
+    findings: Sequence[Finding] | Walked[Finding] = ()
     counts: Mapping[Severity, int] | None = None
     partly: Reason | None = None
 
@@ -67,6 +81,7 @@ def in_rows(  # noqa: PLR0913 - a rule names those that it needs
     `params` is asked only for the rows that are shown."""
     rows = np.flatnonzero(failed) if failed.dtype == bool else failed
 
+    @walked
     def findings() -> Findings:
         for row in rows.tolist():
             yield at_row(roster, row, column=column, params=params(row), table=table)
@@ -129,8 +144,8 @@ def in_units(
 
     def look(seats: BodySeats) -> Found:
         units = np.flatnonzero(failed(seats))
-        findings = (at_unit(seats, unit, params(seats, unit)) for unit in units.tolist())
-        return Found(seats.filled.size, int(units.size), findings)
+        findings = lambda: (at_unit(seats, at, params(seats, at)) for at in units.tolist())  # noqa: E731 - walked again
+        return Found(seats.filled.size, int(units.size), Walked(findings))
 
     return each_body(roster, look, of=of)
 
@@ -161,7 +176,7 @@ def together(founds: Sequence[Found], partly: Reason | None = None) -> Found:
     return Found(
         sum(found.checked for found in founds),
         sum(found.failed for found in founds),
-        chain.from_iterable(found.findings for found in founds),
+        Walked(lambda: chain.from_iterable(found.findings for found in founds)),
         _added_counts(founds),
         partly or next((found.partly for found in founds if found.partly), None),
     )
@@ -230,6 +245,7 @@ def in_pairs(  # noqa: PLR0913 - as `in_rows`
     for the two of a pair, and only for those that are shown."""
     failed, others = rows
 
+    @walked
     def findings() -> Findings:
         for at in range(failed.size):  # no list of them all: a country may have a million
             row, other = int(failed[at]), int(others[at])

@@ -160,5 +160,5 @@ class CheckOut(DatedOut):
     findings: Annotated[
         Iterable[FindingOut],
         Each("finding"),
-        From(lambda report, _: (finding for rule in report.rules for finding in rule.findings)),
+        From(lambda report, _: (finding for rule in report.rules for finding in rule.listed)),
     ]

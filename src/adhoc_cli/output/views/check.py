@@ -48,6 +48,7 @@ class CheckView(ResultView[Checked]):
         """Findings that name a person are for their owner's eyes."""
         return (
             self.speaker.personal
+            or any(rule.rest for rule in self._report.rules)  # they are not looked at for this
             or any(finding.person for rule in self._report.rules for finding in rule.findings)
             or any(waiver.person for waiver in self._report.waivers)
         )

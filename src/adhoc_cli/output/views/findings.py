@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from operator import attrgetter
 
 from adhoc_cli.models.finding import Finding, Origin, Severity
@@ -70,7 +71,7 @@ def findings_table(
         for rule in rules
         if limit is not None and rule.failed > limit
     ]
-    listed = lambda: (one for rule in rules for one in rule.findings[:limit])  # noqa: E731 - asked for on every walk
+    listed = lambda: (one for rule in rules for one in islice(rule.listed, limit))  # noqa: E731 - asked for on every walk
     return Table("findings", fields, listed, notes=notes, keys=2)
 
 

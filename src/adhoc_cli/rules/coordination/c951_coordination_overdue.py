@@ -10,7 +10,7 @@ from adhoc_cli.checklist.of_roster import expected_plan
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.codes import kind_of
 from adhoc_cli.rules.api import Example, Rule, Severity, Words
-from adhoc_cli.rules.found import Finding, Findings, Found, Params, Roster, together
+from adhoc_cli.rules.found import Finding, Findings, Found, Params, Roster, together, walked
 from adhoc_cli.rules.journal import done, marked, with_journal, without_term
 
 
@@ -34,6 +34,7 @@ def _severity(planned: Planned) -> Severity:
     return Severity.ERROR if planned.due.legal and planned.item.is_sure else Severity.WARNING
 
 
+@walked
 def _findings(roster: Roster, board: Board) -> Findings:
     """The law's deadlines first, then the longest overdue; places in the order of their file."""
     order = sorted(

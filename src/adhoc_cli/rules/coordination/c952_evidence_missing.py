@@ -9,7 +9,7 @@ from adhoc_cli.checklist.items import plan
 from adhoc_cli.checklist.layout import FILE
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.rules.api import Rule, Severity, Words
-from adhoc_cli.rules.found import Finding, Findings, Found, Mask, Roster, together
+from adhoc_cli.rules.found import Finding, Findings, Found, Mask, Roster, together, walked
 from adhoc_cli.rules.journal import done, marked, with_journal
 
 
@@ -27,6 +27,7 @@ def _of_level(roster: Roster, board: Board, journal: Journal) -> Found:
     cells = np.argwhere(bare)
     cells = cells[np.argsort(board.row[bare], kind="stable")]  # in the order of the journal
 
+    @walked
     def findings() -> Findings:
         places = roster.places.level(board.level)
         for unit, at in cells.tolist():

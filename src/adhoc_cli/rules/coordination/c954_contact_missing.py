@@ -12,7 +12,17 @@ from adhoc_cli.checklist.of_roster import expected_plan
 from adhoc_cli.models.codes import Level
 from adhoc_cli.places.listed import Index
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Finding, Findings, Found, Mask, Params, Roster, Table, together
+from adhoc_cli.rules.found import (
+    Finding,
+    Findings,
+    Found,
+    Mask,
+    Params,
+    Roster,
+    Table,
+    together,
+    walked,
+)
 from adhoc_cli.rules.journal import without_term
 
 
@@ -57,6 +67,7 @@ def _of_level(roster: Roster, level: Level, kinds: Sequence[str], unit: Index) -
     missing = wants & kept & ~known
     failed = np.flatnonzero((nobody | missing.any(axis=1)) & ~exempt)
 
+    @walked
     def findings() -> Findings:
         listed = roster.places.desa if level == "desa" else roster.places.kecamatan
         for at in failed.tolist():

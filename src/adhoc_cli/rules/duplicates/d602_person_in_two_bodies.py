@@ -21,6 +21,7 @@ from adhoc_cli.rules.found import (
     at_row,
     earlier,
     personal,
+    walked,
 )
 
 # What the terms of two rows say, the gravest first; of bodies that exclude each other, and others.
@@ -122,6 +123,7 @@ def _judge(one: tuple[Days, Days], other: tuple[Days, Days]) -> NDArray[np.int8]
     return verdict.astype(np.int8)
 
 
+@walked
 def _findings(roster: Roster, pairs: _Pairs) -> Findings:
     members = roster.members
     for later, first, verdict in zip(

@@ -11,7 +11,16 @@ from numpy.typing import NDArray
 from adhoc_cli.models.phones import JOINED
 from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Findings, Found, Privacy, Roster, at_row, earlier, personal
+from adhoc_cli.rules.found import (
+    Findings,
+    Found,
+    Privacy,
+    Roster,
+    at_row,
+    earlier,
+    personal,
+    walked,
+)
 from adhoc_cli.rules.people import name_numbers
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Texts, arrow_bytes
@@ -113,6 +122,7 @@ def _one_a_person(roster: Roster, uses: _Uses) -> _Uses:
     return _Uses(uses.rows[kept], uses.numbers[kept])
 
 
+@walked
 def _findings(roster: Roster, uses: _Uses, texts: _Numbers, second: Positions) -> Findings:
     numbers, first, people = np.unique(uses.numbers, return_index=True, return_counts=True)
     for at in second.tolist():

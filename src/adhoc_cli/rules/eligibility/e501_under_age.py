@@ -11,7 +11,7 @@ from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers, day_of, reference_days
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Findings, Found, Mask, Params, Roster, at_row
+from adhoc_cli.rules.found import Findings, Found, Mask, Params, Roster, at_row, walked
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,7 @@ def _oaths(roster: Roster, rows: Positions) -> NDArray[np.int64]:
     return np.where(of_body > 0, np.maximum(of_body, began), 0)
 
 
+@walked
 def _findings(roster: Roster, young: _Young) -> Findings:
     for at, row in enumerate(young.rows.tolist()):
         grave = bool(young.grave[at])

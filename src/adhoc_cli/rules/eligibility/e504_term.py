@@ -14,6 +14,7 @@ from adhoc_cli.rules.found import (
     Roster,
     absent_columns,
     at_row,
+    walked,
 )
 
 _COLUMNS = ("tanggal_mulai", "tanggal_selesai")
@@ -37,6 +38,7 @@ def check(roster: Roster) -> Found:
     return Found(checked, number, _findings(roster, there, failed), partly=partly)
 
 
+@walked
 def _findings(roster: Roster, columns: list[str], failed: list[Positions]) -> Findings:
     """In the order of the rows."""
     cells = [(row, at) for at, rows in enumerate(failed) for row in rows.tolist()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
-from adhoc_cli.rules.found import Finding, Findings, Found, Roster
+from adhoc_cli.rules.found import Finding, Findings, Found, Roster, walked
 from adhoc_cli.tables.folder import REJECTS
 from adhoc_cli.tables.unread import Unread, unread_files
 
@@ -36,6 +36,7 @@ def _severity(one: Unread) -> Severity:
     return Severity.WARNING if one.sounds or one.looks == "copy" else Severity.INFO
 
 
+@walked
 def _findings(unread: list[Unread]) -> Findings:
     for one in unread:
         variant = "named" if one.looks == "text" and one.suggested else one.looks

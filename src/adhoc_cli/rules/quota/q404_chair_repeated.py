@@ -15,6 +15,7 @@ from adhoc_cli.rules.found import (
     each_body,
     first_at,
     person_of,
+    walked,
 )
 
 
@@ -35,6 +36,7 @@ def _repeated(roster: Roster, seats: BodySeats) -> Found:
     return Found(int(failed.size), int(np.count_nonzero(failed)), findings)
 
 
+@walked
 def _findings(roster: Roster, seats: BodySeats, units: np.ndarray) -> Findings:
     members = roster.members
     is_chair = members.serving & members["jabatan"].equals("ketua")

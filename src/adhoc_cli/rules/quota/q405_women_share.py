@@ -11,11 +11,13 @@ from adhoc_cli.rules.found import (
     Body,
     BodySeats,
     Finding,
+    Findings,
     Found,
     Params,
     Roster,
     at_unit,
     each_body,
+    walked,
 )
 
 
@@ -34,12 +36,14 @@ def _look(seats: BodySeats) -> Found:
     needed = _needed(seats.body, least)
     failed = np.flatnonzero(perhaps < needed)
     say = _in_kecamatan if together else _in_unit
-    findings = (
-        say(seats, at, {"women": women[at], "needed": needed[at], "seats": least[at]})
-        for at in failed.tolist()
-    )
+
+    @walked
+    def findings() -> Findings:
+        for at in failed.tolist():
+            yield say(seats, at, {"women": women[at], "needed": needed[at], "seats": least[at]})
+
     severity = Severity.INFO if together else Severity.WARNING
-    return Found(least.size, failed.size, findings, {severity: failed.size})
+    return Found(least.size, failed.size, findings(), {severity: failed.size})
 
 
 def _sums(where: Index, column: Count) -> Count:

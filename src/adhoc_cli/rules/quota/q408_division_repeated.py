@@ -21,6 +21,7 @@ from adhoc_cli.rules.found import (
     each_body,
     first_at,
     person_of,
+    walked,
 )
 from adhoc_cli.tables.texts import Mask
 
@@ -75,6 +76,7 @@ def _holders(roster: Roster, seats: BodySeats) -> _Holders:
     )
 
 
+@walked
 def _findings(roster: Roster, held: _Holders, certain: NDArray[np.int64]) -> Findings:
     members = roster.members
     for row, first in zip(held.again.tolist(), held.first.tolist(), strict=True):
@@ -100,6 +102,7 @@ def _twice(roster: Roster, held: _Holders, row: int, first: int) -> Params:
     }
 
 
+@walked
 def _free(held: _Holders, unit: int) -> Findings:
     divisions = [held.seats.body.divisi[at] for at in np.flatnonzero(held.free[unit]).tolist()]
     unknown = int(held.unknown_of[unit])

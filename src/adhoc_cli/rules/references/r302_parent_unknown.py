@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.rules.api import PLACE_CODES, Rule, Severity, example
-from adhoc_cli.rules.found import Finding, Findings, Found, Roster, Table, at_row
+from adhoc_cli.rules.found import Finding, Findings, Found, Roster, Table, at_row, walked
 
 _EMPTY = -1
 
@@ -27,6 +27,7 @@ def check(roster: Roster) -> Found:
     differs = readable & (named != _EMPTY) & (named != own)
     failed = np.flatnonzero(differs | (readable & ~np.append(listed, True)[own]))
 
+    @walked
     def findings() -> Findings:
         for row in failed.tolist():
             yield _finding(roster, desa, row, bool(differs[row]))

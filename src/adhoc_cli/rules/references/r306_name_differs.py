@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.places.listed import Index, place_key
 from adhoc_cli.rules.api import PLACE_CODES, Rule, Severity, example
-from adhoc_cli.rules.found import Findings, Found, Mask, Params, Reason, Roster, at_row
+from adhoc_cli.rules.found import Findings, Found, Mask, Params, Reason, Roster, at_row, walked
 
 _COLUMNS = ("desa", "kecamatan")
 
@@ -41,6 +41,7 @@ def check(roster: Roster) -> Found:
     looked_at = np.logical_or.reduce([one.looked_at for one in compared])
     failed = np.flatnonzero(np.logical_or.reduce([one.differs for one in compared]))
 
+    @walked
     def findings() -> Findings:
         for row in failed.tolist():
             column = next(one.column for one in compared if one.differs[row])

@@ -12,7 +12,17 @@ from adhoc_cli.models.spelling import header_key
 from adhoc_cli.places.listed import place_key
 from adhoc_cli.places.reference import index, names_in
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Finding, Findings, Found, Mask, Roster, Table, at_row, together
+from adhoc_cli.rules.found import (
+    Finding,
+    Findings,
+    Found,
+    Mask,
+    Roster,
+    Table,
+    at_row,
+    together,
+    walked,
+)
 
 Rows = NDArray[np.intp]
 Spelling = Callable[[str], str]
@@ -43,6 +53,7 @@ def _compared(roster: Roster, table: Table) -> Found:
         differing = _differing(table, differing, expected, spellings)
     failed = np.sort(np.append(rows[~known], differing))
 
+    @walked
     def findings() -> Findings:
         for row in failed.tolist():
             yield _finding(roster, table, row)

@@ -16,6 +16,7 @@ from adhoc_cli.rules.found import (
     Roster,
     absent_columns,
     at_row,
+    walked,
 )
 
 _LEFT = (
@@ -42,6 +43,7 @@ def check(roster: Roster) -> Found:
     undocumented = np.logical_or.reduce([*missing.values(), nobody])
     noted = (np.logical_or.reduce([*kept.values(), nobody]) | waiting) & ~undocumented
 
+    @walked
     def findings() -> Findings:
         for row in np.flatnonzero(undocumented | noted).tolist():
             own = Severity.INFO if noted[row] else None

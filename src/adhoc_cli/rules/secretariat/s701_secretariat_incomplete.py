@@ -11,7 +11,16 @@ from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.seats import BodySeats, Count
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.examples import secretariat_rows
-from adhoc_cli.rules.found import Findings, Found, Params, Roster, absent_bodies, at_unit, each_body
+from adhoc_cli.rules.found import (
+    Findings,
+    Found,
+    Params,
+    Roster,
+    absent_bodies,
+    at_unit,
+    each_body,
+    walked,
+)
 from adhoc_cli.rules.secretariats import are_errors, incomplete, last_days, roles_filled
 
 
@@ -32,6 +41,7 @@ def _incomplete(roster: Roster, seats: BodySeats) -> Found:
     failed = np.flatnonzero(incomplete(seats, roles))
     deadlines, grave = last_days(roster, seats.body), are_errors(roster, seats.body)
 
+    @walked
     def findings() -> Findings:
         for unit in failed.tolist():
             deadline = deadlines[unit].item()

@@ -8,7 +8,7 @@ import numpy as np
 
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, of_file
 from adhoc_cli.rules.events import DESCRIBED, Event, at_event, events_of, words_key
-from adhoc_cli.rules.found import Findings, Found, Roster, first_at
+from adhoc_cli.rules.found import Findings, Found, Roster, first_at, walked
 
 _Spot = tuple[Event, str, int, int]
 
@@ -33,6 +33,7 @@ def _contradictions(roster: Roster, event: Event) -> Iterator[_Spot]:
             yield from ((event, name, first, row) for row in list(differs)[:1])
 
 
+@walked
 def _findings(roster: Roster, spots: list[_Spot]) -> Findings:
     bimtek = roster.table("bimtek")
     for event, name, first, row in spots:

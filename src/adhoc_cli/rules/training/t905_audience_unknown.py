@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
-from adhoc_cli.rules.found import Findings, Found, Roster
+from adhoc_cli.rules.found import Findings, Found, Roster, walked
 
 
 def check(roster: Roster) -> Found:
@@ -14,6 +14,7 @@ def check(roster: Roster) -> Found:
     return Found(len(events), len(failed), _findings(roster, failed))
 
 
+@walked
 def _findings(roster: Roster, failed: list[tuple[Event, str]]) -> Findings:
     for event, name in failed:
         params = {"found": event.said.get(name, ""), "variant": name.removeprefix("untuk_")}

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from adhoc_cli.rules.api import PRACTICE, Rule, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
-from adhoc_cli.rules.found import Body, Findings, Found, Roster, out_of_term
+from adhoc_cli.rules.found import Body, Findings, Found, Roster, out_of_term, walked
 from adhoc_cli.rules.trainings import is_training
 
 _Late = tuple[Event, str, int]
@@ -52,6 +52,7 @@ def _days_late(event: Event, body: Body) -> int:
     return (event.day - oath - timedelta(days=usual)).days
 
 
+@walked
 def _findings(roster: Roster, late: list[_Late]) -> Findings:
     for event, name, days in late:
         oath = roster.profile.badan[name].oath_in(next(iter(event.audience.places), ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adhoc_cli.rules.api import PRACTICE, Rule, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
-from adhoc_cli.rules.found import Findings, Found, Roster, out_of_term
+from adhoc_cli.rules.found import Findings, Found, Roster, out_of_term, walked
 from adhoc_cli.rules.trainings import is_training
 
 
@@ -27,6 +27,7 @@ def _is_monitored(roster: Roster, name: str, event: Event) -> bool:
     return wanted and is_training(training, event) and event.day <= roster.as_of
 
 
+@walked
 def _findings(roster: Roster, failed: list[tuple[Event, str]]) -> Findings:
     for event, name in failed:
         training = roster.profile.badan[name].bimtek

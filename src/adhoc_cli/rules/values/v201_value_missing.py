@@ -9,7 +9,7 @@ import numpy as np
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example, of_file
-from adhoc_cli.rules.found import Findings, Found, Mask, Roster, Table, at_row, together
+from adhoc_cli.rules.found import Findings, Found, Mask, Roster, Table, at_row, together, walked
 
 _ATTENDANT = ("nama", "badan", "kode_wilayah")  # who attended, where there is no NIK
 
@@ -93,6 +93,7 @@ def _count(empty: list[_Empty], severity: Severity) -> int:
     return sum(int(np.count_nonzero(e.rows)) for e in empty if e.severity is severity)
 
 
+@walked
 def _findings(roster: Roster, table: Table, empty: list[_Empty]) -> Findings:
     """In the order of the rows, and of the columns within a row."""
     found = [np.flatnonzero(column.rows) for column in empty]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adhoc_cli.models.report import WaiverStatus, WaiverUse
 from adhoc_cli.rules.api import Rule, Severity, Words, example
-from adhoc_cli.rules.found import Finding, Findings, Found, Roster
+from adhoc_cli.rules.found import Finding, Findings, Found, Roster, walked
 
 _STALE = {WaiverStatus.EXPIRED: "expired", WaiverStatus.UNUSED: "unused"}
 
@@ -14,6 +14,7 @@ def check(roster: Roster) -> Found:
     looked_at = sum(waiver.status is not WaiverStatus.UNCHECKED for waiver in roster.waived)
     stale = [at for at, waiver in enumerate(roster.waived) if waiver.status in _STALE]
 
+    @walked
     def findings() -> Findings:
         for at in stale:
             yield _finding(roster, at, roster.waived[at])
