@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.checklist.board import State, unknown_marks
-from adhoc_cli.checklist.items import plan
+from adhoc_cli.checklist.items import items_named, plan
 from adhoc_cli.checklist.journal import append
 from adhoc_cli.checklist.mark import Mark, MarkStatus
 from adhoc_cli.checklist.place import PlaceList, place_list
@@ -223,6 +223,34 @@ def test_a_withdrawn_mark_is_no_mark(tmp_path: Path) -> None:
     }
     assert (ticks["PPK-01"].entry, ticks["PPK-01"].status) == (None, None)
     assert ticks["PPK-01"].state is State.OVERDUE
+
+
+def test_a_tick_has_the_day_of_a_meeting_that_was_or_is_to_be(tmp_path: Path) -> None:
+    words = {
+        "PPK-01": MarkStatus.DONE,
+        "PPK-02": MarkStatus.SCHEDULED,
+        "PPK-03": MarkStatus.CANCELLED,
+        "PPK-04": MarkStatus.WITHDRAWN,
+    }
+    marks = [Mark("33.23.17", item, word, DAY, "foto") for item, word in words.items()]
+    found = listed(folder_of(tmp_path), "33.23.17", *marks)
+    days = {tick.planned.id: tick.day for tick in found.ticks if tick.day is not None}
+    assert days == {"PPK-01": DAY, "PPK-02": DAY}
+
+
+@pytest.mark.parametrize(
+    ("word", "items"),
+    [
+        ("ppk-01", ["PPK-01"]),
+        (" PPK-05 ", ["PPK-05"]),
+        ("camat", ["PPK-01"]),  # not PPK-08, where others are met too
+        ("bidan", ["PPS-08"]),  # with nobody else there is none
+        ("lurah", ["PPS-01", "PPS-02", "PPS-10"]),
+        ("siapa", []),
+    ],
+)
+def test_an_item_is_named_by_its_id_or_by_whom_to_meet(word: str, items: list[str]) -> None:
+    assert items_named(CHECKLIST, word) == items
 
 
 def test_a_place_that_is_not_listed(tmp_path: Path) -> None:

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from adhoc_cli.profiles.calendar import OutOfTerm, Standing
 from adhoc_cli.reports.quota import Quota, UnitSeats, quota_of
+from adhoc_cli.reports.seats import seat_table
 from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.rules.examples import AS_OF, Example, secretariat_rows, write_example
 
@@ -46,6 +48,7 @@ def test_an_excess_does_not_hide_a_gap(tmp_path: Path) -> None:
     quota = quota_of(_roster(tmp_path, moved))
     (unit,) = _units(quota, "PPS")
     assert (unit.tally.filled, unit.tally.vacant, unit.tally.excess) == (6, 1, 1)
+    assert unit.tally.complete == 0
 
 
 def test_a_region_keeps_what_lies_in_it(tmp_path: Path) -> None:
@@ -157,3 +160,78 @@ def test_gaps_per_level_are_those_of_its_own_bodies(tmp_path: Path) -> None:
     roster = _roster(tmp_path, Example(drop=("anggota:8", "anggota:3")))
     assert [one.body for one in quota_of(roster, short=True, per="kecamatan").bodies] == ["PPK"]
     assert quota_of(roster, short=True).vacant == 2
+
+
+# -- what is asked, and what is counted ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "per", "left_out", "left_out_of", "too_low"),
+    [
+        ({}, None, (), "kecamatan", False),
+        ({"region": "33.23.01"}, None, (), "kecamatan", False),
+        ({"region": _PPS_1}, "desa", ("PPK",), "desa", False),
+        ({"region": _PPS_1, "per": "kecamatan"}, "desa", ("PPK",), "desa", False),
+        ({"region": _PPS_1, "bodies": ("PPK",)}, "desa", ("PPK",), "desa", True),
+        ({"region": _PPS_1, "per": "tps"}, "tps", ("PPK", "PPS"), "tps", True),
+        ({"region": _PPS_1, "short": True}, None, ("PPK",), "desa", False),
+        ({"region": _PPS_1, "short": True, "per": "kecamatan"}, "desa", ("PPK",), "desa", False),
+        ({"short": True, "per": "kecamatan"}, "kecamatan", ("PPS",), "kecamatan", False),
+        ({"per": "tps"}, "tps", ("PPK", "PPS"), "tps", True),
+        ({"per": "tps", "bodies": ("PPK", "KPPS")}, "tps", ("PPK",), "tps", False),
+    ],
+)
+def test_a_body_is_left_out_whose_units_are_larger_than_what_is_asked_for(
+    asked: dict[str, Any],
+    per: str | None,
+    left_out: tuple[str, ...],
+    left_out_of: str,
+    too_low: bool,
+    tmp_path: Path,
+) -> None:
+    quota = quota_of(_roster(tmp_path, Example()), **asked)
+    assert (quota.per, quota.left_out, quota.left_out_of) == (per, left_out, left_out_of)
+    assert quota.asks_too_low is too_low
+
+
+def test_a_desa_of_no_listed_kecamatan_is_in_the_total_alone(tmp_path: Path) -> None:
+    stray = {"kode": "33.23.09.2001", "nama": "Drono", "jenis": "desa", "kode_kecamatan": ""}
+    roster = _roster(tmp_path, Example(add={"desa": (stray,)}))
+    for region, units, vacant in ((None, 3, 3), ("33.23.01", 2, 0)):
+        (pps,) = quota_of(roster, bodies=("PPS",), region=region).bodies
+        assert [unit.tally.units for unit in pps.units()] == [2]
+        assert (len(pps), pps.total.units, pps.total.vacant) == (1, units, vacant)
+
+
+def test_a_reserve_without_a_rank_is_called_last(tmp_path: Path) -> None:
+    example = Example(drop=("anggota:8",), change={"anggota:18": {"peringkat": ""}})
+    quota = quota_of(_roster(tmp_path, example), short=True)
+    (gap,) = _units(quota, "PPS")
+    assert [one.rank for one in gap.call] == [5, 6, None]
+    (nobody,) = _units(quota.without_people(), "PPS")
+    assert (nobody.tally, nobody.present, nobody.call) == (gap.tally, (), ())
+
+
+def test_the_table_of_seats_is_by_kecamatan_and_body(tmp_path: Path) -> None:
+    stray = {"kode": "33.23.09.2001", "nama": "Drono", "jenis": "desa", "kode_kecamatan": ""}
+    rows = secretariat_rows("SEKRETARIAT PPS", _PPS_1)
+    table = seat_table(_roster(tmp_path, Example(add={"desa": (stray,), "anggota": rows})))
+    (one,) = table.kecamatan
+    assert (one.region.code, one.region.name, one.desa) == ("33.23.01", "Bulu", 2)
+    units = {"PPK": (1, 0, 1), "PPS": (2, 1, 3), "SEKRETARIAT PPS": (2, 1, 3)}
+    for body, (inside, outside, total) in units.items():
+        assert one.bodies[body].units == inside
+        assert table.totals[body].units == total
+        assert (table.outside[body].units if outside else 0) == outside
+    assert set(table.outside) == {"PPS", "SEKRETARIAT PPS"}
+    assert dict(table.units) == {"PPK": "kecamatan", "PPS": "desa", "SEKRETARIAT PPS": "desa"}
+    assert set(table.members) == {"PPK", "PPS"}
+    assert set(table.of_bodies(("PPS",)).totals) == {"PPS"}
+    assert table.of_bodies(()).totals == table.totals
+    assert one.bodies["SEKRETARIAT PPS"].complete == 1
+
+
+@pytest.mark.parametrize("missing", ["kecamatan.csv", "desa.csv", "anggota.csv"])
+def test_there_is_no_table_of_seats_without_the_files(missing: str, tmp_path: Path) -> None:
+    table = seat_table(_roster(tmp_path, Example(files={missing: None})))
+    assert (table.kecamatan, table.totals, table.outside) == ((), {}, {})

@@ -64,6 +64,12 @@ def test_a_day_of_most_of_a_body_is_one_of_the_office(
     assert found == [*[end == _DAY and not shared for end in ends], True]
 
 
+def test_twenty_are_many(tmp_path: Path) -> None:
+    row = member("PPS", WONOSARI, tanggal_selesai=_DAY)
+    assert left(tmp_path, *[row] * 20) == {}
+    assert left(tmp_path, *[row] * 19) == {"ended": [True] * 19}
+
+
 # -- what is said of a leave -----------------------------------------------------------------------
 
 _LEFT = {"status": "mengundurkan diri", "tanggal_selesai": "2024-06-05", "nomor_sk": "12"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+
 from tests.roster.rosters import BULU, make, member
 
 NIK = "3323014606850006"
@@ -16,3 +18,9 @@ def test_a_nik_is_a_number_and_none_is_minus_one(tmp_path: Path) -> None:
 
 def test_without_the_column_nobody_has_a_nik(tmp_path: Path) -> None:
     assert make(tmp_path, member("PPK", BULU)).members.nik_numbers.tolist() == [-1]
+
+
+def test_a_nik_that_stands_in_another_row_too_is_repeated(tmp_path: Path) -> None:
+    niks = (NIK, "", "3323014606850007", NIK, "", "12", "12")
+    found = make(tmp_path, *[member("PPK", BULU, nik=nik) for nik in niks]).members
+    assert np.flatnonzero(found.repeated_nik).tolist() == [0, 3]

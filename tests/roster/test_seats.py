@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from adhoc_cli.models.finding import Region
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.reports.seats import columns_of_seats, sum_of
-from adhoc_cli.roster.seats import UnknownUnits
+from adhoc_cli.roster.seats import UnknownUnits, first_day
 from tests.roster.rosters import (
     BULU,
     DESA,
@@ -289,7 +290,8 @@ def test_a_body_that_only_some_places_have(tmp_path: Path) -> None:
     assert found.least.tolist() == [0, 7, 7]
     assert found.vacant.tolist() == [0, 6, 7]
     assert found.excess.tolist() == [1, 0, 0]
-    assert sum_of(columns_of_seats(found)).units == 2
+    total = sum_of(columns_of_seats(found))
+    assert (total.units, total.complete) == (2, 0)
 
 
 def test_a_body_that_some_places_do_not_have(tmp_path: Path) -> None:
@@ -324,3 +326,9 @@ def test_a_member_began_by_the_oath_of_the_place(tmp_path: Path) -> None:
     members = make(tmp_path, *rows, settings=text).members
     assert members.by_place(Body.oath_in).tolist() == [date(2024, 6, 12), date(2024, 5, 26)]
     assert members.serving.tolist() == [True, False]
+
+
+def test_the_first_of_some_days() -> None:
+    days = np.array(["2024-06-02", "NaT", "2024-06-01"], "datetime64[D]")
+    assert first_day(days) == date(2024, 6, 1)
+    assert first_day(days[1:2]) is None
