@@ -109,7 +109,7 @@ rule: .venv/ready
 
 golden: .venv/ready
 	@.venv/bin/python -m pytest -q --update-golden tests/output/test_golden.py \
-	    tests/intake/test_imported_view.py tests/cli/test_work.py
+	    tests/intake/test_imported_view.py tests/cli/test_work.py tests/rules/test_examples.py
 
 docs: .venv/ready
 	@.venv/bin/python -m scripts.make_docs

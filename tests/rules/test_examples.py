@@ -24,6 +24,7 @@ from adhoc_cli.rules.api import Rule, Variants
 from adhoc_cli.rules.examples import Example
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.words import Words
+from tests.conftest import Golden, Stale
 from tests.examples import roster_of
 
 RULES = all_rules()
@@ -67,6 +68,18 @@ def cases(kind: str) -> list[Any]:
         for rule in RULES
         for number, _ in enumerate(getattr(rule, kind), start=1)
     ]
+
+
+@each_rule
+def test_a_rule_tells_all_of_its_examples_as_before(rule: Rule, golden: Golden) -> None:
+    """How much was looked at; of each finding its severity, column, place, person and params.
+
+    The first test here, so that it is known to reach what the others take from its results."""
+    golden(f"{rule.code}.txt", "".join(f"{line}\n" for line in told(rule)).encode())
+
+
+def test_no_golden_file_is_left_over(stale: Stale) -> None:
+    stale(f"{rule.code}.txt" for rule in RULES)
 
 
 @pytest.mark.parametrize(("rule", "number"), cases("passes"))
@@ -166,6 +179,21 @@ def test_codes_and_names_are_unique() -> None:
 
 
 # -- helpers ---------------------------------------------------------------------------------------
+
+
+def told(rule: Rule) -> Iterable[str]:
+    for kind in ("passes", "fails"):
+        for number, result in enumerate(results_of(rule, kind), start=1):
+            reason = f", {result.reason}" if result.reason else ""
+            yield f"{kind} {number}: {result.status}, {result.checked} looked at{reason}"
+            yield from map(line_of, result.findings)
+
+
+def line_of(found: Finding) -> str:
+    where = f"{found.file}:{found.line}" if found.line else found.file or "-"
+    about = (found.severity, where, found.column, found.body, found.region, found.person)
+    params = (f"{name}={value}" for name, value in sorted(found.params.items()))
+    return "  " + " | ".join([*(str(one) for one in about if one), *params])
 
 
 def assert_worded(rule: Rule, finding: Finding) -> None:
