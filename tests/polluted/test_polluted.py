@@ -1,8 +1,9 @@
 """Every kind of pollution in every column: no file loads wrong without a word.
 
 What is written is the clean truth, or another value that is valid, or it is told with its line.
-Here each kind stands in one row of most columns and is read one way, the doctor's or the strict
-reader's, by turns; `python -m tests.polluted` has the first, the middle and the last row, and both.
+Here each kind stands in one row of some columns and is read one way, the doctor's or the strict
+reader's, by turns; `make pollute` has every column, the first, the middle and the last row, and
+both. What that finds beyond this is told in docs/mutation.md.
 """
 
 from __future__ import annotations
@@ -25,14 +26,14 @@ from tests.polluted.made import CSV, Polluted
 from tests.polluted.trial import WAYS, Outcome, trial, wrong
 
 _GROUPS = 32
-_WORKBOOKS = 4  # one in so many: what is polluted in them is a cell, as in a CSV file
-_BEYOND = 3  # one in so many of the files of a kind, beyond the first of each way
+_WORKBOOKS = 8  # one in so many: what is polluted in them is a cell, as in a CSV file
+_BEYOND = 12  # one in so many of the files of a kind, beyond the first of each way
 _SECONDS = 10.0
 _LEAST = 9_000
 
 
 def _sample(name: str) -> Iterator[tuple[Polluted, Sequence[str]]]:
-    """Most files of a kind, each to be read one way, but the only one both ways."""
+    """Some files of a kind, each to be read one way, but the only one both ways."""
     of_csv = 0
     files = list(files_of(name, whole=False, workbooks=_WORKBOOKS))
     for at, polluted in enumerate(files):
@@ -54,7 +55,7 @@ def test_nothing_loads_wrong_without_a_word(group: int) -> None:
                 assert verdict.seconds < _SECONDS, polluted.name
                 if verdict.outcome is Outcome.WRONG:
                     faults.append(wrong(polluted, verdict))
-    assert judged > _LEAST // _GROUPS // 2
+    assert judged > _LEAST // _GROUPS // 5
     assert not faults, "\n".join(faults)
 
 
