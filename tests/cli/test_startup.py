@@ -63,8 +63,8 @@ def test_places_are_offered_without_what_only_a_check_needs(
     assert not modules.intersection({*HEAVY, "adhoc_cli.rules.registry"})
 
 
-def test_a_result_off_a_terminal_needs_no_rich(clean: Path) -> None:
-    ended, modules = imported("check", str(clean), *DAY)
+def test_a_result_off_a_terminal_needs_no_rich() -> None:
+    ended, modules = imported("check", "data/temanggung", *DAY)
     assert ended == 0
     # Nor what looks for plugins of pydantic (30 modules on mail and archives), nor masked arrays.
     assert not modules.intersection({"rich", "importlib.metadata", "email", "numpy.ma"})

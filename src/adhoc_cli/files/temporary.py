@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import time
 from collections.abc import Iterator
 from importlib import import_module
@@ -30,7 +29,7 @@ def temporary_beside(path: Path) -> Iterator[tuple[IO[bytes], Path]]:
     What a killed run left there is swept first: it may hold personal data.
     """
     sweep(path.parent)
-    temporary = path.parent / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+    temporary = path.parent / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
     try:  # from here on: a signal may come as soon as the file is there
         descriptor = os.open(temporary, _CREATING, 0o600)
         with os.fdopen(descriptor, "wb", buffering=_BUFFER) as file:

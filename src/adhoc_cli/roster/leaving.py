@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.left import Day, days_by_place
 from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.factorised import distinct
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
 
@@ -50,7 +51,7 @@ def _of_colleagues(members: Table, ends: Days, serving: Mask) -> Mask:
     """Rows whose last day is also one of somebody who serves in the same body."""
     body = members["badan"].codes.astype(np.int64)
     key = ends.astype("datetime64[D]").astype(np.int64) * (int(body.max(initial=0)) + 2) + body
-    return np.isin(key, np.unique(key[serving & ~np.isnat(ends)]))
+    return np.isin(key, distinct(key[serving & ~np.isnat(ends)]))
 
 
 def _own_decree(members: Table, decree: Column, serving: Mask, ends: Days) -> Mask:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.factorised import distinct
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
 
@@ -96,7 +97,7 @@ def _without_shared(members: Table, rows: Mask, days: NDArray[np.datetime64]) ->
         return np.asarray(rows)
     body = members["badan"].codes
     kept = rows.copy()
-    for one in np.unique(body[rows]):
+    for one in distinct(body[rows]):
         of_body = (body == one) & ~np.isnat(days)
         found, counts = np.unique(days[of_body], return_counts=True)
         often = found[(counts >= _MANY) & (2 * counts > np.count_nonzero(of_body))]

@@ -17,7 +17,6 @@ from adhoc_cli.places.listed import Index, Places
 from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.roster.leaving import SUSPENDED, Leaving, find_leaving
 from adhoc_cli.roster.left import Day, Left, days_by_place, find_left
-from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask, Texts
 
@@ -56,7 +55,7 @@ class Members(Table):
     @cached_property
     def named(self) -> Mask:
         """Rows that name a person."""
-        return self["nama"].known & ~names_nobody(self)
+        return self["nama"].known & ~self.nobody
 
     @cached_property
     def left(self) -> Left:

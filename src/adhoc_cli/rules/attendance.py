@@ -19,6 +19,7 @@ from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.people import name_numbers
 from adhoc_cli.tables.column import Column
+from adhoc_cli.tables.factorised import distinct
 from adhoc_cli.tables.texts import Mask, Texts
 
 _BY_NAME = ("nama", "badan", "kode_wilayah")
@@ -110,12 +111,12 @@ def _perhaps_among(roster: Roster, members: Positions, attendance: Positions) ->
         return np.ones(members.size, bool)
     names = roster.table("bimtek")["nama"]
     attending = name_likeness(Texts.of(names.value_list))[names.codes[attendance]]
-    return np.isin(likeness[roster.members["nama"].codes[members]], np.unique(attending))
+    return np.isin(likeness[roster.members["nama"].codes[members]], distinct(attending))
 
 
 def _link(members: Numbers, attendance: Numbers, nameable: Mask) -> Link:
     """Rows with equal keys, -1 being none; the numbers are the positions of keys of attendance."""
-    keys = np.unique(attendance[attendance >= 0])
+    keys = distinct(attendance[attendance >= 0])
     return Link(_positions(members, keys), _positions(attendance, keys), keys.size, nameable)
 
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.names import LONG_WORD, name_key, passing_words
 from adhoc_cli.rules.found import Mask, Roster
+from adhoc_cli.tables.factorised import distinct
 from adhoc_cli.tables.texts import Texts, arrow_bytes
 
 Numbers = NDArray[np.uint64]
@@ -83,7 +84,7 @@ def _utf8(texts: Texts) -> tuple[Offsets, Bytes]:
 def _foreign(offsets: Offsets, data: Bytes) -> NDArray[np.intp]:
     """The positions of texts that are not plain ASCII."""
     beyond = np.flatnonzero(data > 127)
-    return np.unique(np.searchsorted(offsets, beyond, side="right") - 1)
+    return distinct(np.searchsorted(offsets, beyond, side="right") - 1)
 
 
 def _sums(offsets: Offsets, data: Bytes) -> Numbers:

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from adhoc_cli.models.columns import ColumnSpec
 from adhoc_cli.models.dates import SURE_DATE
+from adhoc_cli.models.nobody import NOBODY
 from adhoc_cli.tables.factorised import through
 from adhoc_cli.tables.texts import Codes, Mask, Texts, is_dash
 
@@ -66,6 +67,11 @@ class Column:
     def known(self) -> Mask:
         """Rows with a value."""
         return np.asarray(self.codes >= 0)
+
+    @cached_property
+    def nobody(self) -> Mask:
+        """Rows that say in the place of a name that there is nobody."""
+        return self.known & self.text_in(np.flatnonzero(self.texts.full_match(NOBODY)))
 
     def text_in(self, positions: Any) -> Mask:
         """Rows whose text stands at one of `positions`."""

@@ -16,6 +16,8 @@ from adhoc_cli.tables.column import NO_DAY, Column
 from adhoc_cli.tables.faults import FaultLog
 from adhoc_cli.tables.texts import Mask
 
+_KNOWN_BY = ("nik", "telepon")  # of somebody, whatever the name
+
 
 @dataclass(frozen=True, slots=True)
 class FileRead(InputFile):
@@ -63,6 +65,15 @@ class Table:
     def accepted_rows(self) -> NDArray[np.intp]:
         """The positions of the accepted rows."""
         return np.flatnonzero(self.accepted)
+
+    @property
+    def nobody(self) -> Mask:
+        """Rows with a word for an empty seat where the name belongs, and neither NIK nor phone."""
+        found = self["nama"].nobody
+        for column in _KNOWN_BY:
+            if column in self and found.any():
+                found = found & self[column].empty
+        return found
 
     def file_of(self, row: int) -> str:
         """The name of the file that `row` stands in."""

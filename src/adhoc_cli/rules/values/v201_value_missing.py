@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from adhoc_cli.models.columns import columns_of
-from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example, of_file
 from adhoc_cli.rules.found import Findings, Found, Mask, Roster, Table, at_row, together, walked
 
@@ -48,7 +47,7 @@ def _of_table(roster: Roster, table: Table) -> Found:
     if table.name == "anggota" and "badan" in table and "tps" not in roster.folder.tables:
         empty.append(_without_tps(roster, table))  # R305 tells of it where there is a list of TPS
     if table.model.kind.names_person and "nama" in table:
-        empty.append(_Empty("nama", names_nobody(table), 0, Severity.WARNING, "vacant"))
+        empty.append(_Empty("nama", table.nobody, 0, Severity.WARNING, "vacant"))
     counts = {severity: _count(empty, severity) for severity in (Severity.ERROR, Severity.WARNING)}
     return Found(
         sum(column.looked_at for column in empty),

@@ -14,7 +14,6 @@ from adhoc_cli.models.names import BY_COMMA, SEVERAL
 from adhoc_cli.models.nobody import NO_NAME
 from adhoc_cli.models.odd_names import ENDS, suspicion_of
 from adhoc_cli.models.types import ANY
-from adhoc_cli.roster.nobody import names_nobody
 from adhoc_cli.rules.api import PERSON_NAMES, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Params, Roster, Table, in_rows, together
 
@@ -90,7 +89,7 @@ def _names(roster: Roster, table: Table, *, digits: bool) -> Found:
         suspicion = suspicions[int(column.text_codes[row])]
         return _params(*suspicion)
 
-    nobody = names_nobody(table) if table.model.kind.names_person else np.zeros(len(table), bool)
+    nobody = table.nobody if table.model.kind.names_person else np.zeros(len(table), bool)
     return in_rows(
         roster,
         column.text_in(suspicions) & column.known & ~nobody,
