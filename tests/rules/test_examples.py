@@ -187,6 +187,8 @@ def told(rule: Rule) -> Iterable[str]:
             reason = f", {result.reason}" if result.reason else ""
             yield f"{kind} {number}: {result.status}, {result.checked} looked at{reason}"
             yield from map(line_of, result.findings)
+    found = (one for result in results_of(rule, "fails") for one in result.findings)
+    yield from sorted({f"basis: {one.basis}" for one in found})
 
 
 def line_of(found: Finding) -> str:

@@ -72,7 +72,9 @@ def test_an_empty_word_chooses_nothing_by_accident() -> None:
         choose([""])
 
 
-@pytest.mark.parametrize("text", ["D601", "person-repeated", "perempuan", "isi sel tidak dikenal"])
+@pytest.mark.parametrize(
+    "text", ["D601", "person-repeated", "perempuan", "isi sel tidak dikenal", "tps"]
+)
 def test_words_of_a_title_lead_to_the_one_rule_that_has_them(text: str) -> None:
     rule = rule_about(text)
     told = " ".join((rule.code, rule.name, *rule.title)).casefold()

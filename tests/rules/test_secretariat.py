@@ -82,3 +82,13 @@ def test_what_is_there_is_told_by_role(tmp_path: Path) -> None:
     found = result("S701", Example(add={"anggota": two_heads}), tmp_path)
     assert [finding.params["roles"] for finding in found.findings] == ["sekretaris 2/1, staf 1/2"]
     assert result("S702", Example(add={"anggota": two_heads}), tmp_path).failed == 0
+
+
+def test_one_vacant_seat_is_told_though_every_role_is_filled(tmp_path: Path) -> None:
+    settings = """
+    [ubah.badan."SEKRETARIAT PPK"]
+    kursi = 4
+    """
+    for rows, failed in ((OF_PPK, 1), ((*OF_PPK, {**OF_PPK[2], "nama": "Suwito Bulu"}), 0)):
+        found = result("S701", Example(add={"anggota": rows}, settings=settings), tmp_path)
+        assert found.failed == failed

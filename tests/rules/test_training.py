@@ -10,6 +10,7 @@ import pytest
 
 from adhoc_cli.models.report import Reason, RuleResult, Status
 from adhoc_cli.rules import likeness
+from adhoc_cli.rules.attendance import participants
 from adhoc_cli.rules.audience import Audiences, Said
 from adhoc_cli.rules.examples import Example, base_members
 from adhoc_cli.rules.invited import invited
@@ -146,6 +147,9 @@ def test_sessions_of_several_places_are_for_those_of_each(tmp_path: Path) -> Non
     header = "kegiatan,tanggal,nik,untuk_wilayah"
     rows = "".join(f"Bimtek PPS,2024-05-26,{nik},33.23.01.2016\n" for nik in PPS[:2])
     assert lines(result("T901", rows, tmp_path, header=header)) == [9]
+    rows = "".join(f"Bimtek PPS,2024-05-26,{nik},\n" for nik in PPS[:2])
+    rows += "Bimtek PPS,2024-05-26,,33.23.01.2016\n"
+    assert lines(result("T901", rows, tmp_path, header=header)) == [9]
     rows = "".join(f"Bimtek PPS,2024-05-26,{nik},\n" for nik in PPS[:2] + PPS[3:])
     rows += "Bimtek PPS,2024-05-26,,33.23.01.2016\nBimtek PPS,2024-05-26,,33.23.01.2013\n"
     assert lines(result("T901", rows, tmp_path, header=header)) == [9]
@@ -190,7 +194,13 @@ def test_a_replacement_who_came_later_is_found(tmp_path: Path) -> None:
         "anggota:3": {"status": "mengundurkan diri"},
         "anggota:13": {"status": "aktif", "tanggal_mulai": "2024-06-05"},
     }
-    assert lines(result("T901", sheet("Bimtek PPK", PPK), tmp_path, change=change)) == [13]
+    rows = sheet("Bimtek PPK", PPK)
+    assert lines(result("T901", rows, tmp_path, change=change)) == [13]
+    nik = base_members()[11]["nik"]
+    for undated in (f",2024-06-06,{nik},,,,\n", f"Bimtek PPK,,{nik},,,,\n"):
+        assert lines(result("T901", rows + undated, tmp_path, change=change)) == []
+    undated = f",2024-06-06,{PPK[0]},,,,\n"
+    assert lines(result("T901", rows + undated, tmp_path, change=change)) == [13]
 
 
 def test_whom_the_sheets_cannot_name_is_not_looked_at(tmp_path: Path) -> None:
@@ -229,6 +239,18 @@ def test_a_profile_without_training_asks_for_none(tmp_path: Path) -> None:
         ("Bimtek,2024-05-17,3323010101800099,wagiman pitutur,ppk,332301,", 0),
         ("Bimtek,2024-05-17,,Wagiman Pitutur,PPS,33.23.01.2016,", 1),
         ("Bimtek,2024-05-17,,Wagiman Pitutur,PPK,,", 0),  # V201: names nobody
+        (
+            "\n".join(
+                f"Bimtek,2024-05-17,,{who},"
+                for who in (
+                    "Wagiman Pitutur,PPK,33.23.01",
+                    "Sukirno Watulumbung,PPS,33.23.01.2016",
+                    "Sukirno Watulumbung,PPS,33.23.01.2013",
+                    "Sukirno Watulumbung,PPK,33.23.01",
+                )
+            ),
+            2,
+        ),
     ],
 )  # fmt: skip
 def test_a_participant_is_known_by_nik_or_by_name_body_and_place(
@@ -288,3 +310,17 @@ def test_without_a_column_of_divisions_nobody_is_known_to_hold_one(tmp_path: Pat
     found = Audiences(roster.profile, roster.places).of(Said("Bimtek PPK Divisi Data", "", "", ""))
     assert found.bodies == {"PPK": frozenset({DATA})}
     assert invited(roster).rows(found).tolist() == []
+
+
+def test_a_participant_is_the_member_who_serves_or_else_the_first(tmp_path: Path) -> None:
+    """By NIK before by name; whoever is in no row of members is nobody."""
+    left = {"status": "mengundurkan diri", "nik": PPK[0]}
+    change = {"anggota:4": left, "anggota:5": left, "anggota:6": {**left, "nik": PPK[1]}}
+    names = ",Sukirno Watulumbung,PPS,33.23.01.2016,"
+    rows = (PPK[0], PPK[1], f"{PPK[0]}{names}", names, "3323010101800099")
+    text = "".join(f"Bimtek,2024-05-17,{row}{',,,,' * (',' not in row)}\n" for row in rows)
+    example = Example(change=change, files={"bimtek.csv": f"{HEADER}\n{text}".encode()})
+    assert participants(roster_of(tmp_path / "a", example)).tolist() == [0, 1, 0, 6, -1]
+    gone = {f"anggota:{line}": left for line in (2, 4, 5)}
+    example = Example(change=gone, files=example.files)
+    assert participants(roster_of(tmp_path / "b", example)).tolist() == [0, 1, 0, 6, -1]

@@ -127,6 +127,8 @@ fix.unreadable.en = Its first line must be
   waktu,operator,kode_wilayah,butir,status,tanggal,bukti,catatan; save it as CSV UTF-8.
 """
 
+_NO_DESA = {"desa.csv": None}  # what is unknown cannot be told then
+
 RULE = Rule(
     code="C953",
     name="mark-unknown",
@@ -135,7 +137,11 @@ RULE = Rule(
     texts=TEXTS,
     basis=FORMAT,
     tells_apart=("item",),
-    passes=(marked(done("33.23.01", "PPK-01"), done("33.23.01.2016", "pps-01")), example()),
+    passes=(
+        marked(done("33.23.01", "PPK-01"), done("33.23.01.2016", "pps-01")),
+        example(),
+        example(files={FILE: f"{HEADER}\n{done('33.23.99', 'PPK-01')}\n".encode(), **_NO_DESA}),
+    ),
     fails=(
         marked(
             done("33.23.99", "PPK-01"),

@@ -80,11 +80,14 @@ RULE = Rule(
         example("18 nik=3323014606850006"),  # line 7's, but a reserve
         example("3 nik=3323014606850006"),  # line 7's: another body, D602
         example("8 nik=3323014606850006, status=mengundurkan diri"),
+        example("8,9 nik=3323014606850006, status=mengundurkan diri"),
     ),
     fails=(
         example("11 nik=3323014606850006", at="11"),
         example(
             "8 nik=3323014606850006", "11 nik=3323014606850006, nama=WARSINI KEMBANGAN", at="8 11"
         ),
+        # Who has left is not counted, before or behind.
+        example("7-10 nik=3323014606850006", "7,10 status=mengundurkan diri", at="9"),
     ),
 )

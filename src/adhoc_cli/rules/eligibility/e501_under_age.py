@@ -168,6 +168,8 @@ RULE = Rule(
     fails=(
         example("3 tanggal_lahir=2007-05-17", at="3"),  # 17 a day after the oath: a warning
         example("3 tanggal_lahir=2007-11-28", at="3"),
+        example("3 tanggal_lahir=2024-06-10", at="3"),  # the day of the check
+        example("3 tanggal_lahir=2007-05-17", without="tanggal_mulai", at="3"),
         example(
             "3 tanggal_lahir=2007-04-30",
             settings="[ubah.badan.PPK]\nusia_pada = 2024-04-29\n",

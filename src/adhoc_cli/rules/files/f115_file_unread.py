@@ -102,6 +102,7 @@ RULE = Rule(
         example(
             files={"README.txt": b"Roster of Temanggung\n", ".DS_Store": b"\0", "SK.pdf": b"%"}
         ),
+        example(files=dict.fromkeys(("anggota.csv", "kecamatan.csv", "desa.csv"))),  # F101
         example(files={"kuota.csv": b"body,per,region_code\nPPK,kecamatan,33.23.01\n"}),
     ),
     fails=(

@@ -78,10 +78,14 @@ RULE = Rule(
         example(),
         example(settings="[total]\nPPK = 5\nPPS = 6\n"),
         example(settings="[total]\nKPPS = 0\n"),
+        example(settings="[total]\nKPPS = 0\n", as_of="2024-11-10"),  # without tps.csv
     ),
     fails=(
         example(settings="[total]\nPPK = 100\nPPS = 6\n", at="place"),
         example(settings="[total]\nPPK = 4\nPPS = 867\n", at="place place"),
         example("8 kode_wilayah=33.23.01.2009", settings="[total]\nPPS = 6\n", at="place"),
+        example(
+            "8 badan=KPPS, tps=1", settings="[total]\nKPPS = 2\n", as_of="2024-11-10", at="place"
+        ),
     ),
 )

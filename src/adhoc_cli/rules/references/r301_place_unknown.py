@@ -114,6 +114,13 @@ RULE = Rule(
     fails=(
         example("8 kode_wilayah=33.23.01.2011", at="8"),
         example("2 kode_wilayah=33.23.10", at="2"),
+        # As many that are listed: not codes of another kind.
+        example(
+            "8,9 kode_wilayah=3323012016",
+            "10 kode_wilayah=3323010012",
+            "11 kode_wilayah=3323010013",
+            at="10 11",
+        ),
         example("3 kode_wilayah=91.71.99", at="3"),
         example("8 kode_wilayah=3323090001, desa=Desa Pakurejo", at="8"),
         example(

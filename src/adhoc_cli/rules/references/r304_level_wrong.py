@@ -100,7 +100,7 @@ RULE = Rule(
         example("8 kode_wilayah=33.23.01", at="8"),
         example("3 kode_wilayah=33.23.77.2001", at="3"),
         example("8 badan=KPPS, kode_wilayah=33.23.01, tps=1", at="8"),
-        example("8 kode_wilayah=33.23", at="8"),
+        example("2,8 kode_wilayah=33.23", at="2 8"),
         example("8 badan=POKJA", settings=_POKJA.format(unit="kabupaten"), at="8"),
         example("2 badan=POKJA", settings=_POKJA.format(unit="perwakilan"), at="2"),
     ),

@@ -46,7 +46,12 @@ def _spans(numbers: Sequence[int]) -> str:
     return ", ".join("-".join(map(str, span)) for span in spans)
 
 
-_TPS = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1", "jumlah_pemilih": "512"},)}
+def _listed(*numbers: str) -> dict[str, tuple[dict[str, str], ...]]:
+    of_desa = {"kode_desa": "33.23.01.2016", "jumlah_pemilih": "512"}
+    return {"tps": tuple({**of_desa, "nomor": number} for number in numbers)}
+
+
+_TPS = _listed("1")
 
 TEXTS = """
 title.id = TPS tidak dikenal
@@ -99,5 +104,6 @@ RULE = Rule(
         example("10 badan=KPPS, tps=TPS 001", add=_TPS, at="10"),
         example("7 badan=KPPS, tps=", add=_TPS, at="7"),
         example("8 tps=2", add=_TPS, at="8"),
+        example("8 tps=9", add=_listed("1", "3", "4", "5", "7", "8"), at="8"),
     ),
 )

@@ -157,6 +157,8 @@ RULE = Rule(
             "8 status=mengundurkan diri, alasan=diterima sebagai PPPK, tanggal_selesai=kemarin",
             "8 nomor_sk=110/PP.04-Kpt/3323/2024",
         ),  # V207
+        # Of no known body, and of no name.
+        example("8 badan=PPX, status=meninggal", "9 nama=, nik=, status=meninggal"),
     ),
     fails=(
         # The last day and the decree are still those of the appointment.

@@ -90,6 +90,9 @@ RULE = Rule(
         example(
             "8 status=mengundurkan diri", "19 status=aktif, tanggal_mulai=2024-06-05, peringkat="
         ),
+        example(
+            "8 status=mengundurkan diri", "19 status=aktif, tanggal_mulai=2024-06-05, peringkat=4"
+        ),  # as line 18 has: D605
         # Another desa's reserve is nobody's here.
         example(
             "8 status=mengundurkan diri", "19 status=aktif, tanggal_mulai=2024-06-05", drop="18"

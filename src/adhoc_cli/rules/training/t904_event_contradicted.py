@@ -93,6 +93,7 @@ RULE = Rule(
             _HEADER,
             "Bimtek PPK,2024-05-17,,Pendopo,08.00,KPU,KPU,",
             "Bimtek PPK,2024-05-17,,Gedung PIP,,KPU,Bawaslu,",
+            "Bimtek PPK,2024-05-17,,Aula Bulu,,,Panwascam,",  # the first that differs is told
             at="bimtek:3 bimtek:3",
         ),
     ),

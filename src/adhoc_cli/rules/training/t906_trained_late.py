@@ -95,6 +95,18 @@ RULE = Rule(
         of_file(
             "bimtek", _HEADER, "Bimtek PPS,2024-05-26,,PPS,", "Bimtek PPS lagi,2024-06-06,,PPS,"
         ),
+        of_file(
+            "bimtek",
+            _HEADER,
+            "Bimtek PPS,2024-05-26,,PPS,33.23.01.2016",
+            "Bimtek PPS lagi,2024-06-06,,PPS,33.23.01.2016",
+        ),
+        of_file(
+            "bimtek",
+            _HEADER,
+            "Bimtek PPS,2024-05-26,,PPS,",
+            "Bimtek PPS lagi,2024-06-06,,PPS,33.23.01.2016",
+        ),
         of_file("bimtek", _HEADER, "Bimtek PPS,2024-05-30,,PPS,", profile="pemilu-2024"),
     ),
     fails=(

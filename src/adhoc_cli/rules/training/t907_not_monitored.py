@@ -73,5 +73,8 @@ RULE = Rule(
         of_file("bimtek", _HEADER, "Bimtek PPK,2024-05-17,3323010101800001,"),
         of_file("bimtek", _HEADER, f"Bimtek PPS,2024-06-26,{_PPS},"),
     ),
-    fails=(of_file("bimtek", _HEADER, f"Bimtek PPS,2024-05-26,{_PPS},", at="bimtek:2"),),
+    fails=(
+        of_file("bimtek", _HEADER, f"Bimtek PPS,2024-05-26,{_PPS},", at="bimtek:2"),
+        of_file("bimtek", _HEADER, f"Bimtek PPS,2024-06-10,{_PPS},", at="bimtek:2"),  # today
+    ),
 )

@@ -93,5 +93,12 @@ RULE = Rule(
         example("8 nik=3323014705860001, tanggal_lahir=1986-06-07", at="8"),
         example("8 nik=3323014705860001, tanggal_lahir=1990-11-20", at="8"),
         example("8 nik=3323014705860001, tanggal_lahir=1987-05-07", at="8"),
+        # One digit: of the day, of the month, of the year.
+        example(
+            "8 nik=3323014705860001, tanggal_lahir=1986-05-17",
+            "9 nik=3323014702860002, tanggal_lahir=1986-12-07",
+            "10 nik=3323014705860003, tanggal_lahir=1976-05-07",
+            at="8 9 10",
+        ),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.profiles.model import Profile
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Rule, Severity, example, of_file
 from adhoc_cli.rules.derived import cell_faults
 from adhoc_cli.rules.found import Found, Params, Roster, in_rows, together
 
@@ -102,6 +102,8 @@ RULE = Rule(
         example(),
         example("2 badan=Panitia Pemilihan Kecamatan, jabatan=Ketua PPK"),
         example("3 jenis_kelamin=Perempuan, status=AKTIF"),
+        of_file("anggota", "nama,badan,jabatan,kode_wilayah"),
+        of_file("anggota", "nama,jabatan,kode_wilayah", "Wagiman,ketua,33.23.01"),  # F104
     ),
     fails=(
         example("8 status=aktiv", at="8"),

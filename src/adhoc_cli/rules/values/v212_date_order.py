@@ -79,6 +79,8 @@ RULE = Rule(
         example(),
         example("8 tanggal_mulai=2024-05-26, tanggal_selesai=2024-05-26"),
         example("8 tanggal_mulai=, tanggal_selesai=2024-01-27"),
+        example("8 tanggal_selesai=2024-01-27", without="tanggal_mulai"),
+        example("8 tanggal_lahir=2024-06-10"),
     ),
     fails=(
         example("8 tanggal_selesai=2024-01-27", at="8"),

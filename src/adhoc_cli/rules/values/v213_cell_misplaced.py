@@ -118,6 +118,8 @@ RULE = Rule(
         example(),
         example("8 alamat=Dusun Krajan RT 01/RW 02"),
         example("8 pendidikan=SMA"),
+        # A note may name what its own column holds, too.
+        example("8 alamat=Dusun Krajan RT 01/RW 02, keterangan=Dusun Krajan RT 01/RW 02"),
     ),
     fails=(
         example("8 alamat=SMA/sederajat", at="8"),
@@ -128,5 +130,6 @@ RULE = Rule(
         example("8 divisi=12/PP.04/2024", at="8"),
         example("8 nomor_sk=Jl. Merdeka 2", at="8"),
         example("8 alamat=guru honorer, keterangan=Dusun Krajan RT 01/RW 02", at="8"),
+        example("21-23 alamat=SMA/sederajat", at="21-23"),  # to the last row
     ),
 )
