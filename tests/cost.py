@@ -16,18 +16,18 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 _MEASURED = """
-import json, resource, subprocess, sys, time
+import json, resource, subprocess, sys
 from pathlib import Path
-start = time.monotonic()
 code = subprocess.run(sys.argv[2:]).returncode
-peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-unit = 1 if sys.platform == "darwin" else 1024
-Path(sys.argv[1]).write_text(json.dumps([code, peak * unit, time.monotonic() - start]))
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+peak = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+Path(sys.argv[1]).write_text(json.dumps([code, peak, used.ru_utime + used.ru_stime]))
 """
 
 
 class Cost(NamedTuple):
-    """How a run ended, what it said, its peak of memory in bytes, and its seconds."""
+    """How a run ended, what it said, its peak of memory in bytes, and the seconds of the processor
+    that it and its children took: others may use this machine, too."""
 
     code: int
     out: str
@@ -37,7 +37,7 @@ class Cost(NamedTuple):
 
 
 def children_seconds() -> float:
-    """The processor's seconds of all ended children: others may use this machine, too."""
+    """The processor's seconds of all ended children."""
     spent = os.times()
     return spent.children_user + spent.children_system
 
@@ -56,7 +56,7 @@ def cost_of(
             capture_output=True,
             encoding="utf-8",
             check=True,
-            timeout=60,
+            timeout=300,
         )
         code, peak, seconds = json.loads(measured.read_text())
     return Cost(code, done.stdout, done.stderr, peak, seconds)

@@ -117,14 +117,14 @@ class Trial:
             yield self._judged(CHECK, polluted, self._checked)
 
     def _judged(self, way: str, polluted: Polluted, judge: Any) -> Verdict:
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             outcome, why = judge(polluted), ""
         except _WrongError as wrong:
             outcome, why = Outcome.WRONG, str(wrong)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is a verdict
             outcome, why = Outcome.WRONG, f"{type(error).__name__}: {error}"
-        return Verdict(way, outcome, why, time.perf_counter() - start)
+        return Verdict(way, outcome, why, time.process_time() - start)
 
     # -- through the doctor ------------------------------------------------------------------------
 
