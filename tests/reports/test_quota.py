@@ -203,6 +203,12 @@ def test_a_desa_of_no_listed_kecamatan_is_in_the_total_alone(tmp_path: Path) -> 
         assert (len(pps), pps.total.units, pps.total.vacant) == (1, units, vacant)
 
 
+def test_a_desa_without_the_body_is_not_shown(tmp_path: Path) -> None:
+    settings = f'[ubah.badan.PPS]\nkecuali = ["{_PPS_2}"]\n'
+    quota = quota_of(_roster(tmp_path, Example(settings=settings)), per="desa")
+    assert [unit.region.code for unit in _units(quota, "PPS")] == [_PPS_1]
+
+
 def test_a_reserve_without_a_rank_is_called_last(tmp_path: Path) -> None:
     example = Example(drop=("anggota:8",), change={"anggota:18": {"peringkat": ""}})
     quota = quota_of(_roster(tmp_path, example), short=True)

@@ -48,3 +48,7 @@ def test_one_number_for_every_combination(pairs: list[tuple[int, int]]) -> None:
     first = [*dict.fromkeys(pairs)]
     found = joint(*np.array(pairs).T)
     assert found.tolist() == [first.index(pair) for pair in pairs]
+
+
+def test_one_column_is_numbered_too() -> None:
+    assert joint(np.array([7, 5, 7])).tolist() == [0, 1, 0]

@@ -166,6 +166,7 @@ def test_without_the_columns_everybody_is_active_and_of_unknown_gender(tmp_path:
 def test_seats_of_a_tps_body_need_the_list_of_tps(tmp_path: Path) -> None:
     roster = make(tmp_path, member("KPPS", WONOSARI, tps="1"), as_of=date(2024, 11, 20))
     assert roster.seats["KPPS"] == UnknownUnits("KPPS", "tps.csv")
+    assert roster.members.unit.tolist() == [-1]
     assert [u.body for u in roster.uncounted_bodies] == ["KPPS"]
     assert [s.name for s in roster.counted_bodies] == ["PPK", "PPS"]
 
@@ -310,6 +311,12 @@ def test_a_place_with_a_later_oath_has_no_seats_before_it(tmp_path: Path) -> Non
     found = seats(make(tmp_path, member("PPS", WONOSARI), settings=text), "PPS")
     assert (found.vacant.tolist(), found.excess.tolist()) == ([0, 0, 3], [0, 0, 0])
     assert found.asked.tolist() == [False, False, True]
+
+
+@pytest.mark.parametrize("day", ["mulai", "selesai"])
+def test_the_first_and_the_last_day_of_a_place_are_days_in_office(day: str, tmp_path: Path) -> None:
+    text = f'[ubah.badan.PPS.setempat."{BULU}"]\n{day} = 2024-06-10\n'
+    assert seats(make(tmp_path, settings=text), "PPS").asked.tolist() == [True, True, True]
 
 
 def test_a_place_whose_term_is_longer_is_still_in_office(tmp_path: Path) -> None:

@@ -63,6 +63,8 @@ def test_a_number_is_masked_in_every_spelling(number: str, name: str) -> None:
         ("siti＠contoh．id", "****"),
         (f"12 Mei 1991, {PHONE}", "****, ********4658"),
         ("20240610120000 813 9027 4658", "20240610120000 *** **** 4658"),
+        ("lahir 12 Mei 1991, HP 081390274658", "lahir ****, HP ********4658"),
+        ("12 Me\N{COMBINING ACUTE ACCENT}i 1991", "****"),
         ("Dusun Rahasia 7", "****"),
         ("Jl. Rahasia No. 5, RT 02/RW 03", "****"),
         ("RT.01/02 Krajan", "****"),
@@ -90,6 +92,7 @@ def test_what_could_be_somebodys_is_masked(text: str, shown: str) -> None:
         "3323012001 → 33.23.01.2001",
         "397/PL.01.3-PU/3323/2022",
         "821.2/0123/2024",
+        "SK 821.2/0123/2024 tentang",
         "800/123/2024",
         "Nomor 7 Tahun 2017",
         "2024-06-10",
@@ -144,6 +147,12 @@ def test_a_number_is_not_cut_in_two(limit: int) -> None:
     assert shortened(text, limit) == "Siti "
     assert shortened(text, 21) == f"Siti {NIK}"
     assert shortened("Siti", 21) == "Siti"
+
+
+@pytest.mark.parametrize("limit", range(6, 16))
+def test_nor_are_a_day_of_birth_and_what_stands_behind_it(limit: int) -> None:
+    assert shortened("Siti 12 Mei 1991 dan", limit) == "Siti "
+    assert shortened("Siti 12 Mei 1991 dan", 16) == "Siti 12 Mei 1991"
 
 
 @given(st.text())

@@ -259,7 +259,7 @@ def _taken(text: str, groups: Sequence[Group], at: int) -> int:
             break
         alone = len(groups) == count
         alone = alone and not _YEAR_OF_DECREE.search(text[groups[0][0] : group[-1] + 1])
-        if total > 8 and _is_spelled(_said(text, groups[at : at + count]), len(groups[at]), alone):
+        if _is_spelled(_said(text, groups[at : at + count]), len(groups[at]), alone):
             best = count
     return best
 
