@@ -6,11 +6,13 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from adhoc_cli.roster.roster import load_roster
 from tests.cli.running import inside
 from tests.docs.fences import fences
 from tests.output.rosters import LANGS
@@ -133,6 +135,12 @@ def test_the_members_and_the_next_rank_stand_at_the_kabupaten(tmp_path: Path) ->
     shown = inside("replace", str(tmp_path), "--body", "POKJA", *DAY, "--lang", "id").out
     assert "Kabupaten Temanggung (33.23): kurang 1 dari 3" in shown
     assert "usul: Paiman Ngadimulyo (peringkat 4" in shown
+
+
+def test_a_code_below_the_kabupaten_is_no_unit_of_its_body(tmp_path: Path) -> None:
+    people = (PEOPLE[0], PEOPLE[1].replace("3323", "33.23.01"))
+    members = load_roster(office(tmp_path, people), date(2024, 6, 10)).members
+    assert (members.unit.tolist(), members.misplaced.tolist()) == ([0, -1], [False, True])
 
 
 def test_a_letter_names_the_kabupaten_once(tmp_path: Path) -> None:

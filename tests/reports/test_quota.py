@@ -9,6 +9,7 @@ import pytest
 from adhoc_cli.profiles.calendar import OutOfTerm, Standing
 from adhoc_cli.reports.quota import Quota, UnitSeats, quota_of
 from adhoc_cli.reports.seats import seat_table
+from adhoc_cli.roster.contacts import Stakeholders
 from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.rules.examples import AS_OF, Example, secretariat_rows, write_example
 
@@ -148,6 +149,14 @@ def test_the_head_of_the_village_is_called_for_the_secretariat_of_a_pps(
     roster = _roster(tmp_path, Example(add={"pemangku": rows, "anggota": members}))
     gaps = _units(quota_of(roster, short=True), "SEKRETARIAT PPS")
     assert [(one.name, one.role) for one in gaps[0].call] == called
+
+
+def test_who_has_no_name_or_no_known_role_is_not_called(tmp_path: Path) -> None:
+    named = (("kades", ""), ("raja", "Karno"), ("kades", "Darto"))
+    place = {"kode_wilayah": _PPS_1, "telepon": ""}
+    rows = tuple({**place, "peran": role, "nama": name} for role, name in named)
+    roster = _roster(tmp_path, Example(add={"pemangku": rows}))
+    assert [one.name for one in Stakeholders(roster).at(_PPS_1)] == ["Darto"]
 
 
 def test_nobody_to_call(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from adhoc_cli.roster.members import UNKNOWN_DIVISION
 from tests.roster.rosters import BULU, make, member
 
 NIK = "3323014606850006"
@@ -24,3 +25,11 @@ def test_a_nik_that_stands_in_another_row_too_is_repeated(tmp_path: Path) -> Non
     niks = (NIK, "", "3323014606850007", NIK, "", "12", "12")
     found = make(tmp_path, *[member("PPK", BULU, nik=nik) for nik in niks]).members
     assert np.flatnonzero(found.repeated_nik).tolist() == [0, 3]
+
+
+def test_a_division_is_a_number_and_another_text_is_unknown(tmp_path: Path) -> None:
+    roster = make(tmp_path, *[member("PPK", BULU, divisi=one) for one in ("hukum", "", "x")])
+    ppk = roster.profile.badan["PPK"]
+    law = next(at for at, name in enumerate(ppk.divisi) if "Hukum" in name)
+    assert roster.members.divisions(ppk).tolist() == [law, -1, UNKNOWN_DIVISION]
+    assert make(tmp_path, member("PPK", BULU)).members.divisions(ppk).tolist() == [-1]

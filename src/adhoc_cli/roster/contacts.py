@@ -49,9 +49,9 @@ class Stakeholders:
         self._table = roster.table("pemangku") if roster.has("pemangku") else None
         if self._table is not None:
             places = self._table["kode_wilayah"]
-            named = self._table["nama"].known & self._table["peran"].known
+            named = self._table.accepted & self._table["nama"].known
             self._codes = {code: at for at, code in enumerate(places.value_list)}
-            self._rows = ByKey(places.codes, np.flatnonzero(self._table.accepted & named))
+            self._rows = ByKey(places.codes, np.flatnonzero(named))
 
     def at(self, code: str) -> list[Contact]:
         """Those of the place with this code, in the order of the file."""
