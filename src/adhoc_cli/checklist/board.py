@@ -119,12 +119,15 @@ class _Marked:
         """Per place and item the last accepted row that speaks of them, -1 for none."""
         if not items:
             return np.full((self.size, 0), -1, np.int64)
-        units, item = about(self.places, items, self.journal)
-        unit = units[self.level]
+        unit, item = self._unit, _items_of(items, self.journal)
         known = (unit >= 0) & (item >= 0)
         last = last_of(unit[known] * len(items) + item[known], self.size * len(items))
         rows = np.append(self.journal.rows[known], -1)[last]
         return rows.reshape(self.size, len(items)).astype(np.int64)
+
+    @cached_property
+    def _unit(self) -> Rows:
+        return _units_of(self.places, self.level, self.journal)
 
     def says(self, word: MarkStatus, row: Rows) -> Mask:
         """Where the row that counts says `word`."""
@@ -205,13 +208,19 @@ def about(
     """What the accepted lines of the journal are about: per line the position of its place in each
     level, and of its item in `items`, -1 for none. Case does not matter: "ppk-01" is PPK-01.
     """
-    code, name = journal.table["kode_wilayah"], journal.table["butir"]
+    units = {level: _units_of(places, level, journal) for level in LEVELS}
+    return units, _items_of(items, journal)
+
+
+def _units_of(places: Places, level: Level, journal: Journal) -> Rows:
+    units = places.at_level(level, journal.table["kode_wilayah"])
+    return units[journal.rows].astype(np.int64)
+
+
+def _items_of(items: Sequence[str], journal: Journal) -> Rows:
     position = {item.casefold(): at for at, item in enumerate(items)}
-    item = name.numbered(lambda value: position.get(str(value).casefold(), -1))
-    units: Mapping[Level, Rows] = {
-        level: places.at_level(level, code)[journal.rows].astype(np.int64) for level in LEVELS
-    }
-    return units, item[journal.rows]
+    of_rows = journal.table["butir"].numbered(lambda one: position.get(str(one).casefold(), -1))
+    return np.asarray(of_rows[journal.rows])
 
 
 def _pending(plan: Sequence[Planned], due: Days, waits: Mask, as_of: date) -> States:

@@ -208,9 +208,9 @@ def find_successors(
 
 
 def _vacancies(lists: Lists, seats: BodySeats) -> Iterator[Vacancy]:
-    vacant_seats = seats.vacant
-    on_list = ByKey(seats.unit.astype(np.int64), np.flatnonzero(lists.listed & (seats.unit >= 0)))
-    former = ByKey(seats.unit.astype(np.int64), np.flatnonzero(lists.left & (seats.unit >= 0)))
+    vacant_seats, units = seats.vacant, seats.unit
+    on_list = ByKey(units, np.flatnonzero(lists.listed & (units >= 0)))
+    former = ByKey(units, np.flatnonzero(lists.left & (units >= 0)))
     has_chair = seats.body.jabatan.get("ketua", (0, 0))[0] > 0
     for unit in np.flatnonzero(vacant_seats > 0).tolist():
         post = _post(seats, unit)
@@ -258,9 +258,9 @@ def fill(
 
 
 def _reserve(lists: Lists, seats: BodySeats, region: str | None) -> BodyReserve:
-    size, vacant = seats.least.size, seats.vacant
-    rows = np.flatnonzero(lists.usable & (seats.unit >= 0))
-    usable = np.bincount(seats.unit[rows], minlength=size)
+    size, vacant, units = seats.least.size, seats.vacant, seats.unit
+    rows = np.flatnonzero(lists.usable & (units >= 0))
+    usable = np.bincount(units[rows], minlength=size)
     kept = np.arange(size)
     if region is not None:
         kept = kept[[within(seats.region(unit).code, region) for unit in range(size)]]

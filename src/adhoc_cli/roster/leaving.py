@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.left import Day, days_by_place
+from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.factorised import distinct
 from adhoc_cli.tables.table import Table
@@ -38,8 +39,9 @@ def find_leaving(members: Table, serving: Mask, day: Day) -> Leaving:
     ends = members.dates("tanggal_selesai")
     term = days_by_place(members, day.profile, Body.term_in)
     own_day = ~np.isnat(ends) & ~(ends >= term)
-    if own_day.any():
-        own_day &= ~_of_colleagues(members, ends, serving)
+    said = np.flatnonzero(own_day)
+    if said.size:
+        own_day[said] = ~_of_colleagues(members, ends, serving, said)
     own_decree = np.zeros(len(members), bool)
     if "nomor_sk" in members:
         own_decree = _own_decree(members, members["nomor_sk"], serving, ends)
@@ -47,11 +49,11 @@ def find_leaving(members: Table, serving: Mask, day: Day) -> Leaving:
     return Leaving(np.asarray(own_day), own_decree, np.asarray(gone))
 
 
-def _of_colleagues(members: Table, ends: Days, serving: Mask) -> Mask:
-    """Rows whose last day is also one of somebody who serves in the same body."""
-    body = members["badan"].codes.astype(np.int64)
-    key = ends.astype("datetime64[D]").astype(np.int64) * (int(body.max(initial=0)) + 2) + body
-    return np.isin(key, distinct(key[serving & ~np.isnat(ends)]))
+def _of_colleagues(members: Table, ends: Days, serving: Mask, rows: Positions) -> Mask:
+    """Which of these rows have a last day that somebody who serves in the same body has, too."""
+    body = members["badan"].codes
+    key = ends.astype(np.int64) * (int(body.max(initial=0)) + 2) + body
+    return np.isin(key[rows], distinct(key[serving & ~np.isnat(ends)]))
 
 
 def _own_decree(members: Table, decree: Column, serving: Mask, ends: Days) -> Mask:

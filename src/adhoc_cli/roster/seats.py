@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,9 +61,10 @@ class BodySeats:
         """The places that its units are."""
         return self.members.places
 
-    @cached_property
+    @property
     def unit(self) -> Index:
-        """Per row of `anggota`, its unit; -1 for a row of another body, or of no listed unit."""
+        """Per row of `anggota`, its unit; -1 for a row of another body, or of no listed unit. Made
+        each time: all bodies' would take 80 MB of a country."""
         return np.where(self.members.of_body(self.name), self.members.unit, np.int32(-1))
 
     @property
@@ -128,7 +128,7 @@ def _seats_of_body(
         chairs=np.where(acting > 0, acting, np.minimum(chairs, 1)),
         women=of_class[_WOMAN] + of_class[_KETUA + _WOMAN],
         unknown_gender=of_class[_UNKNOWN] + of_class[_KETUA + _UNKNOWN],
-        reserves=of_class[_RESERVE],
+        reserves=of_class[_RESERVE].copy(),  # a part would keep the counts of all classes
         asked=asked & ~exempt,
         suspended=np.bincount(members.unit[suspended], minlength=least.size),
     )  # fmt: skip

@@ -25,6 +25,7 @@ from adhoc_cli.tables.texts import Mask, Texts
 _BY_NAME = ("nama", "badan", "kode_wilayah")
 
 Numbers = NDArray[np.int64]
+Links = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,8 @@ class Link:
     of whom the other table knows nothing. Numbers are below `size`; `nameable` are the rows of
     members that can be named this way at all."""
 
-    members: Numbers
-    attendance: Numbers
+    members: Links
+    attendance: Links
     size: int
     nameable: Mask
 
@@ -47,7 +48,7 @@ class Link:
         return _among(self.attendance, self.members[members], self.size)
 
 
-def _among(numbers: Numbers, wanted: Numbers, size: int) -> Mask:
+def _among(numbers: Links, wanted: Links, size: int) -> Mask:
     hit = np.zeros(size + 1, bool)
     hit[wanted] = True
     hit[-1] = False
@@ -68,7 +69,7 @@ def _by_nik(roster: Roster) -> Link | None:
     members, bimtek = roster.members, roster.table("bimtek")
     if "nik" not in members or "nik" not in bimtek:
         return None
-    return _link(members.nik_numbers, nik_numbers(bimtek), members["nik"].known)
+    return _link(nik_numbers(members), nik_numbers(bimtek), members["nik"].known)
 
 
 def _by_name(roster: Roster) -> Link | None:
@@ -98,7 +99,7 @@ def _common(members: Column, bimtek: Column) -> Link:
     bimtek.csv."""
     position = {value: at for at, value in enumerate(bimtek.value_list)}
     at = members.numbered(lambda value: position.get(value, -1))
-    return Link(at, bimtek.codes.astype(np.int64), len(bimtek.values), members.known)
+    return Link(at.astype(np.int32), bimtek.codes, len(bimtek.values), members.known)
 
 
 def _perhaps_among(roster: Roster, members: Positions, attendance: Positions) -> Mask:
@@ -120,10 +121,10 @@ def _link(members: Numbers, attendance: Numbers, nameable: Mask) -> Link:
     return Link(_positions(members, keys), _positions(attendance, keys), keys.size, nameable)
 
 
-def _positions(of_rows: Numbers, keys: Numbers) -> Numbers:
-    at = np.searchsorted(keys, of_rows)
-    found = (of_rows >= 0) & (np.append(keys, -1)[at] == of_rows)
-    return np.where(found, at, -1)
+def _positions(of_rows: Numbers, keys: Numbers) -> Links:
+    at = np.searchsorted(keys, of_rows).astype(np.int32)
+    at[(of_rows < 0) | (np.append(keys, -1)[at] != of_rows)] = -1
+    return at
 
 
 def _put(size: int, rows: Positions, keys: Numbers) -> Numbers:

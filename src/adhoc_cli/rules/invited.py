@@ -25,7 +25,7 @@ class Invited:
     def __init__(self, roster: Roster) -> None:
         self._roster, self._members, self._places = roster, roster.members, roster.places
         self._known: dict[str, ByKey] = {}
-        self._numbers: dict[str, NDArray[np.int64]] = {}
+        self._numbers: dict[str, NDArray[np.int8]] = {}
 
     def rows(self, audience: Audience) -> Positions:
         """The rows of the members of whatever status that an event is for, ascending."""
@@ -95,11 +95,12 @@ class Invited:
         names = self._roster.profile.badan[body].divisi
         return np.isin(self.division(body)[rows], [names.index(name) for name in divisions])
 
-    def division(self, body: str) -> NDArray[np.int64]:
+    def division(self, body: str) -> NDArray[np.int8]:
         """Per row the number of the division that it holds in a body, -1 for none."""
         if body not in self._numbers:
             held = self._members.divisions(self._roster.profile.badan[body])
-            self._numbers[body] = np.maximum(held, -1)  # a text that is none of them holds none
+            # A text that is none of them holds none.
+            self._numbers[body] = np.maximum(held, -1).astype(np.int8)
         return self._numbers[body]
 
 

@@ -12,11 +12,11 @@ from adhoc_cli.tables.texts import Mask
 
 def roles_filled(roster: Roster, seats: BodySeats) -> Count:
     """The members who hold a seat of every unit by role (units x roles of the body)."""
-    members = roster.members
+    members, unit = roster.members, seats.unit
     roles = tuple(seats.body.jabatan)
     role = members["jabatan"].numbered(lambda one: roles.index(one) if one in roles else -1)
-    rows = np.flatnonzero(members.seated & (seats.unit >= 0) & (role >= 0))
-    cells = seats.unit[rows].astype(np.int64) * len(roles) + role[rows]
+    rows = np.flatnonzero(members.seated & (unit >= 0) & (role >= 0))
+    cells = unit[rows].astype(np.int64) * len(roles) + role[rows]
     counts = np.bincount(cells, minlength=seats.filled.size * len(roles))
     return counts.reshape(-1, len(roles))
 

@@ -177,7 +177,7 @@ class Session:
     due: bool
     expected: Mask
     missed: Mask
-    missed_at: NDArray[np.int64]
+    missed_at: NDArray[np.int32]
 
 
 def sessions(roster: Roster) -> Mapping[str, Session]:
@@ -198,7 +198,7 @@ def is_training(training: Training | None, event: Event) -> bool:
 def _session(roster: Roster, name: str, body: Body) -> Session:
     expected, later = (np.zeros(len(roster.members), bool) for _ in range(2))
     were = np.zeros(len(roster.table("bimtek")), bool)
-    missed_at = np.full(len(roster.members), -1, np.int64)
+    missed_at = np.full(len(roster.members), -1, np.int32)
     of_body = in_service(roster) & roster.members.of_body(name) & _could_be_named(roster)
     for number, one in reversed(list(enumerate(attended(roster)))):
         if not is_training(body.bimtek, one.event):

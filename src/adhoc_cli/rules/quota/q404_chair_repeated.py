@@ -38,11 +38,11 @@ def _repeated(roster: Roster, seats: BodySeats) -> Found:
 
 @walked
 def _findings(roster: Roster, seats: BodySeats, units: np.ndarray) -> Findings:
-    members = roster.members
+    members, unit_of = roster.members, seats.unit
     is_chair = members.serving & members["jabatan"].equals("ketua")
-    chairs = np.flatnonzero(is_chair & (seats.unit >= 0))
-    chairs = chairs[np.argsort(seats.unit[chairs], kind="stable")]
-    starts = np.searchsorted(seats.unit[chairs], units)
+    chairs = np.flatnonzero(is_chair & (unit_of >= 0))
+    chairs = chairs[np.argsort(unit_of[chairs], kind="stable")]
+    starts = np.searchsorted(unit_of[chairs], units)
     for unit, start in zip(units.tolist(), starts.tolist(), strict=True):
         first, too_many = int(chairs[start]), int(chairs[start + _most_chairs(seats.body)])
         params = {

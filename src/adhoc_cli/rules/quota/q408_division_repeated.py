@@ -56,9 +56,9 @@ def _look(roster: Roster, seats: BodySeats) -> Found:
 
 
 def _holders(roster: Roster, seats: BodySeats) -> _Holders:
-    names = seats.body.divisi
-    rows = np.flatnonzero(roster.members.serving & (seats.unit >= 0))
-    units = seats.unit[rows]
+    names, units = seats.body.divisi, seats.unit
+    rows = np.flatnonzero(roster.members.serving & (units >= 0))
+    units = units[rows]
     division = roster.members.divisions(seats.body)[rows]
     held = division >= 0
     size = seats.least.size

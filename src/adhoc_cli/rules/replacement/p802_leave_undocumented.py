@@ -38,8 +38,9 @@ def check(roster: Roster) -> Found:
     left, waiting = _left(roster), members.suspended
     there = [column for column in _PAPERS if column in members]
     nobody = np.zeros(len(members), bool)
-    missing = {column: left & _missing(roster, column) for column in there}
-    kept = {column: left & _of_the_appointment(roster, column) for column in there[1:]}
+    asked = there if left.any() else []
+    missing = {column: left & _missing(roster, column) for column in asked}
+    kept = {column: left & _of_the_appointment(roster, column) for column in asked[1:]}
     undocumented = np.logical_or.reduce([*missing.values(), nobody])
     noted = (np.logical_or.reduce([*kept.values(), nobody]) | waiting) & ~undocumented
 

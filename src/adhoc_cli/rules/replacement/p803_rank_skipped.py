@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
+from adhoc_cli.places.listed import Index
 from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.rules.api import BY_RANK, Rule, Severity, example
 from adhoc_cli.rules.found import (
@@ -25,11 +27,12 @@ def check(roster: Roster) -> Found:
 
 def _promoted(roster: Roster, seats: BodySeats) -> Found:
     members = roster.members
-    rank = members["peringkat"].numbers()
-    here = (seats.unit >= 0) & (rank > 0)
+    rank, unit = members["peringkat"].numbers(), seats.unit
+    here = (unit >= 0) & (rank > 0)
     rows = np.flatnonzero(here & members.serving)
-    rows = rows[rank[rows] > seats.most[seats.unit[rows]]]
-    best = _best(seats, rank, np.flatnonzero(here & members.reserve))[seats.unit[rows]]
+    rows = rows[rank[rows] > seats.most[unit[rows]]]
+    reserves = np.flatnonzero(here & members.reserve)
+    best = _best(unit[reserves], rank[reserves], reserves, seats.filled.size)[unit[rows]]
     skipped = best >= 0
     skipped[skipped] = rank[best[skipped]] < rank[rows[skipped]]
 
@@ -44,12 +47,12 @@ def _promoted(roster: Roster, seats: BodySeats) -> Found:
     return in_pairs(roster, pairs, params, among=rows.size, column="peringkat")
 
 
-def _best(seats: BodySeats, rank: Positions, reserves: Positions) -> Positions:
-    """Per unit the row of its best reserve, -1 where there is none."""
-    best = np.full(seats.filled.size, -1, np.intp)
+def _best(unit: Index, rank: NDArray[np.int64], reserves: Positions, units: int) -> Positions:
+    """Per unit the row of its best reserve, of whom unit and rank are given; -1 for none."""
+    best = np.full(units, -1, np.intp)
     # The last one written stays: the best rank, and of equal ones the earlier row.
-    order = np.lexsort((-reserves, -rank[reserves]))
-    best[seats.unit[reserves[order]]] = reserves[order]
+    order = np.lexsort((-reserves, -rank))
+    best[unit[order]] = reserves[order]
     return best
 
 

@@ -27,9 +27,9 @@ def check(roster: Roster) -> Found:
     return together([*found, *(_lost(roster, column) for column in texts)])
 
 
-def _owners(column: Column, name: str) -> NDArray[np.intp]:
+def _owners(column: Column, name: str) -> NDArray[np.int8]:
     """The other column that owns each row's cell, as its place in `_OWNERS`."""
-    of_texts = np.full(len(column.texts) + 1, _NOBODY, dtype=np.intp)
+    of_texts = np.full(len(column.texts) + 1, _NOBODY, dtype=np.int8)
     perhaps = np.arange(len(column.texts))
     if perhaps.size > _FEW:
         perhaps = np.flatnonzero(column.texts.full_match(foreign_to(name)))
@@ -50,7 +50,7 @@ def _lost(roster: Roster, column: str) -> Found:
     return in_rows(roster, lost, among=cells.known, column=column, params=params)
 
 
-def _misplaced(roster: Roster, column: str, owned: dict[str, NDArray[np.intp]]) -> Found:
+def _misplaced(roster: Roster, column: str, owned: dict[str, NDArray[np.int8]]) -> Found:
     members, found = roster.members, owned[column]
     failed = found != _NOBODY
     if column in NOTES:  # a note may name anything, but where its own column is without it
@@ -65,7 +65,7 @@ def _misplaced(roster: Roster, column: str, owned: dict[str, NDArray[np.intp]]) 
     return in_rows(roster, failed, among=members[column].known, column=column, params=params)
 
 
-def _lacks_own(members: Table, found: NDArray[np.intp]) -> NDArray[np.bool_]:
+def _lacks_own(members: Table, found: NDArray[np.int8]) -> NDArray[np.bool_]:
     """Where the column that owns a text does not hold one of its own."""
     lacks = np.zeros(len(members), dtype=bool)
     for place, name in enumerate(OWNED):
