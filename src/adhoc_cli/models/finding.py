@@ -62,7 +62,7 @@ def _ends(text: str) -> str:
 
 
 def _digits(text: str) -> int:
-    return sum(map(str.isdigit, text))
+    return len(text) if text.isdigit() else sum(map(str.isdigit, text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum
@@ -36,11 +36,11 @@ class Speaker(Translator):
 
     def message(self, finding: Finding) -> str:
         """What was found, as a sentence."""
-        return self._told(self._rules[finding.code].message, finding, "; ")
+        return self._told("message", finding, "; ")
 
     def fix(self, finding: Finding) -> str:
         """What to do about it."""
-        return self._told(self._rules[finding.code].fix, finding, " ")
+        return self._told("fix", finding, " ")
 
     def kind(self, finding: Finding) -> Hashable:
         """What findings have in common that one sentence can tell together: what the rule tells
@@ -59,22 +59,32 @@ class Speaker(Translator):
         said = basis.words.in_(self.lang)
         return f"{said} [{basis.level}]" if basis.level else said
 
-    def _told(self, texts: Words | Mapping[str, Words], finding: Finding, joint: str) -> str:
-        chosen = [words.in_(self.lang) for words in self._chosen(texts, finding)]
-        if not any("{" in text or "⟦" in text for text in chosen):  # most of what to do
-            return joint.join(dict.fromkeys(chosen))
-        params = {key: _OF_FINDING[key](self, finding) for key in _asked(tuple(chosen))}
-        params |= {key: _quoted(value) for key, value in finding.params.items()}
-        return joint.join(dict.fromkeys(self.fill(text, params) for text in chosen))
+    @cached_property
+    def _templates(self) -> dict[tuple[Any, ...], Sequence[str]]:
+        """The texts that were looked up: there may be a million findings of one rule."""
+        return {}
 
-    def _chosen(self, texts: Words | Mapping[str, Words], finding: Finding) -> list[Words]:
+    def _told(self, kind: str, finding: Finding, joint: str) -> str:
+        params = finding.params
+        variants = params.get("variants") or (params.get("variant", ""),)
+        key = (kind, finding.code, *variants)
+        chosen = self._templates.get(key)
+        if chosen is None:
+            chosen = self._templates[key] = self._chosen(kind, finding.code, variants)
+        if not any("{" in text for text in chosen):  # most of what to do
+            return chosen[0] if len(chosen) == 1 else joint.join(chosen)
+        asked = {key: _OF_FINDING[key](self, finding) for key in _asked(tuple(chosen))}
+        asked |= {key: _quoted(value) for key, value in params.items()}
+        told = [self.fill(text, asked) for text in chosen]
+        return told[0] if len(told) == 1 else joint.join(dict.fromkeys(told))
+
+    def _chosen(self, kind: str, code: str, variants: Sequence[str]) -> Sequence[str]:
+        texts: Words | Mapping[str, Words] = getattr(self._rules[code], kind)
         if isinstance(texts, Words):
-            return [texts]
-        keys = finding.params.get("variants") or (finding.params.get("variant", ""),)
-        for key in keys:
-            if key not in texts:
-                self.missing.add(f"{finding.code} {key}")
-        return [texts[key] for key in keys if key in texts] or [next(iter(texts.values()))]
+            return [self.told(texts.in_(self.lang))]
+        self.missing |= {f"{code} {one}" for one in variants if one not in texts}
+        found = [texts[one] for one in variants if one in texts] or [next(iter(texts.values()))]
+        return list(dict.fromkeys(self.told(words.in_(self.lang)) for words in found))
 
     def reason(self, reason: Reason) -> str:
         """Why something was not looked at."""

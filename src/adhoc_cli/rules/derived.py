@@ -90,10 +90,15 @@ def _refused(
     checked = int(np.count_nonzero(column.text_codes >= 0))
 
     def params(row: int) -> dict[str, Any]:
-        error = column.errors[int(column.text_codes[row])]
+        told = column.errors[column.text_codes.item(row)].params
         found = personal(column.text(row), column.spec.privacy)
-        chosen = {"variant": choose(error.params)} if choose else {}
-        return {**{k: v for k, v in error.params.items() if k != "kind"}, "found": found, **chosen}
+        said = (
+            {**told, "found": found, "variant": choose(told)}
+            if choose
+            else {**told, "found": found}
+        )
+        said.pop("kind", None)
+        return said
 
     return in_rows(
         roster,

@@ -27,6 +27,9 @@ def is_dash(text: str) -> bool:
     return not text.strip(_DASHES)
 
 
+_NEAR = 64  # texts of an Arrow array that are made at once where they are asked for in order
+
+
 class Texts:
     """Distinct texts by position. Whole-array work stays whole-array work in both holdings."""
 
@@ -34,6 +37,8 @@ class Texts:
         """`array`: a NumPy array of str objects, or a pyarrow string array without nulls."""
         self._array = array
         self.is_arrow = not isinstance(array, np.ndarray)
+        self._last = -1
+        self._near: tuple[int, list[str]] = (0, [])
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Texts:
@@ -44,8 +49,16 @@ class Texts:
         return len(self._array)
 
     def __getitem__(self, position: int) -> str:
-        item = self._array[int(position)]
-        return str(item.as_py() if self.is_arrow else item)
+        at = int(position)
+        if not self.is_arrow:
+            return str(self._array[at])
+        first, near = self._near
+        if first <= at < first + len(near):
+            return near[at - first]
+        in_order, self._last = 0 <= at - self._last <= _NEAR, at
+        if in_order:  # many are asked for one after the other: one by one takes ten times as long
+            self._near = at, self._array.slice(at, _NEAR).to_pylist()
+        return str(self._array[at].as_py())
 
     def to_list(self) -> list[str]:
         """All texts as Python strings."""

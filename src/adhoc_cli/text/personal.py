@@ -61,10 +61,10 @@ _MAIL = rf"{_OF_MAIL}{{1,64}}@{_OF_MAIL}{{1,200}}\.{_OF_MAIL}{{1,60}}"
 
 # Every birth date and address has one of these: looked for first, which is ten times as fast. The
 # last four digits of the code of a desa are no year, and what stands in the middle of a code, or
-# right behind "(", is the year of no date.
+# right behind "(" or "+", is the year of no date.
 _HINT = lazy_pattern(
     rf"(?=[0-9jgdkplr])(?:(?<![0-9]{{2}}\.[0-9]{{2}}\.[0-9]{{2}}\.){_YEAR}|{_YEAR}(?=[0-9])"
-    r"|(?<![0-9(])(?<![0-9]\.)[4-9][0-9](?![0-9])"
+    r"|(?<![0-9(+])(?<![0-9]\.)[4-9][0-9](?![0-9])"
     r"|\b(?:jl|jln|gg|jalan|gang|dusun|dsn|dukuh|kp|perum|perumahan|kompleks?|lorong|rt|rw)\b)",
     re.IGNORECASE,
 )
@@ -108,6 +108,7 @@ _SCIENTIFIC = lazy_pattern(r"[0-9][.,][0-9]+(?=\s?E\s?\+?\s?1[0-6](?![0-9]))", r
 _BETWEEN = r"(?:[,_]|\s{1,3}|\s{0,2}[^\w\s,;:|=<>*→]{1,2}\s{0,2})?"
 _NINE_DIGITS = lazy_pattern(r"(?:[0-9][^0-9]*+){9}")
 _SPELLED = lazy_pattern(rf"[0-9](?:{_BETWEEN}[0-9])+")
+_NINE_SPELLED = lazy_pattern(rf"[0-9](?:{_BETWEEN}[0-9]){{8}}")  # no fewer are a number
 _LIKE_A_DIGIT = lazy_pattern(r"(?<=[0-9])[oOlI](?=[0-9])")
 _GROUP = lazy_pattern("[0-9]+")
 _MOBILE = lazy_pattern(r"(?:0|(?:00)?620?)8[0-9]{8,11}")
@@ -191,13 +192,24 @@ def _readable(text: str) -> tuple[str, Sequence[int]]:
     characters stood; an O among digits is a 0."""
     places: Sequence[int] = range(len(text))
     if not text.isascii():
-        chars = list(map(_plain, text))
-        places = [at for at in places if chars[at]]
-        text = "".join(chars)
+        plain = text.translate(_PLAIN)
+        if len(plain) != len(text):
+            places = [at for at in places if _PLAIN[ord(text[at])]]
+        text = plain
     return _LIKE_A_DIGIT.sub(lambda letter: "0" if letter[0] in "oO" else "1", text), places
 
 
-@lru_cache(maxsize=1 << 10)
+class _Plain(dict[int, str]):
+    """Characters as `_plain` has them, for `str.translate`: as many as Unicode has at most."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _plain(chr(code))
+        return self[code]
+
+
+_PLAIN = _Plain()
+
+
 def _plain(char: str) -> str:
     """One character for another, none for one that is not seen."""
     if char.isascii():
@@ -218,7 +230,7 @@ def _plain(char: str) -> str:
 
 def _numbers(readable: str) -> Iterator[Group]:
     """The digits of each number that is, or could be, somebody's."""
-    if not _NINE_DIGITS.search(readable):
+    if not _NINE_DIGITS.search(readable) or not _NINE_SPELLED.search(readable):
         return
     text = _without((match.span() for match in _NO_NUMBER.finditer(readable)), readable)
     if not _NINE_DIGITS.search(text):

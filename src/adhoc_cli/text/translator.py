@@ -131,8 +131,8 @@ class _Params(dict[str, Any]):
         return f"{{{key}}}"
 
     def _readable(self, key: str, value: Any) -> Any:
-        if isinstance(value, str):
-            return self._translator.free(value)
+        if isinstance(value, str | Sayable):
+            return self._translator.shown(value)
         item = value.item() if hasattr(value, "item") else value
         if isinstance(item, float):
             return item
