@@ -216,6 +216,14 @@ def test_an_absence_is_told_with_its_line(tmp_path: Path) -> None:
     assert (finding.params["first_file"], finding.params["first_line"]) == ("bimtek.csv", 6)
 
 
+def test_of_several_rows_about_somebody_that_counts_which_says_the_most(tmp_path: Path) -> None:
+    for said, checked in ((("tidak hadir", "?"), 4), (("?", "ya"), 5), (("tidak hadir", "ya"), 5)):
+        for cells in (said, said[::-1]):
+            rows = "".join(sheet("Bimtek PPK", PPK[:1], cell) for cell in cells)
+            found = result("T901", rows + sheet("Bimtek PPK", PPK[1:]), tmp_path)
+            assert (found.failed, found.checked) == (0, checked), cells
+
+
 def test_without_the_column_hadir_everybody_was_there(tmp_path: Path) -> None:
     rows = "".join(f"Bimtek PPK,2024-05-17,{nik}\n" for nik in PPK)
     assert result("T901", rows, tmp_path, header="kegiatan,tanggal,nik").failed == 0

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.column import Column
-from adhoc_cli.tables.texts import Mask, Texts, arrow_bytes
+from adhoc_cli.tables.texts import Mask, Texts
 
 _LENGTH = 16
 
@@ -44,25 +43,9 @@ def parts_of(column: Column) -> NikParts:
 
 
 def _sixteen(texts: Texts) -> NDArray[np.uint8]:
-    """The bytes of every NIK.
-
-    A text that was refused may still stand among the values, but no row has it: whatever its parts
-    come out as, they are nobody's.
-    """
+    """The bytes of every NIK: what is refused for another length is none of the values."""
     matrix = texts.bytes_matrix(_LENGTH)
-    if matrix is not None:
-        return matrix
-    if not texts.is_arrow:
-        rows = (
-            text if len(text.encode()) == _LENGTH else " " * _LENGTH for text in texts.to_list()
-        )
-        return np.frombuffer("".join(rows).encode(), np.uint8).reshape(-1, _LENGTH)
-    offsets, data = arrow_bytes(texts.to_arrow())
-    matrix = np.zeros((len(texts), _LENGTH), np.uint8)
-    fitting = np.flatnonzero(np.diff(offsets) == _LENGTH)
-    if fitting.size:
-        matrix[fitting] = sliding_window_view(data, _LENGTH)[offsets[fitting]]
-    return matrix
+    return np.empty((0, _LENGTH), np.uint8) if matrix is None else matrix
 
 
 def _number(digits: NDArray[np.uint8]) -> NDArray[np.int32]:

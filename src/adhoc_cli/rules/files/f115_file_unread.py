@@ -103,6 +103,7 @@ RULE = Rule(
             files={"README.txt": b"Roster of Temanggung\n", ".DS_Store": b"\0", "SK.pdf": b"%"}
         ),
         example(files=dict.fromkeys(("anggota.csv", "kecamatan.csv", "desa.csv"))),  # F101
+        example(files={"pps.ditolak.xlsx": b"PK", "pps.ditolak.csv": _LIST}),
         example(files={"kuota.csv": b"body,per,region_code\nPPK,kecamatan,33.23.01\n"}),
     ),
     fails=(

@@ -62,5 +62,6 @@ RULE = Rule(
     fails=(
         example("7 jabatan=anggota", at="place"),
         example("2 status=meninggal", at="place"),
+        example(drop="7-8", at="place"),  # one is there, and no ketua
     ),
 )

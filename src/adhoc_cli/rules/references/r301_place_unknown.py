@@ -109,6 +109,7 @@ RULE = Rule(
     passes=(
         example(),
         example("8 kode_wilayah=3323012016"),
+        example("3 kode_wilayah=33.23.77.2001"),  # of the wrong level: R304
         example("+pemangku kode_wilayah=33.23.01, peran=camat, nama=Tri"),
     ),
     fails=(

@@ -76,5 +76,13 @@ RULE = Rule(
     fails=(
         of_file("bimtek", _HEADER, f"Bimtek PPS,2024-05-26,{_PPS},", at="bimtek:2"),
         of_file("bimtek", _HEADER, f"Bimtek PPS,2024-06-10,{_PPS},", at="bimtek:2"),  # today
+        # Told at the row of the event, where there is one.
+        of_file(
+            "bimtek",
+            _HEADER,
+            f"Bimtek PPS,2024-05-26,{_PPS},",
+            "Bimtek PPS,2024-05-26,,",
+            at="bimtek:3",
+        ),
     ),
 )

@@ -164,5 +164,12 @@ RULE = Rule(
         example("5 badan=KPPS, tps=", at="5"),
         example("desa:2 nama=–", at="desa:2"),
         of_file("bimtek", "kegiatan,tanggal,nik,nama", "Bimtek,2024-05-16,,Wagiman", at="bimtek:2"),
+        of_file(
+            "bimtek",
+            "kegiatan,tanggal,nik,nama,tempat",
+            "Bimtek,2024-05-16,,Wagiman,Pendopo",
+            "Bimtek,2024-05-16,,,",
+            at="bimtek:2 bimtek:3",
+        ),
     ),
 )

@@ -131,5 +131,6 @@ RULE = Rule(
         example("8 nomor_sk=Jl. Merdeka 2", at="8"),
         example("8 alamat=guru honorer, keterangan=Dusun Krajan RT 01/RW 02", at="8"),
         example("21-23 alamat=SMA/sederajat", at="21-23"),  # to the last row
+        example("2-3 pendidikan=Dusun Krajan", at="2-3"),
     ),
 )
