@@ -87,14 +87,14 @@ def _literals() -> frozenset[str]:
 
 @cache
 def _attributes() -> frozenset[str]:
-    """What `attrgetter` and its like follow, which only looks like a key: "mark.operator"."""
+    """The paths of attributes, which only look like keys: "mark.operator"."""
+    first = slice(1)
+    which = {"attrgetter": slice(None), "From": first, "place_fields": first, "Field": slice(1, 2)}
     return frozenset(
         text.value
         for node in _nodes()
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id in {"attrgetter", "From", "place_fields"}
-        for text in node.args[: None if node.func.id == "attrgetter" else 1]
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        for text in node.args[which.get(node.func.id, slice(0))]
         if isinstance(text, ast.Constant) and isinstance(text.value, str)
     )
 

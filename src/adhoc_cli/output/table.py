@@ -11,15 +11,16 @@ of value that is (`Kind`): a count, a share, a day, a name, a telephone number. 
     Table(
         "training",                                             # its name: the key of its sheet
         (
-            Field("body", lambda one: one.body, title="members.badan"),
+            Field("body", title="members.badan"),
             Field("trained", lambda one: (one.trained, one.members), ratio("members")),
-            Field("deadline", lambda one: one.deadline, DAY, "report.last_day", drop=1),
-            Field("due", lambda one: one.due, FLAG, screen=False),
+            Field("last_day", "deadline", DAY, drop=1),
+            Field("due", kind=FLAG, screen=False),
         ),
         lambda: overview.training,                              # asked for on every walk
     )
 
-A getter gives the plain value (a number, a day, a `Personal`), never a text that is made for one
+A field is the attribute of its key, unless it names another ("unit.tally.vacant"), or a function
+of the row. It is the plain value (a number, a day, a `Personal`), never a text that is made for one
 form. Names and telephone numbers are masked by their kind, unless the speaker shows them.
 """
 
@@ -28,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from adhoc_cli.models.report import Walked
@@ -166,8 +168,10 @@ ToneOf = Tone | Callable[[Any], Tone] | None
 
 
 class Field(NamedTuple):
-    """A field of a table. `key` names it for programs, and `title` is the key of its heading
-    (`report.<key>` where none is given); `label` is a heading that is called the same everywhere.
+    """A field of a table. `key` names it for programs, and `get` says where in a row its value is:
+    a path of attributes (the key itself where none is given), or a function of the row. `title` is
+    the key of its heading (`report.<key>` where none is given); `label` is a heading that is called
+    the same everywhere.
 
     `tone` is one for all of its cells, or what it is of a row. On a narrow screen the fields with
     the highest `drop` leave first, and the text of a `wrap` one may be broken over lines. Of the
@@ -182,7 +186,7 @@ class Field(NamedTuple):
     """
 
     key: str
-    get: Callable[[Any], Any]
+    get: str | Callable[[Any], Any] = ""
     kind: Kind = TEXT
     title: str = ""
     label: str = ""
@@ -197,6 +201,11 @@ class Field(NamedTuple):
     stands_out: Tone = Tone.PLAIN
     under: str = ""
     bar: Callable[[Any], Bar | None] | None = None
+
+    @property
+    def read(self) -> Callable[[Any], Any]:
+        """What gives its value in a row."""
+        return attrgetter(self.get or self.key) if isinstance(self.get, str) else self.get
 
     def heading(self, speaker: Speaker) -> str:
         """Its heading; one that only programs see has its key."""
@@ -248,9 +257,10 @@ def grid_of(table: Table, speaker: Speaker) -> Grid:
     """The table for people."""
     fields = [field for field in table.fields if field.screen]
     columns = [Column(one.heading(speaker), one.kind.right, one.drop, one.wrap) for one in fields]
+    parts = [(field, field.read) for field in fields]
 
     def row_of(row: Any) -> Row:
-        return [_span(field, row, speaker) for field in fields]
+        return [_span(field, read(row), row, speaker) for field, read in parts]
 
     return Grid(
         columns,
@@ -260,8 +270,7 @@ def grid_of(table: Table, speaker: Speaker) -> Grid:
     )
 
 
-def _span(field: Field, row: Any, speaker: Speaker) -> Span:
-    value = field.get(row)
+def _span(field: Field, value: Any, row: Any, speaker: Speaker) -> Span:
     if isinstance(value, Span):  # what stands there instead of a value
         return value
     return Span(field.kind.text(value, speaker), field.tone_of(row, value, field.tone))
@@ -283,7 +292,7 @@ def in_document(blocks: Iterable[Block | Table], speaker: Speaker) -> Iterator[B
 def records_of(table: Table, speaker: Speaker) -> Records:
     """The flat table for programs."""
     fields = [field for field in table.fields if field.csv]
-    parts = [(one.key, one.get, one.kind.record) for one in fields]
+    parts = [(one.key, one.read, one.kind.record) for one in fields]
     columns = [
         column
         for key, _, record in parts
@@ -292,12 +301,12 @@ def records_of(table: Table, speaker: Speaker) -> Records:
 
     def row_of(row: Any) -> Mapping[str, Any]:
         made: dict[str, Any] = {}
-        for key, get, record in parts:
+        for key, read, record in parts:
             if record is None:
-                value = get(row)
+                value = read(row)
                 made[key] = value if type(value) in PLAIN else speaker.plain(value)
             else:
-                made.update(record(key, get(row), speaker))
+                made.update(record(key, read(row), speaker))
         return made
 
     rows = Walked(lambda: map(row_of, table.rows()))
@@ -309,9 +318,10 @@ def sheet_of(table: Table, speaker: Speaker) -> Sheet:
     name = f"report.sheet.{table.name}"
     fields = [field for field in table.fields if field.sheet is not None]
     columns = [column for field in fields for column in _columns(field, speaker)]
+    parts = [(field, field.read) for field in fields]
 
     def row_of(row: Any) -> Sequence[Cell]:
-        return [cell for field in fields for cell in _cells(field, row, speaker)]
+        return [cell for field, read in parts for cell in _cells(field, read(row), speaker)]
 
     return Sheet(
         speaker.say(name) if speaker.has(name) else "",
@@ -332,8 +342,8 @@ def _columns(field: Field, speaker: Speaker) -> Iterator[Column]:
         yield shape._replace(title=title, bar=number == field.kind.share)
 
 
-def _cells(field: Field, row: Any, speaker: Speaker) -> Sequence[Cell]:
-    value, kind = field.get(row), field.kind
+def _cells(field: Field, value: Any, speaker: Speaker) -> Sequence[Cell]:
+    kind = field.kind
     if isinstance(value, Span):  # of a number or a day it says that there is none
         return (None if kind.cells else value.text or None,)
     cells = kind.cells(value) if kind.cells else (kind.text(value, speaker) or None,)

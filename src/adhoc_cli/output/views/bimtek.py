@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import NamedTuple
 
 from adhoc_cli.output.document import Block, Paragraph, Span, Tone, paragraph, section, title
@@ -38,14 +37,8 @@ def _said(column: str) -> Callable[[_Row], str | None]:
 
 def _numbers() -> Iterator[Field]:
     for key, tone in _NUMBERS.items():
-        yield Field(
-            key,
-            attrgetter(f"turnout.{key}"),
-            COUNT,
-            f"turnout.{key}",
-            tone=tone,
-            drop=int(key == "unknown"),
-        )
+        drop = int(key == "unknown")
+        yield Field(key, f"turnout.{key}", COUNT, f"turnout.{key}", tone=tone, drop=drop)
 
 
 @dataclass(eq=False, kw_only=True)
@@ -69,12 +62,12 @@ class BimtekView(ResultView[Bimtek]):
         return Table(
             "training",
             (
-                Field("event", attrgetter("one.name"), NAME, "turnout.event"),
-                Field("day", attrgetter("one.day"), DAY, "turnout.day"),
-                Field("held", attrgetter("one.held"), FLAG, "turnout.held"),
+                Field("event", "one.name", NAME, "turnout.event"),
+                Field("day", "one.day", DAY, "turnout.day"),
+                Field("held", "one.held", FLAG, "turnout.held"),
                 *said,
-                Field("body", attrgetter("group.body"), NAME, "members.badan"),
-                Field("division", attrgetter("group.division"), NAME, "members.divisi"),
+                Field("body", "group.body", NAME, "members.badan"),
+                Field("division", "group.division", NAME, "members.divisi"),
                 *place_fields("group.region", "title.kecamatan"),
                 *_numbers(),
             ),
@@ -105,11 +98,11 @@ class BimtekView(ResultView[Bimtek]):
 
     def _events(self) -> Table:
         fields = (
-            Field("day", attrgetter("one.day"), DAY, "turnout.day"),
-            Field("event", attrgetter("one.name"), NAME, "turnout.event", wrap=True),
+            Field("day", "one.day", DAY, "turnout.day"),
+            Field("event", "one.name", NAME, "turnout.event", wrap=True),
             Field("for", self._whom, NAME, "turnout.for", wrap=True),
             *_numbers(),
-            Field("guests", attrgetter("one.guests"), COUNT, "turnout.guests", drop=2),
+            Field("guests", "one.guests", COUNT, "turnout.guests", drop=2),
         )
         rows = [_Row(one, None, one.turnout) for one in self.result.events]
         return Table("events", fields, lambda: rows, caption=self.say("turnout.legend"))
@@ -129,12 +122,12 @@ class BimtekView(ResultView[Bimtek]):
         yield section(self.say("turnout.missing"))
         code, name = place_fields("group.region", "title.kecamatan")
         fields = (
-            Field("day", attrgetter("one.day"), DAY, "turnout.day", drop=4),
-            Field("event", attrgetter("one.name"), NAME, "turnout.event", wrap=True),
-            Field("body", attrgetter("group.body"), NAME, "members.badan", drop=3),
+            Field("day", "one.day", DAY, "turnout.day", drop=4),
+            Field("event", "one.name", NAME, "turnout.event", wrap=True),
+            Field("body", "group.body", NAME, "members.badan", drop=3),
             code._replace(drop=2),
             name,
-            Field("division", attrgetter("group.division"), NAME, "members.divisi", wrap=True),
+            Field("division", "group.division", NAME, "members.divisi", wrap=True),
             *_numbers(),
         )
         yield Table("missing", fields, lambda: rows)

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from operator import attrgetter
 
 from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Block, Span, Tone, paragraph, title
@@ -36,19 +35,19 @@ class CalendarView(ResultView[Days]):
         """A row a day."""
         fields = (
             Field(
-                "days_left", attrgetter("ahead.days_left"), LEFT, drop=2,
+                "days_left", "ahead.days_left", LEFT, drop=2,
                 tone=lambda one: Tone.WARN if one.ahead.days_left <= _SOON else Tone.PLAIN,
             ),
-            Field("day", attrgetter("ahead.day"), DAY),
-            Field("kind", attrgetter("ahead.kind"), screen=False, sheet=None),
+            Field("day", "ahead.day", DAY),
+            Field("kind", "ahead.kind", screen=False, sheet=None),
             Field("what", self._what, TEXT, wrap=True, tone=_tone),
             Field("roles", _roles, NAME, "calendar.roles", wrap=True, drop=1),
-            Field("region", attrgetter("ahead.region"), place(), "report.place", wrap=True),
-            Field("where", attrgetter("ahead.where"), NAME, "turnout.place", drop=3, wrap=True),
-            Field("by_law", attrgetter("ahead.by_law"), FLAG, "checklist.by_law", screen=False),
-            Field("open", attrgetter("ahead.open"), COUNT, drop=4),
+            Field("region", "ahead.region", place(), "report.place", wrap=True),
+            Field("where", "ahead.where", NAME, "turnout.place", drop=3, wrap=True),
+            Field("by_law", "ahead.by_law", FLAG, "checklist.by_law", screen=False),
+            Field("open", "ahead.open", COUNT, drop=4),
             Field("basis", _basis, NAME, "calendar.basis", screen=False),
-            Field("uid", attrgetter("uid"), TEXT, screen=False, sheet=None),
+            Field("uid", screen=False, sheet=None),
         )  # fmt: skip
         return Table("deadlines", fields, lambda: self.result.entries, keys=2)
 
@@ -87,7 +86,7 @@ class CalendarView(ResultView[Days]):
         shown = list(reversed(rows.values()))
         table = self.table().but("region", get=place_of).but("where", get=hall)
         filled = [
-            one for one in table.fields if any(one.get(row) not in (None, "") for row in shown)
+            one for one in table.fields if any(one.read(row) not in (None, "") for row in shown)
         ]
         return table._replace(fields=filled, rows=lambda: shown)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from adhoc_cli.output.document import (
@@ -159,9 +158,9 @@ class CallsView(ResultView[Calls]):
             "messages",
             (
                 *_FIELDS,
-                Field("part", lambda row: row.at, NUMBER, "message.part_title"),
+                Field("part", "at", NUMBER, "message.part_title"),
                 Field("parts", lambda row: len(row.entry.parts), NUMBER, sheet=None),
-                Field("text", attrgetter("part.text"), title="message.text_title", wrap=True),
+                Field("text", "part.text", title="message.text_title", wrap=True),
                 Field("link", lambda row: row.part.link or None, title="message.link_title"),
             ),
             lambda: (
@@ -307,16 +306,16 @@ def _each(texts: Iterator[str]) -> str:
 _KECAMATAN = place_fields("entry.call.kecamatan")
 _PLACE = place_fields("entry.call.post.region")
 _FIELDS = (
-    Field("number", attrgetter("entry.number"), NUMBER, label="#", csv=False, sheet=None),
+    Field("number", "entry.number", NUMBER, label="#", csv=False, sheet=None),
     _KECAMATAN[0]._replace(key="kecamatan_code", screen=False, sheet=None),
     _KECAMATAN[1]._replace(key="kecamatan_name", drop=5),
-    Field("body", attrgetter("entry.call.post.body"), CODE, "message.post_title"),
+    Field("body", "entry.call.post.body", CODE, "message.post_title"),
     _PLACE[0]._replace(drop=4),
     _PLACE[1]._replace(title="members.place"),
-    Field("tps", attrgetter("entry.call.post.tps"), NUMBER, "unit.tps", screen=False),
-    Field("name", attrgetter("entry.name"), NAME, "message.name_title", wrap=True),
-    Field("role", attrgetter("entry.role"), NAME, "members.jabatan", drop=3),
-    Field("phone", attrgetter("entry.call.phone"), PHONE, "members.telepon"),
-    Field("about", attrgetter("entry.about"), title="message.about_title", wrap=True),
-    Field("note", attrgetter("entry.note"), title="message.note_title", wrap=True, drop=1),
-)  # fmt: skip
+    Field("tps", "entry.call.post.tps", NUMBER, "unit.tps", screen=False),
+    Field("name", "entry.name", NAME, "message.name_title", wrap=True),
+    Field("role", "entry.role", NAME, "members.jabatan", drop=3),
+    Field("phone", "entry.call.phone", PHONE, "members.telepon"),
+    Field("about", "entry.about", title="message.about_title", wrap=True),
+    Field("note", "entry.note", title="message.note_title", wrap=True, drop=1),
+)

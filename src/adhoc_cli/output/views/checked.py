@@ -41,7 +41,7 @@ def waivers_table(waivers: Sequence[WaiverUse], speaker: Speaker) -> Table:
     expired = (speaker.say("report.waiver.expired"), Tone.BAD)
     place: dict[str, Any] = {"screen": False, "csv": False}
     fields = (
-        Field("code", lambda one: one.code, CODE, "title.code", tone=Tone.STRONG),
+        Field("code", "code", CODE, "title.code", tone=Tone.STRONG),
         Field(
             "rule", lambda one: speaker.title(one.code), under="code", screen=False, csv=False,
             sheet=None,
@@ -52,16 +52,14 @@ def waivers_table(waivers: Sequence[WaiverUse], speaker: Speaker) -> Table:
         ),
         Field("place_code", lambda one: one.region and one.region.code, **place),
         Field("place", lambda one: one.region and one.region.name, **place),
-        Field("until", lambda one: one.until, DAY, "check.waiver_until"),
+        Field("until", "until", DAY, "check.waiver_until"),
         Field("matched", _matched, COUNT, "check.findings", tone=Tone.NOTE),
         Field(
             "status", lambda one: speaker.say(f"report.waiver.{one.status}"), marks=(expired,),
             screen=False,
         ),
         Field("person", lambda one: speaker.person(one.person), personal=True, screen=False),
-        Field(
-            "reason", lambda one: one.reason, NAME, "check.waiver_reason", wrap=True, personal=True
-        ),
+        Field("reason", "reason", NAME, "check.waiver_reason", wrap=True, personal=True),
     )  # fmt: skip
     return Table("waivers", fields, lambda: waivers)
 
@@ -155,12 +153,12 @@ def files_table(report: Report, speaker: Speaker) -> Table:
 
     nothing = Span("-")
     fields = (
-        Field("file", lambda file: file.name, title="check.file"),
+        Field("file", "name", title="check.file"),
         number("rows", Tone.PLAIN, Span(unreadable, Tone.BAD)),
         number("accepted", Tone.PLAIN, nothing),
         number("rejected", Tone.BAD, nothing),
         Field("status", lambda file: None if file.readable else unreadable),
-        Field("sha256", lambda file: file.sha256, label="SHA-256", under="file"),
+        Field("sha256", label="SHA-256", under="file"),
         Field(
             "short", lambda file: file.sha256[:_SHORT], label="SHA-256", tone=Tone.DIM, drop=1,
             sheet=None,

@@ -47,7 +47,7 @@ class FilledView(ResultView[Filled]):
             Field("region_code", lambda row: row.place or None, CODE, "title.code"),
             Field("item", lambda row: row.item or None, screen=False),
             Field("item", lambda row: row.item[:20], title="checklist.item", csv=False, sheet=None),
-            Field("outcome", lambda row: row.fate, screen=False),
+            Field("outcome", "fate", screen=False),
             Field(
                 "reason", lambda row: row.why or None, word("filled"), "filled.why",
                 tone=Tone.BAD, wrap=True,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from adhoc_cli.checklist.read import Entry, Journal
@@ -53,29 +52,18 @@ class HistoryView(ResultView[Sequence[Entry]]):
     def table(self) -> Table:
         """A row a mark, under the headers of the journal."""
         fields = (
-            Field("line", attrgetter("line"), NUMBER, "checklist.line"),
-            Field("waktu", attrgetter("mark.waktu"), screen=False),
+            Field("line", "line", NUMBER, "checklist.line"),
+            Field("waktu", "mark.waktu", screen=False),
             Field("waktu", _time, title="checklist.time", drop=4, csv=False, sheet=None),
-            Field(
-                "operator", attrgetter("mark.operator"), title="checklist.operator",
-                drop=3, wrap=True,
-            ),
-            Field("kode_wilayah", attrgetter("mark.kode_wilayah"), CODE, "title.code"),
-            Field(
-                "nama_wilayah", attrgetter("region.name"), title="members.place", drop=1, wrap=True
-            ),
-            Field("butir", attrgetter("mark.butir"), CODE, "checklist.item"),
-            Field("status", attrgetter("mark.status"), CODE, "members.status"),
-            Field("tanggal", attrgetter("mark.tanggal"), DAY, "checklist.day"),
-            Field(
-                "bukti", attrgetter("mark.bukti"), NAME, "checklist.evidence_title",
-                drop=2, wrap=True,
-            ),
-            Field(
-                "catatan", attrgetter("mark.catatan"), NAME, "checklist.note_title",
-                drop=5, wrap=True,
-            ),
-        )  # fmt: skip
+            Field("operator", "mark.operator", title="checklist.operator", drop=3, wrap=True),
+            Field("kode_wilayah", "mark.kode_wilayah", CODE, "title.code"),
+            Field("nama_wilayah", "region.name", title="members.place", drop=1, wrap=True),
+            Field("butir", "mark.butir", CODE, "checklist.item"),
+            Field("status", "mark.status", CODE, "members.status"),
+            Field("tanggal", "mark.tanggal", DAY, "checklist.day"),
+            Field("bukti", "mark.bukti", NAME, "checklist.evidence_title", drop=2, wrap=True),
+            Field("catatan", "mark.catatan", NAME, "checklist.note_title", drop=5, wrap=True),
+        )
         return Table("marks", fields, self._marks)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any
 
 from adhoc_cli.checklist.board import State
@@ -63,12 +62,12 @@ class PlaceView(ResultView[PlaceList]):
         fields = (
             Field("region_code", lambda tick: region.code, CODE, "title.code"),
             Field("region_name", lambda tick: region.name, title="members.place"),
-            Field("item", attrgetter("planned.id"), CODE, "checklist.item"),
-            Field("body", attrgetter("planned.item.badan"), title="members.badan"),
+            Field("item", "planned.id", CODE, "checklist.item"),
+            Field("body", "planned.item.badan", title="members.badan"),
             Field(
                 "stakeholders", lambda tick: ", ".join(tick.roles), title="checklist.stakeholder"
             ),
-            Field("purpose", attrgetter("planned.item.purpose"), WORDS, wrap=True),
+            Field("purpose", "planned.item.purpose", WORDS, wrap=True),
             Field("state", lambda tick: tick.state.name.lower()),
             Field("status", lambda tick: tick.mark and tick.mark.status, title="members.status"),
             Field("date", lambda tick: tick.mark and tick.mark.tanggal, DAY, "checklist.day"),
@@ -81,9 +80,9 @@ class PlaceView(ResultView[PlaceList]):
             Field(
                 "note", lambda tick: tick.mark and tick.mark.catatan, NAME, "checklist.note_title"
             ),
-            Field("due", attrgetter("due.day"), DAY, "checklist.last_day"),
-            Field("days_left", attrgetter("left"), LEFT),
-            Field("by_law", attrgetter("planned.due.legal"), FLAG),
+            Field("due", "due.day", DAY, "checklist.last_day"),
+            Field("days_left", "left", LEFT),
+            Field("by_law", "planned.due.legal", FLAG),
             Field("contacts", self._contacts, wrap=True),
         )
         return Table("items", fields, lambda: self.result.ticks)

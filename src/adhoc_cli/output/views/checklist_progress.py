@@ -24,39 +24,33 @@ def late_table(late: Sequence[Late], speaker: Speaker) -> Table:
     """A row an overdue item at a place."""
     fields = (
         Field(
-            "region_code", lambda one: one.region.code, CODE, "title.code",
+            "region_code", "region.code", CODE, "title.code",
             sheet=("report.place_code",), under="region_name",
         ),
         Field(
-            "region_name", lambda one: one.region.name, title="members.place", wrap=True,
+            "region_name", "region.name", title="members.place", wrap=True,
             sheet=("report.place",),
         ),
-        Field("kecamatan_code", lambda one: one.kecamatan.code, screen=False),
-        Field(
-            "kecamatan_name", lambda one: one.kecamatan.name, title="title.kecamatan",
-            screen=False,
-        ),
+        Field("kecamatan_code", "kecamatan.code", screen=False),
+        Field("kecamatan_name", "kecamatan.name", title="title.kecamatan", screen=False),
         Field("above", lambda one: above(one.region, one.kecamatan, speaker), **ON_PAGE),
-        Field("body", lambda one: one.planned.item.badan, screen=False),
-        Field("item", lambda one: one.planned.id, CODE, "checklist.item"),
+        Field("body", "planned.item.badan", screen=False),
+        Field("item", "planned.id", CODE, "checklist.item"),
         Field(
             "stakeholders", lambda one: ", ".join(one.roles), title="checklist.stakeholder",
             drop=2, wrap=True,
         ),
+        Field("due", "due.day", DAY, "checklist.last_day", sheet=("report.last_day",)),
         Field(
-            "due", lambda one: one.due.day, DAY, "checklist.last_day",
-            sheet=("report.last_day",),
-        ),
-        Field(
-            "days", lambda one: one.days, COUNT, "checklist.late", sheet=("checklist.late",),
+            "days", "days", COUNT, "checklist.late", sheet=("checklist.late",),
             tone=lambda one: Tone.BAD if one.planned.due.legal else Tone.WARN, drop=1,
         ),
-        Field("by_law", lambda one: one.planned.due.legal, FLAG, screen=False, sheet=None),
+        Field("by_law", "planned.due.legal", FLAG, screen=False, sheet=None),
         Field(
             "basis", lambda one: why_late(one, speaker), title="rules.basis", csv=False,
             tone=lambda one: Tone.BAD if one.planned.due.legal else Tone.DIM, drop=3,
         ),
-        Field("scheduled", lambda one: one.scheduled, FLAG, screen=False),
+        Field("scheduled", kind=FLAG, screen=False),
     )  # fmt: skip
     return Table("overdue", fields, lambda: late, keys=2)
 
@@ -103,7 +97,7 @@ def kecamatan_table(progress: Progress, speaker: Speaker) -> Table:
         ),
         Field("desa", _desa, _DONE, "checklist.desa_complete", drop=2),
         Field("share", lambda one: _bar(one.bodies.values()), title="checklist.bar", drop=1),
-    )  # fmt: skip
+    )
     places = progress.kecamatan
     desa, complete = sum(one.desa for one in places), sum(one.complete for one in places)
     total = _All(Region("", speaker.say("title.total")), progress.totals, desa, complete)
@@ -147,12 +141,12 @@ def items_table(progress: Progress, speaker: Speaker) -> Table:
     """A row an item, over all its places."""
     basis = {True: "checklist.law", False: "checklist.practice"}
     fields = [
-        Field("item", lambda one: one.planned.id, CODE, "checklist.item"),
+        Field("item", "planned.id", CODE, "checklist.item"),
         Field(
             "stakeholder", lambda one: ", ".join(one.planned.item.pemangku),
             title="checklist.stakeholder", wrap=True,
         ),
-        Field("last_day", lambda one: one.planned.due.day, DAY, "checklist.last_day"),
+        Field("last_day", "planned.due.day", DAY, "checklist.last_day"),
         Field(
             "basis", lambda one: speaker.say(basis[one.planned.due.legal]), tone=Tone.DIM,
             title="rules.basis", drop=3,
@@ -161,8 +155,7 @@ def items_table(progress: Progress, speaker: Speaker) -> Table:
             "done", lambda one: (one.counts.done, one.counts.total), ratio("total"),
             "checklist.bar", tone=_when_done,
         ),
-        Field("overdue", lambda one: one.counts.overdue, COUNT, "checklist.overdue",
-            tone=_when_overdue, drop=1),
+        Field("overdue", "counts.overdue", COUNT, "checklist.overdue", tone=_when_overdue, drop=1),
     ]  # fmt: skip
     if any(one.planned.after for one in progress.items):
         waiting = Field("waiting", lambda one: _waiting(one, speaker), title="checklist.waiting")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from adhoc_cli.checklist.progress import Counts, KecamatanProgress, Late, Progress
@@ -34,10 +33,10 @@ _NUMBERS = {
 }  # fmt: skip
 _FIELDS = (
     *place_fields("place.region"),
-    Field("body", attrgetter("body")),
-    *(Field(key, attrgetter(f"counts.{key}"), COUNT, title) for key, title in _NUMBERS.items()),
-    Field("desa", attrgetter("place.desa"), COUNT),
-    Field("desa_complete", attrgetter("place.complete"), COUNT, "checklist.desa_complete"),
+    Field("body"),
+    *(Field(key, f"counts.{key}", COUNT, title) for key, title in _NUMBERS.items()),
+    Field("desa", "place.desa", COUNT),
+    Field("desa_complete", "place.complete", COUNT, "checklist.desa_complete"),
 )
 _FIRST = 10  # overdue items that stand above the table of a whole kabupaten
 

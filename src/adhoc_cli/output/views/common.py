@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
-from operator import attrgetter
 from typing import Any, ClassVar, Generic, TypeVar
 
 from adhoc_cli.models.finding import Personal, Severity
@@ -209,6 +208,6 @@ def phone(speaker: Speaker, number: Personal | None) -> str:
 def place_fields(path: str = "region", title: str = "title.kecamatan") -> tuple[Field, Field]:
     """Code and name of the place that `path` names in a row."""
     return (
-        Field("region_code", attrgetter(f"{path}.code"), CODE, "title.code"),
-        Field("region_name", attrgetter(f"{path}.name"), title=title, wrap=True),
+        Field("region_code", f"{path}.code", CODE, "title.code"),
+        Field("region_name", f"{path}.name", title=title, wrap=True),
     )

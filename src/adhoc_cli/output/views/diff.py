@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from adhoc_cli.models.finding import Region
@@ -23,7 +22,7 @@ from adhoc_cli.output.document import (
     title,
 )
 from adhoc_cli.output.people import post_text
-from adhoc_cli.output.table import CODE, COUNT, DAY, NAME, NUMBER, TEXT, Field, Table
+from adhoc_cli.output.table import CODE, COUNT, DAY, NAME, NUMBER, Field, Table
 from adhoc_cli.output.views.common import ResultView, counted, listed, place_fields, result_line
 from adhoc_cli.reports.differences.changes import (
     Change,
@@ -85,11 +84,11 @@ def _names(key: str) -> Any:
 
 
 _FIELDS = (
-    Field("kind", attrgetter("kind"), CODE),
+    Field("kind", kind=CODE),
     Field("body", lambda row: row.change and row.change.post.body, title="members.badan"),
     Field("region_code", lambda row: row.region and row.region.code, CODE, "title.code"),
     Field("region_name", lambda row: row.region and row.region.name, title="members.place"),
-    Field("tps", attrgetter("tps"), NUMBER, "unit.tps"),
+    Field("tps", "tps", NUMBER, "unit.tps"),
     Field("before", _names("before"), NAME),
     Field("after", _names("after"), NAME),
     Field("role", _of_last("role"), title="members.jabatan"),
@@ -98,9 +97,9 @@ _FIELDS = (
     Field("reason", _of_change("reason"), NAME),
     Field("day", _of_change("day"), DAY),
     Field("decree", _of_change("decree"), NAME),
-    Field("column", attrgetter("column"), CODE, "import.column"),
-    Field("old", attrgetter("old"), TEXT),
-    Field("new", attrgetter("new"), TEXT),
+    Field("column", "column", CODE, "import.column"),
+    Field("old"),
+    Field("new"),
 )
 
 

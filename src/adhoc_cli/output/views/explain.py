@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from adhoc_cli.models.finding import Basis
@@ -65,9 +64,9 @@ class ExplainView(ResultView[Explained]):
             Field("why", lambda one: self.result.why, WORDS, "explain.why", wrap=True),
             Field("basis", lambda one: self.result.basis.words, WORDS, "rules.basis", wrap=True),
             Field("level", lambda one: self.result.basis.level, title="profiles.level"),
-            Field("variant", lambda one: one.variant, CODE),
+            Field("variant", kind=CODE),
             Field("message", self._message, title="explain.message", wrap=True),
-            Field("fix", lambda one: one.fix, WORDS, "explain.fix", wrap=True),
+            Field("fix", "fix", WORDS, "explain.fix", wrap=True),
         )
         return Table("rule", fields, self._texts)
 
@@ -126,20 +125,20 @@ class ExplainView(ResultView[Explained]):
         """Examples as rows of a roster: where, what stands there, and what is right."""
         rows = [row for number, one in enumerate(examples, 1) for row in self._rows(number, one)]
         fields = [
-            Field("number", attrgetter("number"), NUMBER, "explain.example"),
-            Field("where", attrgetter("where"), CODE, "explain.where"),
-            Field("who", attrgetter("who"), NAME, "members.nama", drop=2),
-            Field("column", attrgetter("column"), CODE, "explain.column"),
+            Field("number", "number", NUMBER, "explain.example"),
+            Field("where", "where", CODE, "explain.where"),
+            Field("who", "who", NAME, "members.nama", drop=2),
+            Field("column", "column", CODE, "explain.column"),
             Field(
-                "here", attrgetter("here"), NAME, "explain.here", wrap=True,
+                "here", "here", NAME, "explain.here", wrap=True,
                 tone=Tone.BAD if wrong else Tone.GOOD,
             ),
         ]  # fmt: skip
         if wrong:
-            right = Field("right", attrgetter("right"), NAME, "explain.right", wrap=True)
-            found = Field("found", attrgetter("found"), NAME, "explain.found", wrap=True, drop=1)
+            right = Field("right", "right", NAME, "explain.right", wrap=True)
+            found = Field("found", "found", NAME, "explain.found", wrap=True, drop=1)
             fields += [right._replace(tone=Tone.GOOD), found]
-        filled = [one for one in fields if any(map(one.get, rows))]
+        filled = [one for one in fields if any(map(one.read, rows))]
         return Table("examples", filled, lambda: rows)
 
     def _rows(self, number: int, shown: Shown) -> Iterator[_Row]:

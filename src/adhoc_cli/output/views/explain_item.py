@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any
 
 from adhoc_cli.checklist.items import Planned
@@ -34,14 +33,14 @@ class ExplainItemView(ResultView[Planned]):
     def table(self) -> Table:
         """One row."""
         fields = (
-            Field("item", attrgetter("id"), CODE, "checklist.item"),
-            Field("body", attrgetter("item.badan"), CODE, "members.badan"),
+            Field("item", "id", CODE, "checklist.item"),
+            Field("body", "item.badan", CODE, "members.badan"),
             Field("stakeholders", self._roles, NAME, "checklist.stakeholder"),
-            Field("purpose", attrgetter("item.purpose"), WORDS, wrap=True),
+            Field("purpose", "item.purpose", WORDS, wrap=True),
             Field("evidence", self._evidence, NAME, "checklist.evidence_title"),
-            Field("due", attrgetter("due.day"), DAY, "checklist.last_day"),
-            Field("by_law", attrgetter("due.legal"), FLAG, "checklist.by_law"),
-            Field("after", attrgetter("after"), CODE, "checklist.waiting"),
+            Field("due", "due.day", DAY, "checklist.last_day"),
+            Field("by_law", "due.legal", FLAG, "checklist.by_law"),
+            Field("after", "after", CODE, "checklist.waiting"),
             Field("basis", lambda one: self._basis(), NAME, "rules.basis", wrap=True),
         )
         return Table("items", fields, lambda: [self.result])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
-from operator import attrgetter
 
 from adhoc_cli.models.finding import Finding, Origin, Severity
 from adhoc_cli.models.report import RuleResult
@@ -48,23 +47,23 @@ def findings_table(
         Field("since", lambda one: days.get(id(one)), DAY, csv=False),
     )
     fields = (
-        Field("code", attrgetter("code"), title="rules.code"),
-        Field("name", attrgetter("name"), sheet=None),
+        Field("code", title="rules.code"),
+        Field("name", sheet=None),
         Field("rule", lambda one: speaker.title(one.code), csv=False),
-        Field("severity", attrgetter("severity"), word("severity"), marks=marks),
+        Field("severity", kind=word("severity"), marks=marks),
         *(() if since is None else news),
-        Field("file", attrgetter("file")),
-        Field("line", attrgetter("line"), COUNT),
-        Field("column", attrgetter("column")),
-        Field("region", attrgetter("region"), place()),
-        Field("body", attrgetter("body")),
+        Field("file"),
+        Field("line", kind=COUNT),
+        Field("column"),
+        Field("region", kind=place()),
+        Field("body"),
         Field("person", lambda one: one.person and one.person.name),
         Field("nik", lambda one: one.person and one.person.nik, PHONE, "members.nik"),
         Field("message", speaker.message, wrap=True),
         Field("fix", speaker.fix, wrap=True),
         Field("basis", lambda one: one.basis and one.basis.words, WORDS, "rules.basis", wrap=True),
         Field("level", lambda one: one.basis and one.basis.level, title="profiles.level"),
-        Field("origin", attrgetter("origin"), _ORIGIN, sheet=_origin_columns(rules)),
+        Field("origin", kind=_ORIGIN, sheet=_origin_columns(rules)),
     )
     notes = [
         speaker.say("report.capped", code=rule.code, shown=limit, failed=rule.failed)

@@ -82,7 +82,7 @@ class Found:
                 title="check.findings",
                 wrap=True,
             ),
-            Field("found", lambda rule: rule.failed, COUNT, "check.number"),
+            Field("found", "failed", COUNT, "check.number"),
             Field("most", self._most, title="check.most", wrap=True),
         )
         return Table("index", fields, lambda: self.rules)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import NamedTuple
 
 from adhoc_cli.models.finding import Region
@@ -36,11 +35,11 @@ def _places_of(body: BodyHeads) -> Iterator[_Heads]:
 
 
 _NUMBERS = (
-    Field("men", attrgetter("heads.men"), COUNT, "heads.men"),
-    Field("women", attrgetter("heads.women"), COUNT, "heads.women"),
-    Field("unknown", attrgetter("heads.unknown"), COUNT, "heads.unknown", tone=Tone.WARN),
-    Field("total", attrgetter("heads.total"), COUNT, "heads.total"),
-    Field("women_percent", attrgetter("heads.women_percent"), PERCENT, "heads.percent"),
+    Field("men", "heads.men", COUNT, "heads.men"),
+    Field("women", "heads.women", COUNT, "heads.women"),
+    Field("unknown", "heads.unknown", COUNT, "heads.unknown", tone=Tone.WARN),
+    Field("total", "heads.total", COUNT, "heads.total"),
+    Field("women_percent", "heads.women_percent", PERCENT, "heads.percent"),
 )
 
 
@@ -54,7 +53,7 @@ class HeadcountView(ResultView[Headcount]):
 
     def table(self) -> Table:
         """A row a body and kecamatan."""
-        fields = (Field("body", attrgetter("body")), *place_fields(), *_NUMBERS)
+        fields = (Field("body"), *place_fields(), *_NUMBERS)
         every = self.result.bodies
         return Table("women_men", fields, lambda: (row for one in every for row in _places_of(one)))
 
@@ -100,7 +99,7 @@ def heads_table(heads: Headcount, speaker: Speaker) -> Table:
     key = "heads.caption_unknown" if heads.total.unknown else "heads.caption"
     return Table(
         "women_men",
-        (Field("body", attrgetter("body"), title="members.badan"), *_NUMBERS),
+        (Field("body", title="members.badan"), *_NUMBERS),
         lambda: (_Heads(one.body, one.total) for one in heads.bodies),
         [_Heads(speaker.say("title.total"), heads.total)],
         speaker.say(key),

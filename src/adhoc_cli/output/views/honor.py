@@ -171,16 +171,16 @@ class HonorView(ResultView[Honor]):
         return Table(
             "honor_sums",
             (
-                Field("kecamatan", attrgetter("name"), NAME, "title.kecamatan", wrap=True),
-                Field("people", attrgetter("sum.people"), COUNT, "honor.people_title"),
+                Field("kecamatan", "name", NAME, "title.kecamatan", wrap=True),
+                Field("people", "sum.people", COUNT, "honor.people_title"),
                 *(
                     Field(body, _body_amount(body), COUNT, label=body, drop=1 + (at > 1))
                     for at, body in enumerate(bodies)
                     if len(bodies) > 1
                 ),
-                Field("amount", attrgetter("sum.amount"), COUNT, "honor.amount"),
+                Field("amount", "sum.amount", COUNT, "honor.amount"),
                 *(
-                    Field(key, attrgetter(f"sum.{key}"), COUNT, heading)
+                    Field(key, f"sum.{key}", COUNT, heading)
                     for key, heading in (("tax", "honor.tax"), ("net", "honor.received"))
                     if self._is_taxed
                 ),
@@ -196,11 +196,11 @@ class HonorView(ResultView[Honor]):
         return Table(
             "honor_rates",
             (
-                Field("body", attrgetter("body"), title="members.badan"),
-                Field("role", attrgetter("role"), title="members.jabatan"),
-                Field("rate", attrgetter("amount"), COUNT, "honor.rate"),
-                Field("per", attrgetter("per"), title="honor.per", drop=1),
-                Field("basis", attrgetter("basis"), title="honor.basis", wrap=True, screen=False),
+                Field("body", title="members.badan"),
+                Field("role", title="members.jabatan"),
+                Field("rate", "amount", COUNT, "honor.rate"),
+                Field("per", title="honor.per", drop=1),
+                Field("basis", title="honor.basis", wrap=True, screen=False),
             ),
             lambda: rows,
         )
@@ -306,7 +306,7 @@ class HonorView(ResultView[Honor]):
             yield sheet_of(table.only(*kept), self.speaker)
 
     def _for_a_treasurer(self) -> Iterator[Field]:
-        yield Field("number", lambda one: one.number, COUNT, "honor.number")
+        yield Field("number", "number", COUNT, "honor.number")
         name = Field("name", lambda one: one.payee.name if one.payee else one.label, NAME)
         yield name._replace(title="members.nama")
         others = {"region_code", "region_name", "name"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from operator import attrgetter
 from typing import Any
 
 from adhoc_cli.intake.fault_texts import ReasonText, fault_text, skipped_text
@@ -129,11 +128,11 @@ class ImportView(ResultView[Intake]):
     def _sources(self) -> Iterator[Block | Table]:
         sheets, skipped = self.result.sheets, self.result.skipped
         fields = (
-            Field("file", attrgetter("file"), title="import.source", wrap=True),
-            Field("sheet", attrgetter("sheet"), title="import.sheet", wrap=True),
-            Field("rows", attrgetter("rows"), COUNT, "import.rows"),
-            Field("written", attrgetter("written"), COUNT, "import.written"),
-            Field("rejected", attrgetter("rejected"), COUNT, "import.rejected", tone=Tone.BAD),
+            Field("file", title="import.source", wrap=True),
+            Field("sheet", title="import.sheet", wrap=True),
+            Field("rows", "rows", COUNT, "import.rows"),
+            Field("written", "written", COUNT, "import.written"),
+            Field("rejected", "rejected", COUNT, "import.rejected", tone=Tone.BAD),
             Field("others", _others, COUNT, "import.others", tone=Tone.DIM, drop=2),
             Field("read_as", _read_as, title="import.read_as", tone=Tone.DIM, drop=1),
         )
@@ -150,12 +149,12 @@ class ImportView(ResultView[Intake]):
             yield Table("skipped", (*fields[:2], why), lambda: skipped)
 
     def _text(self, field: Field, row: Any) -> str:
-        return field.kind.text(field.get(row), self.speaker)
+        return field.kind.text(field.read(row), self.speaker)
 
     def _columns(self) -> Iterator[Block | Table]:
         rows = _merged(one for sheet in self.result.sheets for one in sheet.mapping)
         fields = (
-            Field("header", attrgetter("header"), title="import.header", wrap=True),
+            Field("header", title="import.header", wrap=True),
             Field("read_as", self._mapped, title="import.read_as"),
         )
         yield section(self._word("columns"))
@@ -175,9 +174,9 @@ class ImportView(ResultView[Intake]):
 
     def _changes(self, changes: Sequence[Change]) -> Table:
         fields = (
-            Field("column", attrgetter("column"), title="import.column"),
+            Field("column", title="import.column"),
             Field("change", self._what, title="import.change", wrap=True),
-            Field("count", attrgetter("count"), COUNT, "import.count"),
+            Field("count", "count", COUNT, "import.count"),
             Field("example", self._example, title="import.example", drop=1, wrap=True),
             Field(
                 "where", lambda one: self._located(one.where), title="import.where",

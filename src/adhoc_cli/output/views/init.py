@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any
 
 from adhoc_cli.intake.init import InitPlan
@@ -40,8 +39,8 @@ class InitView(ResultView[InitPlan]):
         """A row a file."""
         fields = (
             Field("folder", lambda one: str(self.result.folder), screen=False, sheet=None),
-            Field("file", attrgetter("name"), title="check.file"),
-            Field("rows", attrgetter("rows"), COUNT, "check.rows"),
+            Field("file", "name", title="check.file"),
+            Field("rows", "rows", COUNT, "check.rows"),
         )
         return Table("files", fields, lambda: self.result.files)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any
 
 from adhoc_cli.output.document import Block, paragraph, section, title
@@ -37,12 +36,12 @@ class LettersView(ResultView[Sequence[Draft]]):
         """A row a letter."""
         fields = (
             Field("letter", lambda one: self.letter),
-            Field("body", attrgetter("post.body"), title="members.badan"),
+            Field("body", "post.body", title="members.badan"),
             *place_fields("post.region", "members.place"),
-            Field("tps", attrgetter("post.tps"), NUMBER, "unit.tps"),
+            Field("tps", "post.tps", NUMBER, "unit.tps"),
             Field("name", lambda one: one.to and one.to.who.person.name, NAME, "members.nama"),
             Field("phone", lambda one: one.to and one.to.phone, PHONE, "members.telepon"),
-            Field("text", attrgetter("text"), wrap=True),
+            Field("text", wrap=True),
         )
         return Table("letters", fields, lambda: self.result)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from adhoc_cli.models.report import Tally
@@ -47,14 +46,14 @@ class OfficesView(ResultView[Offices]):
         """A row an office."""
         found, named = self.result, [one.name for one in self.offices]
         fields = [
-            Field("code", attrgetter("code"), CODE, screen=False),
+            Field("code", kind=CODE, screen=False),
             Field("name", lambda one: one.name or one.folder, NAME, "offices.name", wrap=True),
             Field(
-                "folder", attrgetter("folder"), NAME, "offices.folder", wrap=True,
+                "folder", "folder", NAME, "offices.folder", wrap=True,
                 screen=len(set(filter(None, named))) < len(named),
             ),
-            Field("profile", attrgetter("profile"), CODE, screen=False, sheet=None),
-            Field("people", attrgetter("people"), COUNT, "offices.people", drop=3),
+            Field("profile", kind=CODE, screen=False, sheet=None),
+            Field("people", "people", COUNT, "offices.people", drop=3),
             Field("filled", lambda one: _seats(one, "filled", "required"), ratio("required"),
                   "quota.filled"),
             _of_seats("vacant", Tone.BAD),
@@ -62,12 +61,11 @@ class OfficesView(ResultView[Offices]):
         ]  # fmt: skip
         if found.checked:
             fields += [
-                Field("errors", attrgetter("errors"), COUNT, "offices.errors", tone=Tone.BAD),
-                Field("warnings", attrgetter("warnings"), COUNT, "offices.warnings",
-                      tone=Tone.WARN, drop=1),
-            ]  # fmt: skip
+                Field("errors", "errors", COUNT, "offices.errors", tone=Tone.BAD),
+                Field("warnings", "warnings", COUNT, "offices.warnings", tone=Tone.WARN, drop=1),
+            ]
         fields.append(
-            Field("reason", attrgetter("reason"), NAME, "offices.reason", tone=Tone.BAD, wrap=True,
+            Field("reason", "reason", NAME, "offices.reason", tone=Tone.BAD, wrap=True,
                   screen=bool(found.unread))
         )  # fmt: skip
         total = replace(found.total, name=self.say("title.total"))
@@ -90,10 +88,10 @@ class OfficesView(ResultView[Offices]):
         lang = self.speaker.lang
         titles = {rule.code: rule.title.in_(lang) for rule in all_rules()}
         fields = (
-            Field("code", attrgetter("code"), CODE, "title.code"),
+            Field("code", "code", CODE, "title.code"),
             Field("title", lambda one: titles[one.code], NAME, "offices.rule", wrap=True),
-            Field("failed", attrgetter("failed"), COUNT, "offices.failed"),
-            Field("offices", attrgetter("offices"), COUNT, "offices.offices"),
+            Field("failed", "failed", COUNT, "offices.failed"),
+            Field("offices", "offices", COUNT, "offices.offices"),
         )
         return Table("rules", fields, lambda: self.result.rules)
 
@@ -158,8 +156,7 @@ class OfficesView(ResultView[Offices]):
             audience=audience,
             verdict=self._verdict(),
             sections=[
-                Section(name, say(key), list(blocks))
-                for name, key, blocks in self._chapters()
+                Section(name, say(key), list(blocks)) for name, key, blocks in self._chapters()
             ],
             texts={
                 "skip": say("page.skip"),
@@ -168,7 +165,7 @@ class OfficesView(ResultView[Offices]):
                 "foot": say("page.foot", version=__version__),
             },
             running=f"{heading} · {day}",
-        )  # fmt: skip
+        )
 
     def _chapters(self) -> Iterator[tuple[str, str, Sequence[PageBlock]]]:
         from adhoc_cli.output.views.report.page_table import page_table

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 
 from adhoc_cli.output.document import Block, Span, Tone, paragraph, title
 from adhoc_cli.output.table import NUMBER, Field, Table
@@ -39,8 +38,8 @@ class ProfileFaultsView(ResultView[Faults]):
         """A row a mistake."""
         translator = Translator(self.speaker.lang)
         fields = (
-            Field("file", attrgetter("file"), title="check.file"),
-            Field("line", attrgetter("line"), NUMBER, "profiles.line"),
+            Field("file", title="check.file"),
+            Field("line", "line", NUMBER, "profiles.line"),
             Field("fault", lambda one: one.said(translator), title="profiles.fault", wrap=True),
         )
         return Table("faults", fields, lambda: self.result.found)

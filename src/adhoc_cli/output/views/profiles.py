@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from adhoc_cli.output.document import Block, Tone, paragraph, section, title
@@ -28,17 +27,17 @@ class ProfilesView(ResultView[ProfileList]):
     def table(self) -> Table:
         """A row a profile."""
         fields = (
-            Field("name", attrgetter("name"), CODE, screen=False),
+            Field("name", kind=CODE, screen=False),
             Field(
                 "name", self._name, title="members.nama", tone=Tone.STRONG, csv=False, sheet=None
             ),
-            Field("title", attrgetter("title"), WORDS, "profiles.about", wrap=True),
-            Field("voting_day", attrgetter("voting_day"), DAY, "profiles.day"),
+            Field("title", "title", WORDS, "profiles.about", wrap=True),
+            Field("voting_day", "voting_day", DAY, "profiles.day"),
             Field(
                 "bodies", lambda one: ", ".join(one.bodies), title="profiles.bodies",
                 tone=Tone.DIM, drop=1, wrap=True,
             ),
-            Field("default", attrgetter("default"), FLAG, screen=False),
+            Field("default", kind=FLAG, screen=False),
         )  # fmt: skip
         return Table("profiles", fields, lambda: self.result.entries)
 
@@ -84,8 +83,8 @@ class ProfileView(ResultView[ProfileValues]):
 
     def _table(self, values: Sequence[_BodyValue]) -> Table:
         fields = (
-            Field("body", attrgetter("body"), screen=False),
-            Field("key", attrgetter("value.key"), CODE, "profiles.key"),
+            Field("body", screen=False),
+            Field("key", "value.key", CODE, "profiles.key"),
             Field(
                 "value", lambda one: self.shown(one.value.value), title="profiles.value",
                 tone=lambda one: Tone.WARN if one.value.overridden else Tone.STRONG, wrap=True,
@@ -100,7 +99,7 @@ class ProfileView(ResultView[ProfileValues]):
                 tone=Tone.DIM, drop=1,
             ),
             Field("note", lambda one: self._note(one.source), screen=False),
-            Field("overridden", attrgetter("value.overridden"), FLAG, screen=False),
+            Field("overridden", "value.overridden", FLAG, screen=False),
         )  # fmt: skip
         return Table("values", fields, lambda: values)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import NamedTuple
 
 from adhoc_cli.models.finding import Region
@@ -37,8 +36,7 @@ class _Place(NamedTuple):
 
 
 def _seats(key: str, tone: Tone | None = None, drop: int = 0) -> Field:
-    number = attrgetter(f"unit.tally.{key}")
-    return Field(key, number, COUNT, f"quota.{key}", tone=tone, drop=drop)
+    return Field(key, f"unit.tally.{key}", COUNT, f"quota.{key}", tone=tone, drop=drop)
 
 
 @dataclass(eq=False, kw_only=True)
@@ -82,14 +80,14 @@ class QuotaView(ResultView[Quota]):
         people = self.result.short
         sheet = () if people else None
         return (
-            Field("body", attrgetter("body.body"), screen=False),
-            Field("per", attrgetter("body.per"), screen=False, sheet=None),
+            Field("body", "body.body", screen=False),
+            Field("per", "body.per", screen=False, sheet=None),
             *place_fields("unit.region", f"title.{per}" if body else "report.place"),
-            Field("tps", attrgetter("unit.tps"), NUMBER, "unit.tps", screen=per == "tps"),
-            Field("units", attrgetter("unit.tally.units"), COUNT, screen=False),
-            Field("complete", attrgetter("unit.tally.complete"), COUNT, screen=False),
+            Field("tps", "unit.tps", NUMBER, "unit.tps", screen=per == "tps"),
+            Field("units", "unit.tally.units", COUNT, screen=False),
+            Field("complete", "unit.tally.complete", COUNT, screen=False),
             Field(
-                "complete", attrgetter("complete"), ratio("units"), "quota.complete",
+                "complete", "complete", ratio("units"), "quota.complete",
                 tone=Tone.PLAIN, drop=3, csv=False, sheet=None,
                 screen=body is not None and _several(body),
             ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple
 
 from adhoc_cli.models.codes import unit_of
@@ -71,9 +70,9 @@ class _Outcome(NamedTuple):
 
 def _place(level: str) -> Sequence[Field]:
     return (
-        Field("body", attrgetter("post.body"), screen=False),
+        Field("body", "post.body", screen=False),
         *place_fields("post.region", f"title.{level}"),
-        Field("tps", attrgetter("post.tps"), NUMBER, "unit.tps", screen=level == "tps"),
+        Field("tps", "post.tps", NUMBER, "unit.tps", screen=level == "tps"),
     )
 
 
@@ -107,8 +106,8 @@ class ReplaceView(ResultView[Successors]):
         numbers = ("required", "filled", "vacant")
         return (
             *_place("desa"),
-            *(Field(key, attrgetter(f"vacancy.{key}"), COUNT, f"quota.{key}") for key in numbers),
-            Field("outcome", attrgetter("outcome")),
+            *(Field(key, f"vacancy.{key}", COUNT, f"quota.{key}") for key in numbers),
+            Field("outcome"),
             Field("rank", lambda one: one.who and one.who.rank, NUMBER, "members.peringkat"),
             Field("name", lambda one: one.who and one.who.person.name, NAME, "members.nama"),
             Field("nik", lambda one: one.who and one.who.person.nik, PHONE, "members.nik"),
@@ -238,9 +237,9 @@ class ReplaceView(ResultView[Successors]):
         keys = {"listed": 0, "usable": 0, "wanted": 2, "empty": 1, "short": 0}
         tones = {"empty": Tone.WARN, "short": Tone.BAD}
         fields = (
-            Field("body", attrgetter("body"), title="replace.badan"),
+            Field("body", title="replace.badan"),
             *(
-                Field(key, attrgetter(key), COUNT, f"replace.{key}", tone=tones.get(key), drop=drop)
+                Field(key, key, COUNT, f"replace.{key}", tone=tones.get(key), drop=drop)
                 for key, drop in keys.items()
             ),
         )
@@ -259,10 +258,10 @@ class ReplaceView(ResultView[Successors]):
         keys = ("wanted", "listed", "usable")
         fields = (
             *_place(level),
-            Field("vacant", attrgetter("vacant"), COUNT, "replace.vacant", tone=Tone.BAD),
-            *(Field(key, attrgetter(key), COUNT, f"replace.{key}") for key in keys),
+            Field("vacant", "vacant", COUNT, "replace.vacant", tone=Tone.BAD),
+            *(Field(key, key, COUNT, f"replace.{key}") for key in keys),
             Field(
-                "left", attrgetter("left"), COUNT, "replace.left",
+                "left", "left", COUNT, "replace.left",
                 tone=lambda one: Tone.PLAIN if one.left else Tone.WARN,
             ),
         )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from adhoc_cli.output.document import Block, Tone, paragraph, section, title
 from adhoc_cli.output.table import CODE, WORDS, Field, Table, word
@@ -33,10 +32,10 @@ class RulesView(ResultView[RuleList]):
 
     def _table(self, entries: Sequence[RuleEntry]) -> Table:
         fields = (
-            Field("code", attrgetter("rule.code"), CODE, "rules.code", tone=_code_tone),
-            Field("name", attrgetter("rule.name"), CODE, "rules.name", tone=_tone, drop=2),
+            Field("code", "rule.code", CODE, "rules.code", tone=_code_tone),
+            Field("name", "rule.name", CODE, "rules.name", tone=_tone, drop=2),
             Field(
-                "severity", attrgetter("severity"), word("severity"), "rules.severity",
+                "severity", "severity", word("severity"), "rules.severity",
                 tone=lambda one: TONES[one.severity] if one.on else Tone.DIM,
             ),
             Field("status", _status, screen=False, sheet=None),
@@ -44,17 +43,14 @@ class RulesView(ResultView[RuleList]):
                 "status", lambda one: self.say(f"rules.{_status(one)}"), csv=False,
                 tone=lambda one: Tone.GOOD if one.on else Tone.DIM, title="rules.status",
             ),
-            Field("from", attrgetter("origin"), screen=False),
+            Field("from", "origin", screen=False),
             Field(
                 "from", self._from, title="rules.from", csv=False, sheet=None, drop=1,
                 tone=lambda one: Tone.DIM if one.origin == "rule" else Tone.NOTE,
             ),
-            Field("title", attrgetter("rule.title"), WORDS, "rules.about", tone=_tone, wrap=True),
-            Field(
-                "basis", attrgetter("basis.words"), WORDS, "rules.basis",
-                tone=Tone.DIM, drop=3, wrap=True,
-            ),
-            Field("level", attrgetter("basis.level"), title="profiles.level", screen=False),
+            Field("title", "rule.title", WORDS, "rules.about", tone=_tone, wrap=True),
+            Field("basis", "basis.words", WORDS, "rules.basis", tone=Tone.DIM, drop=3, wrap=True),
+            Field("level", "basis.level", title="profiles.level", screen=False),
         )  # fmt: skip
         return Table("rules", fields, lambda: entries)
 

@@ -73,9 +73,9 @@ def seat_table(seats: SeatTable, rows: Iterable[Any], speaker: Speaker) -> Table
     """A row a place with the seats of its bodies, and the totals."""
     of_desa = next((name for name in seats.members if seats.units.get(name) == "desa"), None)
     fields = [
-        Field("code", lambda row: row.region.code, CODE, "title.code"),
+        Field("code", "region.code", CODE, "title.code"),
         Field(
-            "name", lambda row: row.region.name, title="title.kecamatan",
+            "name", "region.name", title="title.kecamatan",
             tone=lambda row: row.tone if isinstance(row, _Row) else Tone.PLAIN,
         ),
     ]  # fmt: skip

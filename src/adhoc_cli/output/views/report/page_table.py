@@ -44,7 +44,7 @@ def _column(field: Field, speaker: Speaker, *, has_bar: bool) -> Column:
 
 
 def _cell(field: Field, under: Sequence[Field], row: Any, speaker: Speaker) -> Cell:
-    value = field.get(row)
+    value = field.read(row)
     below = tuple(_below(under, row, speaker))
     if isinstance(value, list):
         return Cell(below=(*value, *below))
@@ -59,7 +59,7 @@ def _below(fields: Sequence[Field], row: Any, speaker: Speaker) -> Iterator[Span
     """The smaller lines: quiet texts on one, others on their own."""
     quiet = []
     for field in fields:
-        value = field.get(row)
+        value = field.read(row)
         if isinstance(value, Span):
             yield value
             continue

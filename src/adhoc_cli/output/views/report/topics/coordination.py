@@ -52,8 +52,8 @@ def coordination_table(progress: Progress, speaker: Speaker) -> Table:
         number_field("due", "checklist.due"),
         number_field("overdue", "checklist.overdue", Tone.WARN),
         number_field("overdue_by_law", "report.by_law", Tone.BAD),
-        Field("desa", lambda row: row.desa, COUNT),
-        Field("desa_complete", lambda row: row.complete, COUNT, "checklist.desa_complete"),
+        Field("desa", kind=COUNT),
+        Field("desa_complete", "complete", COUNT, "checklist.desa_complete"),
     )  # fmt: skip
     rows = [*item_rows(progress)]
     return by_place("coordination", fields, rows, progress.totals, speaker)
@@ -145,10 +145,10 @@ def deadlines_table(one: Overview, speaker: Speaker) -> Table:
     under = {**ON_PAGE, "under": "what"}
     fields = (
         Field(
-            "days_left", lambda day: day.days_left, LEFT,
+            "days_left", kind=LEFT,
             tone=lambda day: Tone.WARN if day.days_left <= _SOON else Tone.PLAIN,
         ),
-        Field("day", lambda day: day.day, DAY),
+        Field("day", kind=DAY),
         Field(
             "what", lambda day: ahead_text(day, speaker), wrap=True,
             tone=lambda day: Tone.STRONG if day.by_law else Tone.PLAIN,
@@ -163,8 +163,8 @@ def deadlines_table(one: Overview, speaker: Speaker) -> Table:
             "law", lambda day: speaker.say("checklist.by_law") if day.by_law else "",
             tone=Tone.NOTE, **under,
         ),
-        Field("by_law", lambda day: day.by_law, FLAG, screen=False),
-        Field("open", lambda day: day.open, COUNT, drop=1),
+        Field("by_law", kind=FLAG, screen=False),
+        Field("open", kind=COUNT, drop=1),
     )  # fmt: skip
     return Table("deadlines", fields, lambda: one.deadlines, keys=2)
 

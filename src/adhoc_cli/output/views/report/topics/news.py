@@ -196,7 +196,7 @@ def _open(reported: Reported, news: News, speaker: Speaker) -> Blocks:
     as_of = reported.overview.as_of
     fields = (
         Field("days", lambda one: days_since(one.since, as_of), COUNT),
-        Field("code", lambda one: one.finding.code, CODE, "rules.code"),
+        Field("code", "finding.code", CODE, "rules.code"),
         Field("finding", lambda one: speaker.title(one.finding.code), wrap=True),
         Field("place", lambda one: _place_of(one.finding, speaker), wrap=True),
     )

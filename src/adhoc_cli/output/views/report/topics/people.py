@@ -27,7 +27,7 @@ def women_men_table(heads: Headcount, speaker: Speaker) -> Table:
         number_field("men", "report.men"),
         number_field("unknown", "heads.unknown", Tone.WARN),
         number_field("total", "heads.total"),
-        Field("women_percent", lambda row: row.numbers.women_percent, PERCENT),
+        Field("women_percent", "numbers.women_percent", PERCENT),
     )
     totals = {body.body: body.total for body in heads.bodies}
     return by_place("women_men", fields, [*head_rows(heads)], totals, speaker)
@@ -83,7 +83,7 @@ WOMEN_MEN = Topic(
 def secretariats_table(one: Overview) -> Table:
     """A row a secretariat's body."""
     fields = (
-        Field("body", lambda row: row.body, title="members.badan", sheet=("report.body",)),
+        Field("body", title="members.badan", sheet=("report.body",)),
         Field(
             "complete", lambda row: (row.complete, row.units), ratio("units"),
             sheet=("report.units", "report.complete", "report.share"),
@@ -92,8 +92,8 @@ def secretariats_table(one: Overview) -> Table:
             "filled", lambda row: (row.filled, row.required), ratio("required"), "report.people",
             sheet=("quota.required", "quota.filled"),
         ),
-        Field("deadline", lambda row: row.deadline, DAY, "report.last_day"),
-        Field("days_left", lambda row: row.days_left, LEFT),
+        Field("deadline", "deadline", DAY, "report.last_day"),
+        Field("days_left", kind=LEFT),
     )  # fmt: skip
     return Table("secretariats", fields, lambda: one.secretariats)
 
@@ -102,7 +102,7 @@ def training_table(one: Overview, speaker: Speaker) -> Table:
     """A row a body with a training."""
     not_due = Span(speaker.say("report.not_due"), Tone.DIM)
     fields = (
-        Field("body", lambda row: row.body, title="members.badan", sheet=("report.body",)),
+        Field("body", title="members.badan", sheet=("report.body",)),
         Field(
             "trained", lambda row: (row.trained, row.members), ratio("members"),
             sheet=("report.members", "report.trained", "report.share"),
@@ -111,9 +111,7 @@ def training_table(one: Overview, speaker: Speaker) -> Table:
             "last_day", lambda row: row.deadline or (None if row.due else not_due), DAY,
             sheet=None,
         ),
-        Field(
-            "deadline", lambda row: row.deadline, DAY, screen=False, sheet=("report.last_day",)
-        ),
+        Field("deadline", kind=DAY, screen=False, sheet=("report.last_day",)),
         Field("status", lambda row: None if row.due else not_due, screen=False),
     )  # fmt: skip
     return Table("training", fields, lambda: one.training)
@@ -122,13 +120,13 @@ def training_table(one: Overview, speaker: Speaker) -> Table:
 def events_table(one: Overview) -> Table:
     """A row a day and name of an event."""
     fields = (
-        Field("day", lambda row: row.day, DAY, "turnout.day"),
-        Field("event", lambda row: row.name, NAME, "turnout.event", wrap=True),
+        Field("day", "day", DAY, "turnout.day"),
+        Field("event", "name", NAME, "turnout.event", wrap=True),
         Field("bodies", lambda row: ", ".join(row.bodies), title="turnout.for"),
-        Field("expected", lambda row: row.turnout.expected, COUNT, "turnout.expected"),
-        Field("present", lambda row: row.turnout.present, COUNT, "turnout.present"),
-        Field("absent", lambda row: row.turnout.absent, COUNT, "turnout.absent", tone=Tone.BAD),
-        Field("unknown", lambda row: row.turnout.unknown, COUNT, "turnout.unknown", tone=Tone.WARN),
+        Field("expected", "turnout.expected", COUNT, "turnout.expected"),
+        Field("present", "turnout.present", COUNT, "turnout.present"),
+        Field("absent", "turnout.absent", COUNT, "turnout.absent", tone=Tone.BAD),
+        Field("unknown", "turnout.unknown", COUNT, "turnout.unknown", tone=Tone.WARN),
     )
     return Table("events", fields, lambda: one.events)
 

@@ -39,12 +39,12 @@ def by_place(
     """A table of places and bodies, with a row of totals a body."""
     outside, total = speaker.say("check.outside"), Region("", speaker.say("title.total"))
     place = (
-        Field("code", lambda row: row.code, CODE, "title.code"),
+        Field("code", "code", CODE, "title.code"),
         Field(
             "kecamatan", lambda row: row.region.name if row.region else outside,
             title="title.kecamatan",
         ),
-        Field("body", lambda row: row.body),
+        Field("body"),
     )  # fmt: skip
     sums = [PlaceRow(total, *pair) for pair in totals.items()]
     return Table(name, (*place, *fields), lambda: rows, sums, keys=2)
