@@ -19,9 +19,10 @@ of value that is (`Kind`): a count, a share, a day, a name, a telephone number. 
         lambda: overview.training,                              # asked for on every walk
     )
 
-A field is the attribute of its key, unless it names another ("unit.tally.vacant"), or a function
-of the row. It is the plain value (a number, a day, a `Personal`), never a text that is made for one
-form. Names and telephone numbers are masked by their kind, unless the speaker shows them.
+A field is the attribute of its key, unless it names a path to another ("unit.tally.vacant": nothing
+where one on the way is None), or a function of the row. It is the plain value (a number, a day, a
+`Personal`), never a text that is made for one form. Names and telephone numbers are masked by their
+kind, unless the speaker shows them.
 """
 
 from __future__ import annotations
@@ -29,13 +30,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from adhoc_cli.models.report import Walked
 from adhoc_cli.output.document import Block, Column, Grid, Row, Span, Tone
 from adhoc_cli.output.speaker import PLAIN, Speaker
-from adhoc_cli.output.view import Records
+from adhoc_cli.output.view import Records, attribute
 from adhoc_cli.output.workbook import Cell, Sheet
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ class Field(NamedTuple):
     @property
     def read(self) -> Callable[[Any], Any]:
         """What gives its value in a row."""
-        return attrgetter(self.get or self.key) if isinstance(self.get, str) else self.get
+        return attribute(self.get or self.key) if isinstance(self.get, str) else self.get
 
     def heading(self, speaker: Speaker) -> str:
         """Its heading; one that only programs see has its key."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from adhoc_cli.output.document import Column, Document, Heading, Line, Paragraph
@@ -110,6 +112,22 @@ class View(ABC):
 
 
 _SAID = (Heading, Paragraph)
+
+
+@cache
+def attribute(path: str) -> Callable[[Any], Any]:
+    """What reads a path of attributes, "who.phone"; it gives None where one of them is None."""
+    first, _, rest = path.partition(".")
+    get = attrgetter(first)
+    if not rest:
+        return get
+    then = attribute(rest)
+
+    def read(source: Any) -> Any:
+        found = get(source)
+        return None if found is None else then(found)
+
+    return read
 
 
 def _text(text: Line) -> str:

@@ -26,7 +26,7 @@ from pydantic import (
 
 from adhoc_cli import __version__
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items
+from adhoc_cli.output.view import Items, attribute
 
 Count = NonNegativeInt
 Values = Mapping[str, Any]
@@ -75,11 +75,11 @@ class Out(BaseModel):
         """The values that are no attributes of the source under the name of their field."""
         values: dict[str, Any] = {}
         if cls.part is not None:
-            whose, part = _at(source, cls.part[0]), cls.part[1]
+            whose, part = attribute(cls.part[0])(source), cls.part[1]
             values |= part.collected(whose, part.values_of(whose, speaker))
         for name, origin in _origins(cls):
             known = isinstance(origin, str)
-            values[name] = _at(source, origin) if known else origin(source, speaker)
+            values[name] = attribute(origin)(source) if known else origin(source, speaker)
         return values
 
     @classmethod
@@ -103,12 +103,6 @@ class Out(BaseModel):
     def of(cls, source: Any, speaker: Speaker) -> Self:
         """The model of a result."""
         return cls.model_validate(source, context=speaker)
-
-
-def _at(source: Any, path: str) -> Any:
-    for name in path.split("."):
-        source = None if source is None else getattr(source, name)
-    return source
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from adhoc_cli.output.document import Block, Paragraph, Span, Tone, paragraph, section, title
@@ -41,12 +40,10 @@ def _numbers() -> Iterator[Field]:
         yield Field(key, f"turnout.{key}", COUNT, f"turnout.{key}", tone=tone, drop=drop)
 
 
-@dataclass(eq=False, kw_only=True)
 class BimtekView(ResultView[Bimtek]):
     """Who was expected, and who came."""
 
     model = "bimtek.BimtekOut"
-    folder: str
 
     @property
     def personal(self) -> bool:

@@ -23,7 +23,6 @@ class CalendarView(ResultView[Days]):
     """The days, the nearest first; `made` is the moment that a calendar is told as its own."""
 
     model = "calendar.CalendarOut"
-    folder: str
     made: datetime
 
     @property

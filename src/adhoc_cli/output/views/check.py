@@ -33,7 +33,6 @@ class CheckView(ResultView[Checked]):
     is how many findings of a rule are listed; a `brief` one has as many as people can take in. `by`
     says what they are grouped by, rules where it is None."""
 
-    folder: str
     arguments: Sequence[str] = ()
     limit: int | None = 20
     brief: bool = False

@@ -50,8 +50,8 @@ def waivers_table(waivers: Sequence[WaiverUse], speaker: Speaker) -> Table:
             "about", lambda one: waiver_about(one, speaker), title="check.waiver_about", wrap=True,
             sheet=None,
         ),
-        Field("place_code", lambda one: one.region and one.region.code, **place),
-        Field("place", lambda one: one.region and one.region.name, **place),
+        Field("place_code", "region.code", **place),
+        Field("place", "region.name", **place),
         Field("until", "until", DAY, "check.waiver_until"),
         Field("matched", _matched, COUNT, "check.findings", tone=Tone.NOTE),
         Field(

@@ -31,7 +31,6 @@ class HistoryView(ResultView[Sequence[Entry]]):
     model = "checklist.HistoryOut"
     journal: Journal
     places: Places
-    folder: str
 
     def given(self) -> dict[str, Any]:
         """The journal and its marks."""

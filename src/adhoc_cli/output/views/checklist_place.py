@@ -69,17 +69,10 @@ class PlaceView(ResultView[PlaceList]):
             ),
             Field("purpose", "planned.item.purpose", WORDS, wrap=True),
             Field("state", lambda tick: tick.state.name.lower()),
-            Field("status", lambda tick: tick.mark and tick.mark.status, title="members.status"),
-            Field("date", lambda tick: tick.mark and tick.mark.tanggal, DAY, "checklist.day"),
-            Field(
-                "evidence",
-                lambda tick: tick.mark and tick.mark.bukti,
-                NAME,
-                "checklist.evidence_title",
-            ),
-            Field(
-                "note", lambda tick: tick.mark and tick.mark.catatan, NAME, "checklist.note_title"
-            ),
+            Field("status", "mark.status", title="members.status"),
+            Field("date", "mark.tanggal", DAY, "checklist.day"),
+            Field("evidence", "mark.bukti", NAME, "checklist.evidence_title"),
+            Field("note", "mark.catatan", NAME, "checklist.note_title"),
             Field("due", "due.day", DAY, "checklist.last_day"),
             Field("days_left", "left", LEFT),
             Field("by_law", "planned.due.legal", FLAG),

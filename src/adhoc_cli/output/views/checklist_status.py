@@ -56,7 +56,6 @@ class StatusView(ResultView[Progress]):
     model = "checklist.StatusOut"
     journal: Journal
     profile: str
-    folder: str
     overdue: bool
     command: str
 

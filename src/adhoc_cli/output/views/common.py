@@ -38,11 +38,13 @@ Result = TypeVar("Result")
 @dataclass(eq=False)
 class ResultView(View, Generic[Result]):
     """A result in one language: `blocks` are for people, `table` for programs, and `model` is the
-    document in JSON, by its module in `output.models`: imported only where JSON is written."""
+    document in JSON, by its module in `output.models`: imported only where JSON is written.
+    `folder` is what it is about, as it was typed."""
 
     model: ClassVar[str]
     result: Result
     speaker: Speaker
+    folder: str = ""
 
     def say(self, key: str, /, **params: Any) -> str:
         """A text of the catalogue."""

@@ -71,32 +71,24 @@ class _Row(NamedTuple):
         return people[0] if people else None
 
 
-def _of_change(key: str) -> Any:
-    return lambda row: row.change and getattr(row.change, key)
-
-
-def _of_last(key: str) -> Any:
-    return lambda row: row.last and getattr(row.last, key)
-
-
 def _names(key: str) -> Any:
     return lambda row: row.change and "; ".join(who.person.name for who in getattr(row.change, key))
 
 
 _FIELDS = (
     Field("kind", kind=CODE),
-    Field("body", lambda row: row.change and row.change.post.body, title="members.badan"),
-    Field("region_code", lambda row: row.region and row.region.code, CODE, "title.code"),
-    Field("region_name", lambda row: row.region and row.region.name, title="members.place"),
+    Field("body", "change.post.body", title="members.badan"),
+    Field("region_code", "region.code", CODE, "title.code"),
+    Field("region_name", "region.name", title="members.place"),
     Field("tps", "tps", NUMBER, "unit.tps"),
     Field("before", _names("before"), NAME),
     Field("after", _names("after"), NAME),
-    Field("role", _of_last("role"), title="members.jabatan"),
-    Field("rank", _of_last("rank"), NUMBER, "members.peringkat"),
-    Field("order", _of_change("order"), CODE),
-    Field("reason", _of_change("reason"), NAME),
-    Field("day", _of_change("day"), DAY),
-    Field("decree", _of_change("decree"), NAME),
+    Field("role", "last.role", title="members.jabatan"),
+    Field("rank", "last.rank", NUMBER, "members.peringkat"),
+    Field("order", "change.order", CODE),
+    Field("reason", "change.reason", NAME),
+    Field("day", "change.day", DAY),
+    Field("decree", "change.decree", NAME),
     Field("column", "column", CODE, "import.column"),
     Field("old"),
     Field("new"),

@@ -18,13 +18,9 @@ from adhoc_cli.text.words import Words
 class ExplainItemView(ResultView[Planned]):
     """One item, by the profile of the office."""
 
+    personal = False  # roles only
     model = "reference.ExplainItemOut"
     profile: str
-
-    @property
-    def personal(self) -> bool:
-        """Roles only."""
-        return False
 
     def given(self) -> dict[str, Any]:
         """The profile."""

@@ -57,12 +57,12 @@ def findings_table(
         Field("column"),
         Field("region", kind=place()),
         Field("body"),
-        Field("person", lambda one: one.person and one.person.name),
-        Field("nik", lambda one: one.person and one.person.nik, PHONE, "members.nik"),
+        Field("person", "person.name"),
+        Field("nik", "person.nik", PHONE, "members.nik"),
         Field("message", speaker.message, wrap=True),
         Field("fix", speaker.fix, wrap=True),
-        Field("basis", lambda one: one.basis and one.basis.words, WORDS, "rules.basis", wrap=True),
-        Field("level", lambda one: one.basis and one.basis.level, title="profiles.level"),
+        Field("basis", "basis.words", WORDS, "rules.basis", wrap=True),
+        Field("level", "basis.level", title="profiles.level"),
         Field("origin", kind=_ORIGIN, sheet=_origin_columns(rules)),
     )
     notes = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from adhoc_cli.models.finding import Region
@@ -43,13 +42,11 @@ _NUMBERS = (
 )
 
 
-@dataclass(eq=False, kw_only=True)
 class HeadcountView(ResultView[Headcount]):
     """Counts of people; they name nobody."""
 
     personal = False
     model = "quota.HeadcountOut"
-    folder: str
 
     def table(self) -> Table:
         """A row a body and kecamatan."""

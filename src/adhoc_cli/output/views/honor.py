@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Block, Span, Tone, paragraph, section, title
@@ -60,33 +58,12 @@ class _Rate(NamedTuple):
     basis: str
 
 
-def _of(path: str) -> Callable[[_Line], Any]:
-    return lambda line: attrgetter(path)(line.payee) if line.payee else None
-
-
-def _day(which: str, at: int) -> Callable[[_Line], date | None]:
-    def get(line: _Line) -> date | None:
-        span = getattr(line.payee, which, None)
-        return span[at] if span else None
-
-    return get
-
-
-def _days(which: str) -> Callable[[_Line], int | None]:
-    def get(line: _Line) -> int | None:
-        span = getattr(line.payee, which, None)
-        return span.days if span else None
-
-    return get
-
-
 @dataclass(eq=False, kw_only=True)
 class HonorView(ResultView[Honor]):
     """The list of a month. Names stand in it; nothing else of a person does."""
 
     model = "honor.HonorOut"
     personal = True  # it is a list of people
-    folder: str
     law: Profile
     printed: bytes = b""  # the list to sign, where it was asked for
 
@@ -97,22 +74,22 @@ class HonorView(ResultView[Honor]):
     def table(self) -> Table:
         """A row for everybody: those who are paid, and those for whom nothing could be counted."""
         rows = [_Line(None, one) for one in (*self.result.payees, *self.result.apart)]
-        where = (Field("file", _of("file")), Field("line", _of("line"), NUMBER))
+        where = (Field("file", "payee.file"), Field("line", "payee.line", NUMBER))
         return Table("honor", (*self._fields(), self._reason, *where), lambda: rows)
 
     def _fields(self) -> Iterator[Field]:
         yield from place_fields("payee.kecamatan")
-        yield Field("place_code", _of("region.code"), title="members.kode_wilayah")
-        yield Field("place_name", _of("region.name"), title="members.nama_wilayah", wrap=True)
-        yield Field("tps", _of("tps"), NUMBER, "members.tps")
-        yield Field("body", _of("body"), title="members.badan")
-        yield Field("role", _of("role"), title="members.jabatan")
-        yield Field("name", _of("name"), NAME, "members.nama")
-        yield Field("first", _day("served", 0), DAY, "honor.first")
-        yield Field("last", _day("served", 1), DAY, "honor.last")
-        yield Field("days", _days("served"), COUNT, "honor.days_served")
-        yield Field("of_days", _days("period"), COUNT, "honor.days_of")
-        yield Field("rate", _of("rate"), COUNT, "honor.rate")
+        yield Field("place_code", "payee.region.code", title="members.kode_wilayah")
+        yield Field("place_name", "payee.region.name", title="members.nama_wilayah", wrap=True)
+        yield Field("tps", "payee.tps", NUMBER, "members.tps")
+        yield Field("body", "payee.body", title="members.badan")
+        yield Field("role", "payee.role", title="members.jabatan")
+        yield Field("name", "payee.name", NAME, "members.nama")
+        yield Field("first", "payee.served.first", DAY, "honor.first")
+        yield Field("last", "payee.served.last", DAY, "honor.last")
+        yield Field("days", "payee.served.days", COUNT, "honor.days_served")
+        yield Field("of_days", "payee.period.days", COUNT, "honor.days_of")
+        yield Field("rate", "payee.rate", COUNT, "honor.rate")
         yield Field("amount", _amount, COUNT, "honor.amount")
         if self._is_taxed:
             yield Field("tax", _money("tax"), COUNT, "honor.tax")
@@ -227,7 +204,7 @@ class HonorView(ResultView[Honor]):
     def _some(self, name: str, payees: Iterable[Payee], *more: Field) -> Table:
         rows = [_Line(None, one) for one in payees]
         fields = [
-            Field("name", _of("name"), NAME, "members.nama", wrap=True),
+            Field("name", "payee.name", NAME, "members.nama", wrap=True),
             Field("post", self._post, title="honor.post", wrap=True),
             *more,
         ]

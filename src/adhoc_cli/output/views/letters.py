@@ -39,8 +39,8 @@ class LettersView(ResultView[Sequence[Draft]]):
             Field("body", "post.body", title="members.badan"),
             *place_fields("post.region", "members.place"),
             Field("tps", "post.tps", NUMBER, "unit.tps"),
-            Field("name", lambda one: one.to and one.to.who.person.name, NAME, "members.nama"),
-            Field("phone", lambda one: one.to and one.to.phone, PHONE, "members.telepon"),
+            Field("name", "to.who.person.name", NAME, "members.nama"),
+            Field("phone", "to.phone", PHONE, "members.telepon"),
             Field("text", wrap=True),
         )
         return Table("letters", fields, lambda: self.result)

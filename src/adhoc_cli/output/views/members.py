@@ -42,7 +42,6 @@ class MembersView(ResultView[Members]):
     """Members; personal cells are masked unless the speaker shows them."""
 
     personal = True  # it is a list of people
-    folder: str
     columns: Sequence[str] = ()
     per: Per | None = None
     word: bytes = b""  # the attachment of a decree, where it was asked for

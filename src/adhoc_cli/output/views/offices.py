@@ -255,7 +255,4 @@ def _seats(one: Office, *keys: str) -> tuple[int, ...] | None:
 
 
 def _of_seats(key: str, tone: Tone, drop: int = 0) -> Field:
-    def number(one: Office) -> int | None:
-        return None if one.seats is None else int(getattr(one.seats, key))
-
-    return Field(key, number, COUNT, f"quota.{key}", tone=tone, drop=drop)
+    return Field(key, f"seats.{key}", COUNT, f"quota.{key}", tone=tone, drop=drop)

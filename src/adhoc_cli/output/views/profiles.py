@@ -89,15 +89,12 @@ class ProfileView(ResultView[ProfileValues]):
                 "value", lambda one: self.shown(one.value.value), title="profiles.value",
                 tone=lambda one: Tone.WARN if one.value.overridden else Tone.STRONG, wrap=True,
             ),
-            Field("source", lambda one: one.source and one.source.dasar, screen=False),
+            Field("source", "source.dasar", screen=False),
             Field(
                 "source", self._basis, title="profiles.source",
                 tone=Tone.DIM, drop=2, wrap=True, csv=False, sheet=None,
             ),
-            Field(
-                "level", lambda one: one.source and one.source.tingkat, title="profiles.level",
-                tone=Tone.DIM, drop=1,
-            ),
+            Field("level", "source.tingkat", title="profiles.level", tone=Tone.DIM, drop=1),
             Field("note", lambda one: self._note(one.source), screen=False),
             Field("overridden", "value.overridden", FLAG, screen=False),
         )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from adhoc_cli.models.finding import Region
@@ -39,12 +38,10 @@ def _seats(key: str, tone: Tone | None = None, drop: int = 0) -> Field:
     return Field(key, f"unit.tally.{key}", COUNT, f"quota.{key}", tone=tone, drop=drop)
 
 
-@dataclass(eq=False, kw_only=True)
 class QuotaView(ResultView[Quota]):
     """Seats, or gaps where the quota is `short`."""
 
     model = "quota.QuotaOut"
-    folder: str
 
     @property
     def personal(self) -> bool:

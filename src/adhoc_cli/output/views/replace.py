@@ -82,7 +82,6 @@ class ReplaceView(ResultView[Successors]):
     how many drafts were written, and where."""
 
     model = "replace.ReplaceOut"
-    folder: str
     depth: bool = False
     saved: tuple[int, str] | None = None
 
@@ -108,16 +107,14 @@ class ReplaceView(ResultView[Successors]):
             *_place("desa"),
             *(Field(key, f"vacancy.{key}", COUNT, f"quota.{key}") for key in numbers),
             Field("outcome"),
-            Field("rank", lambda one: one.who and one.who.rank, NUMBER, "members.peringkat"),
-            Field("name", lambda one: one.who and one.who.person.name, NAME, "members.nama"),
-            Field("nik", lambda one: one.who and one.who.person.nik, PHONE, "members.nik"),
-            Field(
-                "phone", lambda one: one.candidate and one.candidate.phone, PHONE, "members.telepon"
-            ),
+            Field("rank", "who.rank", NUMBER, "members.peringkat"),
+            Field("name", "who.person.name", NAME, "members.nama"),
+            Field("nik", "who.person.nik", PHONE, "members.nik"),
+            Field("phone", "candidate.phone", PHONE, "members.telepon"),
             Field("reasons", lambda one: "; ".join(skip_text(skip, speaker) for skip in one.skips)),
             Field("notes", lambda one: "; ".join(check_text(note, speaker) for note in one.checks)),
-            Field("file", lambda one: one.who and one.who.file),
-            Field("line", lambda one: one.who and one.who.line, NUMBER),
+            Field("file", "who.file"),
+            Field("line", "who.line", NUMBER),
         )
 
     # -- for people --------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ _T = TypeVar("_T")
 
 def number_field(key: str, title: str, tone: Tone | None = None) -> Field:
     """One of the numbers of a row."""
-    return Field(key, lambda row: getattr(row.numbers, key), COUNT, title, tone=tone)
+    return Field(key, f"numbers.{key}", COUNT, title, tone=tone)
 
 
 def by_place(
