@@ -184,7 +184,7 @@ class ShownCommand(Shown, TyperCommand):
 
 
 class ShownGroup(Shown, TyperGroup):
-    """A group that imports a command only when it is the one called."""
+    """A group that imports a command only when it is the one called: `lazy` says where it is."""
 
     lazy: Mapping[str, str] = MappingProxyType({})
     path = ""  # the name of the group, before those of its commands
@@ -244,13 +244,39 @@ class ShownGroup(Shown, TyperGroup):
             raise
 
 
-def _built(module: str, name: str) -> Command:
-    """The command of a module: its `app`, or else the function that is called as the module is."""
-    loaded = import_module(module)
-    app = getattr(loaded, "app", None)
-    if app is None:
-        app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(name, cls=ShownCommand)(getattr(loaded, module.rpartition(".")[2]))
+def group(name: str, commands: Mapping[str, str], usual: str = "") -> typer.Typer:
+    """A group of commands, each with where its function is; it is imported when the command is
+    called. `usual` is the one that runs where none is named."""
+
+    class Group(ShownGroup):
+        lazy, path = commands, name
+
+    app = typer.Typer(
+        cls=Group, add_completion=False, rich_markup_mode=None, invoke_without_command=bool(usual)
+    )
+
+    @app.callback()
+    def of_group(context: typer.Context) -> int | None:
+        if context.invoked_subcommand is not None:
+            return None
+        found: int = _imported(commands[usual])()
+        return found
+
+    return app
+
+
+def _imported(path: str) -> Any:
+    """The function of a command, or the app of a group."""
+    module, _, name = path.rpartition(".")
+    return getattr(import_module(module), name)
+
+
+def _built(path: str, name: str) -> Command:
+    """The command, or the group, of what is at a path."""
+    app = _imported(path)
+    if not isinstance(app, typer.Typer):
+        function, app = app, typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(name, cls=ShownCommand)(function)
     return typer.main.get_command(app)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,13 +37,20 @@ NAMES = (
     "profiles",
     "schema",
 )
-_FILES = {"import": "import_", "set": "set_"}  # words of Python are no names of a function
+# Groups, and words of Python, which are no names of a function.
+_OTHERS = {
+    **{name: f"{name}.app" for name in ("checklist", "bimtek", "sheets")},
+    "import": "import_.import_",
+    "set": "set_.set_",
+}
 
 
 class Root(ShownGroup):
     """All commands of adhoc."""
 
-    lazy = {name: f"adhoc_cli.cli.commands.{_FILES.get(name, name)}" for name in NAMES}  # noqa: RUF012 - a Mapping in the base, so read-only to types
+    lazy = MappingProxyType({
+        name: f"adhoc_cli.cli.commands.{_OTHERS.get(name, f'{name}.{name}')}" for name in NAMES
+    })  # fmt: skip
 
 
 def _version(value: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -19,10 +19,13 @@ from adhoc_cli.text.system import reason_of, too_long
 
 if TYPE_CHECKING:
     from adhoc_cli.files.folder import Instead
+    from adhoc_cli.output.sheets.page import Printed
     from adhoc_cli.output.speaker import Speaker
     from adhoc_cli.output.view import View
     from adhoc_cli.profiles.load import Office
     from adhoc_cli.roster.roster import Roster
+
+_SHEETS = (".html", ".pdf", ".csv")
 
 
 def speaker(*, personal: bool = False) -> Speaker:
@@ -181,6 +184,33 @@ def tell_written(path: Path, *, quiet: bool = False) -> None:
     """Tell whoever sits at a terminal which file was written; elsewhere silence means success."""
     if sys.stderr.isatty() and not quiet:
         tell(safe(say("written.file", file=str(path))))
+
+
+def sheet_ending(output: str) -> str:
+    """How a file of sheets ends; refused where no sheet can be written so."""
+    ending = Path(output).suffix.lower()
+    if ending not in _SHEETS:
+        refuse_ending(output, _SHEETS)
+    return ending
+
+
+def write_sheets(
+    output: str, to_fill_in: Callable[[], bytes], printed: Callable[[], Printed]
+) -> None:
+    """Write sheets in the form that the file's name asks for: rows to fill in at a computer, or
+    pages of paper."""
+    from adhoc_cli.output.sheets import html, pdf
+
+    ending = sheet_ending(output)
+    if ending == ".csv":
+        data = to_fill_in()
+    else:
+        try:
+            data = (html if ending == ".html" else pdf).write(printed())
+        except pdf.NoPdf:
+            refuse("usage.no_pdf")
+    write_bytes(Path(output), data, private=False)
+    tell_written(Path(output))
 
 
 def make_folder(folder: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from adhoc_cli.output.models.base import Count, DatedOut, Each, From, Out
+from adhoc_cli.output.models.base import ITSELF, Count, DatedOut, Each, From, Out
 from adhoc_cli.output.models.shared import OutsideOut, RegionOut
 from adhoc_cli.output.speaker import Speaker
 
@@ -91,7 +91,8 @@ class LaterOut(Out):
 class HonorSummaryOut(SumOut):
     """The whole list in numbers."""
 
-    apart: Count
+    part = "sum", SumOut
+    apart: Annotated[Count, From(lambda found, _: len(found.apart))]
     """People for whom nothing could be counted."""
     ended: Count
     ahead: Count
@@ -107,23 +108,7 @@ class HonorOut(DatedOut):
     schema_: Literal["adhoc.honor/1"] = Field(serialization_alias="schema")
     month: SpanOut
     rules: PayRulesOut
-    summary: Annotated[
-        HonorSummaryOut,
-        From(
-            lambda found, _: {
-                "people": found.sum.people,
-                "amount": found.sum.amount,
-                "tax": found.sum.tax,
-                "net": found.sum.net,
-                "apart": len(found.apart),
-                "ended": found.ended,
-                "ahead": found.ahead,
-                "nameless": found.nameless,
-                "unread": found.unread,
-                "excess": found.excess,
-            }
-        ),
-    ]
+    summary: Annotated[HonorSummaryOut, ITSELF]
     unreadable: list[str]
     outside: list[OutsideOut]
     later: list[LaterOut]

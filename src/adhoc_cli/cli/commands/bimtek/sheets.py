@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 from adhoc_cli.cli import options, session, verdict
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.roster_options import DAY, RosterOptions, roster_command
-
-if TYPE_CHECKING:
-    from adhoc_cli.output.speaker import Speaker
-    from adhoc_cli.reports.bimtek import SignIn
-    from adhoc_cli.roster.roster import Roster
-
-_ENDINGS = (".html", ".pdf", ".csv")
 
 
 @roster_command(..., "folder", "region", "body", *DAY)
@@ -22,10 +12,10 @@ def sheets(
     shared: RosterOptions, *, output: options.SheetOutput, event: options.EventOption = None
 ) -> int:
     """Write sign-in sheets of the events of bimtek.csv."""
-    if Path(output).suffix.lower() not in _ENDINGS:
-        session.refuse_ending(output, _ENDINGS)
+    session.sheet_ending(output)
     shared.enter()
 
+    from adhoc_cli.output.sheets.sign_in import printed, to_fill_in
     from adhoc_cli.reports.bimtek import sign_in
 
     roster, speaker = shared.open(needs_places=True)
@@ -38,22 +28,6 @@ def sheets(
     made = list(found)
     if not made:
         refuse("usage.no_sign_in")
-    session.write_bytes(Path(output), _bytes(made, roster, speaker, output), private=False)
-    session.tell_written(Path(output))
+    head = roster.office.settings.kop.baris
+    session.write_sheets(output, lambda: to_fill_in(made), lambda: printed(made, speaker, head))
     return verdict.of_listing(roster, speaker)
-
-
-def _bytes(made: list[SignIn], roster: Roster, speaker: Speaker, output: str) -> bytes:
-    """The sheets in the form that the file's name asks for."""
-    from adhoc_cli.output.sheets import html, pdf, sign_in
-
-    ending = Path(output).suffix.lower()
-    if ending == ".csv":
-        return sign_in.to_fill_in(made)
-    pages = sign_in.printed(made, speaker, roster.office.settings.kop.baris)
-    if ending == ".html":
-        return html.write(pages)
-    try:
-        return pdf.write(pages)
-    except pdf.NoPdf:
-        refuse("usage.no_pdf")

@@ -1,4 +1,5 @@
-"""`adhoc checklist mark REGION ITEM...`: record what was done, is planned, or fell through."""
+"""`adhoc checklist mark REGION ITEM...`: record what was done, is planned, or fell through; and
+`adhoc checklist unmark`, which withdraws marks: the history keeps them."""
 
 from __future__ import annotations
 
@@ -19,6 +20,7 @@ from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 
 if TYPE_CHECKING:
+    from adhoc_cli.checklist.read import Journal
     from adhoc_cli.roster.roster import Roster
 
 
@@ -86,3 +88,44 @@ def _said(text: str, roster: Roster, marks: Sequence[Mark], folder: Path, *, all
     what = say(key, day=one.day, evidence=journal.shown(one.evidence))
     items, places, undo = journal.named(roster, marks, "unmark", folder, all_desa=all_desa)
     return say(text, items=items, places=places, what=what, undo=undo)
+
+
+# -- withdrawn -------------------------------------------------------------------------------------
+
+
+@roster_command("region", "items", "folder", ..., "quiet")
+def unmark(
+    shared: RosterOptions,
+    *,
+    region: options.RegionArgument,
+    items: options.ItemArguments = None,
+    also: options.AlsoRegions = None,
+    all_desa: options.AllDesa = False,
+    note: options.Note = None,
+    by: options.By = None,
+) -> int:
+    """Withdraw the marks of items at places, all or none."""
+    shared.enter()
+    roster, speaker = shared.open(needs_places=True)
+    places, names = lookups.places_and_items(
+        roster, [region, *(items or [])], also or [], speaker, all_desa=all_desa
+    )
+    known, both = journal.open_journal(shared.folder), list(product(places, names))
+    for place, item in both:
+        if not _is_marked(known, place, item):
+            shown = lookups.safe_place(roster, place, speaker)
+            refuse("usage.not_marked", item=item, place=shown)
+    marks = [Mark(place, item, MarkStatus.WITHDRAWN, note=note or "") for place, item in both]
+    journal.record(shared.folder, marks, by)
+    if not shared.quiet:
+        item_names, place_names, _ = journal.named(roster, marks, "unmark", shared.folder)
+        history = journal.command("history", *places[:1], folder=shared.folder)
+        said = {"items": item_names, "places": place_names, "history": history}
+        typer.echo(say("mark.withdrawn", **said))
+    return End.CLEAN
+
+
+def _is_marked(journal: Journal, place: str, item: str) -> bool:
+    """Whether the last mark of an item at a place counts."""
+    entries = journal.history(place, item)
+    return bool(entries) and entries[-1].mark.status != MarkStatus.WITHDRAWN.value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from adhoc_cli.cli import journal, lookups, options, session, verdict
@@ -11,21 +10,19 @@ from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.roster_options import DAY, RosterOptions, roster_command
 
 if TYPE_CHECKING:
-    from adhoc_cli.checklist.sheets import Sheet
     from adhoc_cli.output.speaker import Speaker
     from adhoc_cli.roster.roster import Roster
-
-_ENDINGS = (".html", ".pdf", ".csv")
 
 
 @roster_command(..., "folder", "region", "body", *DAY)
 def sheets(shared: RosterOptions, *, output: options.SheetOutput) -> int:
     """Write sheets: one page for each body at each place."""
-    if Path(output).suffix.lower() not in _ENDINGS:
-        session.refuse_ending(output, _ENDINGS)
+    session.sheet_ending(output)
     shared.enter()
 
     from adhoc_cli.checklist.sheets import sheets_of
+    from adhoc_cli.output.sheets import csv
+    from adhoc_cli.output.sheets.page import printed
 
     roster, speaker = shared.open(needs_places=True)
     bodies = lookups.meeting_bodies(roster, shared.bodies)
@@ -34,8 +31,12 @@ def sheets(shared: RosterOptions, *, output: options.SheetOutput) -> int:
     pages = list(sheets_of(roster, marks, region=code, bodies=bodies))
     if not pages:
         _refuse(roster, bodies, speaker)
-    session.write_bytes(Path(output), _bytes(pages, roster, speaker, output), private=False)
-    session.tell_written(Path(output))
+    head, profile = roster.office.settings.kop.baris, roster.profile.nama
+    session.write_sheets(
+        output,
+        lambda: csv.write(pages, speaker.lang),
+        lambda: printed(pages, speaker, letterhead=head, profile=profile, as_of=roster.as_of),
+    )
     return verdict.of_listing(roster, speaker)
 
 
@@ -49,23 +50,3 @@ def _refuse(roster: Roster, bodies: Sequence[str], speaker: Speaker) -> NoReturn
     if over or reason:
         refuse("usage.sheets_over", reason=over or (reason and speaker.reason(reason)))
     refuse("usage.no_sheets")
-
-
-def _bytes(pages: list[Sheet], roster: Roster, speaker: Speaker, output: str) -> bytes:
-    """The pages in the form that the file's name asks for."""
-    from adhoc_cli.output.sheets import csv, html, pdf
-    from adhoc_cli.output.sheets.page import printed
-
-    ending = Path(output).suffix.lower()
-    if ending == ".csv":
-        return csv.write(pages, speaker.lang)
-    lines = roster.office.settings.kop.baris
-    made = printed(
-        pages, speaker, letterhead=lines, profile=roster.profile.nama, as_of=roster.as_of
-    )
-    if ending == ".html":
-        return html.write(made)
-    try:
-        return pdf.write(made)
-    except pdf.NoPdf:
-        refuse("usage.no_pdf")
