@@ -19,11 +19,10 @@ from hypothesis import strategies as st
 from adhoc_cli.output.document import Column, Document, Tone
 from adhoc_cli.output.formats import xlsx
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Records, View
+from adhoc_cli.output.view import Cell, Records, Sheet, View, Workbook
 from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.output.views.report.topics import TOPICS
 from adhoc_cli.output.views.report.view import ReportView
-from adhoc_cli.output.workbook import Cell, Sheet, Workbook
 from adhoc_cli.text.words import Lang
 from tests.browser.pages import recorded
 from tests.output.hostile import HOSTILE

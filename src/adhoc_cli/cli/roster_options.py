@@ -10,7 +10,7 @@ A command names those that it has, in the order of its help; its function takes 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,7 +19,7 @@ from types import EllipsisType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from adhoc_cli.cli import lookups, option_values, options, progress, session, verdict
-from adhoc_cli.cli.exit_codes import Ended
+from adhoc_cli.cli.exit_codes import End, Ended
 from adhoc_cli.cli.startup_cost import settle
 
 if TYPE_CHECKING:
@@ -178,17 +178,21 @@ class RosterOptions:
                 watch,
             )
 
-    def open(self, *, needs_places: bool = False) -> tuple[Roster, Speaker]:
+    def open(
+        self, *, needs_places: bool = False, needs_members: bool = False
+    ) -> tuple[Roster, Speaker]:
         """Read the roster; with it comes who makes the words.
 
         Ends with exit code 3 where the files that name the places cannot be read, if the command
-        `needs_places` or was given `--region`.
+        `needs_places` or was given `--region`; and where there are no members, if it needs them.
         """
         with self.reading() as (roster, _):
             pass
         speaker = self.speaker()
         if (needs_places or self.region) and verdict.no_places(roster):
             raise Ended(verdict.of_listing(roster, speaker))
+        if needs_members and not roster.has("anggota"):
+            raise Ended(verdict.of_listing(roster, speaker, ["anggota"]))
         return roster, speaker
 
     def speaker(self) -> Speaker:
@@ -205,6 +209,12 @@ class RosterOptions:
     def bodies_of(self, roster: Roster) -> tuple[str, ...]:
         """The bodies that `--body` names, as the profile spells them."""
         return lookups.known_bodies(roster, self.bodies)
+
+    def show(self, view: View, roster: Roster, kinds: Collection[str] | None = None) -> End:
+        """Write the result; the exit code of a list, made of the files of these `kinds`."""
+        speaker = self.speaker()
+        self.hand_over(view, speaker)
+        return verdict.of_listing(roster, speaker, kinds)
 
     def hand_over(self, view: View, speaker: Speaker, *, keep: int | None = None) -> None:
         """Write the result to where it is wanted."""

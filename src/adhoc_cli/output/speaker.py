@@ -16,6 +16,8 @@ from adhoc_cli.text.words import Words
 
 if TYPE_CHECKING:
     from adhoc_cli.places.find import Candidate, PlaceError
+    from adhoc_cli.reports.candidates import Check, Skip
+    from adhoc_cli.reports.persons import Post
     from adhoc_cli.rules.api import Rule
 
 
@@ -118,6 +120,20 @@ class Speaker(Translator):
     def person(self, person: Person | None) -> str:
         """The name; where there is none, the NIK, masked or not."""
         return self.shown(person)
+
+    def post(self, post: Post) -> str:
+        """Body and place: "PPS Wonosari (33.23.01.2001)", "KPPS TPS 3 Wonosari (33.23.01.2001)"."""
+        return f"{post.body} {self.place(post.region, post.tps)}"
+
+    def skip(self, one: Skip) -> str:
+        """Why a candidate is skipped."""
+        params = {"status": one.status or "", "number": one.number}
+        return self.say(f"letter.skip.{one.why}", post=one.post.title if one.post else "", **params)
+
+    def note(self, one: Check) -> str:
+        """What to look at before a candidate is asked."""
+        post = one.post.title if one.post else ""
+        return self.say(f"letter.note.{one.note}", post=post, number=one.number)
 
     def place_error(self, error: PlaceError) -> str:
         """What to answer to a place that cannot be told, with what may have been meant."""

@@ -35,8 +35,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from adhoc_cli.models.report import Walked
 from adhoc_cli.output.document import Block, Column, Grid, Row, Span, Tone
 from adhoc_cli.output.speaker import PLAIN, Speaker
-from adhoc_cli.output.view import Records, attribute
-from adhoc_cli.output.workbook import Cell, Sheet
+from adhoc_cli.output.view import Cell, Records, Sheet, attribute
 
 if TYPE_CHECKING:
     from adhoc_cli.output.html.page import Bar

@@ -7,12 +7,38 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from adhoc_cli.output.document import Column, Document, Heading, Line, Paragraph
+from adhoc_cli.text.words import Lang
 
-if TYPE_CHECKING:
-    from adhoc_cli.output.workbook import Sheet, Workbook
+# A cell of a workbook, of which the type says what it is: a text stays the exact text (a name that
+# begins with "=", the zero at the front of a telephone number), an int is a number, a float a share
+# shown in percent, a date a date. None is an empty cell.
+Cell = str | int | float | date | None  # a bool is an int
+
+
+class Sheet(NamedTuple):
+    """A table with a header. The first `keys` columns stay in sight; `totals` stand below, outside
+    of what is filtered and sorted, and `notes` below these."""
+
+    name: str
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Cell]]
+    totals: Sequence[Sequence[Cell]] = ()
+    notes: Sequence[str] = ()
+    keys: int = 1
+
+
+class Workbook(NamedTuple):
+    """Sheets, and what the file says of itself. `created` makes two files of one day the same; a
+    result that is of no day has none."""
+
+    title: str
+    subject: str
+    created: date | None
+    lang: Lang
+    sheets: Sequence[Sheet]
 
 
 class Records(NamedTuple):
@@ -88,8 +114,6 @@ class View(ABC):
 
     def sheets(self) -> Iterable[Sheet]:
         """Its tables for a spreadsheet: that of its records."""
-        from adhoc_cli.output.workbook import Sheet
-
         records = self.records()
         if records.sheet:
             return (records.sheet(),)
@@ -98,8 +122,6 @@ class View(ABC):
 
     def workbook(self) -> Workbook:
         """The workbook of `--format xlsx`; what it says of itself is the head of the document."""
-        from adhoc_cli.output.workbook import Workbook
-
         document = self.head()
         heads = [_text(block.text) for block in document.blocks[:2] if isinstance(block, _SAID)]
         title, subject = [*heads, "", ""][:2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time
 
-from adhoc_cli.cli import lookups, verdict
+from adhoc_cli.cli import lookups
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
 
 
@@ -22,5 +22,4 @@ def calendar(shared: RosterOptions) -> int:
     # On a day that was fixed every run makes the same file.
     made = datetime.combine(shared.day, time(), UTC) if shared.as_of else datetime.now(UTC)
     view = CalendarView(found, speaker, folder=shared.folder_name, made=made)
-    shared.hand_over(view, speaker)
-    return verdict.of_listing(roster, speaker)
+    return shared.show(view, roster)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from adhoc_cli.cli import option_values, options, verdict
+from adhoc_cli.cli import option_values, options
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.roster_options import FOLDER, RESULT, RosterOptions, roster_command
@@ -35,8 +35,7 @@ def honor(shared: RosterOptions, *, month: options.MonthOption) -> int:
     pages = _pages(found, roster, speaker) if shared.form == _PDF else b""
     name = shared.folder_name
     view = HonorView(found, speaker, folder=name, law=roster.profile, printed=pages)
-    shared.hand_over(view, speaker)
-    code = verdict.of_listing(roster, speaker)
+    code = shared.show(view, roster)
     return End.FINDINGS if code is End.CLEAN and not found.is_whole else code
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.cli import lookups, option_values, options, verdict
+from adhoc_cli.cli import lookups, option_values, options
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
 from adhoc_cli.cli.word import DOCX, attachment, refuse_of_word
@@ -51,8 +51,7 @@ def members(
         listed = list_members(roster, region=place, bodies=bodies, statuses=known)
         word = attachment(roster, listed, template, shared) if shared.form == DOCX else b""
         view = MembersView(listed, speaker, folder=name, columns=fields, per=per, word=word)
-    shared.hand_over(view, speaker)
-    return verdict.of_listing(roster, speaker)
+    return shared.show(view, roster)
 
 
 def _refuse_with_summary(others: dict[str, object]) -> None:

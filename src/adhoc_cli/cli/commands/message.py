@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.cli import option_values, options, verdict
+from adhoc_cli.cli import option_values, options
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
 
 _ON_A_SCREEN = 10  # each with the lines of a text
@@ -29,5 +29,4 @@ def message(
     place, bodies = shared.place_in(roster, speaker), shared.bodies_of(roster)
     found = calls_of(roster, About(about), region=place, bodies=bodies)
     view = CallsView(found, speaker, caller=Caller(roster, speaker), limit=most)
-    shared.hand_over(view, speaker)
-    return verdict.of_listing(roster, speaker)
+    return shared.show(view, roster)

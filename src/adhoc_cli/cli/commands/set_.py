@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import lookups, option_values, options, verdict
-from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli import lookups, option_values, options
+from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import UsageFault, quoted, refuse
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
@@ -57,9 +57,7 @@ def set_(
     from adhoc_cli.intake.target import sole_writer
 
     with nullcontext() if dry_run else sole_writer(shared.folder, Mode.REPLACE):
-        roster, speaker = shared.open(needs_places=True)
-        if not roster.has("anggota"):
-            raise Ended(verdict.of_listing(roster, speaker, ["anggota"]))
+        roster, speaker = shared.open(needs_places=True, needs_members=True)
         row = _the_row(roster, lookups.the_place(roster, region, speaker), word, shared, speaker)
         edit = _changes(roster, row, cells, when, speaker)
         file, line = roster.members.where(row)
@@ -112,11 +110,10 @@ def _the_row(roster: Roster, place: str, word: str, shared: RosterOptions, speak
 
 def _line(roster: Roster, row: int, speaker: Speaker) -> str:
     """A row that may be meant: how to name it, and who it is."""
-    from adhoc_cli.output.people import post_text
     from adhoc_cli.reports.persons import someone
 
     one = someone(roster, row)
-    post, status = post_text(one.post, speaker), one.status
+    post, status = speaker.post(one.post), one.status
     return safe(f"  {one.file}:{one.line}  {one.person.name}, {one.role or '-'} {post}, {status}")
 
 
@@ -157,11 +154,10 @@ def _told(
     planned: bool,
 ) -> str:
     """One line: who, what was changed, and how to take it back."""
-    from adhoc_cli.output.people import post_text
     from adhoc_cli.reports.persons import someone
 
     one = someone(roster, row)
-    who = safe(f"{one.person.name}, {post_text(one.post, speaker)}")
+    who = safe(f"{one.person.name}, {speaker.post(one.post)}")
     where = safe(f"{one.file}:{one.line}")
     if not edit:
         return say("edit.as_it_is", who=who, where=where)

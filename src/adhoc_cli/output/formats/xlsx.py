@@ -21,8 +21,7 @@ from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.formats.plain import width
 from adhoc_cli.output.safe import safe_data
 from adhoc_cli.output.sink import Sink
-from adhoc_cli.output.view import View
-from adhoc_cli.output.workbook import Cell, Sheet, Workbook
+from adhoc_cli.output.view import Cell, Sheet, View, Workbook
 from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.personal import without_personal
 from adhoc_cli.text.unseen import escape

@@ -26,7 +26,6 @@ from adhoc_cli.output.models.shared import (
     UncountedOut,
     WaitingOut,
 )
-from adhoc_cli.output.people import check_text, skip_text
 from adhoc_cli.reports.candidates import Note, Why
 
 
@@ -39,7 +38,7 @@ class SkipOut(Out):
     status: str | None
     number: int | None
     """The age on voting day."""
-    message: Annotated[str, From(skip_text)]
+    message: Annotated[str, From(lambda skip, speaker: speaker.skip(skip))]
 
 
 class NoteOut(Out):
@@ -48,7 +47,7 @@ class NoteOut(Out):
     note: Note
     post: PostOut | None
     number: int | None
-    message: Annotated[str, From(check_text)]
+    message: Annotated[str, From(lambda note, speaker: speaker.note(note))]
 
 
 class CandidateOut(SomeoneOut):

@@ -19,7 +19,6 @@ from adhoc_cli.output.document import (
 )
 from adhoc_cli.output.html.calls import Button, CallPage, Card, Group
 from adhoc_cli.output.messages import Caller, Part, parts_of, role_of
-from adhoc_cli.output.people import post_text
 from adhoc_cli.output.table import CODE, NAME, NUMBER, PHONE, Field, Table
 from adhoc_cli.output.views.common import (
     DOT,
@@ -206,7 +205,7 @@ class CallsView(ResultView[Calls]):
 
     def _texts(self) -> Iterator[Block]:
         for entry in self.entries:
-            whom = post_text(entry.call.post, self.speaker)
+            whom = self.speaker.post(entry.call.post)
             parts = [entry.name, whom, phone(self.speaker, entry.call.phone)]
             heading = DOT.join(part for part in parts if part)
             yield section(self.say("message.entry", number=entry.number, whom=heading))
@@ -263,7 +262,7 @@ class CallsView(ResultView[Calls]):
 
     def _card(self, entry: Entry) -> Card:
         call = entry.call
-        roles = f"{entry.role} {post_text(call.post, self.speaker)}".strip()
+        roles = f"{entry.role} {self.speaker.post(call.post)}".strip()
         number = phone(self.speaker, call.phone) if call.phone else ""
         buttons = [
             Button(self._open(at, len(entry.parts)), part.link)

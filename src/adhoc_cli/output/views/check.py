@@ -9,6 +9,7 @@ from typing import Any
 from adhoc_cli.models.report import Report, Status
 from adhoc_cli.output.document import Block, Paragraph, Span, title
 from adhoc_cli.output.table import Table, sheet_of
+from adhoc_cli.output.view import Sheet
 from adhoc_cli.output.views.checked import (
     crashed_rules,
     files_or_sum,
@@ -23,7 +24,6 @@ from adhoc_cli.output.views.common import ResultView, dotted, result_line, subti
 from adhoc_cli.output.views.findings import by_weight, findings_table
 from adhoc_cli.output.views.found import By, Found
 from adhoc_cli.output.views.seats import seat_blocks, seat_summary
-from adhoc_cli.output.workbook import Sheet
 from adhoc_cli.reports.check import Checked
 
 

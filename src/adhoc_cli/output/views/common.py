@@ -20,7 +20,6 @@ from adhoc_cli.output.document import (
     line,
     paragraph,
 )
-from adhoc_cli.output.people import post_text
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, Field, Table, in_document, records_of
 from adhoc_cli.output.view import Records, View
@@ -188,7 +187,7 @@ def uncounted(speaker: Speaker, bodies: Iterable[Any]) -> Iterator[Paragraph]:
 def waiting(speaker: Speaker, members: Iterable[Someone]) -> Iterator[Paragraph]:
     """Suspended members: who, and where."""
     for one in members:
-        name, post = one.person.name, post_text(one.post, speaker)
+        name, post = one.person.name, speaker.post(one.post)
         yield paragraph(speaker.say("seats.waiting", name=name, post=post), tone=Tone.WARN)
 
 

@@ -21,7 +21,6 @@ from adhoc_cli.output.document import (
     section,
     title,
 )
-from adhoc_cli.output.people import post_text
 from adhoc_cli.output.table import CODE, COUNT, DAY, NAME, NUMBER, Field, Table
 from adhoc_cli.output.views.common import ResultView, counted, listed, place_fields, result_line
 from adhoc_cli.reports.differences.changes import (
@@ -175,7 +174,7 @@ class DiffView(ResultView[Differences]):
         yield Listing(Listed(len(changes), lambda at: self._entry(changes[at])))
 
     def _entry(self, one: Change) -> Entry:
-        place = post_text(one.post, self.speaker)
+        place = self.speaker.post(one.post)
         text = self.say("diff.change", place=place, who=self._who(one))
         return Entry(line(text), tuple(self._below(one)))
 
@@ -199,7 +198,7 @@ class DiffView(ResultView[Differences]):
         if one.leaves:
             yield line(say("diff.why", what=self._why(one)))
         if one.came_from is not None:
-            yield line(say("diff.came_from", post=post_text(one.came_from, self.speaker)))
+            yield line(say("diff.came_from", post=self.speaker.post(one.came_from)))
         if one.order is not None:
             yield self._order(one)
         if not one.sure:
@@ -214,7 +213,7 @@ class DiffView(ResultView[Differences]):
     def _why(self, one: Change) -> str:
         """Status, day, reason and decree: "mengundurkan diri, 2024-06-05, pindah, 131/PP.04"."""
         if one.went_to is not None:
-            post = post_text(one.went_to, self.speaker)
+            post = self.speaker.post(one.went_to)
             return self.say("diff.moved_on", post=post)
         status = one.status or self.say("diff.no_row")
         return listed(status, self.speaker.shown(one.day), one.reason, one.decree)

@@ -11,6 +11,7 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Block, Span, Tone, paragraph, section, title
 from adhoc_cli.output.sheets.pay_list import month_text
 from adhoc_cli.output.table import COUNT, DAY, NAME, NUMBER, Field, Table, sheet_of
+from adhoc_cli.output.view import Sheet
 from adhoc_cli.output.views.common import (
     DOT,
     ResultView,
@@ -20,7 +21,6 @@ from adhoc_cli.output.views.common import (
     result_line,
     unreadable,
 )
-from adhoc_cli.output.workbook import Sheet
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.reports.payees import Honor, Payee, PayList, Sum
 

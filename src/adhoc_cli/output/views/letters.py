@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from adhoc_cli.output.document import Block, paragraph, section, title
-from adhoc_cli.output.people import post_text
 from adhoc_cli.output.sink import DestinationError
 from adhoc_cli.output.table import NAME, NUMBER, PHONE, Field, Table
 from adhoc_cli.output.views.common import ResultView, phone, place_fields
@@ -57,7 +56,7 @@ class LettersView(ResultView[Sequence[Draft]]):
 
     def _about(self, one: Draft) -> str:
         if one.to is None:
-            return post_text(one.post, self.speaker)
+            return self.speaker.post(one.post)
         return self.say(
             "letters.to",
             name=one.to.who.person.name,

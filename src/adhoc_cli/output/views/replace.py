@@ -22,7 +22,6 @@ from adhoc_cli.output.document import (
     section,
     title,
 )
-from adhoc_cli.output.people import check_text, skip_text
 from adhoc_cli.output.table import COUNT, NAME, NUMBER, PHONE, Field, Table
 from adhoc_cli.output.views.common import (
     ResultView,
@@ -111,8 +110,8 @@ class ReplaceView(ResultView[Successors]):
             Field("name", "who.person.name", NAME, "members.nama"),
             Field("nik", "who.person.nik", PHONE, "members.nik"),
             Field("phone", "candidate.phone", PHONE, "members.telepon"),
-            Field("reasons", lambda one: "; ".join(skip_text(skip, speaker) for skip in one.skips)),
-            Field("notes", lambda one: "; ".join(check_text(note, speaker) for note in one.checks)),
+            Field("reasons", lambda one: "; ".join(speaker.skip(skip) for skip in one.skips)),
+            Field("notes", lambda one: "; ".join(speaker.note(note) for note in one.checks)),
             Field("file", "who.file"),
             Field("line", "who.line", NUMBER),
         )
@@ -177,12 +176,12 @@ class ReplaceView(ResultView[Successors]):
             yield line(Span(self._proposal(proposal), Tone.STRONG))
             for candidate in proposal.candidates:
                 for check in candidate.checks:
-                    name, note = candidate.who.person.name, check_text(check, speaker)
+                    name, note = candidate.who.person.name, speaker.note(check)
                     yield line(Span(say("replace.note", name=name, note=note), Tone.WARN))
         if one.open:
             yield line(Span(say("replace.nobody", open=one.open, n=one.open), Tone.BAD))
         for candidate in one.skipped:
-            reasons = "; ".join(skip_text(skip, speaker) for skip in candidate.skips)
+            reasons = "; ".join(speaker.skip(skip) for skip in candidate.skips)
             yield line(say("replace.skipped", name=self._named(candidate), reasons=reasons))
         if one.further:
             names = "; ".join(map(self._named, one.further))

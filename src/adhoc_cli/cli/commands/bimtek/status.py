@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.cli import options, verdict
+from adhoc_cli.cli import options
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
 
 
@@ -21,5 +21,4 @@ def status(shared: RosterOptions, *, event: options.EventOption = None) -> int:
         bodies=shared.bodies_of(roster),
         event=event or "",
     )
-    shared.hand_over(BimtekView(found, speaker, folder=shared.folder_name), speaker)
-    return verdict.of_listing(roster, speaker)
+    return shared.show(BimtekView(found, speaker, folder=shared.folder_name), roster)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.cli import journal, lookups, options, verdict
+from adhoc_cli.cli import journal, lookups, options
 from adhoc_cli.cli.roster_options import RESULT, RosterOptions, roster_command
 
 
@@ -28,5 +28,4 @@ def history(
         places=roster.places,
         folder=shared.folder_name,
     )
-    shared.hand_over(view, speaker)
-    return verdict.of_listing(roster, speaker, ("kecamatan", "desa"))
+    return shared.show(view, roster, ("kecamatan", "desa"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.cli import journal, lookups, options, verdict
+from adhoc_cli.cli import journal, lookups, options
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
 
 
@@ -19,5 +19,4 @@ def show(shared: RosterOptions, *, region: options.RegionArgument) -> int:
     marks = journal.open_journal(shared.folder)
     listed = place_list(roster, roster.profile.checklist, marks, code)
     view = PlaceView(listed, speaker, journal=marks, calendar=roster.calendar)
-    shared.hand_over(view, speaker)
-    return verdict.of_listing(roster, speaker, ("kecamatan", "desa", "pemangku"))
+    return shared.show(view, roster, ("kecamatan", "desa", "pemangku"))

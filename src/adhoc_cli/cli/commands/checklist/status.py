@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from adhoc_cli.cli import journal, lookups, option_values, options, verdict
+from adhoc_cli.cli import journal, lookups, option_values, options
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RosterOptions, roster_command
 
 
@@ -42,8 +42,7 @@ def status(
         overdue=overdue,
         command=_again(shared, items),
     )
-    shared.hand_over(view, speaker)
-    return verdict.of_listing(roster, speaker)
+    return shared.show(view, roster)
 
 
 def _again(shared: RosterOptions, items: Sequence[str]) -> str:

@@ -7,8 +7,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adhoc_cli.cli import option_values, options, session, verdict
-from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli import option_values, options, session
+from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.faults import why_not
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import quoted
@@ -46,9 +46,7 @@ def in_(
     with ExitStack() as held:
         if not dry_run:
             held.enter_context(sole_writer(shared.folder, Mode.REPLACE))
-        roster, speaker = shared.open(needs_places=True)
-        if not roster.has("anggota"):
-            raise Ended(verdict.of_listing(roster, speaker, ["anggota"]))
+        roster, _ = shared.open(needs_places=True, needs_members=True)
         returned = [read_returned(path, Limits()) for path in dict.fromkeys(books)]
         merged = merge(roster, returned)
         if not yes:

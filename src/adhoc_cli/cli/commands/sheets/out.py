@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from adhoc_cli.cli import lookups, options, session, verdict
-from adhoc_cli.cli.exit_codes import End, Ended
+from adhoc_cli.cli import lookups, options, session
+from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import quoted, refuse
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RosterOptions, roster_command
@@ -38,9 +38,7 @@ def out(
 
     from adhoc_cli.editing.sheet import rows_of, sheets_of
 
-    roster, speaker = shared.open(needs_places=True)
-    if not roster.has("anggota"):
-        raise Ended(verdict.of_listing(roster, speaker, ["anggota"]))
+    roster, speaker = shared.open(needs_places=True, needs_members=True)
     rows = list(rows_of(roster, personal=shared.personal))
     parts = _parts(roster, shared.place_in(roster, speaker), per=per)
     sheets = sheets_of(rows, parts, personal=shared.personal)

@@ -11,7 +11,7 @@ from adhoc_cli.output.views.report.reported import Reported
 
 if TYPE_CHECKING:
     from adhoc_cli.output.html.page import Page
-    from adhoc_cli.output.workbook import Workbook
+    from adhoc_cli.output.view import Workbook
 
 
 class ReportView(View):

@@ -8,6 +8,7 @@ from adhoc_cli.models.finding import Severity
 from adhoc_cli.output.document import Column
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import sheet_of
+from adhoc_cli.output.view import Cell, Sheet, Workbook
 from adhoc_cli.output.views.common import where_in_calendar
 from adhoc_cli.output.views.report.reported import Reported, days_since
 from adhoc_cli.output.views.report.topics.coordination import COORDINATION, DEADLINES
@@ -16,7 +17,6 @@ from adhoc_cli.output.views.report.topics.gaps import GAPS
 from adhoc_cli.output.views.report.topics.news import NEWS
 from adhoc_cli.output.views.report.topics.people import SECRETARIATS, TRAINING, WOMEN_MEN
 from adhoc_cli.output.views.report.topics.seats import SEATS
-from adhoc_cli.output.workbook import Cell, Sheet, Workbook
 
 _Row = tuple[Cell, ...]
 
