@@ -149,7 +149,16 @@ class Speaker(Translator):
             return self.place(one.region)
         return self.say("place.option", place=self.place(one.region), above=self.place(one.above))
 
+    def phone(self, number: Personal | None) -> str:
+        """A phone number, masked or not, or that there is none."""
+        shown = number.shown(personal=self.personal) if number else ""
+        return shown or self.say("quota.no_phone")
+
     # -- words of one value ------------------------------------------------------------------------
+
+    def counted(self, key: str, value: int) -> str:
+        """The text of a count: "3 errors"."""
+        return self.say(key, count=self.number(value), n=value)
 
     def severity(self, severity: Severity) -> str:
         """The word for a severity."""

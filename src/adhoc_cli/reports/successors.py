@@ -15,11 +15,7 @@ import numpy as np
 
 from adhoc_cli.models.codes import within
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm
-from adhoc_cli.profiles.replacement import (
-    Provision,
-    Succession,
-    provision,
-)
+from adhoc_cli.profiles.replacement import Provision, Succession, provision
 from adhoc_cli.reports.candidates import Candidate, Former, Lists
 from adhoc_cli.reports.listed import Listed
 from adhoc_cli.reports.persons import Post, Someone, waiting_in

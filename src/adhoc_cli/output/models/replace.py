@@ -19,13 +19,7 @@ from adhoc_cli.output.models.base import (
     OrNone,
     Out,
 )
-from adhoc_cli.output.models.shared import (
-    OutsideOut,
-    PostOut,
-    SomeoneOut,
-    UncountedOut,
-    WaitingOut,
-)
+from adhoc_cli.output.models.shared import OutsideOut, PostOut, SomeoneOut, UncountedOut, WaitingOut
 from adhoc_cli.reports.candidates import Note, Why
 
 

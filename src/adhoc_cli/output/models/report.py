@@ -10,15 +10,7 @@ from pydantic import Field
 
 from adhoc_cli.memory.news import Known
 from adhoc_cli.models.finding import Finding
-from adhoc_cli.output.models.base import (
-    Count,
-    DocumentOut,
-    Each,
-    From,
-    Out,
-    Plain,
-    Values,
-)
+from adhoc_cli.output.models.base import Count, DocumentOut, Each, From, Out, Plain, Values
 from adhoc_cli.output.models.bimtek import TurnoutOut
 from adhoc_cli.output.models.check import FindingOut, FoundOut, InputOut, RuleOut, WaiverOut
 from adhoc_cli.output.models.checklist import (

@@ -7,14 +7,7 @@ from typing import NamedTuple
 
 from adhoc_cli.output.document import Block, Paragraph, Span, Tone, paragraph, section, title
 from adhoc_cli.output.table import COUNT, DAY, FLAG, NAME, Field, Table
-from adhoc_cli.output.views.common import (
-    ResultView,
-    counted,
-    out_of_term,
-    place_fields,
-    result_line,
-    subtitle,
-)
+from adhoc_cli.output.views.common import ResultView, place_fields, subtitle
 from adhoc_cli.reports.bimtek import Bimtek, EventState, Group, Turnout
 
 _NUMBERS = {"expected": None, "present": None, "absent": Tone.BAD, "unknown": Tone.WARN}
@@ -90,7 +83,7 @@ class BimtekView(ResultView[Bimtek]):
         else:
             yield self._events()
             yield from self._missing()
-        yield from out_of_term(self.speaker, found.outside)
+        yield from self.out_of_term(found.outside)
         yield self._result()
 
     def _events(self) -> Table:
@@ -133,17 +126,17 @@ class BimtekView(ResultView[Bimtek]):
         found, speaker = self.result, self.speaker
         of = found.turnout
         parts: list[str | Span] = [
-            counted(speaker, "turnout.event_count", len(found.events)),
+            speaker.counted("turnout.event_count", len(found.events)),
             self.say(
                 "turnout.came", present=speaker.number(of.present),
                 expected=speaker.number(of.expected),
             ),
         ]  # fmt: skip
         if of.absent:
-            parts.append(Span(counted(speaker, "turnout.absent_count", of.absent), Tone.BAD))
+            parts.append(Span(speaker.counted("turnout.absent_count", of.absent), Tone.BAD))
         if of.unknown:
-            parts.append(Span(counted(speaker, "turnout.unknown_count", of.unknown), Tone.WARN))
-        return result_line(speaker, [*parts, speaker.day(found.as_of), found.profile])
+            parts.append(Span(speaker.counted("turnout.unknown_count", of.unknown), Tone.WARN))
+        return self.result_line([*parts, speaker.day(found.as_of), found.profile])
 
 
 def _is_short(turnout: Turnout) -> bool:

@@ -11,7 +11,7 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Block, Span, Tone, paragraph, title
 from adhoc_cli.output.table import COUNT, DAY, FLAG, LEFT, NAME, TEXT, Field, Table, place
 from adhoc_cli.output.view import Agenda, AgendaDay
-from adhoc_cli.output.views.common import DOT, ResultView, counted, result_line, subtitle
+from adhoc_cli.output.views.common import DOT, ResultView, subtitle
 from adhoc_cli.output.views.report.topics.coordination import ahead_text
 from adhoc_cli.reports.calendar import Days, Entry
 
@@ -59,13 +59,13 @@ class CalendarView(ResultView[Days]):
         """The days, and one line."""
         found, speaker = self.result, self.speaker
         yield title(self.say("calendar.title", folder=self.folder))
-        yield from subtitle(speaker, found.calendar)
+        yield from subtitle(self.speaker, found.calendar)
         if found.entries:
             yield self._grouped()
         else:
             yield paragraph(self.say("calendar.none"))
-        parts: list[str | Span] = [counted(speaker, "calendar.count", len(found.entries))]
-        yield result_line(speaker, [*parts, speaker.day(found.as_of), found.profile])
+        parts: list[str | Span] = [speaker.counted("calendar.count", len(found.entries))]
+        yield self.result_line([*parts, speaker.day(found.as_of), found.profile])
 
     def _grouped(self) -> Table:
         """The table with one row for the same at many places (twenty sessions of a training), and
@@ -77,7 +77,7 @@ class CalendarView(ResultView[Days]):
             several = times[_same(one)]
             if several == 1:
                 return one.ahead.region
-            return Span(counted(self.speaker, "calendar.places", several))
+            return Span(self.speaker.counted("calendar.places", several))
 
         def hall(one: Entry) -> str:
             return one.ahead.where if times[_same(one)] == 1 else ""
@@ -109,7 +109,7 @@ class CalendarView(ResultView[Days]):
         if one.item:
             yield one.item.purpose.in_(self.speaker.lang)
         if one.ahead.open is not None:
-            yield counted(self.speaker, "calendar.open", one.ahead.open)
+            yield self.speaker.counted("calendar.open", one.ahead.open)
         if one.ahead.by_law:
             yield self.say("checklist.by_law")
         if one.source:

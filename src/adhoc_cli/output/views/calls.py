@@ -8,29 +8,11 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from adhoc_cli.output.document import (
-    Block,
-    Paragraph,
-    Span,
-    Tone,
-    paragraph,
-    section,
-    title,
-)
+from adhoc_cli.output.document import Block, Paragraph, Span, Tone, paragraph, section, title
 from adhoc_cli.output.html.calls import Button, CallPage, Card, Group
 from adhoc_cli.output.messages import Caller, Part, parts_of, role_of
 from adhoc_cli.output.table import CODE, NAME, NUMBER, PHONE, Field, Table
-from adhoc_cli.output.views.common import (
-    DOT,
-    ResultView,
-    counted,
-    out_of_term,
-    phone,
-    place_fields,
-    result_line,
-    subtitle,
-    unreadable,
-)
+from adhoc_cli.output.views.common import DOT, ResultView, place_fields, subtitle
 from adhoc_cli.reports.calls import (
     Call,
     Calls,
@@ -181,9 +163,9 @@ class CallsView(ResultView[Calls]):
         """Who is called, then the text for each."""
         found, speaker = self.result, self.speaker
         yield title(self.say("message.title", about=self.say(f"message.about.{found.about}")))
-        yield from subtitle(speaker, found.calendar)
-        yield from out_of_term(speaker, found.outside)
-        yield from unreadable(speaker, found.unreadable)
+        yield from subtitle(self.speaker, found.calendar)
+        yield from self.out_of_term(found.outside)
+        yield from self.unreadable(found.unreadable)
         if found.untold:
             yield paragraph(self.say("message.no_events"), tone=Tone.WARN)
         elif not found.calls and not found.unreadable:
@@ -193,7 +175,7 @@ class CallsView(ResultView[Calls]):
             yield from self._texts()
         yield from self._absent()
         if self.more:
-            yield paragraph(counted(speaker, "message.more", self.more), tone=Tone.WARN)
+            yield paragraph(speaker.counted("message.more", self.more), tone=Tone.WARN)
         if self.entries and not speaker.personal:
             yield paragraph(self.say("message.how_personal"), tone=Tone.DIM)
         yield self._result()
@@ -206,7 +188,7 @@ class CallsView(ResultView[Calls]):
     def _texts(self) -> Iterator[Block]:
         for entry in self.entries:
             whom = self.speaker.post(entry.call.post)
-            parts = [entry.name, whom, phone(self.speaker, entry.call.phone)]
+            parts = [entry.name, whom, self.speaker.phone(entry.call.phone)]
             heading = DOT.join(part for part in parts if part)
             yield section(self.say("message.entry", number=entry.number, whom=heading))
             for at, text in enumerate(entry.text.splitlines()):
@@ -217,13 +199,13 @@ class CallsView(ResultView[Calls]):
 
     def _result(self) -> Paragraph:
         found, speaker = self.result, self.speaker
-        parts: list[str | Span] = [counted(speaker, "message.people", len(found.calls))]
+        parts: list[str | Span] = [speaker.counted("message.people", len(found.calls))]
         if found.unreadable:
             parts.append(Span(self.say("diff.incomplete"), Tone.BAD))
         if found.without_number:
-            text = counted(speaker, "message.without", found.without_number)
+            text = speaker.counted("message.without", found.without_number)
             parts.append(Span(text, Tone.WARN))
-        return result_line(speaker, [*parts, speaker.day(found.as_of), found.profile])
+        return self.result_line([*parts, speaker.day(found.as_of), found.profile])
 
     # -- the page ----------------------------------------------------------------------------------
 
@@ -235,7 +217,7 @@ class CallsView(ResultView[Calls]):
         return CallPage(
             speaker.lang,
             self.say("message.title", about=about),
-            tuple(_text(one) for one in subtitle(speaker, found.calendar)),
+            tuple(_text(one) for one in subtitle(self.speaker, found.calendar)),
             tuple(
                 Group(place.name or place.code, speaker.shown(place), tuple(map(self._card, some)))
                 for place, some in grouped
@@ -247,8 +229,8 @@ class CallsView(ResultView[Calls]):
 
     def _told(self) -> Iterator[str]:
         """What else is to be said above the cards."""
-        outside = out_of_term(self.speaker, self.result.outside)
-        lost = unreadable(self.speaker, self.result.unreadable)
+        outside = self.out_of_term(self.result.outside)
+        lost = self.unreadable(self.result.unreadable)
         for block in (*outside, *lost, *self._absent(), self._result()):
             yield _text(block)
         if self.result.untold:
@@ -256,14 +238,14 @@ class CallsView(ResultView[Calls]):
         elif not self.result.calls and not self.result.unreadable:
             yield self.say("message.nobody")
         if self.more:
-            yield counted(self.speaker, "message.more", self.more)
+            yield self.speaker.counted("message.more", self.more)
         if self.entries and not self.speaker.personal:
             yield self.say("message.foot_masked")
 
     def _card(self, entry: Entry) -> Card:
         call = entry.call
         roles = f"{entry.role} {self.speaker.post(call.post)}".strip()
-        number = phone(self.speaker, call.phone) if call.phone else ""
+        number = self.speaker.phone(call.phone) if call.phone else ""
         buttons = [
             Button(self._open(at, len(entry.parts)), part.link)
             for at, part in enumerate(entry.parts, start=1)

@@ -20,7 +20,7 @@ from adhoc_cli.output.views.checked import (
     waivers_in_force,
     waivers_table,
 )
-from adhoc_cli.output.views.common import ResultView, dotted, result_line, subtitle
+from adhoc_cli.output.views.common import ResultView, dotted, subtitle
 from adhoc_cli.output.views.findings import by_weight, findings_table
 from adhoc_cli.output.views.found import By, Found
 from adhoc_cli.output.views.seats import seat_blocks, seat_summary
@@ -85,7 +85,7 @@ class CheckView(ResultView[Checked]):
         speaker, report = self.speaker, self._report
         yield title(self.say("check.title", folder=self.folder))
         yield Paragraph(dotted(self.state()), close=True)
-        yield from subtitle(speaker, self.result.calendar)
+        yield from subtitle(self.speaker, self.result.calendar)
         yield from crashed_rules(report, speaker)
         if speaker.verbose:
             yield from seat_blocks(self.result.seats, speaker, self.limit)
@@ -93,7 +93,7 @@ class CheckView(ResultView[Checked]):
         for told in (waivers_in_force, severities_set, not_checked, files_or_sum):
             yield from told(report, speaker)
         last = [*verdict_parts(report, speaker), speaker.day(report.as_of), report.profile]
-        yield result_line(speaker, last)
+        yield self.result_line(last)
 
     def state(self) -> list[str | Span]:
         """How it stands: what was found, and how many seats are filled."""

@@ -20,7 +20,7 @@ from adhoc_cli.output.document import (
 )
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, DAY, NAME, Field, Table
-from adhoc_cli.output.views.common import TONES, counted
+from adhoc_cli.output.views.common import TONES
 
 # -- for people ------------------------------------------------------------------------------------
 
@@ -179,7 +179,7 @@ def verdict(report: Report, speaker: Speaker) -> Span:
     if not found:
         tone = Tone.BAD if report.crashed or report.unreadable else Tone.GOOD
         return Span(speaker.say("count.nothing"), tone)
-    texts = (counted(speaker, f"count.{severity}", totals[severity]) for severity in found)
+    texts = (speaker.counted(f"count.{severity}", totals[severity]) for severity in found)
     return Span(", ".join(texts), TONES[found[0]])
 
 
@@ -188,9 +188,9 @@ def verdict_parts(report: Report, speaker: Speaker, *, waived: bool = True) -> l
     parts: list[str | Span] = [verdict(report, speaker)]
     crashed = sum(rule.status is Status.CRASHED for rule in report.rules)
     if crashed:
-        parts.append(Span(counted(speaker, "check.crashed_count", crashed), Tone.BAD))
+        parts.append(Span(speaker.counted("check.crashed_count", crashed), Tone.BAD))
     if waived and report.waived:
-        parts.append(Span(counted(speaker, "count.waived", report.waived), Tone.NOTE))
+        parts.append(Span(speaker.counted("count.waived", report.waived), Tone.NOTE))
     return parts
 
 

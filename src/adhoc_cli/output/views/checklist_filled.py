@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from adhoc_cli.checklist.filled import Fate, Filled, FilledRow
 from adhoc_cli.output.document import Block, Span, Tone, paragraph, title
 from adhoc_cli.output.table import CODE, NUMBER, Field, Table, word
-from adhoc_cli.output.views.common import ResultView, counted, dotted
+from adhoc_cli.output.views.common import ResultView, dotted
 
 _TONES = {
     Fate.RECORDED: Tone.GOOD,
@@ -33,10 +33,10 @@ class FilledView(ResultView[Filled]):
         yield title(self.say("filled.title", file=filled.file))
         if refused := [row for row in filled.rows if row.fate is Fate.REFUSED]:
             yield self._table(refused)
-        parts: list[str | Span] = [counted(self.speaker, "filled.rows", filled.read)]
+        parts: list[str | Span] = [self.speaker.counted("filled.rows", filled.read)]
         for fate in Fate:
             number = filled.count(fate)
-            text = counted(self.speaker, f"filled.{fate}", number)
+            text = self.speaker.counted(f"filled.{fate}", number)
             parts.append(Span(text, _TONES[fate] if number else Tone.DIM))
         yield paragraph(*dotted(parts))
 

@@ -11,7 +11,7 @@ from adhoc_cli.checklist.row import Koordinasi
 from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Block, paragraph, title
 from adhoc_cli.output.table import CODE, DAY, NAME, NUMBER, Field, Table
-from adhoc_cli.output.views.common import ResultView, counted, rejected_marks
+from adhoc_cli.output.views.common import ResultView
 from adhoc_cli.places.listed import Places
 
 
@@ -45,8 +45,8 @@ class HistoryView(ResultView[Sequence[Entry]]):
         """One table."""
         yield title(self.say("checklist.history", folder=self.folder))
         yield self.table() if self.result else paragraph(self.say("checklist.no_marks"))
-        yield from rejected_marks(self.speaker, self.journal.file.rejected)
-        yield paragraph(counted(self.speaker, "checklist.marks", len(self.result)))
+        yield from self.rejected_marks(self.journal.file.rejected)
+        yield paragraph(self.speaker.counted("checklist.marks", len(self.result)))
 
     def table(self) -> Table:
         """A row a mark, under the headers of the journal."""

@@ -23,15 +23,7 @@ from adhoc_cli.output.document import (
     title,
 )
 from adhoc_cli.output.table import CODE, DAY, FLAG, LEFT, NAME, WORDS, Field, Table
-from adhoc_cli.output.views.common import (
-    ResultView,
-    counted,
-    dotted,
-    phone,
-    rejected_marks,
-    result_line,
-    subtitle,
-)
+from adhoc_cli.output.views.common import ResultView, dotted, subtitle
 from adhoc_cli.profiles.calendar import Calendar
 
 _SIGNS = {
@@ -83,7 +75,7 @@ class PlaceView(ResultView[PlaceList]):
     def _contacts(self, tick: Tick) -> str:
         """Name, office and phone, "Heni Wulandari (camat, 0812****1234)"."""
         return "; ".join(
-            f"{one.name} ({one.role}, {phone(self.speaker, one.phone)})" for one in tick.contacts
+            f"{one.name} ({one.role}, {self.speaker.phone(one.phone)})" for one in tick.contacts
         )
 
     # -- for people --------------------------------------------------------------------------------
@@ -101,7 +93,7 @@ class PlaceView(ResultView[PlaceList]):
             yield Listing(tuple(map(self._entry, place.ticks)))
         else:
             yield paragraph(self.say("checklist.no_items"))
-        yield from rejected_marks(self.speaker, self.journal.file.rejected)
+        yield from self.rejected_marks(self.journal.file.rejected)
         yield self._result()
 
     def _entry(self, tick: Tick) -> Entry:
@@ -170,5 +162,5 @@ class PlaceView(ResultView[PlaceList]):
         done = sum(tick.state is State.DONE for tick in ticks)
         late = sum(tick.state is State.OVERDUE for tick in ticks)
         said = self.say("checklist.done_count", count=done, total=len(ticks))
-        overdue = counted(self.speaker, "checklist.overdue_count", late)
-        return result_line(self.speaker, [said, Span(overdue, Tone.BAD if late else Tone.GOOD)])
+        overdue = self.speaker.counted("checklist.overdue_count", late)
+        return self.result_line([said, Span(overdue, Tone.BAD if late else Tone.GOOD)])

@@ -12,7 +12,7 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Span, Tone
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, DAY, FLAG, Field, Table, ratio
-from adhoc_cli.output.views.common import counted, place_fields
+from adhoc_cli.output.views.common import place_fields
 
 _BAR = 10  # characters
 
@@ -191,7 +191,7 @@ def progress_parts(progress: Progress, speaker: Speaker) -> list[str | Span]:
     numbers = {"count": speaker.number(done), "total": speaker.number(total)}
     tone = Tone.BAD if by_law else Tone.WARN if late else Tone.GOOD
     parts: list[str | Span] = [speaker.say("checklist.done_count", **numbers)]
-    parts.append(Span(counted(speaker, "checklist.overdue_count", late), tone))
+    parts.append(Span(speaker.counted("checklist.overdue_count", late), tone))
     if by_law:
-        parts.append(Span(counted(speaker, "checklist.by_law_count", by_law), Tone.BAD))
+        parts.append(Span(speaker.counted("checklist.by_law_count", by_law), Tone.BAD))
     return parts

@@ -17,14 +17,7 @@ from adhoc_cli.output.views.checklist_progress import (
     late_table,
     progress_parts,
 )
-from adhoc_cli.output.views.common import (
-    ResultView,
-    more_text,
-    place_fields,
-    rejected_marks,
-    result_line,
-    subtitle,
-)
+from adhoc_cli.output.views.common import ResultView, more_text, place_fields, subtitle
 
 _NUMBERS = {
     "total": "report.items", "done": "report.done", "due": "checklist.due",
@@ -96,9 +89,9 @@ class StatusView(ResultView[Progress]):
         yield from self._overdue_blocks(len(self._late) if only else _FIRST)
         if not only:
             yield from self._progress_blocks()
-        yield from rejected_marks(self.speaker, self.journal.file.rejected)
+        yield from self.rejected_marks(self.journal.file.rejected)
         parts = progress_parts(progress, self.speaker)
-        yield result_line(self.speaker, [*parts, self.speaker.day(progress.as_of), self.profile])
+        yield self.result_line([*parts, self.speaker.day(progress.as_of), self.profile])
 
     def _overdue_blocks(self, shown: int) -> Iterator[Block | Table]:
         if not self._late:

@@ -9,17 +9,8 @@ from importlib import import_module
 from itertools import islice
 from typing import Any, ClassVar, Generic, TypeVar
 
-from adhoc_cli.models.finding import Personal, Severity
-from adhoc_cli.output.document import (
-    Block,
-    Document,
-    Line,
-    Paragraph,
-    Span,
-    Tone,
-    line,
-    paragraph,
-)
+from adhoc_cli.models.finding import Severity
+from adhoc_cli.output.document import Block, Document, Line, Paragraph, Span, Tone, line, paragraph
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, Field, Table, in_document, records_of
 from adhoc_cli.output.view import Records, View
@@ -81,6 +72,41 @@ class ResultView(View, Generic[Result]):
         blocks = islice(in_document(self.blocks(), self.speaker), 2)
         return Document(tuple(blocks), self.speaker.lang)
 
+    # -- what many views say -----------------------------------------------------------------------
+
+    def out_of_term(self, bodies: Sequence[OutOfTerm]) -> Iterator[Paragraph]:
+        """Bodies that are not in office, and why nothing is said of their seats."""
+        reason = outside(bodies)
+        if reason is not None:
+            text = self.say("calendar.unchecked", reason=self.speaker.reason(reason))
+            yield paragraph(text, tone=Tone.DIM)
+
+    def result_line(self, parts: Sequence[str | Span]) -> Paragraph:
+        """The last line, which says it all: for a mail's subject, a chat, the end of a log."""
+        return paragraph(Span(f"{self.say('result')} ", Tone.STRONG), *dotted(parts))
+
+    def unreadable(self, files: Sequence[str]) -> Iterator[Paragraph]:
+        """Files without which there is no result."""
+        if files:
+            yield paragraph(self.say("quota.unreadable", files=", ".join(files)), tone=Tone.BAD)
+
+    def uncounted(self, bodies: Iterable[Any]) -> Iterator[Paragraph]:
+        """Bodies whose units nobody can tell."""
+        for one in bodies:
+            text = self.say("reason.bodies_unknown_units", bodies=one.body, needs=one.needs)
+            yield paragraph(text, tone=Tone.DIM)
+
+    def waiting(self, members: Iterable[Someone]) -> Iterator[Paragraph]:
+        """Suspended members: who, and where."""
+        for one in members:
+            name, post = one.person.name, self.speaker.post(one.post)
+            yield paragraph(self.say("seats.waiting", name=name, post=post), tone=Tone.WARN)
+
+    def rejected_marks(self, number: int) -> Iterator[Paragraph]:
+        """Lines of the journal that do not count: said wherever the journal is shown."""
+        if number:
+            yield paragraph(self.speaker.counted("checklist.rejected", number), tone=Tone.BAD)
+
 
 # -- lines -----------------------------------------------------------------------------------------
 
@@ -127,19 +153,6 @@ def look_back(speaker: Speaker, calendar: Calendar) -> str:
     return speaker.say("calendar.over", profile=calendar.profile, day=last, last=iso)
 
 
-def out_of_term(speaker: Speaker, bodies: Sequence[OutOfTerm]) -> Iterator[Paragraph]:
-    """Bodies that are not in office, and why nothing is said of their seats."""
-    reason = outside(bodies)
-    if reason is not None:
-        text = speaker.say("calendar.unchecked", reason=speaker.reason(reason))
-        yield paragraph(text, tone=Tone.DIM)
-
-
-def counted(speaker: Speaker, key: str, value: int) -> str:
-    """The text of a count: "3 errors"."""
-    return speaker.say(key, count=speaker.number(value), n=value)
-
-
 def dotted(parts: Sequence[str | Span]) -> Line:
     """Parts on one line, a dot between them."""
     spans: list[str | Span] = []
@@ -164,43 +177,6 @@ def more_text(speaker: Speaker, rest: int, command: str = "") -> str:
     """That there are so many more, and how to see them: "… dan 12 lagi: adhoc check data"."""
     key = "report.more" if command else "report.more_public"
     return speaker.say(key, count=speaker.number(rest), command=command)
-
-
-def result_line(speaker: Speaker, parts: Sequence[str | Span]) -> Paragraph:
-    """The last line, which says it all: for a mail's subject, a chat, the end of a log."""
-    return paragraph(Span(f"{speaker.say('result')} ", Tone.STRONG), *dotted(parts))
-
-
-def unreadable(speaker: Speaker, files: Sequence[str]) -> Iterator[Paragraph]:
-    """Files without which there is no result."""
-    if files:
-        yield paragraph(speaker.say("quota.unreadable", files=", ".join(files)), tone=Tone.BAD)
-
-
-def uncounted(speaker: Speaker, bodies: Iterable[Any]) -> Iterator[Paragraph]:
-    """Bodies whose units nobody can tell."""
-    for one in bodies:
-        text = speaker.say("reason.bodies_unknown_units", bodies=one.body, needs=one.needs)
-        yield paragraph(text, tone=Tone.DIM)
-
-
-def waiting(speaker: Speaker, members: Iterable[Someone]) -> Iterator[Paragraph]:
-    """Suspended members: who, and where."""
-    for one in members:
-        name, post = one.person.name, speaker.post(one.post)
-        yield paragraph(speaker.say("seats.waiting", name=name, post=post), tone=Tone.WARN)
-
-
-def rejected_marks(speaker: Speaker, number: int) -> Iterator[Paragraph]:
-    """Lines of the journal that do not count: said wherever the journal is shown."""
-    if number:
-        yield paragraph(counted(speaker, "checklist.rejected", number), tone=Tone.BAD)
-
-
-def phone(speaker: Speaker, number: Personal | None) -> str:
-    """A phone number, masked or not, or that there is none."""
-    shown = number.shown(personal=speaker.personal) if number else ""
-    return shown or speaker.say("quota.no_phone")
 
 
 # -- fields ----------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from adhoc_cli.output.document import (
     title,
 )
 from adhoc_cli.output.table import CODE, COUNT, DAY, NAME, NUMBER, Field, Table
-from adhoc_cli.output.views.common import ResultView, counted, listed, place_fields, result_line
+from adhoc_cli.output.views.common import ResultView, listed, place_fields
 from adhoc_cli.reports.differences.changes import (
     Change,
     ColumnChange,
@@ -280,7 +280,7 @@ class DiffView(ResultView[Differences]):
     def _result(self) -> Paragraph:
         speaker, found = self.speaker, self.result
         total = sum(found.counts.values()) + len(found.regions) + len(found.columns)
-        text = counted(speaker, "diff.count", total) if total else self.say("diff.none_count")
+        text = speaker.counted("diff.count", total) if total else self.say("diff.none_count")
         parts: list[str | Span] = [Span(text, Tone.WARN if total else Tone.GOOD)]
         if found.unreadable:
             parts.append(Span(self.say("diff.incomplete"), Tone.BAD))
@@ -288,7 +288,7 @@ class DiffView(ResultView[Differences]):
             if number:
                 name = _within(self.say(f"diff.kind.{kind}"))
                 parts.append(f"{name} {speaker.number(number)}")
-        return result_line(speaker, parts)
+        return self.result_line(parts)
 
 
 _ROWS = ("rows", "compared", "nameless", "rejected")

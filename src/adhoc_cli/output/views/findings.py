@@ -10,19 +10,8 @@ from adhoc_cli.models.finding import Finding, Origin, Severity
 from adhoc_cli.models.report import RuleResult
 from adhoc_cli.output.document import Block, Entry, Heading, Line, Listing, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import (
-    COUNT,
-    DAY,
-    FLAG,
-    PHONE,
-    WORDS,
-    Field,
-    Kind,
-    Table,
-    place,
-    word,
-)
-from adhoc_cli.output.views.common import MARKS, TONES, counted
+from adhoc_cli.output.table import COUNT, DAY, FLAG, PHONE, WORDS, Field, Kind, Table, place, word
+from adhoc_cli.output.views.common import MARKS, TONES
 from adhoc_cli.rules.urgency import urgency_of
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -174,7 +163,7 @@ def rule_heading(rule: RuleResult, speaker: Speaker) -> Heading:
 
 def heading_of(speaker: Speaker, numbers: Mapping[Severity, int], *name: Span) -> Heading:
     """The heading of some findings: what they have in common, and how many of each severity."""
-    counts = ", ".join(counted(speaker, f"count.{one}", n) for one, n in numbers.items())
+    counts = ", ".join(speaker.counted(f"count.{one}", n) for one, n in numbers.items())
     return Heading(line(*name, Span(f" · {counts}", Tone.DIM)), 3)
 
 

@@ -7,7 +7,6 @@ from itertools import islice
 
 from adhoc_cli.output.document import Block, Entry, Line, Listing, Span, Tone, line, section
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.views.common import phone
 from adhoc_cli.reports.quota import BodyQuota, UnitSeats
 from adhoc_cli.roster.contacts import Contact
 
@@ -85,4 +84,4 @@ def contact(one: Contact, speaker: Speaker) -> str:
         what = say("quota.rank", rank=one.rank) if one.rank else say("quota.no_rank")
     else:
         what = one.role
-    return f"{one.name} ({what}, {phone(speaker, one.phone)})"
+    return f"{one.name} ({what}, {speaker.phone(one.phone)})"

@@ -9,15 +9,7 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Block, Paragraph, Span, Tone, paragraph, section, title
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import COUNT, PERCENT, Field, Table
-from adhoc_cli.output.views.common import (
-    ResultView,
-    counted,
-    out_of_term,
-    place_fields,
-    result_line,
-    subtitle,
-    unreadable,
-)
+from adhoc_cli.output.views.common import ResultView, place_fields, subtitle
 from adhoc_cli.reports.headcount import BodyHeads, Headcount, Heads
 
 
@@ -58,10 +50,10 @@ class HeadcountView(ResultView[Headcount]):
         """All bodies in one table, then one table a body."""
         speaker, heads = self.speaker, self.result
         yield title(self.say("heads.title", folder=self.folder))
-        yield from subtitle(speaker, heads.calendar)
+        yield from subtitle(self.speaker, heads.calendar)
         statuses = self.say("heads.statuses", statuses=heads.statuses)
         yield paragraph(statuses, tone=Tone.DIM, close=True)
-        yield from unreadable(speaker, heads.unreadable)
+        yield from self.unreadable(heads.unreadable)
         if heads.bodies:
             yield section(self.say("heads.by_body"))
             yield heads_table(heads, speaker)
@@ -69,9 +61,9 @@ class HeadcountView(ResultView[Headcount]):
             if body.kecamatan:
                 yield section(body.body)
                 yield self._by_kecamatan(body)
-        yield from out_of_term(speaker, heads.outside)
+        yield from self.out_of_term(heads.outside)
         if heads.nameless:
-            yield paragraph(counted(speaker, "heads.nameless", heads.nameless), tone=Tone.DIM)
+            yield paragraph(speaker.counted("heads.nameless", heads.nameless), tone=Tone.DIM)
         yield self._result()
 
     def _by_kecamatan(self, body: BodyHeads) -> Table:
@@ -87,8 +79,8 @@ class HeadcountView(ResultView[Headcount]):
             numbers = {"women": total.women, "percent": total.women_percent}
             parts.append(self.say("heads.share", **numbers))
         if rejected:
-            parts.append(Span(counted(self.speaker, "members.rejected", rejected), Tone.BAD))
-        return result_line(self.speaker, parts)
+            parts.append(Span(self.speaker.counted("members.rejected", rejected), Tone.BAD))
+        return self.result_line(parts)
 
 
 def heads_table(heads: Headcount, speaker: Speaker) -> Table:

@@ -8,7 +8,7 @@ from adhoc_cli.models.report import Status
 from adhoc_cli.output.document import Block, paragraph, section, title
 from adhoc_cli.output.table import Table
 from adhoc_cli.output.views.check import CheckView
-from adhoc_cli.output.views.common import result_line, subtitle
+from adhoc_cli.output.views.common import subtitle
 
 
 class HomeView(CheckView):
@@ -20,7 +20,7 @@ class HomeView(CheckView):
         """Title, the line of the check, and what to type next."""
         yield title(self.say("check.title", folder=self.folder))
         yield from subtitle(self.speaker, self.result.calendar)
-        yield result_line(self.speaker, self.state())
+        yield self.result_line(self.state())
         yield section(self.say("home.next"))
         for key in self._next():
             yield paragraph(self.say(key), close=True)

@@ -12,15 +12,7 @@ from adhoc_cli.output.document import Block, Span, Tone, paragraph, section, tit
 from adhoc_cli.output.sheets.pay_list import month_text
 from adhoc_cli.output.table import COUNT, DAY, NAME, NUMBER, Field, Table, sheet_of
 from adhoc_cli.output.view import Sheet
-from adhoc_cli.output.views.common import (
-    DOT,
-    ResultView,
-    counted,
-    out_of_term,
-    place_fields,
-    result_line,
-    unreadable,
-)
+from adhoc_cli.output.views.common import DOT, ResultView, place_fields
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.reports.payees import Honor, Payee, PayList, Sum
 
@@ -115,7 +107,7 @@ class HonorView(ResultView[Honor]):
         found = self.result
         yield title(self.say("honor.title", month=self._month, folder=self.folder))
         yield paragraph(f"{found.profile}{DOT}{self._month}", tone=Tone.DIM, close=True)
-        yield from unreadable(self.speaker, found.unreadable)
+        yield from self.unreadable(found.unreadable)
         if found.lists:
             yield self._summary()
             rates = self._rates()
@@ -125,7 +117,7 @@ class HonorView(ResultView[Honor]):
         yield from self._people()
         for body, last in ((one.body, one.last) for one in found.later):
             yield paragraph(self.say("honor.later", body=body, day=last), tone=Tone.DIM)
-        yield from out_of_term(self.speaker, found.outside)
+        yield from self.out_of_term(found.outside)
         yield from self._notes()
         yield self._result()
 
@@ -232,7 +224,7 @@ class HonorView(ResultView[Honor]):
         for key in _COUNTED:
             if number := getattr(self.result, key):
                 tone = Tone.BAD if key in ("unread", "excess") else Tone.DIM
-                yield paragraph(counted(self.speaker, f"honor.{key}", number), tone=tone)
+                yield paragraph(self.speaker.counted(f"honor.{key}", number), tone=tone)
         for tone, text in self._said() if self.result.lists else ():
             yield paragraph(text, tone=tone)
 
@@ -250,19 +242,19 @@ class HonorView(ResultView[Honor]):
         speaker, total, apart = self.speaker, self.result.sum, len(self.result.apart)
         parts: list[str | Span] = [
             self.say("honor.of_month", month=self._month),
-            counted(speaker, "honor.people", total.people),
+            speaker.counted("honor.people", total.people),
             self.say("honor.rupiah", amount=speaker.number(total.amount)),
         ]
         if apart:
-            parts.append(Span(counted(speaker, "honor.apart_count", apart), Tone.BAD))
+            parts.append(Span(speaker.counted("honor.apart_count", apart), Tone.BAD))
         parts += [
-            Span(counted(speaker, f"honor.{key}", number), Tone.BAD)
+            Span(speaker.counted(f"honor.{key}", number), Tone.BAD)
             for key in ("unread", "excess")
             if (number := getattr(self.result, key))
         ]
         if self.result.unreadable:
             parts.append(Span(self.say("diff.incomplete"), Tone.BAD))
-        return result_line(speaker, parts)
+        return self.result_line(parts)
 
     # -- a workbook --------------------------------------------------------------------------------
 

@@ -24,7 +24,7 @@ from adhoc_cli.output.document import (
     title,
 )
 from adhoc_cli.output.table import CODE, COUNT, NUMBER, TEXT, Field, Kind, Table
-from adhoc_cli.output.views.common import ResultView, result_line
+from adhoc_cli.output.views.common import ResultView
 from adhoc_cli.text.shell import command_line
 
 _MOST_REJECTS = 10  # of one kind are shown; the file of rejected rows has all
@@ -258,7 +258,7 @@ class ImportView(ResultView[Intake]):
         text = self._word(key, **counts, n=intake.read)
         if (unreadable := intake.unreadable) != 0:
             text += self._word("unreadable", count=number(unreadable), n=unreadable)
-        yield result_line(self.speaker, [Span(text, tone)])
+        yield self.result_line([Span(text, tone)])
         yield from self._unread()
         if left_out := sum(sheet.left_out for sheet in intake.sheets):
             said_out = self._word("left_out", count=number(left_out), n=left_out)

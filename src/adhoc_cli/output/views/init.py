@@ -19,7 +19,7 @@ from adhoc_cli.output.document import (
     title,
 )
 from adhoc_cli.output.table import COUNT, Field, Table
-from adhoc_cli.output.views.common import ResultView, counted, result_line
+from adhoc_cli.output.views.common import ResultView
 from adhoc_cli.text.shell import as_typed
 
 
@@ -53,8 +53,8 @@ class InitView(ResultView[InitPlan]):
         yield from self._numbers()
         yield section(self.say("init.next"))
         yield Listing(tuple(self._next()))
-        done = Span(counted(self.speaker, "init.done", len(made.files)), Tone.GOOD)
-        yield result_line(self.speaker, [done, self.profile])
+        done = Span(self.speaker.counted("init.done", len(made.files)), Tone.GOOD)
+        yield self.result_line([done, self.profile])
 
     def _place(self) -> str:
         place = self.result.kabupaten

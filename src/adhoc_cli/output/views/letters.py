@@ -9,7 +9,7 @@ from typing import Any
 from adhoc_cli.output.document import Block, paragraph, section, title
 from adhoc_cli.output.sink import DestinationError
 from adhoc_cli.output.table import NAME, NUMBER, PHONE, Field, Table
-from adhoc_cli.output.views.common import ResultView, phone, place_fields
+from adhoc_cli.output.views.common import ResultView, place_fields
 from adhoc_cli.reports.letters.drafts import Draft
 
 
@@ -60,7 +60,7 @@ class LettersView(ResultView[Sequence[Draft]]):
         return self.say(
             "letters.to",
             name=one.to.who.person.name,
-            phone=phone(self.speaker, one.to.phone),
+            phone=self.speaker.phone(one.to.phone),
             body=one.post.body,
             place=self.speaker.place(one.post.region, one.post.tps),
         )

@@ -14,7 +14,7 @@ from adhoc_cli.models.rows import Anggota
 from adhoc_cli.output.document import Block, Column, Span, Tone, paragraph, section, title
 from adhoc_cli.output.table import NUMBER, TEXT, Field, Table
 from adhoc_cli.output.view import Card
-from adhoc_cli.output.views.common import ResultView, counted, dotted, subtitle, unreadable
+from adhoc_cli.output.views.common import ResultView, dotted, subtitle
 from adhoc_cli.reports.members import Group, Member, Members, Per
 
 PLACE_NAME = "nama_wilayah"  # beside the columns of the files: the name of the row's place
@@ -129,7 +129,7 @@ class MembersView(ResultView[Members]):
         members = self.result
         yield title(self.say("members.title", folder=self.folder))
         yield from subtitle(self.speaker, members.calendar)
-        yield from unreadable(self.speaker, members.unreadable)
+        yield from self.unreadable(members.unreadable)
         if len(members):
             yield from self._tables()
         else:
@@ -178,5 +178,5 @@ class MembersView(ResultView[Members]):
         key = "members.row" if number == 1 else "members.rows"
         parts: list[str | Span] = [self.say(key, count=speaker.number(number))]
         if rejected:
-            parts.append(Span(counted(speaker, "members.rejected", rejected), Tone.BAD))
+            parts.append(Span(speaker.counted("members.rejected", rejected), Tone.BAD))
         return parts

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from adhoc_cli.models.report import Tally
 from adhoc_cli.output.document import Block, Span, Tone, paragraph, section, title
 from adhoc_cli.output.table import CODE, COUNT, NAME, Field, Table, ratio
-from adhoc_cli.output.views.common import ResultView, counted, result_line
+from adhoc_cli.output.views.common import ResultView
 from adhoc_cli.reports.offices import Office, Offices
 from adhoc_cli.rules.registry import all_rules
 
@@ -110,15 +110,15 @@ class OfficesView(ResultView[Offices]):
             yield self.rules().first(_RULES)
             rest = len(self.result.rules) - _RULES
             if rest > 0:
-                yield paragraph(counted(self.speaker, "offices.more_rules", rest), tone=Tone.DIM)
-        yield result_line(self.speaker, self._parts())
+                yield paragraph(self.speaker.counted("offices.more_rules", rest), tone=Tone.DIM)
+        yield self.result_line(self._parts())
 
     def _parts(self) -> list[str | Span]:
         """The sums in words."""
         found, total = self.result, self.result.total
-        parts: list[str | Span] = [counted(self.speaker, "offices.count", len(self.offices))]
+        parts: list[str | Span] = [self.speaker.counted("offices.count", len(self.offices))]
         if found.unread:
-            text = counted(self.speaker, "offices.unread_count", found.unread)
+            text = self.speaker.counted("offices.unread_count", found.unread)
             parts.append(Span(text, Tone.BAD))
         if found.twice:
             text = self.say("offices.twice", names=", ".join(found.twice))
@@ -126,12 +126,12 @@ class OfficesView(ResultView[Offices]):
         if total.seats is None:
             parts.append(Span(self.say("quota.nothing"), Tone.WARN))
         else:
-            parts.append(counted(self.speaker, "quota.vacant_count", total.seats.vacant))
+            parts.append(self.speaker.counted("quota.vacant_count", total.seats.vacant))
         if total.seats and total.seats.excess:
-            parts.append(counted(self.speaker, "quota.excess_count", total.seats.excess))
+            parts.append(self.speaker.counted("quota.excess_count", total.seats.excess))
         if found.checked:
-            parts.append(counted(self.speaker, "count.error", total.errors or 0))
-            parts.append(counted(self.speaker, "count.warning", total.warnings or 0))
+            parts.append(self.speaker.counted("count.error", total.errors or 0))
+            parts.append(self.speaker.counted("count.warning", total.warnings or 0))
         return parts
 
     # -- the page ----------------------------------------------------------------------------------
@@ -194,7 +194,7 @@ class OfficesView(ResultView[Offices]):
             Figure(
                 body, self.speaker.number(tally.filled),
                 self.say("page.figure.of", count=self.speaker.number(tally.required)),
-                counted(self.speaker, "page.figure.vacant", tally.vacant)
+                self.speaker.counted("page.figure.vacant", tally.vacant)
                 if tally.vacant else self.say("page.figure.full"),
                 Tone.BAD if tally.vacant else Tone.GOOD,
             )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from adhoc_cli.output.document import Block, Span, Tone, paragraph, title
 from adhoc_cli.output.table import NUMBER, Field, Table
-from adhoc_cli.output.views.common import ResultView, counted, result_line
+from adhoc_cli.output.views.common import ResultView
 from adhoc_cli.profiles.every_fault import Faults
 from adhoc_cli.text.translator import Translator
 
@@ -30,9 +30,9 @@ class ProfileFaultsView(ResultView[Faults]):
             yield paragraph(self.say("profiles.made", file=faults.file))
         if not faults.all:
             yield paragraph(self.say("profiles.not_all"), tone=Tone.WARN)
-        number = counted(self.speaker, "profiles.fault_count", len(faults.found))
+        number = self.speaker.counted("profiles.fault_count", len(faults.found))
         none = Span(self.say("profiles.faults_none"), Tone.GOOD)
-        yield result_line(self.speaker, [Span(number, Tone.BAD) if faults.found else none])
+        yield self.result_line([Span(number, Tone.BAD) if faults.found else none])
 
     def table(self) -> Table:
         """A row a mistake."""

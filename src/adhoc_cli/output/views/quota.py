@@ -8,17 +8,7 @@ from typing import NamedTuple
 from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Block, Paragraph, Span, Tone, paragraph, section, title
 from adhoc_cli.output.table import COUNT, NUMBER, Field, Table, ratio
-from adhoc_cli.output.views.common import (
-    ResultView,
-    counted,
-    out_of_term,
-    place_fields,
-    result_line,
-    subtitle,
-    uncounted,
-    unreadable,
-    waiting,
-)
+from adhoc_cli.output.views.common import ResultView, place_fields, subtitle
 from adhoc_cli.output.views.gaps import contacts, gap_blocks, someone
 from adhoc_cli.reports.quota import BodyQuota, Quota, UnitSeats
 
@@ -57,7 +47,7 @@ class QuotaView(ResultView[Quota]):
         speaker, quota = self.speaker, self.result
         key = "quota.title_short" if quota.short else "quota.title"
         yield title(self.say(key, folder=self.folder))
-        yield from subtitle(speaker, quota.calendar)
+        yield from subtitle(self.speaker, quota.calendar)
         for body in quota.bodies:
             yield from gap_blocks(body, speaker) if quota.short else self._of_body(body)
         if quota.short and not quota.vacant and quota.bodies:
@@ -104,16 +94,16 @@ class QuotaView(ResultView[Quota]):
 
     def _notes(self) -> Iterator[Block]:
         quota = self.result
-        yield from unreadable(self.speaker, quota.unreadable)
+        yield from self.unreadable(quota.unreadable)
         if quota.left_out:
             bodies, unit = ", ".join(quota.left_out), self.say(f"unit.{quota.left_out_of}")
             yield paragraph(self.say("quota.left_out", bodies=bodies, unit=unit), tone=Tone.DIM)
         if quota.elsewhere:
             text = self.say("quota.elsewhere", bodies=", ".join(quota.elsewhere))
             yield paragraph(text, tone=Tone.DIM)
-        yield from uncounted(self.speaker, quota.uncounted)
-        yield from out_of_term(self.speaker, quota.outside)
-        yield from waiting(self.speaker, quota.waiting)
+        yield from self.uncounted(quota.uncounted)
+        yield from self.out_of_term(quota.outside)
+        yield from self.waiting(quota.waiting)
         if quota.short and quota.vacant and not self.speaker.personal:
             yield paragraph(self.say("quota.masked"), tone=Tone.DIM)
 
@@ -125,14 +115,14 @@ class QuotaView(ResultView[Quota]):
         elif not quota.bodies:
             parts.append(Span(self.say("quota.nothing"), Tone.WARN))
         else:
-            vacant = counted(speaker, "quota.vacant_count", quota.vacant)
+            vacant = speaker.counted("quota.vacant_count", quota.vacant)
             parts.append(Span(vacant, Tone.BAD if quota.vacant else Tone.GOOD))
         if quota.excess:
-            parts.append(Span(counted(speaker, "quota.excess_count", quota.excess), Tone.WARN))
+            parts.append(Span(speaker.counted("quota.excess_count", quota.excess), Tone.WARN))
         for body in quota.bodies:
             have, need = speaker.number(body.total.filled), speaker.number(body.total.required)
             parts.append(f"{body.body} {have}/{need}")
-        return result_line(speaker, [*parts, speaker.day(quota.as_of), quota.profile])
+        return self.result_line([*parts, speaker.day(quota.as_of), quota.profile])
 
 
 def _places(bodies: Sequence[BodyQuota]) -> Iterator[_Place]:

@@ -23,20 +23,7 @@ from adhoc_cli.output.document import (
     title,
 )
 from adhoc_cli.output.table import COUNT, NAME, NUMBER, PHONE, Field, Table
-from adhoc_cli.output.views.common import (
-    ResultView,
-    counted,
-    dotted,
-    listed,
-    out_of_term,
-    phone,
-    place_fields,
-    result_line,
-    subtitle,
-    uncounted,
-    unreadable,
-    waiting,
-)
+from adhoc_cli.output.views.common import ResultView, dotted, listed, place_fields, subtitle
 from adhoc_cli.profiles.replacement import Provision
 from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
 from adhoc_cli.reports.persons import Post, Someone
@@ -199,7 +186,7 @@ class ReplaceView(ResultView[Successors]):
 
     def _candidate(self, one: Candidate) -> str:
         """Name, rank and phone: "Poniyem Karangnongko (peringkat 4, 0812****1234)"."""
-        return self._named(one, phone(self.speaker, one.phone))
+        return self._named(one, self.speaker.phone(one.phone))
 
     def _named(self, one: Candidate, *more: str) -> str:
         no_rank = one.rank is None
@@ -267,10 +254,10 @@ class ReplaceView(ResultView[Successors]):
 
     def _notes(self) -> Iterator[Block]:
         found, proposing = self.result, not self.depth
-        yield from unreadable(self.speaker, found.unreadable)
-        yield from uncounted(self.speaker, found.uncounted)
-        yield from out_of_term(self.speaker, found.outside)
-        yield from waiting(self.speaker, found.waiting)
+        yield from self.unreadable(found.unreadable)
+        yield from self.uncounted(found.uncounted)
+        yield from self.out_of_term(found.outside)
+        yield from self.waiting(found.waiting)
         if found.absent and proposing and not found.unreadable:
             text = self.say("replace.absent", columns=", ".join(found.absent))
             yield paragraph(text, tone=Tone.DIM)
@@ -284,12 +271,12 @@ class ReplaceView(ResultView[Successors]):
             parts.append(Span(self.say("check.no_seats"), Tone.BAD))
         else:
             tone = Tone.WARN if found.vacant else Tone.GOOD
-            parts.append(Span(counted(speaker, "quota.vacant_count", found.vacant), tone))
+            parts.append(Span(speaker.counted("quota.vacant_count", found.vacant), tone))
         if found.vacant:
-            parts.append(counted(speaker, "replace.proposed_count", found.proposed))
+            parts.append(speaker.counted("replace.proposed_count", found.proposed))
         if found.open:
-            parts.append(Span(counted(speaker, "replace.open_count", found.open), Tone.BAD))
-        return result_line(speaker, [*parts, speaker.day(found.as_of), found.profile])
+            parts.append(Span(speaker.counted("replace.open_count", found.open), Tone.BAD))
+        return self.result_line([*parts, speaker.day(found.as_of), found.profile])
 
 
 def _outcomes(one: Vacancy) -> Iterator[_Outcome]:

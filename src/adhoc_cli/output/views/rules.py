@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from adhoc_cli.output.document import Block, Tone, paragraph, section, title
 from adhoc_cli.output.table import CODE, WORDS, Field, Table, word
-from adhoc_cli.output.views.common import TONES, ResultView, counted
+from adhoc_cli.output.views.common import TONES, ResultView
 from adhoc_cli.reports.rules import RuleEntry, RuleList
 
 
@@ -59,7 +59,7 @@ class RulesView(ResultView[RuleList]):
         origin = self.say(f"rules.from_{entry.origin}")
         if not entry.waivers:
             return origin
-        return f"{origin}, {counted(self.speaker, 'rules.waivers', entry.waivers)}"
+        return f"{origin}, {self.speaker.counted('rules.waivers', entry.waivers)}"
 
 
 def _status(entry: RuleEntry) -> str:

@@ -10,7 +10,6 @@ from adhoc_cli.models.report import Tally
 from adhoc_cli.output.document import Paragraph, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, Field, Kind, Table, ratio
-from adhoc_cli.output.views.common import counted
 from adhoc_cli.reports.seats import SeatTable
 
 # A kabupaten has at most 53 kecamatan; of more than this, people see the first that are incomplete.
@@ -117,7 +116,7 @@ def seat_summary(seats: SeatTable, speaker: Speaker) -> list[str | Span]:
     """The seats, "967 anggota, 20/20 kecamatan, 289/289 desa", then each body's."""
     if not seats.totals:
         return [Span(speaker.say("check.no_seats"), Tone.BAD)]
-    parts = [counted(speaker, "count.members", sum(t.filled for t in seats.members.values()))]
+    parts = [speaker.counted("count.members", sum(t.filled for t in seats.members.values()))]
     for body, tally in first_of_units(seats).items():
         word = speaker.say(f"unit.{seats.units[body]}")
         parts.append(f"{speaker.number(tally.complete)}/{speaker.number(tally.units)} {word}")

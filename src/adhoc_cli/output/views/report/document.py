@@ -12,7 +12,7 @@ from adhoc_cli.output.document import Block, Document, Heading, Paragraph, Span,
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import Table, in_document
 from adhoc_cli.output.views.checked import crashed_rules, verdict_parts
-from adhoc_cli.output.views.common import counted, dotted, subtitle
+from adhoc_cli.output.views.common import dotted, subtitle
 from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.output.views.report.topics import TOPICS
 from adhoc_cli.output.views.report.topics.news import NEWS, compared, news_line
@@ -59,10 +59,10 @@ def state_of(reported: Reported, speaker: Speaker) -> list[str | Span]:
     if one.gaps.unreadable:
         parts.append(Span(speaker.say("check.no_seats"), Tone.BAD))
     else:
-        vacant = counted(speaker, "quota.vacant_count", one.gaps.vacant)
+        vacant = speaker.counted("quota.vacant_count", one.gaps.vacant)
         parts.append(Span(vacant, Tone.BAD if one.gaps.vacant else Tone.GOOD))
     if one.coordination and not one.public:
         late = reported.items.overdue
         tone = Tone.WARN if late else Tone.GOOD
-        parts.append(Span(counted(speaker, "report.overdue", late), tone))
+        parts.append(Span(speaker.counted("report.overdue", late), tone))
     return parts

@@ -9,7 +9,7 @@ from adhoc_cli.models.report import Status, Tally
 from adhoc_cli.output.document import Tone
 from adhoc_cli.output.html.page import Alarm, Figure, Verdict
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.views.common import counted, dotted
+from adhoc_cli.output.views.common import dotted
 from adhoc_cli.output.views.report.document import state_of
 from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.output.views.seats import first_of_units, seat_summary
@@ -60,14 +60,14 @@ def _figures(reported: Reported, speaker: Speaker) -> Iterator[Figure]:
         return
     errors, warnings = report.total(Severity.ERROR), report.total(Severity.WARNING)
     tone = Tone.BAD if errors else Tone.WARN if warnings else Tone.GOOD
-    note = counted(speaker, "page.figure.warnings", warnings)
+    note = speaker.counted("page.figure.warnings", warnings)
     yield Figure(say("page.figure.errors"), speaker.number(errors), "", note, tone)
     yield from _of_coordination(reported, speaker)
 
 
 def _of_body(body: str, tally: Tally, speaker: Speaker) -> Figure:
     notes = [
-        counted(speaker, f"page.figure.{key}", number)
+        speaker.counted(f"page.figure.{key}", number)
         for key, number in (("vacant", tally.vacant), ("excess", tally.excess))
         if number
     ]
@@ -97,5 +97,5 @@ def _of_coordination(reported: Reported, speaker: Speaker) -> Iterator[Figure]:
     late, by_law = items.overdue, items.overdue_by_law
     tone = Tone.BAD if by_law else Tone.WARN if late else Tone.GOOD
     key = "by_law" if by_law else "none_by_law" if late else "nothing"
-    note = counted(speaker, f"page.figure.{key}", by_law)
+    note = speaker.counted(f"page.figure.{key}", by_law)
     yield Figure(say("checklist.overdue"), speaker.number(late), "", note, tone)

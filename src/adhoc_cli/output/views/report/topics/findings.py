@@ -21,7 +21,7 @@ from adhoc_cli.output.views.checked import (
     waivers_in_force,
     waivers_table,
 )
-from adhoc_cli.output.views.common import MARKS, TONES, counted
+from adhoc_cli.output.views.common import MARKS, TONES
 from adhoc_cli.output.views.findings import by_weight, findings_table, rule_blocks, severities_of
 from adhoc_cli.output.views.report.reported import Reported, remark
 from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, heading, said
@@ -89,7 +89,7 @@ def _nothing(reported: Reported, speaker: Speaker) -> Paragraph:
     report = reported.overview.report
     passed = sum(rule.status is Status.PASSED for rule in report.rules)
     incomplete = report.crashed or report.unreadable or not passed
-    text = counted(speaker, "page.findings.none", passed)
+    text = speaker.counted("page.findings.none", passed)
     return remark(text, Tone.WARN if incomplete else Tone.GOOD)
 
 

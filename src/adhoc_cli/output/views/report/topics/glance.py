@@ -8,16 +8,9 @@ from datetime import date
 from adhoc_cli.models.report import NO_SEATS, Tally
 from adhoc_cli.output.document import Tone
 from adhoc_cli.output.html.page import Course, Fill, PageBlock, Square, Tick, TileGroup, TileMap
-from adhoc_cli.output.html.pictures import (
-    big_tiles,
-    daily,
-    days_between,
-    small_tiles,
-    trace,
-)
+from adhoc_cli.output.html.pictures import big_tiles, daily, days_between, small_tiles, trace
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import COUNT, DAY, Field, Table
-from adhoc_cli.output.views.common import counted
 from adhoc_cli.output.views.report.page_table import page_table
 from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.output.views.report.topics.seats import bodies_table, by_kabupaten
@@ -83,7 +76,7 @@ def _square(speaker: Speaker, row: KecamatanSeats, seats: Tally) -> Square:
     words = [speaker.say("page.tiles.tile", name=name, filled=filled, required=required)]
     for key, number in (("vacant", seats.vacant), ("excess", seats.excess)):
         if number:
-            words.append(counted(speaker, f"page.figure.{key}", number))
+            words.append(speaker.counted(f"page.figure.{key}", number))
     badge = speaker.number(seats.vacant) if seats.vacant else f"+{seats.excess}"
     fill = _fill(seats.vacant, seats.excess)
     told = ", ".join(words)
@@ -106,7 +99,7 @@ def _in_words(speaker: Speaker, rows: Sequence[KecamatanSeats], sums: Sequence[T
     ]
     if not short:
         return say("page.tiles.words_full", count=number(len(rows)))
-    rest = [counted(speaker, "report.more_public", len(short) - _NAMED)] * (len(short) > _NAMED)
+    rest = [speaker.counted("report.more_public", len(short) - _NAMED)] * (len(short) > _NAMED)
     numbers = {"complete": number(len(rows) - len(short)), "count": number(len(rows))}
     return say("page.tiles.words", **numbers, names=", ".join([*short[:_NAMED], *rest]))
 

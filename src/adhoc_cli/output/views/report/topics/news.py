@@ -15,7 +15,7 @@ from adhoc_cli.models.report import RuleResult
 from adhoc_cli.output.document import Entry, Heading, Line, Listing, Paragraph, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, DAY, Field, Table, place, word
-from adhoc_cli.output.views.common import counted, dotted
+from adhoc_cli.output.views.common import dotted
 from adhoc_cli.output.views.findings import by_weight, rule_blocks, where
 from adhoc_cli.output.views.report.reported import Reported, counted_text, days_since, remark
 from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, said
@@ -66,9 +66,9 @@ def news_line(news: News, as_of: date, speaker: Speaker) -> Line:
         parts.append(Span(solved, Tone.GOOD if news.solved_count else Tone.PLAIN))
     parts.append(_still_open(news, as_of, speaker))
     if news.waived:
-        parts.append(counted(speaker, "report.now_waived", len(news.waived)))
+        parts.append(speaker.counted("report.now_waived", len(news.waived)))
     if news.unseen:
-        unseen = counted(speaker, "report.unseen", len(news.unseen))
+        unseen = speaker.counted("report.unseen", len(news.unseen))
         parts.append(Span(unseen, Tone.WARN))
     return dotted(parts)
 

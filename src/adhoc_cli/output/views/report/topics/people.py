@@ -10,7 +10,6 @@ from adhoc_cli.output.html.page import Bar
 from adhoc_cli.output.html.pictures import bar
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import COUNT, DAY, LEFT, NAME, PERCENT, Field, Table, ratio
-from adhoc_cli.output.views.common import counted
 from adhoc_cli.output.views.headcount import heads_table
 from adhoc_cli.output.views.report.reported import Reported, remark
 from adhoc_cli.output.views.report.topics.seats import by_place, number_field
@@ -46,7 +45,7 @@ def _women_men(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
     drawn = table.but("women_percent", bar=lambda row: _bar(one, row))
     yield drawn._replace(fields=(*drawn.fields, least))
     if one.heads.nameless:
-        yield remark(counted(speaker, "heads.nameless", one.heads.nameless), close=True)
+        yield remark(speaker.counted("heads.nameless", one.heads.nameless), close=True)
 
 
 def _bar(one: Overview, row: Any) -> Bar | None:
