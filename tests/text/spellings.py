@@ -11,7 +11,7 @@ PHONE = "081390274658"
 
 
 def spellings(number: str) -> Mapping[str, str]:
-    """`number` in 25 spellings, by name."""
+    """`number` in 25 spellings, by name; a phone number has more, `more_spellings` of both."""
     fours, middle = [4] * (len(number) // 4), len(number) // 2
     digits = {"full_width": 0xFF10, "arabic": 0x660, "mathematical": 0x1D7CE}
     return {
@@ -39,6 +39,22 @@ def spellings(number: str) -> Mapping[str, str]:
         "arabic_fours": _in_digits(_parted(number, " ", fours), 0x660),
         "letter_o": f"{number[:4]}{number[4:].replace('0', 'O', 1)}",
     }
+
+
+def more_spellings(number: str) -> Mapping[str, str]:
+    """`number` as a spreadsheet leaves it, with letters for digits, and a phone with its country;
+    of a NIK that is split over two cells each half."""
+    bare = number.removeprefix("0")
+    typed = {
+        "exponent": f"{bare[0]},{bare[1:]}E+{len(bare) - 1}",
+        "exponent_whole": f"{bare[: len(bare) - 10]}E+10" if bare == number else bare,
+        "letters": number.replace("0", "O").replace("1", "l"),
+        "two_cells": f"{number[:6]} | {number[6:]}",
+    }
+    if bare == number:
+        return typed
+    country = {"plus_62": f"+62{bare}", "62": f"62{bare}", "0062": f"0062{bare}"}
+    return {**typed, **country, "without_0": bare, "dashed": f"+62 {bare[:3]}-{bare[3:]}"}
 
 
 def left_of(number: str, text: str) -> int:

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adhoc_cli.places.reference import index
+from adhoc_cli.places.country import kabupaten
+from adhoc_cli.places.reference import index, names_in
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.personal import of_an_office, shortened, without_personal
 from adhoc_cli.text.words import LANGUAGES, Lang, Words
-from tests.text.spellings import NIK, PHONE, left_of, spellings
+from tests.text.spellings import NIK, PHONE, left_of, more_spellings, spellings
 
 _NUMBERS = [(number, name) for number in (NIK, PHONE) for name in spellings(number)]
 
@@ -26,6 +27,18 @@ def test_a_number_is_masked_in_every_spelling(number: str, name: str) -> None:
     assert left_of(number, spelt) == len(number)
     for text in (spelt, f"Siti {spelt}", f"{spelt} Siti", f"a: {spelt}; b"):
         assert left_of(number, without_personal(text)) <= 4
+
+
+@pytest.mark.parametrize("number", [NIK, PHONE])
+def test_a_number_is_masked_as_programs_and_people_spoil_it(number: str) -> None:
+    for name, spelt in more_spellings(number).items():
+        for text in (spelt, f"Siti {spelt}", f"{spelt} Siti", f"a: {spelt}"):
+            assert left_of(number, without_personal(text)) <= 4, name
+
+
+def test_a_nik_in_two_cells_is_masked_in_each() -> None:
+    for half in (NIK[:8], NIK[8:]):
+        assert without_personal(half) == f"****{half[4:]}"
 
 
 @pytest.mark.parametrize(
@@ -47,6 +60,23 @@ def test_a_number_is_masked_in_every_spelling(number: str, name: str) -> None:
         ("lahir 12/05/1991", "lahir ****"),
         ("05/13/1991", "****"),
         ("12-5-91", "****"),
+        ("12.05.91", "****"),
+        ("12-5-'91", "****"),
+        ("91-05-12", "****"),
+        ("120591", "****"),
+        ("lahir 120591", "lahir ****"),
+        ("12 05 1991", "****"),
+        ("12_05_1991", "****"),
+        ("12/Mei/1991", "****"),
+        ("12-V-1991", "****"),
+        ("1991 Mei 12", "****"),
+        ("12 Djanuari 1969", "****"),
+        ("dua belas Mei 1991", "dua belas ****"),
+        ("tanggal 12 bulan 5 tahun 1991", "tanggal ****"),
+        ("Mei seribu sembilan ratus sembilan puluh satu", "Mei ****"),
+        ("siti (at) contoh.id", "****"),
+        ("siti @ contoh.id", "****"),
+        ("siti@gmail", "****"),
         ("12 Mei 91", "****"),
         ("12Mei1991", "****"),
         ("May 12, 1991", "****"),
@@ -68,6 +98,12 @@ def test_a_number_is_masked_in_every_spelling(number: str, name: str) -> None:
         ("Dusun Rahasia 7", "****"),
         ("Jl. Rahasia No. 5, RT 02/RW 03", "****"),
         ("RT.01/02 Krajan", "****"),
+        ("Krajan RT 01/RW 02", "****"),
+        ("rt03/rw04", "****"),
+        ("RT/RW: 003/004", "****"),
+        ("warga Krajan RT 2", "warga ****"),
+        ("Jl, Rahasia 5", "****"),
+        ("Blok C2", "****"),
         ("alamat “Gg. Buntu” salah", "alamat “****” salah"),
     ],
 )
@@ -101,6 +137,17 @@ def test_what_could_be_somebodys_is_masked(text: str, shown: str) -> None:
         "11-06-2024 12-06-2024",
         "laporan-20240610-060012.html",
         "20240610120000",
+        "820/12/2023",
+        "B/123/III/2023",
+        "12/VI/2024",
+        "120624",
+        "12.500.000",
+        "12500000",
+        "110101; 1101012001",
+        "12 TPS (at 10.00)",
+        "3 @ 50.000",
+        "Jlamprang",
+        "Ketua RT",
         "2024-06-10T08:12:34.567+07:00",
         "12, 13, 14, 15, 16, 17, 18, 19",
         "3.638.500",
@@ -115,6 +162,12 @@ def test_what_could_be_somebodys_is_masked(text: str, shown: str) -> None:
 )
 def test_codes_days_of_events_decrees_and_counts_stay(text: str) -> None:
     assert without_personal(text) == text
+
+
+def test_no_place_of_the_country_looks_like_somebodys() -> None:
+    names = {name for one in kabupaten() for name in names_in(one.code).values()}
+    assert len(names) > 60_000
+    assert [name for name in names if without_personal(name) != name] == []
 
 
 def test_a_letterhead_keeps_what_an_office_puts_on_its_door() -> None:

@@ -21,61 +21,95 @@ _CACHED = 200  # characters; a cell may hold 32,767
 _KEPT = 4  # digits of a masked number that stay
 
 # A text without any of this is nobody's number, date, address or e-mail.
-_MAYBE = lazy_pattern(r"[0-9@]|[^\x00-\x7f]|\b[jJgG][lLgG]")
+_MAYBE = lazy_pattern(r"[0-9@]|[^\x00-\x7f]|\b[jJgG][lLgG]|[(\[]\s?[aA][tT]|[sS](?:eribu|ERIBU)")
 # A cell that surely holds nothing of it: a masked number, a code, the day of an event.
 _HARMLESS = lazy_pattern(
-    r"(?:[0-9]{0,4}\*+)?[0-9]{0,4}|[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?"
+    r"(?:[0-9]{0,4}\*+)?[0-9]{0,4}|[0-9]{2}\.[0-9]{2}(?:\.[0-3][0-9](?:\.[0-9]{4})?)?"
     r"|20[1-9][0-9]-[0-9]{2}-[0-9]{2}"
 )
 
 # -- dates, addresses, e-mails ---------------------------------------------------------------------
 
 _YEAR = r"(?:19[0-9]{2}|200[0-9])"  # nobody who serves was born later, nothing we read is older
-_SHORT_YEAR = r"['’]?[4-9][0-9]"
 _DAY, _MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:0?[1-9]|1[0-2])"
 _DD, _MM = r"(?:0[1-9]|[12][0-9]|3[01])", r"(?:0[1-9]|1[0-2])"
-_WORD = (
-    r"(?:jan(?:uari|uary)?|[fp]eb(?:ruari|ruary)?|mar(?:et|ch)?|mrt|apr(?:il)?|mei|may|jun[ie]?"
-    r"|jul[iy]?|agu?(?:stus)?|agt|ags|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?"
-    r"|no[pv](?:ember)?|de[cs](?:ember)?)(?![a-z])\.?"
+_WORD = (  # with what is mistyped behind its first letters: Januwari, Djanuari, Okbr
+    r"(?:d?jan(?:[uw][a-z]{0,6})?|[fp]eb(?:r[a-z]{0,6})?|mar(?:et|ch)?|mrt|apr(?:i[a-z]{0,3})?|mei"
+    r"|may|d?ju[nl](?:[iy][a-z]?|e)?|a(?:gu?|ug)(?:[su][a-z]{0,6})?|agt|sept?(?:e[a-z]{0,6})?"
+    r"|o[ck](?:t[a-z]{0,6}|br)|no[pv](?:e[a-z]{0,6})?|de[cs](?:e[a-z]{0,6})?)(?![a-z])\.?"
 )
-_SIGN, _SIGNS = r"\s?[-/.]\s?", r"[\s.,-]*"
+_ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
+_SIGN, _SIGNS = r"\s?[-/.]\s?", r"[\s.,/_-]*"
 _FIRST, _LAST = r"(?<![0-9])(?<![0-9][-/.])", r"(?![0-9])"  # 01.2001 in 33.23.01.2001 is no day
+_SHORT, _NO_MORE = r"['’]?[4-9][0-9]", r"(?![-/.]?[0-9])"
 _BIRTH_DATES = (
     rf"{_FIRST}{_YEAR}{_SIGN}{_DAY}{_SIGN}{_DAY}{_LAST}",
     rf"{_FIRST}{_DAY}{_SIGN}{_DAY}{_SIGN}{_YEAR}{_LAST}",
-    rf"{_FIRST}{_DAY}(?P<sign>[-/]){_MONTH}(?P=sign)[4-9][0-9](?![-/.]?[0-9])",
-    rf"{_FIRST}{_DAY}{_SIGNS}{_WORD}{_SIGNS}(?:{_YEAR}|{_SHORT_YEAR}){_LAST}",
+    rf"{_FIRST}(?<![0-9][\s_]){_DAY}(?P<gap>[\s_]){_MONTH}(?P=gap){_YEAR}{_LAST}",
+    rf"{_FIRST}{_DAY}(?P<sign>[-/]){_MONTH}(?P=sign){_SHORT}{_NO_MORE}",
+    rf"{_FIRST}{_DD}\.{_MM}\.{_SHORT}{_NO_MORE}",  # no kecamatan has such a code
+    rf"{_FIRST}{_SHORT}-{_MM}-{_DD}{_NO_MORE}",
+    rf"{_FIRST}{_DAY}{_SIGNS}{_WORD}{_SIGNS}(?:{_YEAR}|{_SHORT}){_LAST}",
+    rf"{_FIRST}{_DAY}{_SIGN}{_ROMAN}{_SIGN}(?:{_YEAR}|{_SHORT}){_LAST}",
+    rf"{_FIRST}{_DAY}\s?bulan\s?{_MONTH}\s?tahun\s?{_YEAR}{_LAST}",
     rf"\b{_WORD}{_SIGNS}{_DAY}\s?[\s.,]\s?{_YEAR}{_LAST}",
+    rf"{_FIRST}{_YEAR}{_SIGNS}{_WORD}{_SIGNS}{_DAY}{_LAST}",
+    rf"\b{_WORD}{_SIGNS}19[3-9][0-9]{_LAST}",
+    r"\bseribu\s+sembilan\s+ratus(?:\s+[a-z]+){1,4}",
     rf"(?<![0-9])(?:{_YEAR}{_MM}{_DD}|{_DD}{_MM}{_YEAR}){_LAST}",
+    rf"(?<![\w.,/-]){_DD}{_MM}[4-9][0-9](?![\w/-])(?![.,][0-9])",  # nor is it one of these
 )
 _ON = r"[^;|\"”»)\n]*"  # an address goes on as far as its cell, or as what is quoted of it
 _ADDRESSES = (
-    rf"\b(?:jl|jln|gg)\b\s*\.?\s*[a-z0-9]{_ON}",
+    rf"\b(?:jl|jln|gg)\b\s*[.,]?\s*[a-z0-9]{_ON}",
     rf"\b(?:jalan|gang|dusun|dsn|dukuh|kp|perum|perumahan|kompleks?|lorong)\b\.?\s[^;|\"”»)\n0-9]{{0,60}}[0-9]{_ON}",
-    rf"\br[tw]\b\s*[.:]?\s*[0-9]{{1,3}}\s*[-/,]?\s*(?:r[tw]\b)?\s*[.:]?\s*[0-9]{{1,3}}\b{_ON}",
+    rf"\bblok\s[a-z]{{1,2}}[\s./-]?[0-9]{_ON}",
+    rf"(?P<neighbours>\br[tw](?![a-z])\s*[.:]?\s*[0-9]{{1,3}}(?![0-9])){_ON}",
+    rf"\br[tw]\s?/\s?r[tw]\s*[.:]?\s*[0-9]{{1,3}}(?![0-9]){_ON}",
 )
-_OF_MAIL = r"[^\s@<>()\"',;:|]"
-_MAIL = rf"{_OF_MAIL}{{1,64}}@{_OF_MAIL}{{1,200}}\.{_OF_MAIL}{{1,60}}"
+# What stands before "RT 3" is the place, unless it says what somebody is there.
+_PLACE_BEFORE = lazy_pattern(
+    r"\b(?:(?!(?:ketua|sekretaris|bendahara|pengurus|anggota|kader|warga|di|dari)\b)"
+    r"[^\W\d_]+\.?\s+){1,2}$",
+    re.IGNORECASE,
+)
+_OF_MAIL = r"[^\s@<>()\[\]\"',;:|]"
+_MAIL = (
+    rf"{_OF_MAIL}{{1,64}}@{_OF_MAIL}{{1,200}}\.{_OF_MAIL}{{1,60}}"
+    rf"|{_OF_MAIL}{{1,64}}\s?(?:@|[(\[]\s?at\s?[)\]])\s?[a-z]{_OF_MAIL}{{1,200}}\s?\.\s?{_OF_MAIL}{{1,60}}"
+    rf"|{_OF_MAIL}{{1,64}}@(?:g?mail|yahoo|ymail|rocketmail|hotmail|outlook|icloud|live)\b"
+)
 
 
 # Every birth date and address has one of these: looked for first, which is ten times as fast. The
 # last four digits of the code of a desa are no year, and what stands in the middle of a code, or
 # right behind "(" or "+", is the year of no date.
 _HINT = lazy_pattern(
-    rf"(?=[0-9jgdkplr])(?:(?<![0-9]{{2}}\.[0-9]{{2}}\.[0-9]{{2}}\.){_YEAR}|{_YEAR}(?=[0-9])"
+    rf"(?=[0-9bdgjklprs])(?:(?<![0-9]{{2}}\.[0-9]{{2}}\.[0-9]{{2}}\.){_YEAR}|{_YEAR}(?=[0-9])"
     r"|(?<![0-9(+])(?<![0-9]\.)[4-9][0-9](?![0-9])"
-    r"|\b(?:jl|jln|gg|jalan|gang|dusun|dsn|dukuh|kp|perum|perumahan|kompleks?|lorong|rt|rw)\b)",
+    rf"|(?<![0-9.]){_DD}\.?{_MM}\.?[4-9][0-9](?![0-9])"
+    r"|\b(?:jl|jln|gg|jalan|gang|dusun|dsn|dukuh|kp|perum|perumahan|kompleks?|lorong|blok|seribu)\b"
+    r"|\br[tw](?![a-z]))",
     re.IGNORECASE,
 )
+_MAIL_HINT = lazy_pattern(r"@|[(\[]\s?at\s?[)\]]", re.IGNORECASE)
 
 
 def _wholes(readable: str) -> list[tuple[int, int]]:
     """Where something begins and ends that is hidden as a whole."""
-    mail = "@" in readable
+    mail = _MAIL_HINT.search(readable) is not None
     if not mail and not _HINT.search(readable):
         return []
-    return [match.span() for match in _whole(mail=mail).finditer(readable)]
+    found: list[tuple[int, int]] = []
+    for match in _whole(mail=mail).finditer(readable):
+        start, end = match.span()
+        if match["neighbours"]:
+            before = _PLACE_BEFORE.search(
+                readable, max(found[-1][1] if found else 0, start - 40), start
+            )
+            start = before.start() if before else start
+        found.append((start, end))
+    return found
 
 
 @cache
@@ -103,16 +137,25 @@ _NO_NUMBER = lazy_pattern(
     r"|[0-9]{1,2}([-/.])[0-9]{1,2}\2(?:20)[1-9][0-9])(?![-/.]?[0-9])"
     rf"|(?<![0-9])20[1-9][0-9]{_MM}{_DD}(?:[0-9]{{4}}|[0-9]{{6}})?(?![0-9])"
 )
-_SCIENTIFIC = lazy_pattern(r"[0-9][.,][0-9]+(?=\s?E\s?\+?\s?1[0-6](?![0-9]))", re.IGNORECASE)
+_SCIENTIFIC = lazy_pattern(
+    r"(?:[0-9][.,][0-9]+|(?<![0-9])[0-9]{3,20})(?=\s?E\s?\+?\s?1[0-6](?![0-9]))", re.IGNORECASE
+)
 # Digits with at most a sign, and spaces, between two of them; ", " separates numbers of a list.
 _BETWEEN = r"(?:[,_]|\s{1,3}|\s{0,2}[^\w\s,;:|=<>*→]{1,2}\s{0,2})?"
-_NINE_DIGITS = lazy_pattern(r"(?:[0-9][^0-9]*+){9}")
+_EIGHT_DIGITS = lazy_pattern(r"(?:[0-9][^0-9]*+){8}")
 _SPELLED = lazy_pattern(rf"[0-9](?:{_BETWEEN}[0-9])+")
-_NINE_SPELLED = lazy_pattern(rf"[0-9](?:{_BETWEEN}[0-9]){{8}}")  # no fewer are a number
-_LIKE_A_DIGIT = lazy_pattern(r"(?<=[0-9])[oOlI](?=[0-9])")
+_EIGHT_SPELLED = lazy_pattern(rf"[0-9](?:{_BETWEEN}[0-9]){{7}}")  # no fewer are a number
+_LIKE_DIGITS = lazy_pattern(r"(?<=[0-9])[oOlISB]{1,3}(?![A-Za-z])|(?<![A-Za-z])[oO](?=8[0-9])")
+_AS_DIGITS = str.maketrans("oOlISB", "001158")
 _GROUP = lazy_pattern("[0-9]+")
 _MOBILE = lazy_pattern(r"(?:0|(?:00)?620?)8[0-9]{8,11}")
 _FIXED = lazy_pattern(r"0[2-79][0-9]{7,10}|8[1-9][0-9]{7,10}")  # or a mobile number without its 0
+# Two cells hold one number: each half of a NIK tells a day of birth.
+_HALF = lazy_pattern(
+    r"[1-9][0-9][0-7][0-9]{3}(?:0[1-9]|[124-6][0-9]|[37][01])"
+    rf"|{_MM}(?:[3-9][0-9]|0[0-9])00(?!00)[0-9]{{2}}"
+)
+_IN_TWO = lazy_pattern(r"(?<![0-9.])([0-9]{2,12})\s?[|;,]\s?([0-9]{4,12})(?![0-9.])")
 _YEAR_OF_DECREE = lazy_pattern(r"/20[1-9][0-9]$")  # 821.2/0123/2024
 
 Group = Sequence[int]  # where the digits stand that belong together
@@ -189,14 +232,14 @@ def _hidden_digits(readable: str) -> Iterator[int]:
 
 def _readable(text: str) -> tuple[str, Sequence[int]]:
     """`text` in plain digits, letters and hyphens, without what nobody sees, and where each of its
-    characters stood; an O among digits is a 0."""
+    characters stood; an O among digits is a 0, an l a 1."""
     places: Sequence[int] = range(len(text))
     if not text.isascii():
         plain = text.translate(_PLAIN)
         if len(plain) != len(text):
             places = [at for at in places if _PLAIN[ord(text[at])]]
         text = plain
-    return _LIKE_A_DIGIT.sub(lambda letter: "0" if letter[0] in "oO" else "1", text), places
+    return _LIKE_DIGITS.sub(lambda letters: letters[0].translate(_AS_DIGITS), text), places
 
 
 class _Plain(dict[int, str]):
@@ -230,14 +273,19 @@ def _plain(char: str) -> str:
 
 def _numbers(readable: str) -> Iterator[Group]:
     """The digits of each number that is, or could be, somebody's."""
-    if not _NINE_DIGITS.search(readable) or not _NINE_SPELLED.search(readable):
+    if not _EIGHT_DIGITS.search(readable):
+        return
+    if not _EIGHT_SPELLED.search(readable) and not _IN_TWO.search(readable):
         return
     text = _without((match.span() for match in _NO_NUMBER.finditer(readable)), readable)
-    if not _NINE_DIGITS.search(text):
+    if not _EIGHT_DIGITS.search(text):
         return
     for run in _SPELLED.finditer(text):
         groups = [_digits_of(match) for match in _GROUP.finditer(text, *run.span())]
         yield from _of_persons(text, groups)
+    for match in _IN_TWO.finditer(text):
+        if _is_in_two(*match.groups()):
+            yield _digits_of(match)
 
 
 def _without(stretches: Iterable[tuple[int, int]], text: str) -> str:
@@ -262,7 +310,8 @@ def _of_persons(text: str, groups: Sequence[Group]) -> Iterator[Group]:
 
 def _taken(text: str, groups: Sequence[Group], at: int) -> int:
     """How many groups of digits from `at` on are one number of a person; 0 where they are none."""
-    if _is_long(_said(text, groups[at : at + 1])):
+    first = _said(text, groups[at : at + 1])
+    if _is_long(first) or (len(first) == 8 and _is_half(first)):
         return 1
     best = total = 0
     for count, group in enumerate(groups[at:], start=1):
@@ -283,6 +332,18 @@ def _said(text: str, groups: Iterable[Group]) -> str:
 def _is_long(number: str) -> bool:
     """Whether digits without a sign between them are more than a code or a count has."""
     return len(number) >= (9 if number[0] == "0" else 10) and not _is_code(number)
+
+
+def _is_half(number: str) -> bool:
+    return _HALF.fullmatch(number) is not None and (number[:2] in _PROVINCES or number[:2] < "13")
+
+
+def _is_in_two(start: str, end: str) -> bool:
+    """Whether two cells beside each other hold one number, and not the code of a desa."""
+    number = start + end
+    if len(number) == 16 and number[:2] in _PROVINCES:
+        return _has_day(number) and not (len(end) == 10 and end[6] in "123" and end[7] == "0")
+    return _MOBILE.fullmatch(number) is not None
 
 
 def _is_code(number: str) -> bool:
