@@ -11,11 +11,13 @@ import os
 import resource
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from pathlib import Path
 from tempfile import mkdtemp
 from types import CodeType, FunctionType, ModuleType
 from typing import NamedTuple, NoReturn
@@ -238,10 +240,20 @@ def _in_forks(
 def _ended(running: dict[int, tuple[Mutant, str, float]]) -> Verdict:
     pid, status = os.waitpid(-1, 0)
     mutant, folder, began = running.pop(pid)
+    _unmount(folder)
     shutil.rmtree(folder, ignore_errors=True)
     code = os.waitstatus_to_exitcode(status)
     how = _HOW.get(code, "killed" if code > 0 else "killed by time")
     return Verdict(mutant, how, len(tests_of(mutant)[0]), time.monotonic() - began)
+
+
+def _unmount(folder: str) -> None:
+    """Take away the full disks of tests that the first failure ended."""
+    mounts = Path("/proc/self/mounts")
+    lines = mounts.read_text("utf-8").splitlines() if mounts.exists() else []
+    for place in (line.split()[1] for line in lines):
+        if place.startswith(folder):
+            subprocess.run(["umount", "-l", place], check=False)
 
 
 def _be_a_child(task: Callable[[Mutant], int], mutant: Mutant, folder: str) -> NoReturn:

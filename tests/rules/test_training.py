@@ -11,7 +11,7 @@ import pytest
 from adhoc_cli.models.report import Reason, RuleResult, Status
 from adhoc_cli.rules import likeness
 from adhoc_cli.rules.attendance import participants
-from adhoc_cli.rules.audience import Audiences, Said
+from adhoc_cli.rules.audience import Audience, Audiences, Said
 from adhoc_cli.rules.examples import Example, base_members
 from adhoc_cli.rules.invited import invited
 from tests.examples import result as found_by
@@ -332,3 +332,19 @@ def test_a_participant_is_the_member_who_serves_or_else_the_first(tmp_path: Path
     gone = {f"anggota:{line}": left for line in (2, 4, 5)}
     example = Example(change=gone, files=example.files)
     assert participants(roster_of(tmp_path / "b", example)).tolist() == [0, 1, 0, 6, -1]
+
+
+def test_an_event_of_a_kabupaten_is_for_its_own_bodies_too(tmp_path: Path) -> None:
+    settings = """
+    [ubah.badan.POKJA]
+    judul_id = "Kelompok kerja"
+    judul_en = "Working group"
+    unit = "kabupaten"
+    kursi = 3
+    jabatan = { ketua = 1, anggota = 2 }
+    """
+    moved = {"badan": "POKJA", "kode_wilayah": "33.23"}
+    example = Example(change={"anggota:8": moved}, settings=settings)
+    who = invited(roster_of(tmp_path, example))
+    for places, rows in ((("33.23",), [6]), ((), [6]), (("33.23.01",), [])):
+        assert who.rows(Audience({"POKJA": ALL}, places)).tolist() == rows

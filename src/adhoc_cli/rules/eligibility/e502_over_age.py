@@ -82,6 +82,8 @@ RULE = Rule(
             "8 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir=1950-01-01",
             "8 status=cadangan",
         ),
+        # Each body has its own limit: 60 to the last day.
+        example("8 tanggal_lahir=1963-11-28", settings="[ubah.badan.PPS]\nusia_maks = 60\n"),
     ),
     fails=(
         example(

@@ -112,5 +112,11 @@ RULE = Rule(
             as_of="2024-03-01",
             at="15 17",
         ),
+        example(
+            "8 status=mengundurkan diri",
+            "18 peringkat=1",
+            "19 status=aktif, tanggal_mulai=2024-06-05",
+            at="19",
+        ),
     ),
 )
