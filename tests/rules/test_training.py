@@ -143,6 +143,21 @@ def test_another_event_does_not_excuse_from_the_training(tmp_path: Path) -> None
     assert lines(result("T901", rows, tmp_path)) == []
 
 
+def test_who_was_absent_from_a_further_session_too_is_told_on_its_day(tmp_path: Path) -> None:
+    rows = sheet("Bimtek PPK", PPK[1:]) + sheet("Bimtek PPK", PPK[:1], "tidak hadir")
+    rows += sheet("Bimtek PPK susulan", PPK[:1], "tidak hadir", day="2024-05-20")
+    assert lines(result("T901", rows, tmp_path, as_of=date(2024, 5, 20))) == [2]
+
+
+def test_with_a_last_day_it_is_due_on_the_day_after(tmp_path: Path) -> None:
+    settings = '[ubah.badan.PPK]\nbimtek = { kegiatan = "bimtek", paling_lambat = 3 }\n'
+    rows = sheet("Bimtek PPK", PPK[1:]) + sheet("Bimtek PPK Divisi Data", PPK[:1])
+    for day, missed in ((19, []), (20, [2])):
+        as_of = date(2024, 5, day)
+        found = result("T901", rows, tmp_path, settings=settings, as_of=as_of)
+        assert lines(found) == missed
+
+
 def test_sessions_of_several_places_are_for_those_of_each(tmp_path: Path) -> None:
     header = "kegiatan,tanggal,nik,untuk_wilayah"
     rows = "".join(f"Bimtek PPS,2024-05-26,{nik},33.23.01.2016\n" for nik in PPS[:2])
