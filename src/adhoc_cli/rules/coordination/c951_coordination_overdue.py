@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from adhoc_cli.checklist.board import Board, State, boards
@@ -163,5 +165,10 @@ RULE = Rule(
         _on("2024-05-19", *_PPS, at="place"),
         _on("2024-05-20", _PPK, _PPS[0], at="place"),
         _on("2024-05-21", _PPK, *_PPS, _SCHEDULED, _FELL_THROUGH, _UNDONE, at="place place place"),
+        # A kelurahan by its jenis, whatever its code: its lurah is to be met.
+        replace(
+            _on("2024-05-20", _PPK, _PPS[1], at="place"),
+            change={"desa:2": {"jenis": "kelurahan"}},
+        ),
     ),
 )
