@@ -1,5 +1,6 @@
 """The rosters that are measured, made once and kept in `.bench/`; `make clean` removes them."""
 
+import re
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -9,6 +10,7 @@ from shutil import rmtree
 from bench.measure import BLOCK, ROOT, run
 
 CACHE = ROOT / ".bench"
+_NIK, _PHONE = re.compile(rb",([0-9]{15})[0-9],"), re.compile(rb",08([0-9]{11}),")
 AS_OF = "2024-11-20"  # a week before the vote: PPK, PPS, KPPS and petugas ketertiban are in office
 
 
@@ -23,6 +25,21 @@ def country(members: int, faults: int = 0, seed: int = 1) -> Path:
         run([sys.executable, "-m", "bench.country", str(folder), *words])
 
     return kept(f"country-{members}-{faults}-{seed}", write)
+
+
+def with_findings(number: int) -> Path:
+    """A country of half as many members, of whom no NIK and no telephone number is right."""
+    source = country(number // 2)
+
+    def write(folder: Path) -> None:
+        for file in source.iterdir():
+            content = file.read_bytes()
+            if file.name.startswith("anggota"):
+                content = _NIK.sub(rb",\1,", content)
+                content = _PHONE.sub(rb",\1,", content)
+            (folder / file.name).write_bytes(content)
+
+    return kept(f"findings-{number}", write)
 
 
 def kept(name: str, write: Callable[[Path], object]) -> Path:

@@ -182,6 +182,7 @@ def _validated(
     """What pydantic makes of the texts at `positions`, or why it refuses them. Not of a dash."""
     values: dict[int, Any] = {}
     errors: dict[int, CellError] = {}
+    known: dict[str, CellError] = {}  # a million may be refused for one reason
     if not positions.size:
         return values, errors
     read = spec.adapter.validate_python
@@ -192,7 +193,8 @@ def _validated(
             values[position] = read(text, context=context)
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
-            errors[position] = CellError(first["type"], first.get("ctx", {}))
+            why = CellError(first["type"], first.get("ctx", {}))
+            errors[position] = known.setdefault(repr(why), why)
     return values, errors
 
 
