@@ -64,9 +64,7 @@ class Each(NamedTuple):
 class Out(BaseModel):
     """An object in JSON. A field with a default is there only where `values_of` gives it."""
 
-    model_config = ConfigDict(
-        from_attributes=True, frozen=True, extra="forbid", use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(from_attributes=True, frozen=True, extra="forbid")
     part: ClassVar[tuple[str, type[Out]] | None] = None
     """An attribute of the source whose own fields, those of a base, stand among the model's."""
 
