@@ -197,6 +197,6 @@ def test_what_is_not_known_is_an_empty_cell_and_no_zero() -> None:
 def test_units_of_an_unlisted_kecamatan_have_a_row_without_a_place() -> None:
     one = small()
     outside = {"PPS": Tally(1, 0, 3, 2, 1, 0)}
-    rows = table(replace(one, seats=replace(one.seats, outside=outside)))
+    rows = table(replace(one, seats=one.seats._replace(outside=outside)))
     (last,) = [row for row in rows if not row["region_code"]]
     assert (last["region_name"], last["body"], last["vacant"]) == ("", "PPS", "1")

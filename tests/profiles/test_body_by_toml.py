@@ -123,7 +123,7 @@ def test_of_a_known_body_only_what_is_said_is_otherwise(tmp_path: Path) -> None:
     law = load_office(tmp_path).profile.successions["PPS"]
     shipped = load_profile(DEFAULT).successions["PPS"]
     assert [one.key for one in law.exhausted] == ["ask_kpu"]
-    assert replace(law, exhausted=shipped.exhausted) == shipped
+    assert law._replace(exhausted=shipped.exhausted) == shipped
 
 
 def test_its_law_stands_among_the_numbers_in_force(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -232,8 +233,7 @@ def _pending(plan: Sequence[Planned], due: Days, waits: Mask, as_of: date) -> St
     return np.where(waits, State.OPEN, state).astype(np.int8)
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownMark:
+class UnknownMark(NamedTuple):
     """A readable line of the journal that speaks of nothing here: `what` is `place` (not listed),
     `item` (not of this election) or `level` (an item of a kecamatan at a desa, or the reverse)."""
 

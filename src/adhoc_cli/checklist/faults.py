@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from adhoc_cli.tables.faults import FileFault
 
@@ -59,8 +60,7 @@ class JournalLocked(JournalError):  # noqa: N818 - another run is at work, nothi
     holder: Holder | None
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """A torn last line that was cut off, and the file beside the journal that keeps it."""
 
     file: str

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from adhoc_cli.models.codes import Level
 from adhoc_cli.models.stakeholders import role_named, stakeholder
@@ -16,8 +17,7 @@ from adhoc_cli.text.nearest import nearest
 Term = tuple[date | None, date | None]  # the first day in office, and the last
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """`day` is the last day in time (None: no deadline), `late` the last before it is overdue.
 
     `legal` tells whether the law sets it.

@@ -15,9 +15,9 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from adhoc_cli.checklist.faults import Aside, JournalWriteError, Step
 from adhoc_cli.checklist.layout import (
@@ -48,8 +48,7 @@ _FLAGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Appended:
+class Appended(NamedTuple):
     """Marks that are on the disk. `aside` tells of a torn last line that was found before them,
     `completed` that the last line only lacked its line break, and has it now."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from adhoc_cli.checklist.faults import JournalUnreadable, MarkRefused, Refusal
 from adhoc_cli.checklist.mark import COLUMNS
@@ -22,8 +22,7 @@ HEADER = ",".join(COLUMNS).encode()
 HEAD = 1 << 16  # bytes in which the header must stand
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Delimiter, line break, and per cell its column (None: nobody's, left empty)."""
 
     delimiter: str = ","

@@ -6,9 +6,9 @@ import getpass
 import os
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from adhoc_cli.checklist.faults import MarkRefused, Refusal
 from adhoc_cli.models.codes import dotted_at_any_level
@@ -36,8 +36,7 @@ class MarkStatus(StrEnum):
     WITHDRAWN = "dicabut"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One mark. `day` is when the meeting was, or is to be."""
 
     place: str

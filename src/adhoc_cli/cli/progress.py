@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from adhoc_cli.cli.language import say
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 _LARGE = 20 << 20  # bytes of input; below, a check is over before anybody looks
 
 
-@dataclass(frozen=True)
-class Watch:
+class Watch(NamedTuple):
     """What a command tells: `begin` takes the number of its steps, `step` says that one is done."""
 
     begin: Callable[[int], None]

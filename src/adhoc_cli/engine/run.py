@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from itertools import islice
 from typing import NamedTuple
@@ -23,8 +23,7 @@ from adhoc_cli.rules.sources import basis_of, item_of
 _AS_THE_RULES_SAY = InForce()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The outcome of every rule that was asked for, and of every waiver."""
 
     rules: tuple[RuleResult, ...]

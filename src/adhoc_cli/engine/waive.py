@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import filterfalse
 
 from adhoc_cli.models.columns import Privacy
@@ -57,7 +57,7 @@ def waive(
     number = waived.total()
     # Taken away, not counted anew: of the faults of a file only the first 10,000 are findings.
     counts = Counter(found.counts or {rule.severity: found.failed}) - waived
-    still = replace(found, failed=found.failed - number, findings=left, counts=counts)
+    still = found._replace(failed=found.failed - number, findings=left, counts=counts)
     return Waived(still, number, taken, by_waiver)
 
 

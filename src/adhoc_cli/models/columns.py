@@ -27,8 +27,7 @@ class Privacy(StrEnum):
     HIDDEN = "hidden"
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Metadata of a field: other spellings of its header, its meaning, its privacy.
 
     `references` names the columns of region files ("desa.kode") one of which must hold the value.
@@ -86,8 +85,7 @@ class OfPerson(NamedTuple):
     """Marks the type of the names of people."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(NamedTuple):
     """What a kind of file is: `anggota` of `anggota.csv`, …
 
     `code_column` holds the code of the place that a row is of. A `required` kind must be there for

@@ -92,8 +92,7 @@ class Person(Sayable):
         return f"NIK {self.nik.shown(personal=translator.personal)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """What a finding rests on: law, decree or page, and how sure it is (A, B, C, D, I, X; None:
     no level is known). `of_profile`: the source of a value of the profile, not the rule's text."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from itertools import chain
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 from adhoc_cli.models.finding import Finding, Person, Region, Severity
 
@@ -50,8 +50,7 @@ class WaiverStatus(StrEnum):
     UNCHECKED = "unchecked"  # its rule did not run
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverUse:
+class WaiverUse(NamedTuple):
     """A waiver of `adhoc.toml`, and the number of findings it covers."""
 
     code: str

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from adhoc_cli.models.codes import dotted_at_any_level, is_desa_code, kecamatan_of
 from adhoc_cli.models.finding import Region
@@ -43,8 +42,7 @@ _LEVELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that may be meant, and what it lies in: a desa in a kecamatan, a kabupaten in a
     province; and the words that mean no other place, where there are such."""
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from adhoc_cli.models.report import Reason
 from adhoc_cli.profiles.model import Body, Profile
@@ -38,8 +39,7 @@ def standing_in(first: date | None, last: date | None, day: date) -> Standing:
     return Standing.IN_OFFICE
 
 
-@dataclass(frozen=True, slots=True)
-class OutOfTerm:
+class OutOfTerm(NamedTuple):
     """A body that is not in office: `day` is its oath to come, or the last day of its term."""
 
     body: str

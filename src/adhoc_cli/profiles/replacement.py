@@ -8,10 +8,9 @@ keys of provisions that are in that file or under `[ketentuan]`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from adhoc_cli.profiles.faults import check, parse
 from adhoc_cli.profiles.parts import Flag, Level, Part, Word
@@ -23,8 +22,7 @@ _UNKNOWN = "unknown_body"
 _FILE = Path(__file__).parent / "law" / "replacement.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(NamedTuple):
     """One provision: what it says, the law it stands in ("" where none was found), where it was
     seen ("" for the law itself), and how sure it is (None where nothing was found)."""
 
@@ -35,8 +33,7 @@ class Provision:
     level: Level | None
 
 
-@dataclass(frozen=True, slots=True)
-class Succession:
+class Succession(NamedTuple):
     """What holds for a body: whose `pleno` decides (None: no pleno does), how a seat is filled
     (`by_rank`: by the next of the selection), what follows when the list is exhausted, what else
     is to be done, and whether the head of the place (camat, kades or lurah) has a say in it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,8 +47,7 @@ class Note(StrEnum):
     PHONE_UNKNOWN = "phone_unknown"  # the roster has no column for it
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(NamedTuple):
     """A reason for which a candidate is skipped, with its data."""
 
     why: Why
@@ -56,8 +56,7 @@ class Skip:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """Something to look at, with the post or the number that it is about."""
 
     note: Note
@@ -65,8 +64,7 @@ class Check:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Somebody on the list of a unit: `skips` is empty for one who can take a seat."""
 
     who: Someone

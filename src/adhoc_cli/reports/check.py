@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from adhoc_cli.checklist.faults import JournalUnreadable
 from adhoc_cli.checklist.of_roster import journal_of
@@ -20,8 +20,7 @@ from adhoc_cli.rules.api import Rule
 from adhoc_cli.tables.origins import Origins
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A check's report, and what people want to know besides its findings: how many seats are
     filled, where in the calendar the day is, and how the places are called."""
 

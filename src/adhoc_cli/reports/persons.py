@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,8 +13,7 @@ from adhoc_cli.models.finding import Person, Personal, Region
 from adhoc_cli.roster.roster import Roster
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """Where somebody stands: a body in a place; `tps` where the body is one of a TPS."""
 
     body: str
@@ -28,8 +27,7 @@ class Post:
         return f"{self.body} {tps}{self.region.name or self.region.code}"
 
 
-@dataclass(frozen=True, slots=True)
-class Someone:
+class Someone(NamedTuple):
     """A person as one row has it. `status` is "aktif" where nothing is said, and what is written
     where that is no known word."""
 

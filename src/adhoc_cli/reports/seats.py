@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +15,7 @@ from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, Count
 
 
-@dataclass(frozen=True, slots=True)
-class KecamatanSeats:
+class KecamatanSeats(NamedTuple):
     """The seats of every counted body within one kecamatan; `desa` is the number of its desa."""
 
     region: Region
@@ -25,8 +23,7 @@ class KecamatanSeats:
     bodies: Mapping[str, Tally]
 
 
-@dataclass(frozen=True, slots=True)
-class SeatTable:
+class SeatTable(NamedTuple):
     """Seats per kecamatan and in total, by body in the profile's order.
 
     `outside` counts, by body, units whose kecamatan is not listed: they are in the totals only.
@@ -42,7 +39,7 @@ class SeatTable:
     def of_bodies(self, bodies: Sequence[str]) -> SeatTable:
         """The totals of these bodies alone; all where none is named."""
         totals = {name: t for name, t in self.totals.items() if not bodies or name in bodies}
-        return replace(self, totals=totals)
+        return self._replace(totals=totals)
 
     @property
     def members(self) -> Mapping[str, Tally]:

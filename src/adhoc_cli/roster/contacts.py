@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,8 +13,7 @@ from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """Somebody to call: a member, a reserve with a rank ("cadangan") or a stakeholder ("kades")."""
 
     name: str

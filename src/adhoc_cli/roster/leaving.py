@@ -6,7 +6,7 @@ known by this: members who serve carry them too. They say nothing of a leave.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +24,7 @@ LEAVES = frozenset({"mengundurkan diri", DISMISSED, "meninggal", "berhalangan te
 Days = NDArray[np.datetime64]
 
 
-@dataclass(frozen=True)
-class Leaving:
+class Leaving(NamedTuple):
     """Rows whose `day` is one of leaving, and whose `decree` is one; who has `gone` has both, and
     the day has come."""
 

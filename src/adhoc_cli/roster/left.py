@@ -7,8 +7,8 @@ nor a day that an office gave to most of a body.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +35,7 @@ _LATE = rf"(?is:.*\({_DEAD}\.?\).*|.*,?\s{_DEAD}\.?|almh?\.\s.*|almarhum(?:ah)?\
 Left = dict[str, Mask]
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(NamedTuple):
     """The day at hand, in an election."""
 
     profile: Profile

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +27,7 @@ DayIn = Callable[[Body, str], date | None]
 _WOMAN, _UNKNOWN, _KETUA, _RESERVE, _CLASSES = 1, 2, 3, 6, 7
 
 
-@dataclass(frozen=True)
-class UnknownUnits:
+class UnknownUnits(NamedTuple):
     """Why the units of a body, or its seats, cannot be told: a file or a column is missing."""
 
     body: str

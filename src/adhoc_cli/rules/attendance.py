@@ -6,8 +6,8 @@ are compared by their key, without titles and spelling.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +28,7 @@ Numbers = NDArray[np.int64]
 Links = NDArray[np.int32]
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """Numbers that a person has in both tables: per row of members and per row of attendance, -1
     of whom the other table knows nothing. Numbers are below `size`; `nameable` are the rows of
     members that can be named this way at all."""

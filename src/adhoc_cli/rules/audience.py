@@ -42,8 +42,7 @@ class Said(NamedTuple):
     places: str
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
+class Audience(NamedTuple):
     """For whom an event is. By body the divisions that it is for, none for the whole body; the
     codes of its places, none for everywhere. `declared` tells that a column says the bodies or the
     divisions, `near` is the kecamatan that only the name tells of, and `unknown` the columns whose

@@ -8,7 +8,7 @@ none of them was for, are an event for nobody.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -231,5 +231,5 @@ class _Reader:
             }
         near = audience.near
         if near is not None and invited(self._roster).are_all_in(near, rows):
-            return replace(audience, bodies=bodies, places=(near,))
-        return replace(audience, bodies=bodies)
+            return audience._replace(bodies=bodies, places=(near,))
+        return audience._replace(bodies=bodies)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial, wraps
 from itertools import chain, islice
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 import numpy as np
 
@@ -51,8 +50,7 @@ def walked(walk: Callable[_P, Iterator[_T]]) -> Callable[_P, Walked[_T]]:
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a check found. `findings` describes failures in order, walked only as far as needed,
     and again where that is wanted: a million of them is never held.
 

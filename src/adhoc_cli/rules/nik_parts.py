@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,7 @@ from adhoc_cli.tables.texts import Mask, Texts
 _LENGTH = 16
 
 
-@dataclass(frozen=True)
-class NikParts:
+class NikParts(NamedTuple):
     """Per distinct NIK of a column: `born` is DDMMYY (a woman's 40 taken off the day) as a number,
     `woman` whether the day was 41-71, `serial` the last four digits."""
 

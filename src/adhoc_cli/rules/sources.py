@@ -8,7 +8,7 @@ of that file: the law does not say that number.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from adhoc_cli.models.finding import Basis, Finding
 from adhoc_cli.profiles.load import Office
@@ -20,8 +20,7 @@ _ITEM = "butir"
 _SUCCESSION = "penggantian"
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A value that a rule uses: of which body, its key (or the coordination item), its source."""
 
     body: str

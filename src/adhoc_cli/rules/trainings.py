@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +30,7 @@ class Came(IntEnum):
     ABSENT = 2
 
 
-@dataclass(frozen=True)
-class Attended:
+class Attended(NamedTuple):
     """One event with the rows of members `expected` there, what is known of each (`came`), and the
     row of bimtek.csv that says it (`at`, -1 for none). `later` are rows of those for whom it would
     have been, had they not begun after it; `were` the rows of bimtek.csv of those who were there,

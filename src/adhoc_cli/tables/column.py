@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +20,7 @@ from adhoc_cli.tables.texts import Codes, Mask, Texts, is_dash
 NO_DAY = np.datetime64("NaT", "D")  # without its unit a newer numpy refuses it among days
 
 
-@dataclass(frozen=True, slots=True)
-class CellError:
+class CellError(NamedTuple):
     """Why pydantic refused a text: the kind (`models.faults.CellFault`) and the message's data."""
 
     kind: str

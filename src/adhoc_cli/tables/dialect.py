@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -33,8 +33,7 @@ _MOST = 1_000  # columns of a header
 _SOMETHING = re.compile(rb"\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(NamedTuple):
     """How to read one file.
 
     `columns` holds a canonical name, or None for a column that nothing reads, per cell of the

@@ -8,8 +8,8 @@ import os
 import re
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from adhoc_cli.tables.faults import FileFaultKind, unreadable
 from adhoc_cli.text.system import reason_of
@@ -38,8 +38,7 @@ UTF8_BOM = b"\xef\xbb\xbf"
 Data = bytes | mmap.mmap
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """An opened file: its name (as findings print it), its bytes, and how to get their SHA-256."""
 
     name: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +27,7 @@ from adhoc_cli.tables.texts import Texts, arrow_bytes
 _ONE_NUMBER = 13  # digits at most; a text with more holds two of them
 
 
-@dataclass(frozen=True)
-class _Uses:
+class _Uses(NamedTuple):
     """Who has which number: rows with a number each; a row with two stands twice."""
 
     rows: Positions

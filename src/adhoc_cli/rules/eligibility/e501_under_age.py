@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,7 @@ from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Findings, Found, Mask, Params, Roster, at_row, walked
 
 
-@dataclass(frozen=True)
-class _Young:
+class _Young(NamedTuple):
     """Rows of members below `least` years at their oath, or even on voting day (`grave`)."""
 
     rows: Positions

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from adhoc_cli.models.rows import REQUIRED
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.derived import file_faults
@@ -25,7 +23,7 @@ _faults = file_faults(FileFaultKind.FILE_MISSING, _variant)
 
 def check(roster: Roster) -> Found:
     """The required files that the folder lacks."""
-    return replace(_faults(roster), checked=len(REQUIRED))
+    return _faults(roster)._replace(checked=len(REQUIRED))
 
 
 TEXTS = """

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Found, Roster
@@ -15,7 +13,7 @@ _faults = file_faults(FileFaultKind.ROWS_REJECTED)
 def check(roster: Roster) -> Found:
     """The files of rejected rows in the folder; where there is none, the folder was looked at."""
     found = _faults(roster)
-    return replace(found, checked=max(found.failed, 1))
+    return found._replace(checked=max(found.failed, 1))
 
 
 TEXTS = """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +28,7 @@ from adhoc_cli.tables.texts import Mask
 _NAMES_APART = "; "  # the names hold commas
 
 
-@dataclass(frozen=True)
-class _Holders:
+class _Holders(NamedTuple):
     """The divisions of one body: `again` are rows of a second holder, `first` those of the first
     one, `unknown` rows whose text names no division, `free` what nobody in the unit holds."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +15,7 @@ from adhoc_cli.rules.found import Findings, Found, Mask, Params, Reason, Roster,
 _COLUMNS = ("desa", "kecamatan")
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
+class _Compared(NamedTuple):
     """One column of names: the rows that could be compared, and those whose name is another one."""
 
     column: str

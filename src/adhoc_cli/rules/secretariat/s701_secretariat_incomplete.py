@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -33,7 +32,7 @@ def check(roster: Roster) -> Found:
         return body.sekretariat_dari in roster.expected_bodies
 
     found = each_body(roster, lambda seats: _incomplete(roster, seats), of=due)
-    return replace(found, partly=absent_bodies(roster, due) or found.partly)
+    return found._replace(partly=absent_bodies(roster, due) or found.partly)
 
 
 def _incomplete(roster: Roster, seats: BodySeats) -> Found:

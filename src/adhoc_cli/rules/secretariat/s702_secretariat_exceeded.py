@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.examples import secretariat_rows
 from adhoc_cli.rules.found import Body, Found, Roster, absent_bodies, exceeded, excess, in_units
@@ -12,7 +10,7 @@ from adhoc_cli.rules.found import Body, Found, Roster, absent_bodies, exceeded, 
 def check(roster: Roster) -> Found:
     """Units of every expected secretariat with more active members than seats."""
     found = in_units(roster, exceeded, excess, of=_is_secretariat)
-    return replace(found, partly=absent_bodies(roster, _is_secretariat) or found.partly)
+    return found._replace(partly=absent_bodies(roster, _is_secretariat) or found.partly)
 
 
 def _is_secretariat(body: Body) -> bool:

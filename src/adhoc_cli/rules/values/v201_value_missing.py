@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,8 +18,7 @@ _OF_AN_EVENT = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Empty:
+class _Empty(NamedTuple):
     """Rows in which a column is empty and should not be, among so many `looked_at`."""
 
     column: str
