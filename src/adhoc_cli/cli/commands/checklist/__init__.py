@@ -8,13 +8,13 @@ app = group(
     "checklist",
     {
         "status": f"{__name__}.status.status",
-        "show": f"{__name__}.show.show",
+        "show": f"{__name__}.status.show",
         "mark": f"{__name__}.mark.mark",
         "unmark": f"{__name__}.mark.unmark",
-        "history": f"{__name__}.history.history",
+        "history": f"{__name__}.status.history",
         "message": f"{__name__}.message.message",
         "print": f"{__name__}.sheets.sheets",
-        "import": f"{__name__}.filled.filled",
+        "import": f"{__name__}.sheets.filled",
     },
     usual="status",
 )
