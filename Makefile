@@ -56,7 +56,8 @@ demo: .venv-run/ready
 # The tests of the packages that the coverage is asked of. They alone are counted: counting doubles
 # the time of every other test, and finds no line of these packages that they had not reached.
 COUNTED := tests/rules tests/engine tests/tables tests/roster
-PYTEST   = $(VENV)/bin/python -m pytest -n auto --dist worksteal
+# Whatever a machine sets: hundreds of processes would compile what is not kept compiled.
+PYTEST   = PYTHONDONTWRITEBYTECODE= $(VENV)/bin/python -m pytest -n auto --dist worksteal
 
 test: $(VENV)/ready
 	@rm -f .coverage .coverage.*
