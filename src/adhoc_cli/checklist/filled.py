@@ -193,7 +193,7 @@ class _Reader:
     def _is_blank(self, row: int) -> bool:
         """Whether nobody wrote on the line: a follow-up alone is no meeting either."""
         return all(
-            name not in self._table or bool(self._table[name].empty[row])
+            name not in self._table or self._table[name].is_empty(row)
             for name in ("tanggal", "bukti", "status", "nama_ditemui")
         )
 
@@ -235,4 +235,4 @@ class _Reader:
         return value.item() if isinstance(value, np.datetime64) else value
 
     def _refused(self, column: str, row: int) -> bool:
-        return column in self._table and bool(self._table[column].refused[row])
+        return column in self._table and self._table[column].is_refused(row)

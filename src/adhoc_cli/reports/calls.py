@@ -255,7 +255,7 @@ def _wrong(roster: Roster, asked: Mask) -> Iterator[tuple[int, str]]:
     rows = _rows_at(roster, findings, asked)
     for one in findings:
         row, column = rows.get((one.file, one.line)), str(one.column)
-        if row is not None and not roster.members[column].empty[row]:
+        if row is not None and not roster.members[column].is_empty(row):
             yield row, column
 
 

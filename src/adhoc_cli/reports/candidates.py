@@ -248,7 +248,7 @@ class Lists:
         members = self.roster.members
         if "telepon" not in members:
             yield Check(Note.PHONE_UNKNOWN)
-        elif members["telepon"].refused[row]:
+        elif members["telepon"].is_refused(row):
             yield Check(Note.PHONE_UNREADABLE)
 
     def _age_checks(self, row: int) -> Iterator[Check]:

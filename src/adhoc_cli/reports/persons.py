@@ -74,7 +74,7 @@ def _status(roster: Roster, row: int) -> str:
     if "status" not in members:
         return "aktif"
     column = members["status"]
-    return column.value(row) or (column.text(row) if column.refused[row] else "aktif")
+    return column.value(row) or (column.text(row) if column.is_refused(row) else "aktif")
 
 
 def waiting_in(

@@ -211,7 +211,7 @@ class _Reader:
         """What the first of the rows that says something says in a column."""
         if name not in self._bimtek:
             return ""
-        said = rows[self._bimtek[name].known[rows]]
+        said = rows[self._bimtek[name].codes[rows] >= 0]
         return str(self._bimtek.value(name, int(said[0]))) if said.size else ""
 
     def _with_evidence(self, audience: Audience, people: Positions) -> Audience:

@@ -52,17 +52,19 @@ class Column:
     values: Texts | NDArray[Any]
     errors: Mapping[int, CellError] = field(default_factory=dict)
 
-    @cached_property
+    # Masks are made each time: of the 21 columns of a country they would take 150 MB.
+
+    @property
     def empty(self) -> Mask:
         """Rows whose cell is empty, or holds only the dash that stands for "nothing"."""
         return ~self.known & ~self.refused
 
-    @cached_property
+    @property
     def refused(self) -> Mask:
         """Rows whose cell pydantic refused."""
         return self.text_in(self.errors)
 
-    @cached_property
+    @property
     def known(self) -> Mask:
         """Rows with a value."""
         return np.asarray(self.codes >= 0)
@@ -71,6 +73,14 @@ class Column:
     def nobody(self) -> Mask:
         """Rows that say in the place of a name that there is nobody."""
         return self.known & self.text_in(np.flatnonzero(self.texts.full_match(NOBODY)))
+
+    def is_refused(self, row: int) -> bool:
+        """Whether pydantic refused the cell of `row`."""
+        return self.text_codes.item(row) in self.errors
+
+    def is_empty(self, row: int) -> bool:
+        """Whether the cell of `row` is empty, or holds only a dash."""
+        return self.codes.item(row) < 0 and not self.is_refused(row)
 
     def text_in(self, positions: Any) -> Mask:
         """Rows whose text stands at one of `positions`."""

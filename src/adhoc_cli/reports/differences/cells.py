@@ -168,7 +168,7 @@ def _cell(people: People, name: str, at: int) -> _Cell:
     nothing."""
     roster, row = people.place_of(at)
     column = roster.members[name]
-    refused = bool(column.refused[row])
+    refused = column.is_refused(row)
     return refused, column.text(row) if refused else column.value(row)
 
 

@@ -23,8 +23,8 @@ def check(roster: Roster) -> Found:
 def _contradictions(roster: Roster, event: Event) -> Iterator[_Spot]:
     """Per column the first row that says something else than the first that says something."""
     bimtek = roster.table("bimtek")
-    for name in DESCRIBED:
-        rows = event.rows[bimtek.known(name)[event.rows]]
+    for name in (one for one in DESCRIBED if one in bimtek):
+        rows = event.rows[bimtek[name].codes[event.rows] >= 0]
         if rows.size > 1:
             _, at = np.unique(bimtek[name].codes[rows], return_index=True)
             first, *others = sorted(rows[at].tolist())
