@@ -205,6 +205,7 @@ _NAME_KINDS = (
             "null": "{}\\N", "backslash": "{}\\", "substitute": "{}\x1a", "nbsp": "{}&nbsp;",
             "return": "{}_x000D_", "amp": "{}&#39;i", "percent": "{}%20", "star": "{}*",
             "hash": "{} #1", "list": "['{}']", "semicolon": "{};", "tab": "{}\\t",
+            "dash-before": "- {}", "quoted": "'{}'", "doubled": "{} (dobel)", "question": "{}?",
         }.items()
     ),
     Kind("leftover-null-only", _of_nobody("\\N"), _NAMES),

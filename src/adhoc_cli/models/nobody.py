@@ -20,7 +20,10 @@ _WORDS = (
     "paw", "menyusul", "nihil", "no ?name", "tanpa nama", "tidak diketahui",
     # The row above once more, which no second person is.
     "idem", r"s\.?d\.?a\.?", "ditto", r"sama(?: (?:dengan|dgn|dg))?(?: (?:di )?atas(?:nya)?)?",
+    r"(?:(?:sama )?(?:seperti|spt)|lihat|lht) (?:di ?)?atas(?:nya)?", "same as above", "dto",
     r"(?:kordiv|kadiv|divisi)\b.*",  # of no name
+    "nama(?: lengkap)?", "anonim", "anonymous", "tanpa keterangan", "k ?o ?s ?o ?n ?g", "ksg",
+    "blank", "asdf", "qwerty", "lorem ipsum",
 )  # fmt: skip
 _PERHAPS_NAMES = (
     "nil", "null", "none", "nan", r"n\.?[/.]?a\.?", r"n\.?n\.?", "tb[acd]", "unknown", "x+", "0+",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -14,8 +15,20 @@ from adhoc_cli.text.unseen import is_unseen
 _FORMULA = lazy_pattern(r"#(?:N/A|[A-Z]+[!?]|DIV/0!)")
 _LOST = "\ufffd"  # what a program leaves of a letter that it could not read
 _NO_NAME = lazy_pattern(NO_NAME)
-_SIGN = lazy_pattern(r"[<>=+|\\{}\[\]_#*^~@%$]|^[(].*[)]$")  # what an export leaves in a name
-ENDS = ("\x1a", "\\", ";")  # what programs leave before the line break
+# What an export leaves of a name that else is plain; for whole columns as well (RE2).
+AROUND = (
+    r"(?is:\s*[-/].*|.*(?:''|--|\.{3}).*|.*/\s*|'.*'|[(].*[)]"
+    r"|.*\((?:sama|copy|salinan|dobel|double|ganda|duplikat|lanjutan|hapus|batal)\).*)"
+)
+_AROUND = lazy_pattern(AROUND)
+_SIGN = lazy_pattern(r"[<>=+|\\{}\[\]_#*^~@%$?!:]|\"\"")
+# What programs leave before the line break: controls, separators, and how they write a line break.
+_ENDS = (
+    "<br/>", "<br>", "<EOF>", "_x000D_", "\\n", "\\r", "\\N", "^Z", "\\", ";", "|", "^", "~", "`",
+    "$", "¶", "↵", "\x00", "\x03", "\x04", "\x0b", "\x0c", "\x1a", "\x1c", "\x1d", "\x1e", "\x1f",
+    "\x7f", "\x85", "\u2028", "\u2029",
+)  # fmt: skip
+ENDS = rf"(?s:.*(?:{'|'.join(map(re.escape, _ENDS))}))"  # for whole columns
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 
 
@@ -33,9 +46,14 @@ def suspicion_of(name: str, *, digits: bool) -> Suspicion | None:
     if _LOST in name:
         return Suspicion("lost", _LOST)
     found = _of_words(name, person=not digits) or _of_letters(name, digits=digits)
-    if found is None and name.endswith(ENDS):
-        return Suspicion("line_end", name[-1])
+    if found is None and (end := end_of(name)):
+        return Suspicion("line_end", end)
     return found
+
+
+def end_of(text: str) -> str:
+    """What a program left at the end of a text, "" where it left nothing."""
+    return next(filter(text.endswith, _ENDS), "")
 
 
 def _of_words(name: str, *, person: bool) -> Suspicion | None:
@@ -51,6 +69,8 @@ def _of_words(name: str, *, person: bool) -> Suspicion | None:
     if names_several(name):
         return Suspicion("several", "")
     sign = _SIGN.search(name)
+    if sign is None and _AROUND.fullmatch(name) and any(map(str.isalpha, name)):
+        sign = re.search(r"\(|''|--|\.{3}|[-/']", name)
     return Suspicion("sign", sign[0][:1]) if sign else None
 
 

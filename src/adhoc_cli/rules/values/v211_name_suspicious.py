@@ -12,7 +12,7 @@ from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.contents import NO_VALUE, no_value
 from adhoc_cli.models.names import BY_COMMA, SEVERAL
 from adhoc_cli.models.nobody import NO_NAME
-from adhoc_cli.models.odd_names import ENDS, suspicion_of
+from adhoc_cli.models.odd_names import AROUND, ENDS, end_of, suspicion_of
 from adhoc_cli.models.types import ANY
 from adhoc_cli.rules.api import PERSON_NAMES, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Params, Roster, Table, in_rows, together
@@ -20,8 +20,8 @@ from adhoc_cli.rules.found import Found, Params, Roster, Table, in_rows, togethe
 # Nearly every name; the others are looked at one by one. Names with a title may have brackets.
 _PLAIN = r"[A-Za-z .,'’()/-]*[A-Za-z][A-Za-z .,'’()/-]*"
 _PLAIN_PLACE = r"[A-Za-z0-9 .,'’()/-]*[A-Za-z][A-Za-z0-9 .,'’()/-]*"
-_NO_PERSON = rf"{NO_NAME}|(?is:.*(?:{SEVERAL}|{BY_COMMA}).*)"
-_ODD = rf"(?s:.*[\x1a\\;])|{NO_VALUE}"
+_NO_PERSON = rf"{NO_NAME}|{AROUND}|(?is:.*(?:{SEVERAL}|{BY_COMMA}).*)"
+_ODD = rf"{ENDS}|{NO_VALUE}"
 _CONTROLS = {
     0x08: "BACKSPACE",
     0x09: "TAB",
@@ -67,8 +67,8 @@ def _odd_texts(roster: Roster, table: Table, name: str) -> Found:
 
 
 def _odd_text(name: str, text: str) -> Params | None:
-    if text.endswith(ENDS):
-        return _params("line_end", text[-1])
+    if end := end_of(text):
+        return _params("line_end", end)
     stands_for = no_value(name, text)
     return None if stands_for is None else {"variant": stands_for}
 
@@ -183,6 +183,14 @@ RULE = Rule(
         example("2 nama=Wagiman\\", at="2"),
         example("2 alamat=Krajan;", at="2"),
         example("2 alamat=Krajan\x1a", at="2"),
+        example("2 alamat=Krajan|", at="2"),
+        example("2 alamat=Krajan\\n", at="2"),
+        example("2 nama=- Wagiman", at="2"),
+        example("2 nama='Wagiman'", at="2"),
+        example("2 nama=Wagiman (dobel)", at="2"),
+        example("2 nama=Wagiman?", at="2"),
+        example("2 nama=lihat di atas", at="2"),
+        example("2 nama=Nama Lengkap", at="2"),
         example("2 alamat=idem", at="2"),
         example("2 pendidikan=√", at="2"),
         example("2 nama=Divisi Teknis", at="2"),
