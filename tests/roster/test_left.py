@@ -108,6 +108,7 @@ def test_a_day_and_a_decree_of_ones_own_end_a_membership(
     [
         ("PPS", {"tanggal_selesai": "2024-06-05"}, False, True),
         ("PPK", {"tanggal_selesai": "2024-06-05"}, True, True),
+        ("PPS", {"tanggal_selesai": "2024-06-04"}, True, True),
         ("PPS", {"tanggal_selesai": "2024-06-05", "status": "meninggal"}, True, True),
         ("PPS", {"nomor_sk": "12", "tanggal_mulai": "2024-06-05"}, True, True),  # who comes in
         ("PPS", {"nomor_sk": "12", "tanggal_mulai": "2024-06-04"}, True, False),
