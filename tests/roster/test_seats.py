@@ -62,11 +62,13 @@ def test_members_in_unlisted_places_fill_no_seat(tmp_path: Path) -> None:
 
 
 def test_members_with_a_code_of_another_level_fill_no_seat(tmp_path: Path) -> None:
-    roster = make(tmp_path, member("PPK", WONOSARI), member("PPS", BULU), member("PPS", DRONO))
+    rejected = member("PPS", BULU, jabatan="raja")
+    rows = [member("PPK", WONOSARI), member("PPS", BULU), member("PPS", DRONO), rejected]
+    roster = make(tmp_path, *rows)
     assert seats(roster, "PPK").filled.tolist() == [0, 0]
     assert seats(roster, "PPS").filled.tolist() == [0, 0, 1]
-    assert roster.members.misplaced.tolist() == [True, True, False]
-    assert roster.members.unit.tolist() == [-1, -1, 2]
+    assert roster.members.misplaced.tolist() == [True, True, False, False]
+    assert roster.members.unit.tolist() == [-1, -1, 2, -1]
 
 
 def test_every_body_has_its_own_units(tmp_path: Path) -> None:
