@@ -218,6 +218,13 @@ def test_a_desa_without_the_body_is_not_shown(tmp_path: Path) -> None:
     assert [unit.region.code for unit in _units(quota, "PPS")] == [_PPS_1]
 
 
+def test_a_body_without_a_seat_in_the_place_is_elsewhere(tmp_path: Path) -> None:
+    station = {"kode_desa": _PPS_1, "nomor": "1", "jumlah_pemilih": "300"}
+    roster = _roster(tmp_path, Example(add={"tps": (station,)}, settings=_KPPS))
+    for region, elsewhere in ((_PPS_1, ()), (_PPS_2, ("KPPS",))):
+        assert quota_of(roster, per="tps", region=region).elsewhere == elsewhere
+
+
 def test_a_reserve_without_a_rank_is_called_last(tmp_path: Path) -> None:
     example = Example(drop=("anggota:8",), change={"anggota:18": {"peringkat": ""}})
     quota = quota_of(_roster(tmp_path, example), short=True)
