@@ -95,6 +95,7 @@ def test_a_nik_in_two_cells_is_masked_in_each() -> None:
         ("20240610120000 813 9027 4658", "20240610120000 *** **** 4658"),
         ("lahir 12 Mei 1991, HP 081390274658", "lahir ****, HP ********4658"),
         ("12 Me\N{COMBINING ACUTE ACCENT}i 1991", "****"),
+        ("8l2 345 678", "*** **5 678"),
         ("Dusun Rahasia 7", "****"),
         ("Jl. Rahasia No. 5, RT 02/RW 03", "****"),
         ("RT.01/02 Krajan", "****"),
