@@ -182,6 +182,7 @@ def test_codes_and_names_are_unique() -> None:
 
 
 def told(rule: Rule) -> Iterable[str]:
+    yield f"{rule.code}: {rule.severity}"
     for kind in ("passes", "fails"):
         for number, result in enumerate(results_of(rule, kind), start=1):
             reason = f", {result.reason}" if result.reason else ""

@@ -12,6 +12,7 @@ from adhoc_cli.models.report import Reason, RuleResult, Status
 from adhoc_cli.rules import likeness
 from adhoc_cli.rules.attendance import participants
 from adhoc_cli.rules.audience import Audience, Audiences, Said
+from adhoc_cli.rules.events import events_of
 from adhoc_cli.rules.examples import Example, base_members
 from adhoc_cli.rules.invited import invited
 from tests.examples import result as found_by
@@ -361,5 +362,16 @@ def test_an_event_of_a_kabupaten_is_for_its_own_bodies_too(tmp_path: Path) -> No
     moved = {"badan": "POKJA", "kode_wilayah": "33.23"}
     example = Example(change={"anggota:8": moved}, settings=settings)
     who = invited(roster_of(tmp_path, example))
-    for places, rows in ((("33.23",), [6]), ((), [6]), (("33.23.01",), [])):
+    for places, rows in (
+        (("33.23",), [6]),
+        ((), [6]),
+        (("33.23.01",), []),
+        (("33.74",), []),
+    ):
         assert who.rows(Audience({"POKJA": ALL}, places)).tolist() == rows
+
+
+def test_without_members_there_is_no_event(tmp_path: Path) -> None:
+    rows = f"{HEADER}\n{sheet('Bimtek PPK', PPK)}".encode()
+    roster = roster_of(tmp_path, Example(files={"anggota.csv": None, "bimtek.csv": rows}))
+    assert events_of(roster) == ()

@@ -118,5 +118,14 @@ RULE = Rule(
             "Bimtek PPS,2024-05-27,,PPS,33.23.01.2013",
             at="bimtek:3",
         ),
+        # Three days after the oath are usual here: the fourth is late.
+        of_file(
+            "bimtek",
+            _HEADER,
+            "Bimtek PPS,2024-05-29,,PPS,33.23.01.2016",
+            "Bimtek PPS,2024-05-30,,PPS,33.23.01.2013",
+            settings='[ubah.badan.PPS]\nbimtek = { kegiatan = "bimtek", biasanya = 3 }\n',
+            at="bimtek:3",
+        ),
     ),
 )
