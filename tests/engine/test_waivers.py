@@ -68,12 +68,24 @@ def test_a_rule_that_is_off_is_skipped_and_says_why(
     assert found.reason.key == "rule_off"
 
 
-@pytest.mark.parametrize("setting", ["catatan", "info"])
-def test_another_severity_counts_everywhere(tmp_path: Path, setting: str) -> None:
+@pytest.mark.parametrize(
+    ("setting", "severity"),
+    [
+        ("catatan", Severity.INFO),
+        ("info", Severity.INFO),
+        ("peringatan", Severity.WARNING),
+        ("warning", Severity.WARNING),
+        ("kesalahan", Severity.ERROR),
+        ("error", Severity.ERROR),
+    ],
+)
+def test_another_severity_counts_everywhere(
+    tmp_path: Path, setting: str, severity: Severity
+) -> None:
     found = run_rule(roster(tmp_path, f'[aturan]\nQ401 = "{setting}"'), find_rule("Q401"), None)
-    assert (found.severity, found.own) == (Severity.INFO, Severity.ERROR)
-    assert found.counts == {Severity.INFO: 2}
-    assert {finding.severity for finding in found.findings} == {Severity.INFO}
+    assert (found.severity, found.own) == (severity, Severity.ERROR)
+    assert found.counts == {severity: 2}
+    assert {finding.severity for finding in found.findings} == {severity}
 
 
 def test_another_severity_holds_for_a_rule_with_several(tmp_path: Path) -> None:

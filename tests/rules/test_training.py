@@ -60,6 +60,10 @@ def audiences(tmp_path_factory: pytest.TempPathFactory) -> Audiences:
         ("Bimtek Sekretariat PPK", {"SEKRETARIAT PPK": ALL}),
         ("Bimtek PPK Divisi Data", {"PPK": frozenset({DATA})}),
         ("Bimtek Kordiv Datin PPK", {"PPK": frozenset({DATA})}),
+        *(
+            (f"Bimtek {word} Data", {"PPK": frozenset({DATA})})
+            for word in ("Divisi", "Division", "Div", "Kordiv", "Kadiv")
+        ),
         ("Bimtek Divisi Hukum", {"PPK": frozenset({"Hukum dan Pengawasan"})}),
         # Nothing says for whom, or not surely.
         ("Bimtek tata kerja", {}),
