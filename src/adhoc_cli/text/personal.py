@@ -57,7 +57,9 @@ _BIRTH_DATES = (
     rf"\b{_WORD}{_SIGNS}19[3-9][0-9]{_LAST}",
     r"\bseribu\s+sembilan\s+ratus(?:\s+[a-z]+){1,4}",
     rf"(?<![0-9])(?:{_YEAR}{_MM}{_DD}|{_DD}{_MM}{_YEAR}){_LAST}",
-    rf"(?<![\w.,/-]){_DD}{_MM}[4-9][0-9](?![\w/-])(?![.,][0-9])",  # nor is it one of these
+    # Six digits are also a line or a count: only by themselves, or behind a word, are they a day.
+    rf"(?:(?<![\s\S])|(?<=[\"“'«])){_DD}{_MM}[4-9][0-9](?![^\"”'»])",
+    rf"(?:(?<=lahir )|(?<=\b(?:tgl|ttl|lhr) )){_DD}{_MM}[4-9][0-9](?![\w/-])(?![.,][0-9])",
 )
 _ON = r"[^;|\"”»)\n]*"  # an address goes on as far as its cell, or as what is quoted of it
 _ADDRESSES = (
