@@ -17,7 +17,7 @@ _LOST = "\ufffd"  # what a program leaves of a letter that it could not read
 _NO_NAME = lazy_pattern(NO_NAME)
 # What an export leaves of a name that else is plain; for whole columns as well (RE2).
 AROUND = (
-    r"(?is:\s*[-/].*|.*(?:''|--|\.{3}).*|.*/\s*|'.*'|[(].*[)]"
+    r"(?is:\s*[-–—/].*|.*(?:''|--|\.{3}).*|.*/\s*|'.*'|[(].*[)]"
     r"|.*\((?:sama|copy|salinan|dobel|double|ganda|duplikat|lanjutan|hapus|batal)\).*)"
 )
 _AROUND = lazy_pattern(AROUND)
@@ -30,6 +30,9 @@ _ENDS = (
 )  # fmt: skip
 ENDS = rf"(?s:.*(?:{'|'.join(map(re.escape, _ENDS))}))"  # for whole columns
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
+# What stands for a letter that was read in another encoding: ¥and£ is Ñandú, J”rg is Jörg.
+_SYMBOLS = frozenset({"Sc", "Sm", "So"})
+_MISREAD = lazy_pattern(r"[§¶·¡¿†‡‰…]|(?<=\w)[“”„«»](?=\w)")
 
 
 class Suspicion(NamedTuple):
@@ -70,7 +73,7 @@ def _of_words(name: str, *, person: bool) -> Suspicion | None:
         return Suspicion("several", "")
     sign = _SIGN.search(name)
     if sign is None and _AROUND.fullmatch(name) and any(map(str.isalpha, name)):
-        sign = re.search(r"\(|''|--|\.{3}|[-/']", name)
+        sign = re.search(r"\(|''|--|\.{3}|[-–—/']", name)
     return Suspicion("sign", sign[0][:1]) if sign else None
 
 
@@ -83,6 +86,10 @@ def _of_letters(name: str, *, digits: bool) -> Suspicion | None:
     for letter, script in zip(letters, scripts, strict=True):
         if script != usual:
             return Suspicion("mixed", letter)
+    misread = _MISREAD.search(name)
+    symbols = (c for c, category in zip(name, categories, strict=True) if category in _SYMBOLS)
+    if symbol := misread[0] if misread else next(symbols, ""):
+        return Suspicion("sign", symbol)
     number = next(
         (c for c, category in zip(name, categories, strict=True) if category[0] == "N"), ""
     )

@@ -167,7 +167,7 @@ RULE = Rule(
     passes=(
         example(),
         example("2 nama=Drs. H. Ma'ruf Pitutur, S.Sos., M.Pd."),
-        example("2 nama=Nur ’Aini Rene\u0301e"),
+        example("2 nama=Nur ’Aini Rene\u0301e", "3 nama=Siti “Ami” Nur`aini–Sari"),
         example("desa:2 nama=Lambang Sari 1, 2"),
     ),
     fails=(
@@ -185,7 +185,8 @@ RULE = Rule(
         example("2 alamat=Krajan\x1a", at="2"),
         example("2 alamat=Krajan|", at="2"),
         example("2 alamat=Krajan\\n", at="2"),
-        example("2 nama=- Wagiman", at="2"),
+        example("2 nama=- Wagiman", "3 nama=– Sulastri", at="2 3"),
+        example("2 nama=J”rg Wagiman", "3 nama=¥and£", "4 nama=Wagiman ✓", at="2-4"),
         example("2 nama='Wagiman'", at="2"),
         example("2 nama=Wagiman (dobel)", at="2"),
         example("2 nama=Wagiman?", at="2"),
