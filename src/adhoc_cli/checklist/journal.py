@@ -166,7 +166,8 @@ def _made(path: Path) -> int:
         _keep_name(path.parent)
     except OSError:
         _close(descriptor)
-        path.unlink()
+        with suppress(OSError):
+            path.unlink()
         raise
     return descriptor
 

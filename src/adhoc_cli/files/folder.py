@@ -71,7 +71,8 @@ def put(folder: Path, new: Sequence[NewFile], over: Sequence[NewFile]) -> None:
                 take_place(temporary, target)
         except BaseException:
             for path in written:
-                path.unlink(missing_ok=True)
+                with suppress(OSError):  # the others go, and the first fault is told
+                    path.unlink()
             raise
         with suppress(OSError):  # the new ones are in their places, which is what is told
             sync_folder(folder)

@@ -26,7 +26,8 @@ _WRITING = 3_600  # seconds: a temporary file that nobody touched for so long is
 def temporary_beside(path: Path) -> Iterator[tuple[IO[bytes], Path]]:
     """A new file in the folder of `path`, its owner's only, gone at the end unless it was moved.
 
-    What a killed run left there is swept first: it may hold personal data.
+    What a killed run left there is swept first: it may hold personal data. So is, by the next run,
+    what a faulty disk does not let go of: that is no reason to call what was written not written.
     """
     sweep(path.parent)
     temporary = path.parent / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
@@ -35,7 +36,8 @@ def temporary_beside(path: Path) -> Iterator[tuple[IO[bytes], Path]]:
         with os.fdopen(descriptor, "wb", buffering=_BUFFER) as file:
             yield file, temporary
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
 
 
 def finish(file: IO[bytes]) -> None:
