@@ -135,3 +135,12 @@ def test_neither_a_link_nor_a_pipe_is_a_journal(
             append(folder, [DONE])
         assert (error.value.step, error.value.errno) == (Step.OPEN, code)
     assert (tmp_path / "other").read_text() == OLD
+
+
+def test_a_folder_that_is_none_is_not_made(tmp_path: Path) -> None:
+    (tmp_path / "berkas").touch()
+    for name, why in (("berkas", errno.ENOTDIR), ("tiada", errno.ENOENT)):
+        with pytest.raises(JournalWriteError) as error:
+            append(tmp_path / name, [DONE])
+        assert (error.value.step, error.value.errno) == (Step.OPEN, why)
+    assert not (tmp_path / "tiada").exists()

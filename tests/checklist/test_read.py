@@ -41,6 +41,22 @@ def faults(found: Journal) -> list[tuple[str, int, str | None]]:
     return [(fault.kind.value, fault.line, fault.column) for fault in found.faults]
 
 
+@pytest.mark.parametrize(
+    ("evidence", "note", "known"),
+    [
+        ("foto, BA", "", True),
+        ("foto, BA", "lagi", False),
+        ("foto", "", False),
+        ("foto, BA", "catatan", False),
+    ],
+)
+def test_what_the_last_mark_says_already(
+    evidence: str, note: str, known: bool, tmp_path: Path
+) -> None:
+    mark = Mark("33.23.17", "ppk-01", MarkStatus.DONE, date(2024, 5, 20), evidence, note)
+    assert journal(tmp_path, HEADER + ONE).says(mark) is known
+
+
 def test_a_folder_without_a_journal_has_an_empty_one(tmp_path: Path) -> None:
     found = load_journal(tmp_path)
     assert not found.exists

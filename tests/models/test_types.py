@@ -181,6 +181,8 @@ def test_no_tps(text: str) -> None:
         ("9171010101900001", None),
         ("3323012902000001", None),  # 2000 had a 29 February
         ("3323016902960001", None),
+        ("3323012902961001", None),  # the digit behind the year is none of it
+        ("3323012902956001", "date"),
         ("332301460586000", "length"),
         ("33230146058600011", "length"),
         ("3323014605860001 ", "length"),
