@@ -16,7 +16,7 @@ import adhoc_cli
 FORBIDDEN = (
     "socket.", "ssl.", "urllib.", "http.", "ftplib.", "smtplib.", "poplib.", "imaplib.",
     "nntplib.", "telnetlib.", "webbrowser.", "syslog.",
-    "os.system", "os.exec", "os.fork", "os.forkpty", "os.spawn", "os.posix_spawn", "os.startfile",
+    "os.system", "os.exec", "os.fork", "os.forkpty", "os.spawn", "os.startfile",
     "pty.", "ctypes.dlopen",
 )  # fmt: skip
 # By the module that is run with `-m`: the reader of workbooks, which a bomb may bring down.
@@ -56,6 +56,9 @@ class Heard:
         """Take one event in."""
         if name == "subprocess.Popen":
             self._process(*arguments)
+        elif name == "os.posix_spawn":  # the same process again, from Python 3.13 on
+            program, words, environment = arguments
+            self._process(program, words, None, environment)
         elif name.startswith(FORBIDDEN):
             self.wrong.append(name)
         elif name in _PATHS:
