@@ -142,8 +142,13 @@ def in_units(
 
     def look(seats: BodySeats) -> Found:
         units = np.flatnonzero(failed(seats))
-        findings = lambda: (at_unit(seats, at, params(seats, at)) for at in units.tolist())  # noqa: E731 - walked again
-        return Found(seats.filled.size, int(units.size), Walked(findings))
+
+        @walked
+        def findings() -> Findings:
+            for unit in units.tolist():
+                yield at_unit(seats, unit, params(seats, unit))
+
+        return Found(seats.filled.size, int(units.size), findings())
 
     return each_body(roster, look, of=of)
 
