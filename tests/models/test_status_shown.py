@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from adhoc_cli.models.evidence import status_shown
+from adhoc_cli.models.evidence import Shown
+from adhoc_cli.models.evidence import status_shown as shown_of
+from adhoc_cli.models.types import STATUSES
+
+
+def status_shown(counts: dict[str, int]) -> Shown:
+    return shown_of(counts, STATUSES)
 
 
 @pytest.mark.parametrize("beside", ["TERPILIH", "Tidak terpilih", "Belum dinilai"])
@@ -12,7 +18,9 @@ def test_in_an_announcement_it_is_a_reserve(beside: str) -> None:
     assert status_shown({"PAW": 2, beside: 3}) == {"paw": "cadangan"}
 
 
-@pytest.mark.parametrize("beside", ["Calon PAW", "PENGGANTI", "mengundurkan diri", "Wafat"])
+@pytest.mark.parametrize(
+    "beside", ["Calon PAW", "PENGGANTI", "mengundurkan diri", "Wafat", "suspended"]
+)
 def test_beside_reserves_or_somebody_who_left_it_is_not(beside: str) -> None:
     assert status_shown({"PAW": 2, "terpilih": 3, beside: 1}) == {}
 

@@ -26,12 +26,6 @@ _TICKS = frozenset({"v", "✓", "√", "✔", "✅", "☑", "☒", "ya", "y", "h
 _ABSENT = frozenset({"tidak", "tdk", "tidakhadir", "t", "n", "absen", "alpa"})
 _CROSSES = frozenset({"x", "✗", "✘", "×", "❌"})
 _ANNOUNCED = frozenset({"terpilih", "tidakterpilih", "belumdinilai"})
-_NO_ANNOUNCEMENT = frozenset(
-    {
-        *("calonpaw", "cadangan", "pengganti", "calonpengganti"),
-        *("mundur", "mengundurkandiri", "diberhentikan", "meninggal", "meninggaldunia", "wafat"),
-    }
-)
 
 # What a header says of the cells below it, and a cell that says the same: (P/W), (mm/dd/yyyy).
 _SAID_BY_HEADER = (
@@ -60,11 +54,13 @@ def gender_shown(counts: Mapping[str, int]) -> Shown:
     return dict.fromkeys(_EITHER, "" if others else "L")
 
 
-def status_shown(counts: Mapping[str, int]) -> Shown:
-    """What PAW means in a column of these texts: a reserve where an announcement says so, and has
-    no other word for one, nor one for who has left (whom somebody came after: a PAW as well)."""
+def status_shown(counts: Mapping[str, int], statuses: Mapping[str, str]) -> Shown:
+    """What PAW means in a column of these texts, of which `statuses` are those of members: a
+    reserve where an announcement says so, and has no other word for one, nor one for who has left
+    (whom somebody came after: a PAW as well)."""
     words = set(map(word_key, counts))
-    return {"paw": "cadangan"} if words & _ANNOUNCED and not words & _NO_ANNOUNCEMENT else {}
+    others = {word_key(word) for word, status in statuses.items() if status != "aktif"}
+    return {"paw": "cadangan"} if words & _ANNOUNCED and not words & others else {}
 
 
 def attendance_shown(counts: Mapping[str, int]) -> Shown:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationInfo
@@ -275,7 +276,9 @@ FreeText = Annotated[str, BeforeValidator(from_spreadsheet), ANY]
 EventDate = Annotated[date, _told(_date(short_years=True)), IsoDates(), _DATE, Evidence(day_order)]
 BirthDate = Annotated[date, _told(_date(short_years=False)), IsoDates(), _DATE, Evidence(day_order)]
 Gender = Annotated[str, _told(_one_of(GENDERS)), _WORD, Evidence(gender_shown)]
-Status = Annotated[str, _told(_one_of(STATUSES)), _WORD, Evidence(status_shown)]
+Status = Annotated[
+    str, _told(_one_of(STATUSES)), _WORD, Evidence(partial(status_shown, statuses=STATUSES))
+]
 PlaceKind = Annotated[str, _told(_one_of(PLACE_KINDS)), _WORD]
 StakeholderRole = Annotated[str, _text_of(_stakeholder), _WORD]
 Attendance = Annotated[str, _told(_one_of(ATTENDANCE)), _WORD, Evidence(attendance_shown)]
