@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adhoc_cli.roster.repeats import ByKey, joint, repeats
+from adhoc_cli.roster.repeats import ByKey, joint, paired, repeats
 from adhoc_cli.tables.factorised import numbered
 
 
@@ -41,6 +41,15 @@ def test_the_rows_of_a_key_are_its_own_in_their_order() -> None:
     by_key = ByKey(np.array([6, 5, 7, 5, 6, 4]), [0, 1, 2, 3, 5])
     assert [by_key.of(key).tolist() for key in range(3, 9)] == [[], [5], [1, 3], [0], [2], []]
     assert by_key.all.tolist() == [5, 1, 3, 0, 2]
+
+
+@given(st.lists(st.tuples(st.integers(-2, 3), st.integers(-1, 3)), min_size=1))
+def test_a_number_of_a_pair_is_its_own_and_stands_as_the_pair_does(
+    pairs: list[tuple[int, int]],
+) -> None:
+    numbers = dict(zip(pairs, paired(*np.array(pairs).T).tolist(), strict=True))
+    assert sorted(numbers, key=numbers.__getitem__) == sorted(numbers)
+    assert len(set(numbers.values())) == len(numbers)
 
 
 @given(st.lists(st.tuples(st.integers(-2, 3), st.integers(-2, 3)), min_size=1))

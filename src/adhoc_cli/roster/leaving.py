@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.left import Day, days_by_place
-from adhoc_cli.roster.repeats import Positions
+from adhoc_cli.roster.repeats import Positions, paired
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.factorised import distinct
 from adhoc_cli.tables.table import Table
@@ -50,8 +50,7 @@ def find_leaving(members: Table, serving: Mask, day: Day) -> Leaving:
 
 def _of_colleagues(members: Table, ends: Days, serving: Mask, rows: Positions) -> Mask:
     """Which of these rows have a last day that somebody who serves in the same body has, too."""
-    body = members["badan"].codes
-    key = ends.astype(np.int64) * (int(body.max(initial=0)) + 2) + body
+    key = paired(ends.astype(np.int64), members["badan"].codes)
     return np.isin(key[rows], distinct(key[serving & ~np.isnat(ends)]))
 
 

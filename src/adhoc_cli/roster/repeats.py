@@ -29,12 +29,17 @@ def repeats(keys: NDArray[np.integer[Any]]) -> tuple[Positions, Positions]:
     return again, first[numbers[again]]
 
 
+def paired(first: NDArray[np.integer[Any]], second: NDArray[np.integer[Any]]) -> NDArray[np.int64]:
+    """One number for each pair, ascending as the pairs do; `second` is -1 or more."""
+    return first.astype(np.int64) * (int(second.max(initial=0)) + 2) + second
+
+
 def joint(*columns: NDArray[Any]) -> NDArray[np.int64]:
     """One number for every combination of the columns' values, in the order of their first."""
     key = np.zeros(columns[0].size, np.int64)
     for column in columns:
-        codes, distinct = numbered(column)
-        key = numbered(key * distinct + codes)[0].astype(np.int64)
+        codes, _ = numbered(column)
+        key = numbered(paired(key, codes))[0].astype(np.int64)
     return key
 
 

@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from adhoc_cli.models.columns import Privacy
-from adhoc_cli.roster.repeats import repeats
+from adhoc_cli.roster.repeats import paired, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Params, Roster, first_at, in_pairs, person_of, personal
 
@@ -20,8 +20,7 @@ def check(roster: Roster) -> Found:
     often = np.bincount(nik.codes[looked_at], minlength=len(nik.values)) > 1
     # Few NIK stand twice at all: only their rows are told apart by body.
     rows = np.flatnonzero(looked_at & nik.value_in(often)) if often.any() else np.empty(0, np.intp)
-    body = members["badan"].codes[rows].astype(np.int64)
-    later, first = repeats(body * len(nik.values) + nik.codes[rows])
+    later, first = repeats(paired(members["badan"].codes[rows], nik.codes[rows]))
     among = int(np.count_nonzero(looked_at))
     params = partial(_params, roster)
     return in_pairs(roster, (rows[later], rows[first]), params, among=among, column="nik")

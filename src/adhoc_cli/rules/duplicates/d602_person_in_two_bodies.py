@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.columns import Privacy
-from adhoc_cli.roster.repeats import Positions, repeats
+from adhoc_cli.roster.repeats import Positions, paired, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     NO_DAY,
@@ -90,7 +90,7 @@ def _one_a_body(roster: Roster, rows: Positions) -> Positions:
     members = roster.members
     nik, body = members["nik"], members["badan"]
     rows = rows[body.known[rows]]
-    again, _ = repeats(body.codes[rows].astype(np.int64) * len(nik.values) + nik.codes[rows])
+    again, _ = repeats(paired(body.codes[rows], nik.codes[rows]))
     return np.delete(rows, again)
 
 

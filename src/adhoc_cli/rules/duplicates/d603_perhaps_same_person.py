@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.names import name_key
-from adhoc_cli.roster.repeats import Positions, repeats
+from adhoc_cli.roster.repeats import Positions, paired, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import Found, Mask, Params, Privacy, Roster, earlier, in_pairs, personal
 from adhoc_cli.rules.likeness import likeness_of_members, mixed, perhaps_repeated
@@ -21,8 +21,7 @@ def check(roster: Roster) -> Found:
     looked_at = (members.serving | members.reserve) & nik.known & birth.known
     often = np.bincount(birth.codes[looked_at], minlength=len(birth.values)) > 1
     rows = _perhaps_alike(roster, np.flatnonzero(looked_at & birth.value_in(often)))
-    names = name_numbers(members["nama"], rows, name_key)
-    persons = names * len(birth.values) + birth.codes[rows]
+    persons = paired(name_numbers(members["nama"], rows, name_key), birth.codes[rows])
     again, before = repeats(persons)
     later, first = rows[again], rows[before]
     differ = (nik.codes[later] != nik.codes[first]) & ~_told(roster, later, persons[again])
@@ -53,7 +52,7 @@ def _told(roster: Roster, later: Positions, persons: NDArray[np.int64]) -> Mask:
     nik = members["nik"]
     told = np.zeros(later.size, bool)
     twice = np.flatnonzero(members.repeated_nik[later])
-    again, _ = repeats(persons[twice] * len(nik.values) + nik.codes[later[twice]])
+    again, _ = repeats(paired(persons[twice], nik.codes[later[twice]]))
     told[twice[again]] = True
     return told
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.phones import JOINED
-from adhoc_cli.roster.repeats import Positions, repeats
+from adhoc_cli.roster.repeats import Positions, paired, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     Findings,
@@ -112,10 +112,10 @@ def _one_a_person(roster: Roster, uses: _Uses) -> _Uses:
     if "nik" in members:
         nik = members["nik"].codes[uses.rows].astype(np.int64)
     # Whoever has no NIK is the one of that name who has one, or else a person of that name.
-    named = uses.numbers * names + name
+    named = paired(uses.numbers, name)
     counted = np.flatnonzero((nik >= 0) | ~np.isin(named, named[nik >= 0]))
     person = np.where(nik >= 0, names + nik, name)[counted]
-    again, _ = repeats(uses.numbers[counted] * (names + int(nik.max()) + 1) + person)
+    again, _ = repeats(paired(uses.numbers[counted], person))
     kept = np.delete(counted, again)
     return _Uses(uses.rows[kept], uses.numbers[kept])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.roster.repeats import repeats
+from adhoc_cli.roster.repeats import paired, repeats
 from adhoc_cli.rules.api import BY_RANK, Rule, Severity, example
 from adhoc_cli.rules.found import (
     Found,
@@ -15,8 +15,6 @@ from adhoc_cli.rules.found import (
     unknown_units,
 )
 
-_RANKS = 1_000_000_000  # a whole number in a cell has nine digits at most
-
 
 def check(roster: Roster) -> Found:
     """Reserves with a rank in a listed place; one of a TPS body may have none yet."""
@@ -24,9 +22,8 @@ def check(roster: Roster) -> Found:
     looked_at = members.reserve & members["peringkat"].known & members["badan"].known
     rows = np.flatnonzero(looked_at)
     rows = rows[members.unit[rows] >= 0] if rows.size else rows
-    unit = members.unit[rows].astype(np.int64)
-    place = members["badan"].codes[rows] * (int(unit.max(initial=0)) + 1) + unit
-    later, first = repeats(place * _RANKS + members["peringkat"].numbers()[rows])
+    place = paired(members["badan"].codes[rows], members.unit[rows])
+    later, first = repeats(paired(place, members["peringkat"].numbers()[rows]))
 
     def params(row: int, before: int) -> Params:
         rank, tps = (members.value(column, row) for column in ("peringkat", "tps"))
