@@ -185,7 +185,7 @@ def _spec(name: str, info: Any) -> ColumnSpec:
     annotation = info.annotation if required else _without_none(info.annotation)
     metadata = tuple(m for m in info.metadata if not isinstance(m, Header))
     metadata += tuple(getattr(annotation, "__metadata__", ()))
-    if required and metadata:
+    if required:
         annotation = Annotated[(annotation, *metadata)]
     return ColumnSpec(name, required, header, annotation, metadata)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from adhoc_cli.roster.leaving import DISMISSED, SUSPENDED
+from adhoc_cli.roster.leaving import LEAVES, SUSPENDED
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     Findings,
@@ -19,13 +19,7 @@ from adhoc_cli.rules.found import (
     walked,
 )
 
-_LEFT = (
-    "mengundurkan diri",
-    DISMISSED,
-    "meninggal",
-    "berhalangan tetap",
-    SUSPENDED,  # whom a decree has dismissed by now
-)
+_LEFT = LEAVES | {SUSPENDED}  # whom a decree has dismissed by now
 _PAPERS = ("alasan", "tanggal_selesai", "nomor_sk")
 _Rows = Mapping[str, Mask]
 
