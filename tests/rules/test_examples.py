@@ -17,12 +17,13 @@ import pytest
 from adhoc_cli.engine.run import run_rule
 from adhoc_cli.models.finding import Finding, Personal
 from adhoc_cli.models.report import RuleResult, Status
-from adhoc_cli.profiles.load import DEFAULT, load_profile
+from adhoc_cli.profiles.load import DEFAULT, Office, Settings, load_profile
 from adhoc_cli.profiles.told import law_words
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule, Variants
 from adhoc_cli.rules.examples import Example
 from adhoc_cli.rules.registry import all_rules
+from adhoc_cli.rules.sources import cited_by
 from adhoc_cli.text.words import Words
 from tests.conftest import Golden, Stale
 from tests.examples import roster_of
@@ -72,7 +73,8 @@ def cases(kind: str) -> list[Any]:
 
 @each_rule
 def test_a_rule_tells_all_of_its_examples_as_before(rule: Rule, golden: Golden) -> None:
-    """How much was looked at; of each finding its severity, column, place, person and params.
+    """How much was looked at; of each finding its severity, column, place, person and params; the
+    values of the profile that the rule cites.
 
     The first test here, so that it is known to reach what the others take from its results."""
     golden(f"{rule.code}.txt", "".join(f"{line}\n" for line in told(rule)).encode())
@@ -190,6 +192,8 @@ def told(rule: Rule) -> Iterable[str]:
             yield from map(line_of, result.findings)
     found = (one for result in results_of(rule, "fails") for one in result.findings)
     yield from sorted({f"basis: {one.basis}" for one in found})
+    office = Office(Settings(), load_profile(DEFAULT))
+    yield from (f"cited: {one.body} {one.key}" for one in cited_by(rule, office))
 
 
 def line_of(found: Finding) -> str:

@@ -16,8 +16,12 @@ def check(roster: Roster) -> Found:
         roster,
         missing,
         lambda seats, unit: {"filled": seats.filled[unit]},
-        of=lambda body: _least_chairs(body) > 0,
+        of=_has_chair,
     )
+
+
+def _has_chair(body: Body) -> bool:
+    return _least_chairs(body) > 0
 
 
 def _least_chairs(body: Body) -> int:
@@ -47,7 +51,7 @@ RULE = Rule(
     check=check,
     texts=TEXTS,
     uses=("jabatan",),
-    of=lambda body: "ketua" in body.jabatan,
+    of=_has_chair,
     basis=SEATS,
     passes=(
         example(),

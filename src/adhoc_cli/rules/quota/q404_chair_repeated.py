@@ -21,9 +21,11 @@ from adhoc_cli.rules.found import (
 
 def check(roster: Roster) -> Found:
     """Units with more ketua than the profile allows, shown at the first ketua too many."""
-    return each_body(
-        roster, lambda seats: _repeated(roster, seats), of=lambda b: _most_chairs(b) > 0
-    )
+    return each_body(roster, lambda seats: _repeated(roster, seats), of=_has_chair)
+
+
+def _has_chair(body: Body) -> bool:
+    return _most_chairs(body) > 0
 
 
 def _most_chairs(body: Body) -> int:
@@ -78,7 +80,7 @@ RULE = Rule(
     check=check,
     texts=TEXTS,
     uses=("jabatan",),
-    of=lambda body: "ketua" in body.jabatan,
+    of=_has_chair,
     basis=SEATS,
     passes=(
         example(),
