@@ -64,6 +64,11 @@ def test_why_a_row_is_refused(roster: Roster, tmp_path: Path, line: str, why: Wh
     assert found.read == 2
 
 
+def test_a_fault_of_the_header_is_no_row(roster: Roster, tmp_path: Path) -> None:
+    found = read(roster, tmp_path, HEADER.replace("bukti", "bukti,cuaca") + FULL + ",\n" + FULL)
+    assert [(row.line, row.why) for row in found.rows] == [(2, None), (3, Why.STRUCTURE)]
+
+
 def test_what_is_read(roster: Roster, tmp_path: Path) -> None:
     append(
         tmp_path,

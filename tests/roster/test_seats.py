@@ -246,6 +246,11 @@ def test_expected_bodies_stand_in_the_folder_or_in_the_settings(
     assert make(tmp_path, *members, settings=settings_).expected_bodies == expected
 
 
+def test_a_body_that_only_a_role_names_beside_another_one_is_not_expected(tmp_path: Path) -> None:
+    rows = member("PPS", WONOSARI, jabatan="Anggota PANTARLIH"), member("PPK", BULU)
+    assert make(tmp_path, *rows).expected_bodies == ("PPK", "PPS")
+
+
 # -- any roster ------------------------------------------------------------------------------------
 
 cells = st.fixed_dictionaries(

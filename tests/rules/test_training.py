@@ -80,6 +80,20 @@ def test_a_name_says_for_whom_an_event_is(
 
 
 @pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Bimtek PPS Kec. Bulu", "33.23.01"),
+        ("Bulu: Bimtek PPS", "33.23.01"),
+        ("Bimtek PPS di Kota, Kec. Bulu", "33.23.01"),
+        *((f"Bimtek PPS {office} Bulu", None) for office in ("Kabupaten", "Kab.", "Kota", "KPU")),
+        ("Bimtek PPS Kec. Tembarak", None),  # of another kabupaten
+    ],
+)
+def test_a_name_tells_where_an_event_is(name: str, near: str | None, audiences: Audiences) -> None:
+    assert audiences.of(Said(name, "", "", "")).near == near
+
+
+@pytest.mark.parametrize(
     ("cells", "bodies", "places"),
     [
         (("PPK", "", ""), {"PPK": ALL}, ()),

@@ -106,5 +106,12 @@ RULE = Rule(
             "11 nama=Muhammad Wagiman, tanggal_lahir=1990-01-01, nik=3323010707860007",
             at="8 9",
         ),
+        # Two people of one birthday, each with a NIK of their own and one that both have.
+        example(
+            "2,3 nama=Wagiman Pitutur, tanggal_lahir=1980-02-01",
+            "4,5 nama=Darmaji Kaliwatu, tanggal_lahir=1980-02-01",
+            "3,5 nik=3323014606850006",
+            at="3 5",
+        ),
     ),
 )

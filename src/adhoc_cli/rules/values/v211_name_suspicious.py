@@ -199,5 +199,13 @@ RULE = Rule(
         example("2 nama=#N/A", at="2"),
         example("2 nama=...", at="2"),
         example("desa:2 nama=Wono\u3164sari", at="desa:2"),
+        # The line feed begins a line of its own.
+        example(
+            "2 nama=Wag\biman",
+            "3 nama=Sul\tastri",
+            "4 nama=Ruk\vmini",
+            "5 nama=Dar\nmaji",
+            at="2-5",
+        ),
     ),
 )
