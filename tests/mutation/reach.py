@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -72,8 +73,9 @@ def _breadth() -> Counter[str]:
 
 
 def tests_of(mutant: Mutant) -> tuple[list[str], bool]:
-    """The tests that reach a mutant, those that are most about its file first; and whether it is
-    reached when modules are imported or tests collected, so that it must be there before."""
+    """The tests that reach a mutant, those that are most about its file first, one case of each;
+    and whether it is reached when modules are imported or tests collected, so that it must be
+    there before."""
     lines = _lines(mutant.path.as_posix())
     found: set[str] = set()
     for line in range(mutant.begins, mutant.line + 1):
@@ -86,4 +88,17 @@ def tests_of(mutant: Mutant) -> tuple[list[str], bool]:
         found |= {test for test in _breadth() if f"[{code}" in test}
     here = Counter(one for tests in lines.values() for one in tests)
     share = {one: here[one] / _breadth()[one] for one in found - {""}}
-    return sorted(share, key=lambda one: (-share[one], one)), early
+    return one_of_each_first(sorted(share, key=lambda one: (-share[one], one))), early
+
+
+def one_of_each_first(tests: Sequence[str]) -> list[str]:
+    """The first case of every test function, then the second of each: a hundred cases of one ask
+    much the same. Those of one file stay together, for what they share is made once."""
+    files = list(dict.fromkeys(one.partition("::")[0] for one in tests))
+    cases: Counter[str] = Counter()
+    place: dict[str, tuple[int, int]] = {}
+    for one in tests:
+        function = one.partition("[")[0]
+        place[one] = cases[function], files.index(one.partition("::")[0])
+        cases[function] += 1
+    return sorted(tests, key=place.__getitem__)

@@ -9,6 +9,7 @@ import pytest
 
 from tests.mutation.__main__ import between
 from tests.mutation.mutants import places_in
+from tests.mutation.reach import one_of_each_first
 from tests.mutation.trial import _swap
 
 
@@ -55,6 +56,14 @@ def test_the_code_of_a_function_that_is_there_becomes_the_mutants() -> None:
     assert _swap(mutant, [before])
     assert before(17)
     assert not _swap(mutant, [before])  # nothing is changed: no mutant
+
+
+def test_a_case_of_every_test_comes_before_the_second_of_one() -> None:
+    tests = ["a.py::t[1]", "b.py::u", "a.py::t[2]", "a.py::v[1]", "a.py::t[3]", "a.py::v[2]"]
+    assert one_of_each_first(tests) == [
+        *("a.py::t[1]", "a.py::v[1]", "b.py::u"),
+        *("a.py::t[2]", "a.py::v[2]", "a.py::t[3]"),
+    ]
 
 
 def test_how_sure_a_share_is() -> None:
