@@ -53,6 +53,8 @@ def read(roster: Roster, folder: Path, text: str | bytes) -> Filled:
         (FULL.replace("foto,", "foto,dicabut"), Why.STATUS),
         (FULL.replace("foto", '"a\nb"'), Why.CELL),
         (FULL.replace("foto", "x" * 2_001), Why.CELL),
+        (FULL + '"a\nb"', Why.CELL),
+        (FULL[:-1] + '"He\nni",', Why.CELL),
     ],
 )
 def test_why_a_row_is_refused(roster: Roster, tmp_path: Path, line: str, why: Why) -> None:

@@ -120,6 +120,10 @@ def test_what_is_kept_names_nobody_and_has_no_long_number(folder: Path) -> None:
     assert not [key for key in json.loads(kept)["rows"] if any(one.isdigit() for one in key)]
 
 
+def test_only_its_owner_reads_what_is_kept(tmp_path: Path) -> None:
+    assert origins_file(tmp_path, [], []).private
+
+
 def test_a_source_on_another_drive_is_named_whole(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -95,11 +95,10 @@ class Members(Table):
     def role_fits(self) -> Mask:
         """Rows whose role is one that the profile gives to their body (a PPS has no sekretaris)."""
         body, role = self["badan"], self["jabatan"]
-        fits = np.zeros((len(body.values) + 1, len(role.values) + 1), bool)
-        for b, name in enumerate(body.value_list):
-            roles = self.profile.badan[name].jabatan
-            fits[b, :-1] = [value in roles for value in role.value_list]
-        return np.asarray(fits[body.codes, role.codes])
+        roles = [self.profile.badan[name].jabatan for name in body.value_list]
+        known = [[value in given for value in role.value_list] + [False] for given in roles]
+        nothing = [False] * (len(role.values) + 1)
+        return np.array([*known, nothing])[body.codes, role.codes]
 
     @cached_property
     def reserve(self) -> Mask:

@@ -79,7 +79,7 @@ def _by_name(roster: Roster) -> Link | None:
     named = (body.attendance >= 0) & (place.attendance >= 0) & bimtek["nama"].known
     possible = body.members_of(named) & place.members_of(named) & members["nama"].known
     here, there = np.flatnonzero(named), np.flatnonzero(possible)
-    there = there[_perhaps_among(roster, there, here)]
+    there = _perhaps_among(roster, there, here)
     names: dict[str, int] = {}
     attending = name_numbers(bimtek["nama"], here, name_key, names)
     attending = (attending * body.size + body.attendance[here]) * place.size
@@ -101,17 +101,18 @@ def _common(members: Column, bimtek: Column) -> Link:
     return Link(at.astype(np.int32), bimtek.codes, len(bimtek.values), members.known)
 
 
-def _perhaps_among(roster: Roster, members: Positions, attendance: Positions) -> Mask:
-    """Which of these rows of members may have the name of one of these rows of attendance: the
+def _perhaps_among(roster: Roster, members: Positions, attendance: Positions) -> Positions:
+    """Those of these rows of members that may have the name of one of these rows of attendance: the
     keys of all the names of a country take 40 s."""
     from adhoc_cli.rules.likeness import likeness_of_members, name_likeness
 
     likeness = likeness_of_members(roster)
     if likeness is None:
-        return np.ones(members.size, bool)
+        return members
     names = roster.table("bimtek")["nama"]
     attending = name_likeness(Texts.of(names.value_list))[names.codes[attendance]]
-    return np.isin(likeness[roster.members["nama"].codes[members]], distinct(attending))
+    alike = np.isin(likeness[roster.members["nama"].codes[members]], distinct(attending))
+    return members[alike]
 
 
 def _link(members: Numbers, attendance: Numbers, nameable: Mask) -> Link:

@@ -344,7 +344,7 @@ def _is_in_two(start: str, end: str) -> bool:
     """Whether two cells beside each other hold one number, and not the code of a desa."""
     number = start + end
     if len(number) == 16 and number[:2] in _PROVINCES:
-        return _has_day(number) and not (len(end) == 10 and end[6] in "123" and end[7] == "0")
+        return _has_day(number) and not (len(end) == 10 and _is_village(end))
     return _MOBILE.fullmatch(number) is not None
 
 
@@ -352,10 +352,14 @@ def _is_code(number: str) -> bool:
     """Whether a number could be the code of a desa (10 digits, or 11) or of a TPS (13)."""
     if number[:2] not in _PROVINCES or number[2] > "7":
         return False
-    numbered = number[6] in "123" and number[7] == "0"  # as villages are: 1001, 2016, 3001
     if len(number) == 10:
-        return numbered or number[0] != "8"  # 811 1234567 is a phone that lost its 0
-    return numbered and len(number) in (11, 13)
+        return _is_village(number) or number[0] != "8"  # 811 1234567 is a phone that lost its 0
+    return _is_village(number) and len(number) in (11, 13)
+
+
+def _is_village(number: str) -> bool:
+    """Whether a code ends as those of villages do: 1001, 2016, 3001."""
+    return number[6] in "123" and number[7] == "0"
 
 
 def _is_spelled(number: str, first: int, alone: bool) -> bool:

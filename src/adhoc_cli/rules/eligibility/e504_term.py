@@ -53,7 +53,7 @@ def _params(roster: Roster, column: str, row: int) -> Params:
     return {
         "variant": "before" if column == "tanggal_mulai" else "after",
         "found": members.value(column, row),
-        "bound": _BOUNDS[column](body, members.value("kode_wilayah", row) or ""),
+        "bound": _BOUNDS[column](body, members.value("kode_wilayah", row)),
     }
 
 
