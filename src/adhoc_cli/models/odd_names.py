@@ -17,10 +17,30 @@ _LOST = "\ufffd"  # what a program leaves of a letter that it could not read
 _NO_NAME = lazy_pattern(NO_NAME)
 # What an export leaves of a name that else is plain; for whole columns as well (RE2).
 AROUND = (
-    r"(?is:\s*[-–—/].*|.*(?:''|--|\.{3}).*|.*/\s*|'.*'|[(].*[)]"
+    r"(?is:\s*[-–—/].*|.*(?:''|--|\.{3}|\s/\s).*|.*[-–—/,]\s*|b?'.*'|b\".*\"|[(].*[)]"
+    r"|[^(]*[)].*|.*[(][^)]*"
     r"|.*\((?:sama|copy|salinan|dobel|double|ganda|duplikat|lanjutan|hapus|batal)\).*)"
+    r"|[a-e][.] ?[A-Z].*"
 )
 _AROUND = lazy_pattern(AROUND)
+_AROUND_SIGN = lazy_pattern(r"[()]|''|--|\.{3}|\s/\s|,\s*$|[-–—/'\".]")
+# Words beside a name: of a post, of a change, of a list that goes on, of a program's "nothing".
+_BESIDE = (
+    r"(?i:\b(?:ketua|anggota|sekretaris|staf|kordiv|kadiv|koordinator|pps|ppk|kpps|pantarlih|linmas"
+    r"|kades|kepala desa|pl[th]|mantan|pengganti|(?:di|meng)gantikan|cadangan|mundur"
+    r"|(?:me)?ngundurkan diri|diberhentikan|ttd|dll|dkk|dsb|undefined)\b|^\s*(?:lihat|lht)\s)"
+    r"|\bPAW\b|[\s,](?:null|NULL|Null|NaN|nan|None|N/A|n/a|cs)\W*$"
+)
+BESIDE = rf"(?s:.*(?:{_BESIDE}).*)"  # for whole columns
+_IS_BESIDE = lazy_pattern(_BESIDE)
+# What another column holds, or what stands below a list, in the place of a name.
+ELSEWHERE = (
+    r"(?i:(?:[lp]|laki-?laki|perempuan|pria|wanita|aktif|hadir|jumlah|total|mengetahui|pns|asn"
+    r"|petani|pedagang|swasta|wiraswasta|wirausaha|karyawan(?: swasta)?|buruh(?: tani)?|honorer"
+    r"|ibu rumah tangga|irt|mahasiswa|pelajar|(?:guru|tenaga) (?:honorer|swasta|sd|smp|sma|tk|paud)"
+    r"|perangkat desa|belum bekerja|test(?:ing)?|tes|coba|dummy)\W*)"
+)
+_IS_ELSEWHERE = lazy_pattern(ELSEWHERE)
 _SIGN = lazy_pattern(r"[<>=+|\\{}\[\]_#*^~@%$?!:]|\"\"")
 # What programs leave before the line break: controls, separators, and how they write a line break.
 _ENDS = (
@@ -67,14 +87,16 @@ def _of_words(name: str, *, person: bool) -> Suspicion | None:
         return Suspicion("formula", "")
     if not person:
         return None
-    if _NO_NAME.fullmatch(name):
+    if _NO_NAME.fullmatch(name) or _IS_ELSEWHERE.fullmatch(name):
         return Suspicion("word", "")
+    if beside := _IS_BESIDE.search(name):
+        return Suspicion("beside", beside[0].strip(" ,."))
     if names_several(name):
         return Suspicion("several", "")
     sign = _SIGN.search(name)
     if sign is None and _AROUND.fullmatch(name) and any(map(str.isalpha, name)):
-        sign = re.search(r"\(|''|--|\.{3}|[-–—/']", name)
-    return Suspicion("sign", sign[0][:1]) if sign else None
+        sign = _AROUND_SIGN.search(name)
+    return Suspicion("sign", sign[0].strip()[:1]) if sign else None
 
 
 def _of_letters(name: str, *, digits: bool) -> Suspicion | None:

@@ -12,7 +12,7 @@ from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.contents import NO_VALUE, no_value
 from adhoc_cli.models.names import BY_COMMA, SEVERAL
 from adhoc_cli.models.nobody import NO_NAME
-from adhoc_cli.models.odd_names import AROUND, ENDS, end_of, suspicion_of
+from adhoc_cli.models.odd_names import AROUND, BESIDE, ELSEWHERE, ENDS, end_of, suspicion_of
 from adhoc_cli.models.types import ANY
 from adhoc_cli.rules.api import PERSON_NAMES, Rule, Severity, example
 from adhoc_cli.rules.found import Found, Params, Roster, Table, in_rows, together
@@ -20,7 +20,7 @@ from adhoc_cli.rules.found import Found, Params, Roster, Table, in_rows, togethe
 # Nearly every name; the others are looked at one by one. Names with a title may have brackets.
 _PLAIN = r"[A-Za-z .,'’()/-]*[A-Za-z][A-Za-z .,'’()/-]*"
 _PLAIN_PLACE = r"[A-Za-z0-9 .,'’()/-]*[A-Za-z][A-Za-z0-9 .,'’()/-]*"
-_NO_PERSON = rf"{NO_NAME}|{AROUND}|(?is:.*(?:{SEVERAL}|{BY_COMMA}).*)"
+_NO_PERSON = rf"{NO_NAME}|{ELSEWHERE}|{BESIDE}|{AROUND}|(?is:.*(?:{SEVERAL}|{BY_COMMA}).*)"
 _ODD = rf"{ENDS}|{NO_VALUE}"
 _CONTROLS = {
     0x08: "BACKSPACE",
@@ -131,6 +131,8 @@ message.word.id = bukan nama orang
 message.word.en = no name of a person
 message.several.id = beberapa orang dalam satu sel: satu baris hanya untuk satu orang
 message.several.en = several people in one cell: a row is for one person only
+message.beside.id = nama memuat kata yang bukan bagian nama: {character}
+message.beside.en = the name holds a word that is no part of it: {character}
 message.sign.id = nama berisi sisa ekspor atau rumus: {character}
 message.sign.en = the name holds what an export or a formula left: {character}
 message.line_end.id = {character} di ujung {column} bukan bagian isinya
@@ -147,9 +149,9 @@ message.mixed.id = nama mencampur huruf dari aksara yang berbeda⟦: {character}
 message.mixed.en = the name mixes letters of different scripts⟦: {character}⟧
 message.digit.id = nama berisi angka: {character}
 message.digit.en = the name holds a digit: {character}
-fix.unseen|lost|formula|word|several|sign|mojibake|letterless|mixed|digit|ditto|tick.id = Hapus isi
+fix.unseen|lost|formula|word|several|beside|sign|mojibake|letterless|mixed|digit|ditto|tick.id = Hapus isi
   selnya dan ketik ulang (nama sesuai KTP-el); jangan salin-tempel.
-fix.unseen|lost|formula|word|several|sign|mojibake|letterless|mixed|digit|ditto|tick.en = Clear the
+fix.unseen|lost|formula|word|several|beside|sign|mojibake|letterless|mixed|digit|ditto|tick.en = Clear the
   cell and type it again (a name as on the identity card); do not paste it.
 fix.line_end.id = Hapus tandanya dari ujung sel; bila ada di tiap baris, simpan lagi berkasnya
   sebagai CSV UTF-8.
@@ -169,6 +171,7 @@ RULE = Rule(
         example("2 nama=Drs. H. Ma'ruf Pitutur, S.Sos., M.Pd."),
         example("2 nama=Nur ’Aini Rene\u0301e", "3 nama=Siti “Ami” Nur`aini–Sari"),
         example("desa:2 nama=Lambang Sari 1, 2"),
+        example("2 nama=A. Ketut Nanda (Nan)", "3 nama=H. Pria Utama", "4 nama=Null"),
     ),
     fails=(
         example("2 nama=Wag\u200biman", at="2"),
@@ -197,6 +200,13 @@ RULE = Rule(
         example("2 nama=Divisi Teknis", at="2"),
         example("desa:2 nama=Wonosari\\", at="desa:2"),
         example("2 nama=#N/A", at="2"),
+        example("2 nama=Wagiman NULL", "3 nama=Sulastri NaN", "4 nama=Darmaji N/A", at="2-4"),
+        example("2 nama=Wagiman, dll", "3 nama=Sulastri cs", "4 nama=lihat Wagiman", at="2-4"),
+        example("2 nama=Ketua Wagiman", "3 nama=Bpk Ketua", "4 nama=PPS Darmaji", at="2-4"),
+        example("2 nama=Wagiman (PAW)", "3 nama=Sulastri (pengganti)", at="2 3"),
+        example("2 nama=1. Wagiman", "3 nama=b) Sulastri", "4 nama=c. Darmaji", at="2-4"),
+        example("2 nama=b'Wagiman'", "3 nama=Sulastri,", "4 nama=Darmaji / L", at="2-4"),
+        example("2 nama=L", "3 nama=Petani", "4 nama=Jumlah", at="2-4"),
         example("2 nama=...", at="2"),
         example("desa:2 nama=Wono\u3164sari", at="desa:2"),
         # The line feed begins a line of its own.
