@@ -52,7 +52,14 @@ ENDS = rf"(?s:.*(?:{'|'.join(map(re.escape, _ENDS))}))"  # for whole columns
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 # What stands for a letter that was read in another encoding: ¥and£ is Ñandú, J”rg is Jörg.
 _SYMBOLS = frozenset({"Sc", "Sm", "So"})
-_MISREAD = lazy_pattern(r"[§¶·¡¿†‡‰…]|(?<=\w)[“”„«»](?=\w)")
+_MISREAD = lazy_pattern(
+    r"[§¶·¡¿†‡‰…„\u2039\u203a\u02dc]|(?<=\w)[“”«»](?=\w)|(?<=\w)[–—](?=[a-z\s]|\Z)"
+)
+# Letters of Windows-1252 that no name here has, and accented ones where a word begins or ends
+# anew: of an old Mac, Ž is an É and Ô before a capital a quotation mark.
+_MISREAD_LETTER = lazy_pattern(
+    r"[\u201a\u02c6ƒŒœŠšŽžŸÿÆæØøÅåÐðÝýÞþßªº]|[À-Þ](?=[A-Z][a-z])|(?<=[a-z])[À-Þ]|(?<!\w)[à-þ](?=[A-Z])"
+)
 
 
 class Suspicion(NamedTuple):
@@ -85,8 +92,10 @@ def _of_words(name: str, *, person: bool) -> Suspicion | None:
         return Suspicion("mojibake", "")
     if _FORMULA.fullmatch(name):
         return Suspicion("formula", "")
-    if not person:
-        return None
+    return _of_no_person(name) if person else None
+
+
+def _of_no_person(name: str) -> Suspicion | None:
     if _NO_NAME.fullmatch(name) or _IS_ELSEWHERE.fullmatch(name):
         return Suspicion("word", "")
     if beside := _IS_BESIDE.search(name):
@@ -108,6 +117,8 @@ def _of_letters(name: str, *, digits: bool) -> Suspicion | None:
     for letter, script in zip(letters, scripts, strict=True):
         if script != usual:
             return Suspicion("mixed", letter)
+    if stray := _MISREAD_LETTER.search(name):
+        return Suspicion("misread", stray[0])
     misread = _MISREAD.search(name)
     symbols = (c for c, category in zip(name, categories, strict=True) if category in _SYMBOLS)
     if symbol := misread[0] if misread else next(symbols, ""):

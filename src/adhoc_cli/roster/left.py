@@ -1,7 +1,7 @@
 """Members whose row says that they left, or have not begun, while their status says aktif.
 
-They fill no seat, and the rule P804 says so. An end of duty at the end of the term is none of this,
-nor a day that an office gave to most of a body.
+They fill no seat, and the rule P804 says so, as it does of reserves who left the list. An end of
+duty at the end of the term is none of this, nor a day that an office gave to most of a body.
 """
 
 from __future__ import annotations
@@ -22,12 +22,14 @@ from adhoc_cli.tables.texts import Mask
 _MANY = 20  # rows with one day: a decision of the office
 # Why somebody goes; behind "menggantikan" it is why somebody came.
 _GONE = (
-    r"(?:(?:me)?ngundurkan diri|pengunduran diri|mundur|resign|meninggal|wafat|almarhum|alm\b"
+    r"(?:me)?ngundurkan diri|pengunduran diri|mundur|resign|meninggal|wafat|almarhum|alm\b"
     r"|(?:di)?berhenti|berhalangan tetap|dipecat|pindah|tidak aktif"
     r"|digantikan|sudah diganti|diganti (?:oleh|dengan|dgn|per|sejak|mulai|tgl|tanggal)\b"
-    r"|tidak terpilih|gugur|belum (?:di ?)?nilai)"
 )
-_NOTE = rf"(?is:(?:calon )?pengganti|cadangan|(?:sudah |telah |krn |karena |surat )*{_GONE}.*)"
+_NEVER_CAME = r"tidak terpilih|gugur|belum (?:di ?)?nilai"  # which holds for every reserve
+_WHY = r"(?:sudah |telah |krn |karena |surat )*"
+_NOTE = rf"(?is:(?:calon )?pengganti|cadangan|{_WHY}(?:{_GONE}|{_NEVER_CAME}).*)"
+_NOT_WAITING = rf"(?is:{_WHY}(?:{_GONE}).*)"
 _CAME = r"(?is:(?:meng|peng)?ganti(?:kan|an)?\b.*|paw .*|tidak ada|nihil|kosong|aktif|masih .*)"
 _DEAD = r"(?:alm|almh|almarhum|almarhumah)"
 _LATE = rf"(?is:.*\({_DEAD}\.?\).*|.*,?\s{_DEAD}\.?|almh?\.\s.*|almarhum(?:ah)?\s.*)"
@@ -46,6 +48,16 @@ def find_left(members: Table, active: Mask, day: Day) -> Left:
     """By what says it ("ended", "ahead", "reason", "note", "late"), those of the `active` rows
     whose people do not serve on the day."""
     return {why: rows for why, rows in _found(members, active, day) if rows.any()}
+
+
+def not_waiting(members: Table, reserve: Mask) -> Left:
+    """By the column that says it, the rows of reserves who died or left the list."""
+    patterns = (("nama", _LATE), ("alasan", _NOT_WAITING), ("keterangan", _NOT_WAITING))
+    return {
+        column: reserve & _matching(members[column], pattern)
+        for column, pattern in patterns
+        if column in members
+    }
 
 
 def _found(members: Table, active: Mask, day: Day) -> Iterator[tuple[str, Mask]]:

@@ -143,16 +143,27 @@ message.tick.id = hanya tanda centang dokumen, bukan isi
 message.tick.en = only the tick of a document, no value
 message.mojibake.id = huruf nama rusak⟦ (UTF-8 dibaca sebagai Windows-1252)⟧
 message.mojibake.en = letters of the name were spoilt⟦ (UTF-8 read as Windows-1252)⟧
+message.misread.id = {character} tidak ada dalam nama di sini: mungkin huruf atau tanda kutip dari
+  pengodean lain (Mac, DOS)
+message.misread.en = {character} is in no name here: perhaps a letter or quote of another encoding
+  (Mac, DOS)
 message.letterless.id = nama tanpa satu huruf pun
 message.letterless.en = a name without a single letter
 message.mixed.id = nama mencampur huruf dari aksara yang berbeda⟦: {character}⟧
 message.mixed.en = the name mixes letters of different scripts⟦: {character}⟧
 message.digit.id = nama berisi angka: {character}
 message.digit.en = the name holds a digit: {character}
-fix.unseen|lost|formula|word|several|beside|sign|mojibake|letterless|mixed|digit|ditto|tick.id = Hapus isi
+fix.unseen|lost|formula|word|several|sign|mojibake|letterless|mixed|digit|ditto|tick.id = Hapus isi
   selnya dan ketik ulang (nama sesuai KTP-el); jangan salin-tempel.
-fix.unseen|lost|formula|word|several|beside|sign|mojibake|letterless|mixed|digit|ditto|tick.en = Clear the
+fix.unseen|lost|formula|word|several|sign|mojibake|letterless|mixed|digit|ditto|tick.en = Clear the
   cell and type it again (a name as on the identity card); do not paste it.
+fix.beside.id = Tulis namanya saja, sesuai KTP-el; jabatan, status, dan catatan punya kolom sendiri.
+fix.beside.en = Write the name alone, as on the identity card; posts, statuses and notes have
+  columns of their own.
+fix.misread.id = Ketik ulang namanya sesuai KTP-el; bila banyak yang begitu, impor lagi dengan
+  --encoding.
+fix.misread.en = Type the name again as on the identity card; where many are so, import again with
+  --encoding.
 fix.line_end.id = Hapus tandanya dari ujung sel; bila ada di tiap baris, simpan lagi berkasnya
   sebagai CSV UTF-8.
 fix.line_end.en = Delete the sign at the end of the cell; where every line has it, save the file
@@ -169,6 +180,7 @@ RULE = Rule(
     passes=(
         example(),
         example("2 nama=Drs. H. Ma'ruf Pitutur, S.Sos., M.Pd."),
+        example("2 nama=José João da Conceição", "3 nama=ÉMILE ÀDÉLE", "4 nama=Lhöng Dé Ôki"),
         example("2 nama=Nur ’Aini Rene\u0301e", "3 nama=Siti “Ami” Nur`aini–Sari"),
         example("desa:2 nama=Lambang Sari 1, 2"),
         example("2 nama=A. Ketut Nanda (Nan)", "3 nama=H. Pria Utama", "4 nama=Null"),
@@ -191,6 +203,8 @@ RULE = Rule(
         example("2 nama=- Wagiman", "3 nama=– Sulastri", at="2 3"),
         example("2 nama=J”rg Wagiman", "3 nama=¥and£", "4 nama=Wagiman ✓", at="2-4"),
         example("2 nama='Wagiman'", at="2"),
+        example("2 nama=Žndi", "3 nama=ÔAisyah", "4 nama=ÒAmiÓ Siti", "5 nama=šnal", at="2-5"),
+        example("2 nama=Andr\u201a", "3 nama=âAisyah", "4 nama=Ma–ana", "5 nama=„andu", at="2-5"),
         example("2 nama=Wagiman (dobel)", at="2"),
         example("2 nama=Wagiman?", at="2"),
         example("2 nama=lihat di atas", at="2"),
