@@ -55,7 +55,7 @@ TEXTS = """
 title.id = Sudah berhenti, tetapi berstatus aktif
 title.en = Left, but active
 why.id = Siapa yang sudah berhenti atau belum mulai bertugas tidak mengisi kuota, walaupun statusnya
-  aktif atau kosong. Tanggal selesai pada akhir masa kerja tidak salah. Cadangan
+  aktif atau kosong. Tanggal selesai pada akhir masa kerja tidak salah. Calon PAW
   yang meninggal atau mundur tidak lagi menunggu.
 why.en = Whoever left, or has not begun, fills no seat, even where the status says aktif or nothing.
   An end of duty at the end of the term is not wrong. A reserve
@@ -71,7 +71,7 @@ message.note.id = berstatus aktif, tetapi keterangannya "{found}"; tidak dihitun
 message.note.en = active, but the note says "{found}"; not counted as filling a seat
 message.late.id = berstatus aktif, tetapi namanya menyebut almarhum; tidak dihitung mengisi kuota
 message.late.en = active, but the name says that the person died; not counted as filling a seat
-message.waiting.id = berstatus cadangan, tetapi menurut kolom {column} sudah tidak menunggu:
+message.waiting.id = berstatus cadangan, tetapi menurut kolom {column} ia tidak lagi menunggu:
   "{found}"
 message.waiting.en = in reserve, but waits no longer as the column {column} says: "{found}"
 fix.id = Isi status yang benar (mengundurkan_diri, meninggal, …), atau kosongkan {column}

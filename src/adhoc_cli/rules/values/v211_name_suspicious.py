@@ -143,10 +143,10 @@ message.tick.id = hanya tanda centang dokumen, bukan isi
 message.tick.en = only the tick of a document, no value
 message.mojibake.id = huruf nama rusak⟦ (UTF-8 dibaca sebagai Windows-1252)⟧
 message.mojibake.en = letters of the name were spoilt⟦ (UTF-8 read as Windows-1252)⟧
-message.misread.id = {character} tidak ada dalam nama di sini: mungkin huruf atau tanda kutip dari
-  pengodean lain (Mac, DOS)
-message.misread.en = {character} is in no name here: perhaps a letter or quote of another encoding
-  (Mac, DOS)
+message.misread.id = {character} tidak ada dalam nama orang di sini: mungkin huruf lain yang salah
+  terbaca⟦, karena berkasnya dari Mac atau DOS⟧
+message.misread.en = {character} is in no name here: perhaps another letter that was misread⟦, in
+  a file of a Mac or of DOS⟧
 message.letterless.id = nama tanpa satu huruf pun
 message.letterless.en = a name without a single letter
 message.mixed.id = nama mencampur huruf dari aksara yang berbeda⟦: {character}⟧
@@ -160,10 +160,8 @@ fix.unseen|lost|formula|word|several|sign|mojibake|letterless|mixed|digit|ditto|
 fix.beside.id = Tulis namanya saja, sesuai KTP-el; jabatan, status, dan catatan punya kolom sendiri.
 fix.beside.en = Write the name alone, as on the identity card; posts, statuses and notes have
   columns of their own.
-fix.misread.id = Ketik ulang namanya sesuai KTP-el; bila banyak yang begitu, impor lagi dengan
-  --encoding.
-fix.misread.en = Type the name again as on the identity card; where many are so, import again with
-  --encoding.
+fix.misread.id = Ketik ulang namanya sesuai KTP-el.
+fix.misread.en = Type the name again as on the identity card.
 fix.line_end.id = Hapus tandanya dari ujung sel; bila ada di tiap baris, simpan lagi berkasnya
   sebagai CSV UTF-8.
 fix.line_end.en = Delete the sign at the end of the cell; where every line has it, save the file
