@@ -12,7 +12,7 @@ from adhoc_cli.checklist.items import items_named, plan
 from adhoc_cli.checklist.journal import append
 from adhoc_cli.checklist.mark import Mark, MarkStatus
 from adhoc_cli.checklist.place import PlaceList, place_list
-from adhoc_cli.checklist.progress import Counts, Progress, progress
+from adhoc_cli.checklist.progress import NO_ITEMS, Counts, Progress, progress
 from adhoc_cli.checklist.read import Journal, read_journal
 from adhoc_cli.profiles.checklist import Checklist
 from adhoc_cli.profiles.load import load_profile
@@ -88,6 +88,11 @@ def test_what_is_due_turns_overdue(tmp_path: Path, as_of: date, due: int, overdu
     counts = seen(folder_of(tmp_path), as_of=as_of).totals["PPK"]
     assert (counts.due, counts.overdue) == (due, overdue)
     assert counts.total == counts.done + counts.due + counts.overdue + counts.open
+
+
+def test_no_items_add_nothing() -> None:
+    some = Counts(1, 2, 3, 4, 5, 6, 7, 8)
+    assert NO_ITEMS + some == some
 
 
 def test_progress_rises_with_a_mark(tmp_path: Path) -> None:

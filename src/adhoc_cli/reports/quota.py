@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -254,7 +255,7 @@ class _Gaps:
         rows = self._by_unit[1].of(unit).tolist()
         reserves = [contact_of(self.roster.members, row, "cadangan") for row in rows]
         if reserves:
-            return tuple(sorted(reserves, key=lambda one: (one.rank is None, one.rank or 0)))
+            return tuple(sorted(reserves, key=lambda one: inf if one.rank is None else one.rank))
         if not self.roster.profile.successions[self.seats.name].asks_head:
             return ()
         return self._heads(code) or self._heads(kecamatan_of(code))

@@ -193,8 +193,7 @@ def nik_numbers(table: Table) -> NDArray[np.int64]:
         return np.full(len(table), -1, np.int64)
     column = table["nik"]
     values = column.values if isinstance(column.values, Texts) else Texts(column.values)
-    digits = values.bytes_matrix(_NIK_LENGTH)  # None only where there is no NIK at all
     numbers = np.zeros(len(values), np.int64)
-    for digit in () if digits is None else digits.T:
+    for digit in values.bytes_matrix(_NIK_LENGTH).T:
         numbers = numbers * 10 + (digit - np.uint8(ord("0")))
     return column.spread(numbers, -1)

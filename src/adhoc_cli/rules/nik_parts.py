@@ -35,16 +35,10 @@ def _of_members(roster: Roster) -> NikParts:
 def parts_of(column: Column) -> NikParts:
     """The parts of the NIKs of a column."""
     values = column.values
-    digits = _sixteen(values if isinstance(values, Texts) else Texts(values))
+    digits = (values if isinstance(values, Texts) else Texts(values)).bytes_matrix(_LENGTH)
     born, serial = _number(digits[:, 6:12]), _number(digits[:, 12:])
     woman = born >= 40_00_00
     return NikParts(born - woman * np.int32(40_00_00), woman, serial)
-
-
-def _sixteen(texts: Texts) -> NDArray[np.uint8]:
-    """The bytes of every NIK: what is refused for another length is none of the values."""
-    matrix = texts.bytes_matrix(_LENGTH)
-    return np.empty((0, _LENGTH), np.uint8) if matrix is None else matrix
 
 
 def _number(digits: NDArray[np.uint8]) -> NDArray[np.int32]:

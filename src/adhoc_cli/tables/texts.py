@@ -98,24 +98,14 @@ class Texts:
         matched = pc.match_substring_regex(self._array, rf"\A(?:{pattern})\z")
         return np.asarray(matched.to_numpy(zero_copy_only=False), dtype=bool)
 
-    def bytes_matrix(self, width: int) -> NDArray[np.uint8] | None:
-        """The ASCII bytes, one row a text, when every text has `width` of them; else None."""
+    def bytes_matrix(self, width: int) -> NDArray[np.uint8]:
+        """The bytes, one row a text, of texts that have `width` of them each, as NIK do."""
         if not len(self):
-            return None
-        return self._arrow_bytes(width) if self.is_arrow else self._plain_bytes(width)
-
-    def _plain_bytes(self, width: int) -> NDArray[np.uint8] | None:
-        joined = "".join(self._array)
-        if not joined.isascii() or any(len(text) != width for text in self._array):
-            return None
-        return np.frombuffer(joined.encode("ascii"), np.uint8).reshape(-1, width)
-
-    def _arrow_bytes(self, width: int) -> NDArray[np.uint8] | None:
-        offsets, data = arrow_bytes(self._array)
-        if (np.diff(offsets) != width).any():
-            return None
-        flat = data[offsets[0] : offsets[-1]]
-        return None if flat.max(initial=0) > 127 else flat.reshape(-1, width)
+            return np.empty((0, width), np.uint8)
+        if self.is_arrow:
+            offsets, data = arrow_bytes(self._array)
+            return data[offsets[0] : offsets[-1]].reshape(-1, width)
+        return np.frombuffer("".join(self._array).encode(), np.uint8).reshape(-1, width)
 
 
 def arrow_bytes(array: Any) -> tuple[NDArray[np.signedinteger[Any]], NDArray[np.uint8]]:
