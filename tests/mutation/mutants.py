@@ -39,6 +39,8 @@ _COUNTED: dict[type[ast.operator], type[ast.operator]] = {
 }
 # A condition that is a comparison or has a "not" gets its own fault.
 _ASKED = (ast.Name, ast.Attribute, ast.Call, ast.BoolOp)
+# Of a sort; NumPy reads the first letter only, so "stablex" is no fault.
+_OTHER_KEYS = {"stable": "quicksort"}
 _SEVERITIES = {"ERROR": "WARNING", "WARNING": "INFO", "INFO": "ERROR"}
 
 
@@ -149,11 +151,17 @@ def _other_constants(
 ) -> Iterator[tuple[str, ast.AST]]:
     value = node.value
     if isinstance(value, bool):
-        yield "flip a truth", _constant(node, not value)
+        if not _is_guard(parent, value):
+            yield "flip a truth", _constant(node, not value)
     elif isinstance(value, (int, float)):
         yield "change a number", _constant(node, value + 1)
     elif isinstance(value, str) and _is_key(parent, part):
-        yield "change a key", _constant(node, f"{value}x")
+        yield "change a key", _constant(node, _OTHER_KEYS.get(value, f"{value}x"))
+
+
+def _is_guard(parent: ast.AST, value: bool) -> bool:
+    """`strict=True` of a zip of parts that are equally long: no input of the tool tells them."""
+    return value and isinstance(parent, ast.keyword) and parent.arg == "strict"
 
 
 def _is_key(parent: ast.AST, part: str) -> bool:

@@ -38,6 +38,9 @@ def _mutated(source: str) -> list[str]:
         ("def f():\n    return x", ["def f():\n    return None"]),
         ('def f(a: "str | None" = None) -> A | B:\n    """Text."""', []),
         ("say('Baris 3')", ["pass"]),
+        ("r = zip(a, strict=True)", []),
+        ("r = zip(a, strict=False)", ["r = zip(a, strict=True)"]),
+        ("r = sort(kind='stable')", ["r = sort(kind='quicksort')"]),
     ],
 )
 def test_a_place_gives_the_faults_a_person_makes(source: str, made: list[str]) -> None:
