@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adhoc_cli.roster.repeats import ByKey, joint, paired, repeats
+from adhoc_cli.roster.repeats import ByKey, in_order, joint, paired, repeats
 from adhoc_cli.tables.factorised import numbered
 
 
@@ -35,6 +35,11 @@ def test_few_keys_are_numbered_as_many_are(keys: list[int]) -> None:
     few, distinct = numbered(array)
     many, as_many = numbered(array, pandas_from=0)
     assert (few.tolist(), distinct) == (many.tolist(), as_many)
+
+
+def test_equal_keys_stay_as_they_stand() -> None:
+    keys = np.arange(200) % 3  # many: a few are sorted in a way that keeps them in any case
+    assert in_order(keys).tolist() == sorted(range(200), key=lambda at: (at % 3, at))
 
 
 def test_the_rows_of_a_key_are_its_own_in_their_order() -> None:

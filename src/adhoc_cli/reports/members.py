@@ -16,6 +16,7 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.models.types import STATUSES
 from adhoc_cli.profiles.calendar import Calendar
+from adhoc_cli.roster.repeats import in_order
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.texts import Mask
 
@@ -87,7 +88,7 @@ class Members:
         names = [_group_of(roster, value, per) for value in column.value_list]
         order = {name: at for at, name in enumerate(sorted(set(names), key=_place_in(roster, per)))}
         keys = np.array([order[name] for name in names])[column.codes[self._rows]]
-        sorted_rows = self._rows[np.argsort(keys, kind="stable")]
+        sorted_rows = self._rows[in_order(keys)]
         ends = np.cumsum(np.bincount(keys, minlength=len(order)))
         return tuple(
             Group(

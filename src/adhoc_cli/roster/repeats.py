@@ -43,12 +43,17 @@ def joint(*columns: NDArray[Any]) -> NDArray[np.int64]:
     return key
 
 
+def in_order(keys: NDArray[Any]) -> Positions:
+    """The positions of keys in the order of the keys; those of equal ones as they stand."""
+    return np.argsort(keys, kind="stable")
+
+
 class ByKey:
     """Positions grouped by a key, so that those of one are found at once."""
 
     def __init__(self, keys: NDArray[Any], positions: Positions | Sequence[int]) -> None:
         chosen = np.asarray(positions, np.intp)
-        self._order = chosen[np.argsort(keys[chosen], kind="stable")]
+        self._order = chosen[in_order(keys[chosen])]
         self._keys = keys[self._order]
 
     def of(self, key: int) -> Positions:

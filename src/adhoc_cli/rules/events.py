@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.finding import Finding
 from adhoc_cli.models.names import words_of
-from adhoc_cli.roster.repeats import ByKey, Positions, joint
+from adhoc_cli.roster.repeats import ByKey, Positions, in_order, joint
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.attendance import links, participants
 from adhoc_cli.rules.audience import COLUMNS, Audience, Audiences, Said
@@ -92,7 +92,7 @@ def _events(roster: Roster) -> tuple[Event, ...]:
     held, for_whom = _held(bimtek), _for_whom(bimtek)
     guests = _settle(roster, held, for_whom)
     numbers = np.where(held >= 0, joint(held, for_whom), -1)
-    order = np.argsort(numbers, kind="stable")
+    order = in_order(numbers)
     order = order[int(np.searchsorted(numbers[order], 0)) :]
     starts = np.flatnonzero(np.diff(numbers[order]))
     read = roster.once(_Reader)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.profiles.model import Body, Training
-from adhoc_cli.roster.repeats import Positions
+from adhoc_cli.roster.repeats import Positions, in_order
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.attendance import Finder, last_day, links
 from adhoc_cli.rules.audience import plain_name
@@ -139,7 +139,7 @@ class _Judge:
     def _told(self, rows: Positions) -> Positions:
         """Of several rows about one person that which says the most first: that he was there."""
         weight = np.where(self._unread[rows], 1, np.where(self._came[rows], 0, 2))
-        return rows[np.argsort(weight, kind="stable")]
+        return rows[in_order(weight)]
 
     def _judged(self, event: Event, expected: Positions, at: Positions) -> NDArray[np.int8]:
         came = np.full(expected.size, Came.UNKNOWN, np.int8)

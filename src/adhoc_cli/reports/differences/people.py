@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.reports.persons import Post, Someone, post_of, someone
 from adhoc_cli.roster.members import Members
-from adhoc_cli.roster.repeats import joint
+from adhoc_cli.roster.repeats import in_order, joint
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.factorised import numbered
@@ -160,9 +160,9 @@ def _states(members: Members) -> NDArray[np.int8]:
 
 def nth(keys: Keys) -> Keys:
     """Per key how often it stood before."""
-    order = np.argsort(keys, kind="stable")
-    in_order = keys[order]
-    starts = np.searchsorted(in_order, in_order)  # where the first of the same key stands
+    order = in_order(keys)
+    ordered = keys[order]
+    starts = np.searchsorted(ordered, ordered)  # where the first of the same key stands
     earlier = np.empty(keys.size, np.int64)
     earlier[order] = np.arange(keys.size) - starts
     return earlier

@@ -15,6 +15,7 @@ from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.of_roster import meeting_bodies
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.codes import LEVELS
+from adhoc_cli.roster.repeats import in_order
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.column import NO_DAY, Column
 from adhoc_cli.tables.texts import Mask
@@ -62,7 +63,7 @@ def timeline_of(roster: Roster, journal: Journal) -> Timeline:
         known[own] = ~no[unit[own]]
     key = item[known] * max(sizes.values()) + unit[known]
     done = table["status"].equals(MarkStatus.DONE.value)[rows][known].astype(np.int64)
-    order = np.argsort(key, kind="stable")
+    order = in_order(key)
     first = np.append(True, np.diff(key[order]) != 0)[: order.size]
     change = done[order].copy()
     change[1:] -= np.where(first[1:], 0, done[order][:-1])

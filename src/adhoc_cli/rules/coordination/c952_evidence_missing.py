@@ -25,7 +25,7 @@ def _of_level(roster: Roster, board: Board, journal: Journal) -> Found:
     lacks_day, lacks_evidence = _lacking(journal, "tanggal"), _lacking(journal, "bukti")
     bare = done_at & (lacks_day | lacks_evidence)[board.row]
     cells = np.argwhere(bare)
-    cells = cells[np.argsort(board.row[bare], kind="stable")]  # in the order of the journal
+    cells = cells[np.argsort(board.row[bare])]  # in the order of the journal
 
     @walked
     def findings() -> Findings:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.columns import Privacy
-from adhoc_cli.roster.repeats import Positions, paired, repeats
+from adhoc_cli.roster.repeats import Positions, in_order, paired, repeats
 from adhoc_cli.rules.api import Rule, Severity, Words, example
 from adhoc_cli.rules.found import (
     NO_DAY,
@@ -66,7 +66,7 @@ def _pairs(roster: Roster, rows: Positions) -> _Pairs:
     the first of them."""
     rows = _one_a_body(roster, rows)
     person = roster.members["nik"].codes[rows]
-    order = np.argsort(person, kind="stable")  # the rows of a person together, in their order
+    order = in_order(person)  # the rows of a person together, in their order
     rows, person = rows[order], person[order]
     begin, end = _terms(roster, rows)
     excludes = roster.members.of_bodies(lambda body: bool(body.tidak_rangkap), False)[rows]
@@ -81,7 +81,7 @@ def _pairs(roster: Roster, rows: Positions) -> _Pairs:
         graver = found <= verdict[at]  # of equal ones the earlier row is met last
         verdict[at[graver]], first[at[graver]] = found[graver], rows[at[graver] - step]
     failed = np.flatnonzero(verdict < _NOTHING)
-    failed = failed[np.argsort(rows[failed], kind="stable")]
+    failed = failed[np.argsort(rows[failed])]
     return _Pairs(rows[failed], first[failed], verdict[failed])
 
 

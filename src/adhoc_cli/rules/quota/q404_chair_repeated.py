@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from adhoc_cli.roster.repeats import in_order
 from adhoc_cli.roster.seats import BodySeats
 from adhoc_cli.rules.api import SEATS, Rule, Severity, example
 from adhoc_cli.rules.found import (
@@ -43,7 +44,7 @@ def _findings(roster: Roster, seats: BodySeats, units: np.ndarray) -> Findings:
     members, unit_of = roster.members, seats.unit
     is_chair = members.serving & members["jabatan"].equals("ketua")
     chairs = np.flatnonzero(is_chair & (unit_of >= 0))
-    chairs = chairs[np.argsort(unit_of[chairs], kind="stable")]
+    chairs = chairs[in_order(unit_of[chairs])]
     starts = np.searchsorted(unit_of[chairs], units)
     for unit, start in zip(units.tolist(), starts.tolist(), strict=True):
         first, too_many = int(chairs[start]), int(chairs[start + _most_chairs(seats.body)])

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from adhoc_cli.models.columns import columns_of
+from adhoc_cli.roster.repeats import in_order
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example, of_file
 from adhoc_cli.rules.found import Findings, Found, Mask, Roster, Table, at_row, together, walked
 
@@ -97,7 +98,7 @@ def _findings(roster: Roster, table: Table, empty: list[_Empty]) -> Findings:
     found = [np.flatnonzero(column.rows) for column in empty]
     rows = np.concatenate([np.empty(0, np.intp), *found])
     which = np.repeat(np.arange(len(found)), [len(at) for at in found])
-    order = np.argsort(rows, kind="stable")
+    order = in_order(rows)
     for row, at in zip(rows[order].tolist(), which[order].tolist(), strict=True):
         cell = empty[at]
         said = {"found": table[cell.column].text(row)} if cell.variant == "vacant" else {}
