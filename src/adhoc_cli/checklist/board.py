@@ -118,8 +118,6 @@ class _Marked:
 
     def rows(self, items: Sequence[str]) -> Rows:
         """Per place and item the last accepted row that speaks of them, -1 for none."""
-        if not items:
-            return np.full((self.size, 0), -1, np.int64)
         unit, item = self._unit, _items_of(items, self.journal)
         known = (unit >= 0) & (item >= 0)
         last = last_of(unit[known] * len(items) + item[known], self.size * len(items))

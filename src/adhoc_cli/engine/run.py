@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from itertools import islice
+from pathlib import PureWindowsPath
 from typing import NamedTuple
 
 from adhoc_cli.engine.waive import Waived, use_of, waive
@@ -38,7 +39,8 @@ class _Most(NamedTuple):
 
     @classmethod
     def of(cls, keep: int | None, hold: int | None) -> _Most:
-        return cls(keep, keep if hold is None or (keep is not None and keep < hold) else hold)
+        limits = (limit for limit in (keep, hold) if limit is not None)
+        return cls(keep, min(limits, default=None))
 
 
 def run_rules(
@@ -172,5 +174,5 @@ def _counts(rule: Rule, found: Found, set_to: Severity | None) -> dict[Severity,
 def _crash(error: Exception) -> Reason:
     """Where the rule crashed. The message stays out: it may quote a cell."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{frame.filename.replace(chr(92), '/').rpartition('/')[2]}:{frame.lineno}"
+    where = f"{PureWindowsPath(frame.filename).name}:{frame.lineno}"  # of any system
     return Reason("crashed", {"error": type(error).__name__, "where": where})

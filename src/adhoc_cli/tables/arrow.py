@@ -116,7 +116,7 @@ def _distinct(column: Any) -> tuple[Codes, Any]:
 
 
 def _indices(encoded: Any) -> Codes:
-    return np.asarray(encoded.indices.to_numpy(zero_copy_only=False), np.int32)
+    return np.asarray(encoded.indices, np.int32)
 
 
 def join(parts: Sequence[tuple[Codes, Texts]]) -> tuple[Codes, Texts]:
@@ -187,7 +187,7 @@ def _trimmed(codes: Codes, texts: Any) -> tuple[Codes, Texts]:
         codes, texts = through(_indices(encoded), codes), encoded.dictionary
     full = pc.not_equal(texts, "")
     if not pc.all(full).as_py():
-        held = full.to_numpy(zero_copy_only=False)
+        held = np.asarray(full)
         lookup = np.where(held, np.cumsum(held, dtype=np.int32) - np.int32(1), np.int32(-1))
         codes, texts = through(lookup, codes), texts.filter(full)
     return codes, Texts(texts)

@@ -96,7 +96,7 @@ class Texts:
         import pyarrow.compute as pc
 
         matched = pc.match_substring_regex(self._array, rf"\A(?:{pattern})\z")
-        return np.asarray(matched.to_numpy(zero_copy_only=False), dtype=bool)
+        return np.asarray(matched, dtype=bool)
 
     def bytes_matrix(self, width: int) -> NDArray[np.uint8]:
         """The bytes, one row a text, of texts that have `width` of them each, as NIK do."""

@@ -337,7 +337,7 @@ def _is_long(number: str) -> bool:
 
 
 def _is_half(number: str) -> bool:
-    return _HALF.fullmatch(number) is not None and (number[:2] in _PROVINCES or number[:2] < "13")
+    return _HALF.fullmatch(number) is not None and (number[:2] in _PROVINCES or number < "13")
 
 
 def _is_in_two(start: str, end: str) -> bool:
