@@ -90,6 +90,14 @@ def test_a_torn_line_in_a_spreadsheets_layout_is_set_aside(tmp_path: Path) -> No
     assert (tmp_path / FILE).read_bytes().startswith(EXCEL + b"20")
 
 
+def test_zeros_in_a_line_without_a_break_are_a_torn_line(tmp_path: Path) -> None:
+    whole = b'2024-05-21T09:30:00+07:00;Sri;33.23.01;PPK-01;terlaksana;20/05/2024;foto;"x"'
+    (tmp_path / FILE).write_bytes(EXCEL + whole)
+    assert append(tmp_path, [DONE]).aside is None
+    (tmp_path / FILE).write_bytes(EXCEL + whole.replace(b"foto", b"fo\0to"))
+    assert append(tmp_path, [DONE]).aside is not None
+
+
 def test_what_a_torn_line_holds_does_not_make_it_another_file(tmp_path: Path) -> None:
     """A disk that lost its power leaves zeros where the last line was to be."""
     torn = b"2024-05-21T09:30:00+07:00;Sri" + bytes(400)

@@ -23,8 +23,13 @@ def _crashes(roster: Roster) -> Found:
     raise ValueError(f"{len(roster.members)} rows, one of them Siti")
 
 
+def _asks_another(roster: Roster) -> Found:
+    return _crashes(roster)
+
+
 def test_a_crash_names_its_own_place_and_quotes_nothing(tmp_path: Path) -> None:
-    result = run_rule(roster_of(tmp_path), replace(find_rule("Q401"), check=_crashes), None)
+    rule = replace(find_rule("Q401"), check=_asks_another)
+    result = run_rule(roster_of(tmp_path), rule, None)
     where = f"test_run.py:{getsourcelines(_crashes)[1] + 1}"
     assert result.status is Status.CRASHED
     assert result.reason == Reason("crashed", {"error": "ValueError", "where": where})

@@ -15,6 +15,12 @@ from adhoc_cli.models.rows import MODELS
 _MEMBERS = MODELS["anggota"]
 
 
+def test_what_pydantic_says_quotes_no_cell() -> None:
+    with pytest.raises(ValidationError) as refused:
+        columns_of(_MEMBERS)["nik"].adapter.validate_python("332301x")
+    assert "332301x" not in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("has", "columns"),
     [

@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -81,14 +81,20 @@ def tests_of(mutant: Mutant) -> tuple[list[str], bool]:
     for line in range(mutant.begins, mutant.line + 1):
         found |= lines.get(line, set())
     early = not mutant.function or "" in found
-    if early:
-        found.update(*lines.values())
+    if early:  # a table of a module is also seen by tests that run no line of it
+        found.update(*lines.values(), filter(_is_about(mutant.path), _breadth()))
     code = mutant.path.stem.split("_")[0].upper()
     if "/rules/" in mutant.path.as_posix() and code[1:].isdigit():
         found |= {test for test in _breadth() if f"[{code}" in test}
     here = Counter(one for tests in lines.values() for one in tests)
     share = {one: here[one] / _breadth()[one] for one in found - {""}}
     return one_of_each_first(sorted(share, key=lambda one: (-share[one], one))), early
+
+
+def _is_about(path: Path) -> Callable[[str], bool]:
+    """Whether a test stands in the file that mirrors a module."""
+    folder = "/".join(path.parts[2:-1])
+    return lambda test: test.startswith(f"tests/{folder}/test_{path.stem}.py")
 
 
 def one_of_each_first(tests: Sequence[str]) -> list[str]:

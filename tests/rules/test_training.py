@@ -177,6 +177,17 @@ def test_with_a_last_day_it_is_due_on_the_day_after(tmp_path: Path) -> None:
         assert lines(found) == missed
 
 
+def test_where_the_oath_was_later_the_last_day_is_too(tmp_path: Path) -> None:
+    settings = (
+        '[ubah.badan.PPK]\nbimtek = { kegiatan = "bimtek", paling_lambat = 3 }\n'
+        '[ubah.badan.PPK.setempat."33.23.01"]\nmulai = 2024-06-08\n'
+    )
+    rows = sheet("Bimtek PPK", PPK[1:], day="2024-06-08")
+    found = result("T901", rows, tmp_path, settings=settings)
+    assert lines(found) == []
+    assert found.reason == Reason("no_session", {"bodies": "PPK, PPS"})
+
+
 def test_sessions_of_several_places_are_for_those_of_each(tmp_path: Path) -> None:
     header = "kegiatan,tanggal,nik,untuk_wilayah"
     rows = "".join(f"Bimtek PPS,2024-05-26,{nik},33.23.01.2016\n" for nik in PPS[:2])

@@ -11,7 +11,7 @@ from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.tables import faults as faults_module
 from adhoc_cli.tables import read as read_module
 from adhoc_cli.tables.faults import FaultLog, FileFault, FileFaultKind
-from adhoc_cli.tables.folder import open_folder
+from adhoc_cli.tables.folder import holds_roster, open_folder
 from adhoc_cli.text.cells import for_spreadsheet
 from tests.tables.folders import HEADER, cells, faults, file_of, folder_with, members
 
@@ -125,6 +125,24 @@ def test_missing_files_are_named_with_what_is_there(tmp_path: Path) -> None:
     assert folder.log.kept[1].params["nearest"] == "Desa.xlsx"
     assert folder.log.kept[2].params == {"found": "Desa.xlsx, angota.csv", "nearest": "angota.csv"}
     assert [folder.unreadable(kind) for kind in ("desa", "tps")] == [True, False]
+
+
+def test_of_many_files_ten_are_named(tmp_path: Path) -> None:
+    for number in range(1, 13):
+        (tmp_path / f"data-{number:02}.csv").write_text("x")
+    found = open_folder(tmp_path, Vocabulary()).log.kept[0].params["found"]
+    assert found.split(", ") == [f"data-{number:02}.csv" for number in range(1, 11)]
+
+
+@pytest.mark.parametrize(
+    ("name", "holds"),
+    [("anggota-ppk.csv", True), ("DESA.CSV", True), ("anggota.xlsx", False), ("lain.csv", False)],
+)
+def test_whether_a_folder_holds_a_roster(name: str, holds: bool, tmp_path: Path) -> None:
+    assert not holds_roster(tmp_path)
+    (tmp_path / name).write_text("x")
+    assert holds_roster(tmp_path) is holds
+    assert holds_roster(tmp_path / name)  # no folder: whoever reads it says so
 
 
 def test_what_is_no_folder(tmp_path: Path) -> None:

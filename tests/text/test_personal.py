@@ -104,6 +104,7 @@ def test_a_nik_in_two_cells_is_masked_in_each() -> None:
         ("rt03/rw04", "****"),
         ("RT/RW: 003/004", "****"),
         ("warga Krajan RT 2", "warga ****"),
+        ("warga Krajan RT 2; warga Krajan RT 3", "warga ****; warga ****"),
         ("Jl, Rahasia 5", "****"),
         ("Blok C2", "****"),
         ("alamat “Gg. Buntu” salah", "alamat “****” salah"),
