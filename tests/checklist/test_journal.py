@@ -85,7 +85,8 @@ def test_writing_loads_neither_pandas_nor_pydantic() -> None:
 
 
 def test_nothing_to_mark_touches_nothing(tmp_path: Path) -> None:
-    append(tmp_path, [])
+    done = append(tmp_path, [])
+    assert (done.marks, done.aside, done.completed) == ((), None, False)
     assert list(tmp_path.iterdir()) == []
 
 

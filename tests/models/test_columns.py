@@ -19,6 +19,9 @@ def test_what_pydantic_says_quotes_no_cell() -> None:
     with pytest.raises(ValidationError) as refused:
         columns_of(_MEMBERS)["nik"].adapter.validate_python("332301x")
     assert "332301x" not in str(refused.value)
+    with pytest.raises(ValidationError) as refused:
+        Kecamatan(kode="332301x", nama="Bulu")
+    assert "332301x" not in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,11 @@ def test_other_delimiters_are_read_and_noted(delimiter: str, end: str, tmp_path:
     assert note(tmp_path, content) == {"delimiter": "TAB" if delimiter == "\t" else ";"}
 
 
+def test_of_two_delimiters_in_a_header_that_which_names_more_columns(tmp_path: Path) -> None:
+    header = f"{HEADER},x;{HEADER.replace(',', ';')};nik"
+    assert "nik" in members(tmp_path, f"{header}\n;Budi;PPK;ketua;33.23.01;\n").columns
+
+
 @pytest.mark.parametrize("delimiter", ["|", ":", " ", "^", "\x1f"])
 def test_an_unknown_delimiter_is_refused(delimiter: str, tmp_path: Path) -> None:
     fault = refusal(tmp_path, f"{HEADER}\n{ROW}".replace(",", delimiter))
