@@ -73,22 +73,24 @@ def _breadth() -> Counter[str]:
 
 
 def tests_of(mutant: Mutant) -> tuple[list[str], bool]:
-    """The tests that reach a mutant, those that are most about its file first, one case of each;
-    and whether it is reached when modules are imported or tests collected, so that it must be
-    there before."""
+    """The tests that reach a mutant: those of the file that mirrors its own, then those that are
+    most about it, one case of each; and whether it is reached when modules are imported or tests
+    collected, so that it must be there before."""
     lines = _lines(mutant.path.as_posix())
     found: set[str] = set()
     for line in range(mutant.begins, mutant.line + 1):
         found |= lines.get(line, set())
     early = not mutant.function or "" in found
+    about = _is_about(mutant.path)
     if early:  # a table of a module is also seen by tests that run no line of it
-        found.update(*lines.values(), filter(_is_about(mutant.path), _breadth()))
+        found.update(*lines.values(), filter(about, _breadth()))
     code = mutant.path.stem.split("_")[0].upper()
     if "/rules/" in mutant.path.as_posix() and code[1:].isdigit():
         found |= {test for test in _breadth() if f"[{code}" in test}
     here = Counter(one for tests in lines.values() for one in tests)
     share = {one: here[one] / _breadth()[one] for one in found - {""}}
-    return one_of_each_first(sorted(share, key=lambda one: (-share[one], one))), early
+    ordered = one_of_each_first(sorted(share, key=lambda one: (-share[one], one)))
+    return sorted(ordered, key=about, reverse=True), early
 
 
 def _is_about(path: Path) -> Callable[[str], bool]:
