@@ -15,6 +15,7 @@ from adhoc_cli.checklist.mark import Mark, MarkStatus
 from adhoc_cli.checklist.read import read_journal
 from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.rules.examples import Example, write_example
+from adhoc_cli.tables.faults import KEPT
 
 TODAY = date(2024, 6, 10)
 HEADER = "kode_wilayah,butir,tanggal,bukti,status,nama_ditemui,tindak_lanjut\n"
@@ -67,8 +68,19 @@ def test_why_a_row_is_refused(roster: Roster, tmp_path: Path, line: str, why: Wh
 
 
 def test_a_fault_of_the_header_is_no_row(roster: Roster, tmp_path: Path) -> None:
-    found = read(roster, tmp_path, HEADER.replace("bukti", "bukti,cuaca") + FULL + ",\n" + FULL)
+    header = HEADER.replace("bukti", "bukti,cuaca")
+    found = read(roster, tmp_path, f"{header}{FULL},\n{FULL}")
     assert [(row.line, row.why) for row in found.rows] == [(2, None), (3, Why.STRUCTURE)]
+    found = read(roster, tmp_path, f"{header}{FULL}\n{FULL},")
+    assert [(row.line, row.why) for row in found.rows] == [(2, Why.STRUCTURE), (3, None)]
+
+
+def test_rows_whose_lines_are_not_kept_are_refused_all_the_same(
+    roster: Roster, tmp_path: Path
+) -> None:
+    found = read(roster, tmp_path, HEADER + FULL + "\n" + "x,y\n" * (KEPT + 2))
+    assert found.read == found.count(Fate.REFUSED) + 1 == KEPT + 3
+    assert [row.line for row in found.rows[:4]] == [0, 0, 2, 3]
 
 
 def test_what_is_read(roster: Roster, tmp_path: Path) -> None:

@@ -152,18 +152,20 @@ def test_any_time_is_read_or_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "column"),
+    ("line", "column", "why"),
     [
-        ("2024-05-20,Sri,33.9,PPK-01,batal,,,", "kode_wilayah"),
-        ("2024-05-20,Sri,,PPK-01,batal,,,", "kode_wilayah"),
-        ("2024-05-20,Sri,33.23.17,-,batal,,,", "butir"),
-        ("2024-05-20,Sri,33.23.17,PPK-01,ditunda,,,", "status"),
+        ("2024-05-20,Sri,33.9,PPK-01,batal,,,", "kode_wilayah", "code_malformed"),
+        ("2024-05-20,Sri,,PPK-01,batal,,,", "kode_wilayah", "value_missing"),
+        ("2024-05-20,Sri,33.23.17,-,batal,,,", "butir", "value_missing"),
+        ("2024-05-20,Sri,33.23.17,PPK-01,ditunda,,,", "status", "value_unknown"),
     ],
 )
-def test_a_line_that_says_nothing_is_refused(tmp_path: Path, line: str, column: str) -> None:
+def test_a_line_that_says_nothing_is_refused(
+    tmp_path: Path, line: str, column: str, why: str
+) -> None:
     found = journal(tmp_path, HEADER + ONE + line + "\n" + TWO)
     assert faults(found) == [("cell", 3, column)]
-    assert found.faults[0].refused
+    assert (found.faults[0].refused, found.faults[0].params["kind"]) == (True, why)
     assert [e.line for e in found.history()] == [2, 4]
     assert (found.file.rows, found.file.rejected) == (3, 1)
 

@@ -70,6 +70,11 @@ def test_titles_above_the_header_are_passed_over_and_noted(tmp_path: Path) -> No
     assert note(tmp_path, content) == {"title_rows": 3}
 
 
+def test_a_header_may_stand_behind_a_long_title(tmp_path: Path) -> None:
+    table = members(tmp_path, f"{'judul ' * 10_000}\n{'catatan ' * 8_000}\n{HEADER}\n{ROW}")
+    assert table.line.tolist() == [4]
+
+
 def test_a_title_in_quotes_over_several_lines(tmp_path: Path) -> None:
     table = members(tmp_path, f'"DAFTAR ""ANGGOTA""\nPPK"\n{HEADER}\n{ROW}')
     assert table.line.tolist() == [4]

@@ -141,6 +141,7 @@ def test_rows_by_their_line() -> None:
     assert rows.row(2)["nama"] == "Siti\nWulan"
     assert rows.row(4) == dict(cells(ROWS[1]))
     assert rows.row(1)["nama"] == "nama"
+    assert RowsAt(FILE, data.removeprefix(b"\xef\xbb\xbf"), Anggota).row(1)["nama"] == "nama"
     with suppress(ValueError):
         pytest.fail(f"a row in the middle of a cell: {rows.row(3)}")
     with pytest.raises(UnreadableFile):

@@ -54,14 +54,15 @@ def now() -> datetime:
 
 def operator_name(given: str | None = None) -> str:
     """Who marks: the name given, else ADHOC_OPERATOR, else the user's. Raises `MarkRefused`."""
-    for name in (given, os.environ.get(OPERATOR)):
-        if name and name.strip():
-            return checked("operator", name, required=True)
+    named = (name for name in (given, os.environ.get(OPERATOR)) if name and name.strip())
+    return checked("operator", next(named, None) or _user(), required=True)
+
+
+def _user() -> str:
     try:
-        user = getpass.getuser()
+        return getpass.getuser()
     except (KeyError, OSError, ImportError):  # an account without a name, in a container
-        user = ""
-    return checked("operator", user, required=True)
+        return ""
 
 
 def lacking(status: MarkStatus, day: date | None, evidence: str) -> list[str]:
