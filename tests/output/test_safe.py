@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from adhoc_cli.output.safe import MARKS, safe, safe_cell
@@ -71,6 +71,7 @@ def test_a_cell_keeps_its_line_breaks_and_tabs() -> None:
 
 
 @given(st.text(st.characters()))
+@example("\U000e14a0")  # escaped, digits of it look like 000E14
 def test_whatever_comes_in_comes_out_harmless_and_stays_so(text: str) -> None:
     shown = safe(text)
     assert not raw(shown)

@@ -225,8 +225,9 @@ def _stretches(readable: str) -> Iterator[tuple[int, int]]:
 def _hidden_digits(readable: str) -> Iterator[int]:
     for number in _numbers(readable):
         yield from number[:-_KEPT]
-    for match in _SCIENTIFIC.finditer(readable):
-        yield from _digits_of(match)
+    if _SCIENTIFIC.search(readable):
+        for match in _SCIENTIFIC.finditer(_without_codes(readable)):
+            yield from _digits_of(match)
 
 
 # -- reading ---------------------------------------------------------------------------------------
@@ -279,7 +280,7 @@ def _numbers(readable: str) -> Iterator[Group]:
         return
     if not _EIGHT_SPELLED.search(readable) and not _IN_TWO.search(readable):
         return
-    text = _without((match.span() for match in _NO_NUMBER.finditer(readable)), readable)
+    text = _without_codes(readable)
     if not _EIGHT_DIGITS.search(text):
         return
     for run in _SPELLED.finditer(text):
@@ -288,6 +289,10 @@ def _numbers(readable: str) -> Iterator[Group]:
     for match in _IN_TWO.finditer(text):
         if _is_in_two(*match.groups()):
             yield _digits_of(match)
+
+
+def _without_codes(readable: str) -> str:
+    return _without((match.span() for match in _NO_NUMBER.finditer(readable)), readable)
 
 
 def _without(stretches: Iterable[tuple[int, int]], text: str) -> str:
