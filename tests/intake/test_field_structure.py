@@ -408,6 +408,43 @@ def test_bodies_that_head_their_rows(suffix: str, tmp_path: Path, folder: Path) 
     assert ("heading_body", "badan") in {(one.key, one.column) for one in intake.changes}
 
 
+@pytest.mark.parametrize(
+    ("name", "role", "body"),
+    [
+        ("Nama", "JABATAN DALAM PPS", "PPS"),
+        ("Nama Lengkap", "Kedudukan di Panitia Pemungutan Suara", "PPS"),
+        ("NAMA ANGGOTA PPK", "Jabatan", "PPK"),
+        ("Nama", "Jabatan (Sekretariat PPS)", "SEKRETARIAT PPS"),
+    ],
+)
+def test_a_body_that_a_header_says(
+    name: str, role: str, body: str, tmp_path: Path, folder: Path
+) -> None:
+    roles = ["Sekretaris", "Staf"] if body.startswith("SEK") else ["Ketua", "Anggota"]
+    rows = [[name, role, "Kecamatan", "Desa"], ["Siti", roles[0], "Temanggung", "Mudal"]]
+    rows.append(["Budi", roles[1], "Temanggung", "Mudal"])
+    if body == "PPK":
+        rows = [row[:3] for row in rows]
+    intake = imported(written_as("csv", rows, tmp_path), folder)
+    assert column(intake, "badan") == [body, body]
+    assert ("header_body", "badan") in {(one.key, one.column) for one in intake.changes}
+
+
+def test_the_secretary_below_a_header_of_the_pps(tmp_path: Path, folder: Path) -> None:
+    rows = [
+        ["Nama", "Jabatan dalam PPS", "Kode"], ["Siti", "Ketua", "33.23.03.2020"],
+        ["Budi", "Sekretaris", "33.23.03.2020"],
+    ]  # fmt: skip
+    intake = imported(written_as("csv", rows, tmp_path), folder)
+    assert column(intake, "badan") == ["PPS", "SEKRETARIAT PPS"]
+
+
+def test_a_header_of_two_bodies_says_none(tmp_path: Path, folder: Path) -> None:
+    rows = [["Nama PPK/PPS", "Jabatan", "Kode"], ["Siti", "Ketua", "33.23.03.2020"]]
+    intake = imported(written_as("csv", rows, tmp_path), folder)
+    assert reasons(intake) == {2: "missing"}
+
+
 def test_a_body_in_the_column_of_the_role_is_a_seat(tmp_path: Path, folder: Path) -> None:
     rows = [["No", "Nama", "Jabatan", "Desa", "TPS"], ["1", "Siti", "Pantarlih", "Tegalurung", "1"]]
     intake = imported(written_as("csv", [*rows, ["2", "", "Pantarlih", "", ""]], tmp_path), folder)

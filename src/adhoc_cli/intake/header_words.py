@@ -23,7 +23,8 @@ _WORD = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Words that say whose it is, or how it is written; none of them names another column.
 _BESIDE = lazy_pattern(
     r"lengkap|ktp|e|el|sesuai|menurut|berdasarkan|dalam|di|pada|sebagai|dengan|tanpa|gelar|yang|ybs"
-    r"|bersangkutan|pps|ppk|kpps|pantarlih|adhoc|ad|hoc|anggota|calon|peserta|petugas"
+    r"|bersangkutan|pps|ppk|kpps|pantarlih|panitia|kelompok|pemungutan|suara|sekretariat|adhoc|ad"
+    r"|hoc|anggota|calon|peserta|petugas"
     r"|penyelenggara|personil|pendaftar|terakhir|rumah|tinggal|saat|ini|sekarang|aktif"
     r"|seluler|selular|handphone|ponsel|pribadi|nomor|no|nomer|dihubungi|bisa|dapat|huruf|kapital"
     r"|wajib|diisi|pemilu|pilkada|digit|angka|asli|domisili|kependudukan|pengangkatan|penetapan"

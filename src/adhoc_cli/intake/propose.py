@@ -16,11 +16,8 @@ from adhoc_cli.intake.remembered import ImportOptions
 from adhoc_cli.intake.source import read_source
 from adhoc_cli.models.rows import MODELS
 from adhoc_cli.models.vocabulary import Vocabulary
-from adhoc_cli.text.lazy import lazy_pattern
 
 _TITLES = 8  # lines above a header that may name a body
-_LONGEST = 5  # words of the name of a body
-_WORD = lazy_pattern(r"[^\W\d_]+")
 
 
 def proposed(
@@ -85,19 +82,6 @@ def _body(grid: Grid, header: Header, vocabulary: Vocabulary) -> str | None:
     """The one body that the titles name, else the sheet, else the file; None where several."""
     titles = " ".join(cell for line in header.titles[-_TITLES:] for cell in line.cells)
     for text in (titles, grid.sheet or "", Path(grid.file).stem):
-        if named := _named(text, vocabulary):
+        if named := vocabulary.bodies_in(text):
             return named.pop() if len(named) == 1 else None
     return None
-
-
-def _named(text: str, vocabulary: Vocabulary) -> set[str]:
-    """The bodies in a text, the longest spelling first: "Sekretariat PPK" is not the PPK."""
-    words, found, at = _WORD.findall(text), set(), 0
-    while at < len(words):
-        for length in range(min(_LONGEST, len(words) - at), 0, -1):
-            if body := vocabulary.body(" ".join(words[at : at + length])):
-                found.add(body)
-                at += length - 1
-                break
-        at += 1
-    return found

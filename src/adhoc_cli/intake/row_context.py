@@ -86,6 +86,16 @@ class Sheet:
         code = self.context.code_column
         return [name for name, spec in self.specs.items() if spec.required and name != code]
 
+    @cached_property
+    def body_in_header(self) -> str:
+        """The one body that the headers of names and roles say ("JABATAN DALAM PPS"); "" where none
+        does, where several do, and where a column says it."""
+        if "badan" not in self.specs or "badan" in self.at:
+            return ""
+        cells = (self.header.cells[self.at[one]] for one in ("nama", "jabatan") if one in self.at)
+        bodies = self.context.vocabulary.bodies_in(" / ".join(cells))
+        return bodies.pop() if len(bodies) == 1 else ""
+
     def cell(self, name: str, line: Line) -> str:
         """A cell without the spaces around it, "" where the line has none."""
         return plain(self.written(name, line))

@@ -287,15 +287,18 @@ class _Rows:
         return down._replace(steps=(above.step(name, down.text),))
 
     def _constants(self, row: dict[str, str], above: Above, steps: list[tuple[str, Step]]) -> None:
-        """Fill what one value fills: given by the operator, or by the heading of the group."""
-        given = dict(self._context.constants)
-        if above.heading.body and "badan" in self._specs:
-            given.setdefault("badan", above.heading.body)
-        for name, text in given.items():
+        """Fill what one value fills: given by the operator, by the heading of the group, or by the
+        header of names or roles."""
+        given = {name: ("constant", text) for name, text in self._context.constants.items()}
+        said = {"heading_body": above.heading.body, "header_body": self._sheet.body_in_header}
+        for key, body in said.items():
+            if body and "badan" in self._specs:
+                seat = self._context.vocabulary.seat_of(row.get("jabatan", ""), body)
+                given.setdefault("badan", (key, seat))
+        for name, (key, text) in given.items():
             if not row.get(name) and not (name == "badan" and self._names_body(row)):
                 row[name] = text
                 self._from_elsewhere.add(name)
-                key = "constant" if name in self._context.constants else "heading_body"
                 steps.append((name, Step(key, "", text)))
 
     def _division(self, row: dict[str, str], line: Line, steps: list[tuple[str, Step]]) -> None:

@@ -40,6 +40,7 @@ _DEFAULT_ROLES: Mapping[str, tuple[str, ...]] = {
 }
 _DEFAULT_SECRETARIATS = {"PPK": "SEKRETARIAT PPK", "PPS": "SEKRETARIAT PPS"}
 
+_LONGEST = 5  # words of the name of a body
 _EMOJI = "\ufe0f"  # behind a tick: shown as a picture
 
 
@@ -84,10 +85,10 @@ class Vocabulary:
             if len(only := self.roles_of.get(body, ())) == 1:
                 keys[body_key] = (only[0], body)  # the name of the body says it: "Pantarlih"
             for role_key, role in roles.items():
-                keys.setdefault(role_key + body_key, (role, self._seat_of(role, body)))
+                keys.setdefault(role_key + body_key, (role, self.seat_of(role, body)))
         return keys
 
-    def _seat_of(self, role: str, body: str) -> str:
+    def seat_of(self, role: str, body: str) -> str:
         """The body of a role: a "Sekretaris PPK" sits in the secretariat of the PPK."""
         secretariat = self.secretariats.get(body)
         if secretariat is None or role in self.roles_of.get(body, ()):
@@ -97,6 +98,18 @@ class Vocabulary:
     def body(self, text: str) -> str | None:
         """The body that `text` names, or None."""
         return self._body_keys.get(word_key(text))
+
+    def bodies_in(self, text: str) -> set[str]:
+        """The bodies in a text, the longest spelling first: "Sekretariat PPK" is not the PPK."""
+        words, found, at = re.findall(r"[^\W\d_]+", text), set(), 0
+        while at < len(words):
+            for length in range(min(_LONGEST, len(words) - at), 0, -1):
+                if body := self.body(" ".join(words[at : at + length])):
+                    found.add(body)
+                    at += length - 1
+                    break
+            at += 1
+        return found
 
     @cached_property
     def _stakeholder_keys(self) -> dict[str, str]:
