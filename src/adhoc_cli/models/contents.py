@@ -58,7 +58,21 @@ _SURE = {
     "alamat": rf"{_STREET}\b[ .]*\S.*|.*,\s*{_STREET}\b.*|.*\bRT\b.{{0,6}}[0-9].*",
     "divisi": _DIVISION,
 }
+# In the place of a name: without the schools, streets and words that are somebody's name, too.
+_NO_NAMES = {
+    "divisi": _DIVISION,
+    "pendidikan": (
+        r"(?:SMAN?|SMUN?|SMKN?|SMPN?|SLTA|SLTP|MTSN?|STM|SMEA|SPG|PGA|PAKET [A-C]|[SD][- .]?[1-4])"
+        r"(?:\s*[/ ]\s*(?:SEDERAJAT|NEGERI|[SD]MK|MAN?|[0-9]{1,2}))*"
+    ),
+    "alamat": r"(?:DUSUN|DSN|JALAN|JLN|JL|GANG|KAMPUNG|PERUMAHAN|LINGKUNGAN|RT)\b[ .]*\S.*",
+    "desa": r"(?:DESA|KELURAHAN|DS|KEL)\b[ .]*\S.*",
+    "kecamatan": r"(?:KECAMATAN|KEC)\b[ .]*\S.*",
+}
 _OWNERS = tuple((one, lazy_pattern(pattern, re.IGNORECASE)) for one, pattern in _SURE.items())
+_OWNERS_OF_NO_NAMES = tuple(
+    (one, lazy_pattern(pattern, re.IGNORECASE)) for one, pattern in _NO_NAMES.items()
+)
 _CODE = lazy_pattern(r"[1-9][0-9]\.?[0-9]{2}\.?[0-9]{2}(?:\.?[0-9]{4})?")
 _SEX = lazy_pattern(r"[LP]|LAKI-?LAKI|PEREMPUAN|PRIA|WANITA", re.IGNORECASE)
 _NAME = lazy_pattern(r"[^\W\d_][^\d_]*")
@@ -71,7 +85,8 @@ _MOST = 200  # cells that are looked at
 
 def foreign_to(column: str) -> str:
     """The pattern of texts that another column than this one surely owns."""
-    others = (f"(?:{pattern})" for one, pattern in _SURE.items() if one != column)
+    sure = _NO_NAMES if column == "nama" else _SURE
+    others = (f"(?:{pattern})" for one, pattern in sure.items() if one != column)
     return f"(?i)(?:{'|'.join(others)})"
 
 
@@ -84,6 +99,15 @@ def own_of(column: str) -> str:
 def owner(text: str) -> str | None:
     """The column of a member's row that surely owns a text, None where nothing is sure."""
     return next((column for column, pattern in _OWNERS if pattern.fullmatch(text)), None)
+
+
+def owner_in(column: str, text: str) -> str | None:
+    """The other column that surely owns a text of this one, None where nothing is sure."""
+    if column == "nama":
+        names = _OWNERS_OF_NO_NAMES
+        return next((other for other, pattern in names if pattern.fullmatch(text)), None)
+    found = owner(text)
+    return None if found == column else found
 
 
 def no_value(column: str, text: str) -> str | None:
@@ -115,7 +139,7 @@ def misplaced(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The columns of a member's row that hold what another one owns, each with that one."""
     foreign = {one: found for one, text in row.items() if (found := _foreign(one, text))}
     for column, other in foreign.items():
-        if column in OWNED or (other in row and _lacks_own(row, other)):
+        if column in (*OWNED, "nama") or (other in row and _lacks_own(row, other)):
             yield column, other
 
 
@@ -125,10 +149,7 @@ def _lacks_own(row: Mapping[str, str], column: str) -> bool:
 
 
 def _foreign(column: str, text: str) -> str | None:
-    if not text or column not in {*OWNED, *NOTES}:
-        return None
-    found = owner(text)
-    return None if found == column else found
+    return owner_in(column, text) if text and column in {"nama", *OWNED, *NOTES} else None
 
 
 def column_of(cells: Sequence[str], columns: Collection[str]) -> str | None:

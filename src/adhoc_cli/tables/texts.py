@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -97,6 +97,16 @@ class Texts:
 
         matched = pc.match_substring_regex(self._array, rf"\A(?:{pattern})\z")
         return np.asarray(matched, dtype=bool)
+
+    def among(self, wanted: Collection[str]) -> NDArray[np.intp]:
+        """The positions of the texts that are among `wanted`."""
+        if not self.is_arrow:
+            found = (at for at, text in enumerate(self._array) if text in wanted)
+            return np.fromiter(found, np.intp)
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        return np.flatnonzero(pc.is_in(self._array, pa.array(sorted(wanted), self._array.type)))
 
     def bytes_matrix(self, width: int) -> NDArray[np.uint8]:
         """The bytes, one row a text, of texts that have `width` of them each, as NIK do."""

@@ -3,41 +3,133 @@ or what a spreadsheet left there: a failed formula, a shortened number."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.models.contents import LOST, NOTES, OWNED, foreign_to, own_of, owner
+from adhoc_cli.models.contents import LOST, NOTES, OWNED, foreign_to, own_of, owner_in
+from adhoc_cli.places.listed import place_key
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
-from adhoc_cli.rules.found import Column, Found, Params, Roster, Table, in_rows, together
+from adhoc_cli.rules.found import Column, Found, Mask, Params, Roster, Table, in_rows, together
 
 _NOBODY = -1
 _FEW = 200  # texts: asking for each of them takes less time than compiling a pattern for all
 _PLACES = ("desa", "kecamatan")
-_OWNERS = (*OWNED, "nik", "telepon", "tanggal_lahir")
+_OWNERS = (*OWNED, "nik", "telepon", "tanggal_lahir", *_PLACES, *NOTES)
+_NAMING = ("divisi", "pendidikan", "nomor_sk", *NOTES)  # no place is named there alone
+_OFTEN = 3  # a text that stands so often in a column is at home there
+_NEAR = 10  # rows: what slipped, slipped with others
+
+Owners = NDArray[np.int8]
+
+
+class _Home(NamedTuple):
+    """The texts that are at home in a column, with how often they stand there, and the rows in
+    which it is without one of its own: empty, or with a text that stands there only once."""
+
+    texts: Mapping[str, int]
+    without: Mask
 
 
 def check(roster: Roster) -> Found:
-    """Cells of members that hold the address, schooling, decree or division of another column, or
-    only what a spreadsheet made of what was there."""
+    """Cells of members that hold the address, schooling, decree, division, place or note of another
+    column, or only what a spreadsheet made of what was there."""
     members = roster.members
-    columns = [one for one in (*OWNED, *NOTES) if one in members]
-    owned = {one: _owners(members[one], one) for one in columns}
-    found = [_misplaced(roster, column, owned) for column in owned]
-    texts = [*columns, *(one for one in _PLACES if one in members)]
+    columns = [one for one in ("nama", *OWNED, *NOTES) if one in members]
+    # An address is told by what it says; most stand there once.
+    homes = {one: _home(members[one]) for one in columns[1:] if one != "alamat"}
+    found = [_misplaced(roster, column, _owners(roster, column, homes)) for column in columns]
+    texts = [*columns[1:], *(one for one in _PLACES if one in members)]
     return together([*found, *(_lost(roster, column) for column in texts)])
 
 
-def _owners(column: Column, name: str) -> NDArray[np.int8]:
-    """The other column that owns each row's cell, as its place in `_OWNERS`."""
+def _owners(roster: Roster, name: str, homes: Mapping[str, _Home]) -> Owners:
+    """The other column that owns each row's cell, as its place in `_OWNERS`: by what the cell says,
+    by the row's own place, or by where its text stands else."""
+    members = roster.members
+    found = _by_text(members[name], name)
+    if name in NOTES:  # a note may name anything, but where its own column is without it
+        found[~_lacks_own(members, found)] = _NOBODY
+    if name in _NAMING:
+        for level in _PLACES:
+            found[(found == _NOBODY) & _names_own(roster, name, level)] = _OWNERS.index(level)
+    for other, rows in _slipped(members, name, homes):
+        found[(found == _NOBODY) & rows] = _OWNERS.index(other)
+    return found
+
+
+def _by_text(column: Column, name: str) -> Owners:
     of_texts = np.full(len(column.texts) + 1, _NOBODY, dtype=np.int8)
     perhaps = np.arange(len(column.texts))
     if perhaps.size > _FEW:
         perhaps = np.flatnonzero(column.texts.full_match(foreign_to(name)))
     for place, text in zip(perhaps.tolist(), column.texts.take(perhaps), strict=True):
-        found = owner(text)
+        found = owner_in(name, text)
         if found in _OWNERS and found != name:
             of_texts[place] = _OWNERS.index(found)
     return of_texts[np.where(column.known, column.text_codes, len(column.texts))]
+
+
+def _names_own(roster: Roster, name: str, level: str) -> Mask:
+    """Rows of which a cell says the name of the desa (kecamatan) that their code has, and nothing
+    stands in the column for it."""
+    members = roster.members
+    placed = members.desa
+    if level == "kecamatan":
+        parents = np.append(roster.places.desa.parent, _NOBODY)
+        placed = np.where(placed >= 0, parents[placed], members.kecamatan)
+    rows = members[name].known & (placed >= 0)
+    if level not in members or not (rows := rows & members[level].empty).any():
+        return np.zeros(len(members), bool)
+    keys = [place_key(one) for one in getattr(roster.places, level).names]
+    for row in np.flatnonzero(rows).tolist():
+        rows[row] = place_key(members[name].text(row)) == keys[placed[row]]
+    return rows
+
+
+def _home(column: Column) -> _Home:
+    counts = np.bincount(column.text_codes[column.known], minlength=len(column.texts))
+    often = np.flatnonzero(counts >= _OFTEN)
+    texts = dict(zip(column.texts.take(often), counts[often].tolist(), strict=True))
+    own = column.texts.full_match(own_of(column.spec.name)) if column.spec.name in OWNED else False
+    once = column.text_in(np.flatnonzero((counts == 1) & ~np.asarray(own)))
+    return _Home(texts, once | column.empty)
+
+
+def _slipped(members: Table, name: str, homes: Mapping[str, _Home]) -> Iterator[tuple[str, Mask]]:
+    """By the other column, rows near each other whose cells hold texts at home in that one, which
+    is without its own there: "guru honorer" stands in `keterangan` of many, and here in `divisi`.
+    """
+    column = members[name]
+    for other, home in homes.items():
+        if other == name or not (strays := _strays(column, home)):
+            continue
+        there = members[other]
+        back = _strays(there, homes[name]) if name in homes else []
+        rows = column.text_in(strays) & column.known & (home.without | there.text_in(back))
+        yield other, _near(rows & there.known if name == "nama" else rows)
+
+
+def _strays(column: Column, home: _Home) -> list[int]:
+    """The positions of the texts that stand more often in another column, their home."""
+    shared = column.texts.among(home.texts)
+    if not shared.size:
+        return []
+    here = np.bincount(column.text_codes[column.known], minlength=len(column.texts))[shared]
+    texts = zip(shared.tolist(), column.texts.take(shared), here.tolist(), strict=True)
+    return [at for at, text, count in texts if home.texts[text] > count]
+
+
+def _near(rows: Mask) -> Mask:
+    """Those of the rows that have another one near them."""
+    at = np.flatnonzero(rows)
+    kept = np.zeros(rows.size, bool)
+    if at.size > 1:
+        close = np.diff(at) <= _NEAR
+        kept[at[np.append(close, close[-1]) | np.append(close[0], close)]] = True
+    return kept
 
 
 def _lost(roster: Roster, column: str) -> Found:
@@ -50,11 +142,9 @@ def _lost(roster: Roster, column: str) -> Found:
     return in_rows(roster, lost, among=cells.known, column=column, params=params)
 
 
-def _misplaced(roster: Roster, column: str, owned: dict[str, NDArray[np.int8]]) -> Found:
-    members, found = roster.members, owned[column]
+def _misplaced(roster: Roster, column: str, found: Owners) -> Found:
+    members = roster.members
     failed = found != _NOBODY
-    if column in NOTES:  # a note may name anything, but where its own column is without it
-        failed &= _lacks_own(members, found)
 
     def params(row: int) -> Params:
         first, last = _stretch(failed & (found == found[row]), row)
@@ -65,7 +155,7 @@ def _misplaced(roster: Roster, column: str, owned: dict[str, NDArray[np.int8]]) 
     return in_rows(roster, failed, among=members[column].known, column=column, params=params)
 
 
-def _lacks_own(members: Table, found: NDArray[np.int8]) -> NDArray[np.bool_]:
+def _lacks_own(members: Table, found: Owners) -> Mask:
     """Where the column that owns a text does not hold one of its own."""
     lacks = np.zeros(len(members), dtype=bool)
     for place, name in enumerate(OWNED):
@@ -76,7 +166,7 @@ def _lacks_own(members: Table, found: NDArray[np.int8]) -> NDArray[np.bool_]:
     return lacks
 
 
-def _stretch(alike: NDArray[np.bool_], row: int) -> tuple[int, int]:
+def _stretch(alike: Mask, row: int) -> tuple[int, int]:
     """The first and the last of the rows without a gap that are alike with this one."""
     others = np.flatnonzero(~alike)
     at = int(np.searchsorted(others, row))
@@ -89,11 +179,13 @@ TEXTS = """
 title.id = Isi yang bukan milik kolomnya
 title.en = A cell that does not belong in its column
 why.id = Baris yang ditempel tanpa judul mudah bergeser satu kolom atau tertukar: alamat terbaca
-  sebagai pendidikan, nomor SK sebagai divisi. Isinya sendiri menunjukkan pemiliknya. Rumus Excel
-  yang gagal meninggalkan #N/A atau #VALUE! di tempat isinya, dan angka panjang dipendekkannya.
+  sebagai pendidikan, divisi sebagai nama. Isinya sendiri menunjukkan pemiliknya, atau kolom tempat
+  isi yang sama berulang kali ada. Rumus Excel yang gagal meninggalkan #N/A atau #VALUE! di tempat
+  isinya, dan angka panjang dipendekkannya.
 why.en = Rows pasted without a header easily slip by a column or are swapped: an address is read as
-  schooling, a decree as a division. What stands there tells whose it is. A formula of Excel that
-  failed leaves #N/A or #VALUE! in the place of what it was for, and shortens a long number.
+  schooling, a division as a name. What stands there tells whose it is, or the column in which the
+  same text stands again and again. A formula of Excel that failed leaves #N/A or #VALUE! in the
+  place of what it was for, and shortens a long number.
 message.other.id = {column} berisi {other} (baris {first_line} sampai {last_line})
 message.other.en = {column} holds {other} (lines {first_line} to {last_line})
 message.lost.id = {column} hanya berisi yang dibuat Excel dari isinya: tanda rumus gagal, atau angka
@@ -118,6 +210,8 @@ RULE = Rule(
         example(),
         example("8 alamat=Dusun Krajan RT 01/RW 02"),
         example("8 pendidikan=SMA"),
+        example("2-5 keterangan=guru honorer", "8 alasan=guru honorer"),  # alone, it may be so
+        example("7 desa=Wonosari", "10 keterangan=Wonosari"),  # of another desa than its own
         # A note may name what its own column holds, too.
         example("8 alamat=Dusun Krajan RT 01/RW 02, keterangan=Dusun Krajan RT 01/RW 02"),
     ),
@@ -130,6 +224,11 @@ RULE = Rule(
         example("8 divisi=12/PP.04/2024", at="8"),
         example("8 nomor_sk=Jl. Merdeka 2", at="8"),
         example("8 alamat=guru honorer, keterangan=Dusun Krajan RT 01/RW 02", at="8"),
+        example("8 nama=Teknis Penyelenggaraan", "9 nama=SMA/sederajat", at="8 9"),
+        example("8 nama=Dusun Krajan", "9 nama=Desa Wonosari", "10 nama=Kec. Bulu", at="8-10"),
+        example("7 desa=Wonosari", "8 keterangan=Wonosari", "9 divisi=Desa Wonosari", at="8 9"),
+        example("7 kecamatan=Bulu", "8 alasan=Bulu", at="8"),
+        example("2-5 keterangan=guru honorer", "8-9 divisi=guru honorer", at="8-9"),
         example("21-23 alamat=SMA/sederajat", at="21-23"),  # to the last row
         example("2-3 pendidikan=Dusun Krajan", at="2-3"),
     ),
