@@ -79,6 +79,16 @@ def test_a_place(tmp_path: Path, text: str) -> None:
     assert column(made, "kode_wilayah") == ["33.23.03.2020"]
 
 
+@pytest.mark.parametrize("text", ["Mudal Kec. Temanggung", "Mudal (Temanggung)", "Mudal, Kec. Tmg"])
+def test_a_desa_with_its_kecamatan_beside_that_kecamatan(tmp_path: Path, text: str) -> None:
+    rows = f'Orang A,Anggota PPS,"{text}",{{}}\n'
+    same, other = (rows.format(one) for one in ("Kec. Temanggung", "Bulu"))
+    made = read_in(f"nama,jabatan,desa,kecamatan\n{same}{other}", tmp_path)
+    known = not text.endswith("Tmg")
+    assert column(made, "kode_wilayah") == (["33.23.03.2020"] if known else [])
+    assert faults(made) == ["place_unknown_within"] * (1 if known else 2)
+
+
 @pytest.mark.parametrize("text", REFUSED)
 def test_what_is_not_sure_is_refused(tmp_path: Path, text: str) -> None:
     made = read_in(f'nama,jabatan,kode\nOrang A,"{text}",33.23.01.2001\n', tmp_path)

@@ -179,16 +179,17 @@ class Resolver:
 
     def _taken_apart(self, said: PlaceCells) -> PlaceCells:
         """ "33.23.03.2020 - Mudal", "Desa Mudal, Kec. Temanggung", "Mudal (Temanggung)": what two
-        cells would say, where the names beside it are empty and one is a kecamatan."""
+        cells would say, where one is a kecamatan, and the same as beside it if there is any."""
         if both := _CODE_AND_NAME.fullmatch(said.code):
             name = "kecamatan" if said.level == "kecamatan" else "desa"
             return said._replace(code=both[1], **{} if getattr(said, name) else {name: both[2]})
         column = "code" if said.code else "desa"
         text = self._without_kabupaten(_BODY_BEFORE.sub("", getattr(said, column)))
         parts = _KECAMATAN_AND_NAME.fullmatch(text) or _NAME_AND_KECAMATAN.fullmatch(text)
-        if self.places is None or said.kecamatan or not parts or said.level == "kecamatan":
+        if self.places is None or not parts or said.level == "kecamatan":
             return said._replace(**{column: text})
-        if not self.places.kecamatan(parts["kecamatan"]):
+        within = self.places.kecamatan(parts["kecamatan"])
+        if not within or (said.kecamatan and within != self.places.kecamatan(said.kecamatan)):
             return said
         return said._replace(code="", **parts.groupdict())
 
