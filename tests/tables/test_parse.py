@@ -170,6 +170,11 @@ class TestTexts:
         assert found.full_match("[0-9]{2}").tolist() == [True, *[False] * 5]
         assert found.full_match("1|12").tolist() == [True, *[False] * 5]
 
+    def test_which_are_among_others(self, of: Callable[[list[str]], Texts]) -> None:
+        found = of(["Petani", "PNS", "Guru"])
+        assert found.among({"Guru", "Petani", "Buruh"}).tolist() == [0, 2]
+        assert found.among({"Buruh"}).tolist() == found.among(()).tolist() == []
+
     def test_bytes(self, of: Callable[[list[str]], Texts]) -> None:
         assert of(["12", "34"]).bytes_matrix(2).tolist() == [[49, 50], [51, 52]]
         assert of([]).bytes_matrix(2).shape == (0, 2)
