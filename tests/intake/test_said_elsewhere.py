@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.intake.doctor import Intake, Options, plan, write
-from adhoc_cli.intake.fault_texts import refused_text
+from adhoc_cli.intake.fault_texts import fault_text, refused_text
 from adhoc_cli.intake.going_on import options_of
 from adhoc_cli.intake.refused import ImportRefused
-from adhoc_cli.intake.result import Mode
+from adhoc_cli.intake.result import Fault, Mode
 from adhoc_cli.text.translator import Translator
 from tests.intake.drawn import Drawn
 from tests.intake.field import PROFILE, checked, column, faults, imported, told
 from tests.intake.messy import region_folder
+from tests.text.spellings import NIK
 
 _SUFFIXES = pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 
@@ -29,6 +30,14 @@ def read(rows: list[list[str]], path: Path, suffix: str, kind: str = "anggota") 
     else:
         Drawn(rows).write(source)
     return imported(source, path / "t", kind)
+
+
+def test_what_is_quoted_is_no_half_of_a_number_and_no_word_for_an_option() -> None:
+    known = {"known": "aktif", "nearest": "aktif"}
+    for word, offered in (("x" * 60, True), ("x" * 61, False), (f"{'x' * 90} {NIK}", False)):
+        fault = Fault("value_unknown", {"found": word, **known}, "status")
+        told = fault_text(fault, Translator("en"))
+        assert ("--map-value" in told.fix, NIK[:9] in told.why) == (offered, False)
 
 
 _HEAD = ["Nama", "Badan", "Jabatan", "Kecamatan", "Desa", "TPS", "Alamat"]

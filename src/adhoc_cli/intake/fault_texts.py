@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from adhoc_cli.intake.going_on import option_of
 from adhoc_cli.intake.result import Fault
+from adhoc_cli.text.personal import shortened
 from adhoc_cli.text.shell import command_line
 from adhoc_cli.text.translator import Translator
 
@@ -17,6 +18,7 @@ _FIX_OF = {
     "level_kecamatan": "level", "level_desa": "level", "already_nik": "already",
     "already_member": "already", "already_name": "already", "already_row": "already",
 }  # fmt: skip
+_QUOTED, _HEADER = 100, 200  # characters of a cell or a line, of a header
 
 
 class ReasonText(NamedTuple):
@@ -29,7 +31,7 @@ class ReasonText(NamedTuple):
 def fault_text(fault: Fault, translator: Translator, *, options: bool = True) -> ReasonText:
     """The words for a fault, with the `options` of an import that would mend it."""
     meant = fault.params.get("candidates") or fault.params.get("nearest") or ""
-    params = {"column": fault.column or "", **fault.params, "meant": meant}
+    params = {"column": fault.column or "", **_brief(fault.params, _QUOTED), "meant": meant}
     variant = _variant(fault, translator)
     why = translator.say(f"import.reason.{variant}", **params)
     fix = translator.say(_fix_key(fault, variant, translator, meant=bool(meant)), **params)
@@ -49,7 +51,7 @@ def _fix_key(fault: Fault, variant: str, translator: Translator, *, meant: bool)
 
 def refused_text(key: str, params: Mapping[str, Any], translator: Translator) -> str:
     """The words for a refused import (`ImportRefused`)."""
-    shown = dict(params)
+    shown = _brief(params, _HEADER)
     sheet = params.get("sheet")
     shown["sheet_shown"] = f" ({sheet})" if sheet else ""
     if key in ("large", "unpacked"):
@@ -63,9 +65,15 @@ def refused_text(key: str, params: Mapping[str, Any], translator: Translator) ->
     return translator.say(f"import.refused.{variant if known else key}", **shown)
 
 
+def _brief(params: Mapping[str, Any], most: int) -> dict[str, Any]:
+    """The data of a text, with what is quoted of a file only as far as a sentence quotes it."""
+    quoted = {key: params[key] for key in ("found", "several") if isinstance(params.get(key), str)}
+    return {**params, **{key: shortened(text, most) for key, text in quoted.items()}}
+
+
 def skipped_text(reason: Fault, translator: Translator) -> str:
     """Why a sheet was not read."""
-    return translator.say(f"import.skipped.{reason.key}", **reason.params)
+    return translator.say(f"import.skipped.{reason.key}", **_brief(reason.params, _HEADER))
 
 
 def _variant(fault: Fault, translator: Translator) -> str:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from adhoc_cli.intake.result import Fault, Reject
 from adhoc_cli.models.contents import is_ditto
-from adhoc_cli.text.personal import without_personal
+from adhoc_cli.text.personal import is_personal
 
+_LONGEST = 60  # characters of a word
 _MOST = 6  # options of one command; more of them are typed into the file faster
 # What a word most often means where nothing in the file says it: the sexes as the registry numbers
 # them.
@@ -58,7 +59,9 @@ def _word(fault: Fault) -> Option | None:
     found, known = fault.params.get("found"), fault.params.get("known", "")
     if not isinstance(found, str) or "…" in known or "…" in found or " + " in found:
         return None  # personal, a number, cut off, or marked twice
-    if is_ditto(found) or without_personal(found) != found:
+    if len(found) > _LONGEST:
+        return None  # nobody types it
+    if is_ditto(found) or is_personal(found):
         return None  # another word in every row, or what is masked and nobody's word at all
     usual = _USUAL.get((fault.column or "", found.upper())) or fault.params.get("nearest")
     means = usual or known.partition(",")[0]

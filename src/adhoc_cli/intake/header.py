@@ -24,7 +24,6 @@ from adhoc_cli.models.spelling import header_key
 from adhoc_cli.tables.texts import SPACES
 from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.nearest import nearest
-from adhoc_cli.text.personal import shortened
 from adhoc_cli.text.shell import as_typed
 
 _DOCUMENTS = frozenset({"nik", "pendidikan", "nomor_sk", "alamat", "telepon"})
@@ -320,11 +319,11 @@ def _refuse_missing(grid: Grid, best: _Candidate, missing: Sequence[str], known:
         "column_missing",
         line=grid.lines[best.end - 1].number,
         columns=", ".join(missing),
-        found=shortened(", ".join(cell for cell in best.cells if cell), 200),
+        found=", ".join(cell for cell in best.cells if cell),
         nearest=next((n for column in missing if (n := nearest(column, [*unused.values()]))), ""),
         variant="several" if several else "told" if options else "",
         options=" ".join(options),
-        several=shortened(", ".join(several), 200),
+        several=", ".join(several),
     )
 
 

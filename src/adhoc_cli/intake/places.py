@@ -36,7 +36,6 @@ from adhoc_cli.places.reference import names_in
 from adhoc_cli.tables.faults import FileFaultKind
 from adhoc_cli.tables.read import read_table
 from adhoc_cli.text.lazy import lazy_pattern
-from adhoc_cli.text.personal import shortened
 
 _CODE_AND_NAME = lazy_pattern(r"([0-9.]{6,13})\s*[-–:/]\s*([^\W\d].*)")
 _BODY_BEFORE = lazy_pattern(r"^(?:PPS|PPK|KPPS|PPD|PPG)\s+(?=\w)", re.IGNORECASE)
@@ -227,10 +226,10 @@ class Resolver:
     def _no_code(self, text: str, said: PlaceCells) -> Found:
         if _DAMAGED.fullmatch(text):
             damage = "scientific" if "e" in text.casefold() else "decimal"
-            return self._fault("number_damaged", damage=damage, found=shortened(text, 60))
+            return self._fault("number_damaged", damage=damage, found=text)
         if _BPS_KECAMATAN.fullmatch(text):
             return self._bps(text, said, self.places)
-        return self._fault("code_malformed", found=shortened(text, 60))
+        return self._fault("code_malformed", found=text)
 
     def _of_other_level(self, code: str, said: PlaceCells, places: PlaceNames) -> Found:
         """The code of a place of another level; where it is too small a one, with the one meant."""

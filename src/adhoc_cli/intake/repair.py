@@ -31,7 +31,6 @@ from adhoc_cli.models.vocabulary import Vocabulary, word_key
 from adhoc_cli.tables.texts import SPACES
 from adhoc_cli.text.cells import unwrapped
 from adhoc_cli.text.lazy import lazy_pattern
-from adhoc_cli.text.personal import shortened
 
 _GAPS = lazy_pattern(f"[{SPACES}]+")
 # For "nothing"; also behind the apostrophes that mark text, which would be taken away.
@@ -40,7 +39,6 @@ _DASHES = lazy_pattern(r"(?:'\s*)*[-–—]+")
 _NO_NIK = lazy_pattern(
     r"0+|(?:(?:tidak|tdk|belum|blm) (?:ada|punya)|nihil|n/?a|null)\.?", re.IGNORECASE
 )
-_QUOTED = 60
 _STAKEHOLDERS = frozenset(map(word_key, STAKEHOLDERS))
 
 
@@ -112,7 +110,7 @@ class CellDoctor:
             cell = text
         if self._spec.is_person and self._names_several(cell):
             text = plain(cell)
-            return Fixed(text, fault=self._fault("several_people", found=shortened(text, _QUOTED)))
+            return Fixed(text, fault=self._fault("several_people", found=text))
         text = _cleaned(cell, steps)
         if _DASHES.fullmatch(text):
             return Fixed("", (*steps, Step("dash", text, "")))
@@ -232,8 +230,7 @@ class CellDoctor:
     def _quoted(self, text: str) -> Shown:
         """A cell as a message quotes it."""
         privacy = self._spec.privacy
-        short = shortened(text, _QUOTED)
-        return short if privacy is None else Personal(short, privacy)
+        return text if privacy is None else Personal(text, privacy)
 
     def _fault(self, key: str, /, **params: Any) -> Fault:
         return Fault(str(key), params, self._spec.name)

@@ -18,7 +18,6 @@ from adhoc_cli.models.columns import ColumnSpec, Privacy
 from adhoc_cli.models.contents import is_ditto, misplaced
 from adhoc_cli.models.dates import above_twelve
 from adhoc_cli.models.finding import Person, Personal
-from adhoc_cli.text.personal import shortened
 
 _KEPT = frozenset({"name_differs", "no_name", "no_tps", "misplaced"})
 # The change that is told of a typed cell, and what the cell says beyond its text.
@@ -118,7 +117,7 @@ class RowTold:
         specs = {name for name, spec in self._specs.items() if spec.privacy is not None}
         private = {at for name, at in self._sheet.at.items() if name in specs}
         texts = (plain(cell) for at, cell in enumerate(line.cells) if at not in private)
-        return shortened(" | ".join(filter(None, texts)), 100)
+        return " | ".join(filter(None, texts))
 
 
 def _counts(spec: ColumnSpec) -> bool:

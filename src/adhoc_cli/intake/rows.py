@@ -36,7 +36,6 @@ from adhoc_cli.models.roles import division_in
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.models.types import ANNOUNCED, NO_MEMBERS
 from adhoc_cli.models.vocabulary import word_key
-from adhoc_cli.text.personal import shortened
 
 _WHO = ("nik", "telepon")  # tell who somebody is where the name does not
 
@@ -248,9 +247,9 @@ class _Rows:
 
     def _missing(self, row: Row, steps: list[tuple[str, Step]]) -> Fault | None:
         if self._context.model.kind.names_person and is_example(row.get("nama", "")):
-            return Fault("example", {"found": shortened(row["nama"], 60)}, "nama")
+            return Fault("example", {"found": row["nama"]}, "nama")
         if self._names_nobody(row):
-            return Fault("vacant", {"found": shortened(row["nama"], 60)}, "nama")
+            return Fault("vacant", {"found": row["nama"]}, "nama")
         missing = [name for name in self._sheet.required if not row.get(name)]
         if missing == ["nama"] and any(row.get(name) for name in _WHO):
             # The reader places such a row too; who it is can still be found out.

@@ -23,7 +23,6 @@ from adhoc_cli.tables.records import (
 )
 from adhoc_cli.tables.source import UTF8_BOM, Source
 from adhoc_cli.text.nearest import nearest
-from adhoc_cli.text.personal import shortened
 
 DELIMITERS = (",", ";", "\t")
 _TITLE_ROWS = 20  # a header further down than this is no header
@@ -254,7 +253,7 @@ def _lacking(name: str, header: _Candidate) -> UnreadableFile:
         header.line,
         header.missing[0],
         missing=", ".join(header.missing),
-        found="" if headerless else shortened(named, 200),
+        found="" if headerless else named,
         nearest=next((n for column in header.missing if (n := nearest(column, unused))), ""),
         headerless=headerless,
     )

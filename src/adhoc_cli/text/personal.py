@@ -168,6 +168,11 @@ def without_personal(text: str) -> str:
     return _masked(text) if len(text) < _CACHED else _masked.__wrapped__(text)
 
 
+def is_personal(text: str) -> bool:
+    """Whether anything of `text` is masked."""
+    return without_personal(text) != text
+
+
 class Public(str):
     """A text that is meant for everybody, with its address: what `of_an_office` gives."""
 
