@@ -21,12 +21,13 @@ def explain(shared: RosterOptions, *, code: options.RuleArgument) -> int:
 
     settle()
     office = session.open_office(shared.folder, None, shared.day)
-    speaker = session.speaker(personal=True)  # the people of its examples are invented
     view: ExplainView | ExplainItemView
     if lookups.is_like_an_item(office.profile.checklist, code):
         (name,) = lookups.known_items(office.profile.checklist, [code])
+        speaker = session.speaker()
         view = ExplainItemView(explain_item(name, office), speaker, profile=office.profile.nama)
     else:
+        speaker = session.speaker(personal=True)  # the people of its examples are invented
         view = ExplainView(explain_rule(rule_about(code), office), speaker)
     shared.hand_over(view, speaker)
     return End.CLEAN
