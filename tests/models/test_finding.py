@@ -3,8 +3,11 @@ from __future__ import annotations
 import pytest
 
 from adhoc_cli.models.columns import Privacy, columns_of
-from adhoc_cli.models.finding import Finding, Person, Personal, Severity
+from adhoc_cli.models.finding import Finding, Person, Personal, Region, Severity
 from adhoc_cli.models.rows import Anggota
+from adhoc_cli.text.translator import Translator
+
+_NIK = "3323015205910047"
 
 
 @pytest.mark.parametrize(
@@ -32,6 +35,12 @@ def test_no_representation_shows_a_personal_value() -> None:
     person = Person("Budi", Personal("3323014605860001", Privacy.NIK))
     finding = Finding("V202", "nik-malformed", Severity.ERROR, person=person)
     assert "332301460586" not in f"{finding}{finding!r}{person!r}"
+
+
+@pytest.mark.parametrize("value", [Region("33.23.01", _NIK), Person(_NIK), _NIK])
+def test_what_is_said_is_masked_unless_asked_for(value: object) -> None:
+    assert Translator("en").shown(value).startswith("************0047")
+    assert _NIK in Translator("en", personal=True).shown(value)
 
 
 def test_which_columns_are_personal() -> None:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.cli.exit_codes import End, Ended
 from adhoc_cli.cli.language import lang, say, translator
-from adhoc_cli.cli.refusal import UsageFault, quoted
+from adhoc_cli.cli.refusal import UsageFault, error_line, quoted
 from adhoc_cli.cli.streams import tell
-from adhoc_cli.output.safe import safe
 from adhoc_cli.text.days import WIB
 from adhoc_cli.text.system import reason_of
+from adhoc_cli.text.translator import up_to
 
 if TYPE_CHECKING:
     from adhoc_cli.checklist.faults import (
@@ -60,7 +60,7 @@ def end_of(error: Exception) -> Ended | UsageFault | None:
             said = text(error)
             if getattr(error, "unreadable", False):  # of an import: a source, not what was asked
                 code = End.UNREADABLE
-            return UsageFault(said) if code is None else Ended(code, say("usage.error", text=said))
+            return UsageFault(said) if code is None else Ended(code, error_line(said))
     return None
 
 
@@ -68,8 +68,8 @@ def end_of(error: Exception) -> Ended | UsageFault | None:
 
 
 def _located(error: ConfigError | TemplateFault) -> str:
-    text = safe(error.said(translator()))
-    return f"{safe(error.place)}: {text}" if error.place else text
+    text = error.said(translator())
+    return say("usage.located", place=error.place, text=text) if error.place else text
 
 
 def _no_such_rule(error: UnknownRule) -> str:
@@ -87,7 +87,7 @@ def _no_such_rule(error: UnknownRule) -> str:
 
 def destination(error: DestinationError) -> str:
     """Why a file could not be written."""
-    return safe(say(error.key, **error.params))
+    return say(error.key, **error.params)
 
 
 def _refused_init(refused: InitRefused) -> str:
@@ -102,7 +102,7 @@ def _refused_init(refused: InitRefused) -> str:
 def _refused_import(refused: ImportRefused) -> str:
     from adhoc_cli.intake.fault_texts import refused_text
 
-    return safe(refused_text(refused.key, refused.params, translator()))
+    return refused_text(refused.key, refused.params, translator())
 
 
 def why_not(refused: EditRefused) -> str:
@@ -110,9 +110,9 @@ def why_not(refused: EditRefused) -> str:
     from adhoc_cli.intake.fault_texts import fault_text
 
     if refused.key != "value":
-        return safe(say(f"edit.refused.{refused.key}", **refused.params))
+        return say(f"edit.refused.{refused.key}", **refused.params)
     reason = fault_text(refused.params["fault"], translator(), options=False)
-    return safe(say("edit.refused.value", why=reason.why, fix=reason.fix))
+    return say("edit.refused.value", why=reason.why, fix=reason.fix)
 
 
 def _refused_edit(refused: EditRefused) -> str:
@@ -134,7 +134,7 @@ def unreadable_journal(refusal: JournalUnreadable) -> str:
 
     fault, header = refusal.fault, HEADER.decode()
     key = _UNREADABLE.get(fault.kind, "journal.other")
-    what = say(key, column=safe(str(fault.column or ""), 80))
+    what = say(key, column=up_to(str(fault.column or ""), 80))
     line = fault.line or 1
     return say("journal.unreadable", file=fault.file, line=line, what=what, header=header)
 
@@ -143,7 +143,7 @@ def holder_text(one: Holder | None) -> str:
     """Who holds a lock."""
     if one is None:
         return say("journal.somebody")
-    host, since = safe(one.host, 80), _moment(one.since)
+    host, since = up_to(one.host, 80), _moment(one.since)
     return say("journal.holder", pid=str(one.pid), host=host, since=since)
 
 
@@ -152,7 +152,7 @@ def _moment(text: str) -> datetime | str:
     try:
         return datetime.fromisoformat(text).astimezone(WIB)
     except (ValueError, OverflowError):
-        return safe(text, 40)
+        return up_to(text, 40)
 
 
 def _locked(locked: JournalLocked) -> str:

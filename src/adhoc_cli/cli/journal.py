@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from adhoc_cli.cli.faults import tell_aside
 from adhoc_cli.cli.language import say
 from adhoc_cli.models.codes import kecamatan_of
-from adhoc_cli.output.safe import safe
 from adhoc_cli.text.shell import command_line
+from adhoc_cli.text.translator import up_to
 
 if TYPE_CHECKING:
     from adhoc_cli.checklist.mark import Mark
@@ -48,7 +48,7 @@ def named(
     items = tuple(dict.fromkeys(mark.item for mark in marks))
     places = tuple(dict.fromkeys(mark.place for mark in marks))
     region = roster.places.region(places[0])
-    where = safe(f"{region.name} ({region.code})")
+    where = f"{region.name} ({region.code})"
     if len(places) > 1:
         where = say("mark.several", count=len(places))
     first, *more = dict.fromkeys(kecamatan_of(place) for place in places) if all_desa else places
@@ -59,5 +59,5 @@ def named(
 
 
 def shown(text: str) -> str:
-    """Evidence, said back: nothing a terminal could obey, and nothing personal."""
-    return safe(text, 120)
+    """Evidence, said back."""
+    return up_to(text, 120)

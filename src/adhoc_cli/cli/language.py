@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from adhoc_cli.output.safe import safe
 from adhoc_cli.text.language import NO_CHOICE, Choice, choose
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Lang
@@ -51,7 +52,15 @@ def say(key: str, /, **values: object) -> str:
 
 def translator() -> Translator:
     """What says texts in the language spoken now."""
-    return Translator(lang(), verbose=verbose())
+    return _Messages(lang(), verbose=verbose())
+
+
+class _Messages(Translator):
+    """Says what a terminal shows as it is: a text from outside is masked first, and then stands on
+    one line with nothing that a terminal obeys."""
+
+    def free(self, text: str) -> str:
+        return safe(text)
 
 
 def verbose() -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
-from adhoc_cli.cli.language import say
+from adhoc_cli.cli.language import say, translator
 from adhoc_cli.cli.refusal import UsageFault, quoted, refuse
 
 if TYPE_CHECKING:
@@ -147,10 +147,10 @@ def places_and_items(
     found = [the_place(roster, region, speaker, level) for region in regions]
     places = _desa_within(roster, found) if all_desa else tuple(dict.fromkeys(found))
     if not places:
-        refuse("usage.no_desa", place=safe_place(roster, found[0], speaker))
+        refuse("usage.no_desa", place=place_text(roster, found[0], speaker))
     for one, place in product(planned, places):
         if level_of(place) != one.level:
-            shown = safe_place(roster, place, speaker)
+            shown = place_text(roster, place, speaker)
             refuse("usage.item_level", item=one.id, body=one.item.badan, place=shown)
     return places, names
 
@@ -162,11 +162,9 @@ def _desa_within(roster: Roster, regions: Sequence[str]) -> tuple[str, ...]:
     return tuple(code for code in every if any(within(code, region) for region in regions))
 
 
-def safe_place(roster: Roster, code: str, speaker: Speaker) -> str:
+def place_text(roster: Roster, code: str, speaker: Speaker) -> str:
     """A place for a message."""
-    from adhoc_cli.output.safe import safe
-
-    return safe(speaker.place(roster.places.region(code)))
+    return speaker.place(roster.places.region(code))
 
 
 def place_of(
@@ -189,14 +187,13 @@ def _above_the_desa(levels: set[Level]) -> Level | None:
 def the_place(roster: Roster, word: str, speaker: Speaker, level: str | None = None) -> str:
     """The code of the place that `word` names; refused with the list where several fit, and none of
     them is the only one of the `level` that can be meant."""
-    from adhoc_cli.output.safe import safe
     from adhoc_cli.places.find import PlaceError, find_place
 
     try:
         return find_place(roster.places, word, level)
     except PlaceError as error:
         lines = speaker.place_error(error).split("\n")
-        raise UsageFault("\n".join(safe(line) for line in lines)) from None
+        raise UsageFault("\n".join(translator().free(line) for line in lines)) from None
 
 
 def kabupaten_of(text: str | None) -> Kabupaten | None:

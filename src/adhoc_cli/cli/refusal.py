@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from adhoc_cli.cli.exit_codes import End, Ended
-from adhoc_cli.cli.language import say
-from adhoc_cli.output.safe import safe
+from adhoc_cli.cli.language import say, translator
+from adhoc_cli.text.translator import up_to
 
 _LONGEST = 120  # characters of one name; a message is one line
 
@@ -29,12 +29,18 @@ def refuse(key: str, **values: object) -> NoReturn:
 
 def end(code: End, text: str) -> NoReturn:
     """End the run with an error, where the command line is not to blame."""
-    raise Ended(code, say("usage.error", text=text)) from None
+    raise Ended(code, error_line(text)) from None
+
+
+def error_line(text: str) -> str:
+    """What ends a run, as stderr tells it; it may be several lines, and is said already."""
+    return say("usage.error", text="") + text
 
 
 def quoted(names: Iterable[str]) -> str:
     """Names for a message: nothing that a terminal could obey, and nothing personal."""
-    return ", ".join(f"'{safe(name, _LONGEST)}'" for name in names)
+    # Each by itself: an address goes on to the end of its text.
+    return ", ".join(f"'{translator().free(up_to(name, _LONGEST))}'" for name in names)
 
 
 def usage_lines(error: Exception) -> list[str]:
@@ -44,7 +50,7 @@ def usage_lines(error: Exception) -> list[str]:
     if ctx is not None:
         lines.append(ctx.get_usage())
         lines.append(say("help.try", command=ctx.command_path))
-    return [*lines, say("usage.error", text=_explain(error))]
+    return [*lines, error_line(_explain(error))]
 
 
 def name_of(param: Any) -> str:

@@ -20,7 +20,7 @@ from adhoc_cli.cli import option_values
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.faults import destination, holder_text
 from adhoc_cli.cli.language import say
-from adhoc_cli.cli.refusal import end, quoted, refuse
+from adhoc_cli.cli.refusal import end, error_line, quoted, refuse
 from adhoc_cli.cli.streams import tell
 from adhoc_cli.text.system import reason_of
 
@@ -261,8 +261,7 @@ def _name(path: Path | None) -> str:
 
 
 def _not_kept(what: str) -> bool:
-    text = say("memory.not_kept", what=what)
-    tell(say("usage.error", text=text))
+    tell(error_line(say("memory.not_kept", what=what)))
     return False
 
 

@@ -14,7 +14,6 @@ from adhoc_cli.cli.language import asked_for, follow, lang, say, verbose
 from adhoc_cli.cli.refusal import end, quoted, refuse
 from adhoc_cli.cli.streams import tell
 from adhoc_cli.files.folder import NOTHING
-from adhoc_cli.output.safe import safe
 from adhoc_cli.text.system import reason_of, too_long
 
 if TYPE_CHECKING:
@@ -183,7 +182,7 @@ def hand_over(
 def tell_written(path: Path, *, quiet: bool = False) -> None:
     """Tell whoever sits at a terminal which file was written; elsewhere silence means success."""
     if sys.stderr.isatty() and not quiet:
-        tell(safe(say("written.file", file=str(path))))
+        tell(say("written.file", file=str(path)))
 
 
 def sheet_ending(output: str) -> str:
@@ -219,7 +218,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         text = say("destination.failed", file=str(folder), reason=reason_of(error))
-        end(End.USAGE, safe(text))
+        end(End.USAGE, text)
 
 
 def write_bytes(path: Path, data: bytes, *, private: bool) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adhoc_cli.cli.exit_codes import End
-from adhoc_cli.cli.language import say
+from adhoc_cli.cli.language import say, translator
 from adhoc_cli.cli.options import FailOn
 from adhoc_cli.cli.streams import tell
 
@@ -71,13 +71,10 @@ def of_listing(roster: Roster, speaker: Speaker, kinds: Collection[str] | None =
 
 def of_two(one: tuple[Path, Roster], other: tuple[Path, Roster], speaker: Speaker) -> End:
     """The exit code of a comparison of two folders or files, each told with its path."""
-    from adhoc_cli.output.safe import safe
-
     lines: list[str] = []
     for path, roster in (one, other):
         folder = path.parent if path.suffix.lower() == ".csv" else path
-        before = f"{safe(str(folder))}/" if folder != Path() else ""
-        lines += [before + line for line in _located(roster, speaker)]
+        lines += _located(roster, speaker, folder=folder)
     return _of_lines(lines)
 
 
@@ -136,14 +133,20 @@ def _tell_unreadable_journal(roster: Roster) -> bool:
     return False
 
 
-def _located(roster: Roster, speaker: Speaker, kinds: Collection[str] | None = None) -> list[str]:
-    """One line a fault of the files that cannot be read: `desa.csv:1: …`."""
+def _located(
+    roster: Roster,
+    speaker: Speaker,
+    kinds: Collection[str] | None = None,
+    folder: Path = Path(),
+) -> list[str]:
+    """One line a fault of the files that cannot be read: `desa.csv:1: …`, with its `folder` where
+    two are read."""
     from adhoc_cli.models.rows import MODELS
-    from adhoc_cli.output.safe import safe
     from adhoc_cli.reports.unreadable import faults_of_files
 
     lines: list[str] = []
     for name, faults in faults_of_files(roster, kinds or MODELS).items():
-        told = [(f"{name}:{f.line}" if f.line else name, speaker.message(f)) for f in faults]
-        lines += [f"{where}: {what}" for where, what in told or [(name, say("end.unreadable"))]]
-    return [safe(line) for line in lines]
+        file = str(folder / name)
+        told = [(f"{file}:{f.line}" if f.line else file, speaker.message(f)) for f in faults]
+        lines += [f"{where}: {what}" for where, what in told or [(file, say("end.unreadable"))]]
+    return [translator().free(line) for line in lines]

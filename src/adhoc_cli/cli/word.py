@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from adhoc_cli.cli.language import lang, say
 from adhoc_cli.cli.refusal import quoted, refuse
-from adhoc_cli.output.safe import safe
-from adhoc_cli.text.personal import of_an_office
+from adhoc_cli.output.safe import harmless
 
 if TYPE_CHECKING:
     from adhoc_cli.cli.roster_options import RosterOptions
@@ -41,7 +40,7 @@ def word_of(roster: Roster, template: Path | None) -> Word:
     """Who makes Word files; ends the run where the library is not installed."""
     from adhoc_cli.reports.letters.word import NoDocx, Word
 
-    head = [safe(of_an_office(line), 120) for line in roster.office.settings.kop.baris]
+    head = [harmless(line, 120) for line in roster.office.settings.kop.public]
     try:
         return Word(template, head)
     except NoDocx:

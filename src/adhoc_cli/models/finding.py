@@ -28,7 +28,7 @@ class Personal(Sayable):
     privacy: Privacy
 
     def __str__(self) -> str:
-        return self.masked()
+        return self.shown(personal=False)
 
     __repr__ = __str__  # a log or a traceback shows what a screen shows
 
@@ -88,7 +88,7 @@ class Person(Sayable):
         """The name; where there is none, the NIK, masked or not."""
         name = self.name.strip("-–— ")
         if name or self.nik is None:
-            return quoted(translator.free(self.name)) if name else ""
+            return quoted(self.name) if name else ""
         return f"NIK {self.nik.shown(personal=translator.personal)}"
 
 

@@ -11,8 +11,7 @@ formats escape for their own syntax after this.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from adhoc_cli.text.lazy import lazy_pattern
@@ -32,9 +31,13 @@ def safe(text: str, limit: int | None = None, *, personal: bool = False) -> str:
     Above `limit` characters the rest is left out, and `…` says so.
     """
     if isinstance(text, Public):
-        return Public(safe(str(text), limit, personal=True))
-    if not personal:
-        text = without_personal(text)
+        return Public(harmless(str(text), limit))
+    return harmless(text if personal else without_personal(text), limit)
+
+
+def harmless(text: str, limit: int | None = None) -> str:
+    """The same of a text that is masked already: what is made visible hides a number from the mask,
+    and never comes first."""
     if limit is not None and len(text) > limit:
         text = f"{text[:limit]}…"
     return _without_towers(on_one_line(text))
@@ -53,16 +56,17 @@ def safe_data(value: Any, *, personal: bool = False) -> Any:
     """The same for plain JSON, which escapes what is hidden by itself: only masked."""
     if personal:
         return value
+    return _each_text(value, without_personal)
+
+
+def _each_text(value: Any, masked: Callable[[str], str]) -> Any:
     if isinstance(value, str):
-        return without_personal(value)
+        return masked(value)
     if isinstance(value, Mapping):
-        return {_safe_key(key): safe_data(item) for key, item in value.items()}
-    return [safe_data(item) for item in value] if isinstance(value, list | tuple) else value
-
-
-@lru_cache(maxsize=1 << 10)
-def _safe_key(key: str) -> str:
-    return without_personal(key)
+        return {masked(key): _each_text(item, masked) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_each_text(item, masked) for item in value]
+    return value
 
 
 def _in_a_cell(match: re.Match[str]) -> str:

@@ -30,6 +30,7 @@ from adhoc_cli.profiles.model import Profile
 from adhoc_cli.profiles.parts import Large, Part, Word
 from adhoc_cli.profiles.relative import with_days
 from adhoc_cli.profiles.waivers import Setting, Waivers
+from adhoc_cli.text.personal import Public, of_an_office
 from adhoc_cli.text.words import Lang
 
 __all__ = [
@@ -50,6 +51,11 @@ class Letterhead(Part):
     """The lines above what is printed."""
 
     baris: tuple[Word, ...] = ()
+
+    @property
+    def public(self) -> tuple[Public, ...]:
+        """The lines as everybody may read them."""
+        return tuple(of_an_office(line) for line in self.baris)
 
 
 class SourceFiles(Part):

@@ -83,10 +83,10 @@ class Translator:
 
     def shown(self, value: Any) -> str:
         """A value as people read it."""
+        if isinstance(value, Sayable):
+            value = value.said(self)
         if isinstance(value, str):
             return self.free(value)
-        if isinstance(value, Sayable):
-            return value.said(self)
         if isinstance(value, Words):
             return value.in_(self.lang)
         if isinstance(value, date):
@@ -146,4 +146,9 @@ class _Params(dict[str, Any]):
 
 def quoted(text: str) -> str:
     """`text` only as far as a sentence quotes it."""
-    return text if len(text) <= _QUOTED else f"{shortened(text, _QUOTED)}…"
+    return up_to(text, _QUOTED)
+
+
+def up_to(text: str, most: int) -> str:
+    """`text` up to `most` characters; `…` says that there are more."""
+    return text if len(text) <= most else f"{shortened(text, most)}…"

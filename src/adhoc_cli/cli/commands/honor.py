@@ -45,7 +45,7 @@ def _pages(found: Honor, roster: Roster, speaker: Speaker) -> bytes:
 
     if not found.lists:
         refuse("usage.nobody_paid")
-    head = roster.office.settings.kop.baris
+    head = roster.office.settings.kop.public
     try:
         return pdf.write(pay_list.printed(found, speaker, letterhead=head, profile=roster.profile))
     except pdf.NoPdf:

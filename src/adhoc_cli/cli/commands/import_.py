@@ -15,7 +15,6 @@ from adhoc_cli.cli.refusal import end, refuse
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
 from adhoc_cli.cli.startup_cost import settle
 from adhoc_cli.cli.streams import OutputLost, tell
-from adhoc_cli.output.safe import safe
 from adhoc_cli.text.shell import command_line
 
 if TYPE_CHECKING:
@@ -157,7 +156,7 @@ def _propose(
         refuse("usage.as_missing")
     where = ["-o", str(folder)] if folder != Path() else []
     command = ["adhoc", "import", *map(str, sources), *found.words(), *where]
-    refuse("usage.as_proposed", command=safe(command_line(command)))
+    refuse("usage.as_proposed", command=command_line(command))
 
 
 def _keep(
@@ -167,7 +166,7 @@ def _keep(
     from adhoc_cli.intake import remembered
     from adhoc_cli.profiles.load import SETTINGS_FILE
 
-    file = safe(str(folder / SETTINGS_FILE))
+    file = str(folder / SETTINGS_FILE)
     if not save:
         if not quiet:
             tell(say("end.save", file=file))
@@ -206,5 +205,5 @@ def _report_of(intake: Intake) -> Iterator[None]:
         yield
     except OutputLost as lost:
         if not intake.dry_run and intake.written and lost.code != errno.EPIPE:
-            tell(say("end.imported", file=safe(str(intake.target))))
+            tell(say("end.imported", file=str(intake.target)))
         raise

@@ -11,11 +11,11 @@ import typer
 
 from adhoc_cli.cli import lookups, option_values, options
 from adhoc_cli.cli.exit_codes import End
-from adhoc_cli.cli.language import say
+from adhoc_cli.cli.language import say, translator
 from adhoc_cli.cli.refusal import UsageFault, quoted, refuse
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command
-from adhoc_cli.output.safe import safe
 from adhoc_cli.text.shell import command_line
+from adhoc_cli.text.translator import up_to
 
 if TYPE_CHECKING:
     from adhoc_cli.output.speaker import Speaker
@@ -99,7 +99,7 @@ def _the_row(roster: Roster, place: str, word: str, shared: RosterOptions, speak
     found = find_person(roster, place, word, shared.bodies_of(roster))
     if len(found.rows) == 1:
         return found.rows[0]
-    names = {"name": quoted([word]), "place": lookups.safe_place(roster, place, speaker)}
+    names = {"name": quoted([word]), "place": lookups.place_text(roster, place, speaker)}
     if found.rows:
         answer, offered = say("edit.several", **names), found.rows
     else:
@@ -114,7 +114,8 @@ def _line(roster: Roster, row: int, speaker: Speaker) -> str:
 
     one = someone(roster, row)
     post, status = speaker.post(one.post), one.status
-    return safe(f"  {one.file}:{one.line}  {one.person.name}, {one.role or '-'} {post}, {status}")
+    who = f"{one.person.name}, {one.role or '-'} {post}, {status}"
+    return translator().free(f"  {one.file}:{one.line}  {who}")
 
 
 # -- what is changed -------------------------------------------------------------------------------
@@ -157,8 +158,8 @@ def _told(
     from adhoc_cli.reports.persons import someone
 
     one = someone(roster, row)
-    who = safe(f"{one.person.name}, {speaker.post(one.post)}")
-    where = safe(f"{one.file}:{one.line}")
+    who = f"{one.person.name}, {speaker.post(one.post)}"
+    where = f"{one.file}:{one.line}"
     if not edit:
         return say("edit.as_it_is", who=who, where=where)
     changes = "; ".join(_change(roster, row, column, text) for column, text in edit.items())
@@ -166,7 +167,7 @@ def _told(
     if planned:
         return say("edit.planned", **params)
     undo = ["adhoc", "undo", *([] if shared.folder == Path() else [str(shared.folder)])]
-    return say("edit.done", **params, undo=safe(command_line(undo)))
+    return say("edit.done", **params, undo=command_line(undo))
 
 
 def _change(roster: Roster, row: int, column: str, text: str) -> str:
@@ -178,4 +179,4 @@ def _change(roster: Roster, row: int, column: str, text: str) -> str:
         return say("edit.personal", column=column)
     before, after = _is(roster, row, column) or "–", text or "–"
     key = "edit.cell" if column in roster.members else "edit.new_column"
-    return say(key, column=column, before=safe(before, 60), after=safe(after, 60))
+    return say(key, column=column, before=up_to(before, 60), after=up_to(after, 60))

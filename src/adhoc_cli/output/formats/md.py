@@ -57,7 +57,7 @@ def _entry(entry: Entry, sink: Sink) -> Iterator[str]:
 
 
 def _grid(grid: Grid, sink: Sink) -> Iterator[str]:
-    yield _cells([escape(sink.show(column.title)) for column in grid.columns])
+    yield _cells([_text(Span(column.title), sink) for column in grid.columns])
     yield _cells(["---:" if column.right else "---" for column in grid.columns])
     for row in grid.rows:
         yield _cells([_span(cell, sink) for cell in row])

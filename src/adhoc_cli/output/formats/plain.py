@@ -59,7 +59,7 @@ def _entry(entry: Entry, sink: Sink) -> Iterator[str]:
 
 
 def _grid(grid: Grid, sink: Sink) -> Iterator[str]:
-    titles = [sink.show(column.title) for column in grid.columns]
+    titles = _cells([Span(column.title) for column in grid.columns], sink)
     totals = [_cells(row, sink) for row in grid.totals]
     # Walked twice: a list of a million rows is measured, then written, and never held.
     widths = [max(map(width, column)) for column in zip(titles, *totals, strict=True)]
@@ -76,10 +76,10 @@ def _grid(grid: Grid, sink: Sink) -> Iterator[str]:
     for texts in totals:
         yield _joined(texts, grid.columns, widths)
     if grid.caption:
-        yield sink.show(grid.caption)
+        yield _text((Span(grid.caption),), sink)
 
 
-def _cells(row: Sequence[Span], sink: Sink) -> list[str]:
+def _cells(row: Line, sink: Sink) -> list[str]:
     return [sink.show(cell.text) for cell in row]
 
 
@@ -92,7 +92,7 @@ def _joined(texts: Sequence[str], columns: Sequence[Column], widths: Sequence[in
 
 
 def _text(line: Line, sink: Sink) -> str:
-    return "".join(sink.show(span.text) for span in line)
+    return "".join(_cells(line, sink))
 
 
 def width(text: str) -> int:

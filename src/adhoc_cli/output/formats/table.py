@@ -106,8 +106,11 @@ class _Page:
 
         text = Text(style=style)
         for span in line:
-            text.append(self.sink.show(span.text), _STYLES[span.tone])
+            text.append(self._shown(span.text), _STYLES[span.tone])
         return text
+
+    def _shown(self, text: str) -> str:
+        return self.sink.show(text)
 
     def _print(self, text: Text, indent: int = 0) -> None:
         """Print, wrapped between words; in a list, what is wrapped hangs two further in."""
@@ -135,10 +138,10 @@ class _Page:
     def _natural(self, grid: Grid) -> list[int]:
         from rich.cells import cell_len
 
-        widths = [cell_len(self.sink.show(column.title)) for column in grid.columns]
+        widths = [cell_len(self._shown(column.title)) for column in grid.columns]
         for row in chain(grid.totals, grid.rows):
             for at, cell in enumerate(row):
-                size = cell_len(self.sink.show(cell.text))
+                size = cell_len(self._shown(cell.text))
                 widths[at] = max(widths[at], size)
         return widths
 

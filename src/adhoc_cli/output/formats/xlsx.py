@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any
 from adhoc_cli.output.document import Column, Tone
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.formats.plain import width
-from adhoc_cli.output.safe import safe_data
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import Cell, Sheet, View, Workbook
 from adhoc_cli.text.lazy import lazy_pattern
@@ -74,9 +73,9 @@ def write(view: View, sink: Sink) -> None:
         },
     )
     created = datetime.combine(told.created or _NO_DAY, time.min)
-    about = safe_data({"title": told.title, "subject": told.subject}, personal=sink.personal)
-    book.set_properties({**about, "author": AUTHOR, "created": created})
-    _Writer(book, told, personal=sink.personal).write()
+    writer = _Writer(book, told, personal=sink.personal)
+    book.set_properties({**writer.about(), "author": AUTHOR, "created": created})
+    writer.write()
     book.close()
     sink.stream.write(made.getvalue())
 
@@ -96,6 +95,10 @@ class _Writer:
         self._odd: Counter[str] = Counter()  # texts that a cell cannot hold as they are
         # Codes, titles and places stand in thousands of rows.
         self._readable = lru_cache(maxsize=1 << 14)(lambda text: _held(self._shown(text)))
+
+    def about(self) -> dict[str, str]:
+        """What a list of files says of the workbook."""
+        return {"title": self._shown(self._told.title), "subject": self._shown(self._told.subject)}
 
     def write(self) -> None:
         """All sheets; the last one says what the cells could not hold."""

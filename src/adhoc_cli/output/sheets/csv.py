@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from adhoc_cli.checklist.board import State
 from adhoc_cli.checklist.filled import COLUMNS
@@ -23,16 +23,25 @@ def write(sheets: Iterable[Sheet], lang: Lang) -> bytes:
 
     The day stays empty even where one is planned: a day in it says that the meeting took place.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    return file_of(COLUMNS, _rows(sheets, lang))
+
+
+def _rows(sheets: Iterable[Sheet], lang: Lang) -> Iterator[Sequence[str]]:
     for sheet in sheets:
         for one in sheet.lines:
             if one.state is not State.DONE:
                 purpose, due = one.purpose.in_(lang), one.due.day
-                cells = (
+                yield (
                     sheet.region.code, sheet.region.name, one.planned.id, ", ".join(one.roles),
                     purpose, due.isoformat() if due else "", "", "", "", "",
                 )  # fmt: skip
-                writer.writerow([for_spreadsheet(safe_cell(cell)) for cell in cells])
+
+
+def file_of(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """The rows as such a file, masked."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([for_spreadsheet(safe_cell(cell)) for cell in row])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "backslashreplace")

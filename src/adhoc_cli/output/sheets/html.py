@@ -17,4 +17,4 @@ def write(printed: Printed) -> bytes:
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    return environment.get_template("sheets.html").render(printed=printed).encode()
+    return environment.get_template("sheets.html").render(printed=printed.shown()).encode()

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from adhoc_cli.checklist.board import State
 from adhoc_cli.checklist.place import Tick
 from adhoc_cli.checklist.sheets import Sheet
 from adhoc_cli.output.safe import safe
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.text.personal import of_an_office
 
 STATEMENTS = ("party", "marriage", "sentence", "health")
 _TALLEST = 22
+_LONGEST = 400  # characters of one text: what a meeting is for is the longest
 COLUMNS = ("code", "stakeholder", "deadline", "day", "name", "signature", "follow_up")
 
 
@@ -52,7 +52,7 @@ class Page(NamedTuple):
     tallest: int  # of a row, in millimetres
     statements_title: str
     statements: Sequence[str]
-    how: str
+    how: Sequence[str]  # lines
     signed: str
     signatures: Sequence[tuple[str, str]] = ()
 
@@ -64,6 +64,18 @@ class Printed(NamedTuple):
     lang: str
     pages: Sequence[Page]
 
+    def shown(self) -> Printed:
+        """With every text as it may be read: nothing hidden in it, and nothing personal."""
+        return Printed(*map(_shown, self))
+
+
+def _shown(part: Any) -> Any:
+    if isinstance(part, str):
+        return safe(part, _LONGEST)
+    if isinstance(part, Cell | Page):
+        return type(part)(*map(_shown, part))
+    return [*map(_shown, part)] if isinstance(part, list | tuple) else part
+
 
 def printed(
     sheets: Iterable[Sheet],
@@ -74,9 +86,7 @@ def printed(
     as_of: date,
 ) -> Printed:
     """The pages of `sheets`."""
-    maker = _Maker(
-        speaker, tuple(safe(of_an_office(one), 120) for one in letterhead), profile, as_of
-    )
+    maker = _Maker(speaker, letterhead, profile, as_of)
     pages = [maker.page(sheet) for sheet in sheets]
     title = speaker.say("sheet.title", body="").strip()
     return Printed(title, speaker.lang, pages)
@@ -95,13 +105,13 @@ class _Maker:
         indonesian = self._speaker.lang == "id"
         above = ""
         if sheet.region.code != sheet.kecamatan.code:
-            above = safe(self._speaker.place(sheet.kecamatan), 120)
+            above = self._speaker.place(sheet.kecamatan)
         part = f" · {sheet.part}/{sheet.parts}" if sheet.parts > 1 else ""
         return Page(
             self._letterhead,
             say("sheet.title", body=sheet.body),
-            safe(sheet.title_id if indonesian else sheet.title_en, 120),
-            safe(self._speaker.place(sheet.region), 120),
+            sheet.title_id if indonesian else sheet.title_en,
+            self._speaker.place(sheet.region),
             above,
             self._about + part,
             [say(f"sheet.{column}") for column in COLUMNS],
@@ -110,7 +120,7 @@ class _Maker:
             _TALLEST,
             say("sheet.statements"),
             [say(f"sheet.statement.{name}") for name in STATEMENTS],
-            say("sheet.how", place=sheet.region.code),
+            [say("sheet.how", place=sheet.region.code)],
             say("sheet.signed", body=sheet.body),
         )
 
@@ -118,12 +128,11 @@ class _Maker:
         say = self._speaker.say
         known = ""
         if one.mark and one.state is State.DONE:
-            evidence = safe(one.mark.bukti or "", 60)
-            known = f"{say('sheet.known')} {evidence}".strip()
-        purpose = safe(one.purpose.in_(self._speaker.lang), 400)
+            known = f"{say('sheet.known')} {one.mark.bukti or ''}".strip()
+        purpose = one.purpose.in_(self._speaker.lang)
         return (
-            Cell(safe(one.planned.id, 20), bold=True),
-            Cell(safe(", ".join(one.roles), 120), purpose, bold=True),
+            Cell(one.planned.id, bold=True),
+            Cell(", ".join(one.roles), purpose, bold=True),
             Cell(_iso(one.due.day), say("checklist.law") if one.due.legal else ""),
             Cell(_iso(one.day)),
             Cell(),

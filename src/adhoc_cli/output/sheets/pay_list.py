@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from adhoc_cli.output.safe import safe
 from adhoc_cli.output.sheets.page import Cell, Page, Printed, Row
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.reports.payees import Honor, Payee, PayList, Sum, sum_of
 from adhoc_cli.text.days import MONTHS
 from adhoc_cli.text.numerals import in_words
-from adhoc_cli.text.personal import of_an_office
 
 MOST_LINES = 15  # signatures on a page
 _TALLEST = 10
@@ -31,8 +29,7 @@ def printed(
     honor: Honor, speaker: Speaker, *, letterhead: Sequence[str], profile: Profile
 ) -> Printed:
     """The pages: each list begins a new one, and each is totalled."""
-    heads = tuple(safe(of_an_office(one), 120) for one in letterhead)
-    maker = _Maker(honor, speaker, heads, profile)
+    maker = _Maker(honor, speaker, letterhead, profile)
     pages = [page for one in honor.lists for page in maker.pages(one)]
     return Printed(speaker.say("honor.list"), speaker.lang, pages)
 
@@ -56,7 +53,7 @@ class _Maker:
                 self._letterhead,
                 self._say("honor.list"),
                 self._title(one.body),
-                safe(f"{one.body} · {self._speaker.place(one.kecamatan)}", 120),
+                f"{one.body} · {self._speaker.place(one.kecamatan)}",
                 self._say("honor.of_month", month=month_text(self._honor, self._speaker)),
                 f"{self._honor.profile} · {part}/{len(parts)}",
                 [self._say(f"honor.{column}") for column in _COLUMNS],
@@ -65,14 +62,14 @@ class _Maker:
                 _TALLEST,
                 "",
                 (),
-                self._foot(one) if is_last else "",
+                self._foot(one) if is_last else (),
                 "",
                 [self._signature(who) for who in _SIGNERS] if is_last else (),
             )
 
     def _title(self, body: str) -> str:
         judul = self._profile.badan[body]
-        return safe(judul.judul_id if self._speaker.lang == "id" else judul.judul_en, 120)
+        return judul.judul_id if self._speaker.lang == "id" else judul.judul_en
 
     def _row(self, number: int, one: Payee) -> Row:
         served, period = one.days
@@ -81,8 +78,8 @@ class _Maker:
         days = self._say("honor.served", days=served.days, of=period.days)
         return (
             Cell(str(number), align="R"),
-            Cell(safe(one.name, 120), bold=True),
-            Cell(safe(one.role, 80), safe(" ".join(filter(None, (tps, place))), 80)),
+            Cell(one.name, bold=True),
+            Cell(one.role, " ".join(filter(None, (tps, place)))),
             Cell(f"{served.first:%d/%m/%Y} - {served.last:%d/%m/%Y}", days, small=True),
             self._money(one.amount),
             self._money(one.tax),
@@ -108,13 +105,13 @@ class _Maker:
         if theirs[-1] == one and len(theirs) > 1:
             name = one.kecamatan.name or one.kecamatan.code
             total = sum((other.sum for other in theirs), Sum())
-            yield self._total(self._say("honor.kecamatan_sum", name=safe(name, 80)), total)
+            yield self._total(self._say("honor.kecamatan_sum", name=name), total)
 
-    def _foot(self, one: PayList) -> str:
+    def _foot(self, one: PayList) -> Sequence[str]:
         """The total in words, and that the tax is not regulated."""
         words = in_words(one.sum.amount, self._speaker.lang)
         said = self._say("honor.in_words", words=words[:1].upper() + words[1:])
-        return f"{said}\n{self._say('honor.before_tax')}" if one.sum.untaxed else said
+        return (said, self._say("honor.before_tax")) if one.sum.untaxed else (said,)
 
     def _signature(self, who: str) -> tuple[str, str]:
         return self._say(f"honor.signer.{who}"), self._say("honor.nip")

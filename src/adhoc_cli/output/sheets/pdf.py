@@ -30,6 +30,7 @@ def write(printed: Printed) -> bytes:
         from fpdf import FPDF
     except ImportError:
         raise NoPdf from None
+    printed = printed.shown()
     pdf = FPDF(orientation="portrait", unit="mm", format="A4")
     pdf.core_fonts_encoding = _ENCODING
     pdf.set_auto_page_break(auto=False)
@@ -219,7 +220,7 @@ class _Sheet:
             self._signatures(page)
             return
         self._y += 3
-        self._writer.block(page.how, _Box(_LEFT, self._y, 115, 12), 7)
+        self._writer.block("\n".join(page.how), _Box(_LEFT, self._y, 115, 12), 7)
         x = _LEFT + _WIDTH - 55
         self._pdf.set_font(_FONT, "", 8)
         self._pdf.set_xy(x, self._y)
@@ -229,7 +230,7 @@ class _Sheet:
     def _signatures(self, page: Page) -> None:
         """What is said across the page, and below it who signs, side by side."""
         self._y += 2
-        self._y += self._writer.block(page.how, _Box(_LEFT, self._y, _WIDTH, 9), 8) + 2
+        self._y += self._writer.block("\n".join(page.how), _Box(_LEFT, self._y, _WIDTH, 9), 8) + 2
         width = _WIDTH / max(len(page.signatures), 1)
         self._pdf.set_dash_pattern(dash=0.4, gap=0.6)
         for number, (above, below) in enumerate(page.signatures):

@@ -102,8 +102,10 @@ class _Writer:
         tones = _tones(found)
         place = self._roster.places.region(row.place).name if row.place else ""
         told = "\n".join(dict.fromkeys(self._speaker.message(one) for one in found))
-        free = self._speaker.free  # the cells of the row came without what is personal
-        cells = {**row.cells, PLACE: free(place), FINDINGS: free(told), KEY: key}
+        # The cells of the row came without what is personal.
+        beside = {PLACE: place, FINDINGS: told}
+        shown = {name: self._speaker.free(text) for name, text in beside.items()}
+        cells = {**row.cells, **shown, KEY: key}
         for at, name in enumerate(self._header):
             look = self._toned[tones[name]] if name in tones else self._text
             look = self._quiet if name == PLACE else look
@@ -156,10 +158,11 @@ class _Writer:
     def _base(self) -> None:
         told, paper = self._told, self._book.add_worksheet(BASE)
         paper.very_hidden()
-        shown, free = PERSONAL if told.personal else MASKED, self._speaker.free
+        names = {part.code: self._speaker.free(part.name) for part in told.parts}
+        shown = PERSONAL if told.personal else MASKED
         lines: list[Sequence[str]] = [
-            (SCHEMA, told.batch, shown, told.part.code, free(told.part.name)),
-            [f"{part.code} {free(part.name)}" for part in told.parts if part.code] or ["-"],
+            (SCHEMA, told.batch, shown, told.part.code, names[told.part.code]),
+            [f"{code} {name}" for code, name in names.items() if code] or ["-"],
             (*WHERE, *told.columns),
         ]
         for row, key in zip(told.rows, self._keys, strict=True):

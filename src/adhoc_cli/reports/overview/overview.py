@@ -29,7 +29,6 @@ from adhoc_cli.reports.overview.timeline import Timeline, timeline_of
 from adhoc_cli.reports.quota import Quota, quota_of
 from adhoc_cli.reports.seats import SeatTable
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.text.personal import of_an_office
 from adhoc_cli.text.words import Words
 
 
@@ -96,7 +95,7 @@ def overview_of(roster: Roster, checked: Checked) -> Overview:
         title=Words(profile.judul_id, profile.judul_en),
         as_of=roster.as_of,
         calendar=roster.calendar,
-        letterhead=tuple(map(of_an_office, roster.office.settings.kop.baris)),
+        letterhead=roster.office.settings.kop.public,
         report=checked.report,
         seats=checked.seats,
         gaps=quota_of(roster, short=True),

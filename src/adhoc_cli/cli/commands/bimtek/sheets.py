@@ -28,6 +28,6 @@ def sheets(
     made = list(found)
     if not made:
         refuse("usage.no_sign_in")
-    head = roster.office.settings.kop.baris
+    head = roster.office.settings.kop.public
     session.write_sheets(output, lambda: to_fill_in(made), lambda: printed(made, speaker, head))
     return verdict.of_listing(roster, speaker)

@@ -113,7 +113,7 @@ def unmark(
     known, both = journal.open_journal(shared.folder), list(product(places, names))
     for place, item in both:
         if not _is_marked(known, place, item):
-            shown = lookups.safe_place(roster, place, speaker)
+            shown = lookups.place_text(roster, place, speaker)
             refuse("usage.not_marked", item=item, place=shown)
     marks = [Mark(place, item, MarkStatus.WITHDRAWN, note=note or "") for place, item in both]
     journal.record(shared.folder, marks, by)

@@ -37,7 +37,7 @@ def sheets(shared: RosterOptions, *, output: options.SheetOutput) -> int:
     pages = list(sheets_of(roster, marks, region=code, bodies=bodies))
     if not pages:
         _refuse(roster, bodies, speaker)
-    head, profile = roster.office.settings.kop.baris, roster.profile.nama
+    head, profile = roster.office.settings.kop.public, roster.profile.nama
     session.write_sheets(
         output,
         lambda: csv.write(pages, speaker.lang),
@@ -80,12 +80,12 @@ def filled(shared: RosterOptions, *, sheet: options.SheetArgument, by: options.B
 def _read(sheet: Path, roster: Roster, known: Journal) -> Filled:
     """The sheet; end with exit code 3 where it is none."""
     from adhoc_cli.checklist.filled import SheetUnreadable, read_filled
-    from adhoc_cli.output.safe import safe
+    from adhoc_cli.text.translator import up_to
 
     if not sheet.is_file():
         end(End.UNREADABLE, say("usage.sheet_absent", name=quoted([str(sheet)])))
     try:
         return read_filled(sheet, roster, known, option_values.today())
     except SheetUnreadable as refusal:
-        file = safe(sheet.name, 120)
+        file = up_to(sheet.name, 120)
         end(End.UNREADABLE, say("end.sheet_unreadable", file=file, line=refusal.line))

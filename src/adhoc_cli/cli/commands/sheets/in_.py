@@ -14,8 +14,8 @@ from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import quoted
 from adhoc_cli.cli.roster_options import DAY, RESULT, RosterOptions, roster_command
 from adhoc_cli.cli.streams import tell
-from adhoc_cli.output.safe import safe
 from adhoc_cli.text.shell import command_line
+from adhoc_cli.text.translator import up_to
 
 if TYPE_CHECKING:
     from adhoc_cli.editing.merge import Merged, NotTaken
@@ -103,7 +103,7 @@ def _told(merged: Merged, files: Sequence[NewFile], shared: RosterOptions, *, pl
         return say("sheets.planned", **counts)
     undo = ["adhoc", "undo", *([] if shared.folder == Path() else [str(shared.folder)])]
     names = quoted([one.name for one in files])
-    return say("sheets.taken", files=names, **counts, undo=safe(command_line(undo)))
+    return say("sheets.taken", files=names, **counts, undo=command_line(undo))
 
 
 def _tell_of(merged: Merged, returned: Sequence[Returned]) -> None:
@@ -116,19 +116,19 @@ def _tell_of(merged: Merged, returned: Sequence[Returned]) -> None:
     sent = {(one.batch, part): None for one in returned for part in one.parts}
     silent = [part for batch, part in sent if (batch, part.code) not in here]
     if silent:
-        parts = ", ".join(safe(f"{part.name} ({part.code})") for part in silent)
+        parts = [f"{part.name} ({part.code})" for part in silent]
         tell(say("sheets.silent", parts=parts))
     unchanged = [one for one in returned if one.name not in merged.answered]
     if unchanged and len(returned) > 1:
         names = [
             f"{one.part.name} ({one.part.code})" if one.parts else one.name for one in unchanged
         ]
-        tell(say("sheets.unchanged", workbooks=safe(", ".join(names))))
+        tell(say("sheets.unchanged", workbooks=names))
 
 
 def _not_taken(one: NotTaken) -> str:
     workbook = quoted([one.workbook])
     key = "sheets.at_row" if one.number is not None else "sheets.at_removed"
     where = say(key, workbook=workbook, number=str(one.number))
-    who = safe(f"{one.person or '-'} ({one.place or '-'})", 120)
+    who = up_to(f"{one.person or '-'} ({one.place or '-'})", 120)
     return say("sheets.not_taken", where=where, who=who, why=why_not(one.fault))

@@ -16,7 +16,6 @@ from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import quoted, refuse
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RosterOptions, roster_command
 from adhoc_cli.cli.streams import tell
-from adhoc_cli.output.safe import safe
 from adhoc_cli.text.personal import without_personal
 from adhoc_cli.text.shell import command_line
 
@@ -96,4 +95,4 @@ def _tell(
     files = quoted([str(paths[0])])
     if len(paths) > 1:
         files = say("sheets.more_files", first=files, count=len(paths) - 1)
-    typer.echo(say("sheets.written", files=files, rows=written, command=safe(command)))
+    typer.echo(say("sheets.written", files=files, rows=written, command=command))
