@@ -14,6 +14,7 @@ from xlsxwriter import Workbook
 
 from adhoc_cli.intake import workbook
 from adhoc_cli.intake.doctor import Intake, Options, plan
+from adhoc_cli.intake.fault_texts import fault_text
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Marked, Mode
 from adhoc_cli.intake.workbook_child import read
@@ -22,6 +23,7 @@ from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.views.imported import ImportView
 from adhoc_cli.profiles.load import load_profile
+from adhoc_cli.text.translator import Translator
 from tests.intake import messy
 from tests.intake.drawn import FORMATS, Drawn
 
@@ -730,3 +732,20 @@ def test_files_that_were_joined_with_their_marks(tmp_path: Path, folder: Path) -
     source.write_text(text, encoding="utf-8")
     intake = imported(source, folder)
     assert column(intake, "nama") == ["Siti Aminah", "Budi Santoso", "Andi Wijaya"]
+
+
+def test_a_row_that_a_copy_of_a_pdf_cut(tmp_path: Path, folder: Path) -> None:
+    """What wrapped stands in a line of its own: the row above it was written without it."""
+    rows = [
+        ["No", "Nama", "NIK", "Jabatan", "Desa", "Alamat"],
+        ["1", "Budi", "3323031203870001", "Ketua PPS", "Mudal", "Dusun Krajan"],
+        ["", "Santoso", "", "", "", "RT 1/RW 2"],
+        ["2", "Siti", "3323035203900002", "Anggota PPS", "Mudal", "Dusun Krajan"],
+        ["3", "Rina", "3323036501920005", "", "Mudal", "Dusun Sari"],
+    ]
+    made = imported(written_as("csv", rows, tmp_path), folder)
+    told = {one.where.line: dict(one.fault.params) for one in made.rejects}
+    assert told[3] == {"columns": "badan, jabatan", "variant": "cut", "line": 2}
+    assert told[5] == {"columns": "badan, jabatan"}
+    why = fault_text(made.rejects[0].fault, Translator("id")).why
+    assert why == ("kosong: badan, jabatan; mungkin sambungan baris 2, yang terpotong saat disalin")

@@ -38,6 +38,7 @@ from adhoc_cli.models.types import ANNOUNCED, NO_MEMBERS
 from adhoc_cli.models.vocabulary import word_key
 
 _WHO = ("nik", "telepon")  # tell who somebody is where the name does not
+_SHORTEST = 9  # digits of a number of somebody
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ class _Rows:
         self._walk = RowLines(sheet, above, self._lines, self._groups)
         self._told = RowTold(sheet, self._lines, ledger)
         self._unreadable = 0
+        self._written = 0  # the line of the last row that was
 
     def _doctor(self, name: str, spec: ColumnSpec) -> CellDoctor:
         """What repairs the cells of a column, when it has seen all of them."""
@@ -193,7 +195,7 @@ class _Rows:
         self._division(row, line, steps)
         self._constants(row, above, steps)
         fault = self._role_and_body(row, fixed, line, steps)
-        fault = fault or self._missing(_readable(row, fixed), steps)
+        fault = fault or self._missing(_readable(row, fixed), line, steps)
         fault = fault or self._places.placed(row, line, above, steps)
         if row.get(self._context.code_column):
             self._from_elsewhere.add(self._context.code_column)
@@ -204,6 +206,7 @@ class _Rows:
     def _taken(self, one: _Reading, whole: Line, *, split: bool) -> Row:
         """A row that is written, with what is told of it; `whole` is its line in the source."""
         place = self._sheet.place(whole)
+        self._written = whole.number
         if split:
             name = self._sheet.cell("nama", whole)
             one.steps.append(("nama", Step("people_split", name, one.row["nama"])))
@@ -245,7 +248,7 @@ class _Rows:
         said = self._sheet.cell("status", line)
         return Fault("not_member", {"found": said}) if word_key(said) in NO_MEMBERS else None
 
-    def _missing(self, row: Row, steps: list[tuple[str, Step]]) -> Fault | None:
+    def _missing(self, row: Row, line: Line, steps: list[tuple[str, Step]]) -> Fault | None:
         if self._context.model.kind.names_person and is_example(row.get("nama", "")):
             return Fault("example", {"found": row["nama"]}, "nama")
         if self._names_nobody(row):
@@ -255,7 +258,24 @@ class _Rows:
             # The reader places such a row too; who it is can still be found out.
             steps.append(("nama", Step("no_name", "", "")))
             return None
-        return Fault("missing", {"columns": ", ".join(missing)}, missing[0]) if missing else None
+        if not missing:
+            return None
+        params: dict[str, object] = {"columns": ", ".join(missing)}
+        if self._goes_on(line):
+            params |= {"variant": "cut", "line": self._written}
+        return Fault("missing", params, missing[0])
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a line directly below a written row may be the rest of its cells, as a copy of a
+        PDF has them: no role and no place, and no number of somebody."""
+        own = {*_WHO, "jabatan", self._context.code_column, KECAMATAN, DESA} & self._sheet.at.keys()
+        sure = (name for name in own if not (name in _WHO and self._is_part(name, line)))
+        is_below = self._written and line.number == self._written + 1
+        return bool(is_below) and not any(self._sheet.cell(name, line) for name in sure)
+
+    def _is_part(self, name: str, line: Line) -> bool:
+        """Whether a cell is less than a number of somebody."""
+        return sum(map(str.isdigit, self._sheet.cell(name, line))) < _SHORTEST
 
     def _names_nobody(self, row: Row) -> bool:
         """Whether a word for an empty seat stands for the name, and nothing tells of anybody."""
