@@ -43,3 +43,9 @@ def test_words_beside_a_name_are_told(name: str, tmp_path: Path) -> None:
     made = read_in(f"{_HEAD}{name},Anggota PPS,33.23.01.2001\n", tmp_path)
     assert column(made, "nama") == ["Orang A", name]
     assert ("name_odd", "nama") in told(made)
+
+
+def test_what_a_program_writes_into_an_empty_cell_is_told(tmp_path: Path) -> None:
+    row = "Orang B,Anggota PPS,33.23.01.2001,NULL,NaN\n"
+    made = read_in(f"nama,jabatan,kode,alamat,pendidikan\n{row}", tmp_path)
+    assert {("nothing", "alamat"), ("nothing", "pendidikan")} <= told(made)

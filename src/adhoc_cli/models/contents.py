@@ -31,7 +31,9 @@ _SCIENTIFIC = r"[0-9][.,][0-9]+[eE]\+?[0-9]{2}"  # what it makes of a long numbe
 LOST = f"{_FORMULA_ERROR}|{_SCIENTIFIC}"
 _IS_FORMULA_ERROR = lazy_pattern(_FORMULA_ERROR)
 _IS_SCIENTIFIC = lazy_pattern(_SCIENTIFIC)
-NO_VALUE = f"{_DITTO}|(?i:{TICK.pattern})"
+_NOTHING = r"[(<]?(?:NULL|null|NaN|nan|None|undefined)[)>]?"  # as a program writes it
+NO_VALUE = f"{_DITTO}|(?i:{TICK.pattern})|{_NOTHING}"
+_IS_NOTHING = lazy_pattern(_NOTHING)
 _IS_DITTO = lazy_pattern(_DITTO)
 _TICKED = frozenset({"pendidikan", "nomor_sk"})
 _PLACES, _NAMED_SO = frozenset({"desa", "kecamatan"}), "sama"  # three desa are called Sama
@@ -69,10 +71,24 @@ _NO_NAMES = {
     "desa": r"(?:DESA|KELURAHAN|DS|KEL)\b[ .]*\S.*",
     "kecamatan": r"(?:KECAMATAN|KEC)\b[ .]*\S.*",
 }
-_OWNERS = tuple((one, lazy_pattern(pattern, re.IGNORECASE)) for one, pattern in _SURE.items())
-_OWNERS_OF_NO_NAMES = tuple(
-    (one, lazy_pattern(pattern, re.IGNORECASE)) for one, pattern in _NO_NAMES.items()
-)
+# In the place of an address, schooling, division or decree; a note may say so.
+_NO_TEXTS = {
+    "kode_wilayah": r"[1-9][0-9]\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?",
+    "jenis_kelamin": r"LAKI ?- ?LAKI|PEREMPUAN|PRIA|WANITA|[LP]",
+    "badan": r"(?:SEKRETARIAT )?PP[KS]|KPPS|PANTARLIH",
+    "jabatan": r"(?:KETUA|ANGGOTA|SEKRETARIS)(?: (?:PP[KS]|KPPS))?",
+    "status": r"AKTIF|CADANGAN|MENGUNDURKAN DIRI|DIBERHENTIKAN|MENINGGAL(?: DUNIA)?",
+    "tps": r"TPS ?[0-9]{1,3}",
+}
+_MAY_NAME = {"divisi": "jabatan"}  # the division of the chair is called "Ketua" in places
+
+
+def _patterns(of: Mapping[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((one, lazy_pattern(pattern, re.IGNORECASE)) for one, pattern in of.items())
+
+
+_OWNERS, _OF_NO_NAMES = _patterns(_SURE), _patterns(_NO_NAMES)
+_OF_NO_TEXTS = _patterns({**_SURE, **_NO_TEXTS})
 _CODE = lazy_pattern(r"[1-9][0-9]\.?[0-9]{2}\.?[0-9]{2}(?:\.?[0-9]{4})?")
 _SEX = lazy_pattern(r"[LP]|LAKI-?LAKI|PEREMPUAN|PRIA|WANITA", re.IGNORECASE)
 _NAME = lazy_pattern(r"[^\W\d_][^\d_]*")
@@ -85,7 +101,7 @@ _MOST = 200  # cells that are looked at
 
 def foreign_to(column: str) -> str:
     """The pattern of texts that another column than this one surely owns."""
-    sure = _NO_NAMES if column == "nama" else _SURE
+    sure = _NO_NAMES if column == "nama" else _SURE if column in NOTES else {**_SURE, **_NO_TEXTS}
     others = (f"(?:{pattern})" for one, pattern in sure.items() if one != column)
     return f"(?i)(?:{'|'.join(others)})"
 
@@ -103,16 +119,20 @@ def owner(text: str) -> str | None:
 
 def owner_in(column: str, text: str) -> str | None:
     """The other column that surely owns a text of this one, None where nothing is sure."""
-    if column == "nama":
-        names = _OWNERS_OF_NO_NAMES
-        return next((other for other, pattern in names if pattern.fullmatch(text)), None)
-    found = owner(text)
-    return None if found == column else found
+    if column in NOTES:
+        found = owner(text)
+    else:
+        owners = _OF_NO_NAMES if column == "nama" else _OF_NO_TEXTS
+        found = next((other for other, pattern in owners if pattern.fullmatch(text)), None)
+    return None if found in (column, _MAY_NAME.get(column)) else found
 
 
 def no_value(column: str, text: str) -> str | None:
     """Why a text of a column is no value of its own: "ditto" for a sign that says "as above",
-    "tick" where a document was ticked off in place of what it says; None for all others."""
+    "tick" where a document was ticked off in place of what it says, "nothing" for what programs
+    write into an empty cell; None for all others."""
+    if _IS_NOTHING.fullmatch(text):
+        return "nothing"
     if column in _TICKED and TICK.fullmatch(text):
         return "tick"
     if column in _PLACES and text.casefold() == _NAMED_SO:

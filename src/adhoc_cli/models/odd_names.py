@@ -29,15 +29,15 @@ _BESIDE = (
     r"(?i:\b(?:ketua|anggota|sekretaris|staf|kordiv|kadiv|koordinator|pps|ppk|kpps|pantarlih|linmas"
     r"|kades|kepala desa|pl[th]|mantan|pengganti|(?:di|meng)gantikan|cadangan|mundur"
     r"|(?:me)?ngundurkan diri|diberhentikan|ttd|dll|dkk|dsb|undefined)\b|^\s*(?:lihat|lht)\s)"
-    r"|\bPAW\b|[\s,](?:null|NULL|Null|NaN|nan|None|N/A|n/a|cs)\W*$"
+    r"|\bPAW\b|(?i:\.(?:pdf|jpe?g|png|docx?|xlsx?)$)|[\s,](?:null|NULL|Null|NaN|nan|None|N/A|n/a|cs)\W*$"
 )
 BESIDE = rf"(?s:.*(?:{_BESIDE}).*)"  # for whole columns
 _IS_BESIDE = lazy_pattern(_BESIDE)
 # What another column holds, or what stands below a list, in the place of a name.
 ELSEWHERE = (
-    r"(?i:(?:[lp]|laki-?laki|perempuan|pria|wanita|aktif|hadir|jumlah|total|mengetahui|pns|asn"
-    r"|petani|pedagang|swasta|wiraswasta|wirausaha|karyawan(?: swasta)?|buruh(?: tani)?|honorer"
-    r"|ibu rumah tangga|irt|mahasiswa|pelajar|(?:guru|tenaga) (?:honorer|swasta|sd|smp|sma|tk|paud)"
+    r"(?i:(?:[lp]|l/p|laki-?laki|perempuan|pria|wanita|aktif|hadir|jumlah|total|mengetahui|pns|asn"
+    r"|wni|kawin|petani|pedagang|swasta|wiraswasta|wirausaha|karyawan(?: swasta)?|buruh(?: tani)?"
+    r"|honorer|ibu rumah tangga|irt|mahasiswa|pelajar|(?:guru|tenaga) (?:honorer|swasta|sd|smp|sma|tk|paud)"
     r"|perangkat desa|belum bekerja|test(?:ing)?|tes|coba|dummy)\W*)"
 )
 _IS_ELSEWHERE = lazy_pattern(ELSEWHERE)

@@ -141,6 +141,8 @@ message.ditto.id = hanya tanda untuk isi sel di atasnya, bukan isi
 message.ditto.en = only a sign for the cell above, no value
 message.tick.id = hanya tanda centang dokumen, bukan isi
 message.tick.en = only the tick of a document, no value
+message.nothing.id = hanya tulisan program untuk sel kosong, bukan isi
+message.nothing.en = only what a program writes for an empty cell, no value
 message.mojibake.id = huruf nama rusak⟦ (UTF-8 dibaca sebagai Windows-1252)⟧
 message.mojibake.en = letters of the name were spoilt⟦ (UTF-8 read as Windows-1252)⟧
 message.misread.id = {character} tidak ada dalam nama orang di sini: mungkin huruf lain yang salah
@@ -162,6 +164,8 @@ fix.beside.en = Write the name alone, as on the identity card; posts, statuses a
   columns of their own.
 fix.misread.id = Ketik ulang namanya sesuai KTP-el.
 fix.misread.en = Type the name again as on the identity card.
+fix.nothing.id = Kosongkan selnya.
+fix.nothing.en = Empty the cell.
 fix.line_end.id = Hapus tandanya dari ujung sel; bila ada di tiap baris, simpan lagi berkasnya
   sebagai CSV UTF-8.
 fix.line_end.en = Delete the sign at the end of the cell; where every line has it, save the file
@@ -209,6 +213,7 @@ RULE = Rule(
         example("2 nama=Nama Lengkap", at="2"),
         example("2 alamat=idem", at="2"),
         example("2 pendidikan=√", at="2"),
+        example("2 alamat=NULL", "3 divisi=NaN", "4 keterangan=(null)", at="2-4"),
         example("2 nama=Divisi Teknis", at="2"),
         example("desa:2 nama=Wonosari\\", at="desa:2"),
         example("2 nama=#N/A", at="2"),
@@ -218,7 +223,7 @@ RULE = Rule(
         example("2 nama=Wagiman (PAW)", "3 nama=Sulastri (pengganti)", at="2 3"),
         example("2 nama=1. Wagiman", "3 nama=b) Sulastri", "4 nama=c. Darmaji", at="2-4"),
         example("2 nama=b'Wagiman'", "3 nama=Sulastri,", "4 nama=Darmaji / L", at="2-4"),
-        example("2 nama=L", "3 nama=Petani", "4 nama=Jumlah", at="2-4"),
+        example("2 nama=L", "3 nama=Petani", "4 nama=Jumlah", "5 nama=KTP.pdf", at="2-5"),
         example("2 nama=...", at="2"),
         example("desa:2 nama=Wono\u3164sari", at="desa:2"),
         # The line feed begins a line of its own.

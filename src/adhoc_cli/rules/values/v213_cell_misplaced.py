@@ -13,11 +13,15 @@ from adhoc_cli.models.contents import LOST, NOTES, OWNED, foreign_to, own_of, ow
 from adhoc_cli.places.listed import place_key
 from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
 from adhoc_cli.rules.found import Column, Found, Mask, Params, Roster, Table, in_rows, together
+from adhoc_cli.tables.factorised import distinct
 
 _NOBODY = -1
 _FEW = 200  # texts: asking for each of them takes less time than compiling a pattern for all
 _PLACES = ("desa", "kecamatan")
-_OWNERS = (*OWNED, "nik", "telepon", "tanggal_lahir", *_PLACES, *NOTES)
+_OWNERS = (
+    *OWNED, "nik", "telepon", "tanggal_lahir", "kode_wilayah", "jenis_kelamin", "badan", "jabatan",
+    "status", "tps", *_PLACES, *NOTES,
+)  # fmt: skip
 _NAMING = ("divisi", "pendidikan", "nomor_sk", *NOTES)  # no place is named there alone
 _OFTEN = 3  # a text that stands so often in a column is at home there
 _NEAR = 10  # rows: what slipped, slipped with others
@@ -75,18 +79,21 @@ def _by_text(column: Column, name: str) -> Owners:
 def _names_own(roster: Roster, name: str, level: str) -> Mask:
     """Rows of which a cell says the name of the desa (kecamatan) that their code has, and nothing
     stands in the column for it."""
-    members = roster.members
+    members, column = roster.members, roster.members[name]
     placed = members.desa
     if level == "kecamatan":
         parents = np.append(roster.places.desa.parent, _NOBODY)
         placed = np.where(placed >= 0, parents[placed], members.kecamatan)
-    rows = members[name].known & (placed >= 0)
+    rows = column.known & (placed >= 0)
     if level not in members or not (rows := rows & members[level].empty).any():
         return np.zeros(len(members), bool)
-    keys = [place_key(one) for one in getattr(roster.places, level).names]
-    for row in np.flatnonzero(rows).tolist():
-        rows[row] = place_key(members[name].text(row)) == keys[placed[row]]
-    return rows
+    number: dict[str, int] = {}
+    names = getattr(roster.places, level).names
+    keys = np.array([number.setdefault(place_key(one), len(number)) for one in names])
+    texts = distinct(column.text_codes[rows])
+    of_texts = np.full(len(column.texts), _NOBODY)
+    of_texts[texts] = [number.get(place_key(one), _NOBODY) for one in column.texts.take(texts)]
+    return np.asarray(rows & (of_texts[column.text_codes] == keys[placed]))
 
 
 def _home(column: Column) -> _Home:
@@ -212,6 +219,7 @@ RULE = Rule(
         example("8 pendidikan=SMA"),
         example("2-5 keterangan=guru honorer", "8 alasan=guru honorer"),  # alone, it may be so
         example("7 desa=Wonosari", "10 keterangan=Wonosari"),  # of another desa than its own
+        example("7 divisi=Ketua", "8 keterangan=Ketua PPS"),
         # A note may name what its own column holds, too.
         example("8 alamat=Dusun Krajan RT 01/RW 02, keterangan=Dusun Krajan RT 01/RW 02"),
     ),
@@ -228,6 +236,8 @@ RULE = Rule(
         example("8 nama=Dusun Krajan", "9 nama=Desa Wonosari", "10 nama=Kec. Bulu", at="8-10"),
         example("7 desa=Wonosari", "8 keterangan=Wonosari", "9 divisi=Desa Wonosari", at="8 9"),
         example("7 kecamatan=Bulu", "8 alasan=Bulu", at="8"),
+        example("8 divisi=PPS", "9 alamat=Perempuan", "10 pendidikan=33.23.01.2013", at="8-10"),
+        example("8 nomor_sk=aktif", "9 alamat=Ketua PPS", "10 divisi=TPS 1", at="8-10"),
         example("2-5 keterangan=guru honorer", "8-9 divisi=guru honorer", at="8-9"),
         example("21-23 alamat=SMA/sederajat", at="21-23"),  # to the last row
         example("2-3 pendidikan=Dusun Krajan", at="2-3"),
