@@ -37,8 +37,9 @@ _IS_BESIDE = lazy_pattern(_BESIDE)
 ELSEWHERE = (
     r"(?i:(?:[lp]|l/p|laki-?laki|perempuan|pria|wanita|aktif|hadir|jumlah|total|mengetahui|pns|asn"
     r"|wni|kawin|petani|pedagang|swasta|wiraswasta|wirausaha|karyawan(?: swasta)?|buruh(?: tani)?"
-    r"|honorer|ibu rumah tangga|irt|mahasiswa|pelajar|(?:guru|tenaga) (?:honorer|swasta|sd|smp|sma|tk|paud)"
-    r"|perangkat desa|belum bekerja|test(?:ing)?|tes|coba|dummy)\W*)"
+    r"|honorer|ibu rumah tangga|irt|mahasiswa|pelajar|perangkat desa"
+    r"|(?:guru|tenaga) (?:honorer|swasta|sd|smp|sma|tk|paud)"
+    r"|belum bekerja|test(?:ing)?|tes|coba|dummy)\W*)"
 )
 _IS_ELSEWHERE = lazy_pattern(ELSEWHERE)
 _SIGN = lazy_pattern(r"[<>=+|\\{}\[\]_#*^~@%$?!:]|\"\"")
