@@ -23,7 +23,7 @@ _TEMPLATE = '''"""{code}: say in one line what is found."""
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import Found, Roster, in_rows
 
 
@@ -45,13 +45,9 @@ fix.id = Apa yang harus dilakukan.
 fix.en = What to do about it.
 """
 
-RULE = Rule(
-    code="{code}",
-    name="{name}",
+FACTS = Facts(
     severity=Severity.{severity},
     needs=("anggota", "anggota.alamat"),
-    check=check,
-    texts=TEXTS,
     basis=Words("Undang-undang dan pasalnya", "The law and its article"),
     passes=(example(),),
     fails=(),
@@ -88,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     path = file_of(code, name)
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(_TEMPLATE.format(code=code, name=name, severity=severity.upper()))
+        file.write(_TEMPLATE.format(code=code, severity=severity.upper()))
     plants = _PLANTS.get(code[0], "plants_people.py")
     print(_STEPS.format(file=path, code=code, plants=plants))
     return 0

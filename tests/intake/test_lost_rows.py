@@ -14,7 +14,7 @@ from adhoc_cli.models.rows import Bimtek
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.profiles.load import load_profile
 from adhoc_cli.roster.roster import load_roster
-from adhoc_cli.rules.coordination.c954_contact_missing import RULE as CONTACT_MISSING
+from adhoc_cli.rules.registry import find_rule
 from adhoc_cli.tables.read import read_table
 from tests.intake.field import column, read_in
 from tests.polluted.clean import AS_OF, COLUMNS, content_of
@@ -122,7 +122,7 @@ def test_contacts_are_counted_where_every_place_was_rejected(tmp_path: Path) -> 
         (tmp_path / f"{kind}.csv").write_bytes(spoilt if kind == "kecamatan" else content)
     roster = load_roster(tmp_path, AS_OF)
     assert roster.table("kecamatan").files[0].rejected == 2
-    assert run_rule(roster, CONTACT_MISSING, None).status is not Status.CRASHED
+    assert run_rule(roster, find_rule("C954"), None).status is not Status.CRASHED
 
 
 def test_a_member_of_a_pps_gets_no_tps_from_above(tmp_path: Path) -> None:

@@ -29,13 +29,12 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _rule(path: Path) -> Rule:
-    spec = spec_from_file_location("made", path)
+    spec = spec_from_file_location(path.stem, path)
     assert spec
     assert spec.loader
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
-    found: Rule = module.RULE
-    return found
+    return Rule.of_module(module)
 
 
 def test_it_is_a_rule_that_runs_and_finds_nothing(made: Path, tmp_path: Path) -> None:

@@ -1,13 +1,16 @@
 """What a rule is made of, and all that its file needs to say so: the one import of a rule.
 
-A rule file defines `RULE`, and a `check` that looks at whole columns (`found.py`).
+A rule file has a `check` that looks at whole columns (`found.py`), its `TEXTS` and its `FACTS`. How
+it is called, q401_seats_vacant.py, is the code and the name of the rule.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
+from types import ModuleType
+from typing import Any
 
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.profiles.model import Body
@@ -28,22 +31,17 @@ from adhoc_cli.text.words import Words
 
 __all__ = [
     "BY_RANK", "CSV", "FORMAT", "NIK", "PERSON_NAMES", "PLACE_CODES", "PRACTICE", "SEATS",
-    "Example", "Rule", "Severity", "Variants", "Words", "example", "of_file", "texts_of",
+    "Example", "Facts", "Rule", "Severity", "Variants", "Words", "example", "of_file", "texts_of",
 ]  # fmt: skip
 
 Variants = Words | Mapping[str, Words]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rule:
-    """A rule: identity, needs, check, texts in both languages, basis and examples.
+class Facts:
+    """What a rule is beside its check and its texts: severity, needs, basis and examples.
 
     `needs` names files ("anggota") and columns ("anggota.nik"); without them the rule is skipped.
-    `texts` holds title, why, message and fix, a line each and language ("title.id = Wilayah");
-    an indented line goes on with the one above. `message` and `fix` are templates over the hit's
-    params and `{place}`, `{person}`, `{body}`, `{file}`, `{line}`, `{column}`. Where a rule has
-    several ("message.some.id"; "fix.some|none.id" serves two), the param `variant` names the one to
-    use; `variants`, a tuple of names, has the message made of several, joined with "; ".
 
     `tells_apart` names the params without which two findings of one rule about the same place,
     body, person and column would be taken for one (`memory.keys`): never a number or a day that
@@ -58,11 +56,7 @@ class Rule:
     what the waivers cover, and is itself never waived.
     """
 
-    code: str
-    name: str
     severity: Severity
-    check: Callable[[Roster], Found]
-    texts: str
     basis: Words
     passes: tuple[Example, ...]
     fails: tuple[Example, ...]
@@ -71,6 +65,32 @@ class Rule:
     uses: tuple[str, ...] = ()
     of: Callable[[Body], bool] = lambda body: True
     tells_apart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Facts):
+    """A rule: all that its file says.
+
+    `texts` holds title, why, message and fix, a line each and language ("title.id = Wilayah");
+    an indented line goes on with the one above. `message` and `fix` are templates over the hit's
+    params and `{place}`, `{person}`, `{body}`, `{file}`, `{line}`, `{column}`. Where a rule has
+    several ("message.some.id"; "fix.some|none.id" serves two), the param `variant` names the one to
+    use; `variants`, a tuple of names, has the message made of several, joined with "; ".
+    """
+
+    code: str
+    name: str
+    check: Callable[[Roster], Found]
+    texts: str
+
+    @classmethod
+    def of_module(cls, file: ModuleType) -> Rule:
+        """The rule of a file."""
+        facts: Facts = file.FACTS
+        said: dict[str, Any] = {one.name: getattr(facts, one.name) for one in fields(facts)}
+        code, _, name = file.__name__.rpartition(".")[2].partition("_")
+        name = name.replace("_", "-")
+        return cls(code=code.upper(), name=name, check=file.check, texts=file.TEXTS, **said)
 
     @property
     def family(self) -> str:

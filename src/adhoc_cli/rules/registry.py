@@ -28,7 +28,7 @@ class UnknownRule(Exception):  # noqa: N818 - a typing slip of the operator, not
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the codes' families in the rulebook."""
     found = [
-        import_module(module.name).RULE
+        Rule.of_module(import_module(module.name))
         for module in walk_packages(package.__path__, f"{package.__name__}.")
         if module.name.count(".") == 3 and not module.ispkg  # adhoc_cli.rules.family.rule
     ]

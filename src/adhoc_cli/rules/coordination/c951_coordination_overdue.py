@@ -11,12 +11,13 @@ from adhoc_cli.checklist.items import Planned, roles_at
 from adhoc_cli.checklist.of_roster import expected_plan
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.codes import kind_of
-from adhoc_cli.rules.api import Example, Rule, Severity, Words
+from adhoc_cli.rules.api import Example, Facts, Severity, Words
 from adhoc_cli.rules.found import Finding, Findings, Found, Params, Roster, together, walked
 from adhoc_cli.rules.journal import done, marked, with_journal, without_term
 
 
-def _look(roster: Roster, journal: Journal) -> Found:
+@with_journal
+def check(roster: Roster, journal: Journal) -> Found:
     """Every active item of an expected body in office at every listed place of its level."""
     both = boards(roster.places, expected_plan(roster), journal, roster.as_of)
     return together([_of_level(roster, board) for board in both.values()], without_term(roster))
@@ -142,13 +143,9 @@ fix.scheduled.id = Pastikan harinya masih berlaku.
 fix.scheduled.en = Make sure that the day still holds.
 """
 
-RULE = Rule(
-    code="C951",
-    name="coordination-overdue",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("kecamatan", "desa"),
-    check=with_journal(_look),
-    texts=TEXTS,
     uses=("butir",),
     basis=Words(
         "Sekretariat: PKPU 8/2022, Kep KPU 534/2022; selebihnya kebiasaan, dengan sumber pada "

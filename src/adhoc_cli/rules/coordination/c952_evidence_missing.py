@@ -8,12 +8,13 @@ from adhoc_cli.checklist.board import Board, State, boards
 from adhoc_cli.checklist.items import plan
 from adhoc_cli.checklist.layout import FILE
 from adhoc_cli.checklist.read import Journal
-from adhoc_cli.rules.api import Rule, Severity, Words
+from adhoc_cli.rules.api import Facts, Severity, Words
 from adhoc_cli.rules.found import Finding, Findings, Found, Mask, Roster, together, walked
 from adhoc_cli.rules.journal import done, marked, with_journal
 
 
-def _look(roster: Roster, journal: Journal) -> Found:
+@with_journal
+def check(roster: Roster, journal: Journal) -> Found:
     """The marks that count: of every place and active item the last one, where it says done."""
     items = plan(roster.profile.checklist, roster.profile)
     both = boards(roster.places, items, journal, roster.as_of)
@@ -75,13 +76,9 @@ fix.evidence.en = Mark it again with its evidence (usually {usual}): adhoc check
   --evidence …
 """
 
-RULE = Rule(
-    code="C952",
-    name="evidence-missing",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("kecamatan", "desa"),
-    check=with_journal(_look),
-    texts=TEXTS,
     basis=Words(
         "Ketentuan adhoc-cli: terlaksana perlu tanggal dan bukti",
         "Contract of adhoc-cli: what is done needs a date and evidence",

@@ -12,7 +12,7 @@ from adhoc_cli.checklist.layout import FILE
 from adhoc_cli.checklist.lines import LineFault, LineFaultKind
 from adhoc_cli.checklist.of_roster import journal_of
 from adhoc_cli.checklist.read import Journal
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.found import Finding, Found, Params, Reason, Roster
 from adhoc_cli.rules.journal import HEADER, done, marked, with_journal
 
@@ -129,12 +129,8 @@ fix.unreadable.en = Its first line must be
 
 _NO_DESA = {"desa.csv": None}  # what is unknown cannot be told then
 
-RULE = Rule(
-    code="C953",
-    name="mark-unknown",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=check,
-    texts=TEXTS,
     basis=FORMAT,
     tells_apart=("item",),
     passes=(

@@ -11,7 +11,7 @@ from adhoc_cli.checklist.items import roles_at
 from adhoc_cli.checklist.of_roster import expected_plan
 from adhoc_cli.models.codes import Level
 from adhoc_cli.places.listed import Index
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import (
     Finding,
     Findings,
@@ -120,13 +120,9 @@ fix.some.id = Tambahkan baris dengan peran itu untuk wilayah ini.
 fix.some.en = Add a row of that role for this place.
 """
 
-RULE = Rule(
-    code="C954",
-    name="contact-missing",
+FACTS = Facts(
     severity=Severity.INFO,
     needs=("kecamatan", "desa", "pemangku"),
-    check=check,
-    texts=TEXTS,
     basis=Words(
         "Ketentuan adhoc-cli; kontak diminta di lapangan (pelitakarawang.com 2024/09)",
         "Contract of adhoc-cli; contacts are asked for in the field (pelitakarawang.com 2024/09)",

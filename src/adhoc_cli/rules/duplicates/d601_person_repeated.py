@@ -8,7 +8,7 @@ import numpy as np
 
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.roster.repeats import paired, repeats
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import Found, Params, Roster, first_at, in_pairs, person_of, personal
 
 
@@ -63,13 +63,9 @@ fix.names.id = Cocokkan kedua NIK dengan KTP-el: salah satunya salah salin, atau
 fix.names.en = Compare both with the identity cards: one NIK was miscopied, or both are one person.
 """
 
-RULE = Rule(
-    code="D601",
-    name="person-repeated",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("anggota", "anggota.nik"),
-    check=check,
-    texts=TEXTS,
     basis=Words(
         "PKPU 8/2022 pasal 35 ayat (1) huruf f; PP 37/2007 pasal 37",
         "PKPU 8/2022 article 35(1)(f); PP 37/2007 article 37",

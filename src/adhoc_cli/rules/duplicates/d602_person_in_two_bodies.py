@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.roster.repeats import Positions, in_order, paired, repeats
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import (
     NO_DAY,
     Body,
@@ -187,13 +187,9 @@ fix.apart.id = Tidak perlu tindakan bila NIK-nya benar.
 fix.apart.en = Nothing to do if the NIK is right.
 """
 
-RULE = Rule(
-    code="D602",
-    name="person-in-two-bodies",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("anggota", "anggota.nik"),
-    check=check,
-    texts=TEXTS,
     uses=("tidak_rangkap",),
     basis=Words(
         "Disimpulkan dari syarat dan masa kerja dalam PKPU 8/2022; pasal khusus tentang rangkap "

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.names import name_key
 from adhoc_cli.roster.repeats import Positions, paired, repeats
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import Found, Mask, Params, Privacy, Roster, earlier, in_pairs, personal
 from adhoc_cli.rules.likeness import likeness_of_members, mixed, perhaps_repeated
 from adhoc_cli.rules.people import name_numbers
@@ -75,13 +75,9 @@ fix.en = Compare both NIK with the identity cards and correct the wrong one; lea
   are two people.
 """
 
-RULE = Rule(
-    code="D603",
-    name="perhaps-same-person",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("anggota", "anggota.nik", "anggota.tanggal_lahir"),
-    check=check,
-    texts=TEXTS,
     basis=Words(
         "PP 37/2007 pasal 37 (satu orang satu NIK)", "PP 37/2007 article 37 (one NIK a person)"
     ),

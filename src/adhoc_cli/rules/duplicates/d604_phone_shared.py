@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.phones import JOINED
 from adhoc_cli.roster.repeats import Positions, paired, repeats
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import (
     Findings,
     Found,
@@ -149,13 +149,9 @@ fix.id = Tanyakan nomor masing-masing dan betulkan yang salah salin.
 fix.en = Ask each of them for the number and correct what was miscopied.
 """
 
-RULE = Rule(
-    code="D604",
-    name="phone-shared",
+FACTS = Facts(
     severity=Severity.INFO,
     needs=("anggota", "anggota.telepon"),
-    check=check,
-    texts=TEXTS,
     basis=Words(
         "Ketentuan adhoc-cli: satu orang satu nomor yang dapat dihubungi",
         "adhoc-cli's own: one number a person to call",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.roster.repeats import paired, repeats
-from adhoc_cli.rules.api import BY_RANK, Rule, Severity, example
+from adhoc_cli.rules.api import BY_RANK, Facts, Severity, example
 from adhoc_cli.rules.found import (
     Found,
     Params,
@@ -55,13 +55,9 @@ fix.id = Cocokkan dengan pengumuman hasil seleksi dan betulkan kolom peringkat.
 fix.en = Compare with the announced results of the selection and correct the column peringkat.
 """
 
-RULE = Rule(
-    code="D605",
-    name="rank-repeated",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota", "anggota.status", "anggota.peringkat"),
-    check=check,
-    texts=TEXTS,
     uses=("penggantian",),
     basis=BY_RANK,
     passes=(

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers, day_of, reference_days
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import Findings, Found, Mask, Params, Roster, at_row, walked
 
 
@@ -139,13 +139,9 @@ fix.oath.en = Compare the date of birth with the identity card; if it is right, 
   the appointment with the decree.
 """
 
-RULE = Rule(
-    code="E501",
-    name="under-age",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("anggota", "anggota.tanggal_lahir"),
-    check=check,
-    texts=TEXTS,
     uses=("usia_min", "usia_pada"),
     basis=Words("PKPU 8/2022 pasal 35 ayat (1) huruf b", "PKPU 8/2022 article 35(1)(b)"),
     passes=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers, day_of, reference_days
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import Found, Params, Roster, in_rows
 
 
@@ -57,13 +57,9 @@ fix.en = Compare the date of birth with the identity card; if it is right and th
   prefer somebody younger, else make sure of the health letter.
 """
 
-RULE = Rule(
-    code="E502",
-    name="over-age",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("anggota", "anggota.tanggal_lahir"),
-    check=check,
-    texts=TEXTS,
     uses=("usia_maks",),
     basis=Words(
         'PKPU 8/2022 pasal 35; Kep KPU 1669/2023: "diutamakan paling tinggi 55"',

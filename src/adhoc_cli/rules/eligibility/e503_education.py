@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.education import education_rank, level_rank
 from adhoc_cli.rules.found import Found, Params, Reason, Roster, in_rows
 
@@ -66,13 +66,9 @@ fix.statement.en = Compare with the certificate of the application; if it is tru
   that the last certificate and the statement of being able to read, write and count are on file.
 """
 
-RULE = Rule(
-    code="E503",
-    name="education",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("anggota", "anggota.pendidikan"),
-    check=check,
-    texts=TEXTS,
     uses=("pendidikan_min", "pendidikan_pernyataan"),
     basis=Words("PKPU 8/2022 pasal 35 ayat (1) huruf h", "PKPU 8/2022 article 35(1)(h)"),
     passes=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.roster.repeats import Positions
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import (
     Body,
     Findings,
@@ -80,13 +80,9 @@ fix.after.en = Compare with the decree. Where the term was extended, write its d
   selesai under [ubah.badan.{body}].
 """
 
-RULE = Rule(
-    code="E504",
-    name="term",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("anggota",),
-    check=check,
-    texts=TEXTS,
     uses=("mulai", "selesai"),
     basis=Words(
         "PKPU 8/2022; masa kerja dalam profil",

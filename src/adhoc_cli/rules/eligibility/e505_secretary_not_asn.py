@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.models.names import words_of
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import Found, Reason, Roster, in_rows
 from adhoc_cli.text.lazy import lazy_pattern
 
@@ -78,13 +78,9 @@ fix.en = Compare with the decree of the bupati; if the sekretaris is an ASN, cor
   not, agree with the KPU.
 """
 
-RULE = Rule(
-    code="E505",
-    name="secretary-not-asn",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("anggota", "anggota.keterangan"),
-    check=check,
-    texts=TEXTS,
     uses=("sekretaris_asn",),
     basis=Words(
         "Praktik; PKPU 8/2022 (ASN dan/atau non-ASN)",

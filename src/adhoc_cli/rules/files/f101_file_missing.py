@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adhoc_cli.models.rows import REQUIRED
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Found, Params, Roster
 from adhoc_cli.tables.faults import FileFaultKind
@@ -48,12 +48,8 @@ fix.absent.id = Letakkan {file} di folder ini; daftar anggota boleh juga berupa 
 fix.absent.en = Put {file} into this folder; the members may also stand in several anggota-*.csv.
 """
 
-RULE = Rule(
-    code="F101",
-    name="file-missing",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=check,
-    texts=TEXTS,
     basis=FORMAT,
     passes=(example(),),
     fails=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Params
 from adhoc_cli.tables.faults import FileFaultKind
@@ -17,6 +17,8 @@ def _variant(params: Params) -> str:
         return "header"
     return "archive" if found in _ARCHIVES else found
 
+
+check = file_faults(FileFaultKind.NOT_TEXT, _variant)
 
 TEXTS = """
 title.id = Bukan CSV UTF-8
@@ -79,12 +81,8 @@ fix.nul|surrogate|byte.en = Open the file in Excel, type the damaged cell of thi
   Save As > CSV UTF-8.
 """
 
-RULE = Rule(
-    code="F102",
-    name="not-text",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=file_faults(FileFaultKind.NOT_TEXT, _variant),
-    texts=TEXTS,
     basis=FORMAT,
     tells_apart=("found",),
     passes=(

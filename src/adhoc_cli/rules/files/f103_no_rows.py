@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind
+
+check = file_faults(
+    FileFaultKind.NO_ROWS, lambda params: "empty" if params["empty"] else "header", whole=True
+)
 
 TEXTS = """
 title.id = Berkas tanpa baris
@@ -22,14 +26,8 @@ fix.en = Fill the file (adhoc import), or delete it where it is not used (tps.cs
   pemangku.csv).
 """
 
-RULE = Rule(
-    code="F103",
-    name="no-rows",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=file_faults(
-        FileFaultKind.NO_ROWS, lambda params: "empty" if params["empty"] else "header", whole=True
-    ),
-    texts=TEXTS,
     basis=FORMAT,
     passes=(example(),),
     fails=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Params
 from adhoc_cli.tables.faults import FileFaultKind
@@ -13,6 +13,8 @@ def _variant(params: Params) -> str:
         return "headerless"
     return "near" if params["nearest"] else "absent"
 
+
+check = file_faults(FileFaultKind.COLUMN_MISSING, _variant, whole=True)
 
 TEXTS = """
 title.id = Kolom wajib tidak ada
@@ -35,12 +37,8 @@ fix.absent.id = Tambahkan kolomnya, atau perbaiki judulnya bila kolomnya sudah a
 fix.absent.en = Add the column, or mend its header where it stands under another name.
 """
 
-RULE = Rule(
-    code="F104",
-    name="column-missing",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=file_faults(FileFaultKind.COLUMN_MISSING, _variant, whole=True),
-    texts=TEXTS,
     basis=FORMAT,
     passes=(
         example(),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind
+
+check = file_faults(
+    FileFaultKind.HEADER_REPEATED, lambda params: "column" if "first" in params else "row"
+)
 
 TEXTS = """
 title.id = Judul kolom berulang
@@ -23,14 +27,8 @@ fix.row.id = Hapus baris ini dan pastikan urutan kolom di bawahnya sama dengan d
 fix.row.en = Delete the row and see that the columns below it are in the same order as above.
 """
 
-RULE = Rule(
-    code="F105",
-    name="header-repeated",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=file_faults(
-        FileFaultKind.HEADER_REPEATED, lambda params: "column" if "first" in params else "row"
-    ),
-    texts=TEXTS,
     basis=FORMAT,
     passes=(example(),),
     fails=(

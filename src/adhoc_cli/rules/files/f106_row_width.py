@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import CSV, Rule, Severity, example
+from adhoc_cli.rules.api import CSV, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind
+
+check = file_faults(
+    FileFaultKind.ROW_WIDTH,
+    lambda params: "more" if params["cells"] > params["expected"] else "fewer",
+)
 
 TEXTS = """
 title.id = Jumlah sel tidak sesuai
@@ -29,15 +34,8 @@ fix.fewer.en = Complete the cells; an empty one needs its separator too. In Exce
   this row, save again as CSV UTF-8.
 """
 
-RULE = Rule(
-    code="F106",
-    name="row-width",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=file_faults(
-        FileFaultKind.ROW_WIDTH,
-        lambda params: "more" if params["cells"] > params["expected"] else "fewer",
-    ),
-    texts=TEXTS,
     basis=CSV,
     tells_apart=("variant",),
     passes=(

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example, of_file
+from adhoc_cli.rules.api import Facts, Severity, Words, example, of_file
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind
+
+check = file_faults(
+    FileFaultKind.QUOTE,
+    lambda params: "header" if params["unreadable"] else str(params["fault"]),
+)
 
 TEXTS = """
 title.id = Tanda kutip keliru
@@ -29,15 +34,8 @@ fix.en = Delete the quote, or enclose the whole cell and double the quotes in it
   Santoso".
 """
 
-RULE = Rule(
-    code="F107",
-    name="quote",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=file_faults(
-        FileFaultKind.QUOTE,
-        lambda params: "header" if params["unreadable"] else str(params["fault"]),
-    ),
-    texts=TEXTS,
     basis=Words("RFC 4180 bagian 2 butir 5-7", "RFC 4180 section 2, items 5-7"),
     tells_apart=("fault",),
     passes=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import CSV, Rule, Severity, example
+from adhoc_cli.rules.api import CSV, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Params
 from adhoc_cli.tables.faults import FileFaultKind
@@ -13,6 +13,8 @@ def _variant(params: Params) -> str:
         return "file"
     return "header" if params["unreadable"] else "row"
 
+
+check = file_faults(FileFaultKind.LINE_BREAK, _variant)
 
 TEXTS = """
 title.id = Ganti baris tidak lazim
@@ -41,12 +43,8 @@ fix.row.en = Delete the line break inside the cell (Alt+Enter in Excel), or make
   it is two people.
 """
 
-RULE = Rule(
-    code="F108",
-    name="line-break",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=file_faults(FileFaultKind.LINE_BREAK, _variant),
-    texts=TEXTS,
     basis=CSV,
     passes=(
         example(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example, of_file
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example, of_file
 from adhoc_cli.rules.found import Column, Finding, Findings, Found, Mask, Params, Roster, Table
 from adhoc_cli.tables.faults import FileFaultKind
 from adhoc_cli.tables.table import FileRead
@@ -88,12 +88,8 @@ fix.id = Tidak perlu diperbaiki; cukup pastikan bacaannya benar.
 fix.en = Nothing needs mending; just see that it was understood rightly.
 """
 
-RULE = Rule(
-    code="F109",
-    name="read-as",
+FACTS = Facts(
     severity=Severity.INFO,
-    check=check,
-    texts=TEXTS,
     basis=FORMAT,
     passes=(
         example(),

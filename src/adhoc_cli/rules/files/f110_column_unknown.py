@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example, of_file
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example, of_file
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Params
 from adhoc_cli.tables.faults import FileFaultKind
@@ -13,6 +13,8 @@ def _variant(params: Params) -> str:
         return "unnamed"
     return "near" if params["nearest"] else "unknown"
 
+
+check = file_faults(FileFaultKind.COLUMN_UNKNOWN, _variant, whole=True)
 
 TEXTS = """
 title.id = Kolom tidak dikenal
@@ -36,12 +38,8 @@ fix.unknown.id = Biarkan bila memang catatan sendiri; hapus bila tidak diperluka
 fix.unknown.en = Leave it where it is a note of your own; delete it where nobody needs it.
 """
 
-RULE = Rule(
-    code="F110",
-    name="column-unknown",
+FACTS = Facts(
     severity=Severity.INFO,
-    check=file_faults(FileFaultKind.COLUMN_UNKNOWN, _variant, whole=True),
-    texts=TEXTS,
     basis=FORMAT,
     passes=(example(),),
     fails=(

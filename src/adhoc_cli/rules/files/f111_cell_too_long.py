@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind
+
+check = file_faults(FileFaultKind.CELL_TOO_LONG)
 
 TEXTS = """
 title.id = Sel terlalu panjang
@@ -20,12 +22,8 @@ fix.id = Persingkat isi selnya; periksa apakah beberapa baris menyatu di dalamny
 fix.en = Shorten the cell; see whether several rows have run together in it.
 """
 
-RULE = Rule(
-    code="F111",
-    name="cell-too-long",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=file_faults(FileFaultKind.CELL_TOO_LONG),
-    texts=TEXTS,
     basis=Words(
         "Isi terpanjang sebuah sel Excel (spesifikasi Microsoft)",
         "Excel's limit for a cell (Microsoft)",

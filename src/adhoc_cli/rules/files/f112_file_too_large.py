@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind
+
+check = file_faults(FileFaultKind.FILE_TOO_LARGE, whole=True)
 
 TEXTS = """
 title.id = Berkas terlalu besar
@@ -21,12 +23,8 @@ fix.en = See whether it is the right file; if so, divide it into several anggota
   limit with --max-size.
 """
 
-RULE = Rule(
-    code="F112",
-    name="file-too-large",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=file_faults(FileFaultKind.FILE_TOO_LARGE, whole=True),
-    texts=TEXTS,
     basis=FORMAT,
     passes=(example(),),
     fails=(example(limit=500, at="1"),),

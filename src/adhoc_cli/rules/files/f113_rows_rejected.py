@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Found, Roster
 from adhoc_cli.tables.faults import FileFaultKind
@@ -31,12 +31,8 @@ fix.en = Mend the rows in that file and bring them in by adhoc import; where nob
   delete the file.
 """
 
-RULE = Rule(
-    code="F113",
-    name="rows-rejected",
+FACTS = Facts(
     severity=Severity.WARNING,
-    check=check,
-    texts=TEXTS,
     basis=FORMAT,
     passes=(
         example(),

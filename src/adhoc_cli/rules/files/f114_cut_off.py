@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind
+
+check = file_faults(FileFaultKind.CUT, lambda params: str(params["lacks"]), whole=True)
 
 TEXTS = """
 title.id = Berkas terpotong
@@ -25,12 +27,8 @@ fix.id = Ambil lagi berkas yang utuh dari sumbernya, dan cocokkan jumlah barisny
 fix.en = Get the whole file from where it came, and compare the number of its rows.
 """
 
-RULE = Rule(
-    code="F114",
-    name="cut-off",
+FACTS = Facts(
     severity=Severity.WARNING,
-    check=file_faults(FileFaultKind.CUT, lambda params: str(params["lacks"]), whole=True),
-    texts=TEXTS,
     basis=FORMAT,
     passes=(
         example(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.found import Finding, Findings, Found, Roster, walked
 from adhoc_cli.tables.folder import REJECTS
 from adhoc_cli.tables.unread import Unread, unread_files
@@ -90,12 +90,8 @@ fix.text.en = If it holds a list that is needed, bring it in with adhoc import "
 _LIST = b"nama;jabatan\nBudi;Ketua\n"
 _CONTACTS = b"kode_wilayah,peran,nama\n33.23.01,camat,Sri Rejeki\n"
 
-RULE = Rule(
-    code="F115",
-    name="file-unread",
+FACTS = Facts(
     severity=Severity.WARNING,
-    check=check,
-    texts=TEXTS,
     basis=FORMAT,
     passes=(
         example(),

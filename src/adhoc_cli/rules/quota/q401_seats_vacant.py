@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import SEATS, Rule, Severity, example
+from adhoc_cli.rules.api import SEATS, Facts, Severity, example
 from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, in_units
 
 
@@ -41,13 +41,9 @@ fix.en = See whether a row is missing or was rejected; if the seat is truly vaca
   law has it for that body (adhoc replace).
 """
 
-RULE = Rule(
-    code="Q401",
-    name="seats-vacant",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota"),
-    check=check,
-    texts=TEXTS,
     uses=("kursi",),
     of=lambda body: not body.is_secretariat,
     basis=SEATS,

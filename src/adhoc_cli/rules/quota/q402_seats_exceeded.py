@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import SEATS, Rule, Severity, example
+from adhoc_cli.rules.api import SEATS, Facts, Severity, example
 from adhoc_cli.rules.found import Found, Roster, exceeded, excess, in_units
 
 
@@ -26,13 +26,9 @@ fix.en = Compare with the decree: change the status of whoever left or still wai
   that stands twice, or correct its place code.
 """
 
-RULE = Rule(
-    code="Q402",
-    name="seats-exceeded",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota"),
-    check=check,
-    texts=TEXTS,
     uses=("kursi",),
     of=lambda body: not body.is_secretariat,
     basis=SEATS,

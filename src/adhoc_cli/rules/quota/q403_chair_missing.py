@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import SEATS, Rule, Severity, example
+from adhoc_cli.rules.api import SEATS, Facts, Severity, example
 from adhoc_cli.rules.found import Body, BodySeats, Found, Mask, Roster, in_units
 
 
@@ -43,13 +43,9 @@ fix.en = Look at the column jabatan and at rejected rows; if the ketua has left,
   choose a new one.
 """
 
-RULE = Rule(
-    code="Q403",
-    name="chair-missing",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota"),
-    check=check,
-    texts=TEXTS,
     uses=("jabatan",),
     of=_has_chair,
     basis=SEATS,

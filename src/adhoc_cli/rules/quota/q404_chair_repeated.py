@@ -6,7 +6,7 @@ import numpy as np
 
 from adhoc_cli.roster.repeats import in_order
 from adhoc_cli.roster.seats import BodySeats
-from adhoc_cli.rules.api import SEATS, Rule, Severity, example
+from adhoc_cli.rules.api import SEATS, Facts, Severity, example
 from adhoc_cli.rules.found import (
     Body,
     Findings,
@@ -73,13 +73,9 @@ fix.id = Cocokkan dengan SK: hanya seorang yang menjadi ketua; ubah jabatan yang
 fix.en = Compare with the decree: only one of them is ketua; make the others anggota.
 """
 
-RULE = Rule(
-    code="Q404",
-    name="chair-repeated",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota"),
-    check=check,
-    texts=TEXTS,
     uses=("jabatan",),
     of=_has_chair,
     basis=SEATS,

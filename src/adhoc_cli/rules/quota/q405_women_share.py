@@ -6,7 +6,7 @@ import numpy as np
 
 from adhoc_cli.places.listed import Index
 from adhoc_cli.roster.seats import Count
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import (
     Body,
     BodySeats,
@@ -105,13 +105,9 @@ _MEN = tuple(
 )  # fmt: skip
 _TPS = {"kode_desa": "33.23.01.2016", "nomor": "1"}
 
-RULE = Rule(
-    code="Q405",
-    name="women-share",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota", "anggota.jenis_kelamin"),
-    check=check,
-    texts=TEXTS,
     uses=("perempuan_min", "perempuan_per"),
     basis=Words(
         'PKPU 8/2022: "memperhatikan keterwakilan perempuan paling sedikit 30%"',

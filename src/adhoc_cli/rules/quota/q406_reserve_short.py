@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, in_units
 
 
@@ -42,13 +42,9 @@ fix.en = Complete it from the announced results of the selection: a row a person
   cadangan and the rank.
 """
 
-RULE = Rule(
-    code="Q406",
-    name="reserve-short",
+FACTS = Facts(
     severity=Severity.INFO,
     needs=("kecamatan", "desa", "anggota", "anggota.status"),
-    check=check,
-    texts=TEXTS,
     uses=("cadangan",),
     basis=Words(
         "PKPU 8/2022; Kep KPU 534/2022 Bab IV (PAW oleh peringkat berikutnya); banyaknya "

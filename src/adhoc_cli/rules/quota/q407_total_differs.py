@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import BodySeats, Finding, Found, Reason, Roster, outside
 
 
@@ -66,13 +66,9 @@ fix.over.en = Look at members beyond the seats (Q402) and places that should not
   number of places has changed, update [total].
 """
 
-RULE = Rule(
-    code="Q407",
-    name="total-differs",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota"),
-    check=check,
-    texts=TEXTS,
     basis=Words("[total] di adhoc.toml kantor ini", "[total] in this office's adhoc.toml"),
     passes=(
         example(),

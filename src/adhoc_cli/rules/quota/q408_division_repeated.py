@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from adhoc_cli.roster.members import UNKNOWN_DIVISION
 from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.roster.seats import BodySeats
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import (
     Findings,
     Found,
@@ -149,13 +149,9 @@ fix.some.id = Betulkan dahulu divisi yang tidak dikenal di tempat ini.
 fix.some.en = First correct the unknown divisions of this place.
 """
 
-RULE = Rule(
-    code="Q408",
-    name="division-repeated",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota", "anggota.divisi"),
-    check=check,
-    texts=TEXTS,
     uses=("divisi",),
     basis=Words(
         "Praktik PPK Pemilu dan Pilkada 2024, menurut contoh divisi KPU (PKPU 8/2019)",

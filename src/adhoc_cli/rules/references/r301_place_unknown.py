@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from adhoc_cli.models.codes import DESA_LENGTH, UNDOTTED_DESA, is_kabupaten_code
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.found import Found, Mask, Params, Region, Roster, Table, in_rows, together
 from adhoc_cli.tables.column import Column
 
@@ -98,13 +98,9 @@ fix.bps.id = Pakai kode Kemendagri di seluruh kolom: PP.KK.CC.VVVV.
 fix.bps.en = Use Kemendagri codes in the whole column: PP.KK.CC.VVVV.
 """
 
-RULE = Rule(
-    code="R301",
-    name="place-unknown",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota"),
-    check=check,
-    texts=TEXTS,
     basis=FORMAT,
     passes=(
         example(),

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.codes import kecamatan_of
-from adhoc_cli.rules.api import PLACE_CODES, Rule, Severity, example
+from adhoc_cli.rules.api import PLACE_CODES, Facts, Severity, example
 from adhoc_cli.rules.found import Finding, Findings, Found, Roster, Table, at_row, walked
 
 _EMPTY = -1
@@ -73,13 +73,9 @@ fix.unlisted.id = Tambahkan kecamatannya ke kecamatan.csv, atau betulkan kode de
 fix.unlisted.en = Add the kecamatan to kecamatan.csv, or correct the code of the desa.
 """
 
-RULE = Rule(
-    code="R302",
-    name="parent-unknown",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("kecamatan", "desa"),
-    check=check,
-    texts=TEXTS,
     basis=PLACE_CODES,
     passes=(
         example(),

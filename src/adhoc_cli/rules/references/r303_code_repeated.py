@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.places.listed import TPS_STRIDE
 from adhoc_cli.roster.repeats import repeats
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.found import (
     Found,
     Params,
@@ -86,13 +86,9 @@ fix.tps.id = Hapus salah satu baris, atau betulkan nomor TPS-nya.
 fix.tps.en = Delete one of the two rows, or correct the number of the TPS.
 """
 
-RULE = Rule(
-    code="R303",
-    name="code-repeated",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("kecamatan", "desa"),
-    check=check,
-    texts=TEXTS,
     basis=FORMAT,
     passes=(
         example(),

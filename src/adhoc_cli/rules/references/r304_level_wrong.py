@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adhoc_cli.models.codes import KABUPATEN_LENGTH, KECAMATAN_LENGTH, level_of
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import Found, Params, Roster, in_rows
 
 
@@ -82,13 +82,9 @@ fix.desa.en = Put the code of the desa (four parts, like 33.23.01.2001) in kode_
   the body.
 """
 
-RULE = Rule(
-    code="R304",
-    name="level-wrong",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("anggota",),
-    check=check,
-    texts=TEXTS,
     uses=("kursi",),
     basis=Words(
         "PKPU 8/2022 pasal 5-6, 16-17, 28-30, 47",

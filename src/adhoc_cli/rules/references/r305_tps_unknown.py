@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import Found, Params, Roster, in_rows
 
 
@@ -79,13 +79,9 @@ fix.missing.id = Isi nomor TPS tempat ia bertugas.
 fix.missing.en = Fill in the number of the TPS of this person.
 """
 
-RULE = Rule(
-    code="R305",
-    name="tps-unknown",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota", "tps", "anggota.tps"),
-    check=check,
-    texts=TEXTS,
     uses=("kursi",),
     of=lambda body: body.unit == "tps",
     basis=Words(

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.places.listed import Index, place_key
-from adhoc_cli.rules.api import PLACE_CODES, Rule, Severity, example
+from adhoc_cli.rules.api import PLACE_CODES, Facts, Severity, example
 from adhoc_cli.rules.found import Findings, Found, Mask, Params, Reason, Roster, at_row, walked
 
 _COLUMNS = ("desa", "kecamatan")
@@ -109,13 +109,9 @@ fix.id = Cocokkan dengan SK: betulkan kode_wilayah (kode Kemendagri, bukan BPS) 
 fix.en = Compare with the decree: correct kode_wilayah (Kemendagri's code, not BPS's) or the name.
 """
 
-RULE = Rule(
-    code="R306",
-    name="name-differs",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota"),
-    check=check,
-    texts=TEXTS,
     basis=PLACE_CODES,
     passes=(
         example("8 desa=Wonosari, kecamatan=Bulu"),

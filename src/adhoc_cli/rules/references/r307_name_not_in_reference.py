@@ -11,7 +11,7 @@ from adhoc_cli.models.codes import KABUPATEN_LENGTH, is_overseas
 from adhoc_cli.models.spelling import header_key
 from adhoc_cli.places.listed import place_key
 from adhoc_cli.places.reference import index, names_in
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import (
     Finding,
     Findings,
@@ -126,13 +126,9 @@ fix.differs.en = Correct whichever is wrong, the code or the name. Leave it wher
   renamed after {reference}.
 """
 
-RULE = Rule(
-    code="R307",
-    name="name-not-in-reference",
+FACTS = Facts(
     severity=Severity.INFO,
     needs=("kecamatan", "desa"),
-    check=check,
-    texts=TEXTS,
     basis=Words(
         "Permendagri 58/2021; Kepmendagri 100.1.1-6117/2022",
         "Permendagri 58/2021; Kepmendagri 100.1.1-6117/2022",

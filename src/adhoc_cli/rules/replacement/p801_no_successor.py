@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import BY_RANK, Rule, Severity, example
+from adhoc_cli.rules.api import BY_RANK, Facts, Severity, example
 from adhoc_cli.rules.found import Found, Roster, in_units
 
 
@@ -32,13 +32,9 @@ fix.en = See whether reserves were not recorded (status cadangan). Where there a
   Provinsi for instructions.
 """
 
-RULE = Rule(
-    code="P801",
-    name="no-successor",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota", "anggota.status"),
-    check=check,
-    texts=TEXTS,
     uses=("penggantian",),
     basis=BY_RANK,
     passes=(

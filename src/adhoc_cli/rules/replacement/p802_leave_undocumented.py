@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from adhoc_cli.roster.leaving import LEAVES, SUSPENDED
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import (
     Findings,
     Found,
@@ -123,13 +123,9 @@ fix.en = Fill it in from the minutes of the plenary and the decree: tanggal_sele
   its. For who is suspended, fill it in once the decree is there.
 """
 
-RULE = Rule(
-    code="P802",
-    name="leave-undocumented",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("anggota", "anggota.status"),
-    check=check,
-    texts=TEXTS,
     basis=Words(
         "PKPU 8/2022 pasal 43 ayat (1)-(4) (sebab berhenti)",
         "PKPU 8/2022 article 43(1)-(4) (grounds of leaving)",

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.places.listed import Index
 from adhoc_cli.roster.repeats import Positions
-from adhoc_cli.rules.api import BY_RANK, Rule, Severity, example
+from adhoc_cli.rules.api import BY_RANK, Facts, Severity, example
 from adhoc_cli.rules.found import (
     BodySeats,
     Found,
@@ -74,13 +74,9 @@ fix.en = Record why rank {better} was skipped: change the status and fill in ala
   column peringkat.
 """
 
-RULE = Rule(
-    code="P803",
-    name="rank-skipped",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota", "anggota.status", "anggota.peringkat"),
-    check=check,
-    texts=TEXTS,
     uses=("penggantian",),
     basis=BY_RANK,
     passes=(

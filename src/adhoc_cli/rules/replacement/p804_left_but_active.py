@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.roster.left import not_waiting
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.found import Found, Mask, Params, Roster, in_rows, out_of_term, together
 
 _COLUMNS = {
@@ -80,13 +80,9 @@ fix.en = Fill in the right status (mengundurkan diri, meninggal, cadangan, …),
   where the person still serves.
 """
 
-RULE = Rule(
-    code="P804",
-    name="left-but-active",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("anggota",),
-    check=check,
-    texts=TEXTS,
     basis=FORMAT,
     passes=(
         example(),

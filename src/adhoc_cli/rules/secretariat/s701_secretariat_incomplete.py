@@ -8,7 +8,7 @@ import numpy as np
 
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.seats import BodySeats, Count
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.examples import secretariat_rows
 from adhoc_cli.rules.found import (
     Findings,
@@ -107,13 +107,9 @@ fix.en = Ask the {parent} for its proposal and the bupati (PPK) or the kades/lur
   decree; where there is one, complete the rows.
 """
 
-RULE = Rule(
-    code="S701",
-    name="secretariat-incomplete",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("kecamatan", "desa", "anggota"),
-    check=check,
-    texts=TEXTS,
     uses=("jabatan", "batas_hari", "kesalahan_hari"),
     of=lambda body: body.is_secretariat,
     basis=Words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.examples import secretariat_rows
 from adhoc_cli.rules.found import Body, Found, Roster, absent_bodies, exceeded, excess, in_units
 
@@ -36,13 +36,9 @@ fix.en = Compare with the decree of the bupati (PPK) or the kades/lurah (PPS); c
   whoever was replaced, delete repeated rows.
 """
 
-RULE = Rule(
-    code="S702",
-    name="secretariat-exceeded",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota"),
-    check=check,
-    texts=TEXTS,
     uses=("kursi",),
     of=lambda body: body.is_secretariat,
     basis=Words(

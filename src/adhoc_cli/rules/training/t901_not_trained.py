@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import PRACTICE, Rule, Severity, example
+from adhoc_cli.rules.api import PRACTICE, Facts, Severity, example
 from adhoc_cli.rules.found import (
     Found,
     Params,
@@ -104,13 +104,9 @@ fix.absent.id = Ikutkan pada bimtek susulan dan catat kehadirannya.
 fix.absent.en = Arrange for another training and record the attendance.
 """
 
-RULE = Rule(
-    code="T901",
-    name="not-trained",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("anggota", "bimtek"),
-    check=check,
-    texts=TEXTS,
     uses=("bimtek",),
     basis=PRACTICE,
     passes=(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example, of_file
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example, of_file
 from adhoc_cli.rules.attendance import links
 from adhoc_cli.rules.found import Found, Reason, Roster, in_rows
 
@@ -57,13 +57,9 @@ fix.name.en = Compare name, body and place code with the members, rejected rows 
   of a guest.
 """
 
-RULE = Rule(
-    code="T902",
-    name="attendance-unknown",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("anggota", "bimtek"),
-    check=check,
-    texts=TEXTS,
     basis=FORMAT,
     passes=(
         of_file("bimtek", _HEADER, "Bimtek,2024-05-17,,,,3323010101800001"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import Rule, Severity, Words, example, of_file
+from adhoc_cli.rules.api import Facts, Severity, Words, example, of_file
 from adhoc_cli.rules.found import Found, Params, Reason, Roster, in_rows, together
 from adhoc_cli.rules.trainings import Attended, Came, absence, attended, is_training
 
@@ -61,13 +61,9 @@ _HEADER = "kegiatan,tanggal,nik,hadir,untuk_badan,untuk_divisi"
 _DATA, _LEGAL, _CHAIR = "3323014404830004", "3323010505840005", "3323010101800001"
 
 
-RULE = Rule(
-    code="T903",
-    name="division-missed",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("anggota", "anggota.divisi", "bimtek"),
-    check=check,
-    texts=TEXTS,
     uses=("bimtek",),
     of=lambda body: bool(body.divisi),
     basis=Words(

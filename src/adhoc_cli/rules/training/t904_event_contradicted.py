@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, of_file
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, of_file
 from adhoc_cli.rules.events import DESCRIBED, Event, at_event, events_of, words_key
 from adhoc_cli.rules.found import Findings, Found, Roster, first_at, walked
 
@@ -63,13 +63,9 @@ fix.en = Make the cells agree, or give the two events different names or an untu
 
 _HEADER = "kegiatan,tanggal,nik,tempat,jam,penyelenggara,pemantau,untuk_wilayah"
 
-RULE = Rule(
-    code="T904",
-    name="event-contradicted",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("anggota", "bimtek"),
-    check=check,
-    texts=TEXTS,
     basis=FORMAT,
     tells_apart=("training", "day"),
     passes=(

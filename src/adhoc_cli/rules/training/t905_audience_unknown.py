@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, of_file
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
 from adhoc_cli.rules.found import Findings, Found, Roster, walked
 
@@ -47,13 +47,9 @@ fix.wilayah.en = Write the code of the kecamatan or desa, or a name like "Kec. B
 
 _HEADER = "kegiatan,tanggal,nik,untuk_badan,untuk_divisi,untuk_wilayah"
 
-RULE = Rule(
-    code="T905",
-    name="audience-unknown",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota", "bimtek"),
-    check=check,
-    texts=TEXTS,
     basis=FORMAT,
     tells_apart=("training", "day"),
     passes=(

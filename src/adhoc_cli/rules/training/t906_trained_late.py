@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from adhoc_cli.rules.api import PRACTICE, Rule, Severity, of_file
+from adhoc_cli.rules.api import PRACTICE, Facts, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
 from adhoc_cli.rules.found import Body, Findings, Found, Roster, out_of_term, walked
 from adhoc_cli.rules.trainings import is_training
@@ -77,13 +77,9 @@ fix.en = Compare the day with the invitation or the attendance list.
 
 _HEADER = "kegiatan,tanggal,nik,untuk_badan,untuk_wilayah"
 
-RULE = Rule(
-    code="T906",
-    name="trained-late",
+FACTS = Facts(
     severity=Severity.INFO,
     needs=("anggota", "bimtek"),
-    check=check,
-    texts=TEXTS,
     uses=("bimtek",),
     of=lambda body: _usual(body) is not None,
     basis=PRACTICE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import PRACTICE, Rule, Severity, of_file
+from adhoc_cli.rules.api import PRACTICE, Facts, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
 from adhoc_cli.rules.found import Findings, Found, Roster, out_of_term, walked
 from adhoc_cli.rules.trainings import is_training
@@ -51,13 +51,9 @@ fix.en = Fill in the column pemantau; one row of the event is enough.
 
 _HEADER = "kegiatan,tanggal,nik,pemantau"
 _PPS = "3323014606850006"
-RULE = Rule(
-    code="T907",
-    name="not-monitored",
+FACTS = Facts(
     severity=Severity.INFO,
     needs=("anggota", "bimtek", "bimtek.pemantau"),
-    check=check,
-    texts=TEXTS,
     uses=("bimtek",),
     of=lambda body: bool(body.bimtek and body.bimtek.pemantau),
     basis=PRACTICE,

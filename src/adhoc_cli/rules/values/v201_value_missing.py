@@ -8,7 +8,7 @@ import numpy as np
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.roster.repeats import in_order
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example, of_file
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example, of_file
 from adhoc_cli.rules.found import Findings, Found, Mask, Roster, Table, at_row, together, walked
 
 _ATTENDANT = ("nama", "badan", "kode_wilayah")  # who attended, where there is no NIK
@@ -136,12 +136,8 @@ fix.nik.id = Salin NIK dari KTP-el.
 fix.nik.en = Copy the NIK from the identity card.
 """
 
-RULE = Rule(
-    code="V201",
-    name="value-missing",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=check,
-    texts=TEXTS,
     basis=FORMAT,
     passes=(
         example(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.rules.api import NIK, Rule, Severity, example
+from adhoc_cli.rules.api import NIK, Facts, Severity, example
 from adhoc_cli.rules.derived import cell_faults
 from adhoc_cli.rules.found import Params
 
@@ -13,6 +13,8 @@ def _variant(params: Params) -> str:
     odd = params["fault"] == "length" and params["length"] == 16
     return "characters" if odd else str(params["fault"])
 
+
+check = cell_faults(CellFault.NIK_MALFORMED, _variant)
 
 TEXTS = """
 title.id = NIK tidak sah
@@ -35,12 +37,8 @@ fix.id = Salin ulang NIK dari KTP-el; di Excel format kolomnya sebagai Teks lebi
 fix.en = Copy the NIK again from the identity card; in Excel format the column as Text first.
 """
 
-RULE = Rule(
-    code="V202",
-    name="nik-malformed",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=cell_faults(CellFault.NIK_MALFORMED, _variant),
-    texts=TEXTS,
     basis=NIK,
     passes=(
         example(),

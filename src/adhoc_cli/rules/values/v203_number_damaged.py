@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.derived import cell_faults
+
+check = cell_faults(CellFault.NUMBER_DAMAGED, "damage")
 
 TEXTS = """
 title.id = Angka rusak oleh Excel
@@ -26,12 +28,8 @@ fix.en = In Excel: format the column as Text, fill it in again from the original
   As > CSV UTF-8. Do not retype it from the damaged number.
 """
 
-RULE = Rule(
-    code="V203",
-    name="number-damaged",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=cell_faults(CellFault.NUMBER_DAMAGED, "damage"),
-    texts=TEXTS,
     basis=Words(
         "Ketentuan format adhoc-cli; ketelitian bilangan Excel 15 angka",
         "adhoc-cli file format; Excel's precision of 15 digits",

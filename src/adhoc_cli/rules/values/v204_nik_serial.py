@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import NIK, Rule, Severity, example
+from adhoc_cli.rules.api import NIK, Facts, Severity, example
 from adhoc_cli.rules.found import Found, Privacy, Roster, in_rows, personal
 from adhoc_cli.rules.nik_parts import nik_parts
 
@@ -32,13 +32,9 @@ fix.id = Cocokkan dengan KTP-el; di Excel format kolomnya sebagai Teks sebelum m
 fix.en = Compare it with the identity card; in Excel format the column as Text before filling it in.
 """
 
-RULE = Rule(
-    code="V204",
-    name="nik-serial",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("anggota.nik",),
-    check=check,
-    texts=TEXTS,
     basis=NIK,
     passes=(
         example(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.rules.api import NIK, Rule, Severity, example
+from adhoc_cli.rules.api import NIK, Facts, Severity, example
 from adhoc_cli.rules.found import Column, Found, Params, Privacy, Roster, in_rows, personal
 from adhoc_cli.rules.nik_parts import nik_parts
 
@@ -74,13 +74,9 @@ fix.en = Compare both with the identity card and correct what is wrong; leave it
   so.
 """
 
-RULE = Rule(
-    code="V205",
-    name="nik-birth-date",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("anggota.nik", "anggota.tanggal_lahir"),
-    check=check,
-    texts=TEXTS,
     basis=NIK,
     passes=(
         example(),

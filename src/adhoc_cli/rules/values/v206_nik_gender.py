@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adhoc_cli.rules.api import NIK, Rule, Severity, example
+from adhoc_cli.rules.api import NIK, Facts, Severity, example
 from adhoc_cli.rules.found import Found, Params, Privacy, Roster, in_rows, personal
 from adhoc_cli.rules.nik_parts import nik_parts
 
@@ -45,13 +45,9 @@ fix.id = Cocokkan NIK dan jenis kelamin dengan KTP-el, lalu betulkan yang salah.
 fix.en = Compare NIK and gender with the identity card and correct what is wrong.
 """
 
-RULE = Rule(
-    code="V206",
-    name="nik-gender",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("anggota.nik", "anggota.jenis_kelamin"),
-    check=check,
-    texts=TEXTS,
     basis=NIK,
     passes=(
         example(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.derived import cell_faults
 from adhoc_cli.rules.found import Params
 
@@ -11,6 +11,8 @@ from adhoc_cli.rules.found import Params
 def _variant(params: Params) -> str:
     return "serial" if params["serial"] else "order" if params.get("doubted") else "date"
 
+
+check = cell_faults(CellFault.DATE_UNREADABLE, _variant)
 
 TEXTS = """
 title.id = Tanggal tidak terbaca
@@ -39,12 +41,8 @@ fix.date.id = Tulis seperti 2024-05-17, 17/05/2024, atau 17 Mei 2024; tahun lahi
 fix.date.en = Write it like 2024-05-17, 17/05/2024 or 17 Mei 2024; a year of birth has four digits.
 """
 
-RULE = Rule(
-    code="V207",
-    name="date-unreadable",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=cell_faults(CellFault.DATE_UNREADABLE, _variant),
-    texts=TEXTS,
     basis=FORMAT,
     passes=(
         example(),

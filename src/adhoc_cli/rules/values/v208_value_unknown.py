@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.profiles.model import Profile
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example, of_file
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example, of_file
 from adhoc_cli.rules.derived import cell_faults
 from adhoc_cli.rules.found import Found, Params, Roster, in_rows, together
 
@@ -91,12 +91,8 @@ fix.compound.en = Write each part in its column; or move {file} out of the roste
   import {file} --as anggota --name {file} -o FOLDER splits it.
 """
 
-RULE = Rule(
-    code="V208",
-    name="value-unknown",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=check,
-    texts=TEXTS,
     basis=FORMAT,
     passes=(
         example(),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.derived import cell_faults
+
+check = cell_faults(CellFault.PHONE_MALFORMED)
 
 TEXTS = """
 title.id = Nomor ponsel tidak sah
@@ -19,12 +21,8 @@ fix.en = Write the whole number, beginning with 08; separate two by a slash. In 
   column as Text, or the leading 0 is lost.
 """
 
-RULE = Rule(
-    code="V209",
-    name="phone-malformed",
+FACTS = Facts(
     severity=Severity.WARNING,
-    check=cell_faults(CellFault.PHONE_MALFORMED),
-    texts=TEXTS,
     basis=Words(
         "Bentuk nomor ponsel Indonesia; ketentuan format adhoc-cli",
         "Form of Indonesian mobile numbers; adhoc-cli file format",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adhoc_cli.models.codes import KECAMATAN_LENGTH
 from adhoc_cli.models.faults import CellFault
-from adhoc_cli.rules.api import PLACE_CODES, Rule, Severity, example
+from adhoc_cli.rules.api import PLACE_CODES, Facts, Severity, example
 from adhoc_cli.rules.derived import cell_faults
 from adhoc_cli.rules.found import Params
 
@@ -14,6 +14,8 @@ def _variant(params: Params) -> str:
         return "either"
     return "kecamatan" if params["length"] == KECAMATAN_LENGTH else "desa"
 
+
+check = cell_faults(CellFault.CODE_MALFORMED, _variant)
 
 TEXTS = """
 title.id = Kode wilayah tidak sah
@@ -36,12 +38,8 @@ fix.en = Copy the code from kecamatan.csv or desa.csv, with or without dots. In 
   column as Text, or the zeros behind a dot are lost.
 """
 
-RULE = Rule(
-    code="V210",
-    name="code-malformed",
+FACTS = Facts(
     severity=Severity.ERROR,
-    check=cell_faults(CellFault.CODE_MALFORMED, _variant),
-    texts=TEXTS,
     basis=PLACE_CODES,
     passes=(
         example(),

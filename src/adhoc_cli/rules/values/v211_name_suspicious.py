@@ -14,7 +14,7 @@ from adhoc_cli.models.names import BY_COMMA, SEVERAL
 from adhoc_cli.models.nobody import NO_NAME
 from adhoc_cli.models.odd_names import AROUND, BESIDE, ELSEWHERE, ENDS, end_of, suspicion_of
 from adhoc_cli.models.types import ANY
-from adhoc_cli.rules.api import PERSON_NAMES, Rule, Severity, example
+from adhoc_cli.rules.api import PERSON_NAMES, Facts, Severity, example
 from adhoc_cli.rules.found import Found, Params, Roster, Table, in_rows, together
 
 # Nearly every name; the others are looked at one by one. Names with a title may have brackets.
@@ -172,12 +172,8 @@ fix.line_end.en = Delete the sign at the end of the cell; where every line has i
   again as CSV UTF-8.
 """
 
-RULE = Rule(
-    code="V211",
-    name="name-suspicious",
+FACTS = Facts(
     severity=Severity.WARNING,
-    check=check,
-    texts=TEXTS,
     basis=PERSON_NAMES,
     passes=(
         example(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from adhoc_cli.models.columns import Privacy
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.found import Found, Params, Roster, absent_columns, in_rows, personal, together
 
 _COLUMNS = ("tanggal_mulai", "tanggal_selesai", "tanggal_lahir")
@@ -67,13 +67,9 @@ fix.birth.id = Cocokkan dengan KTP-el, terutama tahunnya.
 fix.birth.en = Compare it with the identity card, above all the year.
 """
 
-RULE = Rule(
-    code="V212",
-    name="date-order",
+FACTS = Facts(
     severity=Severity.ERROR,
     needs=("anggota",),
-    check=check,
-    texts=TEXTS,
     basis=FORMAT,
     passes=(
         example(),

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.contents import LOST, NOTES, OWNED, foreign_to, own_of, owner_in
 from adhoc_cli.places.listed import place_key
-from adhoc_cli.rules.api import FORMAT, Rule, Severity, example
+from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.found import Column, Found, Mask, Params, Roster, Table, in_rows, together
 from adhoc_cli.tables.factorised import distinct
 
@@ -205,13 +205,9 @@ fix.lost.id = Tulis isinya dari dokumen asli; bila tidak diketahui, kosongkan.
 fix.lost.en = Write what is meant from the original document; leave it empty if nobody knows.
 """
 
-RULE = Rule(
-    code="V213",
-    name="cell-misplaced",
+FACTS = Facts(
     severity=Severity.WARNING,
     needs=("anggota",),
-    check=check,
-    texts=TEXTS,
     basis=FORMAT,
     passes=(
         example(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adhoc_cli.models.report import WaiverStatus, WaiverUse
-from adhoc_cli.rules.api import Rule, Severity, Words, example
+from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import Finding, Findings, Found, Roster, walked
 
 _STALE = {WaiverStatus.EXPIRED: "expired", WaiverStatus.UNUSED: "unused"}
@@ -70,12 +70,8 @@ fix.unused.id = Hapus pengecualian ini dari adhoc.toml, atau betulkan kode, wila
 fix.unused.en = Remove this waiver from adhoc.toml, or correct its code, place or person.
 """
 
-RULE = Rule(
-    code="W001",
-    name="waiver-expired",
+FACTS = Facts(
     severity=Severity.WARNING,
-    check=check,
-    texts=TEXTS,
     basis=Words("Ketentuan format adhoc-cli (adhoc.toml)", "adhoc-cli file format (adhoc.toml)"),
     passes=(
         example(),
