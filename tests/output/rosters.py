@@ -143,7 +143,6 @@ def status_view(roster: Roster, speaker: Speaker, *, overdue: bool = False) -> V
         found,
         speaker,
         journal=journal,
-        profile=roster.profile.nama,
         folder=FOLDER,
         overdue=overdue,
         command="adhoc checklist status --overdue",

@@ -92,12 +92,12 @@ class Visit(NamedTuple):
 
 @dataclass(frozen=True)
 class Progress:
-    """How far coordination is on the day `as_of`. Kecamatan with most overdue items come first.
+    """How far coordination is on the day of the `calendar`, the kecamatan with most overdue items
+    first.
 
     A desa whose kecamatan is not listed counts under the code that its own begins with.
     """
 
-    as_of: date
     calendar: Calendar
     kecamatan: tuple[KecamatanProgress, ...]
     totals: Mapping[str, Counts]
@@ -140,7 +140,7 @@ class Progress:
         above = self._places.above(region.code)
         scheduled = bool(board.scheduled[unit, at])
         kind = self._kinds[unit] if level == "desa" else kind_of(region.code)
-        roles, days = roles_at(planned.item, kind), -(due.left(self.as_of) or 0)
+        roles, days = roles_at(planned.item, kind), -(due.left(self.calendar.day) or 0)
         return Late(region, above, planned, roles, due, days, scheduled)
 
 
@@ -174,9 +174,7 @@ def progress(
         for at, planned in enumerate(board.plan)
     )
     kinds = roster.places.kinds_of_desa
-    return Progress(
-        roster.as_of, roster.calendar, tuple(shown), totals, per_item, places, both, chosen, kinds
-    )
+    return Progress(roster.calendar, tuple(shown), totals, per_item, places, both, chosen, kinds)
 
 
 def _open_until(board: Board, at: int, units: Mask) -> Mapping[date, int]:

@@ -119,8 +119,6 @@ def event_days(roster: Roster) -> tuple[EventDay, ...]:
 class Bimtek:
     """The events of a roster folder; `missing` where it has no bimtek.csv that can be read."""
 
-    profile: str
-    as_of: date
     calendar: Calendar
     missing: bool
     outside: Sequence[OutOfTerm]
@@ -145,8 +143,6 @@ def bimtek_of(
     )
     narrowed = region is not None or bool(bodies)
     return Bimtek(
-        roster.profile.nama,
-        roster.as_of,
         roster.calendar,
         not roster.has("bimtek"),
         roster.bodies_outside,

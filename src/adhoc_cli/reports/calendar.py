@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import NAMESPACE_DNS, UUID, uuid5
 
 from adhoc_cli.checklist.of_roster import journal_of
@@ -50,8 +49,6 @@ class Entry:
 class Days:
     """The days of an office that are still to come, the nearest first."""
 
-    profile: str
-    as_of: date
     calendar: Calendar
     title: Words
     entries: Sequence[Entry]
@@ -77,7 +74,7 @@ def days_of(roster: Roster, *, region: str | None = None, bodies: Sequence[str] 
     )
     title = Words(profile.judul_id, profile.judul_en)
     entries = tuple(_entries(roster, found))
-    return Days(profile.nama, roster.as_of, roster.calendar, title, entries)
+    return Days(roster.calendar, title, entries)
 
 
 def _is_in(roster: Roster, name: str, place: str) -> bool:

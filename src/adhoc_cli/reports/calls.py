@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -122,8 +121,6 @@ class Calls:
     are columns that nobody was asked for, as the roster has no cell in them."""
 
     about: About
-    profile: str
-    as_of: date
     calendar: Calendar
     calls: Sequence[Call] = ()
     outside: Sequence[OutOfTerm] = ()
@@ -144,16 +141,14 @@ def calls_of(
     where these are given. Raises `JournalUnreadable` about coordination."""
     day = roster.calendar
     if roster.without:
-        return Calls(about, roster.profile.nama, roster.as_of, day, unreadable=roster.without)
+        return Calls(about, day, unreadable=roster.without)
     book = _Book(roster, region, tuple(bodies))
     _FINDERS[about](book)
     calls = sorted(book.calls(), key=lambda call: _order(roster, call))
     outside = day.outside_of(bodies or roster.expected_bodies)
     untold = about is About.BIMTEK and not attended(roster)
-    return Calls(
-        about, roster.profile.nama, roster.as_of, day, calls, outside,
-        untold=untold, absent=_absent(roster) if about is About.DATA else (),
-    )  # fmt: skip
+    absent = _absent(roster) if about is About.DATA else ()
+    return Calls(about, day, calls, outside, untold=untold, absent=absent)
 
 
 def _order(roster: Roster, call: Call) -> tuple[str, int, str, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,8 +50,6 @@ class Headcount:
     """The result of `adhoc members --summary`. `nameless` rows were not counted: they are nobody.
     `rejected` and `unreadable` are as in `Members`."""
 
-    profile: str
-    as_of: date
     calendar: Calendar
     statuses: tuple[str, ...]
     bodies: tuple[BodyHeads, ...]
@@ -84,8 +81,6 @@ def count_heads(
     outside = roster.calendar.outside_of(() if bodies else empty)
     absent = {one.body for one in outside}
     return Headcount(
-        roster.profile.nama,
-        roster.as_of,
         roster.calendar,
         statuses,
         tuple(one for one in found if one.body not in absent),

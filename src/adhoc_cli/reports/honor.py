@@ -49,8 +49,7 @@ def honor_of(
     lines += _refused(roster, region, bodies)
     lines.sort(key=_order(roster))
     return Honor(
-        roster.profile.nama,
-        roster.as_of,
+        roster.calendar,
         month,
         rules_of(roster.profile),
         tuple(_lists(one for one in lines if one.why is None)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from typing import Literal, cast
 
@@ -44,8 +43,6 @@ class Members:
     rows that could not be accepted. `unreadable` names required files that could not be read.
     """
 
-    profile: str
-    as_of: date
     columns: tuple[str, ...]
     rejected: int
     unreadable: tuple[str, ...]
@@ -147,10 +144,8 @@ def list_members(
 ) -> Members:
     """The accepted rows of `region` (a dotted code: the place and all within it), of `bodies`, and
     of `statuses`; an empty choice is every one. A row without a status is aktif."""
-    unreadable = roster.without
-    profile, as_of = roster.profile.nama, roster.as_of
     if "anggota" not in roster.folder.tables or not len(roster.members):
-        return Members(profile, as_of, (), 0, unreadable, roster, np.empty(0, np.intp))
+        return Members((), 0, roster.without, roster, np.empty(0, np.intp))
     members = roster.members
     kept = members.accepted.copy()
     if region is not None:
@@ -161,7 +156,7 @@ def list_members(
         kept &= np.logical_or.reduce([members.of_status(status) for status in statuses])
     rejected = sum(file.rejected for file in members.files)
     rows = np.flatnonzero(kept)
-    return Members(profile, as_of, tuple(members.columns), rejected, unreadable, roster, rows)
+    return Members(tuple(members.columns), rejected, roster.without, roster, rows)
 
 
 def _within(roster: Roster, region: str) -> Mask:

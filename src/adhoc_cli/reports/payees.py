@@ -9,7 +9,7 @@ from functools import cached_property
 
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.report import Reason, Sums
-from adhoc_cli.profiles.calendar import OutOfTerm
+from adhoc_cli.profiles.calendar import Calendar, OutOfTerm
 from adhoc_cli.reports.pay import Rules, Span
 
 
@@ -112,8 +112,7 @@ class Honor:
     will after it; `nameless` ones name nobody, and `unread` lines could not be read at all.
     `excess` people are more than the seats: without a status the reserve is paid, too."""
 
-    profile: str
-    as_of: date
+    calendar: Calendar
     month: Span
     rules: Rules
     lists: tuple[PayList, ...]

@@ -68,7 +68,6 @@ class ProfileValues:
 
     name: str
     title: Words
-    as_of: date
     calendar: Calendar
     values: tuple[Value, ...]
     bodies: tuple[BodyValues, ...]
@@ -100,7 +99,6 @@ def profile_values(office: Office, as_of: date) -> ProfileValues:
     return ProfileValues(
         profile.nama,
         _title(profile),
-        as_of,
         calendar_of(profile, as_of),
         (*_values(profile, "", changed), *_stages(profile, changed)),
         tuple(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from math import inf
 
@@ -96,8 +95,6 @@ class Quota:
     could not be read.
     """
 
-    profile: str
-    as_of: date
     calendar: Calendar
     per: Unit | None
     short: bool
@@ -147,8 +144,7 @@ def quota_of(
     per desa.
     """
     per = _per_in(region, per, short)
-    profile, day = roster.profile.nama, roster.as_of
-    empty = Quota(profile, day, roster.calendar, per, short, (), unreadable=roster.without)
+    empty = Quota(roster.calendar, per, short, (), unreadable=roster.without)
     if roster.without:
         return empty
     asked = tuple(bodies) or roster.expected_bodies

@@ -144,8 +144,6 @@ class Successors:
     `absent` the columns that the roster lacks and that something stays unchecked for.
     """
 
-    profile: str
-    as_of: date
     calendar: Calendar
     vacancies: tuple[Vacancy, ...] = ()
     reserves: tuple[BodyReserve, ...] = ()
@@ -181,15 +179,12 @@ def find_successors(
     within it for the unit that the region file names first.
     """
     if roster.without:
-        day = roster.calendar
-        return Successors(roster.profile.nama, roster.as_of, day, unreadable=roster.without)
+        return Successors(roster.calendar, unreadable=roster.without)
     counted = roster.counted_bodies
     lists = Lists(roster)
     vacancies = [v for seats in counted for v in _vacancies(lists, seats)]
     wanted = tuple(bodies) or tuple(seats.name for seats in counted)
     return Successors(
-        roster.profile.nama,
-        roster.as_of,
         roster.calendar,
         tuple(v for v in vacancies if v.post.body in wanted and within(v.post.region.code, region)),
         tuple(_reserve(lists, seats, region) for seats in counted if seats.name in wanted),

@@ -168,8 +168,8 @@ class DocumentOut(Out):
 class DatedOut(DocumentOut):
     """A document about a roster, by a profile and as of a day."""
 
-    profile: str
-    as_of: date
+    profile: Annotated[str, From("calendar.profile")]
+    as_of: Annotated[date, From("calendar.day")]
 
 
 def _dumped(item: Out) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from adhoc_cli.models.report import Status, WaiverStatus
 from adhoc_cli.output.models.base import (
     ITSELF,
     Count,
-    DatedOut,
+    DocumentOut,
     Each,
     From,
     OrNone,
@@ -148,10 +148,12 @@ class FindingOut(Out):
         return {**super().values_of(source, speaker), **origin}
 
 
-class CheckOut(DatedOut):
+class CheckOut(DocumentOut):
     """What `adhoc check --format json` says."""
 
     schema_: Literal["adhoc.check/1"] = Field(serialization_alias="schema")
+    profile: str
+    as_of: date
     inputs: list[InputOut]
     summary: Annotated[CheckSummaryOut, ITSELF]
     rules: Annotated[Iterable[RuleOut], Each("rule")]

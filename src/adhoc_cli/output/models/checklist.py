@@ -98,8 +98,8 @@ class StatusOut(DocumentOut):
 
     schema_: Literal["adhoc.checklist/1"] = Field(serialization_alias="schema")
     about: Annotated[Literal["status"], From(lambda *_: "status")]
-    profile: str
-    as_of: date
+    profile: Annotated[str, From("calendar.profile")]
+    as_of: Annotated[date, From("calendar.day")]
     journal: JournalOut
     summary: Annotated[dict[str, CountsOut], From("totals")]
     items: Annotated[Iterable[ItemProgressOut], Each("item")]

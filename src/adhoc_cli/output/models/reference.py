@@ -178,7 +178,7 @@ class ProfileOut(DocumentOut):
     schema_: Literal["adhoc.profiles/1"] = Field(serialization_alias="schema")
     name: str
     title: TextsOut
-    as_of: date
+    as_of: Annotated[date, From("calendar.day")]
     values: Annotated[
         Iterable[ValueOut],
         Each("value"),

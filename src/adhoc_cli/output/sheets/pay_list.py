@@ -55,7 +55,7 @@ class _Maker:
                 self._title(one.body),
                 f"{one.body} · {self._speaker.place(one.kecamatan)}",
                 self._say("honor.of_month", month=month_text(self._honor, self._speaker)),
-                f"{self._honor.profile} · {part}/{len(parts)}",
+                f"{self._honor.calendar.profile} · {part}/{len(parts)}",
                 [self._say(f"honor.{column}") for column in _COLUMNS],
                 _WIDTHS,
                 rows,

@@ -136,7 +136,7 @@ class BimtekView(ResultView[Bimtek]):
             parts.append(Span(speaker.counted("turnout.absent_count", of.absent), Tone.BAD))
         if of.unknown:
             parts.append(Span(speaker.counted("turnout.unknown_count", of.unknown), Tone.WARN))
-        return self.result_line([*parts, speaker.day(found.as_of), found.profile])
+        return self.result_line(parts, found.calendar)
 
 
 def _is_short(turnout: Turnout) -> bool:

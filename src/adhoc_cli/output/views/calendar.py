@@ -65,7 +65,7 @@ class CalendarView(ResultView[Days]):
         else:
             yield paragraph(self.say("calendar.none"))
         parts: list[str | Span] = [speaker.counted("calendar.count", len(found.entries))]
-        yield self.result_line([*parts, speaker.day(found.as_of), found.profile])
+        yield self.result_line(parts, found.calendar)
 
     def _grouped(self) -> Table:
         """The table with one row for the same at many places (twenty sessions of a training), and

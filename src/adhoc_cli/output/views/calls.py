@@ -205,7 +205,7 @@ class CallsView(ResultView[Calls]):
         if found.without_number:
             text = speaker.counted("message.without", found.without_number)
             parts.append(Span(text, Tone.WARN))
-        return self.result_line([*parts, speaker.day(found.as_of), found.profile])
+        return self.result_line(parts, found.calendar)
 
     # -- the page ----------------------------------------------------------------------------------
 

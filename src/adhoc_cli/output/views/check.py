@@ -92,8 +92,7 @@ class CheckView(ResultView[Checked]):
         yield from self._found()
         for told in (waivers_in_force, severities_set, not_checked, files_or_sum):
             yield from told(report, speaker)
-        last = [*verdict_parts(report, speaker), speaker.day(report.as_of), report.profile]
-        yield self.result_line(last)
+        yield self.result_line(verdict_parts(report, speaker), self.result.calendar)
 
     def state(self) -> list[str | Span]:
         """How it stands: what was found, and how many seats are filled."""

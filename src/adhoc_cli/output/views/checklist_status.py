@@ -48,7 +48,6 @@ class StatusView(ResultView[Progress]):
 
     model = "checklist.StatusOut"
     journal: Journal
-    profile: str
     overdue: bool
     command: str
 
@@ -62,8 +61,8 @@ class StatusView(ResultView[Progress]):
         return self.result.overdue()
 
     def given(self) -> dict[str, Any]:
-        """Profile, journal, and what is overdue."""
-        return {"profile": self.profile, "journal": self.journal, "overdue": self._late}
+        """The journal, and what is overdue."""
+        return {"journal": self.journal, "overdue": self._late}
 
     def table(self) -> Table:
         """A row a kecamatan and body, or with `--overdue` a row an overdue item."""
@@ -91,7 +90,7 @@ class StatusView(ResultView[Progress]):
             yield from self._progress_blocks()
         yield from self.rejected_marks(self.journal.file.rejected)
         parts = progress_parts(progress, self.speaker)
-        yield self.result_line([*parts, self.speaker.day(progress.as_of), self.profile])
+        yield self.result_line(parts, progress.calendar)
 
     def _overdue_blocks(self, shown: int) -> Iterator[Block | Table]:
         if not self._late:

@@ -81,8 +81,13 @@ class ResultView(View, Generic[Result]):
             text = self.say("calendar.unchecked", reason=self.speaker.reason(reason))
             yield paragraph(text, tone=Tone.DIM)
 
-    def result_line(self, parts: Sequence[str | Span]) -> Paragraph:
-        """The last line, which says it all: for a mail's subject, a chat, the end of a log."""
+    def result_line(
+        self, parts: Sequence[str | Span], calendar: Calendar | None = None
+    ) -> Paragraph:
+        """The last line, which says it all: for a mail's subject, a chat, the end of a log; at its
+        end day and profile."""
+        if calendar:
+            parts = (*parts, self.speaker.day(calendar.day), calendar.profile)
         return paragraph(Span(f"{self.say('result')} ", Tone.STRONG), *dotted(parts))
 
     def unreadable(self, files: Sequence[str]) -> Iterator[Paragraph]:

@@ -106,7 +106,7 @@ class HonorView(ResultView[Honor]):
         """The sums; whoever came or left; whoever is apart; by which rules; one line."""
         found = self.result
         yield title(self.say("honor.title", month=self._month, folder=self.folder))
-        yield paragraph(f"{found.profile}{DOT}{self._month}", tone=Tone.DIM, close=True)
+        yield paragraph(f"{found.calendar.profile}{DOT}{self._month}", tone=Tone.DIM, close=True)
         yield from self.unreadable(found.unreadable)
         if found.lists:
             yield self._summary()

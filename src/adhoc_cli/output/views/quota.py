@@ -122,7 +122,7 @@ class QuotaView(ResultView[Quota]):
         for body in quota.bodies:
             have, need = speaker.number(body.total.filled), speaker.number(body.total.required)
             parts.append(f"{body.body} {have}/{need}")
-        return self.result_line([*parts, speaker.day(quota.as_of), quota.profile])
+        return self.result_line(parts, quota.calendar)
 
 
 def _places(bodies: Sequence[BodyQuota]) -> Iterator[_Place]:

@@ -276,7 +276,7 @@ class ReplaceView(ResultView[Successors]):
             parts.append(speaker.counted("replace.proposed_count", found.proposed))
         if found.open:
             parts.append(Span(speaker.counted("replace.open_count", found.open), Tone.BAD))
-        return self.result_line([*parts, speaker.day(found.as_of), found.profile])
+        return self.result_line(parts, found.calendar)
 
 
 def _outcomes(one: Vacancy) -> Iterator[_Outcome]:

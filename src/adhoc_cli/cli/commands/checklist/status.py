@@ -38,7 +38,6 @@ def status(
         found,
         speaker,
         journal=marks,
-        profile=roster.profile.nama,
         folder=shared.folder_name,
         overdue=overdue,
         command=_again(shared, items),
