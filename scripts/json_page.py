@@ -13,9 +13,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from adhoc_cli.cli.start import main
-from adhoc_cli.output.models.schemas import schemas
-from adhoc_cli.rules.examples import AS_OF, Example, write_example
+from adhoc_cli.rules.examples import AS_OF, Example
 from adhoc_cli.text.words import Lang, Words
+from scripts.example_roster import write_example
+from scripts.json_schemas import schemas
 
 Schema = Mapping[str, Any]
 # Which command says each document.

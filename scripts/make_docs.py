@@ -29,7 +29,6 @@ from adhoc_cli.output.document import (
     line,
 )
 from adhoc_cli.output.formats import choose
-from adhoc_cli.output.models.schemas import schemas
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records, View
@@ -41,6 +40,7 @@ from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.words import LANGUAGES, Lang, Words
 from scripts.architecture import DRAWING, PAGE, architecture_page, drawing
 from scripts.json_page import json_page
+from scripts.json_schemas import schemas
 from scripts.keys_page import keys_page
 from scripts.law_page import law_page
 from scripts.share_files import SHARE, share_files

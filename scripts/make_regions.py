@@ -14,11 +14,12 @@ import csv
 import json
 import re
 import unicodedata
+import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from adhoc_cli.places.reference import FILE, Source, pack
+from adhoc_cli.places.reference import BETWEEN, FILE, Source
 
 VERSION = "3.1.2"
 SOURCE = Source(f"idn-area-data {VERSION}", "Kepmendagri 100.1.1-6117/2022")
@@ -32,6 +33,7 @@ LEVELS = {
 }
 KINDS = {"1": 8_498, "2": 75_251, "3": 14}
 _CODE = re.compile(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[123][0-9]{3})?)?)?")
+_LEVEL = 9  # of zlib
 _ABBREVIATED = {"Dki": "DKI"}  # what `str.title` would spoil
 _ODD = {
     "a double quote for an apostrophe": re.compile('"'),
@@ -59,6 +61,38 @@ def main() -> None:
         print(f"{what}: {len(places)}")
         for place in places:
             print(f"  {place}")
+
+
+def pack(source: Source, names: Mapping[str, str]) -> bytes:
+    """The bytes of the file for `names` by dotted code, of all four levels."""
+    codes = sorted(names)
+    blocks = {
+        code: zlib.compress(_block(code, codes, names).encode(), _LEVEL)
+        for code in codes
+        if len(code) == len("33")
+    }
+    upper = [
+        f"{code}\t{names[code]}\t{len(blocks[code])}"
+        if code in blocks
+        else f"{code}\t{names[code]}"
+        for code in codes
+        if len(code) <= len("33.23")
+    ]
+    index = "\n".join(source) + BETWEEN + "\n".join(upper)
+    return b"".join([zlib.compress(index.encode(), _LEVEL), *blocks.values()])
+
+
+def _block(province: str, codes: Iterable[str], names: Mapping[str, str]) -> str:
+    """The text of one province: a block a kabupaten; a line holds the last part of a code."""
+    lines: list[str] = []
+    for code in codes:
+        if not code.startswith(province + "."):
+            continue
+        if len(code) == len("33.23"):
+            lines.append(("\n" if lines else "") + code)
+        else:
+            lines.append(f"{code.rpartition('.')[2]}\t{names[code]}")
+    return "\n".join(lines)
 
 
 def read_package(folder: Path) -> dict[str, str]:

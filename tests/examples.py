@@ -7,9 +7,10 @@ from pathlib import Path
 from adhoc_cli.engine.run import run_rule
 from adhoc_cli.models.report import RuleResult
 from adhoc_cli.roster.roster import Roster, load_roster
-from adhoc_cli.rules.examples import Example, write_example
+from adhoc_cli.rules.examples import Example
 from adhoc_cli.rules.registry import find_rule
 from adhoc_cli.tables.source import DEFAULT_LIMIT
+from scripts.example_roster import write_example
 
 
 def roster_of(folder: Path, example: Example | None = None) -> Roster:

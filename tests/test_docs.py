@@ -12,12 +12,12 @@ from typing import Annotated, Any
 import pytest
 from pydantic import BaseModel, TypeAdapter
 
-from adhoc_cli.output.models.schemas import schemas
 from adhoc_cli.profiles.load import Head, Settings, load_profile, profile_names
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.reports.letters.contents import described
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.words import LANGUAGES, Lang
+from scripts.json_schemas import schemas
 from scripts.keys_page import examples, keys_page, parts_of
 from scripts.law_page import law_page
 from scripts.make_docs import page_name, pages

@@ -14,8 +14,9 @@ from adhoc_cli.checklist.journal import append
 from adhoc_cli.checklist.mark import Mark, MarkStatus
 from adhoc_cli.checklist.read import read_journal
 from adhoc_cli.roster.roster import Roster, load_roster
-from adhoc_cli.rules.examples import Example, write_example
+from adhoc_cli.rules.examples import Example
 from adhoc_cli.tables.faults import KEPT
+from scripts.example_roster import write_example
 
 TODAY = date(2024, 6, 10)
 HEADER = "kode_wilayah,butir,tanggal,bukti,status,nama_ditemui,tindak_lanjut\n"

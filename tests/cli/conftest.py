@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.rules.examples import Example, write_example
+from adhoc_cli.rules.examples import Example
+from scripts.example_roster import write_example
 
 
 def made(folder: Path, example: Example) -> Path:

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from adhoc_cli import __version__
-from adhoc_cli.output.models.schemas import schemas
+from scripts.json_schemas import schemas
 from tests.cli.running import DAY, adhoc
 
 

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from python_calamine import CalamineWorkbook
 
-from adhoc_cli.output.models.schemas import schemas
+from scripts.json_schemas import schemas
 from tests.cli.running import DAY, NIK, PROGRAM
 from tests.cli.running import adhoc as installed
 from tests.cli.running import inside as adhoc

@@ -21,8 +21,9 @@ import pytest
 from adhoc_cli.checklist.lock import locked
 from adhoc_cli.checklist.mark import now
 from adhoc_cli.memory.file import FILE, LARGEST
-from adhoc_cli.rules.examples import Example, write_example
+from adhoc_cli.rules.examples import Example
 from adhoc_cli.text.system import reason_of
+from scripts.example_roster import write_example
 from tests.cli.conftest import made
 from tests.cli.running import Ran, adhoc, inside, quickest
 from tests.cli.test_exit_codes import meddled

@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 import pytest
 
-from adhoc_cli.rules.examples import Example, write_example
+from adhoc_cli.rules.examples import Example
+from scripts.example_roster import write_example
 from tests.cli.running import Ran, quickest
 
 CRON_PATH = "/usr/bin:/bin"

@@ -14,10 +14,11 @@ from python_calamine import CalamineWorkbook
 
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.profiles.load import load_office
-from adhoc_cli.rules.examples import Example, write_example
+from adhoc_cli.rules.examples import Example
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.words import LANGUAGES, Lang
+from scripts.example_roster import write_example
 from tests.cli.running import inside
 from tests.docs.fences import fences, in_language, is_quoted_from, told_in
 from tests.docs.office import crontab

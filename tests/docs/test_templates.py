@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.rules.examples import Example, write_example
+from adhoc_cli.rules.examples import Example
+from scripts.example_roster import write_example
 from tests.cli.running import DAY, inside
 from tests.docs.fences import fences
 

@@ -26,8 +26,9 @@ from adhoc_cli.output.sheets.roster import write
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.profiles.load import Office, load_office
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.examples import Example, base_members, write_example
+from adhoc_cli.rules.examples import Example, base_members
 from adhoc_cli.tables.folder import open_folder
+from scripts.example_roster import write_example
 
 DAY = date(2024, 6, 10)
 # EDIT_SCRIPTS=1000 tries ten times as many, in half a minute.

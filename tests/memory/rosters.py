@@ -16,9 +16,10 @@ from adhoc_cli.models.report import Report, RuleResult
 from adhoc_cli.reports.check import check_roster
 from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.examples import AS_OF, Example, write_example
+from adhoc_cli.rules.examples import AS_OF, Example
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.tables.source import DEFAULT_LIMIT
+from scripts.example_roster import write_example
 
 Meddle = Callable[[Path], None]
 

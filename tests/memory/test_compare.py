@@ -18,7 +18,8 @@ from adhoc_cli.memory.state import Memory
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Finding, Person, Personal, Region, Severity
 from adhoc_cli.models.report import Reason, Report, RuleResult, Status
-from adhoc_cli.rules.examples import AS_OF, Example, write_example
+from adhoc_cli.rules.examples import AS_OF, Example
+from scripts.example_roster import write_example
 from tests.memory.rosters import base_ground, checked, loaded
 
 PLACES = ("33.23.01", "33.23.01.2016", "33.23.01.2013")

@@ -11,11 +11,11 @@ import jsonschema
 import pytest
 
 from adhoc_cli.output.formats import names
-from adhoc_cli.output.models.schemas import schemas as made_schemas
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.examples import Example
 from adhoc_cli.rules.registry import all_rules
+from scripts.json_schemas import schemas as made_schemas
 from tests.examples import roster_of
 from tests.output.faulty import FAULTY
 from tests.output.rosters import VIEWS, check_view, waived, written

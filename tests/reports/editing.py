@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from adhoc_cli.roster.roster import Roster, load_roster
-from adhoc_cli.rules.examples import Cells, Example, write_example
+from adhoc_cli.rules.examples import Cells, Example
+from scripts.example_roster import write_example
 
 SAMPLE = Path(__file__).parents[2] / "data" / "temanggung"
 AS_OF = date(2024, 6, 10)

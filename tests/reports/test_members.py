@@ -7,7 +7,8 @@ import pytest
 import adhoc_cli.reports.members as module
 from adhoc_cli.reports.members import list_members, statuses
 from adhoc_cli.roster.roster import Roster, load_roster
-from adhoc_cli.rules.examples import AS_OF, Example, write_example
+from adhoc_cli.rules.examples import AS_OF, Example
+from scripts.example_roster import write_example
 
 
 def _roster(folder: Path, example: Example) -> Roster:

@@ -14,9 +14,10 @@ from adhoc_cli.engine.run import run_rule
 from adhoc_cli.models.report import Status
 from adhoc_cli.roster.roster import load_roster
 from adhoc_cli.rules.api import Rule
-from adhoc_cli.rules.examples import Example, write_example
+from adhoc_cli.rules.examples import Example
 from adhoc_cli.rules.registry import all_rules
 from scripts import new_rule
+from scripts.example_roster import write_example
 
 
 @pytest.fixture

@@ -17,13 +17,9 @@ from adhoc_cli.text.days import MONTHS, WIB
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 
 
-def folder_of(argument: Path | None, option: Path | None) -> Path:
-    """The folder at hand: DIR, else `--dir`, else the current one."""
-    return folders_of([] if argument is None else [argument], option)[0]
-
-
 def folders_of(arguments: Sequence[Path], option: Path | None) -> Sequence[Path]:
-    """The same of a command that takes many folders; `kab-*` stands for those of that name."""
+    """The folders at hand: those given, else `--dir`, else the current one; `kab-*` stands for
+    those of that name."""
     if arguments and option is not None:
         refuse("usage.two_folders")
     return _fitting(arguments, Path.is_dir) or [option or Path()]

@@ -1,6 +1,6 @@
 """The file of the reference: what it is made of, and reading one province of it.
 
-`scripts/make_regions.py` writes it, by the same functions. It is a row of zlib streams of UTF-8
+`scripts/make_regions.py` writes it. It is a row of zlib streams of UTF-8
 text: an index, then one stream a province, so that one kabupaten costs 2 ms and the country 50 ms.
 zlib and not LZMA, which is 50 kB smaller: a Python may be built without LZMA, and it unpacks five
 times slower.
@@ -9,15 +9,14 @@ times slower.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 # Not importlib.resources: it costs 6 ms, more than the rest here.
 FILE = Path(__file__).with_name("reference.zlib")
-_BETWEEN = "\n\n"  # between the kabupaten of a province, and between the two parts of the index
-_LEVEL = 9
+BETWEEN = "\n\n"  # between the kabupaten of a province, and between the two parts of the index
 
 
 class Source(NamedTuple):
@@ -39,38 +38,6 @@ class Index(NamedTuple):
     blocks: Mapping[str, tuple[int, int]]
 
 
-def pack(source: Source, names: Mapping[str, str]) -> bytes:
-    """The bytes of the file for `names` by dotted code, of all four levels."""
-    codes = sorted(names)
-    blocks = {
-        code: zlib.compress(_block(code, codes, names).encode(), _LEVEL)
-        for code in codes
-        if len(code) == len("33")
-    }
-    upper = [
-        f"{code}\t{names[code]}\t{len(blocks[code])}"
-        if code in blocks
-        else f"{code}\t{names[code]}"
-        for code in codes
-        if len(code) <= len("33.23")
-    ]
-    index = "\n".join(source) + _BETWEEN + "\n".join(upper)
-    return b"".join([zlib.compress(index.encode(), _LEVEL), *blocks.values()])
-
-
-def _block(province: str, codes: Iterable[str], names: Mapping[str, str]) -> str:
-    """The text of one province: a block a kabupaten; a line holds the last part of a code."""
-    lines: list[str] = []
-    for code in codes:
-        if not code.startswith(province + "."):
-            continue
-        if len(code) == len("33.23"):
-            lines.append(("\n" if lines else "") + code)
-        else:
-            lines.append(f"{code.rpartition('.')[2]}\t{names[code]}")
-    return "\n".join(lines)
-
-
 @cache
 def _content() -> bytes:
     return FILE.read_bytes()
@@ -82,7 +49,7 @@ def index() -> Index:
     stream = zlib.decompressobj()
     text = stream.decompress(_content()).decode()
     at = len(_content()) - len(stream.unused_data)
-    head, _, upper = text.partition(_BETWEEN)
+    head, _, upper = text.partition(BETWEEN)
     provinces: dict[str, str] = {}
     kabupaten: dict[str, str] = {}
     blocks: dict[str, tuple[int, int]] = {}
@@ -100,7 +67,7 @@ def _province(code: str) -> Mapping[str, str]:
     """The lines of every kabupaten of a province, by its code."""
     start, size = index().blocks[code]
     text = zlib.decompress(_content()[start : start + size]).decode()
-    heads = (part.partition("\n") for part in text.split(_BETWEEN))
+    heads = (part.partition("\n") for part in text.split(BETWEEN))
     return {head: lines for head, _, lines in heads}
 
 

@@ -41,11 +41,6 @@ class Letter(StrEnum):
     WHATSAPP = "whatsapp"
 
 
-def template_names() -> tuple[str, ...]:
-    """The file names that an office can replace."""
-    return tuple(sorted(path.name for path in _SHIPPED.iterdir()))
-
-
 @dataclass(frozen=True)
 class Writer:
     """Writes letters about one roster's vacancies in one language; with `word`, berita acara as
