@@ -14,6 +14,8 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import ModelSchema
 
+from adhoc_cli.models.columns import RowModel
+from adhoc_cli.models.rows import Anggota
 from adhoc_cli.output.models.base import Out
 from adhoc_cli.output.models.bimtek import BimtekOut
 from adhoc_cli.output.models.calendar import CalendarOut
@@ -22,7 +24,7 @@ from adhoc_cli.output.models.checklist import ChecklistOut
 from adhoc_cli.output.models.diff import DiffOut
 from adhoc_cli.output.models.honor import HonorOut
 from adhoc_cli.output.models.imported import ImportOut
-from adhoc_cli.output.models.members import MembersOut
+from adhoc_cli.output.models.members import MemberOut, MembersOut
 from adhoc_cli.output.models.message import MessageOut
 from adhoc_cli.output.models.offices import OfficesOut
 from adhoc_cli.output.models.quota import HeadcountOut, QuotaOut
@@ -85,7 +87,10 @@ class _Described(GenerateJsonSchema):
 
 def _docstrings(model: type[Any]) -> dict[str, str]:
     """The docstring of every field of a model that has one, its own or that of a base."""
-    if not issubclass(model, Out):
+    if model is MemberOut:
+        columns = {**_docstrings(Anggota), "nama_wilayah": "the name of the place"}
+        return {**_docstrings(Out), **columns}
+    if not issubclass(model, (Out, RowModel)):
         return {}
     found = {name: text for base in model.__bases__ for name, text in _docstrings(base).items()}
     for made in ast.parse(inspect.getsource(sys.modules[model.__module__])).body:

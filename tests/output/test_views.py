@@ -10,10 +10,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.finding import Finding, Region, Severity
 from adhoc_cli.models.report import InputFile, Reason, Report, RuleResult, Status, Tally
-from adhoc_cli.models.rows import Anggota
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import View
 from adhoc_cli.output.views.check import CheckView
@@ -204,18 +202,3 @@ def test_nobody_matches(tmp_path: Path) -> None:
     view = MembersView(list_members(roster, bodies=("KPPS",)), Speaker("id"), folder="x")
     assert "Tidak ada yang cocok." in _said(view)
     assert json.loads(written(view, "json"))["members"] == []
-
-
-class _WithoutHeadings(Speaker):
-    """Knows no text for a column of a member."""
-
-    def has(self, key: str) -> bool:
-        return not key.startswith("members.") and super().has(key)
-
-
-def test_a_column_without_a_text_has_the_heading_of_the_row_model(faulty: Roster) -> None:
-    speaker = _WithoutHeadings("en")
-    said = _said(MembersView(list_members(faulty), speaker, folder="x", columns=("nama", "nik")))
-    assert "members." not in said
-    for column in ("nama", "nik"):
-        assert columns_of(Anggota)[column].header.about.en in said

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.models.columns import Header
-from adhoc_cli.models.rows import MODELS
 from adhoc_cli.profiles.load import load_profile, profile_names
 from adhoc_cli.reports import letters
 from adhoc_cli.rules.registry import all_rules
@@ -64,17 +62,8 @@ def _indonesian() -> Iterator[tuple[str, str]]:
     yield from _of_rules("id")
     for name in profile_names():
         yield from _of(name, load_profile(name).model_dump())
-    yield from _of_columns()
     for path in (*_LETTERS.glob("*.id.txt"), *map(_HOUSE.joinpath, PAGES)):
         yield path.name, _CODE.sub("", path.read_text(encoding="utf-8"))
-
-
-def _of_columns() -> Iterator[tuple[str, str]]:
-    for kind in MODELS.values():
-        for name, field in kind.model_fields.items():
-            for said in field.metadata:
-                if isinstance(said, Header):
-                    yield f"{kind.__name__}.{name}", said.about.id
 
 
 def _words(said: object) -> list[Words]:

@@ -17,14 +17,13 @@ from adhoc_cli.checklist.mark import Mark, MarkStatus, checked
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.checklist.row import StatusWord
 from adhoc_cli.models.codes import LEVELS, level_of
-from adhoc_cli.models.columns import FileKind, Header, RowModel
+from adhoc_cli.models.columns import FileKind, RowModel, header
 from adhoc_cli.models.types import EventDate, FreeText, PlaceCode
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.read import read_table
 from adhoc_cli.tables.table import Table
 from adhoc_cli.text.cells import from_spreadsheet
-from adhoc_cli.text.words import Words
 
 COLUMNS = (
     "kode_wilayah", "nama_wilayah", "butir", "pemangku", "keperluan", "batas", "tanggal", "bukti",
@@ -37,25 +36,28 @@ class Lembar(RowModel):
 
     kind = FileKind("lembar", "kode_wilayah")
 
-    kode_wilayah: Annotated[
-        PlaceCode,
-        Header(Words("Kode wilayah", "Code of the place"), ("kode", "code", "region")),
-    ]
-    butir: Annotated[FreeText, Header(Words("Butir", "Item"), ("item", "kode butir"))]
-    tanggal: Annotated[EventDate | None, Header(Words("Tanggal", "Day"), ("date", "tgl"))] = None
-    bukti: Annotated[FreeText | None, Header(Words("Bukti", "Evidence"), ("evidence",))] = None
-    status: Annotated[StatusWord | None, Header(Words("Status", "Status"), ("state",))] = None
-    nama_wilayah: Annotated[FreeText | None, Header(Words("Nama wilayah", "Place"))] = None
-    pemangku: Annotated[FreeText | None, Header(Words("Pemangku", "Stakeholder"))] = None
-    keperluan: Annotated[FreeText | None, Header(Words("Keperluan", "Purpose"))] = None
-    batas: Annotated[FreeText | None, Header(Words("Batas", "Last day"))] = None
-    nama_ditemui: Annotated[
-        FreeText | None, Header(Words("Nama yang ditemui", "Person met"), ("nama", "name"))
-    ] = None
-    tindak_lanjut: Annotated[
-        FreeText | None,
-        Header(Words("Tindak lanjut", "Follow-up"), ("follow up", "catatan", "keterangan", "note")),
-    ] = None
+    kode_wilayah: Annotated[PlaceCode, header("kode|code|region")]
+    """Code of the place"""
+    butir: Annotated[FreeText, header("item|kode butir")]
+    """Item"""
+    tanggal: Annotated[EventDate | None, header("date|tgl")] = None
+    """Day"""
+    bukti: Annotated[FreeText | None, header("evidence")] = None
+    """Evidence"""
+    status: Annotated[StatusWord | None, header("state")] = None
+    """Status"""
+    nama_wilayah: Annotated[FreeText | None, header()] = None
+    """Place"""
+    pemangku: Annotated[FreeText | None, header()] = None
+    """Stakeholder"""
+    keperluan: Annotated[FreeText | None, header()] = None
+    """Purpose"""
+    batas: Annotated[FreeText | None, header()] = None
+    """Last day"""
+    nama_ditemui: Annotated[FreeText | None, header("nama|name")] = None
+    """Person met"""
+    tindak_lanjut: Annotated[FreeText | None, header("follow up|catatan|keterangan|note")] = None
+    """Follow-up"""
 
 
 class Fate(StrEnum):

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from adhoc_cli.checklist.mark import MarkStatus
-from adhoc_cli.models.columns import FileKind, Header, Refuses, RowModel, Shape
+from adhoc_cli.models.columns import FileKind, Refuses, RowModel, Shape, header
 from adhoc_cli.models.dates import SURE_DATE, read_date
 from adhoc_cli.models.faults import CellFault, refuse
 from adhoc_cli.models.types import EventDate, FreeText, PersonName, PlaceCode
@@ -17,7 +17,6 @@ from adhoc_cli.models.vocabulary import word_key
 from adhoc_cli.text.days import WIB
 from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.nearest import nearest
-from adhoc_cli.text.words import Words
 
 _SURE_TIME = rf"(?:{SURE_DATE})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\+07:00"
 _CLOCK = lazy_pattern(r"(.+?)[ T,]+([0-9]{1,2})[.:]([0-9]{2})(?:[.:]([0-9]{2}))?(?:\s*WIB)?")
@@ -90,52 +89,22 @@ class Koordinasi(RowModel):
 
     kind = FileKind("koordinasi", "kode_wilayah")
 
-    waktu: Annotated[
-        Time,
-        Header(
-            Words("Waktu pencatatan, ISO 8601", "When it was recorded, ISO 8601"),
-            ("time", "timestamp", "recorded at"),
-            places=False,
-        ),
-    ]
-    operator: Annotated[
-        PersonName, Header(Words("Siapa yang mencatat", "Who recorded it"), ("by",), places=False)
-    ]
+    waktu: Annotated[Time, header("time|timestamp|recorded at", places=False)]
+    """When it was recorded, ISO 8601"""
+    operator: Annotated[PersonName, header("by", places=False)]
+    """Who recorded it"""
     kode_wilayah: Annotated[
         PlaceCode,
-        Header(
-            Words(
-                "Kode kecamatan (PPK), desa (PPS) atau kabupaten (KPU)",
-                "Code of the kecamatan (PPK), desa (PPS) or kabupaten (KPU)",
-            ),
-            ("kode", "kode desa", "kode kecamatan", "code", "region"),
-            references="desa.kode kecamatan.kode",
-        ),
+        header("kode|kode desa|kode kecamatan|code|region", references="desa.kode kecamatan.kode"),
     ]
-    butir: Annotated[
-        FreeText,
-        Header(Words("Butir koordinasi, PPK-01", "The item, PPK-01"), ("item", "kode butir")),
-    ]
-    status: Annotated[
-        StatusWord,
-        Header(
-            Words(
-                "terlaksana, dijadwalkan, batal atau dicabut",
-                "terlaksana (done), dijadwalkan (planned), batal (fell through), dicabut (undone)",
-            ),
-            ("state",),
-        ),
-    ]
-    tanggal: Annotated[
-        EventDate | None,
-        Header(
-            Words("Tanggal pertemuan", "Day of the meeting"), ("date", "tgl", "tanggal kegiatan")
-        ),
-    ] = None
-    bukti: Annotated[
-        FreeText | None,
-        Header(Words("Bukti: surat, foto, notulen, …", "Evidence"), ("evidence",)),
-    ] = None
-    catatan: Annotated[
-        FreeText | None, Header(Words("Catatan", "Note"), ("note", "notes", "keterangan", "ket"))
-    ] = None
+    """Code of the kecamatan (PPK), desa (PPS) or kabupaten (KPU)"""
+    butir: Annotated[FreeText, header("item|kode butir")]
+    """The item, PPK-01"""
+    status: Annotated[StatusWord, header("state")]
+    """terlaksana (done), dijadwalkan (planned), batal (fell through), dicabut (undone)"""
+    tanggal: Annotated[EventDate | None, header("date|tgl|tanggal kegiatan")] = None
+    """Day of the meeting"""
+    bukti: Annotated[FreeText | None, header("evidence")] = None
+    """Evidence"""
+    catatan: Annotated[FreeText | None, header("note|notes|keterangan|ket")] = None
+    """Note"""

@@ -16,7 +16,6 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from adhoc_cli.models.codes import LEVEL_OF_UNIT, Level
 from adhoc_cli.models.spelling import header_key
-from adhoc_cli.text.words import Words
 
 
 class Privacy(StrEnum):
@@ -28,13 +27,12 @@ class Privacy(StrEnum):
 
 
 class Header(NamedTuple):
-    """Metadata of a field: other spellings of its header, its meaning, its privacy.
+    """Metadata of a field: other spellings of its header, its privacy.
 
     `references` names the columns of region files ("desa.kode") one of which must hold the value.
     `places` says whether a row without this required cell cannot be placed, and is rejected.
     """
 
-    about: Words
     synonyms: tuple[str, ...] = ()
     privacy: Privacy | None = None
     references: str | None = None
@@ -42,16 +40,14 @@ class Header(NamedTuple):
 
 
 def header(
-    id: str,
-    en: str,
-    also: str,
+    also: str = "",
     privacy: Privacy | None = None,
     references: str | None = None,
     *,
     places: bool = True,
 ) -> Header:
-    """What a column means in both languages, and the other headers it goes by ("a|b|c")."""
-    return Header(Words(id, en), tuple(also.split("|")), privacy, references, places)
+    """The other headers that a column goes by ("a|b|c"), and the rest of its metadata."""
+    return Header(tuple(filter(None, also.split("|"))), privacy, references, places)
 
 
 class Shape(NamedTuple):

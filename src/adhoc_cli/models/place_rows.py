@@ -14,21 +14,11 @@ class Kecamatan(RowModel):
     kind = FileKind("kecamatan", "kode", required=True, lists="kecamatan")
 
     kode: Annotated[
-        KecamatanCode,
-        header(
-            "Kode Kemendagri kecamatan, 33.23.01",
-            "Kemendagri code of the kecamatan, 33.23.01",
-            "code|kode kecamatan|kode_wilayah|district code|kode kemendagri|id",
-        ),
+        KecamatanCode, header("code|kode kecamatan|kode_wilayah|district code|kode kemendagri|id")
     ]
-    nama: Annotated[
-        FreeText,
-        header(
-            "Nama kecamatan",
-            "Name of the kecamatan",
-            "name|nama kecamatan|kecamatan|district|distrik|nama distrik",
-        ),
-    ]
+    """Kemendagri code of the kecamatan, 33.23.01"""
+    nama: Annotated[FreeText, header("name|nama kecamatan|kecamatan|district|distrik|nama distrik")]
+    """Name of the kecamatan"""
 
 
 class Desa(RowModel):
@@ -38,38 +28,23 @@ class Desa(RowModel):
 
     kode: Annotated[
         DesaCode,
-        header(
-            "Kode Kemendagri desa/kelurahan, 33.23.01.2001",
-            "Kemendagri code of the desa or kelurahan, 33.23.01.2001",
-            "code|kode desa|kode kelurahan|kode desa/kelurahan|kode_wilayah|village code|id",
-        ),
+        header("code|kode desa|kode kelurahan|kode desa/kelurahan|kode_wilayah|village code|id"),
     ]
+    """Kemendagri code of the desa or kelurahan, 33.23.01.2001"""
     nama: Annotated[
         FreeText,
         header(
-            "Nama desa/kelurahan",
-            "Name of the desa or kelurahan",
             "name|nama desa|nama kelurahan|nama desa/kelurahan|desa|kelurahan|desa/kelurahan"
-            "|desa/kel|village|gampong",
+            "|desa/kel|village|gampong"
         ),
     ]
-    jenis: Annotated[
-        PlaceKind | None,
-        header(
-            "desa, kelurahan, desa adat, atau perwakilan (luar negeri)",
-            "desa, kelurahan, desa adat, or perwakilan (a representation overseas)",
-            "type|kind|tipe|status desa",
-        ),
-    ] = None
+    """Name of the desa or kelurahan"""
+    jenis: Annotated[PlaceKind | None, header("type|kind|tipe|status desa")] = None
+    """desa, kelurahan, desa adat, or perwakilan (a representation overseas)"""
     kode_kecamatan: Annotated[
-        KecamatanCode | None,
-        header(
-            "Kode kecamatannya; bila kosong, tiga bagian pertama kode",
-            "Code of its kecamatan; else the first three parts of the code",
-            "district code|kode kec",
-            references="kecamatan.kode",
-        ),
+        KecamatanCode | None, header("district code|kode kec", references="kecamatan.kode")
     ] = None
+    """Code of its kecamatan; else the first three parts of the code"""
 
 
 class Tps(RowModel):
@@ -80,25 +55,13 @@ class Tps(RowModel):
     kode_desa: Annotated[
         DesaCode,
         header(
-            "Kode desa/kelurahan TPS",
-            "Code of the desa of the TPS",
-            "kode_wilayah|kode kelurahan|kode desa/kelurahan|village code",
-            references="desa.kode",
+            "kode_wilayah|kode kelurahan|kode desa/kelurahan|village code", references="desa.kode"
         ),
     ]
-    nomor: Annotated[
-        TpsNumber,
-        header(
-            "Nomor TPS dalam desanya",
-            "Number of the TPS within its desa",
-            "no|nomor tps|no tps|tps|number",
-        ),
-    ]
-    jumlah_pemilih: Annotated[
-        Whole | None,
-        header(
-            "Jumlah pemilih terdaftar",
-            "Number of registered voters",
-            "pemilih|dpt|jumlah dpt|voters|jml pemilih",
-        ),
-    ] = None
+    """Code of the desa of the TPS"""
+    nomor: Annotated[TpsNumber, header("no|nomor tps|no tps|tps|number")]
+    """Number of the TPS within its desa"""
+    jumlah_pemilih: Annotated[Whole | None, header("pemilih|dpt|jumlah dpt|voters|jml pemilih")] = (
+        None
+    )
+    """Number of registered voters"""

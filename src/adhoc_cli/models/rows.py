@@ -42,156 +42,64 @@ class Anggota(RowModel):
 
     kind = FileKind("anggota", "kode_wilayah", required=True, several=True, names_person=True)
 
-    nama: Annotated[
-        PersonName,
-        header(
-            "Nama sesuai KTP",
-            "Name as on the identity card",
-            f"{_NAME}|nama anggota",
-            places=False,
-        ),
-    ]
-    badan: Annotated[
-        Body,
-        header(
-            "Badan Adhoc: PPK, PPS, KPPS, …",
-            "The body: PPK, PPS, KPPS, …",
-            "body|lembaga|badan adhoc|jenis badan",
-        ),
-    ]
-    jabatan: Annotated[
-        Role,
-        header(
-            "ketua, anggota, sekretaris atau staf",
-            "ketua (chair), anggota (member), sekretaris or staf",
-            "role|position|kedudukan|posisi",
-        ),
-    ]
-    kode_wilayah: Annotated[
-        PlaceCode,
-        header(
-            "Kode kabupaten/kota, kecamatan (PPK), desa (PPS, badan di TPS) atau perwakilan (PPLN)",
-            "Code of the kabupaten, kecamatan (PPK), desa (PPS, TPS bodies) or perwakilan (PPLN)",
-            _PLACE,
-            references="desa.kode kecamatan.kode",
-        ),
-    ]
-    nik: Annotated[
-        Nik | None,
-        header("NIK, 16 angka", "NIK (national identity number), 16 digits", _NIK, Privacy.NIK),
-    ] = None
-    jenis_kelamin: Annotated[
-        Gender | None,
-        header(
-            "L atau P",
-            "L (man) or P (woman)",
-            "l/p|jk|kelamin|gender|sex|jns kelamin",
-        ),
-    ] = None
+    nama: Annotated[PersonName, header(f"{_NAME}|nama anggota", places=False)]
+    """Name as on the identity card"""
+    badan: Annotated[Body, header("body|lembaga|badan adhoc|jenis badan")]
+    """The body: PPK, PPS, KPPS, …"""
+    jabatan: Annotated[Role, header("role|position|kedudukan|posisi")]
+    """ketua (chair), anggota (member), sekretaris or staf"""
+    kode_wilayah: Annotated[PlaceCode, header(_PLACE, references="desa.kode kecamatan.kode")]
+    """Code of the kabupaten, kecamatan (PPK), desa (PPS, TPS bodies) or perwakilan (PPLN)"""
+    nik: Annotated[Nik | None, header(_NIK, Privacy.NIK)] = None
+    """NIK (national identity number), 16 digits"""
+    jenis_kelamin: Annotated[Gender | None, header("l/p|jk|kelamin|gender|sex|jns kelamin")] = None
+    """L (man) or P (woman)"""
     tanggal_lahir: Annotated[
-        BirthDate | None,
-        header(
-            "Tanggal lahir",
-            "Date of birth",
-            "tgl lahir|birth date|date of birth|dob|lahir",
-            Privacy.HIDDEN,
-        ),
+        BirthDate | None, header("tgl lahir|birth date|date of birth|dob|lahir", Privacy.HIDDEN)
     ] = None
-    divisi: Annotated[
-        FreeText | None,
-        header(
-            "Divisi yang dibidangi",
-            "The division held",
-            "division|kordiv|koordinator divisi|kadiv",
-        ),
-    ] = None
-    tps: Annotated[
-        TpsNumber | None,
-        header(
-            "Nomor TPS (KPPS, pantarlih, ketertiban)",
-            "Number of the TPS",
-            "nomor tps|no tps|polling station",
-        ),
-    ] = None
-    status: Annotated[
-        Status | None,
-        header(
-            "aktif, cadangan, mengundurkan diri, …; tanpa kolom ini semua aktif",
-            "aktif (serving), cadangan (reserve), …; without the column everybody is aktif",
-            "status keanggotaan|state|keaktifan",
-        ),
-    ] = None
-    peringkat: Annotated[
-        Whole | None,
-        header(
-            "Peringkat hasil seleksi",
-            "Rank in the selection",
-            "rank|ranking|rangking|urutan|no urut seleksi",
-        ),
-    ] = None
+    """Date of birth"""
+    divisi: Annotated[FreeText | None, header("division|kordiv|koordinator divisi|kadiv")] = None
+    """The division held"""
+    tps: Annotated[TpsNumber | None, header("nomor tps|no tps|polling station")] = None
+    """Number of the TPS"""
+    status: Annotated[Status | None, header("status keanggotaan|state|keaktifan")] = None
+    """aktif (serving), cadangan (reserve), …; without the column everybody is aktif"""
+    peringkat: Annotated[Whole | None, header("rank|ranking|rangking|urutan|no urut seleksi")] = (
+        None
+    )
+    """Rank in the selection"""
     tanggal_mulai: Annotated[
-        EventDate | None,
-        header(
-            "Mulai bertugas",
-            "First day of duty",
-            "tgl mulai|start|start date|mulai|tmt|tanggal pelantikan",
-        ),
+        EventDate | None, header("tgl mulai|start|start date|mulai|tmt|tanggal pelantikan")
     ] = None
+    """First day of duty"""
     tanggal_selesai: Annotated[
-        EventDate | None,
-        header(
-            "Selesai bertugas",
-            "Last day of duty",
-            "tgl selesai|end|end date|selesai|tanggal berhenti",
-        ),
+        EventDate | None, header("tgl selesai|end|end date|selesai|tanggal berhenti")
     ] = None
-    alasan: Annotated[
-        FreeText | None,
-        header("Alasan berhenti", "Reason for leaving", "reason|alasan berhenti|sebab"),
-    ] = None
-    nomor_sk: Annotated[
-        FreeText | None,
-        header("Nomor keputusan", "Number of the decree", "no sk|sk|nomor keputusan|decree"),
-    ] = None
-    telepon: Annotated[
-        Phone | None, header("Nomor ponsel 08…", "Mobile number 08…", _PHONE, Privacy.PHONE)
-    ] = None
+    """Last day of duty"""
+    alasan: Annotated[FreeText | None, header("reason|alasan berhenti|sebab")] = None
+    """Reason for leaving"""
+    nomor_sk: Annotated[FreeText | None, header("no sk|sk|nomor keputusan|decree")] = None
+    """Number of the decree"""
+    telepon: Annotated[Phone | None, header(_PHONE, Privacy.PHONE)] = None
+    """Mobile number 08…"""
     alamat: Annotated[
         FreeText | None,
-        header(
-            "Alamat",
-            "Address",
-            "address|alamat ktp|alamat rumah|domisili|alamat lengkap",
-            Privacy.HIDDEN,
-        ),
+        header("address|alamat ktp|alamat rumah|domisili|alamat lengkap", Privacy.HIDDEN),
     ] = None
+    """Address"""
     pendidikan: Annotated[
-        FreeText | None,
-        header(
-            "Pendidikan terakhir",
-            "Highest education",
-            "education|pendidikan terakhir|ijazah|tingkat pendidikan",
-        ),
+        FreeText | None, header("education|pendidikan terakhir|ijazah|tingkat pendidikan")
     ] = None
-    keterangan: Annotated[
-        FreeText | None, header("Keterangan", "Notes", "notes|note|catatan|ket|remarks")
-    ] = None
+    """Highest education"""
+    keterangan: Annotated[FreeText | None, header("notes|note|catatan|ket|remarks")] = None
+    """Notes"""
     desa: Annotated[
         FreeText | None,
-        header(
-            "Nama desa, untuk dicocokkan dengan kode",
-            "Name of the desa, compared with the code",
-            "nama desa|kelurahan|desa/kelurahan|desa/kel|kel/desa|village|nama desa/kelurahan",
-        ),
+        header("nama desa|kelurahan|desa/kelurahan|desa/kel|kel/desa|village|nama desa/kelurahan"),
     ] = None
-    kecamatan: Annotated[
-        FreeText | None,
-        header(
-            "Nama kecamatan, untuk dicocokkan dengan kode",
-            "Name of the kecamatan, compared with the code",
-            "nama kecamatan|kec|distrik|district",
-        ),
-    ] = None
+    """Name of the desa, compared with the code"""
+    kecamatan: Annotated[FreeText | None, header("nama kecamatan|kec|distrik|district")] = None
+    """Name of the kecamatan, compared with the code"""
 
 
 class Bimtek(RowModel):
@@ -199,94 +107,48 @@ class Bimtek(RowModel):
 
     kind = FileKind("bimtek", "kode_wilayah", names_person=True)
 
-    kegiatan: Annotated[
-        FreeText,
-        header(
-            "Nama kegiatan", "Name of the training", "event|nama kegiatan|bimtek|training|acara"
-        ),
-    ]
-    tanggal: Annotated[
-        EventDate,
-        header("Tanggal kegiatan", "Day of the training", "date|tgl|tanggal kegiatan|hari/tanggal"),
-    ]
-    nik: Annotated[
-        Nik | None, header("NIK peserta", "NIK of the participant", _NIK, Privacy.NIK)
-    ] = None
-    nama: Annotated[
-        PersonName | None,
-        header(
-            "Nama peserta, bila tanpa NIK",
-            "Name, where there is no NIK",
-            f"{_NAME}|nama peserta|peserta",
-        ),
-    ] = None
-    badan: Annotated[
-        Body | None, header("Badan peserta", "Body of the participant", "body|lembaga")
-    ] = None
-    kode_wilayah: Annotated[
-        PlaceCode | None,
-        header("Kode wilayah peserta", "Code of the participant's place", _PLACE),
-    ] = None
+    kegiatan: Annotated[FreeText, header("event|nama kegiatan|bimtek|training|acara")]
+    """Name of the training"""
+    tanggal: Annotated[EventDate, header("date|tgl|tanggal kegiatan|hari/tanggal")]
+    """Day of the training"""
+    nik: Annotated[Nik | None, header(_NIK, Privacy.NIK)] = None
+    """NIK of the participant"""
+    nama: Annotated[PersonName | None, header(f"{_NAME}|nama peserta|peserta")] = None
+    """Name, where there is no NIK"""
+    badan: Annotated[Body | None, header("body|lembaga")] = None
+    """Body of the participant"""
+    kode_wilayah: Annotated[PlaceCode | None, header(_PLACE)] = None
+    """Code of the participant's place"""
     hadir: Annotated[
-        Attendance | None,
-        header(
-            "ya atau tidak; tanpa kolom ini semua hadir",
-            "ya or tidak; without the column all attended",
-            "kehadiran|attended|present|status kehadiran|absensi",
-        ),
+        Attendance | None, header("kehadiran|attended|present|status kehadiran|absensi")
     ] = None
-    tempat: Annotated[
-        FreeText | None,
-        header("Tempat kegiatan", "Where it is held", "lokasi|tempat kegiatan|venue|location"),
-    ] = None
+    """ya or tidak; without the column all attended"""
+    tempat: Annotated[FreeText | None, header("lokasi|tempat kegiatan|venue|location")] = None
+    """Where it is held"""
     jam: Annotated[
-        FreeText | None,
-        header(
-            "Waktu atau lamanya: 08.00-16.00, 8 JP",
-            "When on the day, or how long: 08.00-16.00",
-            "waktu|pukul|jam kegiatan|durasi|lama|time|hours|duration",
-        ),
+        FreeText | None, header("waktu|pukul|jam kegiatan|durasi|lama|time|hours|duration")
     ] = None
+    """When on the day, or how long: 08.00-16.00"""
     penyelenggara: Annotated[
-        FreeText | None,
-        header(
-            "Yang mengadakan: KPU, PPK Bulu",
-            "Who holds it: KPU, PPK Bulu",
-            "pelaksana kegiatan|diadakan oleh|organiser|organizer|host",
-        ),
+        FreeText | None, header("pelaksana kegiatan|diadakan oleh|organiser|organizer|host")
     ] = None
+    """Who holds it: KPU, PPK Bulu"""
     pemantau: Annotated[
         FreeText | None,
-        header(
-            "Yang memantau: KPU, Divisi SDM KPU",
-            "Who monitors it: KPU",
-            "dipantau oleh|monitoring|pemonitor|petugas monitoring|monitor|supervisor",
-        ),
+        header("dipantau oleh|monitoring|pemonitor|petugas monitoring|monitor|supervisor"),
     ] = None
+    """Who monitors it: KPU"""
     untuk_badan: Annotated[
-        FreeText | None,
-        header(
-            "Badan yang diundang: PPK, PPS; bila kosong, menurut nama kegiatan",
-            "The bodies it is for: PPK, PPS; else as its name says",
-            "badan yang diundang|untuk badan adhoc|sasaran|for body|audience",
-        ),
+        FreeText | None, header("badan yang diundang|untuk badan adhoc|sasaran|for body|audience")
     ] = None
-    untuk_divisi: Annotated[
-        FreeText | None,
-        header(
-            "Divisi yang diundang; beberapa dipisahkan titik koma; bila kosong, semua divisi",
-            "The divisions it is for, with a semicolon between several; else all",
-            "divisi yang diundang|for division",
-        ),
-    ] = None
+    """The bodies it is for: PPK, PPS; else as its name says"""
+    untuk_divisi: Annotated[FreeText | None, header("divisi yang diundang|for division")] = None
+    """The divisions it is for, with a semicolon between several; else all"""
     untuk_wilayah: Annotated[
         FreeText | None,
-        header(
-            "Kode atau nama kecamatan yang diundang; bila kosong, semua",
-            "Codes or names of the kecamatan it is for; else all",
-            "untuk kecamatan|wilayah yang diundang|kecamatan yang diundang|for region",
-        ),
+        header("untuk kecamatan|wilayah yang diundang|kecamatan yang diundang|for region"),
     ] = None
+    """Codes or names of the kecamatan it is for; else all"""
 
 
 class Pemangku(RowModel):
@@ -294,27 +156,14 @@ class Pemangku(RowModel):
 
     kind = FileKind("pemangku", "kode_wilayah", names_person=True)
 
-    kode_wilayah: Annotated[
-        PlaceCode,
-        header(
-            "Kode kabupaten, kecamatan, atau desa",
-            "Code of the kabupaten, kecamatan or desa",
-            _PLACE,
-            references="desa.kode kecamatan.kode",
-        ),
-    ]
-    peran: Annotated[
-        StakeholderRole,
-        header(
-            "camat, kapolsek, danramil, puskesmas, kades, lurah, …",
-            "camat, kapolsek, danramil, puskesmas, kades, lurah, …",
-            "role|jabatan|stakeholder|pemangku",
-        ),
-    ]
-    nama: Annotated[PersonName, header("Nama", "Name", _NAME, places=False)]
-    telepon: Annotated[
-        Phone | None, header("Nomor ponsel", "Mobile number", _PHONE, Privacy.PHONE)
-    ] = None
+    kode_wilayah: Annotated[PlaceCode, header(_PLACE, references="desa.kode kecamatan.kode")]
+    """Code of the kabupaten, kecamatan or desa"""
+    peran: Annotated[StakeholderRole, header("role|jabatan|stakeholder|pemangku")]
+    """camat, kapolsek, danramil, puskesmas, kades, lurah, …"""
+    nama: Annotated[PersonName, header(_NAME, places=False)]
+    """Name"""
+    telepon: Annotated[Phone | None, header(_PHONE, Privacy.PHONE)] = None
+    """Mobile number"""
 
 
 # By the name of their kind, in the order in which the files are read and named.

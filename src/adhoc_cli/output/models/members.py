@@ -26,12 +26,7 @@ class _MemberOut(Out):
 
 def _columns() -> dict[str, Any]:
     """A field a column of the row model; the name of the place may be asked for, too."""
-    about = {name: spec.header.about.en for name, spec in columns_of(Anggota).items()}
-    about["nama_wilayah"] = "the name of the place"
-    return {
-        name: (str | int | None, Field(default=None, description=text))
-        for name, text in about.items()
-    }
+    return dict.fromkeys((*columns_of(Anggota), "nama_wilayah"), (str | int | None, None))
 
 
 MemberOut = create_model("MemberOut", __base__=_MemberOut, __doc__=_MemberOut.__doc__, **_columns())

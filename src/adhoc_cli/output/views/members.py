@@ -162,13 +162,10 @@ class MembersView(ResultView[Members]):
         return tuple(field for field in _SHOWN if self._is_there(field) and field not in said)
 
     def _field(self, name: str) -> Field:
-        """A column: its heading is its text, else what the row model says that it is about."""
-        key, shape = f"members.{name}", _SHOWN.get(name, Column("", wrap=True))
-        own = name == PLACE_NAME or self.speaker.has(key)
-        label = "" if own else _HEADERS[name].header.about.in_(self.speaker.lang)
+        shape = _SHOWN.get(name, Column("", wrap=True))
         kind = NUMBER if shape.right else TEXT
         get = partial(self._value, name)
-        return Field(name, get, kind, key, label, drop=shape.drop, wrap=shape.wrap)
+        return Field(name, get, kind, f"members.{name}", drop=shape.drop, wrap=shape.wrap)
 
     def _value(self, name: str, member: Member) -> Any:
         return self._cells(member, (name,))[name]
