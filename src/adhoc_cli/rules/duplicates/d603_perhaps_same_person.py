@@ -105,9 +105,9 @@ FACTS = Facts(
         # Two people of one birthday, each with a NIK of their own and one that both have.
         example(
             "2,3 nama=Wagiman Pitutur, tanggal_lahir=1980-02-01",
-            "4,5 nama=Darmaji Kaliwatu, tanggal_lahir=1980-02-01",
-            "3,5 nik=3323014606850006",
-            at="3 5",
+            "4,9 nama=Darmaji Kaliwatu, tanggal_lahir=1980-02-01",
+            "3,9 nik=3323014606850006",
+            at="3 9",
         ),
     ),
 )
