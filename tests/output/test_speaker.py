@@ -50,6 +50,30 @@ def test_every_finding_of_every_example_has_its_words(rule: Rule, tmp_path: Path
     assert [speaker.missing for speaker in speakers] == [set(), set()]
 
 
+@pytest.mark.parametrize(
+    "template", ["{found}% {line}", "{found:>9} {line}", "{found}{s}", "{gone}"]
+)
+def test_many_are_filled_as_one_is(template: str) -> None:
+    values = (
+        "%s",
+        "{line}",
+        12_345,
+        1.5,
+        np.int64(7),
+        True,
+        None,
+        _NIK,
+        Region("33.23", "Bulu"),
+        [1],
+    )
+    findings = [Finding(line=12_345, params={"found": one}) for one in values]
+    speaker = Speaker("id")
+    filled = [
+        speaker.fill(template, {"line": str(one.line), **one.params}) for one in findings
+    ]  # fmt: skip
+    assert speaker._filled(template, findings) == filled
+
+
 def test_every_reason_is_in_the_catalogue() -> None:
     keys = set()
     for path in _SOURCE.rglob("*.py"):

@@ -6,12 +6,14 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import groupby, repeat
 from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.models.finding import Basis, Finding, Person, Personal, Region, Severity
 from adhoc_cli.models.report import Reason, Status
-from adhoc_cli.text.translator import Translator, quoted
+from adhoc_cli.output.blocks import each
+from adhoc_cli.text.translator import Translator, form_of, quoted
 from adhoc_cli.text.words import Words
 
 if TYPE_CHECKING:
@@ -38,11 +40,19 @@ class Speaker(Translator):
 
     def message(self, finding: Finding) -> str:
         """What was found, as a sentence."""
-        return self._told("message", finding, "; ")
+        return self.messages([finding])[0]
 
     def fix(self, finding: Finding) -> str:
         """What to do about it."""
-        return self._told("fix", finding, " ")
+        return self.fixes([finding])[0]
+
+    def messages(self, findings: Sequence[Finding]) -> list[str]:
+        """What was found, a sentence each."""
+        return self._told("message", findings, "; ")
+
+    def fixes(self, findings: Sequence[Finding]) -> list[str]:
+        """What to do about each of them."""
+        return self._told("fix", findings, " ")
 
     def kind(self, finding: Finding) -> Hashable:
         """What findings have in common that one sentence can tell together: what the rule tells
@@ -66,19 +76,44 @@ class Speaker(Translator):
         """The texts that were looked up: there may be a million findings of one rule."""
         return {}
 
-    def _told(self, kind: str, finding: Finding, joint: str) -> str:
-        params = finding.params
-        variants = params.get("variants") or (params.get("variant", ""),)
-        key = (kind, finding.code, *variants)
-        chosen = self._templates.get(key)
-        if chosen is None:
-            chosen = self._templates[key] = self._chosen(kind, finding.code, variants)
-        if not any("{" in text for text in chosen):  # most of what to do
-            return chosen[0] if len(chosen) == 1 else joint.join(chosen)
-        asked = {key: _OF_FINDING[key](self, finding) for key in _asked(tuple(chosen))}
-        asked |= {key: _quoted(value) for key, value in params.items()}
-        told = [self.fill(text, asked) for text in chosen]
-        return told[0] if len(told) == 1 else joint.join(dict.fromkeys(told))
+    def _told(self, kind: str, findings: Sequence[Finding], joint: str) -> list[str]:
+        """The texts of some findings, those of one rule and variant together."""
+        told: list[str] = []
+        for (code, *variants), alike in groupby(findings, _text_key):
+            key = (kind, code, *variants)
+            chosen = self._templates.get(key)
+            if chosen is None:
+                chosen = self._templates[key] = self._chosen(kind, code, variants)
+            some = list(alike)
+            if not any("{" in text for text in chosen):  # most of what to do
+                told += [joint.join(chosen)] * len(some)
+            elif len(chosen) == 1:
+                told += self._filled(chosen[0], some)
+            else:
+                texts = zip(*(self._filled(text, some) for text in chosen), strict=True)
+                told += [joint.join(dict.fromkeys(texts_of_one)) for texts_of_one in texts]
+        return told
+
+    def _filled(self, template: str, findings: Sequence[Finding]) -> list[str]:
+        """A template filled for each finding."""
+        try:
+            form = form_of(template)
+            said = [self._said(name, findings) for name in form.names]
+        except (KeyError, ValueError):  # it asks for what some finding does not have
+            return [self.fill(template, _asked(self, finding)) for finding in findings]
+        rows = zip(*said, strict=True) if said else repeat((), len(findings))
+        return list(map(form.text.__mod__, rows))
+
+    def _said(self, name: str, findings: Sequence[Finding]) -> list[str]:
+        """What a text says of each finding under a name. Raises `KeyError` where one has none."""
+        of_finding = _OF_FINDING.get(name)
+        values = [
+            _quoted(one.params[name])
+            if of_finding is None or name in one.params
+            else of_finding(self, one)
+            for one in findings
+        ]
+        return each(values, lambda value: format(self.readable(name, value), ""))
 
     def _chosen(self, kind: str, code: str, variants: Sequence[str]) -> Sequence[str]:
         texts: Words | Mapping[str, Words] = getattr(self._rules[code], kind)
@@ -184,10 +219,16 @@ _OF_FINDING: Mapping[str, Callable[[Speaker, Finding], str]] = {
 }
 
 
-@cache
-def _asked(templates: tuple[str, ...]) -> list[str]:
-    """What the texts of a rule say of any finding: there may be a million of them."""
-    return [key for key in _OF_FINDING if any(f"{{{key}" in one for one in templates)]
+def _asked(speaker: Speaker, finding: Finding) -> dict[str, Any]:
+    """Whatever a text may say of a finding."""
+    known = {key: told(speaker, finding) for key, told in _OF_FINDING.items()}
+    return known | {key: _quoted(value) for key, value in finding.params.items()}
+
+
+def _text_key(finding: Finding) -> tuple[str, ...]:
+    """What tells which of the texts of a rule says a finding."""
+    params = finding.params
+    return (finding.code, *(params.get("variants") or (params.get("variant", ""),)))
 
 
 # What JSON has as it is.

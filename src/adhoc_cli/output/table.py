@@ -33,8 +33,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from adhoc_cli.models.report import Walked
+from adhoc_cli.output.blocks import Columns, Rows, each, in_blocks
 from adhoc_cli.output.document import Block, Column, Grid, Row, Span, Tone
-from adhoc_cli.output.speaker import PLAIN, Speaker
+from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Cell, Records, Sheet, attribute
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ class Field(NamedTuple):
 
     On the page of a report stands what is on the screen, and each field that has the key of another
     one as `under`, small below that. `bar` draws a bar for a row (a share has one by itself), and a
-    list of texts stands below each other.
+    list of texts stands below each other. `many` gives the values of many rows at once.
     """
 
     key: str
@@ -200,11 +201,16 @@ class Field(NamedTuple):
     stands_out: Tone = Tone.PLAIN
     under: str = ""
     bar: Callable[[Any], Bar | None] | None = None
+    many: Callable[[Sequence[Any]], Sequence[Any]] | None = None
 
     @property
     def read(self) -> Callable[[Any], Any]:
         """What gives its value in a row."""
         return attribute(self.get or self.key) if isinstance(self.get, str) else self.get
+
+    def values(self, rows: Sequence[Any]) -> Sequence[Any]:
+        """Its values in some rows."""
+        return self.many(rows) if self.many else list(map(self.read, rows))
 
     def heading(self, speaker: Speaker) -> str:
         """Its heading; one that only programs see has its key."""
@@ -291,25 +297,24 @@ def in_document(blocks: Iterable[Block | Table], speaker: Speaker) -> Iterator[B
 def records_of(table: Table, speaker: Speaker) -> Records:
     """The flat table for programs."""
     fields = [field for field in table.fields if field.csv]
-    parts = [(one.key, one.read, one.kind.record) for one in fields]
-    columns = [
-        column
-        for key, _, record in parts
-        for column in (record(key, None, speaker) if record else (key,))
-    ]
+    columns = [column for field in fields for column in _columns_of(field, (), speaker)]
 
-    def row_of(row: Any) -> Mapping[str, Any]:
-        made: dict[str, Any] = {}
-        for key, read, record in parts:
-            if record is None:
-                value = read(row)
-                made[key] = value if type(value) in PLAIN else speaker.plain(value)
-            else:
-                made.update(record(key, read(row), speaker))
-        return made
+    def block_of(rows: Sequence[Any]) -> Columns:
+        blocks = [_columns_of(field, rows, speaker) for field in fields]
+        return {key: values for block in blocks for key, values in block.items()}
 
-    rows = Walked(lambda: map(row_of, table.rows()))
+    rows = Rows(lambda: map(block_of, in_blocks(table.rows())))
     return Records(columns, rows, lambda: sheet_of(table, speaker))
+
+
+def _columns_of(field: Field, rows: Sequence[Any], speaker: Speaker) -> Columns:
+    """What programs get of a field in some rows: a column, or several."""
+    values, record = field.values(rows), field.kind.record
+    if record is None:
+        return {field.key: each(values, speaker.plain)}
+    told = each(values, lambda value: record(field.key, value, speaker))
+    keys = record(field.key, None, speaker)
+    return {key: [one[key] for one in told] for key in keys}
 
 
 def sheet_of(table: Table, speaker: Speaker) -> Sheet:

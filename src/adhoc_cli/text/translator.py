@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from functools import cache
+from string import Formatter
+from typing import Any, NamedTuple
 
 from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.days import long_day, long_moment
@@ -95,6 +97,20 @@ class Translator:
             return ", ".join(self.shown(item) for item in value)
         return "" if value is None else str(value)
 
+    def readable(self, key: str, value: Any) -> Any:
+        """What a template puts where it asks for the param `key`."""
+        if isinstance(value, str | Sayable):
+            return self.shown(value)
+        item = value.item() if hasattr(value, "item") else value
+        if isinstance(item, float):
+            return item
+        if isinstance(item, bool) or not isinstance(item, int):
+            return self.shown(item)
+        number = _Number(item)
+        alone = item < _GROUPED_FROM or key.endswith("line")
+        number.grouped = str(item) if alone else self.number(item)
+        return number
+
 
 class Sayable:
     """A value that knows how it is said: a place, a person, a value that is masked."""
@@ -124,24 +140,31 @@ class _Params(dict[str, Any]):
 
     def __getitem__(self, key: str) -> Any:
         if key in self:
-            return self._readable(key, dict.__getitem__(self, key))
+            return self._translator.readable(key, dict.__getitem__(self, key))
         if key == "s":
             return "" if self.get("n") == 1 else "s"
         self._translator.missing.add(key)
         return f"{{{key}}}"
 
-    def _readable(self, key: str, value: Any) -> Any:
-        if isinstance(value, str | Sayable):
-            return self._translator.shown(value)
-        item = value.item() if hasattr(value, "item") else value
-        if isinstance(item, float):
-            return item
-        if isinstance(item, bool) or not isinstance(item, int):
-            return self._translator.shown(item)
-        number = _Number(item)
-        alone = item < _GROUPED_FROM or key.endswith("line")
-        number.grouped = str(item) if alone else self._translator.number(item)
-        return number
+
+class Form(NamedTuple):
+    """A template as `%` fills it, and the params that it asks for in their order: "" where it asks
+    for more than a param as it is."""
+
+    text: str
+    names: Sequence[str]
+
+
+@cache
+def form_of(template: str) -> Form:
+    """The form of a template. Raises `ValueError` where it is none."""
+    text, names = "", []
+    for literal, name, spec, conversion in Formatter().parse(template):
+        text += literal.replace("%", "%%")
+        if name is not None:
+            text += "%s"
+            names.append("" if spec or conversion or not name.isidentifier() else name)
+    return Form(text, names)
 
 
 def quoted(text: str) -> str:

@@ -9,7 +9,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable
 from functools import lru_cache
+from io import StringIO
+from typing import Any
 
+from adhoc_cli.output.blocks import blocks_of, each
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.safe import safe_cell
 from adhoc_cli.output.sink import Sink
@@ -27,23 +30,31 @@ def write_table(
 ) -> None:
     """The same in another dialect, of which `cell_of` gives a text that may be shown as a cell."""
     records = view.records()
-    writer = csv.writer(_Lines(sink), delimiter=delimiter, lineterminator=end)
+    lines = StringIO(newline="")
+    writer = csv.writer(lines, delimiter=delimiter, lineterminator=end)
     writer.writerow(records.columns)
+    sink.write(_taken(lines))
 
     @lru_cache(maxsize=1 << 14)  # codes, titles and places stand in thousands of rows
     def cell(text: str) -> str:
         return cell_of(safe_cell(text, personal=sink.personal))
 
-    for row in records.rows:
-        values = map(row.get, records.columns)
-        writer.writerow([cell(one) if isinstance(one, str) else one for one in values])
+    def shown(value: Any) -> Any:
+        return cell(value) if isinstance(value, str) else value
+
+    for block in blocks_of(records.rows):
+        nothing = [None] * len(next(iter(block.values())))
+        columns = [each(block.get(column, nothing), shown) for column in records.columns]
+        writer.writerows(zip(*columns, strict=True))
+        sink.write(_taken(lines))
 
 
-class _Lines:
-    """What the csv module writes to."""
-
-    def __init__(self, sink: Sink) -> None:
-        self.write = sink.write
+def _taken(lines: StringIO) -> str:
+    """What was written, of which nothing is kept."""
+    text = lines.getvalue()
+    lines.seek(0)
+    lines.truncate()
+    return text
 
 
 FORMAT = Format("csv", "csv", write, order=5)
