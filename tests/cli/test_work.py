@@ -116,6 +116,9 @@ _COMMANDS = (
 )  # fmt: skip
 
 
+_OF_A_SYSTEM = {"sitecustomize", "usercustomize"}  # Debian's Python brings one to every program
+
+
 def brought(modules: list[str]) -> list[str]:
     """Our own modules, and of every library its name."""
     own, libraries = set(), set()
@@ -123,7 +126,7 @@ def brought(modules: list[str]) -> list[str]:
         top = name.partition(".")[0]
         if top == "adhoc_cli":
             own.add(_WALKED.sub(r"\1.*", name))
-        elif top not in sys.stdlib_module_names and not top.startswith("_"):
+        elif top not in {*sys.stdlib_module_names, *_OF_A_SYSTEM} and not top.startswith("_"):
             libraries.add(top)
     return [*sorted(libraries), *sorted(own)]
 

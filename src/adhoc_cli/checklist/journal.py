@@ -33,6 +33,7 @@ from adhoc_cli.checklist.layout import (
 )
 from adhoc_cli.checklist.lock import TIMEOUT, locked
 from adhoc_cli.checklist.mark import Mark, cells, now, operator_name
+from adhoc_cli.files.folder import is_there
 from adhoc_cli.files.temporary import to_disk
 
 ASIDE = FILE + ".terpotong-"  # and a number
@@ -97,7 +98,7 @@ def mend(folder: Path, *, timeout: float = TIMEOUT) -> Aside | None:
 
     Raises as `append` does.
     """
-    if not (folder / FILE).exists():
+    if not is_there(folder / FILE):
         return None
     with _locked(folder, now(), timeout), _opened(folder, create=False) as descriptor:
         _, end, fragment = _end(descriptor)
@@ -110,7 +111,7 @@ def mend(folder: Path, *, timeout: float = TIMEOUT) -> Aside | None:
 @contextmanager
 def _locked(folder: Path, since: datetime, timeout: float) -> Iterator[None]:
     if not folder.is_dir():  # filelock would make it
-        missing = errno.ENOTDIR if folder.exists() else errno.ENOENT
+        missing = errno.ENOTDIR if is_there(folder) else errno.ENOENT
         raise JournalWriteError(FILE, Step.OPEN, missing)
     with locked(folder, since, timeout):
         yield

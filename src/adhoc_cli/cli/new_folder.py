@@ -20,13 +20,13 @@ _SHOWN = 5  # names of files that are in the way
 
 def write_all(folder: Path, files: Sequence[NewFile]) -> None:
     """Write `files` into `folder`; end with exit code 2 where that cannot be done."""
-    from adhoc_cli.files.folder import name_key, write_new
+    from adhoc_cli.files.folder import is_there, name_key, write_new
 
     if folder.is_symlink():  # what is written through it lands elsewhere
         _refuse("new.link", name=quoted([str(folder)]))
     made = False
     try:
-        if not folder.exists():
+        if not is_there(folder):
             folder.mkdir(0o700)
             made = True
         taken = {name_key(entry.name) for entry in folder.iterdir()}

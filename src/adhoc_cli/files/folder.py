@@ -28,6 +28,22 @@ NOTHING: Instead = MappingProxyType({})
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 
 
+# What says that there is nothing by that name.
+_ABSENT = {errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP}
+
+
+def is_there(path: Path) -> bool:
+    """Whether something has that name, no broken link. Raises `OSError` where that cannot
+    be known: `Path.exists` of Python 3.14 says no there, and nothing would be told."""
+    try:
+        path.stat()
+    except OSError as error:
+        if error.errno in _ABSENT:
+            return False
+        raise
+    return True
+
+
 def name_key(name: str) -> str:
     """What two names of one folder may not share: Windows and macOS know no capitals, and macOS may
     write an accent as a letter of its own."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from adhoc_cli.files.folder import NewFile, write_new
+from adhoc_cli.files.folder import NewFile, is_there, write_new
 from adhoc_cli.intake.settings_text import settings_text
 from adhoc_cli.models.codes import within
 from adhoc_cli.models.columns import RowModel, columns_of
@@ -255,7 +255,7 @@ def _entries(folder: Path) -> list[str]:
     """The names in `folder`, none where it is still to be made."""
     if folder.is_symlink():  # what is written through it lands elsewhere
         raise InitRefused("link", {"folder": str(folder)})
-    if folder.exists():
+    if is_there(folder):
         return sorted(entry.name for entry in folder.iterdir())
     if not folder.absolute().parent.is_dir():
         raise InitRefused("parent_missing", {"folder": str(folder.parent)})

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from adhoc_cli.files.folder import is_there
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Fault
 from adhoc_cli.models.codes import (
@@ -87,7 +88,7 @@ def known_places(
 
 def _region_file(folder: Path, kind: str) -> dict[str, str]:
     path = folder / f"{kind}.csv"
-    if not path.exists():
+    if not is_there(path):
         return {}
     table = read_table(MODELS[kind], [(path, path.name)], Vocabulary())
     file = table.files[0]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from adhoc_cli.files.backup import kept
-from adhoc_cli.files.folder import NewFile, name_key, put
+from adhoc_cli.files.folder import NewFile, is_there, name_key, put
 from adhoc_cli.intake.grid import Line
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.rejects import command_of, is_of_rejects
@@ -144,7 +144,7 @@ def save(folder: Path, sources: Sequence[Path], told: ImportOptions) -> bool:
     Raises `OSError`.
     """
     path = folder / SETTINGS_FILE
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    before = path.read_text(encoding="utf-8") if is_there(path) else ""
     blocks = [told._replace(append=False).toml(escape(source.name)) for source in sources]
     after = "\n".join([before.rstrip("\n") + "\n", *blocks]) if before else "\n".join(blocks)
     try:

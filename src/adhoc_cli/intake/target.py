@@ -17,7 +17,7 @@ from adhoc_cli.checklist.faults import JournalWriteError
 from adhoc_cli.checklist.lock import locked
 from adhoc_cli.files.backup import FOLDER as COPIES
 from adhoc_cli.files.backup import count_rows
-from adhoc_cli.files.folder import NewFile, name_key
+from adhoc_cli.files.folder import NewFile, is_there, name_key
 from adhoc_cli.intake.grid import Line
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.refused import ImportRefused
@@ -95,11 +95,11 @@ def _look(folder: Path, target: Path, sources: Sequence[Path], mode: Mode) -> No
     if folder.is_symlink():  # what is written through it lands elsewhere
         raise ImportRefused("folder_link", folder=str(folder))
     if not folder.is_dir():
-        key = "not_a_folder" if folder.exists() else "folder_missing"
+        key = "not_a_folder" if is_there(folder) else "folder_missing"
         raise ImportRefused(key, folder=str(folder))
     if target.is_symlink():
         raise ImportRefused("target_link", file=target.name)
-    if not target.exists():
+    if not is_there(target):
         if mode is Mode.APPEND:
             raise ImportRefused("target_missing", file=target.name)
         return

@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from adhoc_cli.files.folder import is_there
 from adhoc_cli.profiles import dated
 from adhoc_cli.profiles.faults import ConfigError, parse
 from adhoc_cli.profiles.inherit import Reading, read
@@ -46,7 +47,7 @@ class Faults:
 def every_fault(path: Path, also: Callable[[Office], object]) -> Faults:
     """The mistakes of a file, a profile or an `adhoc.toml`, of which `also` knows more. Raises
     `ConfigError` where there is no such file, or it cannot be read."""
-    if not path.exists() and not path.is_symlink():
+    if not is_there(path) and not path.is_symlink():
         raise ConfigError("config.no_file", {}, path.name)
     text = read(path)
 
