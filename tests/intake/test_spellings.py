@@ -87,6 +87,7 @@ def test_a_desa_with_its_kecamatan_beside_that_kecamatan(tmp_path: Path, text: s
     known = not text.endswith("Tmg")
     assert column(made, "kode_wilayah") == (["33.23.03.2020"] if known else [])
     assert faults(made) == ["place_unknown_within"] * (1 if known else 2)
+    assert not known or (column(made, "desa") == ["Mudal"] and ("desa_alone", "desa") in told(made))
 
 
 @pytest.mark.parametrize("text", REFUSED)

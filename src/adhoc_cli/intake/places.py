@@ -169,7 +169,7 @@ class Resolver:
     def _find(self, said: PlaceCells) -> Found:
         if said.level == "kabupaten":
             return self._of_the_kabupaten(said)
-        said = self._taken_apart(said)
+        said = self.taken_apart(said)
         text = said.code.removeprefix("'").strip()
         if text and not re.search("[0-9]", text):
             return self._beside_others(self._find_named(_with_name(said, text)), said)
@@ -177,7 +177,7 @@ class Resolver:
             return self._of_code(text, said)
         return self._find_named(said)
 
-    def _taken_apart(self, said: PlaceCells) -> PlaceCells:
+    def taken_apart(self, said: PlaceCells) -> PlaceCells:
         """ "33.23.03.2020 - Mudal", "Desa Mudal, Kec. Temanggung", "Mudal (Temanggung)": what two
         cells would say, where one is a kecamatan, and the same as beside it if there is any."""
         if both := _CODE_AND_NAME.fullmatch(said.code):

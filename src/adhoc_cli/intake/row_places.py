@@ -47,8 +47,18 @@ class RowPlaces:
         if fault := self._place_of_role(line, found.code):
             return fault
         row[context.code_column] = found.code
+        self._name_alone(row, said, steps)
         steps += self._place_steps(said, found, line, above)
         return None
+
+    def _name_alone(
+        self, row: dict[str, str], said: PlaceCells, steps: list[tuple[str, Step]]
+    ) -> None:
+        """The name of a desa that stood with its kecamatan: "Mudal (Temanggung)"."""
+        alone = self._resolver.taken_apart(said).desa
+        if DESA in self._specs and row.get(DESA) == said.desa != alone and alone:
+            steps.append((DESA, Step("desa_alone", said.desa, alone)))
+            row[DESA] = alone
 
     def _place_of_role(self, line: Line, code: str) -> Fault | None:
         """ "Ketua PPK Kec. Bulu" in the row of another kecamatan."""

@@ -67,8 +67,8 @@ _NO_NAMES = {
         r"(?:SMAN?|SMUN?|SMKN?|SMPN?|SLTA|SLTP|MTSN?|STM|SMEA|SPG|PGA|PAKET [A-C]|[SD][- .]?[1-4])"
         r"(?:\s*[/ ]\s*(?:SEDERAJAT|NEGERI|[SD]MK|MAN?|[0-9]{1,2}))*"
     ),
-    "alamat": r"(?:DUSUN|DSN|JALAN|JLN|JL|GANG|KAMPUNG|PERUMAHAN|LINGKUNGAN|RT)\b[ .]*\S.*",
-    "desa": r"(?:DESA|KELURAHAN|DS|KEL)\b[ .]*\S.*",
+    "alamat": r"(?:DUSUN|DSN|JALAN|JLN|JL|KAMPUNG|PERUMAHAN|LINGKUNGAN)\b[ .]*\S.*",
+    "desa": r"(?:DESA|KELURAHAN)\b[ .]*\S.*",
     "kecamatan": r"(?:KECAMATAN|KEC)\b[ .]*\S.*",
 }
 # In the place of an address, schooling, division or decree; a note may say so.

@@ -216,6 +216,7 @@ FACTS = Facts(
         example("2-5 keterangan=guru honorer", "8 alasan=guru honorer"),  # alone, it may be so
         example("7 desa=Wonosari", "10 keterangan=Wonosari"),  # of another desa than its own
         example("7 divisi=Ketua", "8 keterangan=Ketua PPS"),
+        example("2 nama=Gang Li Hua", "3 nama=Ds. Wagiman", "4 nama=Man", "5 nama=Wonosari"),
         # A note may name what its own column holds, too.
         example("8 alamat=Dusun Krajan RT 01/RW 02, keterangan=Dusun Krajan RT 01/RW 02"),
     ),
