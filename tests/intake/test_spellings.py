@@ -116,3 +116,31 @@ def test_a_number_is_no_role(tmp_path: Path, text: str) -> None:
 def test_places_that_contradict_themselves(tmp_path: Path, text: str) -> None:
     made = read_in(f'nama,jabatan,wilayah kerja\nOrang A,Anggota PPS,"{text}"\n', tmp_path)
     assert len(faults(made)) == 1
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Desa,Kecamatan,Desa Tugas,Kecamatan Tugas", "Desa KTP,Kec. (domisili),Desa Penugasan,Kec"],
+)
+def test_where_somebody_serves_is_not_where_they_live(tmp_path: Path, header: str) -> None:
+    made = read_in(
+        f"nama,jabatan,{header}\nOrang A,Anggota PPS,Joho,Temanggung,Mudal,Temanggung\n", tmp_path
+    )
+    assert column(made, "kode_wilayah") == ["33.23.03.2020"]
+    assert column(made, "desa") == ["Mudal"]
+
+
+def test_nobody_is_placed_where_they_live_for_want_of_another(tmp_path: Path) -> None:
+    made = read_in("nama,jabatan,desa domisili\nOrang A,Anggota PPS,Joho\n", tmp_path)
+    assert faults(made) == ["place_missing"]
+
+
+@pytest.mark.parametrize("header", ["Wilayah Kerja", "Tempat Tugas"])
+def test_a_place_of_work_that_is_not_the_desa_beside_it(tmp_path: Path, header: str) -> None:
+    rows = "".join(
+        f"Orang {at},Anggota PPS,Joho,Temanggung,{place}\n"
+        for at, place in enumerate(("Mudal", "Joho", "Temanggung", "Kab. Temanggung"))
+    )
+    made = read_in(f"nama,jabatan,desa,kecamatan,{header}\n{rows}", tmp_path)
+    assert [(one.where.line, one.fault.key) for one in made.rejects] == [(2, "code_name_differs")]
+    assert column(made, "kode_wilayah") == ["33.23.03.2011"] * 3

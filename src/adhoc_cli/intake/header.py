@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from adhoc_cli.intake.grid import Grid, Line
+from adhoc_cli.intake.header_words import PLACES, says_duty
 from adhoc_cli.intake.known import NUMBERING, Known, needed_of
 from adhoc_cli.intake.recap import refuse_recap
 from adhoc_cli.intake.repair import plain
@@ -272,7 +273,8 @@ def _single(
     columns = [column for column, _ in found]
     for column in {c for c in columns if c}:
         at = [position for position, named in enumerate(columns) if named == column]
-        for is_kept in (_is_asked, _is_exact, _is_no_numbering):
+        of_duty = (_is_of_duty,) if column in PLACES else ()
+        for is_kept in (_is_asked, *of_duty, _is_exact, _is_no_numbering):
             at = [one for one in at if is_kept(cells[one], found[one][1])] or at
         if len(at) > 1:
             first, second = cells[at[0]], cells[at[1]]
@@ -288,6 +290,10 @@ def _single(
 
 def _is_asked(_: str, how: str) -> bool:
     return how in ("asked", "saved")
+
+
+def _is_of_duty(cell: str, _: str) -> bool:
+    return says_duty(cell)
 
 
 def _is_exact(_: str, how: str) -> bool:

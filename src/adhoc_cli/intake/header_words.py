@@ -28,15 +28,30 @@ _BESIDE = lazy_pattern(
     r"|penyelenggara|personil|pendaftar|terakhir|rumah|tinggal|saat|ini|sekarang|aktif"
     r"|seluler|selular|handphone|ponsel|pribadi|nomor|no|nomer|dihubungi|bisa|dapat|huruf|kapital"
     r"|wajib|diisi|pemilu|pilkada|digit|angka|asli|domisili|kependudukan|pengangkatan|penetapan"
-    r"|pelantikan|jenjang|strata|tingkat|dibidangi|diampu|seleksi|hasil|tugas|bertugas",
+    r"|pelantikan|jenjang|strata|tingkat|dibidangi|diampu|seleksi|hasil|tugas|bertugas"
+    r"|penugasan|penempatan",
     re.IGNORECASE,
 )
+# A place where somebody lives is not the one where they serve.
+_LIVING = lazy_pattern(
+    r"\b(?:ktp|kk|domisili|(?:tempat )?tinggal|rumah|asal|alamat)\b", re.IGNORECASE
+)
+_DUTY = lazy_pattern(r"\b(?:(?:ber)?tugas|penugasan|penempatan|kerja)\b", re.IGNORECASE)
+PLACES = frozenset({"kode_wilayah", "kode_desa", "kode_kecamatan", "desa", "kecamatan"})
 
 
 def meant_by(cell: str, words: Mapping[str, str]) -> str | None:
     """The column that a header means which `words` (key to column) do not know, or None."""
-    if len(cell) > _LONGEST:
-        return None
+    found = _meant_by(cell, words) if len(cell) <= _LONGEST else None
+    return None if found in PLACES and _LIVING.search(cell) else found
+
+
+def says_duty(cell: str) -> bool:
+    """Whether a header says that it is about where somebody serves: "Desa Tugas"."""
+    return _DUTY.search(cell) is not None
+
+
+def _meant_by(cell: str, words: Mapping[str, str]) -> str | None:
     whole = _PLACE_OF_LIVING.sub("tinggal", _BRACKETS.sub(" ", cell))
     if found := _one(whole, words):
         return found

@@ -172,7 +172,8 @@ class Resolver:
         said = self.taken_apart(said)
         text = said.code.removeprefix("'").strip()
         if text and not re.search("[0-9]", text):
-            return self._beside_others(self._find_named(_with_name(said, text)), said)
+            found = self._beside_others(self._find_named(_with_name(said, text)), said)
+            return self._beside_name(found, text)
         if text:
             return self._of_code(text, said)
         return self._find_named(said)
@@ -313,6 +314,18 @@ class Resolver:
         if other := _meant(said, found.code, self.places):
             return self._other_place(found.code, found.code, said, self.places, other)
         return found._replace(differs=_differing(said, found.code, self.places))
+
+    def _beside_name(self, found: Found, text: str) -> Found:
+        """A place that was found by the names beside the one where its code belongs: "Mudal" as the
+        place of work of somebody from Joho is another place, and neither is taken."""
+        if self.places is None or not found.code:
+            return found
+        meant = (*self.places.desa(text), *self.places.kecamatan(text))
+        if not meant or {found.code, kecamatan_of(found.code)} & {*meant}:
+            return found
+        candidates = tuple(map(self.places.region, meant))
+        params = {"code": found.code, "found": self.places.region(found.code), "written": text}
+        return self._fault("code_name_differs", **params, candidates=candidates)
 
     def _one(
         self,

@@ -33,7 +33,7 @@ _PHONE = (
 )
 _PLACE = (
     "kode|kode desa|kode kelurahan|kode kecamatan|kode desa/kelurahan|code|region|region code"
-    "|wilayah|wilayah kerja|kode wilayah kerja"
+    "|wilayah|wilayah kerja|kode wilayah kerja|wilayah tugas|tempat tugas|wilayah penugasan"
 )
 
 
