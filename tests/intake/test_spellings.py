@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from adhoc_cli.intake.refused import ImportRefused
 from tests.intake.field import column, faults, read_in, told
 
 # What stands in the cell of the role: body and role, and the division where one is named.
@@ -21,6 +22,7 @@ ROLES = (
     ("Plh Ketua PPS", "PPS", "ketua", ""),
     ("Pjs. Ketua PPS", "PPS", "ketua", ""),
     ("Ketua PPS (Plt)", "PPS", "ketua", ""),
+    ("Ketua PPS (ketua merangkap anggota)", "PPS", "ketua", ""),
     ("Anggota PPS (PAW)", "PPS", "anggota", ""),
     ("Anggota PPS 2", "PPS", "anggota", ""),
     ("Anggota PPS ke-3", "PPS", "anggota", ""),
@@ -61,7 +63,7 @@ PLACES = (
 REFUSED = (
     "KPPS 1", "Anggota/Ketua PPS", "Ketua PPS Desa Gondosuli", "koordinator", "Ketua PPS dan PPK",
     "Ketua PPS (mengundurkan diri)", "Anggota PPS (alm)", "Anggota PPS (cadangan)",
-    "Anggota PPS (calon)", "Ketua PPS (non aktif)",
+    "Anggota PPS (calon)", "Ketua PPS (non aktif)", "Anggota PPS (Ketua)",
 )  # fmt: skip
 
 
@@ -144,3 +146,22 @@ def test_a_place_of_work_that_is_not_the_desa_beside_it(tmp_path: Path, header: 
     made = read_in(f"nama,jabatan,desa,kecamatan,{header}\n{rows}", tmp_path)
     assert [(one.where.line, one.fault.key) for one in made.rejects] == [(2, "code_name_differs")]
     assert column(made, "kode_wilayah") == ["33.23.03.2011"] * 3
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells"),
+    [
+        ("status,status keanggotaan", "Aktif,Mengundurkan diri"),
+        ("jabatan,jabatan di PPS", "Guru,Ketua"),
+    ],
+)
+def test_two_columns_that_disagree_on_a_seat_are_refused(
+    tmp_path: Path, headers: str, cells: str
+) -> None:
+    role = "" if "jabatan" in headers else ",jabatan"
+    rows = f"nama,badan,kode{role},{headers}\nOrang A,PPS,33.23.03.2020{role and ',Ketua'},"
+    with pytest.raises(ImportRefused) as refused:
+        read_in(f"{rows}{cells}\n", tmp_path)
+    assert refused.value.key == "header_twice"
+    alike = ",".join([cells.split(",")[1]] * 2)
+    assert not faults(read_in(f"{rows}{alike}\n", tmp_path / "alike"))

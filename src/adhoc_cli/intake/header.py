@@ -22,6 +22,7 @@ from adhoc_cli.intake.without_header import without_header
 from adhoc_cli.models.columns import RowModel, columns_of
 from adhoc_cli.models.contents import TICK, column_of
 from adhoc_cli.models.spelling import header_key
+from adhoc_cli.models.vocabulary import word_key
 from adhoc_cli.tables.texts import SPACES
 from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.nearest import nearest
@@ -134,6 +135,7 @@ def find_header(grid: Grid, known: Known, constants: Mapping[str, str]) -> Heade
     _hide(grid, found, needed)
     _tick_off(grid.lines[best.end :], found)
     columns = _single(grid, best.cells, found)
+    _refuse_contradicting(grid, best, columns, found)
     below = best.end + numbering_rows(grid.lines[best.end : best.end + 1])
     folded = {
         (at, _fold(grid.lines[best.end - 1].cells[at])) for at in _filled(grid, best, columns)
@@ -286,6 +288,29 @@ def _single(
             for position, named in enumerate(columns)
         ]
     return tuple(columns)
+
+
+# What decides whether somebody fills a seat, and which: two columns of it may not disagree.
+_DECISIVE = frozenset({"status", "jabatan", "badan"})
+
+
+def _refuse_contradicting(
+    grid: Grid,
+    best: _Candidate,
+    columns: Sequence[str | None],
+    found: Sequence[tuple[str | None, str]],
+) -> None:
+    """Raise `ImportRefused` where a column that is not read says otherwise than the one that is
+    read in its place: "Aktif" under "Status", "Mundur" under "Status Keanggotaan"."""
+    for at, (column, how) in enumerate(found):
+        if column not in _DECISIVE or columns[at] == column or how in ("asked", "saved"):
+            continue
+        read = columns.index(column)
+        rows = (one.cells for one in grid.lines[best.end :] if len(one.cells) > max(at, read))
+        pairs = ((word_key(cells[read]), word_key(cells[at])) for cells in rows)
+        if any(one and other and one != other for one, other in pairs):
+            first, second = best.cells[read], best.cells[at]
+            raise grid.refused("header_twice", first=first, second=second, column=column)
 
 
 def _is_asked(_: str, how: str) -> bool:

@@ -16,10 +16,11 @@ from adhoc_cli.text.lazy import lazy_pattern
 # Signs before what is looked for are read as one run, from its beginning: a cell full of them is
 # looked at once, not once from each of them.
 _NOTE = lazy_pattern(r"(?<!\s)\s*+\([^()]*\)")
-# A note that takes the role back: whoever "Ketua (mengundurkan diri)" names is no ketua.
+# A note that takes the role back: whoever "Ketua (mengundurkan diri)" names is no ketua, and of
+# "Anggota (Ketua)" nobody knows.
 _TAKEN_BACK = lazy_pattern(
     r"undur|henti|meninggal|wafat|\balm|cadangan|calon|wakil|mantan|\beks\b|\bex\b|non\W*aktif"
-    r"|tidak|belum|bukan|pindah|demisioner|berhalangan|kosong",
+    r"|tidak|belum|bukan|pindah|demisioner|berhalangan|kosong|\bketua\b(?! (?:div|merangkap))",
     re.IGNORECASE,
 )
 _ACTING = lazy_pattern(r"^(?:plt|plh|pjs|pj|pgs)\b\.?\s*", re.IGNORECASE)
