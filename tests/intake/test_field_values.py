@@ -442,3 +442,13 @@ def test_a_sign_at_the_end_of_a_line_is_told(sign: str, column: str, tmp_path: P
     text = cells.pop(column, "Krajan")
     header, row = ",".join([*cells, column]), ",".join([*cells.values(), text + sign])
     assert ("V211", 2) in codes_found(with_members(tmp_path / "t", f"{header}\n{row}\n"))
+
+
+def test_the_letters_of_an_attendance_list(tmp_path: Path) -> None:
+    """H, I, S and A are hadir, izin, sakit and alpa; without an H nobody knows what an A is."""
+    head = "nama,badan,kode,kegiatan,tanggal,hadir\n"
+    row = "Orang {0},PPS,33.23.01.2001,Bimtek,2024-05-26,{0}\n".format
+    made = read_in(head + "".join(map(row, "HISA")), tmp_path, "bimtek")
+    assert column(made, "hadir") == ["ya", "tidak", "tidak", "tidak"]
+    assert ("by_column", "hadir") in told(made)
+    assert faults(read_in(head + row("A"), tmp_path / "alone", "bimtek")) == ["value_unknown"]

@@ -29,3 +29,7 @@ def test_a_slip_is_near(word: str, expected: str | None) -> None:
 )
 def test_the_opposite_is_not(word: str) -> None:
     assert nearest(word, ("aktif", "cadangan", "meninggal")) is None
+
+
+def test_nothing_is_near_to_a_letter() -> None:
+    assert nearest("A", ("ya", "tidak")) is None

@@ -24,6 +24,7 @@ _SURELY = 20  # so many outweigh a single other word
 _EITHER = frozenset({"p", "pr"})  # pria or perempuan
 _TICKS = frozenset({"v", "✓", "√", "✔", "✅", "☑", "☒", "ya", "y", "hadir", "h"})
 _ABSENT = frozenset({"tidak", "tdk", "tidakhadir", "t", "n", "absen", "alpa"})
+_LEGEND = frozenset({"i", "s", "a"})
 _CROSSES = frozenset({"x", "✗", "✘", "×", "❌"})
 _ANNOUNCED = frozenset({"terpilih", "tidakterpilih", "belumdinilai"})
 
@@ -65,6 +66,8 @@ def status_shown(counts: Mapping[str, int], statuses: Mapping[str, str]) -> Show
 
 def attendance_shown(counts: Mapping[str, int]) -> Shown:
     """What a cross means in a column of these texts: nothing that is sure where it stands alone, or
-    beside a word for who was not there."""
+    beside a word for who was not there. Beside an H, the letters I, S and A are those of izin,
+    sakit and alpa."""
     words = set(map(word_key, counts))
-    return dict.fromkeys(_CROSSES, "tidak") if _TICKS & words and not _ABSENT & words else {}
+    crosses = _CROSSES if _TICKS & words and not _ABSENT & words else frozenset[str]()
+    return dict.fromkeys(crosses | (_LEGEND if "h" in words else frozenset()), "tidak")

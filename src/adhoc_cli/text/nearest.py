@@ -14,7 +14,10 @@ _DENIED = lazy_pattern(r"(?:non|tidak|tdk|tak|bukan|belum|blm)\W*(?P<rest>.+)")
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The one of `known` most like `word` (case aside), or None when none is near. What `word`
-    denies ("nonaktif") is never near: the suggestion would be its opposite."""
+    denies ("nonaktif") is never near: the suggestion would be its opposite; nor is a word near to a
+    single letter, as "ya" to the A of somebody who was absent (alpa)."""
+    if len(word) < 2:
+        return None
     by_fold = {candidate.casefold(): candidate for candidate in known}
     folded = word.casefold()
     if denied := _DENIED.fullmatch(folded):
