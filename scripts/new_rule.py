@@ -57,11 +57,14 @@ _STEPS = """{file}
 Now, in this order:
   1. there: the law it comes from, the texts in both languages, the check, examples that fail
        .venv/bin/pytest tests/rules -k {code}
-  2. scripts/sample/{plants}: a plant, a function that makes the fault in the
-     sample
+  2. scripts/sample/{plants}: a plant, a function that makes the fault, with
+     apart=True in a folder of its own; without it in data/, too
        .venv/bin/python -m scripts.make_sample
-  3. make docs
-  4. CHANGELOG.md, under Rules"""
+       .venv/bin/pytest tests/test_planted.py -k {code}
+  3. text/id.txt, en.txt: placeholder.…, of a param that no message had before
+       .venv/bin/pytest tests/output/test_placeholders.py
+  4. make docs, make golden
+  5. CHANGELOG.md, under Rules"""
 _PLANTS = {
     "F": "plants_files.py",
     "V": "plants_values.py",

@@ -213,8 +213,8 @@ class Plant:
 
     `also` are further bodies that it can be done to. `once`: not twice in a folder; `last`: changes
     whole files, or depends on their end, so comes after all others; `apart`: only in a folder of
-    its own, since other rules see less there, or more; not `whole`: not in a roster of all TPS,
-    where it would lead to a hundred others.
+    its own, since other rules see less there, or more, or since `data/` is to stay as it is; not
+    `whole`: not in a roster of all TPS, where it would lead to a hundred others.
     """
 
     code: str
