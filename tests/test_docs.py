@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import BaseModel, TypeAdapter
 
+from adhoc_cli.output.formats import names
 from adhoc_cli.profiles.load import Head, Settings, load_profile, profile_names
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.reports.letters.contents import described
@@ -124,3 +125,9 @@ def test_the_guide_names_files_that_are_there() -> None:
     assert len(named) > 10
     made = "d606_address_shared.py"
     assert [path for path in named if not Path(path).exists() and made not in path] == []
+
+
+@pytest.mark.parametrize("page", ["perintah.md", "perintah.en.md"])
+def test_the_formats_that_every_command_has_are_listed(page: str) -> None:
+    text = Path("docs", page).read_text(encoding="utf-8")
+    assert f"`--format {'|'.join(names())}`" in text
