@@ -3,6 +3,8 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,11 @@ from typing import Any
 import jsonschema
 import pytest
 
+from adhoc_cli.engine.run import run_rule
+from adhoc_cli.models.finding import Origin
+from adhoc_cli.output.blocks import Rows
 from adhoc_cli.output.formats import names
+from adhoc_cli.output.models.check import FindingOut, finding_columns
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.examples import Example
@@ -51,6 +57,25 @@ def test_findings_of_every_rule_keep_the_schema(rule: Any, tmp_path: Path, schem
         document = json.loads(written(check_view(roster, Speaker("id"), (rule,)), "json"))
         validator = validator or _validator(schemas, document["schema"])
         validator.validate(document)
+
+
+@pytest.mark.parametrize("rule", _RULES, ids=[rule.code for rule in _RULES])
+def test_findings_in_columns_say_what_their_model_says(rule: Any, tmp_path: Path) -> None:
+    for number, example in enumerate(rule.fails):
+        found = run_rule(roster_of(tmp_path / str(number), example), rule, None).findings
+        imported = [replace(one, origin=Origin("PPS.xlsx", None, 14)) for one in found]
+        for speaker in (Speaker("id"), Speaker("en", personal=True)):
+            findings = [*found, *imported, *found]
+            columns = Rows(lambda: finding_columns(findings, speaker))  # noqa: B023 - walked here
+            assert [*map(list_of, columns)] == [
+                list_of(FindingOut.of(one, speaker).model_dump(mode="json", exclude_unset=True))
+                for one in findings
+            ]
+
+
+def list_of(record: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Keys and values, in their order."""
+    return list(record.items())
 
 
 def test_the_schemas_are_those_of_the_models(schemas: Path) -> None:

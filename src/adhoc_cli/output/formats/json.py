@@ -7,15 +7,17 @@ is walked.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from json.encoder import encode_basestring_ascii
 from typing import Any
 
+from adhoc_cli.output.blocks import Columns, blocks_of
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.safe import safe_data
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import Items, View
+from adhoc_cli.text.personal import without_personal
 
 
 def write(view: View, sink: Sink) -> None:
@@ -35,11 +37,42 @@ def _pieces(value: Any, sink: Sink) -> Iterator[str]:
         yield json.dumps(shown, indent=2).replace("\n", "\n  ")
         return
     before = "["
-    for item in value.items:
-        lines = ",\n".join([f"      {one}" for one in members(item, personal=sink.personal)])
-        yield f"{before}\n    {{\n{lines}\n    }}"
+    for text in objects(value.items, sink, between=",\n      "):
+        yield f"{before}\n    {{\n      {text}\n    }}"
         before = ","
     yield "[]" if before == "[" else "\n  ]"
+
+
+def objects(items: Iterable[Mapping[str, Any]], sink: Sink, between: str) -> Iterator[str]:
+    """The members of each record of a list, masked and written a column at a time."""
+    for columns in blocks_of(items):
+        yield from _objects(columns, sink.personal, between)
+
+
+def _objects(columns: Columns, personal: bool, between: str = ", ") -> Iterator[str]:
+    keys = (_key(key, personal).replace("%", "%%") for key in columns)
+    form = between.join([f"{key}: %s" for key in keys])
+    texts = (_column(values, personal) for values in columns.values())
+    return map(form.__mod__, zip(*texts, strict=True))
+
+
+def _column(values: Sequence[Any], personal: bool) -> Iterable[str]:
+    """The text of each value, once of each object."""
+    objects = {id(value): value for value in values}
+    texts = dict(zip(objects, _texts([*objects.values()], personal), strict=True))
+    return [texts[key] for key in map(id, values)]
+
+
+def _texts(values: Sequence[Any], personal: bool) -> Iterable[str]:
+    first = values[0]
+    if (
+        type(first) is not dict
+        or not first
+        or any(type(value) is not dict or value.keys() != first.keys() for value in values)
+    ):
+        return [_value(value, personal) for value in values]
+    columns = {key: [value[key] for value in values] for key in first}
+    return [f"{{{text}}}" for text in _objects(columns, personal)]
 
 
 def members(record: Mapping[str, Any], *, personal: bool) -> list[str]:
@@ -50,12 +83,16 @@ def members(record: Mapping[str, Any], *, personal: bool) -> list[str]:
 
 def _value(value: Any, personal: bool) -> str:
     if isinstance(value, str):
-        return encode_basestring_ascii(safe_data(value, personal=personal))
+        return _text(value, personal)
     if isinstance(value, dict):
         return f"{{{', '.join(members(value, personal=personal))}}}"
     if isinstance(value, list):
         return f"[{', '.join([_value(item, personal) for item in value])}]"
     return str(value) if type(value) is int else json.dumps(value)
+
+
+def _text(text: str, personal: bool) -> str:
+    return encode_basestring_ascii(text if personal else without_personal(text))
 
 
 @lru_cache(maxsize=1 << 10)

@@ -3,11 +3,9 @@ comes one for each of their items; `type` says what a line is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
+from adhoc_cli.output.blocks import in_blocks
 from adhoc_cli.output.formats.api import Format
-from adhoc_cli.output.formats.json import members
+from adhoc_cli.output.formats.json import members, objects
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import Items, View
 
@@ -17,14 +15,12 @@ def write(view: View, sink: Sink) -> None:
     data = view.data()
     lists = [value for value in data.values() if isinstance(value, Items)]
     head = {key: value for key, value in data.items() if not isinstance(value, Items)}
-    _write({"type": "report", **head}, sink)
+    told = ", ".join(members({"type": "report", **head}, personal=sink.personal))
+    sink.write(f"{{{told}}}\n")
     for one in lists:
-        for item in one.items:
-            _write({"type": one.type, **item}, sink)
-
-
-def _write(record: Mapping[str, Any], sink: Sink) -> None:
-    sink.write(f"{{{', '.join(members(record, personal=sink.personal))}}}\n")
+        kind = ", ".join(members({"type": one.type}, personal=sink.personal))
+        for texts in in_blocks(objects(one.items, sink, between=", ")):
+            sink.write("".join([f"{{{kind}, {text}}}\n" for text in texts]))
 
 
 FORMAT = Format("ndjson", "ndjson", write, order=4)

@@ -9,7 +9,7 @@ held.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self
@@ -25,6 +25,7 @@ from pydantic import (
 )
 
 from adhoc_cli import __version__
+from adhoc_cli.output.blocks import Columns, Rows, in_blocks
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Items, attribute
 
@@ -56,9 +57,13 @@ ITSELF = From(lambda source, speaker: source)
 
 
 class Each(NamedTuple):
-    """Marks a list that is made as it is walked; in ndjson each item is a line of this type."""
+    """Marks a list that is made as it is walked; in ndjson each item is a line of this type.
+
+    Of a list that may have a million items, `columns` says the same as their model of some of them
+    at a time: a test holds that it is the same."""
 
     type: str
+    columns: Callable[[Sequence[Any], Speaker], Iterator[Columns]] | None = None
 
 
 class Out(BaseModel):
@@ -148,9 +153,15 @@ class DocumentOut(Out):
         source's attributes."""
         values = {"tool": TOOL, **cls.values_of(source, speaker), **given}
         values["schema_"] = cls.schema_name()
-        document = cls.model_validate(cls.collected(source, values), context=speaker)
+        collected = cls.collected(source, values)
+        document = cls.model_validate(collected, context=speaker)
         lists = {
-            name: Items(mark.type, map(_dumped, getattr(document, name)))
+            name: Items(
+                mark.type,
+                _in_columns(mark.columns, collected[name], speaker)
+                if mark.columns
+                else map(_dumped, getattr(document, name)),
+            )
             for name, field in cls.model_fields.items()
             for mark in field.metadata
             if isinstance(mark, Each)
@@ -170,6 +181,14 @@ class DatedOut(DocumentOut):
 
     profile: Annotated[str, From("calendar.profile")]
     as_of: Annotated[date, From("calendar.day")]
+
+
+def _in_columns(
+    columns: Callable[[Sequence[Any], Speaker], Iterator[Columns]],
+    items: Iterable[Any],
+    speaker: Speaker,
+) -> Rows:
+    return Rows(lambda: (one for some in in_blocks(items) for one in columns(some, speaker)))
 
 
 def _dumped(item: Out) -> dict[str, Any]:

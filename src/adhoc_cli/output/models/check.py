@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Annotated, Literal
+from itertools import groupby
+from operator import attrgetter
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.report import Status, WaiverStatus
+from adhoc_cli.output.blocks import Columns, each
 from adhoc_cli.output.models.base import (
     ITSELF,
     Count,
@@ -148,6 +151,27 @@ class FindingOut(Out):
         return {**super().values_of(source, speaker), **origin}
 
 
+_AS_THEY_ARE = (
+    "code", "name", "severity", "file", "line", "column", "region", "body", "person", "params",
+)  # fmt: skip
+
+
+def finding_columns(findings: Sequence[Finding], speaker: Speaker) -> Iterator[Columns]:
+    """What `FindingOut` says of some findings: there may be a million."""
+    for came_by_import, alike in groupby(findings, lambda one: one.origin is not None):
+        some = list(alike)
+        bases = [one.basis for one in some]
+        columns: dict[str, Sequence[Any]] = {
+            key: each(list(map(attrgetter(key), some)), speaker.plain) for key in _AS_THEY_ARE
+        }
+        columns["message"], columns["fix"] = speaker.messages(some), speaker.fixes(some)
+        columns["basis"] = each([basis and basis.words for basis in bases], speaker.plain)
+        columns["level"] = [basis and basis.level for basis in bases]
+        if came_by_import:
+            columns["origin"] = [one.origin and one.origin._asdict() for one in some]
+        yield columns
+
+
 class CheckOut(DocumentOut):
     """What `adhoc check --format json` says."""
 
@@ -161,6 +185,6 @@ class CheckOut(DocumentOut):
     """In the order of `adhoc.toml`."""
     findings: Annotated[
         Iterable[FindingOut],
-        Each("finding"),
+        Each("finding", finding_columns),
         From(lambda report, _: (finding for rule in report.rules for finding in rule.listed)),
     ]
