@@ -71,6 +71,19 @@ def crash(roster):
 file.check = crash
 """
 
+# Behind the findings that are held: the others are described as they are written.
+CRASH_LATE = f"""
+import adhoc_cli.cli.commands.check as command
+import adhoc_cli.rules.quota.q401_seats_vacant as file
+from adhoc_cli.models.report import Walked
+from adhoc_cli.rules.found import Finding, Found
+command._HELD = 1
+def walk():
+    yield from [Finding(body="PPS")] * 3
+    raise {{kind}}("{NIK}")
+file.check = lambda roster: Found(4, 4, Walked(walk))
+"""
+
 
 # -- the exit codes, by the installed command ------------------------------------------------------
 
@@ -206,6 +219,25 @@ def test_3_for_what_is_no_folder(clean: Path) -> None:
     ran = adhoc("check", str(clean / "desa.csv"), env={"ADHOC_LANG": "en"})
     assert (ran.code, ran.out) == (3, "")
     assert ran.err.endswith("is not a folder.\n")
+
+
+@pytest.mark.parametrize("form", ["csv", "ndjson", "json"])
+@pytest.mark.parametrize("kind", ["KeyError", "OSError", "BrokenPipeError"])
+def test_70_for_a_rule_that_crashes_while_it_is_written(
+    clean: Path, tmp_path: Path, form: str, kind: str
+) -> None:
+    env = meddled(tmp_path, CRASH_LATE.format(kind=kind))
+    said = ("check", str(clean), *DAY, "--limit", "0", "--format", form)
+    assert adhoc(*said, env=env).code == 70
+    place = tmp_path / "out"
+    place.mkdir()
+    (place / "found").write_text("before")
+    ran = adhoc(*said, "-o", str(place / "found"), env=env)
+    assert (ran.code, ran.out) == (70, "")
+    assert ran.err.startswith("Kesalahan program")
+    assert ran.err.count("\n") == 1
+    assert NIK not in ran.err
+    assert [one.read_text() for one in place.iterdir()] == ["before"]
 
 
 @pytest.mark.parametrize(

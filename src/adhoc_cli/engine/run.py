@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from itertools import islice
@@ -22,6 +22,11 @@ from adhoc_cli.rules.registry import all_rules_by_code
 from adhoc_cli.rules.sources import basis_of, item_of
 
 _AS_THE_RULES_SAY = InForce()
+
+
+class LateCrashError(Exception):
+    """A rule crashed behind the findings that are held, as the others were written: no `OSError`,
+    which would pass for a fault of the disk that they are written to."""
 
 
 class Outcome(NamedTuple):
@@ -111,6 +116,7 @@ def _run(
         filled = _filler(roster, rule, set_to)
         listed = Walked(lambda: map(filled, islice(waived.found.findings, most.listed)))
         findings = tuple(islice(listed, most.held))
+        rest = _after(findings, listed) if most.held != most.listed else None
     except Exception as error:  # noqa: BLE001 - a crashed rule is a result, and exit code 70
         return replace(blank, status=Status.CRASHED, reason=_crash(error)), {}
     result = replace(
@@ -123,7 +129,7 @@ def _run(
         findings=findings,
         waived=waived.number,
         waived_findings=tuple(map(filled, waived.findings)),
-        rest=_after(findings, listed) if most.held != most.listed else None,
+        rest=rest,
     )
     return result, waived.by_waiver
 
@@ -150,7 +156,14 @@ def missing_need(roster: Roster, rule: Rule) -> Reason | None:
 
 def _after(held: Sequence[Finding], listed: Walked[Finding]) -> Rest | None:
     """The findings behind those that are held; None where there are no more."""
-    rest = Rest(lambda: islice(listed, len(held), None))
+
+    def behind() -> Iterator[Finding]:
+        try:
+            yield from islice(listed, len(held), None)
+        except OSError as error:
+            raise LateCrashError from error
+
+    rest = Rest(behind)
     return None if next(iter(rest), None) is None else rest
 
 
