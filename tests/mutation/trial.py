@@ -15,12 +15,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import _lru_cache_wrapper
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
 from tempfile import mkdtemp
 from types import CodeType, FunctionType, ModuleType
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import pytest
 
@@ -106,6 +107,7 @@ class _Warm:
     def __init__(self, mutants: Sequence[Mutant], jobs: int, write: int) -> None:
         self.mutants, self.jobs, self.write = mutants, jobs, write
         self.functions: dict[str, list[FunctionType]] = {}
+        self.kept: list[_lru_cache_wrapper[Any]] = []
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -113,6 +115,8 @@ class _Warm:
         for one in gc.get_objects():
             if type(one) is FunctionType:
                 self.functions.setdefault(one.__code__.co_filename, []).append(one)
+            elif type(one) is _lru_cache_wrapper:
+                self.kept.append(one)
         gc.freeze()  # what is here stays shared with the forks
         for verdict in _in_forks(self.mutants, self.jobs, lambda one: self._try(one, items)):
             fields = (verdict.mutant.name, verdict.how, verdict.tests, f"{verdict.seconds:.2f}")
@@ -123,6 +127,9 @@ class _Warm:
         path = mutant.path.resolve()
         if not _swap(compile(mutated(mutant), path, "exec"), self.functions.get(str(path), ())):
             return _UNFIT
+        for one in self.kept:  # what was made without the fault
+            if one.__wrapped__.__module__ == _module_of(mutant):
+                one.cache_clear()
         chosen = [items[name] for name in tests_of(mutant)[0] if name in items]
         watch = _Watch()
         if chosen:
@@ -198,8 +205,7 @@ class _Finder(MetaPathFinder):
     """Finds the module of a mutant, with the fault in it."""
 
     def __init__(self, mutant: Mutant) -> None:
-        parts = mutant.path.with_suffix("").parts
-        self.module = ".".join(part for part in parts[1:] if part != "__init__")
+        self.module = _module_of(mutant)
         self.mutant = mutant
 
     def find_spec(
@@ -209,6 +215,11 @@ class _Finder(MetaPathFinder):
         if spec is not None and spec.origin is not None:
             spec.loader = _Loader(name, spec.origin, self.mutant)
         return spec
+
+
+def _module_of(mutant: Mutant) -> str:
+    parts = mutant.path.with_suffix("").parts
+    return ".".join(part for part in parts[1:] if part != "__init__")
 
 
 class _Loader(SourceFileLoader):
