@@ -124,7 +124,7 @@ def test_ketua_women_and_reserves_are_told_apart(tmp_path: Path) -> None:
     roster = make(
         tmp_path,
         member("PPS", WONOSARI, jabatan="ketua", jenis_kelamin="P"),
-        member("PPS", WONOSARI, jenis_kelamin="P"),
+        *[member("PPS", WONOSARI, jenis_kelamin="P")] * 2,
         member("PPS", WONOSARI, jenis_kelamin=""),
         member("PPS", WONOSARI, jabatan="ketua", jenis_kelamin="X"),
         member("PPS", WONOSARI, jabatan="ketua", jenis_kelamin="P", status="cadangan"),
@@ -132,9 +132,9 @@ def test_ketua_women_and_reserves_are_told_apart(tmp_path: Path) -> None:
         member("PPS", WONOSARI, jenis_kelamin="P", status="meninggal"),
     )
     found = seats(roster, "PPS")
-    assert (found.filled[0], found.chairs[0], found.reserves[0]) == (4, 2, 1)
-    assert (found.women[0], found.unknown_gender[0]) == (2, 2)
-    assert (found.vacant[0], found.excess[0]) == (0, 1)
+    assert (found.filled[0], found.chairs[0], found.reserves[0]) == (5, 2, 1)
+    assert (found.women[0], found.unknown_gender[0]) == (3, 2)
+    assert (found.vacant[0], found.excess[0]) == (0, 2)
 
 
 @pytest.mark.parametrize(

@@ -204,7 +204,7 @@ def test_a_header_alone(content: str, tmp_path: Path) -> None:
     assert (fault.kind, fault.line, fault.params) == ("no_rows", 1, {"empty": False})
 
 
-@pytest.mark.parametrize("content", [f"{HEADER}\n{ROW}".replace("\n", "\r"), f"\r{HEADER}"])
+@pytest.mark.parametrize("content", [f"{HEADER}\r{ROW[:-1]}\r", f"\r{HEADER}", f"{HEADER}\rB"])
 def test_old_mac_line_ends(content: str, tmp_path: Path) -> None:
     fault = refusal(tmp_path, content)
     assert (fault.kind, fault.line, fault.params) == ("line_break", 1, {"all": True})
