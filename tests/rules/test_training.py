@@ -55,7 +55,10 @@ def audiences(tmp_path_factory: pytest.TempPathFactory) -> Audiences:
         ("Bimtek PPK", {"PPK": ALL}),
         ("BIMTEK Panitia Pemungutan Suara", {"PPS": ALL}),
         ("Bimbingan Teknis PPK", {"PPK": ALL}),
-        ("Bimtek PPK dan PPS", {"PPK": ALL, "PPS": ALL}),
+        *(
+            (f"Bimtek PPK {word} PPS", {"PPK": ALL, "PPS": ALL})
+            for word in ("dan", "serta", "beserta", "and")
+        ),
         ("Bimtek PPS oleh PPK", {"PPS": ALL}),
         ("Bimtek Sekretariat PPK", {"SEKRETARIAT PPK": ALL}),
         ("Bimtek PPK Divisi Data", {"PPK": frozenset({DATA})}),

@@ -12,6 +12,7 @@ from adhoc_cli.tables import faults as faults_module
 from adhoc_cli.tables import read as read_module
 from adhoc_cli.tables.faults import FaultLog, FileFault, FileFaultKind
 from adhoc_cli.tables.folder import holds_roster, open_folder
+from adhoc_cli.tables.read import read_table
 from adhoc_cli.text.cells import for_spreadsheet
 from tests.tables.folders import HEADER, cells, faults, file_of, folder_with, members
 
@@ -106,6 +107,13 @@ def test_one_readable_file_beside_an_unreadable_one_keeps_its_place(tmp_path: Pa
     files: dict[str, bytes | str] = {"anggota-a.csv": b"", "anggota-b.csv": f"{HEADER}\n{ROW}"}
     table = folder_with(tmp_path, files).tables["anggota"]
     assert table.where(0) == ("anggota-b.csv", 2)
+
+
+def test_a_file_without_a_row_is_one_only_where_it_may_be() -> None:
+    files = [(HEADER.encode(), "anggota.csv")]
+    refused = read_table(Anggota, files, Vocabulary())
+    taken = read_table(Anggota, files, Vocabulary(), may_be_empty=True)
+    assert (refused.files[0].readable, taken.files[0].readable) == (False, True)
 
 
 def test_no_readable_file_is_a_table_without_rows(tmp_path: Path) -> None:
