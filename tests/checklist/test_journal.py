@@ -292,7 +292,7 @@ def test_a_last_line_without_end_is_no_journals(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(content)
     with pytest.raises(JournalUnreadable) as refusal:
         append(tmp_path, [DONE])
-    assert refusal.value.fault.line == 2
+    assert (refusal.value.fault.line, refusal.value.fault.params) == (2, {"all": True})
     assert (tmp_path / FILE).read_bytes() == content
 
 

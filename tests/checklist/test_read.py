@@ -201,6 +201,7 @@ def test_a_faulty_line_is_refused_alone(tmp_path: Path, line: str, kind: str) ->
     found = journal(tmp_path, HEADER + ONE + line + "\n" + TWO)
     assert faults(found) == [(kind, 3, None)]
     assert [e.line for e in found.history()] == [2, 4]
+    assert (found.file.rows, found.file.accepted) == (3, 2)
 
 
 def test_two_journals_made_apart_and_never_merged(tmp_path: Path) -> None:

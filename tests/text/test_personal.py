@@ -104,6 +104,7 @@ def test_a_nik_in_two_cells_is_masked_in_each() -> None:
         ("rt03/rw04", "****"),
         ("RT/RW: 003/004", "****"),
         ("warga Krajan RT 2", "warga ****"),
+        ("1001–1986", "1001–1986"),  # as with a hyphen, and not 10011986
         ("warga Krajan RT 2; warga Krajan RT 3", "warga ****; warga ****"),
         ("Jl, Rahasia 5", "****"),
         ("Blok C2", "****"),

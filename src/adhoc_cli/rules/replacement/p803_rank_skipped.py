@@ -92,6 +92,12 @@ FACTS = Facts(
         example(
             "8 status=mengundurkan diri", "19 status=aktif, tanggal_mulai=2024-06-05, peringkat=4"
         ),  # as line 18 has: D605
+        # 0 is no rank.
+        example(
+            "8 status=mengundurkan diri",
+            "18 peringkat=0",
+            "19 status=aktif, tanggal_mulai=2024-06-05",
+        ),
         # There is no reserve any more.
         example("8 status=mengundurkan diri", "20 status=aktif", drop="18-19"),
         # Another desa's reserve is nobody's here.
