@@ -122,7 +122,8 @@ def _person(number: int) -> Row:
 
 
 def _name(body: str, number: int) -> str:
-    return f"{_FIRST[number % len(_FIRST)]} {body.title()} {_SECOND[number % len(_SECOND)]}"
+    family = f"{body.replace(' ', '').title()}wan"  # no one of another body has the same name
+    return f"{_FIRST[number % len(_FIRST)]} {family} {_SECOND[number % len(_SECOND)]}"
 
 
 def _trained(profile: Profile, members: Iterable[Row]) -> Iterator[Row]:
