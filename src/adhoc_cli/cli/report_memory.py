@@ -27,7 +27,6 @@ from adhoc_cli.text.system import reason_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from adhoc_cli.checklist.faults import JournalLocked
     from adhoc_cli.memory.file import Unusable
     from adhoc_cli.memory.news import News
     from adhoc_cli.memory.state import Memory
@@ -210,14 +209,10 @@ def _lock(path: Path, held: ExitStack) -> int | None:
         name = f".{path.name.lstrip('.')}.lock"
         held.enter_context(locked(path.parent, now(), PATIENCE, name))
     except JournalLocked as other:
-        end(End.LOCKED, _held_by(other))
+        end(End.LOCKED, say("memory.locked", holder=holder_text(other.holder), waited=other.waited))
     except JournalWriteError as failure:
         return failure.errno or errno.EIO
     return None
-
-
-def _held_by(locked: JournalLocked) -> str:
-    return say("memory.locked", holder=holder_text(locked.holder), waited=locked.waited)
 
 
 def _set_aside(path: Path) -> bool:

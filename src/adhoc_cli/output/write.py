@@ -102,7 +102,7 @@ def _to_stdout(
         encoding = encoding_for(pager, encoding)
     try:
         stdout.flush()
-        out = _bytes_of(stdout, encoding)
+        out = getattr(stdout, "buffer", None) or _Encoded(stdout, encoding)
         with _shown(out, pager) as stream:
             chosen.write(view, Sink(stream, encoding, _screen().columns, color, personal))
         out.flush()
@@ -142,10 +142,6 @@ class _Encoded:
 
     def flush(self) -> None:
         self._stream.flush()
-
-
-def _bytes_of(stdout: Any, encoding: str) -> Any:
-    return getattr(stdout, "buffer", None) or _Encoded(stdout, encoding)
 
 
 def _abandon_stdout() -> None:

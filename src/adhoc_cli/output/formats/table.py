@@ -189,7 +189,7 @@ class _Page:
             lines = {at: self._lines(row[at], size) for at, size in widths.items()}
             height = max(map(len, lines.values()))
             for at, of_cell in lines.items():
-                cells[at] += of_cell + self._blank(height - len(of_cell))
+                cells[at] += of_cell + [self._text(())] * (height - len(of_cell))
         table.add_row(*(_joined(lines) for lines in cells.values()), end_section=section)
 
     def _lines(self, cell: Span, width: int) -> list[Text]:
@@ -197,9 +197,6 @@ class _Page:
         if text.cell_len <= width:
             return [text]
         return list(text.wrap(self.console, width, overflow="fold"))
-
-    def _blank(self, count: int) -> list[Text]:
-        return [self._text(()) for _ in range(count)]
 
     def _stacked(self, grid: Grid) -> None:
         """Every row as lines of "label: value", where the columns do not fit beside each other."""

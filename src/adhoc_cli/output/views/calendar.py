@@ -45,7 +45,7 @@ class CalendarView(ResultView[Days]):
             Field("where", "ahead.where", NAME, "turnout.place", drop=3, wrap=True),
             Field("by_law", "ahead.by_law", FLAG, "checklist.by_law", screen=False),
             Field("open", "ahead.open", COUNT, drop=4),
-            Field("basis", _basis, NAME, "calendar.basis", screen=False),
+            Field("basis", "source.dasar", NAME, "calendar.basis", screen=False),
             Field("uid", screen=False, sheet=None),
         )  # fmt: skip
         return Table("deadlines", fields, lambda: self.result.entries, keys=2)
@@ -122,10 +122,6 @@ def _same(one: Entry) -> tuple[object, ...]:
 
 def _roles(one: Entry) -> str:
     return ", ".join(one.item.pemangku) if one.item else ""
-
-
-def _basis(one: Entry) -> str | None:
-    return one.source.dasar if one.source else None
 
 
 def _tone(one: Entry) -> Tone:

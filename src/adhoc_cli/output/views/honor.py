@@ -135,7 +135,7 @@ class HonorView(ResultView[Honor]):
 
     def _summary(self) -> Table:
         bodies = list(dict.fromkeys(one.body for one in self.result.lists))
-        rows = _by_kecamatan(self.result.lists)
+        rows = [_Kecamatan(name, _added(some)) for name, some in _grouped(self.result.lists)]
         total = _Kecamatan(self.say("honor.total"), _added(self.result.lists))
         return Table(
             "honor_sums",
@@ -303,10 +303,6 @@ def _added(lists: Iterable[PayList]) -> dict[str, Sum]:
     for one in lists:
         added[one.body] = added.get(one.body, Sum()) + one.sum
     return added
-
-
-def _by_kecamatan(lists: Iterable[PayList]) -> list[_Kecamatan]:
-    return [_Kecamatan(name, _added(some)) for name, some in _grouped(lists)]
 
 
 def _grouped(lists: Iterable[PayList]) -> Iterable[tuple[str, list[PayList]]]:

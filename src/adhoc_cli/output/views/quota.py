@@ -76,7 +76,7 @@ class QuotaView(ResultView[Quota]):
             Field(
                 "complete", "complete", ratio("units"), "quota.complete",
                 tone=Tone.PLAIN, drop=3, csv=False, sheet=None,
-                screen=body is not None and _several(body),
+                screen=body is not None and body.own_unit != body.per,
             ),
             _seats("required"),
             _seats("filled"),
@@ -127,8 +127,3 @@ class QuotaView(ResultView[Quota]):
 
 def _places(bodies: Sequence[BodyQuota]) -> Iterator[_Place]:
     return (_Place(body, unit) for body in bodies for unit in body.units())
-
-
-def _several(body: BodyQuota) -> bool:
-    """Whether a row adds up several units of the body."""
-    return body.own_unit != body.per

@@ -25,7 +25,7 @@ from adhoc_cli.output.document import (
 from adhoc_cli.output.table import COUNT, NAME, NUMBER, PHONE, Field, Table
 from adhoc_cli.output.views.common import ResultView, dotted, listed, place_fields, subtitle
 from adhoc_cli.profiles.replacement import Provision
-from adhoc_cli.reports.candidates import Candidate, Check, Former, Skip
+from adhoc_cli.reports.candidates import Candidate, Check, Skip
 from adhoc_cli.reports.persons import Post, Someone
 from adhoc_cli.reports.successors import Proposal, Successors, UnitReserve, Vacancy
 
@@ -157,7 +157,8 @@ class ReplaceView(ResultView[Successors]):
     def _below(self, one: Vacancy) -> Iterator[Line]:
         say, speaker = self.say, self.speaker
         for former in one.former:
-            what = self._why_left(former)
+            day = self.speaker.shown(former.day)
+            what = listed(former.who.status, day, former.reason, former.decree)
             yield line(say("replace.former", name=former.who.person.name, what=what))
         for proposal in one.proposals:
             yield line(Span(self._proposal(proposal), Tone.STRONG))
@@ -173,9 +174,6 @@ class ReplaceView(ResultView[Successors]):
         if one.further:
             names = "; ".join(map(self._named, one.further))
             yield line(Span(say("replace.further", names=names), Tone.DIM))
-
-    def _why_left(self, one: Former) -> str:
-        return listed(one.who.status, self.speaker.shown(one.day), one.reason, one.decree)
 
     def _proposal(self, one: Proposal) -> str:
         names = "; ".join(map(self._candidate, one.candidates))
