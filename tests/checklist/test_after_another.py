@@ -21,13 +21,13 @@ STEPS = {"PPK": "PPK-04 PPK-04B PPK-04C PPK-04D", "PPS": "PPS-02 PPS-02B PPS-02C
 
 def tick(path: Path, item: str, *marks: Mark, as_of: date, place: str = BULU) -> Tick:
     roster, journal = loaded(path, *marks, as_of=as_of)
-    ticks = place_list(roster, roster.profile.checklist, journal, place).ticks
+    ticks = place_list(roster, journal, place).ticks
     return next(one for one in ticks if one.planned.id == item)
 
 
 def seen(path: Path, *marks: Mark, as_of: date) -> Progress:
     roster, journal = loaded(path, *marks, as_of=as_of)
-    return progress(roster, roster.profile.checklist, journal, region=BULU, bodies=["PPK"])
+    return progress(roster, journal, region=BULU, bodies=["PPK"])
 
 
 @pytest.mark.parametrize("name", ["pemilu-2024", "pilkada-2024"])
@@ -105,7 +105,7 @@ def test_those_that_wait_are_counted_among_the_open(tmp_path: Path) -> None:
 
 def test_an_item_waits_also_where_only_it_is_asked_for(tmp_path: Path) -> None:
     roster, journal = loaded(folder_of(tmp_path), as_of=date(2024, 6, 20))
-    found = progress(roster, roster.profile.checklist, journal, items=["PPS-02B"])
+    found = progress(roster, journal, items=["PPS-02B"])
     assert (found.totals["PPS"].waiting, found.totals["PPS"].total) == (3, 3)
 
 

@@ -14,6 +14,7 @@ from adhoc_cli.models.types import STAKEHOLDERS
 from adhoc_cli.profiles import checklist as module
 from adhoc_cli.profiles.checklist import Checklist, Deadline, Item
 from adhoc_cli.profiles.load import ConfigError, load_office, load_profile, profile_names
+from adhoc_cli.profiles.model import Profile
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import LANGUAGES
 
@@ -63,8 +64,8 @@ def test_whom_pemangku_csv_can_name_is_spelt_as_there(name: str) -> None:
 
 
 def due(name: str, key: str) -> date | None:
-    found, profile = load_profile(name).checklist, load_profile(name)
-    return due_of(found.butir[key], found, profile).day
+    profile = load_profile(name)
+    return due_of(profile.butir[key], profile).day
 
 
 @pytest.mark.parametrize(
@@ -105,6 +106,12 @@ def own(**batas: object) -> Checklist:
     )
 
 
+def with_its(checklist: Checklist) -> Profile:
+    """The profile with the items and stages of a checklist in place of its own."""
+    update = {"tahapan": checklist.tahapan, "butir": checklist.butir}
+    return PROFILE.model_copy(update=update)
+
+
 @pytest.mark.parametrize(
     ("batas", "day"),
     [
@@ -124,12 +131,12 @@ def own(**batas: object) -> Checklist:
 def test_the_last_day(batas: dict[str, object], day: date | None) -> None:
     found = own(**batas)
     assert list(found.unknown_words(PROFILE.badan)) == []
-    assert due_of(found.butir["PPK-90"], found, PROFILE).day == day
+    assert due_of(found.butir["PPK-90"], with_its(found)).day == day
 
 
 def test_grace_comes_before_overdue() -> None:
     found = own(hari=14, tenggang=7)
-    limit = due_of(found.butir["PPK-90"], found, PROFILE)
+    limit = due_of(found.butir["PPK-90"], with_its(found))
     assert (limit.day, limit.late) == (date(2024, 5, 30), date(2024, 6, 6))
     assert [limit.left(date(2024, 5, n)) for n in (27, 30, 31)] == [3, 0, -1]
 
@@ -137,15 +144,15 @@ def test_grace_comes_before_overdue() -> None:
 def test_an_item_that_is_switched_off_is_not_planned() -> None:
     butir = {"PPK-90": ITEM, "PPK-91": {**ITEM, "aktif": False}, "PPS-90": {**ITEM, "badan": "PPS"}}
     found = Checklist.model_validate({"butir": butir})
-    assert [planned.id for planned in plan(found, PROFILE)] == ["PPK-90", "PPS-90"]
-    assert [p.id for p in plan(found, PROFILE, bodies=["PPS"])] == ["PPS-90"]
-    assert [p.id for p in plan(found, PROFILE, items=["ppk-90"])] == ["PPK-90"]
-    assert [p.level for p in plan(found, PROFILE)] == ["kecamatan", "desa"]
+    assert [planned.id for planned in plan(with_its(found))] == ["PPK-90", "PPS-90"]
+    assert [p.id for p in plan(with_its(found), bodies=["PPS"])] == ["PPS-90"]
+    assert [p.id for p in plan(with_its(found), items=["ppk-90"])] == ["PPK-90"]
+    assert [p.level for p in plan(with_its(found))] == ["kecamatan", "desa"]
 
 
 def test_an_item_of_a_body_of_the_tps_is_one_for_its_desa() -> None:
     found = Checklist.model_validate({"butir": {"KPPS-01": {**ITEM, "badan": "KPPS"}}})
-    assert plan(found, PROFILE)[0].level == "desa"
+    assert plan(with_its(found))[0].level == "desa"
 
 
 def test_words_that_mean_nothing_are_told() -> None:
@@ -214,7 +221,7 @@ tujuan_en = "Safety of the pleno"
 batas = { sebelum = "pleno", hari_sebelum = 3 }
 """,
     )
-    planned = {one.id: one for one in plan(found, PROFILE)}
+    planned = {one.id: one for one in plan(with_its(found))}
     assert "PPK-09" not in planned
     assert list(planned)[-1] == "PPK-12"
     assert planned["PPK-12"].due.day == date(2024, 11, 28)

@@ -34,7 +34,7 @@ def office(tmp_path: Path) -> Path:
 def test_the_office_meets_sekda_kesbangpol_dinas_kesehatan_and_bpjs() -> None:
     """§15.4: KPU's own level (kabupaten): Sekda, Kesbangpol, Dinas Kesehatan, BPJS."""
     profile = load_profile("pilkada-2024")
-    own = [one for one in plan(profile.checklist, profile) if one.level == "kabupaten"]
+    own = [one for one in plan(profile) if one.level == "kabupaten"]
     met = {role for one in own for role in one.item.pemangku}
     assert met == {"sekda", "kesbangpol", "dinas kesehatan", "BPJS Ketenagakerjaan"}
     assert {one.item.badan for one in own} == {"KPU"}
@@ -43,7 +43,7 @@ def test_the_office_meets_sekda_kesbangpol_dinas_kesehatan_and_bpjs() -> None:
 def test_as_many_trainings_are_monitored_as_there_are_kecamatan(office: Path) -> None:
     """§15.4: monitoring the 20 bimtek of PPS; how many there are comes from the folder."""
     roster, journal = loaded(office, done("33.23.01", "KPU-04"), as_of=DAY)
-    found = progress(roster, roster.profile.checklist, journal, items=["KPU-04"])
+    found = progress(roster, journal, items=["KPU-04"])
     (counts,) = [one.counts for one in found.items]
     assert (counts.total, counts.done) == (KECAMATAN.count("33.23"), 1)
 
@@ -72,7 +72,7 @@ def test_a_kecamatan_of_that_name_comes_first(office: Path) -> None:
 
 def test_its_list_and_its_marks(office: Path) -> None:
     roster, journal = loaded(office, done(HERE, "KPU-01"), as_of=DAY)
-    found = place_list(roster, roster.profile.checklist, journal, HERE)
+    found = place_list(roster, journal, HERE)
     assert (found.region.code, found.kind) == (HERE, "kabupaten")
     assert found.kecamatan == found.region
     assert [one.planned.id for one in found.ticks if one.mark] == ["KPU-01"]
@@ -90,14 +90,14 @@ def test_an_item_of_the_office_is_none_of_a_kecamatan(office: Path) -> None:
 
 def test_it_is_counted_beside_the_kecamatan(office: Path) -> None:
     roster, journal = loaded(office, done(HERE, "KPU-01"), as_of=DAY)
-    found = progress(roster, roster.profile.checklist, journal)
+    found = progress(roster, journal)
     (row,) = [row for row in found.kecamatan if row.region.code == HERE]
     assert {body: (counts.total, counts.done) for body, counts in row.bodies.items()} == {
         "KPU": (3, 1)
     }
     assert found.totals["KPU"].total == 3 + 2  # and its trainings in two kecamatan
     assert {late.region.code for late in found.overdue() if late.planned.id == "KPU-03"} == {HERE}
-    whole = progress(roster, roster.profile.checklist, journal, region=HERE)
+    whole = progress(roster, journal, region=HERE)
     assert whole.totals == found.totals
 
 
@@ -154,7 +154,7 @@ def test_its_contacts_are_known_by_its_code(office: Path) -> None:
     text += "33.23,bakesbangpol,Tegar,\n33.24,dinkes,Budi,\n"
     (office / "pemangku.csv").write_text(text, encoding="utf-8")
     roster, journal = loaded(office, as_of=DAY)
-    listed = place_list(roster, roster.profile.checklist, journal, HERE)
+    listed = place_list(roster, journal, HERE)
     visit = next(one for one in listed.ticks if one.planned.id == "KPU-01")
     assert [(one.name, one.role) for one in visit.contacts] == [
         ("Heni Wulandari", "sekda"), ("Tegar", "kesbangpol"),

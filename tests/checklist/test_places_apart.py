@@ -44,8 +44,7 @@ def _roster(folder: Path, day: date, settings: str = _APART) -> Roster:
 
 
 def _board(roster: Roster, item: str) -> Board:
-    checklist = roster.profile.checklist
-    wanted = plan(checklist, roster.profile, items=[item])
+    wanted = plan(roster.profile, items=[item])
     both = boards(roster.places, wanted, journal_of(roster), roster.as_of)
     return both[wanted[0].level]
 
@@ -71,7 +70,7 @@ def test_an_item_is_due_by_the_oath_of_its_place(
 def test_a_place_says_that_its_own_term_is_over(tmp_path: Path) -> None:
     roster = _roster(tmp_path, date(2024, 6, 21))
     for place, ended in ((BULU, date(2024, 6, 20)), (TEMBARAK, None)):
-        listed = place_list(roster, roster.profile.checklist, journal_of(roster), place)
+        listed = place_list(roster, journal_of(roster), place)
         tick = next(one for one in listed.ticks if one.planned.id == "X-1")
         assert tick.ended == ended
 
@@ -99,12 +98,11 @@ _EXEMPT = f'[ubah.badan.PPS]\nhanya = ["{PAKUREJO}", "{DRONO}"]\nkecuali = ["{DR
 def test_a_place_without_the_body_has_none_of_its_items(tmp_path: Path) -> None:
     roster = _roster(tmp_path, date(2024, 6, 10), _EXEMPT)
     items = [name for name, one in roster.profile.butir.items() if one.badan == "PPS"]
-    found = progress(roster, roster.profile.checklist, journal_of(roster), bodies=["PPS"])
+    found = progress(roster, journal_of(roster), bodies=["PPS"])
     assert found.totals["PPS"].total == len(items)  # Pakurejo alone
     assert {late.region.code for late in found.overdue()} <= {PAKUREJO}
     lists = [
-        place_list(roster, roster.profile.checklist, journal_of(roster), code).ticks
-        for code in (WONOSARI, PAKUREJO, DRONO)
+        place_list(roster, journal_of(roster), code).ticks for code in (WONOSARI, PAKUREJO, DRONO)
     ]
     assert [len(ticks) for ticks in lists] == [0, len(items), 0]
 

@@ -14,7 +14,6 @@ from adhoc_cli.checklist.mark import Mark, MarkStatus
 from adhoc_cli.checklist.place import PlaceList, place_list
 from adhoc_cli.checklist.progress import NO_ITEMS, Counts, Progress, progress
 from adhoc_cli.checklist.read import Journal, read_journal
-from adhoc_cli.profiles.checklist import Checklist
 from adhoc_cli.profiles.load import load_profile
 from adhoc_cli.roster.roster import Roster, load_roster
 from tests.office.law import frozen_law
@@ -52,14 +51,21 @@ def loaded(path: Path, *marks: Mark, as_of: date = date(2024, 6, 10)) -> tuple[R
     return load_roster(path, as_of), read_journal(path)
 
 
+def in_frozen_law(
+    path: Path, *marks: Mark, as_of: date = date(2024, 6, 10)
+) -> tuple[Roster, Journal]:
+    with frozen_law():
+        return loaded(path, *marks, as_of=as_of)
+
+
 def seen(path: Path, *marks: Mark, as_of: date = date(2024, 6, 10), **chosen: object) -> Progress:
-    roster, journal = loaded(path, *marks, as_of=as_of)
-    return progress(roster, CHECKLIST, journal, **chosen)  # type: ignore[arg-type]
+    roster, journal = in_frozen_law(path, *marks, as_of=as_of)
+    return progress(roster, journal, **chosen)  # type: ignore[arg-type]
 
 
 def listed(path: Path, code: str, *marks: Mark, as_of: date = date(2024, 6, 10)) -> PlaceList:
-    roster, journal = loaded(path, *marks, as_of=as_of)
-    return place_list(roster, CHECKLIST, journal, code)
+    roster, journal = in_frozen_law(path, *marks, as_of=as_of)
+    return place_list(roster, journal, code)
 
 
 def test_nothing_was_marked(tmp_path: Path) -> None:
@@ -120,18 +126,19 @@ def test_the_last_mark_counts(
 
 def test_marks_of_elsewhere_and_of_unknown_items_count_nowhere(tmp_path: Path) -> None:
     strange = [done("33.23.99", "PPK-01"), done("33.23.17", "PPK-99"), done("33.23.17", "PPS-01")]
-    roster, journal = loaded(folder_of(tmp_path), *strange, done("33.23.17", "PPK-01"))
-    assert progress(roster, CHECKLIST, journal).totals["PPK"].done == 1
-    found = unknown_marks(roster.places, CHECKLIST, plan(CHECKLIST, roster.profile), journal)
+    roster, journal = in_frozen_law(folder_of(tmp_path), *strange, done("33.23.17", "PPK-01"))
+    assert progress(roster, journal).totals["PPK"].done == 1
+    found = unknown_marks(roster.places, CHECKLIST, plan(roster.profile), journal)
     assert [(one.line, one.what) for one in found] == [(2, "place"), (3, "item"), (4, "level")]
 
 
 def test_an_item_that_was_switched_off_keeps_its_marks(tmp_path: Path) -> None:
-    roster, journal = loaded(folder_of(tmp_path), done("33.23.17", "PPK-01"))
-    off = CHECKLIST.butir["PPK-01"].model_copy(update={"aktif": False})
-    fewer = Checklist(tahapan=CHECKLIST.tahapan, butir={**CHECKLIST.butir, "PPK-01": off})
-    assert progress(roster, fewer, journal).totals["PPK"].total == 2 * (len(OF_PPK) - 1)
-    assert unknown_marks(roster.places, fewer, plan(fewer, roster.profile), journal) == []
+    folder = folder_of(tmp_path)
+    (folder / "adhoc.toml").write_text("[ubah.butir.PPK-01]\naktif = false\n")
+    roster, journal = in_frozen_law(folder, done("33.23.17", "PPK-01"))
+    assert progress(roster, journal).totals["PPK"].total == 2 * (len(OF_PPK) - 1)
+    planned, fewer = plan(roster.profile), roster.profile.checklist
+    assert unknown_marks(roster.places, fewer, planned, journal) == []
 
 
 def test_one_kecamatan_one_desa_one_body_one_item(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def _places() -> Places:
 
 @cache
 def _plan() -> tuple[Planned, ...]:
-    return plan(profile().checklist, profile())
+    return plan(profile())
 
 
 def check(data: bytes) -> None:

@@ -138,7 +138,7 @@ def marked(text: str = MARKS) -> Journal:
 def status_view(roster: Roster, speaker: Speaker, *, overdue: bool = False) -> View:
     """Progress, with the journal above."""
     journal = marked()
-    found = progress(roster, roster.profile.checklist, journal, bodies=("PPK", "PPS"))
+    found = progress(roster, journal, bodies=("PPK", "PPS"))
     return StatusView(
         found,
         speaker,
@@ -152,7 +152,7 @@ def status_view(roster: Roster, speaker: Speaker, *, overdue: bool = False) -> V
 def place_view(roster: Roster, speaker: Speaker) -> View:
     """The list of a desa."""
     journal = marked()
-    listed = place_list(roster, roster.profile.checklist, journal, "33.23.01.2016")
+    listed = place_list(roster, journal, "33.23.01.2016")
     return PlaceView(listed, speaker, journal=journal, calendar=roster.calendar)
 
 

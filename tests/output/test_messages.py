@@ -23,7 +23,7 @@ def message(folder: Path, code: str, lang: Lang = "id", *, urgent: bool = False)
     }
     roster = roster_of(folder, Example(change=change, add={"pemangku": (contact,)}))
     speaker = Speaker(lang)
-    listed = place_list(roster, roster.profile.checklist, marked(), code)
+    listed = place_list(roster, marked(), code)
     made = message_of(listed, speaker, urgent=urgent)
     assert not speaker.missing
     assert "Heni" not in made.text

@@ -138,7 +138,7 @@ def _trained(profile: Profile, members: Iterable[Row]) -> Iterator[Row]:
 def _meetings(profile: Profile, serving: Sequence[str]) -> Iterator[str]:
     """Everybody was met on the day of the oath, those whom the office itself meets before all."""
     office = (profile.kantor.nama,) if profile.kantor else ()
-    for planned in plan(profile.checklist, profile, bodies=(*serving, *office)):
+    for planned in plan(profile, bodies=(*serving, *office)):
         day = planned.term[0] or RANGES[profile.nama][0]
         for place in PLACES[planned.level]:
             yield f"{day}T09:30:00+07:00,Sri,{place},{planned.id},terlaksana,{day},foto,"

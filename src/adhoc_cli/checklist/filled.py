@@ -167,7 +167,7 @@ class _Reader:
     def __init__(self, table: Table, roster: Roster, journal: Journal, today: date) -> None:
         self._table = table
         self._today = today
-        items = plan(roster.profile.checklist, roster.profile)
+        items = plan(roster.profile)
         self._items = {planned.id.casefold(): planned for planned in items}
         places = roster.places
         self._places = {code for level in LEVELS for code in places.level(level).codes}

@@ -53,7 +53,6 @@ class Planned:
 
 
 def plan(
-    checklist: Checklist,
     profile: Profile,
     *,
     bodies: Collection[str] | None = None,
@@ -64,16 +63,17 @@ def plan(
     An item of a body of the TPS is one for its desa: the journal knows no smaller place. The bodies
     and stages that items name must be known (`Checklist.unknown_words`).
     """
+    checklist = profile.checklist
     named = None if items is None else {name.casefold() for name in items}
     return tuple(
         Planned(
             name,
             item,
             _level(item, profile),
-            due_of(item, checklist, profile),
+            due_of(item, profile),
             _term(item.badan, profile),
             item.setelah if item.setelah in checklist.active else None,
-            _apart(item, checklist, profile),
+            _apart(item, profile),
             profile.badan.get(item.badan),
         )
         for name, item in checklist.active.items()
@@ -82,19 +82,14 @@ def plan(
     )
 
 
-def _apart(
-    item: Item, checklist: Checklist, profile: Profile
-) -> dict[str, tuple[date | None, Term]]:
+def _apart(item: Item, profile: Profile) -> dict[str, tuple[date | None, Term]]:
     """The last day and the term in the places with an oath of their own, by the body or by what
     dates the item."""
     named = (item.badan, item.batas.pelantikan, item.batas.stage)
     bodies = [profile.badan[name] for name in named if name is not None and name in profile.badan]
     codes = {code for body in bodies for code in body.places_apart}
     return {
-        code: (
-            _last_day(item.batas, item.badan, checklist, profile, code),
-            _term(item.badan, profile, code),
-        )
+        code: (_last_day(item.batas, item.badan, profile, code), _term(item.badan, profile, code))
         for code in sorted(codes, key=len)
     }
 
@@ -114,20 +109,18 @@ def _level(item: Item, profile: Profile) -> Level:
     return profile.badan[item.badan].level
 
 
-def due_of(item: Item, checklist: Checklist, profile: Profile) -> Due:
+def due_of(item: Item, profile: Profile) -> Due:
     """The last day of an item; none where the day that it depends on is not known."""
-    day = _last_day(item.batas, item.badan, checklist, profile)
+    day = _last_day(item.batas, item.badan, profile)
     late = None if day is None else day + timedelta(days=item.batas.tenggang)
     return Due(day, late, item.hukum)
 
 
-def _last_day(
-    limit: Deadline, body: str, checklist: Checklist, profile: Profile, code: str = ""
-) -> date | None:
+def _last_day(limit: Deadline, body: str, profile: Profile, code: str = "") -> date | None:
     if limit.tanggal is not None:
         return limit.tanggal
     if limit.stage is not None:
-        first, last = _stage(limit.stage, checklist, profile, code)
+        first, last = _stage(limit.stage, profile, code)
         if limit.sebelum is not None:
             return None if first is None else first - timedelta(days=limit.hari_sebelum)
         return last
@@ -139,10 +132,10 @@ def _last_day(
     return oath + timedelta(days=limit.hari)
 
 
-def _stage(key: str, checklist: Checklist, profile: Profile, code: str) -> Term:
+def _stage(key: str, profile: Profile, code: str) -> Term:
     """First and last day of a stage: of `tahapan`, else a body's term, else the voting day."""
-    if key in checklist.tahapan:
-        stage = checklist.tahapan[key]
+    if key in profile.tahapan:
+        stage = profile.tahapan[key]
         return stage.mulai, stage.selesai
     if key == VOTING:
         return profile.hari_pemungutan_suara, profile.hari_pemungutan_suara

@@ -27,7 +27,7 @@ def expected_plan(roster: Roster) -> tuple[Planned, ...]:
     """The active items of the bodies that are expected in the folder and in office, and of the
     office itself."""
     bodies = (*roster.bodies_in_office, *_office(roster))
-    return plan(roster.profile.checklist, roster.profile, bodies=bodies)
+    return plan(roster.profile, bodies=bodies)
 
 
 def meeting_bodies(roster: Roster) -> tuple[str, ...]:

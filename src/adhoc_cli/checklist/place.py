@@ -13,7 +13,6 @@ from adhoc_cli.checklist.read import Entry, Journal
 from adhoc_cli.checklist.row import Koordinasi
 from adhoc_cli.models.codes import kind_of, level_of
 from adhoc_cli.models.finding import Region
-from adhoc_cli.profiles.checklist import Checklist
 from adhoc_cli.roster.contacts import Contact, Stakeholders
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.text.words import Words
@@ -66,14 +65,13 @@ class PlaceList:
     ticks: tuple[Tick, ...]
 
 
-def place_list(roster: Roster, checklist: Checklist, journal: Journal, code: str) -> PlaceList:
+def place_list(roster: Roster, journal: Journal, code: str) -> PlaceList:
     """The list of the place with the dotted `code`. Raises `KeyError` where no file lists it."""
-    return next(place_lists(roster, checklist, journal, [code]))
+    return next(place_lists(roster, journal, [code]))
 
 
 def place_lists(
     roster: Roster,
-    checklist: Checklist,
     journal: Journal,
     codes: Iterable[str],
     *,
@@ -82,7 +80,7 @@ def place_lists(
     """The lists of the places with these dotted codes, in this order, of `bodies` or of all. Raises
     `KeyError`."""
     places = roster.places
-    planned = plan(checklist, roster.profile, bodies=bodies)
+    planned = plan(roster.profile, bodies=bodies)
     both = boards(places, planned, journal, roster.as_of)
     kinds, stakeholders = roster.places.kinds_of_desa, Stakeholders(roster)
     for code in codes:

@@ -19,7 +19,6 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.models.report import Sums
 from adhoc_cli.places.listed import Index, Places
 from adhoc_cli.profiles.calendar import Calendar
-from adhoc_cli.profiles.checklist import Checklist
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.texts import Mask
 
@@ -146,7 +145,6 @@ class Progress:
 
 def progress(
     roster: Roster,
-    checklist: Checklist,
     journal: Journal,
     *,
     region: str | None = None,
@@ -156,7 +154,7 @@ def progress(
     """How far coordination is on the roster's day: everywhere, or in the place `region` (dotted)
     and what lies in it; of all bodies and items, or of some."""
     places = roster.places
-    wanted = plan(checklist, roster.profile, bodies=bodies, items=items)
+    wanted = plan(roster.profile, bodies=bodies, items=items)
     both = boards(places, wanted, journal, roster.as_of)
     group, names = _groups(places)
     chosen = _chosen(places, region)

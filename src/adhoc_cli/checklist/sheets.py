@@ -37,8 +37,7 @@ def sheets_of(
 ) -> Iterator[Sheet]:
     """The sheets of `bodies`: of every place, or of `region` (dotted) and what lies in it; every
     kecamatan before its desa."""
-    checklist = roster.profile.checklist
-    for listed in place_lists(roster, checklist, journal, _codes(roster, region)):
+    for listed in place_lists(roster, journal, _codes(roster, region)):
         for body in bodies:
             yield from _of_body(roster, listed, body)
 

@@ -142,7 +142,7 @@ def places_and_items(
     if not words:
         refuse("usage.missing_argument", name="ITEM...")
     names = known_items(checklist, words)
-    planned = plan(checklist, roster.profile, items=names)
+    planned = plan(roster.profile, items=names)
     level = "kecamatan" if all_desa else _above_the_desa({one.level for one in planned})
     found = [the_place(roster, region, speaker, level) for region in regions]
     places = _desa_within(roster, found) if all_desa else tuple(dict.fromkeys(found))

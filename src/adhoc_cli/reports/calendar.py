@@ -60,7 +60,7 @@ def days_of(roster: Roster, *, region: str | None = None, bodies: Sequence[str] 
     profile, place = roster.profile, region or ""
     own = (profile.kantor.nama,) if profile.kantor else ()
     names = bodies or (*roster.expected_bodies, *own)
-    meetings = progress(roster, profile.checklist, journal_of(roster), region=region, bodies=names)
+    meetings = progress(roster, journal_of(roster), region=region, bodies=names)
     found = ahead(
         roster.as_of,
         (

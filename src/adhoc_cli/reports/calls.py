@@ -325,11 +325,11 @@ def _invite(
 
 def _coordination(book: _Book) -> None:
     roster, chairs = book.roster, Chairs(book.roster)
-    checklist, places = roster.profile.checklist, roster.places
+    places = roster.places
     codes = [*places.kecamatan.codes, *places.desa.codes]
     inside = [code for code in codes if within(code, book.region)]
     bodies = [body for body in roster.bodies_in_office if not book.bodies or body in book.bodies]
-    for listed in place_lists(roster, checklist, journal_of(roster), inside, bodies=bodies):
+    for listed in place_lists(roster, journal_of(roster), inside, bodies=bodies):
         for post, meetings in _meetings(listed).items():
             book.tell_first(chairs.of(post), post, *meetings)
 

@@ -75,7 +75,7 @@ def explain_rule(rule: Rule, office: Office) -> Explained:
 
 def explain_item(name: str, office: Office) -> Planned:
     """What an active item of coordination asks for in an office."""
-    (planned,) = plan(office.profile.checklist, office.profile, items=(name,))
+    (planned,) = plan(office.profile, items=(name,))
     return planned
 
 

@@ -125,8 +125,7 @@ def _coordination(roster: Roster) -> tuple[Coordination | None, Progress | None]
         journal = journal_of(roster)
     except JournalUnreadable:
         return None, None
-    checklist = roster.profile.checklist
-    found = progress(roster, checklist, journal, bodies=meeting_bodies(roster))
+    found = progress(roster, journal, bodies=meeting_bodies(roster))
     if not journal.exists:
         return None, found
     return Coordination(found, timeline_of(roster, journal)), found

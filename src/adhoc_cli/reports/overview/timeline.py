@@ -44,7 +44,7 @@ def timeline_of(roster: Roster, journal: Journal) -> Timeline:
     one that holds. Where a merged journal goes back in time, a line counts on the day of the latest
     line above it about the same item: nothing is undone before it was done.
     """
-    planned = plan(roster.profile.checklist, roster.profile, bodies=meeting_bodies(roster))
+    planned = plan(roster.profile, bodies=meeting_bodies(roster))
     places, table, rows = roster.places, journal.table, journal.rows
     sizes = {level: len(places.level(level)) for level in LEVELS}
     exempt = [exempt_places(places, one) for one in planned]

@@ -16,7 +16,7 @@ from adhoc_cli.rules.journal import done, marked, with_journal
 @with_journal
 def check(roster: Roster, journal: Journal) -> Found:
     """The marks that count: of every place and active item the last one, where it says done."""
-    items = plan(roster.profile.checklist, roster.profile)
+    items = plan(roster.profile)
     both = boards(roster.places, items, journal, roster.as_of)
     return together([_of_level(roster, board, journal) for board in both.values()])
 

@@ -32,7 +32,7 @@ def check(roster: Roster) -> Found:
 def _look(roster: Roster, journal: Journal) -> Found:
     findings = [_of_fault(fault) for fault in journal.faults]
     if roster.has("kecamatan") and roster.has("desa"):
-        items = plan(roster.profile.checklist, roster.profile)
+        items = plan(roster.profile)
         found = unknown_marks(roster.places, roster.profile.checklist, items, journal)
         findings += [_of_mark(roster, journal, one) for one in found]
         partly = None

@@ -44,17 +44,15 @@ def message(
     from adhoc_cli.output.messages import message_of
 
     roster, speaker = shared.open(needs_places=True)
-    checklist, marks = roster.profile.checklist, journal.open_journal(shared.folder)
+    marks = journal.open_journal(shared.folder)
     if region:
         codes = [lookups.the_place(roster, region, speaker)]
     else:
-        late = progress(roster, checklist, marks, bodies=roster.expected_bodies).overdue()
+        late = progress(roster, marks, bodies=roster.expected_bodies).overdue()
         codes = sorted({one.region.code for one in late})
     # An office writes to its bodies of what they have to do, not of what it has itself.
     own = level_of(codes[0]) == "kabupaten" if codes else False
-    lists = place_lists(
-        roster, checklist, marks, codes, bodies=None if own else roster.profile.badan
-    )
+    lists = place_lists(roster, marks, codes, bodies=None if own else roster.profile.badan)
     _deliver([message_of(listed, speaker, urgent=overdue) for listed in lists], output)
     return verdict.of_listing(roster, speaker)
 

@@ -23,16 +23,14 @@ def status(
     from adhoc_cli.output.views.checklist_status import StatusView
 
     roster, speaker = shared.open(needs_places=True)
-    checklist = roster.profile.checklist
     bodies = lookups.meeting_bodies(roster, shared.bodies)
     marks = journal.open_journal(shared.folder)
     found = progress(
         roster,
-        checklist,
         marks,
         region=shared.place_in(roster, speaker),
         bodies=bodies,
-        items=lookups.known_items(checklist, items) or None,
+        items=lookups.known_items(roster.profile.checklist, items) or None,
     )
     view = StatusView(
         found,
@@ -64,7 +62,7 @@ def show(shared: RosterOptions, *, region: options.RegionArgument) -> int:
     roster, speaker = shared.open(needs_places=True)
     code = lookups.the_place(roster, region, speaker)
     marks = journal.open_journal(shared.folder)
-    listed = place_list(roster, roster.profile.checklist, marks, code)
+    listed = place_list(roster, marks, code)
     view = PlaceView(listed, speaker, journal=marks, calendar=roster.calendar)
     return shared.show(view, roster, ("kecamatan", "desa", "pemangku"))
 
