@@ -15,7 +15,6 @@ from adhoc_cli.models.codes import kind_of, level_of
 from adhoc_cli.models.finding import Region
 from adhoc_cli.roster.contacts import Contact, Stakeholders
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.text.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,6 @@ class Tick:
     def status(self) -> MarkStatus | None:
         """The status of the mark that counts."""
         return MarkStatus(self.entry.mark.status) if self.entry else None
-
-    @property
-    def purpose(self) -> Words:
-        """What to meet them for."""
-        return Words(self.planned.item.tujuan_id, self.planned.item.tujuan_en)
 
     @property
     def day(self) -> date | None:

@@ -30,7 +30,7 @@ def _rows(sheets: Iterable[Sheet], lang: Lang) -> Iterator[Sequence[str]]:
     for sheet in sheets:
         for one in sheet.lines:
             if one.state is not State.DONE:
-                purpose, due = one.purpose.in_(lang), one.due.day
+                purpose, due = one.planned.item.purpose.in_(lang), one.due.day
                 yield (
                     sheet.region.code, sheet.region.name, one.planned.id, ", ".join(one.roles),
                     purpose, due.isoformat() if due else "", "", "", "", "",

@@ -129,7 +129,7 @@ class _Maker:
         known = ""
         if one.mark and one.state is State.DONE:
             known = f"{say('sheet.known')} {one.mark.bukti or ''}".strip()
-        purpose = one.purpose.in_(self._speaker.lang)
+        purpose = one.planned.item.purpose.in_(self._speaker.lang)
         return (
             Cell(one.planned.id, bold=True),
             Cell(", ".join(one.roles), purpose, bold=True),

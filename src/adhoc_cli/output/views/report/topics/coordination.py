@@ -154,11 +154,7 @@ def deadlines_table(one: Overview, speaker: Speaker) -> Table:
             tone=lambda day: Tone.STRONG if day.by_law else Tone.PLAIN,
         ),
         Field("roles", lambda day: of_item(day, lambda item: ", ".join(item.pemangku)), **under),
-        Field(
-            "purpose",
-            lambda day: of_item(day, lambda it: it.tujuan_id if lang == "id" else it.tujuan_en),
-            **under,
-        ),
+        Field("purpose", lambda day: of_item(day, lambda it: it.purpose.in_(lang)), **under),
         Field(
             "law", lambda day: speaker.say("checklist.by_law") if day.by_law else "",
             tone=Tone.NOTE, **under,
