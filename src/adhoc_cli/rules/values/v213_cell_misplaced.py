@@ -22,7 +22,7 @@ _OWNERS = (
     *OWNED, "nik", "telepon", "tanggal_lahir", "kode_wilayah", "jenis_kelamin", "badan", "jabatan",
     "status", "tps", *_PLACES, *NOTES,
 )  # fmt: skip
-_NAMING = ("divisi", "pendidikan", "nomor_sk", *NOTES)  # no place is named there alone
+_NAMING = ("nama", "divisi", "pendidikan", "nomor_sk", *NOTES)  # no place is named there alone
 _OFTEN = 3  # a text that stands so often in a column is at home there
 _NEAR = 10  # rows: what slipped, slipped with others
 
@@ -232,7 +232,7 @@ FACTS = Facts(
         example("8 nama=Teknis Penyelenggaraan", "9 nama=SMA/sederajat", at="8 9"),
         example("8 nama=Dusun Krajan", "9 nama=Desa Wonosari", "10 nama=Kec. Bulu", at="8-10"),
         example("7 desa=Wonosari", "8 keterangan=Wonosari", "9 divisi=Desa Wonosari", at="8 9"),
-        example("7 kecamatan=Bulu", "8 alasan=Bulu", at="8"),
+        example("7 kecamatan=Bulu", "8 alasan=Bulu", "9 nama=Bulu", at="8 9"),
         example("8 divisi=PPS", "9 alamat=Perempuan", "10 pendidikan=33.23.01.2013", at="8-10"),
         example("8 nomor_sk=aktif", "9 alamat=Ketua PPS", "10 divisi=TPS 1", at="8-10"),
         example("2-5 keterangan=guru honorer", "8-9 divisi=guru honorer", at="8-9"),
