@@ -70,18 +70,30 @@ def quickest(env: Mapping[str, str] | None = None) -> Sequence[str]:
     return warm_program() or PROGRAM
 
 
-def inside(*arguments: str, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Ran:
-    """Run adhoc within this process: what it says is the same, how it ends is not all there."""
-    out, err = _stream(), _stream()
-    clean = patch.dict(os.environ, {"PATH": os.environ["PATH"], **(env or {})}, clear=True)
+def inside(
+    *arguments: str,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    screen: bool = False,
+) -> Ran:
+    """Run adhoc within this process: what it says is the same, how it ends is not all there.
+    `screen`: its output goes to a terminal without colours."""
+    out, err = _stream(_Screen if screen else io.TextIOWrapper), _stream()
+    given = {"PATH": os.environ["PATH"], **({"NO_COLOR": "1"} if screen else {}), **(env or {})}
+    clean = patch.dict(os.environ, given, clear=True)
     here = contextlib.chdir(cwd or Path())
     with clean, here, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = main(arguments)
     return _checked(Ran(code, _text(out), _text(err)))
 
 
-def _stream() -> io.TextIOWrapper:
-    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="backslashreplace")
+class _Screen(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+def _stream(kind: type[io.TextIOWrapper] = io.TextIOWrapper) -> io.TextIOWrapper:
+    return kind(io.BytesIO(), encoding="utf-8", errors="backslashreplace")
 
 
 def _text(stream: io.TextIOWrapper) -> str:

@@ -73,6 +73,7 @@ LINES: Mapping[str, Sequence[str]] = {
         "33.23.01 {nik} -C {work} --set telepon={phone} --dry-run",
         "33.23.01 {name} -C {work} --set tanggal_lahir={nik} --set alamat={home}",
         "33.23.01 {name} -C {work} --status {nik} --date {birth} --set {phone}={nik}",
+        "33.23.01 {name} -C {work} --set keterangan={cut}",
     ),
     "sheets out": ("{} -o {out}/kerja.xlsx", "{} -o {out}/per.xlsx --per kecamatan"),
     "sheets in": (

@@ -21,6 +21,7 @@ from tests.privacy.commands import Command
 from tests.privacy.planted import (
     ADDRESSES,
     BIRTHS,
+    CUT,
     MAIL,
     NIK,
     PHONE,
@@ -38,7 +39,7 @@ PERSONAL_ONLY = {"vcf"}  # whole numbers, or nothing: refused without --show-per
 NAME = base_members()[0]["nama"]
 _WORDS = {
     "nik": NIK, "phone": PHONE, "birth": BIRTHS[1], "home": ADDRESSES[0], "mail": MAIL,
-    "name": NAME,
+    "name": NAME, "cut": CUT,
 }  # fmt: skip
 # In `adhoc.toml` faults quote what stands there: each of these is one.
 FAULTY = (
@@ -88,16 +89,18 @@ class Place:
         *more: str,
         env: Mapping[str, str] | None = None,
         during: AbstractContextManager[object] | None = None,
+        screen: bool = False,
         **names: object,
     ) -> Outcome:
-        """Run one line of a command over a folder, and look for secrets everywhere; `during` the
-        run, and not while it is made ready and looked at, something else may hold."""
+        """Run one line of a command over a folder, on a terminal where it has a `screen`, and look
+        for secrets everywhere; `during` the run, and not while it is made ready and looked at,
+        something else may hold."""
         self._prepare(line, str(names.get("without", "anggota")))
         before = rest_of([self[one] for one in _COPIES])
         words = [*command.words, *self.words(line, folder, **names), *_day(command, line), *more]
         here = self["out"] if command.words else self[folder]
         with heard(self.path) as listened, self._temporary(), during or nullcontext():
-            ran = inside(*words, env=env, cwd=here)
+            ran = inside(*words, env=env, cwd=here, screen=screen)
         told = [*self.told(ran), *self._in_files(before), *_given(listened)]
         return Outcome(ran, told, listened.wrong)
 
@@ -247,6 +250,11 @@ def sources(place: Place) -> Iterator[tuple[str, Path]]:
     for file in sorted(place["broken"].glob("anggota-*.csv")):
         yield "anggota", file
     rows = tables("few")["anggota"]
+    changed = place.path / "berubah.csv"
+    other = {"nama": "Orang Lain", "nik": "", "telepon": "", "kode_wilayah": CUT}
+    long = [rows[0] | {"keterangan": f"{CUT} "}, rows[0] | other]
+    changed.write_bytes(as_csv(long))
+    yield "anggota", changed
     for number, secret in enumerate((NIK, PHONE, BIRTHS[0], "Jl. Karangsepi 7")):
         sheets = {
             secret: [list(rows[0]), *[list(row.values()) for row in rows]],

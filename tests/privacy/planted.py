@@ -8,7 +8,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -26,9 +25,19 @@ BIRTHS = ("1977-11-20", "20 November 1977", "20/11/1977")
 ADDRESSES = ("Dusun Karangsepi 7", "Jl. Karangsepi No. 12 RT 03/RW 04")
 MAIL = "karangsepi.sekali@contoh.id"
 _OTHERS = (*BIRTHS, *ADDRESSES, MAIL)
-# Wherever a long text is cut, half of a number is somebody's still.
-_CUT = tuple(f"{'x' * (limit - 10)} {NIK}" for limit in (40, 60, 80, 100, 120, 200, 300, 2_000))
-SECRETS = (*spellings(NIK).values(), *spellings(PHONE).values(), *_OTHERS, *_CUT)
+
+
+def _cut() -> Iterator[str]:
+    """Wherever a long text is cut, half of a number is somebody's still."""
+    text = ""
+    for limit in (40, 60, 80, 100, 120, 200, 300, 900, 2_000):
+        text = f"{text:x<{limit - 10}} {NIK}"
+        yield f"{'x' * (limit - 10)} {NIK}"
+    yield text
+
+
+*_EACH_CUT, CUT = _cut()
+SECRETS = (*spellings(NIK).values(), *spellings(PHONE).values(), *_OTHERS, *_EACH_CUT, CUT)
 
 _OTHER_FILES: Mapping[str, Mapping[str, str]] = {
     "tps": {"kode_desa": "33.23.01.2016", "nomor": "1", "jumlah_pemilih": "400"},
@@ -50,11 +59,13 @@ _ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))")
 
 
 def few(at: int) -> Sequence[str]:
-    """Three secrets for the column `at`, so that all of them stand in some column."""
+    """Three secrets for the column `at`, so that all of them stand in some column; and one that is
+    somebody's wherever it is cut."""
     return [
         list(spellings(NIK).values())[at % 25],
         list(spellings(PHONE).values())[(at * 7 + 3) % 25],
         _OTHERS[at % len(_OTHERS)],
+        CUT,
     ]
 
 
@@ -78,11 +89,14 @@ def tables(chosen: str = "every") -> Mapping[str, list[dict[str, str]]]:
         for column in columns:
             made[kind] += [sound | {column: secret} for secret in secrets(at)]
             at += 1
-    for at, secret in enumerate((NIK, PHONE, *_OTHERS), start=2):
+    for at, secret in enumerate((NIK, PHONE, *_OTHERS, CUT), start=2):
         _named(made, f"33.23.{at:02d}", secret)
     sound = made["anggota"][0]
-    # Who left and why: what `replace` and the letters quote.
-    for secret in secrets(at):
+    # By its column alone is this somebody's address.
+    other = {"nama": "Tukiman Pacar", "nik": "", "kode_wilayah": "33.23.02", "jabatan": "anggota"}
+    made["anggota"].append(sound | other | {"alamat": "Pojok Karangsepi"})
+    # Who left and why: what `replace` and the letters quote, where as many seats are free.
+    for secret in (one for one in secrets(at) if one != CUT):
         left = {"status": "mengundurkan diri", "alasan": secret, "nomor_sk": secret, "nama": secret}
         made["anggota"].append(sound | left | {"tanggal_selesai": "2024-06-01"})
     return made
@@ -137,6 +151,8 @@ def _broken(columns: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         yield "-kepala", head + f',"{secret}"\n'.encode()
         yield "-tanpa", b"nama," + f'"{secret}",badan,"{secret}"\n'.encode()
         yield "-orang", f'Siti,"{secret}",PPK,ketua\n'.encode() * 3
+    yield "-panjang", f'"{CUT}",badan\n'.encode()
+    yield f" {NIK} tanpa", b"nama\nSiti\n"
     for secret in (NIK, PHONE, BIRTHS[0], "Jl. Karangsepi 7", MAIL):
         yield f" {secret}", head + b"\nSiti,PPK,raja\n" + line
 
@@ -146,6 +162,11 @@ def _settings() -> str:
         f'[[pengecualian]]\nkode = "Q401"\nwilayah = "33.23.01.2016"\nalasan = {secret!r}\n'
         f"sampai = 2024-0{number}-30\n"
         for number, secret in ((6, f"a.n. {NIK}"), (4, BIRTHS[1]))
+    ]
+    found.append(f'[ubah]\njudul_id = "Pemilihan a.n. {PHONE}"\njudul_en = "Election of {PHONE}"')
+    found += [
+        f'[ubah.butir.{item}]\ntujuan_id = "a.n. {NIK}"\ntujuan_en = "by {NIK}"'
+        for item in ("PPK-01", "PPK-10")
     ]
     found.append(f'[kop]\nbaris = ["KPU Contoh", "HP {PHONE}", "a.n. {NIK}"]')
     found += [
@@ -174,7 +195,7 @@ def leaks(text: str) -> list[str]:
     words = {"1977": "birth", "karangsepi": "address or e-mail"}
     found += [what for word, what in words.items() if word in readable.casefold()]
     where = _where(readable) if found else []
-    return [f"{one} in {where}" for one in found]
+    return [f"{one} in {len(where)} lines: {where[:_SHOWN]}" for one in found]
 
 
 def readable_text(text: str) -> str:
@@ -205,9 +226,8 @@ def text_of(name: str, data: bytes) -> str:
 
 
 def _where(text: str) -> list[str]:
-    """The first lines that say something: the table of a whole roster has thousands."""
-    lines = (line.strip() for line in text.splitlines() if _says_something(line))
-    return list(islice(lines, _SHOWN))
+    """The lines that say something: the table of a whole roster has thousands."""
+    return [line.strip() for line in text.splitlines() if _says_something(line)]
 
 
 def _says_something(line: str) -> bool:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
@@ -39,7 +38,6 @@ from tests.privacy.planted import (
     rest_of,
     text_of,
 )
-from tests.privacy.unmasked import forget
 
 _TEXTS = ("plain", "json", "csv")
 _each_command = pytest.mark.parametrize(
@@ -91,6 +89,12 @@ def test_no_format_tells_it(place: Place, command: Command, folder: str, lang: s
         for line in (*lines[:1], *lines[1 + at :: len(forms)]):
             file = ("-o", str(place["out"] / f"hasil.{form}")) if _takes_file(command) else ()
             _clean(place.run(command, line, folder, "--format", form, "--lang", lang, *file))
+
+
+@_each_command
+def test_no_terminal_shows_it(place: Place, command: Command) -> None:
+    if "table" in command.forms:
+        _clean(place.run(command, LINES[command.name][0], "few", screen=True))
 
 
 def _takes_file(command: Command) -> bool:
@@ -243,36 +247,6 @@ def test_a_line_whose_columns_cannot_be_told_is_nobodys_name(place: Place) -> No
 
 
 # -- the scan itself -------------------------------------------------------------------------------
-
-
-_GATES = {
-    "check": ("adhoc_cli.output.safe", "plain"),
-    "members": ("adhoc_cli.output.safe", "csv"),
-    "diff": ("adhoc_cli.output.safe", "json"),
-    "report": ("adhoc_cli.output.safe", "html"),
-    "checklist history": ("adhoc_cli.output.safe", "md"),
-    "checklist show": ("adhoc_cli.output.formats.xlsx", "xlsx"),
-    "sheets out": ("adhoc_cli.editing.sheet", ""),
-    "replace": ("adhoc_cli.reports.letters.data", ""),
-    "members --region": ("adhoc_cli.cli.streams", ""),
-}
-
-
-@pytest.mark.parametrize("name", _GATES)
-def test_without_a_call_of_the_mask_the_scan_finds_it(place: Place, name: str) -> None:
-    module, form = _GATES[name]
-    words = {"replace": "{} --letters {out}/surat", "members --region": "{} --region {nik}"}
-    called = name.partition(" --")[0]
-    more = ("--format", form, "-o", str(place["out"] / f"hasil.{form}")) if form else ()
-    gone = {module, "adhoc_cli.text.translator", "adhoc_cli.output.safe"}
-    with ExitStack() as taken:
-        forget()  # what was masked before the mask was taken away
-        for one in gone:
-            taken.enter_context(patch(f"{one}.without_personal", lambda text: text))
-        line = words.get(name, LINES[called][0])
-        outcome = place.run(commands()[called], line, "few", *more)
-    forget()
-    assert outcome.told
 
 
 @pytest.mark.parametrize("secret", SECRETS)

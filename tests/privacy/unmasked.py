@@ -20,28 +20,49 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-_NAMES = {
-    "without_personal", "of_an_office", "shortened", "safe", "safe_cell", "safe_data", "_safe_key",
-}  # fmt: skip
-_METHODS = {"show", "masked"}  # of a sink, of a personal value
+_NAMES = {"without_personal", "of_an_office", "shortened", "safe", "safe_cell", "safe_data"}
+# Of a sink, of a personal value, of who says texts; what else is shown is no text.
+_METHODS = {"show": "sink", "masked": "", "free": ""}
 _CALL = "__call_of_the_mask__"
 
 
 class Calls:
-    """The calls of the mask by place ("output/safe.py:36"), and which of them hid something."""
+    """The calls of the mask by place ("output/safe.py:safe_cell:without_personal", with a number
+    behind it where a function has several), which of them hid something, and which call which."""
 
     def __init__(self) -> None:
-        self.known: list[str] = []
+        self.known: dict[str, str] = {}  # with the line of each
         self.hiding: set[str] = set()
         self.taken: frozenset[str] = frozenset()
+        self.within: dict[str, set[str]] = {}
+        self._running: list[str] = []
+
+    def add(self, place: str, line: int) -> str:
+        """Know one more call; its name among all."""
+        number = 1
+        while (name := f"{place}{f':{number}' if number > 1 else ''}") in self.known:
+            number += 1
+        self.known[name], self.within[name] = str(line), set()
+        return name
+
+    def around(self, place: str) -> frozenset[str]:
+        """A call with those that it makes and that make it: they are one mask."""
+        outer = {one for one, inner in self.within.items() if place in inner}
+        return frozenset({place, *self.within[place], *outer})
 
     def call(self, place: str, mask: Callable[..., Any], *words: Any, **more: Any) -> Any:
         """What the mask gives, or what it hides where this call is taken away."""
         bare = _bare(mask, words, more)()
+        for one in self._running:
+            self.within[one].add(place)
         taken = self.taken
         self.taken = frozenset() if place in taken else taken
-        shown = mask(*words, **more)  # as it hides by itself, whatever else was taken away
-        self.taken = taken
+        self._running.append(place)
+        try:
+            shown = mask(*words, **more)  # as it hides by itself, whatever else was taken away
+        finally:
+            self._running.pop()
+            self.taken = taken
         if shown != bare:
             self.hiding.add(place)
         return bare if place in taken else shown
@@ -71,12 +92,11 @@ def _bare(
         from adhoc_cli.text.personal import Public
 
         return lambda: Public(words[0])
-    if name == "show":  # of a sink, or of something else that hides nothing
-        there = owner._replace(personal=True) if hasattr(owner, "personal") else owner
-        return lambda: there.show(*words, **more)
+    if name == "show":
+        return lambda: owner._replace(personal=True).show(*words, **more)
     ways: dict[str, Callable[[], Any]] = {
         "without_personal": lambda: words[0],
-        "_safe_key": lambda: words[0],
+        "free": lambda: words[0],
         "shortened": lambda: words[0][: words[1]],
         "masked": lambda: owner.value,
     }
@@ -85,14 +105,20 @@ def _bare(
 
 class _Led(ast.NodeTransformer):
     def __init__(self, file: str, calls: Calls) -> None:
-        self.file, self.calls = file, calls
+        self.file, self.calls, self.function = file, calls, ""
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        before, self.function = self.function, node.name
+        self.generic_visit(node)
+        self.function = before
+        return node
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         function, more = node.func, node.keywords
         self.generic_visit(node)
         node.args = [self._handed_on(one) for one in node.args]
         named = isinstance(function, ast.Name) and function.id in _NAMES
-        method = isinstance(function, ast.Attribute) and function.attr in _METHODS
+        method = isinstance(function, ast.Attribute) and _is_mask(function)
         if not (named or method) or any(one.arg == "personal" and _is_true(one) for one in more):
             return node
         return self._led("call", node, [function, *node.args], node.keywords)
@@ -105,10 +131,15 @@ class _Led(ast.NodeTransformer):
     def _led(
         self, how: str, node: ast.expr, words: list[ast.expr], more: list[ast.keyword]
     ) -> ast.expr:
-        place = f"{self.file}:{node.lineno}:{node.col_offset}"
-        self.calls.known.append(place)
+        mask = words[0].attr if isinstance(words[0], ast.Attribute) else ast.unparse(words[0])
+        place = self.calls.add(f"{self.file}:{self.function}:{mask}", node.lineno)
         led = ast.Attribute(ast.Name(_CALL, ast.Load()), how, ast.Load())
         return ast.copy_location(ast.Call(led, [ast.Constant(place), *words], more), node)
+
+
+def _is_mask(method: ast.Attribute) -> bool:
+    owner = _METHODS.get(method.attr)
+    return owner is not None and ast.unparse(method.value).endswith(owner)
 
 
 def _is_true(word: ast.keyword) -> bool:
