@@ -76,6 +76,8 @@ class Heard:
         if not isinstance(path, str | bytes | os.PathLike):
             return  # the number of a file that is open
         place = os.path.realpath(os.fsdecode(path))
+        if Path(place).parent.name == "__pycache__":
+            return  # Python keeps what it compiled
         if _within(place, self.roots) or place == os.path.realpath(os.devnull):
             return
         if name == "os.listdir" and place in map(os.path.realpath, sys.path):
