@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adhoc_cli.models.names import name_key
+from adhoc_cli.models.names import name_key, without_mojibake
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,19 @@ def test_any_text_has_a_key_that_is_its_own_key_in_capitals(name: str) -> None:
     assert key == key.strip()
     if name.isascii():
         assert key == name_key(name.upper())
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("Maâ€™ruf", "Ma’ruf"),
+        ("Siti Â¡\x85", "Siti ¡ "),  # a blank at its end keeps nothing from being read
+        ("Siti\u2003Ã©", "Siti é"),
+        ("Siti\u2003é", "Siti\u2003é"),
+        ("Siti\u2003Ani", "Siti\u2003Ani"),
+    ],
+)
+def test_text_of_another_encoding_is_put_right_whatever_blanks_it_has(
+    written: str, right: str
+) -> None:
+    assert without_mojibake(written) == right

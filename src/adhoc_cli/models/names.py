@@ -119,16 +119,21 @@ def passing_words() -> set[str]:
     return words | _MUHAMMADS
 
 
+# Blanks that Windows-1252 does not have: none of them came of reading something else as it.
+_FOREIGN_BLANK = lazy_pattern("[\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+
+
 def without_mojibake(text: str) -> str:
     """UTF-8 that was read as Windows-1252 ("Maâ€™ruf"), once or twice, put right; else `text`."""
+    right, mended = _FOREIGN_BLANK.sub(" ", text), text
     for _ in range(2):
-        if text.isascii():
+        if right.isascii():
             break
         try:
-            text = text.encode("cp1252").decode("utf-8")
+            mended = right = right.encode("cp1252").decode("utf-8")
         except UnicodeError:
             break
-    return text
+    return mended
 
 
 def names_several(name: str) -> bool:
