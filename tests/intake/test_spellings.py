@@ -81,7 +81,9 @@ def test_a_place(tmp_path: Path, text: str) -> None:
     assert column(made, "kode_wilayah") == ["33.23.03.2020"]
 
 
-@pytest.mark.parametrize("text", ["Mudal Kec. Temanggung", "Mudal (Temanggung)", "Mudal, Kec. Tmg"])
+@pytest.mark.parametrize("text", [
+    "Mudal Kec. Temanggung", "Mudal (Temanggung)", "Mudal, Kec. Tmg", "Desa Mudal, Kec. Temanggung",
+])  # fmt: skip
 def test_a_desa_with_its_kecamatan_beside_that_kecamatan(tmp_path: Path, text: str) -> None:
     rows = f'Orang A,Anggota PPS,"{text}",{{}}\n'
     same, other = (rows.format(one) for one in ("Kec. Temanggung", "Bulu"))

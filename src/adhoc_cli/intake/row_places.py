@@ -16,7 +16,7 @@ from adhoc_cli.intake.row_context import Row, Sheet
 from adhoc_cli.models.place_rows import Desa, Kecamatan
 from adhoc_cli.models.roles import places_in
 from adhoc_cli.models.rows import Anggota, Bimtek
-from adhoc_cli.places.names import name_key
+from adhoc_cli.places.names import name_key, without_level
 
 
 class RowPlaces:
@@ -54,11 +54,11 @@ class RowPlaces:
     def _name_alone(
         self, row: dict[str, str], said: PlaceCells, steps: list[tuple[str, Step]]
     ) -> None:
-        """The name of a desa that stood with its kecamatan: "Mudal (Temanggung)"."""
-        alone = self._resolver.taken_apart(said).desa
-        if DESA in self._specs and row.get(DESA) == said.desa != alone and alone:
-            steps.append((DESA, Step("desa_alone", said.desa, alone)))
-            row[DESA] = alone
+        """The name of a desa that stood with its kecamatan: "Desa Mudal (Temanggung)"."""
+        apart = self._resolver.taken_apart(said).desa
+        if DESA in self._specs and row.get(DESA) == said.desa != apart and apart:
+            row[DESA] = without_level(apart)
+            steps.append((DESA, Step("desa_alone", said.desa, row[DESA])))
 
     def _place_of_role(self, line: Line, code: str) -> Fault | None:
         """ "Ketua PPK Kec. Bulu" in the row of another kecamatan."""

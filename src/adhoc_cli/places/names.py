@@ -20,9 +20,14 @@ _LEVEL_WORD = lazy_pattern(
 )
 
 
+def without_level(name: str) -> str:
+    """A place's name without "Desa", "Kec." and the like before it."""
+    return _LEVEL_WORD.sub("", name, count=1)
+
+
 def name_key(name: str) -> str:
     """The spelling of a place's name without case, blanks, punctuation, and "Desa" before it."""
-    return header_key(_LEVEL_WORD.sub("", name, count=1)) or header_key(name)
+    return header_key(without_level(name)) or header_key(name)
 
 
 @dataclass(frozen=True)
