@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from dataclasses import replace
 from inspect import getsourcelines
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from adhoc_cli.engine.run import run_rule, run_rules
 from adhoc_cli.models.finding import Finding
-from adhoc_cli.models.report import Reason, Status
+from adhoc_cli.models.report import Reason, Status, Walked
 from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.rules.examples import AS_OF, Example, base_members
 from adhoc_cli.rules.found import Found
@@ -87,3 +89,27 @@ def test_no_more_are_held_or_listed_than_was_asked_for(
     (result,) = run_rules(roster, [find_rule("V202")], keep, hold=3).rules
     assert len(result.findings) == held
     assert [one.line for one in result.rest or ()] == rest
+
+
+@pytest.mark.parametrize("error", [OSError, ValueError])
+def test_a_rule_that_crashes_at_the_first_finding_that_is_not_held_is_a_crashed_rule(
+    error: type[Exception], tmp_path: Path
+) -> None:
+    changed = {f"anggota:{at}": {"nik": "1"} for at in range(2, 9)}
+    roster, rule = roster_of(tmp_path, Example(change=changed)), find_rule("V202")
+
+    def crashes(roster: Roster) -> Found:
+        found = rule.check(roster)
+
+        def described() -> Iterator[Finding]:
+            yield from islice(found.findings, 3)
+            raise error
+
+        return found._replace(findings=Walked(described))
+
+    results = run_rules(roster, [replace(rule, check=crashes), find_rule("V201")], None, hold=3)
+    crashed, other = results.rules
+    assert (crashed.status, crashed.findings) == (Status.CRASHED, ())
+    assert crashed.reason is not None
+    assert crashed.reason.params["error"] == error.__name__
+    assert other.status is Status.PASSED

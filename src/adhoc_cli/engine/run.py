@@ -158,13 +158,15 @@ def _after(held: Sequence[Finding], listed: Walked[Finding]) -> Rest | None:
     """The findings behind those that are held; None where there are no more."""
 
     def behind() -> Iterator[Finding]:
+        return islice(listed, len(held), None)
+
+    def told() -> Iterator[Finding]:
         try:
-            yield from islice(listed, len(held), None)
+            yield from behind()
         except OSError as error:
             raise LateCrashError from error
 
-    rest = Rest(behind)
-    return None if next(iter(rest), None) is None else rest
+    return None if next(behind(), None) is None else Rest(told)
 
 
 def _filler(roster: Roster, rule: Rule, set_to: Severity | None) -> Callable[[Finding], Finding]:
