@@ -29,7 +29,7 @@ _BESIDE = (
     r"(?i:\b(?:ketua|anggota|sekretaris|staf|kordiv|kadiv|koordinator|pps|ppk|kpps|pantarlih|linmas"
     r"|kades|kepala desa|pl[th]|mantan|pengganti|(?:di|meng)gantikan|cadangan|mundur"
     r"|(?:me)?ngundurkan diri|diberhentikan|ttd|dll|dkk|dsb|undefined)\b|^\s*(?:lihat|lht)\s)"
-    r"|\bPAW\b|(?i:\.(?:pdf|jpe?g|png|docx?|xlsx?)$)|[\s,](?:null|NULL|Null|NaN|nan|None|N/A|n/a|cs)\W*$"
+    r"|\bPAW\b|(?i:\.(?:pdf|jpe?g|png|docx?|xlsx?)$)|[\s,](?:null|NULL|Null|NaN|nan|N/A|n/a|cs)\W*$"
 )
 BESIDE = rf"(?s:.*(?:{_BESIDE}).*)"  # for whole columns
 _IS_BESIDE = lazy_pattern(_BESIDE)

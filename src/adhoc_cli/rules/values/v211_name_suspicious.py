@@ -181,7 +181,12 @@ FACTS = Facts(
         example("2 nama=José João da Conceição", "3 nama=ÉMILE ÀDÉLE", "4 nama=Lhöng Dé Ôki"),
         example("2 nama=Nur ’Aini Rene\u0301e", "3 nama=Siti “Ami” Nur`aini–Sari"),
         example("desa:2 nama=Lambang Sari 1, 2"),
-        example("2 nama=A. Ketut Nanda (Nan)", "3 nama=H. Pria Utama", "4 nama=Null"),
+        example(
+            "2 nama=A. Ketut Nanda (Nan)",
+            "3 nama=H. Pria Utama",
+            "4 nama=Null",
+            "5 nama=Yohanes None",
+        ),  # None is a clan of Timor
     ),
     fails=(
         example("2 nama=Wag\u200biman", at="2"),
