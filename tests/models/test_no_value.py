@@ -11,6 +11,7 @@ from adhoc_cli.models.contents import no_value
     ("column", "text", "said"),
     [
         ("desa", "Sama", None),
+        ("desa", "sama", "ditto"),
         ("kecamatan", "SAMA", None),
         ("desa", "sama dengan di atas", "ditto"),
         ("desa", '"', "ditto"),

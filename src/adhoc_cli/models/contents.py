@@ -36,7 +36,8 @@ NO_VALUE = f"{_DITTO}|(?i:{TICK.pattern})|{_NOTHING}"
 _IS_NOTHING = lazy_pattern(_NOTHING)
 _IS_DITTO = lazy_pattern(_DITTO)
 _TICKED = frozenset({"pendidikan", "nomor_sk"})
-_PLACES, _NAMED_SO = frozenset({"desa", "kecamatan"}), "sama"  # three desa are called Sama
+_PLACES = frozenset({"desa", "kecamatan"})
+_NAMED_SO = frozenset({"Sama", "SAMA"})  # as three desa are called, and a sign never is written
 _SCHOOL = (
     r"(?:SD|SR|MI|SDN|SMPN?|SLTP|MTS[N]?|SMAN?|SMUN?|SLTA|SMKN?|STM|SMEA|SPG|SGO|PGA|MAN?|MAK|MAS"
     r"|D[- .]?(?:[1-4]|I{1,3}|IV)|S[- .]?(?:[1-3]|I{1,3})|DIPLOMA|SARJANA|MAGISTER|DOKTOR"
@@ -135,7 +136,7 @@ def no_value(column: str, text: str) -> str | None:
         return "nothing"
     if column in _TICKED and TICK.fullmatch(text):
         return "tick"
-    if column in _PLACES and text.casefold() == _NAMED_SO:
+    if column in _PLACES and text in _NAMED_SO:
         return None
     return "ditto" if is_ditto(text) else None
 
