@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from adhoc_cli.models.names import name_key, without_mojibake
+from adhoc_cli.models.odd_names import suspicion_of
 
 
 @pytest.mark.parametrize(
@@ -72,3 +75,11 @@ def test_text_of_another_encoding_is_put_right_whatever_blanks_it_has(
     written: str, right: str
 ) -> None:
     assert without_mojibake(written) == right
+
+
+@pytest.mark.parametrize("filled", ["x", "("])
+def test_a_name_as_long_as_a_cell_of_a_workbook_is_looked_at_at_once(filled: str) -> None:
+    start = process_time()
+    suspicion_of("Wagiman".ljust(32_767, filled), digits=False)
+    suspicion_of("(".ljust(32_767, filled), digits=False)
+    assert process_time() - start < 1

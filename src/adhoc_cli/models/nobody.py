@@ -37,7 +37,7 @@ def _pattern(*words: str) -> str:
 
 
 # Of a form that was handed out: "Contoh: Budi", "(contoh pengisian)".
-EXAMPLE = rf"{_SIGNS}(?i:(?:contoh|misal(?:nya)?)(?:$|[\s:.,)-].*)|.*\(contoh\){_SIGNS})"
+EXAMPLE = rf"{_SIGNS}(?i:(?:contoh|misal(?:nya)?)(?:$|[\s:.,)-].*))|(?is:.*\(contoh\)){_SIGNS}"
 # For whole columns as well (RE2): no look-around.
 NOBODY = rf"{_pattern(*_WORDS, *_PERHAPS_NAMES)}|{_SIGNS}"
 NO_NAME = rf"{_pattern(*_WORDS)}|{EXAMPLE}"  # of anybody, whatever else the row says

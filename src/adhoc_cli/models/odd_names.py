@@ -114,7 +114,8 @@ def _of_letters(name: str, *, digits: bool) -> Suspicion | None:
     letters = [c for c, category in zip(name, categories, strict=True) if category in _LETTERS]
     if not letters:
         return Suspicion("letterless", "")
-    usual = max(scripts := [_script(letter) for letter in letters], key=scripts.count)
+    scripts = [_script(letter) for letter in letters]
+    usual = max(dict.fromkeys(scripts), key=scripts.count)  # of 32,767 letters, too
     for letter, script in zip(letters, scripts, strict=True):
         if script != usual:
             return Suspicion("mixed", letter)
