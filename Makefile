@@ -147,7 +147,7 @@ mutate: .venv/ready
 	@.venv/bin/python -m tests.mutation --jobs $(FUZZ_JOBS) $(if $(SAMPLE),--sample $(SAMPLE)) \
 	    $(if $(SEED),--seed $(SEED)) $(if $(AGAIN),--again) $(MODULES)
 
-# Some 40,000 files, in ten minutes of one core; `make test` has some two thousand of them.
+# Some 40,000 files, in eighteen minutes of one core; `make test` has some two thousand of them.
 pollute: .venv/ready
 	@.venv/bin/python -m tests.polluted
 
