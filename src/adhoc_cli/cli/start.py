@@ -10,7 +10,6 @@ import os
 import sys
 import warnings
 from collections.abc import Sequence
-from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -21,8 +20,6 @@ from adhoc_cli.cli.streams import OutputLost, open_streams, tell
 
 if TYPE_CHECKING:
     import signal
-
-_PACKAGE = str(Path(__file__).parent.parent)
 
 
 def run() -> NoReturn:
@@ -142,13 +139,9 @@ def _fault(
     kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
 ) -> int:
     """Tell a fault of the program by kind and place, never with a value: it may be a person's."""
-    import traceback
+    from adhoc_cli.text.crash import place_of
 
-    frames = traceback.extract_tb(trace)
-    place = "?"
-    if frames:
-        inside = [frame for frame in frames if frame.filename.startswith(_PACKAGE)] or list(frames)
-        place = f"{Path(inside[-1].filename).name}:{inside[-1].lineno}"
+    place = place_of(trace)
     if _debugging():
         _tell_frames(error)
     try:

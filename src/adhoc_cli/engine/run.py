@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from itertools import islice
-from pathlib import PureWindowsPath
 from typing import NamedTuple
 
 from adhoc_cli.engine.waive import Waived, use_of, waive
@@ -187,7 +185,7 @@ def _counts(rule: Rule, found: Found, set_to: Severity | None) -> dict[Severity,
 
 
 def _crash(error: Exception) -> Reason:
-    """Where the rule crashed. The message stays out: it may quote a cell."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{PureWindowsPath(frame.filename).name}:{frame.lineno}"  # of any system
+    from adhoc_cli.text.crash import place_of
+
+    where = place_of(error.__traceback__)
     return Reason("crashed", {"error": type(error).__name__, "where": where})
