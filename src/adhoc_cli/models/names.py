@@ -75,7 +75,7 @@ LONG_WORD = 4
 # Several people in one cell: on lines of their own, numbered, or with a sign or word between them.
 SEVERAL = (
     r"[;\n]|<br ?/?>|\s[&+|]\s|[^\W\d_]{2}\.?\s*/\s*[^\W\d_]{2}|\s(?:dan|serta|and)\s"
-    r"|(?:^|\s)1[.)].*\s2[.)]"
+    r"|(?:^|\s)1[.)].{1,300}\s2[.)]"  # names: without an end, the square of a cell
 )  # for whole columns as well (RE2)
 _SEVERAL = lazy_pattern(SEVERAL, re.IGNORECASE)
 # A comma before what may be another name, no degree; for whole columns as well.
