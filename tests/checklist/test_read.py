@@ -17,10 +17,9 @@ from pydantic import ValidationError
 from adhoc_cli.checklist.faults import JournalUnreadable
 from adhoc_cli.checklist.journal import append
 from adhoc_cli.checklist.layout import Layout
-from adhoc_cli.checklist.lines import LineFaultKind
 from adhoc_cli.checklist.lock import locked
 from adhoc_cli.checklist.mark import Mark, MarkStatus, cells, now
-from adhoc_cli.checklist.read import Journal, last_of, load_journal, read_journal
+from adhoc_cli.checklist.read import Journal, LineFaultKind, last_of, load_journal, read_journal
 from adhoc_cli.checklist.row import Koordinasi
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.text.days import WIB

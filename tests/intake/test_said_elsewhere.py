@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.intake.doctor import Intake, Options, plan, write
-from adhoc_cli.intake.fault_texts import fault_text, refused_text
-from adhoc_cli.intake.going_on import options_of
+from adhoc_cli.intake.fault_texts import fault_text, options_of, refused_text
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Fault, Mode
 from adhoc_cli.text.translator import Translator

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from adhoc_cli.engine.run import run_rule
-from adhoc_cli.memory.ground import Ground
+from adhoc_cli.memory.compare import Ground
 from adhoc_cli.models.report import Report, RuleResult
 from adhoc_cli.reports.check import check_roster
 from adhoc_cli.roster.roster import Roster, load_roster

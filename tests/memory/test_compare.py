@@ -9,12 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.memory.compare import compare
-from adhoc_cli.memory.file import decode, encode
-from adhoc_cli.memory.ground import Ground
+from adhoc_cli.memory.compare import Ground, compare
+from adhoc_cli.memory.file import Memory, decode, encode
 from adhoc_cli.memory.keys import KEPT
 from adhoc_cli.memory.news import News
-from adhoc_cli.memory.state import Memory
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Finding, Person, Personal, Region, Severity
 from adhoc_cli.models.report import Reason, Report, RuleResult, Status

@@ -19,9 +19,19 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from adhoc_cli.memory.compare import compare
-from adhoc_cli.memory.file import FILE, LARGEST, Flaw, Unusable, decode, encode, read
+from adhoc_cli.memory.file import (
+    FILE,
+    LARGEST,
+    Entry,
+    Flaw,
+    Memory,
+    RuleState,
+    Unusable,
+    decode,
+    encode,
+    read,
+)
 from adhoc_cli.memory.keys import ALL_KEPT, KEPT
-from adhoc_cli.memory.state import Entry, Memory, RuleState
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Finding, Person, Personal, Region, Severity
 from adhoc_cli.models.report import Reason, Report, RuleResult, Status

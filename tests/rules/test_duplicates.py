@@ -18,7 +18,7 @@ from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.report import Reason, RuleResult
 from adhoc_cli.roster.repeats import repeats
 from adhoc_cli.roster.roster import load_roster
-from adhoc_cli.rules import likeness
+from adhoc_cli.rules import people
 from adhoc_cli.rules.registry import find_rule
 
 COLUMNS = (
@@ -163,7 +163,7 @@ def test_the_nik_stays_personal(folder: Path) -> None:
 def test_each_other_nik_of_a_name_and_birthday_is_told_once(
     few: int, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(likeness, "_FEW", few)
+    monkeypatch.setattr(people, "_FEW", few)
     members = [
         Member(NIKS[0]),
         Member(NIKS[1], name="WAGIMAN, S.Pd."),

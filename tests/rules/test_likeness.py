@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adhoc_cli.models.names import name_key
-from adhoc_cli.rules.likeness import name_likeness, perhaps_repeated
+from adhoc_cli.rules.people import name_likeness, perhaps_repeated
 from adhoc_cli.tables.texts import Texts
 
 _BEFORE = ("", "H. ", "Hj.", "Prof. Dr. ", "drg ", "HAJI ", "Teuku ", "Alm. ", "K.H. ")

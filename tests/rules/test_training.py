@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 
 from adhoc_cli.models.report import Reason, RuleResult, Status
-from adhoc_cli.rules import likeness
+from adhoc_cli.rules import people
 from adhoc_cli.rules.attendance import participants
-from adhoc_cli.rules.audience import Audience, Audiences, Said
+from adhoc_cli.rules.audience import Audience, Audiences, Said, invited
 from adhoc_cli.rules.events import events_of
 from adhoc_cli.rules.examples import Example, base_members
-from adhoc_cli.rules.invited import invited
 from tests.examples import result as found_by
 from tests.examples import roster_of
 
@@ -325,7 +324,7 @@ def test_a_participant_is_known_by_nik_or_by_name_body_and_place(
 def test_among_many_names_a_participant_is_known_by_the_same_ones(
     name: str, failed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(likeness, "_FEW", 1)
+    monkeypatch.setattr(people, "_FEW", 1)
     row = f'Bimtek,2024-05-17,,"{name}",PPK,33.23.01,\n'
     assert result("T902", row, tmp_path).failed == failed
 

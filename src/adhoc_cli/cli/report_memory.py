@@ -27,9 +27,8 @@ from adhoc_cli.text.system import reason_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from adhoc_cli.memory.file import Unusable
+    from adhoc_cli.memory.file import Memory, Unusable
     from adhoc_cli.memory.news import News
-    from adhoc_cli.memory.state import Memory
     from adhoc_cli.models.report import Report
     from adhoc_cli.roster.roster import Roster
 
@@ -139,8 +138,7 @@ class Last:
         """
         if self.path is None:
             return None
-        from adhoc_cli.memory.compare import compare
-        from adhoc_cli.memory.ground import Ground
+        from adhoc_cli.memory.compare import Ground, compare
 
         earlier = self.memory and self.memory.earlier_than(report.as_of)
         if earlier is None and not self.rewritten:

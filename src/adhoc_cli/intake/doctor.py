@@ -18,7 +18,6 @@ from adhoc_cli.intake.already import Already
 from adhoc_cli.intake.grid import Grid, as_asked
 from adhoc_cli.intake.header import Header, likeness
 from adhoc_cli.intake.known import Known
-from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.places import Resolver, known_places
 from adhoc_cli.intake.recap import refuse_counts
@@ -34,6 +33,7 @@ from adhoc_cli.intake.result import (
     SheetSkipped,
 )
 from adhoc_cli.intake.row_context import RowContext
+from adhoc_cli.intake.row_told import Ledger
 from adhoc_cli.intake.rows import Treated, treat
 from adhoc_cli.intake.source import read_source
 from adhoc_cli.intake.stacked import tables_of

@@ -13,8 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from adhoc_cli.intake.grid import Grid, Line
-from adhoc_cli.intake.header_words import PLACES, says_duty
-from adhoc_cli.intake.known import NUMBERING, Known, needed_of
+from adhoc_cli.intake.known import NUMBERING, PLACES, Known, needed_of, says_duty
 from adhoc_cli.intake.recap import refuse_recap
 from adhoc_cli.intake.repair import plain
 from adhoc_cli.intake.result import Mapped

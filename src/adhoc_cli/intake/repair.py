@@ -14,8 +14,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from adhoc_cli.intake.hours import Hours
-from adhoc_cli.intake.prepare import Step, preparation, without_leftovers
+from adhoc_cli.intake.prepare import Hours, Step, preparation, without_leftovers
 from adhoc_cli.intake.result import Fault, Shown
 from adhoc_cli.models.columns import ColumnSpec
 from adhoc_cli.models.contents import is_formula_error, is_scientific, no_value

@@ -14,7 +14,6 @@ from adhoc_cli.intake.groups import (
 )
 from adhoc_cli.intake.header import Header
 from adhoc_cli.intake.known import DESA, KECAMATAN
-from adhoc_cli.intake.ledger import Ledger
 from adhoc_cli.intake.people import taken_apart
 from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.rejects import is_of_rejects, origin_of
@@ -26,7 +25,7 @@ from adhoc_cli.intake.result import Fault, Place, Reject, SheetRead
 from adhoc_cli.intake.row_context import Row, RowContext, Sheet
 from adhoc_cli.intake.row_lines import RowLines, sorted_out
 from adhoc_cli.intake.row_places import RowPlaces
-from adhoc_cli.intake.row_told import RowTold
+from adhoc_cli.intake.row_told import Ledger, RowTold
 from adhoc_cli.models.columns import ColumnSpec
 from adhoc_cli.models.contents import is_formula_error
 from adhoc_cli.models.evidence import said_by_header

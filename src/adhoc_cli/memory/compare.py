@@ -1,7 +1,8 @@
 """Today's findings beside the remembered ones: what is new, solved, still open, or not looked at.
 
 Nothing that was not looked at is solved: a finding whose rule did not run, or could no longer look
-at everything, is `unseen`, and stays in the memory until its rule has looked again.
+at everything, is `unseen`, and stays in the memory until its rule has looked again. Whether it
+could is told by the files and columns that the roster holds today (`Ground`).
 """
 
 from __future__ import annotations
@@ -11,15 +12,52 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from itertools import islice
 
-from adhoc_cli.memory.ground import Ground
+from adhoc_cli.memory.file import Entry, Memory, RuleState
 from adhoc_cli.memory.keys import ALL_KEPT, KEPT, Keys
 from adhoc_cli.memory.news import Counted, Known, News, Open
-from adhoc_cli.memory.state import Entry, Memory, RuleState
-from adhoc_cli.models.finding import Finding
+from adhoc_cli.models.finding import Finding, Region
 from adhoc_cli.models.report import Reason, Report, RuleResult, Status
+from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.registry import all_rules_by_code
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The roster that a report is about."""
+
+    roster: Roster
+
+    def region(self, code: str) -> Region:
+        """The place of a code, with the name that the roster has for it."""
+        return self.roster.places.region(code)
+
+    def stands_in(self, finding: Finding) -> str | None:
+        """The kind of file that a finding stands in, and the column: "anggota.nik", as the needs of
+        a rule. None for what stands in no file of the roster.
+
+        A column that is no column of ours is left out: its name may be anything, a NIK too.
+        """
+        kind = self._kinds.get(finding.file or "")
+        if kind is None:
+            return None
+        column = finding.column or ""
+        return f"{kind}.{column}" if column in self.roster.table(kind) else kind
+
+    def holds(self, where: str | None) -> bool:
+        """Whether that file can be read and has that column: else nobody looked there."""
+        if where is None:
+            return True
+        kind, _, column = where.partition(".")
+        return self.roster.has(kind, column or None)
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, str]:
+        tables = self.roster.folder.tables.items()
+        return {file.name: kind for kind, table in tables for file in table.files}
+
 
 _NEVER_RAN = RuleState(Status.SKIPPED, 0)
 

@@ -29,7 +29,6 @@ from adhoc_cli.profiles.parts import (
     Word,
     fault,
 )
-from adhoc_cli.profiles.payment import Payment
 from adhoc_cli.profiles.replacement import (
     Replacement,
     Stated,
@@ -37,6 +36,22 @@ from adhoc_cli.profiles.replacement import (
     provision_keys,
     succession_of,
 )
+
+PartMonth = Literal["penuh", "hari", "tidak"]
+Rounding = Literal["bawah", "terdekat", "atas"]
+Suspended = Literal["dibayar", "tidak"]
+
+
+class Payment(Part):
+    """How an office counts honoraria: its own choices, which no decree that was read makes for it.
+
+    What is paid for a part of a month, how a part is rounded to whole rupiah, and whether a
+    suspended member is paid. What is absent is not decided."""
+
+    bulan_sebagian: PartMonth | None = None
+    pembulatan: Rounding | None = None
+    nonaktif: Suspended | None = None
+
 
 _DOTS_OF_A_DESA = 3
 Education = Literal["SD", "SMP", "SMA", "D1", "D2", "D3", "D4", "S1", "S2", "S3"]

@@ -14,8 +14,8 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm
 from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules.audience import Invited, invited
 from adhoc_cli.rules.events import Event, events_of, words_key
-from adhoc_cli.rules.invited import Invited, invited
 from adhoc_cli.rules.trainings import Attended, Came, attended
 
 

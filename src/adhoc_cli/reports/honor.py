@@ -23,8 +23,7 @@ from adhoc_cli.profiles.calendar import OutOfTerm, Standing
 from adhoc_cli.profiles.faults import ConfigError
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.reports.members import list_members
-from adhoc_cli.reports.pay import Span, period_of, rules_of
-from adhoc_cli.reports.payees import Honor, Later, Payee, PayList
+from adhoc_cli.reports.payees import Honor, Later, Payee, PayList, Span, period_of, rules_of
 from adhoc_cli.reports.quota import quota_of
 from adhoc_cli.roster.leaving import SUSPENDED
 from adhoc_cli.roster.roster import Roster

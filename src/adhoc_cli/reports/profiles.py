@@ -9,9 +9,8 @@ from typing import Any
 
 from adhoc_cli.profiles.calendar import Calendar, calendar_of
 from adhoc_cli.profiles.load import DEFAULT, Office, load_profile, profile_names
-from adhoc_cli.profiles.model import Body, Local, Profile, Seats, Training
+from adhoc_cli.profiles.model import Body, Local, Payment, Profile, Seats, Training
 from adhoc_cli.profiles.parts import Source
-from adhoc_cli.profiles.payment import Payment
 from adhoc_cli.profiles.replacement import Replacement
 from adhoc_cli.text.words import Words
 

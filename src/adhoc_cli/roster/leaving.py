@@ -1,23 +1,127 @@
-"""What a row of `anggota` says of a leave: a day and a decree of its own.
+"""What a row of `anggota` says of a leave.
 
-Rosters carry the end of the term, and the decree of the appointment, in the same columns. Both are
-known by this: members who serve carry them too. They say nothing of a leave.
+Members whose row says that they left, or have not begun, while their status says aktif, fill no
+seat, and the rule P804 says so, as it does of reserves who left the list. An end of duty at the end
+of the term is none of this, nor a day that an office gave to most of a body.
+
+Rosters carry the end of the term, and the decree of the appointment, in the columns of a leave's
+own day and decree. Both are known by this: members who serve carry them too.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.profiles.model import Body
-from adhoc_cli.roster.left import Day, days_by_place
+from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.roster.repeats import Positions, paired
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.factorised import distinct
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
+
+_MANY = 20  # rows with one day: a decision of the office
+# Why somebody goes; behind "menggantikan" it is why somebody came.
+_GONE = (
+    r"(?:me)?ngundurkan diri|pengunduran diri|mundur|resign|meninggal|wafat|almarhum|alm\b"
+    r"|(?:di)?berhenti|berhalangan tetap|dipecat|pindah|tidak aktif"
+    r"|digantikan|sudah diganti|diganti (?:oleh|dengan|dgn|per|sejak|mulai|tgl|tanggal)\b"
+)
+_NEVER_CAME = r"tidak terpilih|gugur|belum (?:di ?)?nilai"  # which holds for every reserve
+_WHY = r"(?:sudah |telah |krn |karena |surat )*"
+_NOTE = rf"(?is:(?:calon )?pengganti|cadangan|{_WHY}(?:{_GONE}|{_NEVER_CAME}).*)"
+_NOT_WAITING = rf"(?is:{_WHY}(?:{_GONE}).*)"
+_CAME = r"(?is:(?:meng|peng)?ganti(?:kan|an)?\b.*|paw .*|tidak ada|nihil|kosong|aktif|masih .*)"
+_DEAD = r"(?:alm|almh|almarhum|almarhumah)"
+_LATE = rf"(?is:.*\({_DEAD}\.?\).*|.*,?\s{_DEAD}\.?|almh?\.\s.*|almarhum(?:ah)?\s.*)"
+
+Left = dict[str, Mask]
+
+
+class Day(NamedTuple):
+    """The day at hand, in an election."""
+
+    profile: Profile
+    date: date
+
+
+def find_left(members: Table, active: Mask, day: Day) -> Left:
+    """By what says it ("ended", "ahead", "reason", "note", "late"), those of the `active` rows
+    whose people do not serve on the day."""
+    return {why: rows for why, rows in _found(members, active, day) if rows.any()}
+
+
+def not_waiting(members: Table, reserve: Mask) -> Left:
+    """By the column that says it, the rows of reserves who died or left the list."""
+    patterns = (("nama", _LATE), ("alasan", _NOT_WAITING), ("keterangan", _NOT_WAITING))
+    return {
+        column: reserve & _matching(members[column], pattern)
+        for column, pattern in patterns
+        if column in members
+    }
+
+
+def _found(members: Table, active: Mask, day: Day) -> Iterator[tuple[str, Mask]]:
+    today = np.datetime64(day.date, "D")
+    starts, ends = (members.dates(column) for column in ("tanggal_mulai", "tanggal_selesai"))
+    if not np.isnat(ends).all():
+        bound = days_by_place(members, day.profile, Body.term_in)
+        early = active & (ends < today) & ~(ends >= bound) & ~(ends < starts)  # V212 tells of that
+        yield "ended", _without_shared(members, early, ends)
+    if not np.isnat(starts).all():
+        bound = days_by_place(members, day.profile, Body.oath_in)
+        ahead = active & (starts > today) & (bound <= today)
+        yield "ahead", _without_shared(members, ahead, starts)
+    if "alasan" in members:
+        reason = members["alasan"]
+        yield "reason", active & reason.known & ~_matching(reason, _CAME)
+    for why, column, pattern in (("note", "keterangan", _NOTE), ("late", "nama", _LATE)):
+        if column in members:
+            yield why, active & _matching(members[column], pattern)
+
+
+def _matching(column: Column, pattern: str) -> Mask:
+    return column.text_in(np.flatnonzero(column.texts.full_match(pattern)))
+
+
+def days_by_place(
+    members: Table, profile: Profile, day: Callable[[Body, str], date | None]
+) -> NDArray[np.datetime64]:
+    """Per row, a day of the profile for its body and the code of its place; NaT for none."""
+    column = members["badan"]
+    bodies = [profile.badan[body] for body in column.value_list]
+    days = _of_values(column, (day(body, "") for body in bodies))
+    for body, name in zip(bodies, column.value_list, strict=True):
+        if body.setempat:
+            places = members["kode_wilayah"]
+            there = _of_values(places, (day(body, code) for code in places.value_list))
+            days = np.where(column.equals(name) & places.known, there, days)
+    return days
+
+
+def _of_values(column: Column, days: Iterable[date | None]) -> NDArray[np.datetime64]:
+    return np.array([*days, None], "datetime64[D]")[column.codes]
+
+
+def _without_shared(members: Table, rows: Mask, days: NDArray[np.datetime64]) -> Mask:
+    """The rows without those whose day most of their body have."""
+    if np.count_nonzero(rows) < _MANY:
+        return np.asarray(rows)
+    body = members["badan"].codes
+    kept = rows.copy()
+    for one in distinct(body[rows]):
+        of_body = (body == one) & ~np.isnat(days)
+        found, counts = np.unique(days[of_body], return_counts=True)
+        often = found[(counts >= _MANY) & (2 * counts > np.count_nonzero(of_body))]
+        kept &= ~(of_body & np.isin(days, often))
+    return np.asarray(kept)
+
+
+# -- a day and a decree of its own -----------------------------------------------------------------
 
 SUSPENDED, DISMISSED = "diberhentikan sementara", "diberhentikan"
 LEAVES = frozenset({"mengundurkan diri", DISMISSED, "meninggal", "berhalangan tetap"})

@@ -15,8 +15,15 @@ from numpy.typing import NDArray
 from adhoc_cli.models.codes import LEVELS, depth_of, level_of
 from adhoc_cli.places.listed import Index, Places
 from adhoc_cli.profiles.model import Body, Profile
-from adhoc_cli.roster.leaving import SUSPENDED, Leaving, find_leaving
-from adhoc_cli.roster.left import Day, Left, days_by_place, find_left
+from adhoc_cli.roster.leaving import (
+    SUSPENDED,
+    Day,
+    Leaving,
+    Left,
+    days_by_place,
+    find_leaving,
+    find_left,
+)
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask, Texts
 

@@ -104,7 +104,7 @@ def _common(members: Column, bimtek: Column) -> Link:
 def _perhaps_among(roster: Roster, members: Positions, attendance: Positions) -> Positions:
     """Those of these rows of members that may have the name of one of these rows of attendance: the
     keys of all the names of a country take 40 s."""
-    from adhoc_cli.rules.likeness import likeness_of_members, name_likeness
+    from adhoc_cli.rules.people import likeness_of_members, name_likeness
 
     likeness = likeness_of_members(roster)
     if likeness is None:

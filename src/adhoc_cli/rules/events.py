@@ -19,8 +19,7 @@ from adhoc_cli.models.names import words_of
 from adhoc_cli.roster.repeats import ByKey, Positions, in_order, joint
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.attendance import links, participants
-from adhoc_cli.rules.audience import COLUMNS, Audience, Audiences, Said
-from adhoc_cli.rules.invited import invited
+from adhoc_cli.rules.audience import COLUMNS, Audience, Audiences, Said, invited
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
 from adhoc_cli.text.lazy import lazy_pattern

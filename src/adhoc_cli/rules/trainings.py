@@ -14,10 +14,9 @@ from adhoc_cli.profiles.model import Body, Training
 from adhoc_cli.roster.repeats import Positions, in_order
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.attendance import Finder, last_day, links
-from adhoc_cli.rules.audience import plain_name
+from adhoc_cli.rules.audience import invited, plain_name
 from adhoc_cli.rules.events import Event, events_of
 from adhoc_cli.rules.found import Params, first_at
-from adhoc_cli.rules.invited import invited
 from adhoc_cli.tables.table import Table
 from adhoc_cli.tables.texts import Mask
 

@@ -26,7 +26,7 @@ def honor(shared: RosterOptions, *, month: options.MonthOption) -> int:
 
     from adhoc_cli.output.views.honor import HonorView
     from adhoc_cli.reports.honor import honor_of
-    from adhoc_cli.reports.pay import month_of
+    from adhoc_cli.reports.payees import month_of
 
     days = month_of(*asked)
     roster, speaker = replace(shared, day=days.last).open(needs_places=True)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from adhoc_cli.intake.fault_texts import ReasonText, fault_text, skipped_text
-from adhoc_cli.intake.going_on import options_of
+from adhoc_cli.intake.fault_texts import ReasonText, fault_text, options_of, skipped_text
 from adhoc_cli.intake.result import Change, Intake, Mapped, Place, Reject, SheetRead
 from adhoc_cli.output.document import (
     Block,

@@ -31,9 +31,8 @@ from adhoc_cli.reports.differences.people import (
     on_each_side,
     people_of,
 )
-from adhoc_cli.reports.differences.posts import Flow, Posts
+from adhoc_cli.reports.differences.posts import Flow, Posts, Turnover
 from adhoc_cli.reports.differences.regions import region_changes, region_columns, unreadable_files
-from adhoc_cli.reports.differences.turnover import Turnover
 from adhoc_cli.reports.listed import Listed
 from adhoc_cli.roster.members import Members
 from adhoc_cli.roster.repeats import ByKey, joint

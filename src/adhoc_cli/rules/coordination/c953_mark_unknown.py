@@ -9,9 +9,8 @@ from adhoc_cli.checklist.board import UnknownMark, unknown_marks
 from adhoc_cli.checklist.faults import JournalUnreadable
 from adhoc_cli.checklist.items import nearest_item, plan
 from adhoc_cli.checklist.layout import FILE
-from adhoc_cli.checklist.lines import LineFault, LineFaultKind
 from adhoc_cli.checklist.of_roster import journal_of
-from adhoc_cli.checklist.read import Journal
+from adhoc_cli.checklist.read import Journal, LineFault, LineFaultKind
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.found import Finding, Found, Params, Reason, Roster
 from adhoc_cli.rules.journal import HEADER, done, marked, with_journal

@@ -9,8 +9,7 @@ from adhoc_cli.models.names import name_key
 from adhoc_cli.roster.repeats import Positions, paired, repeats
 from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import Found, Mask, Params, Privacy, Roster, earlier, in_pairs, personal
-from adhoc_cli.rules.likeness import likeness_of_members, mixed, perhaps_repeated
-from adhoc_cli.rules.people import name_numbers
+from adhoc_cli.rules.people import likeness_of_members, mixed, name_numbers, perhaps_repeated
 
 
 def check(roster: Roster) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from adhoc_cli.roster.left import not_waiting
+from adhoc_cli.roster.leaving import not_waiting
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.found import Found, Mask, Params, Roster, in_rows, out_of_term, together
 
