@@ -39,6 +39,33 @@ def left(folder: Path, *rows: Row, as_of: date = AS_OF) -> dict[str, list[bool]]
         ({"keterangan": "rajin"}, AS_OF, []),
         ({"nama": "Lasmi Gedangsewu (alm)"}, AS_OF, ["late"]),
         ({"alasan": "meninggal", "status": "cadangan"}, AS_OF, []),
+        # Another post was left, a party or a job, not this one.
+        ({"keterangan": "Mundur dari parpol tahun 2017"}, AS_OF, []),
+        ({"keterangan": "tidak aktif sebagai pengurus partai"}, AS_OF, []),
+        ({"keterangan": "berhenti sebagai perangkat desa 2020"}, AS_OF, []),
+        ({"keterangan": "mengundurkan diri dari keanggotaan partai politik"}, AS_OF, []),
+        ({"keterangan": "berhenti bekerja 2023"}, AS_OF, []),
+        ({"keterangan": "mengundurkan diri dari PPS karena guru"}, AS_OF, ["note"]),
+        ({"keterangan": "berhenti sebagai anggota PPS"}, AS_OF, ["note"]),
+        ({"keterangan": "mundur karena menjadi pengurus partai"}, AS_OF, ["note"]),
+        ({"keterangan": "pindah domisili ke Semarang"}, AS_OF, ["note"]),
+        ({"keterangan": "meninggal di tempat kerja"}, AS_OF, ["note"]),
+        # No leave at all, but words that begin like one.
+        ({"keterangan": "pindahan dari Kledung"}, AS_OF, []),
+        ({"keterangan": "pindah divisi"}, AS_OF, []),
+        ({"keterangan": "sudah diganti KTP baru"}, AS_OF, []),
+        ({"keterangan": "diganti dengan SK baru"}, AS_OF, []),
+        ({"keterangan": "meninggalkan usaha lamanya"}, AS_OF, []),
+        # Why somebody came stands in the column for why somebody left.
+        ({"alasan": "PAW"}, AS_OF, []),
+        ({"alasan": "Penunjukan langsung oleh PPS"}, AS_OF, []),
+        ({"alasan": "hasil seleksi"}, AS_OF, []),
+        ({"alasan": "peringkat 4"}, AS_OF, []),
+        ({"alasan": "terpilih menjadi kepala desa"}, AS_OF, ["reason"]),
+        ({"alasan": "lolos seleksi CPNS"}, AS_OF, ["reason"]),
+        # The father died.
+        ({"nama": "Lasmi binti Karto (alm)"}, AS_OF, []),
+        ({"nama": "Alm. Karto bin Lasmo"}, AS_OF, ["late"]),
     ],
 )
 def test_a_row_says_that_somebody_does_not_serve(

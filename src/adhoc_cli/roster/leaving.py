@@ -27,17 +27,40 @@ from adhoc_cli.tables.texts import Mask
 _MANY = 20  # rows with one day: a decision of the office
 # Why somebody goes; behind "menggantikan" it is why somebody came.
 _GONE = (
-    r"(?:me)?ngundurkan diri|pengunduran diri|mundur|resign|meninggal|wafat|almarhum|alm\b"
-    r"|(?:di)?berhenti|berhalangan tetap|dipecat|pindah|tidak aktif"
-    r"|digantikan|sudah diganti|diganti (?:oleh|dengan|dgn|per|sejak|mulai|tgl|tanggal)\b"
+    r"(?:(?:me)?ngundurkan diri|pengunduran diri|mundur|resign(?:ed)?|meninggal|wafat|alm"
+    r"|almarhum(?:ah)?|berhenti|diberhentikan|berhalangan tetap|dipecat|pindah|tidak aktif"
+    r"|digantikan|sudah diganti|diganti (?:oleh|dengan|dgn|per|sejak|mulai|tgl|tanggal))\b"
 )
 _NEVER_CAME = r"tidak terpilih|gugur|belum (?:di ?)?nilai"  # which holds for every reserve
 _WHY = r"(?:sudah |telah |krn |karena |surat )*"
 _NOTE = rf"(?is:(?:calon )?pengganti|cadangan|{_WHY}(?:{_GONE}|{_NEVER_CAME}).*)"
-_NOT_WAITING = rf"(?is:{_WHY}(?:{_GONE}).*)"
-_CAME = r"(?is:(?:meng|peng)?ganti(?:kan|an)?\b.*|paw .*|tidak ada|nihil|kosong|aktif|masih .*)"
+_NOT_WAITING = rf"(?is:{_WHY}{_GONE}.*)"
+# What one may leave, and has to, to serve: a party, another post, a job.
+_QUIT = (
+    r"(?:(?:me)?ngundurkan diri|mundur|resign|berhenti|diberhentikan|dipecat|tidak aktif)"
+    r" (?:dari|sebagai|sbg|selaku|di)"
+)
+_OUTSIDE = (
+    r"(?:parpol|partai|kepengurusan|pengurus|kader|caleg|timses|tim (?:sukses|kampanye)|saksi"
+    r"|panwas\w*|pkd|ptps|bpd|perangkat|kades|kepala desa|kadus|rt|rw|guru|pns|asn|tni|polri"
+    r"|karyawan|pegawai|pekerjaan|tempat kerja|bank|pt|cv|pabrik|perusahaan)"
+)
+_POST = r"(?:(?:keanggotaan|anggota|jabatan|tenaga|ketua|staf) )*"
+_PAPER = r"(?:ktp|kk|nik|sk|nomor|no|foto|ijazah|berkas)"
+_OTHER = (
+    rf"(?is:{_WHY}(?:{_QUIT} {_POST}{_OUTSIDE}"
+    rf"|berhenti (?:bekerja|kerja|kuliah|merokok)|pindah divisi"
+    rf"|diganti (?:dengan |dgn )?{_PAPER})\b.*)"
+)
+_CAME = (
+    r"(?is:(?:meng|peng)?ganti(?:kan|an)?\b.*|paw(?: .*)?|tidak ada|nihil|kosong|aktif|masih .*"
+    r"|penunjukan(?: langsung.*)?|ditunjuk langsung.*|mengisi (?:kekosongan|kekurangan).*"
+    r"|cadangan naik.*|naik dari cadangan.*|peringkat (?:berikutnya|[0-9]+).*"
+    r"|hasil seleksi|terpilih|lolos seleksi|lulus seleksi|perpanjangan.*|kekurangan pendaftar.*)"
+)
 _DEAD = r"(?:alm|almh|almarhum|almarhumah)"
 _LATE = rf"(?is:.*\({_DEAD}\.?\).*|.*,?\s{_DEAD}\.?|almh?\.\s.*|almarhum(?:ah)?\s.*)"
+_LATE_FATHER = rf"(?is:.*\bbin(?:ti)?\s.*\b{_DEAD}\b.*)"
 
 Left = dict[str, Mask]
 
@@ -57,10 +80,14 @@ def find_left(members: Table, active: Mask, day: Day) -> Left:
 
 def not_waiting(members: Table, reserve: Mask) -> Left:
     """By the column that says it, the rows of reserves who died or left the list."""
-    patterns = (("nama", _LATE), ("alasan", _NOT_WAITING), ("keterangan", _NOT_WAITING))
+    patterns = (
+        ("nama", _LATE, _LATE_FATHER),
+        ("alasan", _NOT_WAITING, _OTHER),
+        ("keterangan", _NOT_WAITING, _OTHER),
+    )
     return {
-        column: reserve & _matching(members[column], pattern)
-        for column, pattern in patterns
+        column: reserve & _matching(members[column], pattern, but=but)
+        for column, pattern, but in patterns
         if column in members
     }
 
@@ -78,14 +105,20 @@ def _found(members: Table, active: Mask, day: Day) -> Iterator[tuple[str, Mask]]
         yield "ahead", _without_shared(members, ahead, starts)
     if "alasan" in members:
         reason = members["alasan"]
-        yield "reason", active & reason.known & ~_matching(reason, _CAME)
-    for why, column, pattern in (("note", "keterangan", _NOTE), ("late", "nama", _LATE)):
-        if column in members:
-            yield why, active & _matching(members[column], pattern)
+        yield "reason", active & reason.known & ~_matching(reason, rf"{_CAME}|{_OTHER}")
+    if "keterangan" in members:
+        yield "note", active & _matching(members["keterangan"], _NOTE, but=_OTHER)
+    if "nama" in members:
+        yield "late", active & _matching(members["nama"], _LATE, but=_LATE_FATHER)
 
 
-def _matching(column: Column, pattern: str) -> Mask:
-    return column.text_in(np.flatnonzero(column.texts.full_match(pattern)))
+def _matching(column: Column, pattern: str, *, but: str = "") -> Mask:
+    """The rows whose text is like a pattern, `but` not like another one."""
+    texts = column.texts
+    found = texts.full_match(pattern)
+    if but and found.any():
+        found = found & ~texts.full_match(but)
+    return column.text_in(np.flatnonzero(found))
 
 
 def days_by_place(

@@ -90,6 +90,8 @@ FACTS = Facts(
         example("8 status=meninggal, alasan=Meninggal dunia"),
         example("8 alasan=menggantikan anggota yang mengundurkan diri"),
         example("8 keterangan=diganti nomor HP-nya", "9 keterangan=siap diganti"),
+        # A party was left, and has to be, to serve here.
+        example("8 keterangan=mundur dari parpol tahun 2017", "9 alasan=penunjukan langsung"),
         example("18 keterangan=tidak terpilih, nilai 62", "19 alasan=peringkat di luar kuota"),
     ),
     fails=(
