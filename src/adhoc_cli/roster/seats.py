@@ -188,8 +188,8 @@ def unit_days(body: Body, places: Places, day: DayIn, level: str | None = None) 
 def seats_of(seats: Seats, unit: Unit, places: Places) -> tuple[Count, Count] | None:
     """Least and most seats of every unit; None where the attribute that decides is not known.
 
-    A unit whose own attribute is not known has the seats without a step: none is demanded of it
-    that the law may not ask for.
+    A unit whose own attribute is not known has at least the seats without a step, and at most those
+    of the highest: nothing is said of it that may be wrong.
     """
     size = places.size(unit)
     least = np.full(size, seats.min, np.int64)
@@ -202,6 +202,7 @@ def seats_of(seats: Seats, unit: Unit, places: Places) -> tuple[Count, Count] | 
     for step in sorted(seats.bila, key=lambda s: s.lebih_dari):
         above = voters > step.lebih_dari
         least[above] = most[above] = step.kursi
+        most[voters < 0] = np.maximum(most[voters < 0], step.kursi)
     return least, most
 
 
