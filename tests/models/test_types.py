@@ -416,6 +416,25 @@ def test_spellings(column: str, text: str, expected: str) -> None:
     assert value(Anggota, column, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Plt. Camat", "camat"),
+        ("Pj. Kades", "kades"),
+        ("Pj Kepala Desa", "kades"),
+        ("PLH LURAH", "lurah"),
+        ("Penjabat Kepala Desa", "kades"),
+        ("PKD", "PKD"),
+    ],
+)
+def test_who_acts_for_a_stakeholder_is_one(text: str, role: str) -> None:
+    assert value(Pemangku, "peran", text) == role
+
+
+def test_acting_for_nobody_is_no_role() -> None:
+    assert fault(Pemangku, "peran", "Plt.") == "value_unknown"
+
+
 def test_attendance_is_not_guessed() -> None:
     assert [value(Bimtek, "hadir", t) for t in ("v", "✓", "Ya", "tidak hadir")] == ["ya"] * 3 + [
         "tidak"

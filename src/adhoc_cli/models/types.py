@@ -162,7 +162,9 @@ def _role(text: str, words: Vocabulary) -> str:
 
 
 def _stakeholder(text: str, words: Vocabulary) -> str:
-    role = words.stakeholder(text) or _STAKEHOLDER_KEYS.get(word_key(text))
+    """The role, also of who acts in it for a time: "Plt. Camat", "Pj. Kades"."""
+    office = _ACTING.sub("", text)
+    role = words.stakeholder(office) or _STAKEHOLDER_KEYS.get(word_key(office))
     if role is None:
         own = {role: role for role in words.words_of_stakeholders}
         raise _unknown(text, {**STAKEHOLDERS, **own})
@@ -249,6 +251,8 @@ ATTENDANCE = _spellings(
         "tidak": "tidak hadir|absen|t|no|n|0|false|alpa|alpha|izin|sakit",
     }
 )
+
+_ACTING = lazy_pattern(r"\A\s*(?:pl[th]|pjs?|penjabat|pelaksana tugas)\b[\s.]*", re.IGNORECASE)
 
 _DAMAGE = CellFault.NUMBER_DAMAGED
 _WORD = Refuses((CellFault.VALUE_UNKNOWN,))
