@@ -164,6 +164,25 @@ def test_another_event_does_not_excuse_from_the_training(tmp_path: Path) -> None
     assert lines(result("T901", rows, tmp_path)) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Gelombang 1", "Gelombang 2"),
+        ("Gel. I", "Gel. II"),
+        ("angkatan ke-1", "angkatan ke-2"),
+        ("hari pertama", "hari kedua"),
+        ("(kelompok A)", "(kelompok B)"),
+        ("kloter ke dua", "kloter ke tiga"),
+    ],
+)
+def test_nobody_has_to_come_to_two_sessions_of_one_training(
+    one: str, other: str, tmp_path: Path
+) -> None:
+    rows = sheet(f"Bimtek PPK {one}", PPK[1:3])
+    rows += sheet(f"Bimtek PPK {other}", PPK[3:], day="2024-05-18")
+    assert lines(result("T901", rows, tmp_path)) == [2]
+
+
 def test_who_was_absent_from_a_further_session_too_is_told_on_its_day(tmp_path: Path) -> None:
     rows = sheet("Bimtek PPK", PPK[1:]) + sheet("Bimtek PPK", PPK[:1], "tidak hadir")
     rows += sheet("Bimtek PPK susulan", PPK[:1], "tidak hadir", day="2024-05-20")

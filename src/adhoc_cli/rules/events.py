@@ -27,8 +27,9 @@ from adhoc_cli.text.lazy import lazy_pattern
 DESCRIBED = ("tempat", "penyelenggara", "pemantau", "jam")
 # What tells a further session of the same training from another one.
 _SESSION = lazy_pattern(
-    r"\b(?:susulan|ulang(?:an)?|lanjutan|(?:gelombang|angkatan|sesi|batch|kelas|hari(?: ke)?)"
-    r" (?:\d+|[ivx]+|[a-z]))\b"
+    r"\b(?:susulan|ulang(?:an)?|lanjutan"
+    r"|(?:gelombang|gel|angkatan|sesi|batch|kelas|kloter|kelompok|rombongan|hari)(?: ke)?"
+    r" (?:\d+|[ivx]+|[a-z]|pertama|kedua|ketiga|keempat|satu|dua|tiga|empat))\b"
 )
 
 Numbers = NDArray[np.int64]
