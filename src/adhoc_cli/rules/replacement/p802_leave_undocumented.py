@@ -26,6 +26,7 @@ _Rows = Mapping[str, Mask]
 
 def check(roster: Roster) -> Found:
     """Named rows with a status of leaving, against those of the three columns that their file has.
+    Of a reserve who never was appointed, and declined, only the reason: there is no decree of it.
     A cell that cannot be read is filled, and another rule's. One that is filled with what the
     appointment put there gets a note, and so does who is suspended: the decree is still to come."""
     members = roster.members
@@ -34,6 +35,8 @@ def check(roster: Roster) -> Found:
     nobody = np.zeros(len(members), bool)
     asked = there if left.any() else []
     missing = {column: left & _missing(roster, column) for column in asked}
+    for column in asked[1:] if asked else ():
+        missing[column] &= ~_never_appointed(roster)
     kept = {column: left & _of_the_appointment(roster, column) for column in asked[1:]}
     undocumented = np.logical_or.reduce([*missing.values(), nobody])
     noted = (np.logical_or.reduce([*kept.values(), nobody]) | waiting) & ~undocumented
@@ -62,6 +65,15 @@ def _left(roster: Roster) -> Mask:
     status = members["status"]
     positions = [at for at, value in enumerate(status.value_list) if value in _LEFT]
     return members.accepted & members.named & status.value_in(positions) & ~members.suspended
+
+
+def _never_appointed(roster: Roster) -> Mask:
+    """Rows of a rank beyond the seats of the body, without a first day and a decree."""
+    members = roster.members
+    if not {"peringkat", "tanggal_mulai", "nomor_sk"} <= set(members.columns):
+        return np.zeros(len(members), bool)
+    beyond = members["peringkat"].numbers() > members.of_bodies(lambda body: body.kursi.maks, 0)
+    return np.asarray(beyond & _missing(roster, "tanggal_mulai") & ~members.known("nomor_sk"))
 
 
 def _missing(roster: Roster, column: str) -> Mask:
@@ -148,10 +160,18 @@ FACTS = Facts(
             "8 status=mengundurkan diri, alasan=diterima sebagai PPPK, tanggal_selesai=kemarin",
             "8 nomor_sk=110/PP.04-Kpt/3323/2024",
         ),  # V207
+        # A reserve who declined: nobody dismissed him.
+        example("18 status=mengundurkan diri, alasan=tidak bersedia, tanggal_mulai=, nomor_sk="),
         # Of no known body, and of no name.
         example("8 badan=PPX, status=meninggal", "9 nama=, nik=, status=meninggal"),
     ),
     fails=(
+        # A reserve who declined for no reason that was written, and one who was appointed once.
+        example(
+            "18 status=mengundurkan diri, alasan=, tanggal_mulai=, nomor_sk=",
+            "19 status=mengundurkan diri, alasan=sakit, tanggal_mulai=2024-06-01, nomor_sk=",
+            at="18 19",
+        ),
         # The last day and the decree are still those of the appointment.
         example("8 status=meninggal, alasan=sakit", at="8"),
         example(

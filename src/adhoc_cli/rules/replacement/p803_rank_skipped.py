@@ -11,6 +11,7 @@ from adhoc_cli.rules.api import BY_RANK, Facts, Severity, example
 from adhoc_cli.rules.found import (
     BodySeats,
     Found,
+    Mask,
     Params,
     Roster,
     each_body,
@@ -21,7 +22,7 @@ from adhoc_cli.rules.found import (
 
 def check(roster: Roster) -> Found:
     """Active members whose rank is beyond the seats of their unit: they were reserves once. Against
-    the best of the reserves that the unit still has."""
+    the best of the reserves that the unit still has, without those who serve in another body."""
     return each_body(roster, lambda seats: _promoted(roster, seats))
 
 
@@ -32,6 +33,8 @@ def _promoted(roster: Roster, seats: BodySeats) -> Found:
     rows = np.flatnonzero(here & members.serving)
     rows = rows[rank[rows] > seats.most[unit[rows]]]
     reserves = np.flatnonzero(here & members.reserve)
+    if rows.size and seats.body.tidak_rangkap:
+        reserves = reserves[~_serves_elsewhere(roster)[reserves]]
     best = _best(unit[reserves], rank[reserves], reserves, seats.filled.size)[unit[rows]]
     skipped = best >= 0
     skipped[skipped] = rank[best[skipped]] < rank[rows[skipped]]
@@ -45,6 +48,19 @@ def _promoted(roster: Roster, seats: BodySeats) -> Found:
 
     pairs = rows[skipped], best[skipped]
     return in_pairs(roster, pairs, params, among=rows.size, column="peringkat")
+
+
+def _serves_elsewhere(roster: Roster) -> Mask:
+    """Rows whose NIK serves in a body that allows no other post beside it."""
+    members = roster.members
+    if "nik" not in members:
+        return np.zeros(len(members), bool)
+    nik = members["nik"]
+    excludes = members.of_bodies(lambda body: bool(body.tidak_rangkap), False)
+    serves = np.zeros(len(nik.values) + 1, bool)
+    serves[nik.codes[members.serving & excludes]] = True
+    serves[-1] = False  # of no NIK
+    return np.asarray(serves[nik.codes])
 
 
 def _best(unit: Index, rank: NDArray[np.int64], reserves: Positions, units: int) -> Positions:
@@ -100,6 +116,12 @@ FACTS = Facts(
         ),
         # There is no reserve any more.
         example("8 status=mengundurkan diri", "20 status=aktif", drop="18-19"),
+        # Rank 4 serves in the PPK by now.
+        example(
+            "8 status=mengundurkan diri",
+            "19 status=aktif, tanggal_mulai=2024-06-05",
+            "18 nik=3323010505840005",
+        ),
         # Another desa's reserve is nobody's here.
         example(
             "8 status=mengundurkan diri", "19 status=aktif, tanggal_mulai=2024-06-05", drop="18"

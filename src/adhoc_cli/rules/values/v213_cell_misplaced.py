@@ -61,6 +61,9 @@ def _owners(roster: Roster, name: str, homes: Mapping[str, _Home]) -> Owners:
             found[(found == _NOBODY) & _names_own(roster, name, level)] = _OWNERS.index(level)
     for other, rows in _slipped(members, name, homes):
         found[(found == _NOBODY) & rows] = _OWNERS.index(other)
+    if name in NOTES:  # what the staf of a secretariat have charge of is no division
+        offices = members.of_bodies(lambda body: body.is_secretariat, False)
+        found[(found == _OWNERS.index("divisi")) & offices] = _NOBODY
     return found
 
 
@@ -217,6 +220,10 @@ FACTS = Facts(
         example("7 desa=Wonosari", "10 keterangan=Wonosari"),  # of another desa than its own
         example("7 divisi=Ketua", "8 keterangan=Ketua PPS"),
         example("2 nama=Gang Li Hua", "3 nama=Ds. Wagiman", "4 nama=Man", "5 nama=Wonosari"),
+        example(
+            "+anggota nama=Suwito, badan=SEKRETARIAT PPK, jabatan=staf, kode_wilayah=33.23.01,"
+            " keterangan=Keuangan dan Logistik"
+        ),
         # A note may name what its own column holds, too.
         example("8 alamat=Dusun Krajan RT 01/RW 02, keterangan=Dusun Krajan RT 01/RW 02"),
     ),
