@@ -31,7 +31,13 @@ PACKAGES: dict[str, Sequence[str]] = {
     "seats": ["roster"],
     "quota": ["reports/quota.py", "reports/seats.py"],
     "journal": ["checklist"],
-    "masking": ["text/personal.py", "text/numerals.py", "text/unseen.py", "models/columns.py"],
+    "masking": [
+        "text/personal.py",
+        "text/plainly.py",
+        "text/numerals.py",
+        "text/unseen.py",
+        "models/columns.py",
+    ],
     "dates": ["models/dates.py", "text/days.py"],
     "nik": ["models/nik.py", "rules/nik_parts.py"],
 }

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from unicodedata import category, combining, digit, normalize
 
 from adhoc_cli.text.lazy import lazy_pattern
-from adhoc_cli.text.unseen import is_unseen
+from adhoc_cli.text.plainly import LIKE_DIGITS, plainly
 
 HIDDEN = "****"
 _CACHED = 200  # characters; a cell may hold 32,767
+_FEW = 2_000  # texts, for which it takes longer to compile how to look at their shapes
 _KEPT = 4  # digits of a masked number that stay
 
 # A text without any of this is nobody's number, date, address or e-mail.
@@ -147,9 +147,9 @@ _BETWEEN = r"(?:[,_]|\s{1,3}|\s{0,2}[^\w\s,;:|=<>*→]{1,2}\s{0,2})?"
 _EIGHT_DIGITS = lazy_pattern(r"(?:[0-9][^0-9]*+){8}")
 _SPELLED = lazy_pattern(rf"[0-9](?:{_BETWEEN}[0-9])+")
 _EIGHT_SPELLED = lazy_pattern(rf"[0-9](?:{_BETWEEN}[0-9]){{7}}")  # no fewer are a number
-_LIKE_DIGITS = lazy_pattern(r"(?<=[0-9])[oOlISB]{1,3}(?![A-Za-z])|(?<![A-Za-z])[oO](?=8[0-9])")
-_AS_DIGITS = str.maketrans("oOlISB", "001158")
 _GROUP = lazy_pattern("[0-9]+")
+_A_DIGIT = lazy_pattern("[0-9]")
+_SOME_DIGITS = lazy_pattern(r"\[[0-9][0-9-]*\]|[0-9](?![0-9,]*\})")  # in a pattern
 _MOBILE = lazy_pattern(r"(?:0|(?:00)?620?)8[0-9]{8,11}")
 _FIXED = lazy_pattern(r"0[2-79][0-9]{7,10}|8[1-9][0-9]{7,10}")  # or a mobile number without its 0
 # Two cells hold one number: each half of a NIK tells a day of birth.
@@ -181,7 +181,7 @@ class Public(str):
 
 def of_an_office(text: str) -> Public:
     """A line of a letterhead: address, e-mail and fixed line stay, a person's numbers do not."""
-    plain, places = _readable(text)
+    plain, places = plainly(text)
     chars = list(text)
     for number in _numbers(plain):
         if not _FIXED.fullmatch(_said(plain, [number])):
@@ -195,7 +195,7 @@ def shortened(text: str, limit: int) -> str:
     or nobody would know it again and mask it."""
     if len(text) <= limit:
         return text
-    plain, places = _readable(text)
+    plain, places = plainly(text)
     stretches = ((places[start], places[end - 1]) for start, end in _stretches(plain))
     return text[: min([limit, *(start for start, last in stretches if start < limit <= last)])]
 
@@ -206,7 +206,10 @@ def shortened(text: str, limit: int) -> str:
 def _masked(text: str) -> str:
     if not _MAYBE.search(text) or _HARMLESS.fullmatch(text) or isinstance(text, Public):
         return text
-    plain, places = _readable(text)
+    many = len(text) < _CACHED and _masked.cache_info().misses > _FEW
+    if many and _is_harmless(_A_DIGIT.sub("0", text)):
+        return text
+    plain, places = plainly(text)
     wholes = _wholes(plain)
     hidden = list(_hidden_digits(_without(wholes, plain)))
     if not hidden and not wholes:
@@ -217,6 +220,23 @@ def _masked(text: str) -> str:
     for start, end in reversed(wholes):
         chars[places[start] : places[end - 1] + 1] = HIDDEN
     return "".join(chars)
+
+
+# A million messages are told apart by their digits alone.
+@lru_cache(maxsize=1 << 10)
+def _is_harmless(shape: str) -> bool:
+    """Whether nothing is masked of any text that differs from this one only in its digits."""
+    plain, _ = plainly(shape)
+    return not _has_number(plain) and not _perhaps_whole().search(plain)
+
+
+@cache
+def _perhaps_whole() -> re.Pattern[str]:
+    """Finds what would be hidden if other digits stood there, but for numbers: wherever a pattern
+    asks for some digits (none asks for "not these"), any do."""
+    told_by_digits = (*_BIRTH_DATES, _SCIENTIFIC.pattern, f"(?-i:{LIKE_DIGITS.pattern})")
+    every = (_MAIL, *_ADDRESSES, *(_SOME_DIGITS.sub("[0-9]", one) for one in told_by_digits))
+    return re.compile("|".join(every), re.IGNORECASE)
 
 
 def _stretches(readable: str) -> Iterator[tuple[int, int]]:
@@ -235,55 +255,12 @@ def _hidden_digits(readable: str) -> Iterator[int]:
             yield from _digits_of(match)
 
 
-# -- reading ---------------------------------------------------------------------------------------
-
-
-def _readable(text: str) -> tuple[str, Sequence[int]]:
-    """`text` in plain digits, letters and hyphens, without what nobody sees, and where each of its
-    characters stood; an O among digits is a 0, an l a 1."""
-    places: Sequence[int] = range(len(text))
-    if not text.isascii():
-        plain = text.translate(_PLAIN)
-        if len(plain) != len(text):
-            places = [at for at in places if _PLAIN[ord(text[at])]]
-        text = plain
-    return _LIKE_DIGITS.sub(lambda letters: letters[0].translate(_AS_DIGITS), text), places
-
-
-class _Plain(dict[int, str]):
-    """Characters as `_plain` has them, for `str.translate`: as many as Unicode has at most."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = _plain(chr(code))
-        return self[code]
-
-
-_PLAIN = _Plain()
-
-
-def _plain(char: str) -> str:
-    """One character for another, none for one that is not seen."""
-    if char.isascii():
-        return char
-    if combining(char) or is_unseen(char):
-        return ""
-    if category(char) == "Pd" or char == "\N{MINUS SIGN}":
-        return "-"
-    value = digit(char, None)
-    if value is not None:
-        return str(value)
-    simple = normalize("NFKC", char)
-    return simple if len(simple) == 1 else char
-
-
 # -- which numbers ---------------------------------------------------------------------------------
 
 
 def _numbers(readable: str) -> Iterator[Group]:
     """The digits of each number that is, or could be, somebody's."""
-    if not _EIGHT_DIGITS.search(readable):
-        return
-    if not _EIGHT_SPELLED.search(readable) and not _IN_TWO.search(readable):
+    if not _has_number(readable):
         return
     text = _without_codes(readable)
     if not _EIGHT_DIGITS.search(text):
@@ -294,6 +271,13 @@ def _numbers(readable: str) -> Iterator[Group]:
     for match in _IN_TWO.finditer(text):
         if _is_in_two(*match.groups()):
             yield _digits_of(match)
+
+
+def _has_number(readable: str) -> bool:
+    """Whether as many digits as a number has stand together, whichever they are."""
+    if not _EIGHT_DIGITS.search(readable):
+        return False
+    return bool(_EIGHT_SPELLED.search(readable) or _IN_TWO.search(readable))
 
 
 def _without_codes(readable: str) -> str:
