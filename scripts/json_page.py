@@ -19,28 +19,15 @@ from scripts.example_roster import write_example
 from scripts.json_schemas import schemas
 
 Schema = Mapping[str, Any]
-# Which command says each document.
+# Which command says a document that is not named after it.
 _COMMANDS = {
     "bimtek": "adhoc bimtek status",
-    "calendar": "adhoc calendar",
-    "check": "adhoc check",
     "checklist": "adhoc checklist status, show, history, import",
-    "diff": "adhoc diff",
     "explain": "adhoc explain Q401",
     "explain-item": "adhoc explain PPK-02",
-    "honor": "adhoc honor",
-    "import": "adhoc import",
-    "init": "adhoc init",
     "letters": "adhoc replace --letter NAME",
-    "members": "adhoc members",
     "members-summary": "adhoc members --summary",
-    "message": "adhoc message",
     "offices": "adhoc check, quota, report DIR DIR …",
-    "profiles": "adhoc profiles",
-    "quota": "adhoc quota",
-    "replace": "adhoc replace",
-    "report": "adhoc report",
-    "rules": "adhoc rules",
 }
 # Of which the columns are told; {0} and {1} are roster folders.
 _TABLES = (
@@ -139,7 +126,7 @@ def json_page(lang: Lang) -> str:
 
 def _document(name: str, schema: Schema, lang: Lang) -> Iterator[str]:
     yield f"## adhoc.{name}/1\n"
-    yield f"`{_COMMANDS[name]}`\n"
+    yield f"`{_COMMANDS.get(name, f'adhoc {name}')}`\n"
     yield from (_HEAD.in_(lang), "|---|---|---|")
     rows = dict.fromkeys(_Walk(schema, lang).fields(schema, ""))
     yield from (f"| `{path}` | {kind} | {meaning} |" for path, kind, meaning in rows)

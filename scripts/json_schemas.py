@@ -7,69 +7,48 @@ import inspect
 import json
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import zip_longest
-from typing import Any
+from pkgutil import iter_modules
+from typing import Any, Literal, get_origin
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import ModelSchema
 
+import adhoc_cli.output.models as package
 from adhoc_cli.models.columns import RowModel
 from adhoc_cli.models.rows import Anggota
-from adhoc_cli.output.models.base import Out
-from adhoc_cli.output.models.bimtek import BimtekOut
-from adhoc_cli.output.models.calendar import CalendarOut
-from adhoc_cli.output.models.check import CheckOut
-from adhoc_cli.output.models.checklist import ChecklistOut
-from adhoc_cli.output.models.diff import DiffOut
-from adhoc_cli.output.models.honor import HonorOut
-from adhoc_cli.output.models.imported import ImportOut
-from adhoc_cli.output.models.members import MemberOut, MembersOut
-from adhoc_cli.output.models.message import MessageOut
-from adhoc_cli.output.models.offices import OfficesOut
-from adhoc_cli.output.models.quota import HeadcountOut, QuotaOut
-from adhoc_cli.output.models.reference import (
-    ExplainItemOut,
-    ExplainOut,
-    InitOut,
-    ProfileFaultsOut,
-    ProfileOut,
-    ProfilesOut,
-    RulesOut,
-)
-from adhoc_cli.output.models.replace import LettersOut, ReplaceOut
-from adhoc_cli.output.models.report import ReportOut
+from adhoc_cli.output.models.base import DocumentOut, Out
+from adhoc_cli.output.models.members import MemberOut
 
-_DOCUMENTS: dict[str, Any] = {
-    "bimtek": BimtekOut,
-    "calendar": CalendarOut,
-    "check": CheckOut,
-    "checklist": ChecklistOut,
-    "diff": DiffOut,
-    "explain": ExplainOut,
-    "explain-item": ExplainItemOut,
-    "honor": HonorOut,
-    "import": ImportOut,
-    "init": InitOut,
-    "letters": LettersOut,
-    "members": MembersOut,
-    "members-summary": HeadcountOut,
-    "message": MessageOut,
-    "offices": OfficesOut,
-    "profiles": ProfilesOut | ProfileOut | ProfileFaultsOut,
-    "quota": QuotaOut,
-    "replace": ReplaceOut,
-    "report": ReportOut,
-    "rules": RulesOut,
-}
+
+def _documents() -> dict[str, Any]:
+    """What each schema is of, in the order of their names, found by walking the models. Some
+    documents are of one of several models."""
+    found: dict[str, Any] = {}
+    for module in iter_modules(package.__path__):
+        of_module = import_module(f"{package.__name__}.{module.name}")
+        for model in vars(of_module).values():
+            if _is_document(model) and model.__module__ == of_module.__name__:
+                name = model.schema_name()
+                found[name] = found[name] | model if name in found else model
+    return dict(sorted(found.items(), key=lambda one: one[0].split("/")))
+
+
+def _is_document(model: object) -> bool:
+    """Whether a model says which document it is of: the bases do not."""
+    if not isinstance(model, type) or not issubclass(model, DocumentOut):
+        return False
+    return get_origin(model.model_fields["schema_"].annotation) is Literal
 
 
 def schemas() -> Iterator[tuple[str, str]]:
     """The name of every file in `schemas/`, and its text."""
-    for name, document in _DOCUMENTS.items():
+    for name, document in _documents().items():
         made = TypeAdapter(document).json_schema(mode="serialization", schema_generator=_Described)
         said = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_without_titles(made)}
-        yield f"adhoc.{name}-1.json", json.dumps(said, indent=2) + "\n"
+        yield f"{name.replace('/', '-')}.json", json.dumps(said, indent=2) + "\n"
 
 
 class _Described(GenerateJsonSchema):

@@ -216,6 +216,3 @@ class FilledOut(DocumentOut):
         ),
     ]
     rows: Annotated[Iterable[FilledRowOut], Each("row")]
-
-
-ChecklistOut = StatusOut | PlaceOut | HistoryOut | FilledOut
