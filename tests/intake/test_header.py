@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Annotated
 
 import pytest
 
+from adhoc_cli.intake.already import Already
 from adhoc_cli.intake.grid import Grid, Line
 from adhoc_cli.intake.header import Header, find_header, likeness
 from adhoc_cli.intake.known import Known
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Mapped
-from adhoc_cli.models.columns import RowModel, columns_of
+from adhoc_cli.models.columns import FileKind, RowModel, columns_of, header
 from adhoc_cli.models.place_rows import Desa, Kecamatan, Tps
 from adhoc_cli.models.rows import Anggota, Bimtek, Pemangku
+from adhoc_cli.models.types import FreeText, PlaceCode, Whole
+from adhoc_cli.models.vocabulary import Vocabulary
 from tests.intake.headers import HEADERS
 
 ROW = ("Siti", "Ketua PPS", "33.23.01.2001")
+
+
+class Inventaris(RowModel):
+    """A kind of file of which nothing but its model is known."""
+
+    kind = FileKind("inventaris", "kode_wilayah")
+
+    kode_wilayah: Annotated[PlaceCode, header()]
+    barang: Annotated[FreeText, header("nama barang")]
+    jumlah: Annotated[Whole | None, header()] = None
 
 
 def grid(*rows: Sequence[str]) -> Grid:
@@ -57,6 +71,17 @@ def test_canonical_headers_of_every_kind(model: type[RowModel]) -> None:
     header = found(names, ("isi",) * len(names), model=model)
     assert header.columns == names
     assert set(header.hows) == {"same"}
+
+
+def test_a_new_kind_of_file_needs_nothing_but_its_model() -> None:
+    above, names = ("Milik PPS", "", ""), ("Kecamatan", "Desa", "NAMA BARANG")
+    read = found(above, names, ("Bulu", "Tegalurung", "meja"), model=Inventaris)
+    assert (read.line, read.columns) == (2, ("kecamatan", "desa", "barang"))
+    already = Already(Inventaris, Vocabulary())
+    row = {"kode_wilayah": "33.23.01.2001", "barang": "meja", "jumlah": "2"}
+    already.take(row, ("inventaris.csv", 2))
+    assert already.fault(row | {"jumlah": "3"}) is not None
+    assert already.fault(row | {"barang": "kursi"}) is None
 
 
 def test_two_rows() -> None:

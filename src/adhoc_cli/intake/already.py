@@ -16,27 +16,25 @@ from adhoc_cli.models.codes import dotted_at_any_level
 from adhoc_cli.models.columns import Privacy, RowModel, columns_of
 from adhoc_cli.models.finding import Personal, Region
 from adhoc_cli.models.names import name_key
-from adhoc_cli.models.place_rows import Desa, Kecamatan, Tps
-from adhoc_cli.models.rows import Anggota, Bimtek, Pemangku
+from adhoc_cli.models.rows import Anggota, Bimtek
 from adhoc_cli.models.vocabulary import Vocabulary
 from adhoc_cli.places.names import PlaceNames
 
 Key = tuple[str, ...]
 Where = tuple[str, int]  # the file, with its sheet, and the line
-# What makes two rows of a kind the same; of a member's and a participant's row the name comes in
-# where one of them has no NIK.
-_KEYS: Mapping[type[RowModel], tuple[str, ...]] = {
-    Kecamatan: ("kode",),
-    Desa: ("kode",),
-    Tps: ("kode_desa", "nomor"),
-    Pemangku: ("kode_wilayah", "peran", "nama"),
-    Bimtek: ("kegiatan", "tanggal"),
-    Anggota: (),
-}
 _NAMED = ("nama", "badan", "kode_wilayah")
 _CODES = frozenset({"kode", "kode_desa", "kode_wilayah"})
 _READ = frozenset({"peran", "tanggal", "nomor", "status"})
 _ACTIVE = frozenset({"", "aktif"})  # an empty status is that of somebody who serves
+
+
+def _key_columns(model: type[RowModel]) -> tuple[str, ...]:
+    """What makes two rows of a kind the same: the code of a place, else what every row must have.
+    Of a member's and a participant's row the name comes in where one of them has no NIK."""
+    if model.kind.names_places:
+        return (model.kind.code_column,)
+    required = (name for name, spec in columns_of(model).items() if spec.required)
+    return () if model is Anggota else tuple(required)
 
 
 class _Seat(NamedTuple):
@@ -61,6 +59,7 @@ class Already:
         self, model: type[RowModel], words: Vocabulary, places: PlaceNames | None = None
     ) -> None:
         self._model, self._words, self._places = model, words, places
+        self._key = _key_columns(model)
         specs = columns_of(model)
         self._doctors = {
             column: CellDoctor(specs[column], words) for column in _READ & specs.keys()
@@ -122,7 +121,7 @@ class Already:
             self._without_nik.setdefault((*key, *named), where)
 
     def _key_of(self, row: Mapping[str, str]) -> Key:
-        return tuple(self._value(row, column) for column in _KEYS[self._model])
+        return tuple(self._value(row, column) for column in self._key)
 
     def _name_of(self, row: Mapping[str, str]) -> Key:
         return tuple(self._value(row, column) for column in _NAMED)

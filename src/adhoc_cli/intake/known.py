@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.models.columns import RowModel, columns_of, headers_of
-from adhoc_cli.models.place_rows import Desa, Tps
-from adhoc_cli.models.rows import MODELS, Anggota, Bimtek, Pemangku
+from adhoc_cli.models.rows import MODELS, Anggota
 from adhoc_cli.models.spelling import header_key
 from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.nearest import nearest
@@ -86,14 +85,10 @@ def _column(text: str, words: Mapping[str, str]) -> str | None:
 
 # -- the headers of a kind of file -----------------------------------------------------------------
 
-# Helper columns that tell a place by name. They are written only where the model has them.
+# Helper columns that tell a place by name, written only where the model has them: both, but for the
+# lists of places.
 KECAMATAN, DESA = "kecamatan", "desa"
-_HELPERS: Mapping[type[RowModel], tuple[str, ...]] = {
-    Desa: (KECAMATAN,),
-    Tps: (KECAMATAN, DESA),
-    Bimtek: (KECAMATAN, DESA),
-    Pemangku: (KECAMATAN, DESA),
-}
+_HELPERS: Mapping[str, tuple[str, ...]] = {"kecamatan": (), "desa": (KECAMATAN,)}
 # Headers of real files that say more than the column: a place and a day of birth.
 _MORE: Mapping[type[RowModel], Mapping[str, str]] = {
     Anggota: dict.fromkeys(
@@ -102,13 +97,6 @@ _MORE: Mapping[type[RowModel], Mapping[str, str]] = {
         "tanggal_lahir",
     ),
 }  # fmt: skip
-# Columns without which a sheet is none of this kind; the others may come from elsewhere.
-_NEEDED: Mapping[type[RowModel], tuple[str, ...]] = {
-    Anggota: ("nama", "jabatan"),
-    Bimtek: ("kegiatan", "tanggal"),
-    Pemangku: ("peran", "nama"),
-    Tps: ("nomor",),
-}
 _OWN_PREFIX = "ditolak"  # columns of the file of rejected rows: where a row came from, and why
 NUMBERING = "no"  # of the rows of a sheet; a real column where no other one claims its place
 _LONGEST = 60
@@ -130,13 +118,14 @@ class Known:
         given: Sequence[str] = (),
     ) -> None:
         self.model = model
-        self.columns = (*columns_of(model), *_HELPERS.get(model, ()))
+        helpers = _helpers_of(model)
+        self.columns = (*columns_of(model), *helpers)
         self._asked = self._mapping(asked or {}, "--map")
         ours = {cell: text for cell, text in (saved or {}).items() if not self._is_of_others(text)}
         self._saved = self._mapping(ours, "adhoc.toml")
         anggota = headers_of(Anggota)
-        helpers = {k: name for k, name in anggota.items() if name in _HELPERS.get(model, ())}
-        self._words = {**helpers, **_MORE.get(model, {}), **headers_of(model)}
+        places = {key: name for key, name in anggota.items() if name in helpers}
+        self._words = {**places, **_MORE.get(model, {}), **headers_of(model)}
         self._read: dict[str, str | None] = {}
         self.given = [self._column(text, "--columns") for text in given]
         self.used: set[str] = set()
@@ -208,5 +197,16 @@ class Known:
 
 
 def needed_of(model: type[RowModel]) -> tuple[str, ...]:
-    """The columns without which a sheet is none of this kind."""
-    return _NEEDED.get(model, ("nama",))
+    """The columns without which a sheet is none of this kind: those that a row must have, but for
+    its place and its body, which may come from elsewhere."""
+    return tuple(
+        name
+        for name, spec in columns_of(model).items()
+        if spec.required and name not in (model.kind.code_column, "badan")
+    )
+
+
+def _helpers_of(model: type[RowModel]) -> tuple[str, ...]:
+    """The helper columns of a kind, where it has none of this name itself."""
+    names = _HELPERS.get(model.kind.lists or "", (KECAMATAN, DESA))
+    return tuple(name for name in names if name not in columns_of(model))

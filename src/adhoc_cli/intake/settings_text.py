@@ -11,15 +11,12 @@ import textwrap
 from collections.abc import Iterable, Mapping
 
 from adhoc_cli.models.columns import columns_of
-from adhoc_cli.models.place_rows import Tps
-from adhoc_cli.models.rows import Bimtek, Pemangku
+from adhoc_cli.models.rows import MODELS
 from adhoc_cli.places.country import Kabupaten, source
 from adhoc_cli.profiles.faults import dotted
 from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Lang
-
-_OTHER_FILES = {"tps.csv": Tps, "bimtek.csv": Bimtek, "pemangku.csv": Pemangku}
 
 _HEADER = "NAMA LENGKAP SESUAI KTP"
 
@@ -60,8 +57,9 @@ def _head(kabupaten: Kabupaten | None, lang: Lang) -> str:
     if kabupaten:
         text += "#\n" + _comment("source", lang, **source()._asdict())
     text += "#\n" + _comment("files", lang)
-    for name, model in _OTHER_FILES.items():
-        text += _file_line(name, columns_of(model))
+    for name, model in MODELS.items():
+        if not model.kind.required:
+            text += _file_line(f"{name}.csv", columns_of(model))
     return text
 
 
