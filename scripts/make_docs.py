@@ -1,7 +1,7 @@
 """Make the pages of docs/ that are made, in both languages: rules from the rules themselves, law
 from their sources, kunci from the models of profiles, json from the models of the output, and parts
-of templat and architecture; the JSON Schemas from the models of the output; and share/ from the
-help of the commands.
+of templat, folder and architecture; the JSON Schemas from the models of the output; and share/ from
+the help of the commands.
 
 usage, in the root of the repository:
   python -m scripts.make_docs
@@ -39,6 +39,7 @@ from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.words import LANGUAGES, Lang, Words
 from scripts.architecture import DRAWING, PAGE, architecture_page, drawing
+from scripts.files_page import files_page
 from scripts.json_page import json_page
 from scripts.json_schemas import schemas
 from scripts.keys_page import keys_page
@@ -88,6 +89,7 @@ def pages(lang: Lang) -> Iterator[tuple[str, str]]:
     yield "kunci", keys_page(lang)
     yield "json", json_page(lang)
     yield "templat", templates_page(lang)
+    yield "folder", files_page(lang)
 
 
 def page_name(name: str, lang: Lang) -> str:
