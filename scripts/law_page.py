@@ -70,9 +70,8 @@ def _values(office: Office, lang: Lang) -> Iterator[str]:
     used = _used(office)
     for body, value in values.with_bodies():
         if (source := value.source) is not None:  # what needs none: the unit, and the like
-            note = source.catatan_id if lang == "id" else source.catatan_en
             codes = ", ".join(used.get((body or "", value.key), ()))
-            said = (source.dasar, source.tingkat, note or "", codes)
+            said = (source.dasar, source.tingkat, source.note.in_(lang), codes)
             yield _row(body or "", value.key, view.shown(value.value), *said)
 
 

@@ -105,7 +105,7 @@ def test_its_sheet(office: Path) -> None:
     roster, journal = loaded(office, as_of=DAY)
     sheets = sheets_of(roster, journal, bodies=["KPU"])
     (sheet,) = (one for one in sheets if one.region.code == HERE)
-    assert sheet.title_id == "KPU Kabupaten/Kota"
+    assert sheet.title.id == "KPU Kabupaten/Kota"
     assert [line.planned.id for line in sheet.lines] == ["KPU-01", "KPU-02", "KPU-03"]
 
 

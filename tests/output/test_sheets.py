@@ -21,7 +21,7 @@ from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.profiles.checklist import Item
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.examples import Example
-from adhoc_cli.text.words import Lang
+from adhoc_cli.text.words import Lang, Words
 from tests.examples import roster_of
 from tests.output.rosters import LANGS
 
@@ -36,7 +36,7 @@ def sheet(name: str = LONG, lines: int = 11, purpose: str = "Sowan") -> Sheet:
         for planned in (_planned(n, purpose),)
     )
     region = Region("33.23.01.2016", name)
-    return Sheet(region, Region("33.23.01", "Bulu"), "PPS", "Panitia", "Committee", made)
+    return Sheet(region, Region("33.23.01", "Bulu"), "PPS", Words("Panitia", "Committee"), made)
 
 
 def _planned(number: int, purpose: str) -> Planned:

@@ -14,8 +14,10 @@ import pytest
 
 import adhoc_cli
 from adhoc_cli.models.rows import Anggota
+from adhoc_cli.text import catalogue
 from adhoc_cli.text.catalogue import parse, texts
-from adhoc_cli.text.words import LANGUAGES, Lang, whole
+from adhoc_cli.text.translator import Translator
+from adhoc_cli.text.words import LANGUAGES, Lang, Words, whole
 
 _SOURCE = Path(adhoc_cli.__path__[0])
 _KEY = re.compile(r"^([a-z][^|=#]*?) = ", re.MULTILINE)
@@ -61,6 +63,19 @@ def test_no_text_is_empty_and_the_command_line_speaks_ascii(lang: Lang) -> None:
 def test_how_a_file_of_texts_is_written() -> None:
     content = "# a comment\n\na.one = 1 = 1 # no comment\nb = \\sx\\s\n|\n|   y\n| \\b\n| a\\\\b\n"
     assert parse(content) == {"a.one": "1 = 1 # no comment", "b": " x \n\n  y\n\b\na\\b"}
+
+
+def test_what_a_third_language_lacks_is_said_in_indonesian(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    javanese: Lang = "jv"  # type: ignore[assignment]  # one that nobody speaks yet
+    indonesian = texts("id")
+    (tmp_path / "jv.txt").write_text("severity.error = kaluputan\n", encoding="utf-8")
+    monkeypatch.setattr(catalogue, "_FOLDER", tmp_path)
+    said = texts.__wrapped__(javanese)
+    assert said == {**indonesian, "severity.error": "kaluputan"}
+    assert Words("satu", "one").in_(javanese) == "satu"
+    assert Translator(javanese).number(12_345) == "12.345"
 
 
 def test_every_column_of_a_member_has_its_heading() -> None:

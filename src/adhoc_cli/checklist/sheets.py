@@ -9,6 +9,7 @@ from adhoc_cli.checklist.place import PlaceList, Tick, place_lists
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.finding import Region
 from adhoc_cli.roster.roster import Roster
+from adhoc_cli.text.words import Words
 
 # More lines than this do not fit a page that people write on: the sheet goes on on another one.
 MOST_LINES = 16
@@ -21,8 +22,7 @@ class Sheet:
     region: Region
     kecamatan: Region
     body: str
-    title_id: str
-    title_en: str
+    title: Words
     lines: tuple[Tick, ...]
     part: int = 1
     parts: int = 1
@@ -59,8 +59,6 @@ def _of_body(roster: Roster, listed: PlaceList, body: str) -> Iterator[Sheet]:
     named = roster.profile.badan.get(body) or roster.profile.kantor
     if named is None:
         return
+    title = Words(named.judul_id, named.judul_en)
     for number, part in enumerate(parts, start=1):
-        yield Sheet(
-            listed.region, listed.kecamatan, body, named.judul_id, named.judul_en, part, number,
-            len(parts),
-        )  # fmt: skip
+        yield Sheet(listed.region, listed.kecamatan, body, title, part, number, len(parts))

@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
 from pydantic_core import PydanticCustomError
 
+from adhoc_cli.text.words import Words
+
 Level = Literal["A", "B", "C", "D", "I", "X"]
 Word = Annotated[str, Field(min_length=1)]
 Small = Annotated[int, Strict(), Field(ge=0, le=9_999)]  # seats, years of age, days
@@ -40,6 +42,11 @@ class Source(Part):
     tingkat: Level
     catatan_id: str | None = None
     catatan_en: str | None = None
+
+    @property
+    def note(self) -> Words:
+        """What is known of it besides, "" for nothing."""
+        return Words(self.catatan_id or "", self.catatan_en or "")
 
 
 def fault(kind: str, *at: str, **data: Any) -> PydanticCustomError:

@@ -19,8 +19,11 @@ _ESCAPED = {"b": "\b", "s": " ", "\\": "\\"}
 
 @cache
 def texts(lang: Lang) -> Mapping[str, str]:
-    """All texts in one language, by key; the file is read once, and only for a language spoken."""
-    return parse((_FOLDER / f"{lang}.txt").read_text(encoding="utf-8"))
+    """All texts in one language, by key; the file is read once, and only for a language spoken.
+
+    What another language than these two lacks is said in Indonesian."""
+    own = parse((_FOLDER / f"{lang}.txt").read_text(encoding="utf-8"))
+    return own if lang in ("id", "en") else {**texts("id"), **own}
 
 
 def parse(content: str) -> dict[str, str]:

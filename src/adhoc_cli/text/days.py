@@ -37,5 +37,5 @@ def long_day(day: date, lang: Lang) -> str:
 
 def long_moment(moment: datetime, lang: Lang) -> str:
     """The day with its hour: "30 Mei 2024 pukul 09.30", "30 May 2024 at 09:30"."""
-    hour = f"pukul {moment:%H.%M}" if lang == "id" else f"at {moment:%H:%M}"
+    hour = f"at {moment:%H:%M}" if lang == "en" else f"pukul {moment:%H.%M}"
     return f"{long_day(moment.date(), lang)} {hour}"

@@ -33,7 +33,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 
 def in_words(number: int, lang: Lang) -> str:
     """A whole number from 0 on in words: 2024 is "dua ribu dua puluh empat"."""
-    return _indonesian(number) if lang == "id" else _english(number)
+    return _english(number) if lang == "en" else _indonesian(number)
 
 
 def _indonesian(number: int) -> str:

@@ -71,7 +71,7 @@ class Translator:
     def number(self, value: int) -> str:
         """3.638.500 in Indonesian, 3,638,500 in English."""
         grouped = f"{value:,}"
-        return grouped.replace(",", ".") if self.lang == "id" else grouped
+        return grouped if self.lang == "en" else grouped.replace(",", ".")
 
     def day(self, value: date) -> str:
         """27 November 2024, as sentences say it; cells of tables keep the ISO form."""

@@ -14,14 +14,17 @@ LANGUAGES: tuple[Lang, ...] = ("id", "en")
 
 
 class Words(NamedTuple):
-    """One text in Indonesian and in English."""
+    """One text in Indonesian and in English.
+
+    A third language is one more field, None where a text lacks it."""
 
     id: str
     en: str
 
     def in_(self, lang: Lang) -> str:
-        """The text in the language `lang`."""
-        return self.id if lang == "id" else self.en
+        """The text in the language `lang`; what it lacks is said in Indonesian."""
+        said: str | None = getattr(self, lang, None)
+        return self.id if said is None else said
 
 
 def whole(text: str) -> str:

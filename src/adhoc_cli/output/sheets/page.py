@@ -102,7 +102,6 @@ class _Maker:
 
     def page(self, sheet: Sheet) -> Page:
         say = self._speaker.say
-        indonesian = self._speaker.lang == "id"
         above = ""
         if sheet.region.code != sheet.kecamatan.code:
             above = self._speaker.place(sheet.kecamatan)
@@ -110,7 +109,7 @@ class _Maker:
         return Page(
             self._letterhead,
             say("sheet.title", body=sheet.body),
-            sheet.title_id if indonesian else sheet.title_en,
+            sheet.title.in_(self._speaker.lang),
             self._speaker.place(sheet.region),
             above,
             self._about + part,

@@ -10,6 +10,7 @@ from adhoc_cli.profiles.model import Profile
 from adhoc_cli.reports.payees import Honor, Payee, PayList, Sum, sum_of
 from adhoc_cli.text.days import MONTHS
 from adhoc_cli.text.numerals import in_words
+from adhoc_cli.text.words import Words
 
 MOST_LINES = 15  # signatures on a page
 _TALLEST = 10
@@ -69,7 +70,7 @@ class _Maker:
 
     def _title(self, body: str) -> str:
         judul = self._profile.badan[body]
-        return judul.judul_id if self._speaker.lang == "id" else judul.judul_en
+        return Words(judul.judul_id, judul.judul_en).in_(self._speaker.lang)
 
     def _row(self, number: int, one: Payee) -> Row:
         served, period = one.days

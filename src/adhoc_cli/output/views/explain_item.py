@@ -92,6 +92,4 @@ class ExplainItemView(ResultView[Planned]):
 
     def _note(self) -> str:
         source = self.result.item.sumber
-        if source is None:
-            return ""
-        return (source.catatan_id if self.speaker.lang == "id" else source.catatan_en) or ""
+        return source.note.in_(self.speaker.lang) if source else ""

@@ -108,9 +108,7 @@ class ProfileView(ResultView[ProfileValues]):
         return f"{said} ({note})" if note else said
 
     def _note(self, source: Source | None) -> str:
-        if source is None:
-            return ""
-        return (source.catatan_id if self.speaker.lang == "id" else source.catatan_en) or ""
+        return source.note.in_(self.speaker.lang) if source else ""
 
     def shown(self, value: Any) -> str:
         """A value as people read it: 5, "1 to 4", "1; 2 where jumlah_pemilih is above 400"."""
