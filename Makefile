@@ -32,7 +32,7 @@ help:
 	@echo "make test-lowest   the oldest versions of the libraries; test-newest: the newest ones"
 	@echo "make rule       begins one: CODE=D606 NAME=address-shared SEVERITY=warning"
 	@echo "make golden     rewrites the golden files; read the diff"
-	@echo "make docs       docs/{rules,law,kunci,json}*.md, parts of docs/{architecture,templat*}.md, the JSON Schemas, share/"
+	@echo "make docs       docs/{rules,law,kunci,json}*.md, parts of docs/{architecture,folder,templat}*.md, the JSON Schemas, share/"
 	@echo "make site       docs/ as a site, in both languages, into build/site/"
 	@echo "make pictures   the pictures of the README, with the machine's Chromium"
 	@echo "make lint       style, format, one-way imports, lock files"

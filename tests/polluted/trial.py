@@ -176,7 +176,9 @@ class Trial:
         """The lines of a table that the rules name, as far as `wanted` asks for; all of them where
         the trial is thorough, or where the rules on files, values and references name none."""
         tables = {**self._clean, kind: table}
-        folder = Folder(self.path / kind, {one: tables[one] for one in MODELS}, FaultLog())
+        folder = Folder(
+            self.path / kind, {one: tables[one] for one in MODELS if one in tables}, FaultLog()
+        )
         found = _lines_of(Roster(folder, self.office, AS_OF), _FIRST, table.files[0].name)
         if self.thorough or not found & wanted:
             # All tables anew: rules remember what they have found out about a table.
