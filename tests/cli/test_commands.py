@@ -271,7 +271,7 @@ def test_explain_names_the_rules_that_a_word_may_mean(clean: Path, lang: str, ti
 
 
 def test_explain_tells_an_item_of_coordination_by_its_id(clean: Path) -> None:
-    """Item 10: what the item is, who, due, and by what source."""
+    """What the item is, who, due, and by what source."""
     ran = adhoc("explain", "PPK-02", "--lang", "en", cwd=clean)
     assert (ran.code, ran.err) == (0, "")
     for said in ("PPK-02 kapolsek", "Last day: 30 May 2024 · practice · 7 days of grace", "[B]"):
@@ -292,7 +292,7 @@ def test_explain_names_the_item_that_was_meant(clean: Path, item: str) -> None:
 
 
 def test_explain_shows_its_examples_as_rows(clean: Path) -> None:
-    """Item 10: file:line and column, what is wrong there, and what is right."""
+    """File:line and column, what is wrong there, and what is right."""
     out = adhoc("explain", "V202", "--lang", "en", cwd=clean).out
     rows = [re.split(r"  +", line.strip()) for line in out.splitlines()]
     head = ["No.", "Where", "Name", "Column", "It says", "Right", "Found at"]

@@ -25,7 +25,7 @@ def test_three_ways_to_one_help(typed: tuple[str, ...]) -> None:
 
 
 def test_a_group_has_a_help_of_its_own() -> None:
-    """Item 10: `adhoc checklist help mark` and `adhoc help checklist mark`."""
+    """`adhoc checklist help mark` and `adhoc help checklist mark`."""
     shown = inside("checklist", "mark", "--help", env=EN)
     assert inside("checklist", "help", "mark", env=EN) == shown
     assert inside("checklist", "help", env=EN) == inside("checklist", "--help", env=EN)
@@ -34,7 +34,7 @@ def test_a_group_has_a_help_of_its_own() -> None:
 @pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("name", ["", *NAMES])
 def test_every_help_ends_in_one_line_about_exit_codes(name: str, lang: str) -> None:
-    """Item 10: also on a screen of 80 columns."""
+    """Also on a screen of 80 columns."""
     out = inside(*name.split(), "--help", env={"ADHOC_LANG": lang, "COLUMNS": "80"}).out
     *_, before, last = out.rstrip("\n").split("\n")
     assert before == ""
