@@ -1,7 +1,7 @@
 @echo off
-rem Memeriksa satu folder roster dan membuka laporannya. Dua cara memakainya:
-rem   1. salin berkas ini ke folder roster, lalu klik ganda;
-rem   2. seret folder roster ke atas berkas ini.
+rem Memeriksa satu folder daftar dan membuka laporannya. Dua cara memakainya:
+rem   1. salin berkas ini ke folder daftar, lalu klik dua kali;
+rem   2. seret folder daftar ke atas berkas ini.
 rem Checks one roster folder and opens its report: double click it inside the folder, or drop the
 rem folder on it. No data leaves this computer.
 setlocal
@@ -33,8 +33,8 @@ set "ROSTER=%~dp1."
 if exist "%~1\" set "ROSTER=%~1\."
 :roster
 if exist "%ROSTER%\kecamatan.csv" goto check
-echo Di folder "%ROSTER%" tidak ada kecamatan.csv, jadi ini bukan folder roster.
-echo Seret folder roster ke atas Periksa.cmd, atau salin Periksa.cmd ke folder itu lalu klik ganda.
+echo Di folder "%ROSTER%" tidak ada kecamatan.csv, jadi ini bukan folder daftar.
+echo Seret folder daftar ke atas Periksa.cmd, atau salin Periksa.cmd ke folder itu lalu klik dua kali.
 set "CODE=2"
 goto end
 

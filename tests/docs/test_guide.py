@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -206,3 +207,10 @@ def test_the_commands_of_the_pages_on_privacy_and_windows(tmp_path: Path, lang: 
     here = command.replace("C:\\kantor\\", f"{tmp_path}/").split()
     assert inside(*here, env={"ADHOC_LANG": lang}) == (0, "", "")
     assert (tmp_path / "laporan.html").is_file()
+    new = tmp_path / "kantor"
+    new.mkdir()
+    shutil.copy("data/impor/PPS Kledung 2024.xlsx", new)
+    lines = windows["first"].replace("\\", "/").replace("C:/kantor", str(new)).splitlines()
+    made, proposed = (inside(*shlex.split(line)[1:], env={"ADHOC_LANG": lang}) for line in lines)
+    assert made.code == 0
+    assert (proposed.code, "--as anggota" in proposed.err) == (2, True), "it says how to import"
