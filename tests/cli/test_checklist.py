@@ -413,7 +413,7 @@ def test_sheets_without_the_extra_or_an_ending(
     monkeypatch.setitem(sys.modules, "fpdf", None)
     ran = adhoc("checklist", "print", *DAY, "-o", str(tmp_path / "x.pdf"), cwd=roster)
     assert (ran.code, ran.out) == (2, "")
-    assert "adhoc-cli[pdf]" in ran.err
+    assert 'pipx install --force ".[docx,pdf]"' in ran.err
     assert not (tmp_path / "x.pdf").exists()
     assert adhoc("checklist", "print", "-o", str(tmp_path / "x.doc"), cwd=roster).code == 2
     assert adhoc("checklist", "print", cwd=roster).code == 2

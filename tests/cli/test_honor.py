@@ -434,7 +434,7 @@ def test_without_the_extra_a_pdf_is_refused_with_what_to_install(clean: Path) ->
         check=False,
     )
     assert ran.returncode == 2
-    assert "adhoc-cli[pdf]" in ran.stderr
+    assert 'pipx install --force ".[docx,pdf]"' in ran.stderr
 
 
 def test_an_empty_and_a_wrong_folder(tmp_path: Path) -> None:

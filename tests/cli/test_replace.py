@@ -278,5 +278,5 @@ def test_without_the_extra_word_is_one_clear_line(
     at = ("--letter", "berita-acara", "-o", str(tmp_path / "x.docx"))
     ran = adhoc("replace", str(vacant), *_ONE, *at)
     assert (ran.code, ran.out) == (2, "")
-    assert 'pip install "adhoc-cli[docx]"' in ran.err
+    assert 'pipx install --force ".[docx,pdf]"' in ran.err
     assert adhoc("replace", str(vacant), *_ONE, "--letter", "berita-acara").code == 0
