@@ -49,6 +49,8 @@ def left(folder: Path, *rows: Row, as_of: date = AS_OF) -> dict[str, list[bool]]
         ({"keterangan": "berhenti sebagai anggota PPS"}, AS_OF, ["note"]),
         ({"keterangan": "mundur karena menjadi pengurus partai"}, AS_OF, ["note"]),
         ({"keterangan": "pindah domisili ke Semarang"}, AS_OF, ["note"]),
+        ({"keterangan": "mengundurkan diri sebagai ketua, tetap anggota"}, AS_OF, []),
+        ({"keterangan": "mengundurkan diri, masih aktif di SIAKBA"}, AS_OF, ["note"]),
         ({"keterangan": "meninggal di tempat kerja"}, AS_OF, ["note"]),
         # No leave at all, but words that begin like one.
         ({"keterangan": "pindahan dari Kledung"}, AS_OF, []),

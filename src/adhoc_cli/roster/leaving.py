@@ -50,7 +50,8 @@ _PAPER = r"(?:ktp|kk|nik|sk|nomor|no|foto|ijazah|berkas)"
 _OTHER = (
     rf"(?is:{_WHY}(?:{_QUIT} {_POST}{_OUTSIDE}"
     rf"|berhenti (?:bekerja|kerja|kuliah|merokok)|pindah divisi"
-    rf"|diganti (?:dengan |dgn )?{_PAPER})\b.*)"
+    rf"|diganti (?:dengan |dgn )?{_PAPER})\b.*"
+    r"|.*\b(?:tetap|masih) (?:(?:men)?jadi |sebagai )?(?:anggota|bertugas)\b.*)"
 )
 _CAME = (
     r"(?is:(?:meng|peng)?ganti(?:kan|an)?\b.*|paw(?: .*)?|tidak ada|nihil|kosong|aktif|masih .*"
