@@ -72,6 +72,10 @@ def audiences(tmp_path_factory: pytest.TempPathFactory) -> Audiences:
         ("Bimtek PPK: pembentukan PPS", {}),
         ("Bimtek PPK Divisi Dapur", {}),
         ("Bimtek hukum PPK", {}),
+        ("Bimtek Pemutakhiran Data Pemilih PPS", {}),
+        ("Bimtek Ketua PPK", {}),
+        ("Bimtek operator PPS", {}),
+        ("Bimtek ketua dan anggota PPS", {"PPS": ALL}),
     ],
 )
 def test_a_name_says_for_whom_an_event_is(

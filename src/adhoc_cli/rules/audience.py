@@ -37,6 +37,8 @@ _HELD_BY = lazy_pattern(r"\b(?:oleh|by)\b.*", re.IGNORECASE | re.DOTALL)
 _BIMTEK = lazy_pattern(r"\bbimbingan\s+teknis\b", re.IGNORECASE)
 _OF_A_DIVISION = {"divisi", "division", "div", "kordiv", "kadiv"}
 _OF_THE_OFFICE = {"kabupaten", "kab", "kota", "kpu"}
+# Before a body: only some of it.
+_SOME_OF = {"ketua", "sekretaris", "bendahara", "operator", "admin", "koordinator", "perwakilan"}
 _BOTH = {"dan", "serta", "beserta", "and"}
 _LONGEST = 8  # words of a name that is looked for: "sosialisasi pendidikan pemilih …"
 
@@ -93,9 +95,12 @@ class Audiences:
 
     def named_in(self, name: str) -> tuple[str, ...]:
         """The bodies that the name of an event says it is for: one ("Bimtek PPK"), or several with
-        nothing but "dan" between them. Who holds it ("oleh PPK") is not meant."""
+        nothing but "dan" between them. Who holds it ("oleh PPK") is not meant, and an event of some
+        ("Bimtek ketua PPK") is not for the body."""
         words = words_of(_HELD_BY.sub("", name))
         found = list(_found(words, self._by_words))
+        if any({*words[: one.start][-1:]} & _SOME_OF for one in found):
+            return ()
         between = (words[a.end : b.start] for a, b in pairwise(found))
         if all(len(gap) == 1 and gap[0] in _BOTH for gap in between):
             return tuple(dict.fromkeys(one.value for one in found))
@@ -135,13 +140,14 @@ class Audiences:
 
     def _divided_by_name(self, said: Said, bodies: Sequence[str]) -> Mapping[str, Divisions]:
         """The division that a name tells of: "Bimtek PPK Divisi Data". A name alone that tells of
-        one in other words ("Bimtek hukum PPK") may be for it or for all: for nobody, then."""
+        one in other words ("Bimtek hukum PPK") may be for it or for all: for nobody, then; so for a
+        body without divisions, of whom one may have been asked ("Bimtek data pemilih PPS")."""
         words = words_of(plain_name(said.name))
         told = {body: self._told(body, words) for body in bodies or self.profile.badan}
         divided = {body: divisions for body, divisions in told.items() if divisions}
         if any(word in _OF_A_DIVISION for word in words):
             return divided if bodies or len(divided) == 1 else _NOBODY
-        if divided and not said.bodies:
+        if not said.bodies and any(self._told(body, words) for body in self.profile.badan):
             return _NOBODY
         return dict.fromkeys(bodies, frozenset())
 
