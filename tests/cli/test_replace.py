@@ -37,6 +37,14 @@ def test_for_people(vacant: Path) -> None:
     assert _PHONE in adhoc("replace", str(vacant), *DAY, "--show-personal").out
 
 
+def test_a_secretariat_has_no_list_that_could_be_short(tmp_path: Path) -> None:
+    folder = made(tmp_path / "kantor", Example(settings='badan = ["SEKRETARIAT PPK"]\n'))
+    counted = adhoc("replace", str(folder), *DAY).out.partition("\nBadan")[2]
+    assert "PPS" in counted
+    assert "SEKRETARIAT" not in counted
+    assert "SEKRETARIAT" not in adhoc("replace", str(folder), *DAY, "--reserve").out
+
+
 def test_for_programs(vacant: Path) -> None:
     ran = adhoc("replace", str(vacant), *DAY, "--format", "json")
     assert (ran.code, ran.err) == (1, "")

@@ -134,6 +134,11 @@ class BodyReserve:
     short: int
     units: Listed[UnitReserve] = field(repr=False)
 
+    @property
+    def has_list(self) -> bool:
+        """Whether anybody waits, or should: a secretariat has no list, and none is missing."""
+        return bool(self.wanted or self.listed)
+
 
 @dataclass(frozen=True, slots=True)
 class Successors:

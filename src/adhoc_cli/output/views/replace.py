@@ -27,7 +27,7 @@ from adhoc_cli.output.views.common import ResultView, dotted, listed, place_fiel
 from adhoc_cli.profiles.replacement import Provision
 from adhoc_cli.reports.candidates import Candidate, Check, Skip
 from adhoc_cli.reports.persons import Post, Someone
-from adhoc_cli.reports.successors import Proposal, Successors, UnitReserve, Vacancy
+from adhoc_cli.reports.successors import BodyReserve, Proposal, Successors, UnitReserve, Vacancy
 
 
 class _Outcome(NamedTuple):
@@ -130,7 +130,7 @@ class ReplaceView(ResultView[Successors]):
             yield from self._law(body, vacancies)
         if found.vacancies:
             yield paragraph(self.say("replace.levels"), tone=Tone.DIM)
-        if found.reserves:
+        if any(body.has_list for body in found.reserves):
             yield self._depth_summary()
 
     def _about(self, body: str, vacancies: Sequence[Vacancy]) -> str:
@@ -225,10 +225,13 @@ class ReplaceView(ResultView[Successors]):
             ),
         )
         caption = self.say("replace.reserve_caption")
-        return Table("reserves", fields, lambda: self.result.reserves, caption=caption)
+        return Table("reserves", fields, self._lists, caption=caption)
+
+    def _lists(self) -> list[BodyReserve]:
+        return [body for body in self.result.reserves if body.has_list]
 
     def _depth_tables(self) -> Iterator[Block | Table]:
-        for body in self.result.reserves:
+        for body in self._lists():
             if len(body.units):
                 level = _unit(body.units[0].post)
                 unit = self.say(f"unit.{level}")
