@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from adhoc_cli.places.listed import Index, place_key
+from adhoc_cli.places.listed import Index, Level, place_key
+from adhoc_cli.roster.repeats import joint
 from adhoc_cli.rules.api import PLACE_CODES, Facts, Severity, example
 from adhoc_cli.rules.found import Findings, Found, Mask, Params, Reason, Roster, at_row, walked
+from adhoc_cli.text.lazy import lazy_pattern
 
 _COLUMNS = ("desa", "kecamatan")
+_KINDS = lazy_pattern(
+    r"\A(?:desa|ds|kel|kelurahan)\.?\s*/\s*(?:desa|ds|kel|kelurahan)\b[\s.:]*"
+    r"|\s*\(\s*(?:desa|ds|kelurahan|kel)\.?\s*\)\s*\Z",
+    re.IGNORECASE,
+)
+_PARENT = lazy_pattern(r"(?<=\w)[\s,(]+(?:kecamatan|kec)\b[\s.:]*(?=\w)", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"(?<=[A-Za-z]) ([1-9])\b")
+_ROMAN = ("", " I", " II", " III", " IV", " V", " VI", " VII", " VIII", " IX")
 
 
 class _Compared(NamedTuple):
@@ -51,15 +62,37 @@ def check(roster: Roster) -> Found:
 
 
 def _compare(roster: Roster, name: str, placed: Index) -> _Compared:
-    """Names and texts become numbers of their `place_key`: equal numbers, equal names."""
+    """Names and texts become numbers of their `place_key`: equal numbers, equal names. Of others
+    each text and place is looked at once, for words beside the name."""
     members = roster.members
     column = members[name]
     level = roster.places.desa if name == "desa" else roster.places.kecamatan
+    above = roster.places.kecamatan.names if name == "desa" else ()
     number: dict[str, int] = {}
     expected = np.append(_numbers(level.names, number), -1)[placed]
     found = column.spread(_numbers(column.value_list, number), -1)
     looked_at = members.accepted & ~members.misplaced & (expected >= 0) & (found >= 0)
-    return _Compared(name, looked_at, looked_at & (found != expected))
+    differs = looked_at & (found != expected)
+    rows = np.flatnonzero(differs)
+    pairs, of_rows = np.unique(joint(column.codes[rows], placed[rows]), return_inverse=True)
+    first = np.empty(pairs.size, np.intp)
+    first[of_rows[::-1]] = rows[::-1]
+    alike = [
+        _is_named(str(column.value(at)), level, int(placed[at]), above) for at in first.tolist()
+    ]
+    differs[rows] = ~np.array(alike, bool)[of_rows]
+    return _Compared(name, looked_at, differs)
+
+
+def _is_named(text: str, level: Level, at: int, above: Sequence[str]) -> bool:
+    """Whether a text names a place with its kind ("Mudal (desa)"), with where it is ("Mudal, Kec.
+    Temanggung"), or with a number in other digits ("Temanggung 1")."""
+    plain = _KINDS.sub("", _NUMBER.sub(lambda found: _ROMAN[int(found[1])], text.strip()))
+    name, _, inside = _PARENT.sub("|", plain).partition("|")
+    parent = int(level.parent[at])
+    if inside and (parent < 0 or place_key(inside) != place_key(above[parent])):
+        return False
+    return place_key(name) == place_key(level.names[at])
 
 
 def _numbers(names: Sequence[str], number: dict[str, int]) -> NDArray[np.int32]:
@@ -116,12 +149,20 @@ FACTS = Facts(
     passes=(
         example("8 desa=Wonosari, kecamatan=Bulu"),
         example("8 desa=DESA  WONO SARI, kecamatan=Kec. Bulu"),
+        example(
+            "7 desa=Wonosari (desa)",
+            "8 desa=Desa/Kelurahan Wonosari",
+            "9 desa=Desa Wonosari, Kec. Bulu",
+            "10 desa=Pakurejo 2",
+            "desa:3 nama=Pakurejo II",
+        ),
         example("2 desa=Pakurejo, kecamatan=bulu"),  # where she lives
         example("8 desa=Pakurejo, kode_wilayah=33.23.01.2099"),  # R301
     ),
     fails=(
         example("8 desa=Pakurejo", at="8"),
         example("8 desa=Tlogowero", at="8"),
+        example("8 desa=Wonosari Kec. Kedu", "9 desa=Wonosari 2", at="8 9"),
         example("8 desa=Wonosari, kecamatan=Kedu", at="8"),
         example("2 kecamatan=Kedu", at="2"),
         # The same name in another kecamatan: only the kecamatan gives it away.
