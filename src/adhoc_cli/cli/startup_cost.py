@@ -9,10 +9,29 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from importlib import import_module
+from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import NoReturn
 
-_PLUGINS = "pydantic.plugin._loader"
+
+class _AnyArray:
+    """`NDArray[…]` as far as a program runs it: type checkers never see this one."""
+
+    def __class_getitem__(cls, _kind: object) -> type:
+        return cls
+
+
+# Modules of libraries that nothing here is the better for, with what is taken from them.
+_UNNEEDED: dict[str, dict[str, object]] = {
+    # Imports 30 others about mail and archives before it sees that no plugin of pydantic is
+    # wanted, which would see every cell: 3 % of the instructions of a check.
+    "pydantic.plugin._loader": {"get_plugins": tuple},
+    # What NumPy says of itself to those who ask for help, and its types, for type checkers: 4 %.
+    "numpy._core._add_newdocs": {},
+    "numpy._core._add_newdocs_scalars": {},
+    "numpy._typing": {"NDArray": _AnyArray},
+    "numpy.typing": {"NDArray": _AnyArray},
+}
 
 
 def begin() -> None:
@@ -21,23 +40,36 @@ def begin() -> None:
     gc.disable()
     # Nothing here multiplies matrices: the threads that NumPy starts for it cost 15 ms and more.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # Looking for plugins of pydantic costs 23 ms, and one would see every cell.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    sys.modules.setdefault(_PLUGINS, _NoPlugins(_PLUGINS))
+    sys.meta_path.insert(0, _StandIns())
 
 
-class _NoPlugins(ModuleType):
-    """Stands where pydantic looks for plugins: its own module imports 30 others about mail and
-    archives, 3 % of the time of a check, before it sees that none are wanted."""
+class _StandIns:
+    """Finds, once, a stand-in for each unneeded module. `importlib.abc` would cost 15 ms."""
 
-    get_plugins = tuple
+    def find_spec(self, fullname: str, *_: object) -> ModuleSpec | None:
+        if fullname not in _UNNEEDED:
+            return None
+        return ModuleSpec(fullname, self)  # type: ignore[arg-type]  # it does what a `Loader` does
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        return _StandIn(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        vars(module).update(_UNNEEDED.pop(module.__name__))
+
+
+class _StandIn(ModuleType):
+    """Has what is taken from a module. Who asks for more, as another version of a library may, gets
+    it from the module itself; imports ask for `__path__` and such."""
 
     def __getattr__(self, name: str) -> object:
-        """What another version of pydantic wants to have from there; not what imports ask for."""
         if name.startswith("__"):
             raise AttributeError(name)
         del sys.modules[self.__name__]
-        return getattr(import_module(self.__name__), name)
+        module = import_module(self.__name__)
+        vars(self).update(vars(module))
+        return getattr(module, name)
 
 
 def settle() -> None:
