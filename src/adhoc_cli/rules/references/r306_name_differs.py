@@ -89,10 +89,13 @@ def _is_named(text: str, level: Level, at: int, above: Sequence[str]) -> bool:
     Temanggung"), or with a number in other digits ("Temanggung 1")."""
     plain = _KINDS.sub("", _NUMBER.sub(lambda found: _ROMAN[int(found[1])], text.strip()))
     name, _, inside = _PARENT.sub("|", plain).partition("|")
-    parent = int(level.parent[at])
-    if inside and (parent < 0 or place_key(inside) != place_key(above[parent])):
+    if inside and not (above and _is_inside(inside, int(level.parent[at]), above)):
         return False
     return place_key(name) == place_key(level.names[at])
+
+
+def _is_inside(text: str, parent: int, above: Sequence[str]) -> bool:
+    return parent >= 0 and place_key(text) == place_key(above[parent])
 
 
 def _numbers(names: Sequence[str], number: dict[str, int]) -> NDArray[np.int32]:
@@ -163,6 +166,7 @@ FACTS = Facts(
         example("8 desa=Pakurejo", at="8"),
         example("8 desa=Tlogowero", at="8"),
         example("8 desa=Wonosari Kec. Kedu", "9 desa=Wonosari 2", at="8 9"),
+        example("2 kecamatan=Kedu Kec. Bulu", "3 kecamatan=Bulu Kec. Kedu", at="2 3"),
         example("8 desa=Wonosari, kecamatan=Kedu", at="8"),
         example("2 kecamatan=Kedu", at="2"),
         # The same name in another kecamatan: only the kecamatan gives it away.
