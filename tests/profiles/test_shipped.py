@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
 
 from adhoc_cli.models.vocabulary import DEFAULT_BODIES
-from adhoc_cli.profiles.load import DEFAULT, load_profile, profile_names
+from adhoc_cli.profiles.load import DEFAULT, Office, Settings, load_profile, profile_names
 from adhoc_cli.profiles.model import Body, Profile, Step
 from adhoc_cli.profiles.parts import Source
+from adhoc_cli.reports.profiles import profile_values
 
 # What needs no law: names, and the two bodies that stand in every roster folder.
 _WITHOUT_SOURCE = {"judul_id", "judul_en", "unit", "sinonim", "selalu", "sumber"}
@@ -39,6 +41,13 @@ def test_a_profile_is_called_like_its_file_and_has_all_bodies(name: str) -> None
     assert profile.nama == name
     assert (profile.badan.keys() >= DEFAULT_BODIES.keys()) == (name in _OF_KPU)
     assert profile.sumber.keys() == {"hari_pemungutan_suara"}
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_what_is_told_of_a_profile_is_plain(name: str) -> None:
+    profile = load_profile(name)
+    told = profile_values(Office(Settings(), profile), profile.hari_pemungutan_suara)
+    assert all(json.dumps(value.value) for _, value in told.with_bodies())
 
 
 @pytest.mark.parametrize(("name", "body"), _BODIES)

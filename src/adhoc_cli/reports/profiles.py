@@ -9,9 +9,8 @@ from typing import Any
 
 from adhoc_cli.profiles.calendar import Calendar, calendar_of
 from adhoc_cli.profiles.load import DEFAULT, Office, load_profile, profile_names
-from adhoc_cli.profiles.model import Body, Local, Payment, Profile, Seats, Training
-from adhoc_cli.profiles.parts import Source
-from adhoc_cli.profiles.replacement import Replacement
+from adhoc_cli.profiles.model import Body, Profile, Seats
+from adhoc_cli.profiles.parts import Part, Source
 from adhoc_cli.text.words import Words
 
 # What is said elsewhere (title, name), or is spelling and no number.
@@ -150,7 +149,7 @@ def _plain(value: Any) -> Any:
     """A value of the model as plain JSON: `kursi = 5`, `[0, 2]`, or with its steps."""
     if isinstance(value, Seats):
         return _seats(value)
-    if isinstance(value, Training | Replacement | Local | Payment):
+    if isinstance(value, Part):
         return value.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     if isinstance(value, date):
         return value.isoformat()
