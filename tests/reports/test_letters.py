@@ -96,6 +96,15 @@ def test_the_same_in_english(tmp_path: Path) -> None:
     assert "rank 4: no phone number to be reached at." in text
 
 
+def test_a_language_without_letters_of_its_own_has_the_indonesian_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    javanese: Lang = "jv"  # type: ignore[assignment]  # one that nobody speaks yet
+    monkeypatch.setattr("adhoc_cli.text.translator.texts", lambda lang: texts("id"))
+    roster, vacancy = one_vacancy(tmp_path)
+    assert berita_acara(roster, vacancy, javanese) == berita_acara(roster, vacancy)
+
+
 OPENING = (
     "Pada hari ini Senin, tanggal sepuluh bulan Juni tahun dua ribu dua puluh empat, bertempat"
 )

@@ -83,7 +83,8 @@ class Writer:
         return _Templates(self.roster.folder.path / FOLDER)
 
     def _write(self, letter: str, data: Surat | Pesan) -> str:
-        return self._templates.render(f"{letter}.{self.lang}.txt", data)
+        lang = self.lang if (_SHIPPED / f"{letter}.{self.lang}.txt").exists() else "id"
+        return self._templates.render(f"{letter}.{lang}.txt", data)
 
 
 @dataclass(frozen=True)
