@@ -6,10 +6,10 @@ from string import Formatter
 
 import pytest
 
+from adhoc_cli.output.views.explain import with_names
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.catalogue import texts
-from adhoc_cli.text.placeholders import with_names
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Words
 

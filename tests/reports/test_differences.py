@@ -17,8 +17,7 @@ from adhoc_cli.reports.differences.changes import (
     RankOrder,
     RegionKind,
 )
-from adhoc_cli.reports.differences.compare import compare_rosters
-from adhoc_cli.reports.differences.files import load_either
+from adhoc_cli.reports.differences.compare import compare_rosters, load_either
 from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.rules.examples import Example, base_members
 from tests.reports.editing import AS_OF, SAMPLE, Folder, change, leave, promote, small

@@ -13,9 +13,8 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.reports.candidates import Note, Why
 from adhoc_cli.reports.letters import write
 from adhoc_cli.reports.letters.contents import OF_OTHERS, values
-from adhoc_cli.reports.letters.data import Clerk
+from adhoc_cli.reports.letters.data import BLANK, KINDS, Clerk, law_of
 from adhoc_cli.reports.letters.faults import TemplateFault
-from adhoc_cli.reports.letters.law import BLANK, KINDS, law_of
 from adhoc_cli.reports.letters.write import FOLDER, Letter, Writer
 from adhoc_cli.reports.persons import Post
 from adhoc_cli.reports.successors import Vacancy, find_successors

@@ -96,7 +96,7 @@ def open_either(
     instead: Instead = NOTHING,
 ) -> Roster:
     """The same for a folder or a single file of members."""
-    from adhoc_cli.reports.differences.files import load_either
+    from adhoc_cli.reports.differences.compare import load_either
     from adhoc_cli.tables.source import DEFAULT_LIMIT
 
     most = DEFAULT_LIMIT if limit is None else limit

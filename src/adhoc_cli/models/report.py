@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from itertools import chain
-from typing import Any, Generic, NamedTuple, Self, TypeVar
+from typing import Any, Generic, NamedTuple, Self, TypeVar, overload
 
 from adhoc_cli.models.finding import Finding, Person, Region, Severity
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,37 @@ class Walked(Iterable[T], Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         return self.walk()
+
+
+class Listed(Sequence[T_co], Generic[T_co]):
+    """A long list that is counted at once and described only where somebody looks: `size` things,
+    each of which `describe` makes from its place in the list."""
+
+    __slots__ = ("_describe", "_size")
+
+    def __init__(self, size: int, describe: Callable[[int], T_co]) -> None:
+        self._size = size
+        self._describe = describe
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, at: int) -> T_co: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T_co]: ...
+    def __getitem__(self, at: int | slice) -> T_co | Sequence[T_co]:
+        if isinstance(at, slice):
+            return [self._describe(place) for place in range(*at.indices(self._size))]
+        return self._describe(range(self._size)[at])
+
+    def __iter__(self) -> Iterator[T_co]:
+        return (self._describe(place) for place in range(self._size))
+
+
+def nothing() -> Listed[Any]:
+    """An empty list."""
+    return Listed(0, lambda at: at)
 
 
 class Status(StrEnum):

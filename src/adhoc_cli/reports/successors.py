@@ -14,10 +14,10 @@ from itertools import groupby
 import numpy as np
 
 from adhoc_cli.models.codes import within
+from adhoc_cli.models.report import Listed
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm
 from adhoc_cli.profiles.replacement import Provision, Succession, provision
 from adhoc_cli.reports.candidates import Candidate, Former, Lists
-from adhoc_cli.reports.listed import Listed
 from adhoc_cli.reports.persons import Post, Someone, waiting_in
 from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.roster import Roster

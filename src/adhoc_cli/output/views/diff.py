@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from adhoc_cli.models.finding import Region
+from adhoc_cli.models.report import Listed
 from adhoc_cli.output.document import (
     Block,
     Entry,
@@ -34,7 +35,6 @@ from adhoc_cli.reports.differences.changes import (
     RegionChange,
     SideRows,
 )
-from adhoc_cli.reports.listed import Listed
 from adhoc_cli.reports.persons import Someone
 
 

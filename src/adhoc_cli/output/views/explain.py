@@ -21,9 +21,12 @@ from adhoc_cli.output.table import CODE, NAME, NUMBER, WORDS, Field, Table, word
 from adhoc_cli.output.views.common import TONES, ResultView
 from adhoc_cli.reports.explain import Change, Explained, Shown
 from adhoc_cli.rules.api import Variants
-from adhoc_cli.text.placeholders import with_names
+from adhoc_cli.text.catalogue import texts
+from adhoc_cli.text.lazy import lazy_pattern
+from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Words, whole
 
+_PARAM = lazy_pattern(r"\{([a-z_]+)[^{}]*\}")
 _TOLD = ("badan", "jabatan", "kode_wilayah", "kode")  # of a row that is not there
 
 
@@ -190,3 +193,10 @@ def _variants(texts: Variants) -> list[tuple[str | None, Words]]:
 def _file_or_column(need: str) -> str:
     kind, _, column = need.partition(".")
     return f"{kind}.csv {column}".strip()
+
+
+def with_names(template: Words, translator: Translator) -> str:
+    """A template as it is told, with the name of each param where a finding puts its value:
+    ⟨wilayah⟩, ⟨place⟩. A param without a name here is shown by its own."""
+    names, said = texts(translator.lang), translator.told(template.in_(translator.lang))
+    return _PARAM.sub(lambda one: f"⟨{names.get(f'placeholder.{one[1]}', one[1])}⟩", said)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from adhoc_cli.models.finding import Personal, Region
-from adhoc_cli.reports.listed import Listed, nothing
+from adhoc_cli.models.report import Listed, nothing
 from adhoc_cli.reports.persons import Post, Someone
 
 
