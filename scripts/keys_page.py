@@ -12,13 +12,14 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from adhoc_cli.profiles.load import Head, Settings
-from adhoc_cli.profiles.model import Profile, Range
+from adhoc_cli.profiles.model import Profile, Range, Seats
+from adhoc_cli.profiles.parts import ElectionDay
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Lang, Words
 
@@ -203,10 +204,11 @@ class _Kinds:
 
     def of_field(self, part: type[BaseModel], name: str, field: FieldInfo) -> str:
         """What a field may hold."""
-        said = str(part.__annotations__[name])  # as it is written: the names of the types tell more
-        if "ElectionDay" in said:
+        written = get_type_hints(part, include_extras=True)[name]
+        kinds = (written, *get_args(written))
+        if ElectionDay in kinds:
             return self._say("day")
-        return self._say("seats") if said.startswith("Seats") else self._kind(field.annotation)
+        return self._say("seats") if Seats in kinds else self._kind(field.annotation)
 
     def _say(self, kind: Any) -> str:
         return _KINDS[kind].in_(self._lang)
