@@ -21,8 +21,6 @@ from adhoc_cli.rules.registry import all_rules, all_rules_by_code
 _RULES = Path(import_module("adhoc_cli.rules").__path__[0])
 _TEMPLATE = '''"""{code}: say in one line what is found."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import Found, Roster, in_rows
 

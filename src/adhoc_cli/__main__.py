@@ -1,7 +1,5 @@
 """`python -m adhoc_cli`, and the script `adhoc`."""
 
-from __future__ import annotations
-
 import os
 from typing import NoReturn
 

@@ -1,7 +1,5 @@
 """What stands of every item at every place, as whole columns: the journal laid over the places."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -4,8 +4,6 @@ Every error means that nothing was recorded, and that the journal is as it was b
 exception says so itself: `JournalWriteError.restored` is False where the disk refused even that.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple

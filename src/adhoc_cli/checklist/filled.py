@@ -1,7 +1,5 @@
 """A filled-in sheet, read back as marks. Rows read = recorded + known + blank + refused, always."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

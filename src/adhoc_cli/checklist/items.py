@@ -1,7 +1,5 @@
 """The items of an election with their dates: what is to do at a place, with whom, until when."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field

@@ -8,8 +8,6 @@ one: killed in between, it is an empty file or a torn first line, which the next
 they are. So nothing with personal data can be left behind, and nobody's file is ever replaced.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import stat

@@ -4,8 +4,6 @@ Offices open the journal in a spreadsheet and save it again: with semicolons, a 
 CRLF, other headers, columns moved or added. What is appended keeps to the layout that it finds.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Mapping, Sequence

@@ -4,8 +4,6 @@ The holder signs the lock file itself, from its second byte on: Windows keeps ot
 one, which is the one that is locked.
 """
 
-from __future__ import annotations
-
 import os
 import platform
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A mark: what an operator records of one item of one place, and what a journal may hold of it."""
 
-from __future__ import annotations
-
 import getpass
 import os
 import unicodedata

@@ -1,7 +1,5 @@
 """What belongs to a roster and only its coordination asks for: its journal, read once."""
 
-from __future__ import annotations
-
 from adhoc_cli.checklist.faults import JournalUnreadable
 from adhoc_cli.checklist.items import Planned, plan
 from adhoc_cli.checklist.read import Journal, read_journal

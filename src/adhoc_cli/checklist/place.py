@@ -1,7 +1,5 @@
 """The list of one place: every item with its mark, its last day, and whom to call."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Progress: how far each kecamatan is, and what is overdue."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

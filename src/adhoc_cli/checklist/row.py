@@ -1,7 +1,5 @@
 """The row model of the journal, `koordinasi.csv`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Sheets to fill in by hand: one page for each body at each place."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 

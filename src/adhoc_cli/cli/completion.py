@@ -1,7 +1,5 @@
 """What the shell offers on TAB. Only what is cheap or asked for is imported."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The console of Windows."""
 
-from __future__ import annotations
-
 import ctypes
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Commands as they are typed, below every help; a test types each of them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 EXAMPLES: Mapping[str, Sequence[str]] = {

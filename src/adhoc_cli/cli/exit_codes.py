@@ -1,7 +1,5 @@
 """How a run ends: the exit codes, which every command keeps."""
 
-from __future__ import annotations
-
 from enum import IntEnum
 
 

@@ -1,7 +1,5 @@
 """What this run says, in the language it speaks."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What options say, as values: dates, sizes, lists of codes."""
 
-from __future__ import annotations
-
 import os
 import re
 import sys

@@ -4,8 +4,6 @@ The help of an option is the text `option.<name>`, that of an argument `argument
 `cli.help_text.localize` puts it in place of its key.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from inspect import Parameter
 from pathlib import Path

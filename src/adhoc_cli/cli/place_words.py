@@ -5,8 +5,6 @@ that importing numpy and pydantic takes. Any other is left to the reader of rost
 to make of it.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping

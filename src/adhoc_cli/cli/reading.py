@@ -1,8 +1,6 @@
 """From what was typed to the values a command takes. typer's own way loads pydantic (50 ms) and
 speaks English."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Any, Literal, get_args, get_origin
 

@@ -1,7 +1,5 @@
 """Why a command line is refused, in the language of the run: the parser speaks English."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any, NoReturn
 

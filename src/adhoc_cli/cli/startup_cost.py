@@ -1,7 +1,5 @@
 """What a start and an end would cost otherwise, in one place. `make bench` measures it."""
 
-from __future__ import annotations
-
 import gc
 import os
 import signal

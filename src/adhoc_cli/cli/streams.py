@@ -1,7 +1,5 @@
 """Standard output that tells its own loss, and standard error that never fails."""
 
-from __future__ import annotations
-
 import errno
 import io
 import os

@@ -1,7 +1,5 @@
 """What `adhoc --version --verbose` tells: all that a report of a fault needs to name."""
 
-from __future__ import annotations
-
 import platform
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version

@@ -1,7 +1,5 @@
 """Why an edit is refused, as data: the words are made at the edge. Nothing was written then."""
 
-from __future__ import annotations
-
 from typing import Any
 
 

@@ -4,8 +4,6 @@ Of every cell there are three texts: how it stood when the workbook was written,
 now, and how it is in the roster now. A row that both changed is nobody's to decide here.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

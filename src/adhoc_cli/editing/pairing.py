@@ -1,7 +1,5 @@
 """Which row of the roster is the row that a workbook was made of: other rows came and went."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 

@@ -1,7 +1,5 @@
 """The row of one person, found by what is typed: a name, a NIK, or where the row stands."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches

@@ -1,7 +1,5 @@
 """A workbook of a roster that comes back: its rows, and how they stood when it was written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path

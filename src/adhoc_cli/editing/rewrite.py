@@ -1,7 +1,5 @@
 """A roster file with some of its cells changed: the other bytes stay, quotes and line ends too."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -4,8 +4,6 @@ A row keeps a key in a hidden column, and how it stood in a hidden sheet: so the
 sorted, filtered, widened and its columns moved, and what was changed on both sides is found.
 """
 
-from __future__ import annotations
-
 import hashlib
 import secrets
 from collections.abc import Iterator, Mapping, Sequence

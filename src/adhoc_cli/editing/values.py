@@ -1,7 +1,5 @@
 """What is to be written into a cell of a member: read by the row model first."""
 
-from __future__ import annotations
-
 from adhoc_cli.editing.faults import EditRefused
 from adhoc_cli.intake.repair import CellDoctor
 from adhoc_cli.models.codes import level_of

@@ -1,8 +1,6 @@
 """An edit on the disk: under the folder's lock, read back before anything is replaced, the old file
 kept, the new one whole or not at all."""
 
-from __future__ import annotations
-
 import stat
 from collections.abc import Mapping, Sequence
 

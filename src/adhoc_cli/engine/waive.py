@@ -1,7 +1,5 @@
 """Waivers: which findings `adhoc.toml` accepts. They are counted, never dropped."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

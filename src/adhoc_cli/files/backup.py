@@ -4,8 +4,6 @@ In it lie the files as they were before, and a record of what was written. The l
 taken back as long as nobody changed its files since, and a folder be seen as it was on a day.
 """
 
-from __future__ import annotations
-
 import csv
 import hashlib
 import io

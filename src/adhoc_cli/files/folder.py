@@ -1,7 +1,5 @@
 """Several files of a folder at once: all or none, each whole."""
 
-from __future__ import annotations
-
 import errno
 import os
 import unicodedata

@@ -1,7 +1,5 @@
 """The temporary file that bytes are written into, before it takes its name."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

@@ -4,8 +4,6 @@
 is the plan itself. Rows of the sources = written + rejected.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path

@@ -5,8 +5,6 @@ words that nobody writes, and one other reading makes words that are. Where seve
 says which (--encoding).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches

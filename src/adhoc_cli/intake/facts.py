@@ -4,8 +4,6 @@ The reader gives a formula that failed as an empty cell or as 0, and says nothin
 ODS, of hidden rows and columns, or of struck text. These facts are read off the file itself.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ another one, a value said to hold for every row. What is named is never done: wh
 that the word means that.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """What every source is read to: a grid of text cells that keeps where each line stands."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple

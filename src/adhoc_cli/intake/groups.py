@@ -6,8 +6,6 @@ above only where the whole column is written that way: filled at the head of gro
 was forgotten in a full column is not made up, nor anything in a list of a few rows.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

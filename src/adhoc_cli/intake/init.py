@@ -1,7 +1,5 @@
 """`adhoc init`: a roster folder made of the reference of places and a profile."""
 
-from __future__ import annotations
-
 import csv
 import errno
 import io

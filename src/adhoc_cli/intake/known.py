@@ -5,8 +5,6 @@ slash or "&", and words that only say whose it is or how it is written are left 
 is left that is known. Parts that mean two columns mean none.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 

@@ -1,7 +1,5 @@
 """How much of a source is read. Every limit names the option that raises it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -3,8 +3,6 @@
 The facts about its sheets are read on the way (`intake.sheet_xlsx`, `intake.sheet_ods`).
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 import struct

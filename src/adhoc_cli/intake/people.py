@@ -4,8 +4,6 @@ Every part of the name is a person's, and every other filled cell has as many pa
 of them, as a place does. Else the line stays whole, and is refused.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 

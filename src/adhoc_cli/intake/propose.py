@@ -1,8 +1,6 @@
 """What a file seems to hold, by its columns, its name, its sheets and its titles: proposed, never
 taken without being typed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path

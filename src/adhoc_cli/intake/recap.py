@@ -3,8 +3,6 @@
 Its header may name columns that a roster has ("KECAMATAN", "PPK"), and none that it needs.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 

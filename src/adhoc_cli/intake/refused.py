@@ -1,7 +1,5 @@
 """Why an import stops before anything is written; the texts are `import.refused.…`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

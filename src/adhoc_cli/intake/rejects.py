@@ -6,8 +6,6 @@ workbook too. Each row tells where it stood, why it is not written, and the comm
 home once it is mended.
 """
 
-from __future__ import annotations
-
 import io
 import os
 from collections.abc import Iterable, Iterator, Sequence

@@ -4,8 +4,6 @@ The types of the models say what a cell may hold; what is done here only brings 
 that they read, and never chooses between two readings.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping

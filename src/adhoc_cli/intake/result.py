@@ -1,7 +1,5 @@
 """What an import says: what was read as what, what was changed, what was rejected and why."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """What the rows of a kind of file, and of one sheet of it, are treated with."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Which lines of a sheet are rows; the others are headings, totals, headers once more, or blank."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice

@@ -1,7 +1,5 @@
 """The place of a row: by its code or names, by what stands above it, by what its role says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 

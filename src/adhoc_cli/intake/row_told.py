@@ -3,8 +3,6 @@
 Every change is counted by kind and column, with its first example.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The rows of one sheet: repaired cell by cell, placed, and written or rejected."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -4,8 +4,6 @@
 switched on together are a valid file that changes nothing but the bodies expected and the totals.
 """
 
-from __future__ import annotations
-
 import json
 import textwrap
 from collections.abc import Iterable, Mapping

@@ -3,8 +3,6 @@
 Text of which only a part is struck through is not told: its runs lie in the table of shared texts.
 """
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Iterator
 

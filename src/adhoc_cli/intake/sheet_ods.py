@@ -1,7 +1,5 @@
 """The sheets of an ODS, whose rows, columns and cells may each stand for many."""
 
-from __future__ import annotations
-
 from adhoc_cli.intake.facts import NO_RESULT, Facts, Merged
 from adhoc_cli.intake.limits import Limits
 from adhoc_cli.intake.refused import ImportRefused

@@ -1,7 +1,5 @@
 """A sheet of XLSX, and which of its styles and texts are struck through."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, ParseError, fromstring
 

@@ -4,8 +4,6 @@ A sheet is a rectangle: with one cell at XFD1048576 its reader would ask for 400
 cells are looked up first, while the file is unpacked piece by piece.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any
 from xml.parsers import expat

@@ -4,8 +4,6 @@ A grid keeps where each line stands. Nothing is repaired here; only what a typed
 says is written as text: a date in ISO form, a whole number with all of its digits.
 """
 
-from __future__ import annotations
-
 import re
 import stat
 from collections.abc import Sequence

@@ -4,8 +4,6 @@ the place and the day of birth, ALAMAT over DUSUN, RT and RW, a date over day, m
 They become one column each, by what stands in the cells.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -4,8 +4,6 @@ Lines below a header of which too few columns are known are no rows of the table
 refused one by one. Titles between two tables belong to the lower one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

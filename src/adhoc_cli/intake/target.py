@@ -1,7 +1,5 @@
 """The file that an import writes: its name, what is in it already, and putting it on the disk."""
 
-from __future__ import annotations
-
 import csv
 import errno
 import hashlib

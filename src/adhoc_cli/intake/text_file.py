@@ -5,8 +5,6 @@ makes words of them where that does not. Where some of it is, the file was paste
 lines that do not fit are rejected one by one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

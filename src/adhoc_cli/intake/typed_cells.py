@@ -1,7 +1,5 @@
 """What a typed cell of a workbook says as text: a day in ISO form, a number with all its digits."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Any
 

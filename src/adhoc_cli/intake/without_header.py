@@ -1,7 +1,5 @@
 """A sheet in which no header was found: what can be done about it, by what its cells hold."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from adhoc_cli.intake.grid import Grid

@@ -1,7 +1,5 @@
 """XLSX, XLS and ODS to grids, by python-calamine in a process of its own."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

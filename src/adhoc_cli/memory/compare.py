@@ -5,8 +5,6 @@ at everything, is `unseen`, and stays in the memory until its rule has looked ag
 could is told by the files and columns that the roster holds today (`Ground`).
 """
 
-from __future__ import annotations
-
 import secrets
 from collections import Counter
 from collections.abc import Iterator, Mapping

@@ -10,8 +10,6 @@ the same place are they counted together. Whoever tries all the NIKs of a kabupa
 that fit.
 """
 
-from __future__ import annotations
-
 from hashlib import blake2b
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What is new since the last report, what was solved, and what is still open and since when."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

@@ -3,8 +3,6 @@
 Source: Permendagri 58/2021; the fourth part begins with 1 (kelurahan), 2 (desa) or 3 (desa adat).
 """
 
-from __future__ import annotations
-
 from collections.abc import Container, Mapping
 from typing import Literal, get_args
 

@@ -4,8 +4,6 @@ Everything that depends on a column follows from here: how its header is recogni
 are masked, which reference is checked, what the documentation says.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """What a text surely is, whatever column it stands in: a NIK, an address, schooling, a decree."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache

@@ -6,8 +6,6 @@ guess: dateutil and pandas with `dayfirst` turn 2024-05-06 into 5 June, datepars
 takes 670 microseconds a date.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date

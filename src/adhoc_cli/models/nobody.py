@@ -3,8 +3,6 @@
 A person may be called Null or Nan: whoever has a NIK or a phone number is somebody.
 """
 
-from __future__ import annotations
-
 from adhoc_cli.text.lazy import lazy_pattern
 
 _WORDS = (

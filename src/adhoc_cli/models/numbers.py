@@ -4,8 +4,6 @@ In a column of whole numbers a point before three digits can only part thousands
 made up: a scientific form is read where it holds all of them.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

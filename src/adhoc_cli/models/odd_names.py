@@ -1,7 +1,5 @@
 """Names that no person or place has: with signs that a program left, of several people, of none."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 Written by hand because phonenumbers is 48 MB and reads "81234567890.0" as another valid number.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable

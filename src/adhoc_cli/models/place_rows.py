@@ -1,7 +1,5 @@
 """The row models of the region files: kecamatan, desa and TPS."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from adhoc_cli.models.columns import FileKind, RowModel, header

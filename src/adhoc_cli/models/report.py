@@ -1,7 +1,5 @@
 """What a check says: inputs, totals, rules and findings; immutable, wordless."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date

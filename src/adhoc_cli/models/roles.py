@@ -5,8 +5,6 @@ Each reading takes away what is no part of the role; whether one remains is aske
 An import splits such a cell into its columns; a check only says what it holds.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

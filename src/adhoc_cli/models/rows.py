@@ -1,7 +1,5 @@
 """The row models: one a file of a roster folder. A field's name is the canonical header."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated
 

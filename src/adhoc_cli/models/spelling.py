@@ -1,7 +1,5 @@
 """How names and headers are compared, whoever wrote them, and how a place is told from others."""
 
-from __future__ import annotations
-
 import unicodedata
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Whom PPK and PPS meet: how each is spelt, where they serve, and which kind of village has one."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from adhoc_cli.models.codes import Level

@@ -4,8 +4,6 @@ A type takes the text of a cell (trimmed, not empty) and gives its value, or rai
 that gets its words elsewhere (`adhoc_cli.models.faults`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from datetime import date

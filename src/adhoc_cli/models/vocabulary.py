@@ -1,7 +1,5 @@
 """The words for bodies and roles. The bodies of an election come from its profile."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -3,8 +3,6 @@
 What is the same in many rows of a block, a code, a place, what to do, is made once for all of them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import Any, TypeVar

@@ -1,7 +1,5 @@
 """The lines of a vCard and of an iCalendar file (RFC 2426, RFC 5545): escaped, and folded."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from adhoc_cli.output.safe import safe

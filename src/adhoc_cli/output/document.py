@@ -5,8 +5,6 @@ makes it once, in the reader's language. Named tuples: a dataclass takes three t
 define, and these are defined on the way to every table.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple

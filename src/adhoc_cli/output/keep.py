@@ -4,8 +4,6 @@ The old file gets its second name before the new one takes its place, so that a 
 a whole file there; what is too old goes only once the new one is there.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import re

@@ -5,8 +5,6 @@ They hold no personal data: who is written to is named, and a member whose numbe
 numbers are not. WhatsApp opens with a text by a link of `wa.me`, which holds the number.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

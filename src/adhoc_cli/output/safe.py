@@ -8,8 +8,6 @@ break. Letters of every script stay, with their accents. What is text here is ne
 formats escape for their own syntax after this.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """Where a format writes to: bytes at the bottom, and what can be shown there."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 

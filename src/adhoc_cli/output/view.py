@@ -1,7 +1,5 @@
 """What every command's result can be turned into, whatever the format."""
 
-from __future__ import annotations
-
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """Where a result goes: stdout, or a file that is there whole or not at all."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import io

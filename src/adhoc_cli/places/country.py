@@ -4,8 +4,6 @@ Source: Kepmendagri 100.1.1-6117/2022, the decree in force for the elections of 
 idn-area-data has it (LICENSE-idn-area-data.md).
 """
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

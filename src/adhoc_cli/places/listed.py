@@ -1,7 +1,5 @@
 """The places of a roster folder as whole columns: kecamatan, desa, TPS, and what lies in what."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence

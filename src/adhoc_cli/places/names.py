@@ -1,7 +1,5 @@
 """Places by their names: what names and codes that people wrote are looked up among."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -6,8 +6,6 @@ zlib and not LZMA, which is 50 kB smaller: a Python may be built without LZMA, a
 times slower.
 """
 
-from __future__ import annotations
-
 import zlib
 from collections.abc import Mapping
 from functools import cache

@@ -1,7 +1,5 @@
 """A profile file to begin with: it names every key that a profile may have, and what it says."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from adhoc_cli.text.lazy import lazy_pattern

@@ -4,8 +4,6 @@ or after it. Every rule and command that speaks of seats asks here.
 A body that is not sworn in yet has no vacant seats, and one whose term has ended has none either.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

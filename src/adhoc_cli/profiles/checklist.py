@@ -7,8 +7,6 @@ is practice, each item with its source.
 `model.py` makes them part of the profile, and `load.py` lays the file over the law's.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from typing import Annotated
 

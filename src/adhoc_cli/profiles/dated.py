@@ -10,8 +10,6 @@
 `kursi = [{ nilai = 3 }, { sejak = 2018-07-23, nilai = 5 }]` says the same.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import Any

@@ -5,8 +5,6 @@ only follows from a mistake that was told is not told: a key that is missing bec
 the name of a body that is left out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date

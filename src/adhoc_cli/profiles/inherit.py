@@ -2,8 +2,6 @@
 one tree laid over another, or without what does not hold.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date

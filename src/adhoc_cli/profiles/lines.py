@@ -1,7 +1,5 @@
 """Where in a TOML text a value stands; tomllib does not tell. Only asked when there is a fault."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -9,8 +9,6 @@ on another:
 What follows there is laid over it, key for key, as `[ubah]` of `adhoc.toml` is over the profile.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace

@@ -4,8 +4,6 @@ TOML has types of its own: `true` is no number, "5" neither, and 2024-05-16 with
 The bounds keep sums with these numbers inside what dates and 64 bits can hold.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any, Literal
 

@@ -5,8 +5,6 @@ PPK" that of another one. They become days once a profile is put together, so th
 moves them with its own voting day.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any

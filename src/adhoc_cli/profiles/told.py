@@ -1,7 +1,5 @@
 """The numbers of a profile as words: what a text says of the law, it says of the profile in use."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from adhoc_cli.profiles.model import Body, Profile, Seats

@@ -1,7 +1,5 @@
 """Training by event: who was expected, who came, by body, division and kecamatan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

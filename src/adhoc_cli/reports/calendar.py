@@ -1,7 +1,5 @@
 """The days to come: deadlines of the profile, trainings, and visits that are set."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ as the next in rank for a vacant seat. A suspended member is told nothing. Who h
 called through the chair of his body, or of the body above it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """The candidates for vacant seats: who is on the list of a unit, and what keeps one from a seat."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date

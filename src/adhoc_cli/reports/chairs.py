@@ -1,7 +1,5 @@
 """Who speaks for a body: its chair, the body it works for, and the bodies above it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 

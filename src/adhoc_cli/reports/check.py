@@ -1,7 +1,5 @@
 """The main job: everything that can be checked, as one report."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """One rule, with rosters on which it passes and fails; or one item of coordination."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal

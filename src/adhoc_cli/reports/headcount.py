@@ -1,7 +1,5 @@
 """Women and men of every body, by kecamatan, as they are reported upward."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ Every row of the folder that could be of somebody who served in the month is in 
 with the reason why nothing can be counted for it.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace

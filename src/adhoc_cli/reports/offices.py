@@ -1,7 +1,5 @@
 """Several offices at once: what one line tells of each, and their sums."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A row of `anggota` as people read it: who, where, as what."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The numbers in force, each with its source."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """What is checked: the rules, which of them are on, at which severity, and who says so."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal

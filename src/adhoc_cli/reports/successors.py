@@ -4,8 +4,6 @@ The order is the rank of the selection and nothing else: equal ranks are named a
 without a rank cannot be placed. Who stands in two places is proposed for one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date

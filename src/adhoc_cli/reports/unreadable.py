@@ -1,7 +1,5 @@
 """What is wrong with the files of a folder that cannot be read."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 
 from adhoc_cli.engine.run import run_as_written

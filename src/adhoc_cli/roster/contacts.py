@@ -1,7 +1,5 @@
 """Whom to call: members, and the stakeholders of a place."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np

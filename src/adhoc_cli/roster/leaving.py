@@ -8,8 +8,6 @@ Rosters carry the end of the term, and the decree of the appointment, in the col
 own day and decree. Both are known by this: members who serve carry them too.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple

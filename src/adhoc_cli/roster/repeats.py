@@ -1,7 +1,5 @@
 """Keys of rows: those that stand more than once, and the rows that bear one."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

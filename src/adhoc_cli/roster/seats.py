@@ -1,7 +1,5 @@
 """Seats counted outwards from the places, so that a desa with nobody is seen."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date

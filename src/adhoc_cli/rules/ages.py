@@ -4,8 +4,6 @@ A day is written as the number YYYYMMDD: the difference of two such numbers, its
 dropped, is the age. Whoever was born on 29 February completes a year on 1 March of the others.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -4,8 +4,6 @@ A person is the same by NIK, or by name, body and place: attendance lists often 
 are compared by their key, without titles and spelling.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import NamedTuple
 

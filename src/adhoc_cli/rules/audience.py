@@ -5,8 +5,6 @@ does, or one cannot be understood, it is for nobody who could be missed there. `
 members whom it is for, by row of members.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

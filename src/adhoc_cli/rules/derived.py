@@ -4,8 +4,6 @@ The reader has located every fault of a file, and pydantic has judged every dist
 of families F and V only say which kind of fault is theirs, and give it words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any
 

@@ -4,8 +4,6 @@ Of several levels in a cell the highest counts, so that nothing is claimed that 
 that no list here knows has none.
 """
 
-from __future__ import annotations
-
 import re
 from typing import get_args
 

@@ -5,8 +5,6 @@ of that name and day do, each is of the event that its participant belongs to; t
 none of them was for, are an event for nobody.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -3,8 +3,6 @@
 An example is the base roster (one kecamatan, two desa, complete and faultless) with a few changes.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace

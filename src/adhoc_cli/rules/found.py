@@ -4,8 +4,6 @@ A check answers with a `Found`: how many rows or units it looked at, how many fa
 describe the first few of them. Counting is whole-array work; describing happens for what is shown.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial, wraps

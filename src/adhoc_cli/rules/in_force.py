@@ -3,8 +3,6 @@
 The file's shape was checked when it was read; here its codes are.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """What the rules on coordination share: a journal that is not there is a reason, not a pass."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from adhoc_cli.checklist.faults import JournalUnreadable

@@ -1,7 +1,5 @@
 """What the digits of every NIK of a column say: date of birth, sex, serial number."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np

@@ -5,8 +5,6 @@ million names may be alike: a number for each that names of one key share.
 leave the few people whose number and birthday somebody else has, too.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cache
 

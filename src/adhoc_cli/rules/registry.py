@@ -1,7 +1,5 @@
 """The rules, found by walking the folders of this package: a new rule is one new file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module

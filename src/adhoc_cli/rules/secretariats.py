@@ -1,7 +1,5 @@
 """What makes a secretariat complete, and until when it has to be."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from adhoc_cli.profiles.model import Body

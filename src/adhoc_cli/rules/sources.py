@@ -5,8 +5,6 @@ A value stands once, in the profile, and so does its source. An office that chan
 of that file: the law does not say that number.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Who was at the events of bimtek.csv of those that they were for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum

@@ -1,8 +1,6 @@
 """What an office mends first: the one place that says which findings come before others that are
 just as severe."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

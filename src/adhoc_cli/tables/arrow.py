@@ -1,7 +1,5 @@
 """Parsing and factorising with pyarrow (the extra [fast]): what a national roster needs."""
 
-from __future__ import annotations
-
 import csv as python_csv
 import io
 import mmap

@@ -1,7 +1,5 @@
 """Role and body in one cell: "Ketua PPK", "Anggota PPS", "Sekretaris PPK", "Pantarlih"."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from adhoc_cli.models.vocabulary import Vocabulary

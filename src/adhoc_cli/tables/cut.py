@@ -4,8 +4,6 @@ That its last line has no line end proves nothing: many editors write none. So w
 has to show it: cells, the end of a quote, or a part of its last cell.
 """
 
-from __future__ import annotations
-
 import codecs
 from collections import Counter
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Where the header stands and what separates cells: found by the header's words, never guessed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

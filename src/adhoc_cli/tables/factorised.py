@@ -1,7 +1,5 @@
 """Cells as parsing leaves them: each column its distinct texts, and per row which of them."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 import numpy as np

@@ -1,7 +1,5 @@
 """What is wrong with a file as a file: located, counted, and kept as far as anybody will read."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """A roster folder: which file is which, each read when it is asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field

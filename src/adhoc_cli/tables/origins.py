@@ -5,8 +5,6 @@ since has no origin any more, wherever it stands now, and neither has one of a w
 changed since. Better none than a wrong one.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

@@ -1,7 +1,5 @@
 """Regular records to factorised columns. The scan has seen every record: nothing can surprise."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Mapping, Sequence

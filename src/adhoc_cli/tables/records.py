@@ -1,7 +1,5 @@
 """One record after the other, as RFC 4180 has it: for a header, and around what is faulty."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple

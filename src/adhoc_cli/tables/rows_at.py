@@ -1,7 +1,5 @@
 """Single rows of a roster file, by the line that an editor shows."""
 
-from __future__ import annotations
-
 from functools import cached_property
 
 import numpy as np

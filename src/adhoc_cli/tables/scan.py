@@ -5,8 +5,6 @@ only ever sees records that this pass has found regular. The pass works on whole
 only what stands around a faulty quote is walked record by record.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any

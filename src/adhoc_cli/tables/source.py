@@ -1,7 +1,5 @@
 """The bytes of an input file, opened by ourselves: pandas would follow URLs and unpack archives."""
 
-from __future__ import annotations
-
 import hashlib
 import mmap
 import os

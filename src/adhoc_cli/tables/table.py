@@ -1,7 +1,5 @@
 """A table: the rows of one kind of file, from all files of that kind, as typed columns."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -1,8 +1,6 @@
 """Files of a roster folder that nothing reads though they look like lists: copies, workbooks, files
 under another name. What the tool wrote itself, and what is no table, is none of them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress

@@ -3,8 +3,6 @@
 The texts of a rule stand in the rule's own file. A text is a template: `text.fill` fills it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path

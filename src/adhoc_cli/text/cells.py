@@ -5,8 +5,6 @@ full-width signs). One apostrophe before it makes it text again; a cell that alr
 apostrophes before such a sign gets one more, so that taking one away gives back the exact text.
 """
 
-from __future__ import annotations
-
 from adhoc_cli.text.lazy import lazy_pattern
 
 _START = r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"

@@ -1,7 +1,5 @@
 """Where a program of ours crashed."""
 
-from __future__ import annotations
-
 import traceback
 from pathlib import Path, PureWindowsPath
 from types import TracebackType

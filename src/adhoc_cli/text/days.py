@@ -1,7 +1,5 @@
 """Days as people write them (30 Mei 2024, 30 May 2024), and the zone their hours are in."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 

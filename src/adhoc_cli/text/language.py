@@ -1,7 +1,5 @@
 """Which of the two languages is spoken, and what decided it. Nothing here keeps a state."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 

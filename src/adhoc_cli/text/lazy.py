@@ -3,8 +3,6 @@
 A check of an office imports 120 and meets 50; compiling the others were 3 % of its instructions.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any, cast
 

@@ -1,7 +1,5 @@
 """The known word nearest to an unknown one: a suggestion to print, never a correction to make."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from difflib import get_close_matches
 

@@ -4,8 +4,6 @@ By hand although there is num2words: that is fifty languages and a dependency of
 for the numbers of a date and for sums of money, and these are tested.
 """
 
-from __future__ import annotations
-
 from adhoc_cli.text.words import Lang
 
 _SMALL = {

@@ -6,8 +6,6 @@ with a province and holds a possible day, a mobile number begins with 08 or 62 8
 places, days of events, decree numbers and counts stay. In doubt it is masked.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache

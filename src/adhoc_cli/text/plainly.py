@@ -1,7 +1,5 @@
 """Texts as the mask reads them: plain digits, letters and hyphens, whatever stands for one."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from unicodedata import category, combining, digit, normalize
 

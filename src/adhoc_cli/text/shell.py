@@ -1,7 +1,5 @@
 """Commands as they are typed: words quoted for the shell that whoever reads them sits at."""
 
-from __future__ import annotations
-
 import os
 import re
 import shlex

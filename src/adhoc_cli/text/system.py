@@ -1,8 +1,6 @@
 """What the system says of a file, in both languages: its own words are English, or whatever the
 machine was set up with."""
 
-from __future__ import annotations
-
 import errno
 import os
 

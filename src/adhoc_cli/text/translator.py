@@ -1,7 +1,5 @@
 """One language: texts by key, filled with values as people read them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache

@@ -5,8 +5,6 @@ lines and paragraphs) but for the spaces; and letters, marks and a symbol that d
 (Unicode: Default_Ignorable_Code_Point, U+2800, and U+FFFC, which stands for an object).
 """
 
-from __future__ import annotations
-
 import re
 
 from adhoc_cli.text.lazy import lazy_pattern

@@ -1,7 +1,5 @@
 """Texts in both languages, the names of those, and the technical part of a text."""
 
-from __future__ import annotations
-
 import re
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """`adhoc calendar`: deadlines, trainings and visits to come, also for the calendar of a phone."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, time
 
 from adhoc_cli.cli import lookups

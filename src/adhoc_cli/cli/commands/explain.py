@@ -1,8 +1,6 @@
 """`adhoc explain CODE`: one rule, why it is there, and how to mend what it finds; or one item of
 coordination."""
 
-from __future__ import annotations
-
 from adhoc_cli.cli import lookups, options, session
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command

@@ -1,8 +1,6 @@
 """A bare `adhoc`: how the folder at hand stands and what comes next; without a roster, how to
 begin."""
 
-from __future__ import annotations
-
 from contextlib import suppress
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`adhoc members`: the roster itself, as a list, as contacts, or counted."""
 
-from __future__ import annotations
-
 from adhoc_cli.cli import lookups, option_values, options
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command

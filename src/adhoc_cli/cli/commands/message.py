@@ -1,7 +1,5 @@
 """`adhoc message`: whom to call, and a text for each that somebody else sends."""
 
-from __future__ import annotations
-
 from adhoc_cli.cli import option_values, options
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
 

@@ -1,7 +1,5 @@
 """`adhoc profiles [NAME]`: the numbers in force, with their sources; an office's own profiles."""
 
-from __future__ import annotations
-
 import os
 import re
 from pathlib import Path

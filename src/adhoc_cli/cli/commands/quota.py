@@ -1,7 +1,5 @@
 """`adhoc quota`: seats required, filled, vacant and in excess."""
 
-from __future__ import annotations
-
 from adhoc_cli.cli import offices, options, verdict
 from adhoc_cli.cli.language import say
 from adhoc_cli.cli.refusal import refuse

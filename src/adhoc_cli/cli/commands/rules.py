@@ -1,7 +1,5 @@
 """`adhoc rules`: what is checked."""
 
-from __future__ import annotations
-
 from adhoc_cli.cli import lookups, session
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.roster_options import RosterOptions, roster_command

@@ -1,7 +1,5 @@
 """`adhoc schema NAME`: the JSON Schema of a document that `--format json` gives."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from importlib.resources import files
 

@@ -1,7 +1,5 @@
 """The formats, one file each, found by walking this folder."""
 
-from __future__ import annotations
-
 from functools import cache
 from importlib import import_module
 from pathlib import Path

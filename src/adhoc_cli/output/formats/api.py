@@ -1,8 +1,6 @@
 """What a format is. A file in this folder defines `FORMAT`, and is found by walking: a new format
 is one new file."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

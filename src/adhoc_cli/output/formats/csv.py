@@ -4,8 +4,6 @@ A text that a spreadsheet would run as a formula carries an apostrophe (`text.ce
 hidden or a command to a terminal is a visible escape: the exact text is in `--format json`.
 """
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Callable
 from functools import lru_cache

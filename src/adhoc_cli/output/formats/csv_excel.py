@@ -6,8 +6,6 @@ written as ="…": Excel shows every digit of it, and takes it for neither a num
 stay numbers, and days of the form 2024-06-10 days, which Excel understands in every language.
 """
 
-from __future__ import annotations
-
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.formats.csv import write_table
 from adhoc_cli.output.sink import Sink

@@ -1,7 +1,5 @@
 """`--format docx`: a letter, or the attachment of a decree, as a Word file."""
 
-from __future__ import annotations
-
 from typing import Protocol, cast
 
 from adhoc_cli.output.formats.api import Format

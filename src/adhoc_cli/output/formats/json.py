@@ -4,8 +4,6 @@ Indented by two; a record of a long list has a line for each of its keys, and is
 is walked.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache

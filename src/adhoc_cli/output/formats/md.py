@@ -1,7 +1,5 @@
 """`--format md`: Markdown, for a page, an issue or a chat. Nothing from outside is markup in it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,8 +1,6 @@
 """`--format ndjson`: one JSON object a line. The first is the report without its long lists, then
 comes one for each of their items; `type` says what a line is."""
 
-from __future__ import annotations
-
 from adhoc_cli.output.blocks import in_blocks
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.formats.json import members, objects

@@ -1,7 +1,5 @@
 """`--format pdf`: a list to print and to sign."""
 
-from __future__ import annotations
-
 from typing import Protocol, cast
 
 from adhoc_cli.output.formats.api import Format

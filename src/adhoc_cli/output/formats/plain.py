@@ -1,7 +1,5 @@
 """`--format plain`: aligned text for mail, pipes and files. Unwrapped, no ANSI, any width."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from unicodedata import combining, east_asian_width
 

@@ -1,7 +1,5 @@
 """`--format text`: what `plain` writes, under the name that scripts for a mail use."""
 
-from __future__ import annotations
-
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.formats.plain import write
 

@@ -1,7 +1,5 @@
 """What stands on the page of people to call: a card a person, with a button that opens WhatsApp."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

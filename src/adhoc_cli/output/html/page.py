@@ -5,8 +5,6 @@ template escapes and masks every text. A picture comes as shapes with numbers, s
 holds all of the markup, and Python all of the arithmetic.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """The arithmetic of the pictures: where tiles, bars and lines stand. No words, no markup."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from math import ceil

@@ -1,7 +1,5 @@
 """`adhoc.bimtek/1`: who was expected at the events of bimtek.csv, and who came."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal

@@ -1,7 +1,5 @@
 """`adhoc.calendar/1`: the days to come, for a calendar."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """`adhoc.check/1`: files, rules, waivers and findings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby

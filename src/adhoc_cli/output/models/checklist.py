@@ -1,7 +1,5 @@
 """`adhoc.checklist/1`: progress, the list of a place, the history, what a sheet brought."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal

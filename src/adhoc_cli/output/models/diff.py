@@ -1,7 +1,5 @@
 """`adhoc.diff/1`: what changed between two rosters."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal

@@ -1,7 +1,5 @@
 """`adhoc.honor/1`: who is paid what for a month."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Literal

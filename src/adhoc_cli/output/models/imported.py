@@ -1,7 +1,5 @@
 """`adhoc.import/1`: what was read as what, what was changed, what was rejected."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Annotated, Literal
 

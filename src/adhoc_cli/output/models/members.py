@@ -1,7 +1,5 @@
 """`adhoc.members/1`: the roster."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, Literal
 

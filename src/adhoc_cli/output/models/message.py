@@ -1,7 +1,5 @@
 """`adhoc.message/1`: whom to call, and the text for each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """`adhoc.offices/1`: several offices, a line each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal

@@ -1,7 +1,5 @@
 """`adhoc.quota/1` and `adhoc.members-summary/1`: seats, and women and men, by body and place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Annotated, Literal
 

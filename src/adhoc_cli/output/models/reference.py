@@ -1,7 +1,5 @@
 """`adhoc.rules/1`, `adhoc.explain/1`, `adhoc.profiles/1`, `adhoc.init/1`: what the tool knows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Literal

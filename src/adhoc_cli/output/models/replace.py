@@ -1,7 +1,5 @@
 """`adhoc.replace/1` and `adhoc.letters/1`: vacancies, who comes next, and the drafts about them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal

@@ -1,7 +1,5 @@
 """`adhoc.report/1`: the state of the office."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Literal

@@ -1,7 +1,5 @@
 """What several documents say: places, people, files, seats."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any
 

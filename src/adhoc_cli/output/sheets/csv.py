@@ -4,8 +4,6 @@ UTF-8 with a byte order mark, which is how a spreadsheet knows; a text that it w
 formula carries an apostrophe.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Sheets as one HTML file without anything outside it: a browser prints them, one page each."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from adhoc_cli.output.sheets.page import Printed

@@ -1,7 +1,5 @@
 """The list that is signed for honoraria, as A4 pages: a list for each body of a kecamatan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from adhoc_cli.output.sheets.page import Cell, Page, Printed, Row

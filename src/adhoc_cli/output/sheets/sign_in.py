@@ -1,7 +1,5 @@
 """Sign-in sheets of trainings: A4 pages for the writers of this package, or CSV to fill in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from adhoc_cli.output.sheets import csv

@@ -1,7 +1,5 @@
 """`adhoc bimtek status`: the events of bimtek.csv, and where somebody was missing."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 

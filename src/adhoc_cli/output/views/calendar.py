@@ -1,7 +1,5 @@
 """`adhoc calendar`: the days to come, on the screen and for a calendar."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass

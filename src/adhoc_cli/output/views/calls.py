@@ -1,7 +1,5 @@
 """`adhoc message`: whom to call, what about, the text for each; a page to tap on a telephone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property

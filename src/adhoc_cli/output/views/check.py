@@ -1,7 +1,5 @@
 """`adhoc check`: how it stands, what was found and what to do first, and one last line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any

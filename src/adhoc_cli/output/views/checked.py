@@ -1,7 +1,5 @@
 """What a check says besides its findings: files, rules, waivers, and what was not checked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """`adhoc checklist import`: what became of every row of a sheet."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from adhoc_cli.checklist.filled import Fate, Filled, FilledRow

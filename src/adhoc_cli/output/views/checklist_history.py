@@ -1,7 +1,5 @@
 """`adhoc checklist history`: every mark, the oldest first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple

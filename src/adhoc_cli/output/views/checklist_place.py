@@ -1,7 +1,5 @@
 """`adhoc checklist show`: one place, every item with its mark, its last day, and whom to call."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any

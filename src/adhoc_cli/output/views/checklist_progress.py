@@ -1,7 +1,5 @@
 """Progress of coordination: as tables of kecamatan, items, and what is overdue."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple

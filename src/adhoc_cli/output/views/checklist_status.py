@@ -1,7 +1,5 @@
 """`adhoc checklist status`: progress per kecamatan, and what is overdue."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property

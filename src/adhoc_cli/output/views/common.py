@@ -1,7 +1,5 @@
 """What the views share: the view of one result, and what many of them say."""
 
-from __future__ import annotations
-
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

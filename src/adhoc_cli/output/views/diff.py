@@ -1,7 +1,5 @@
 """`adhoc diff`: what changed between two rosters, in the field's words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial

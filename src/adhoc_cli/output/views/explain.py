@@ -1,7 +1,5 @@
 """`adhoc explain`: one rule, why it is there, how to mend what it finds, and examples."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

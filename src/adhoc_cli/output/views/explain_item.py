@@ -1,7 +1,5 @@
 """`adhoc explain PPK-02`: an item of coordination: with whom, what for, until when, by what."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """Findings as a table, and as a list for people, grouped by rule."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice

@@ -1,8 +1,6 @@
 """What a check found, for people: an index, what to do first, and then one thing after the other,
 by rule or by place, person or file."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Seats of a place, and the gaps with who is still there and whom to call."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 

@@ -1,7 +1,5 @@
 """`adhoc members --summary`: women and men by body and kecamatan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

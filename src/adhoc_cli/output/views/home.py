@@ -1,7 +1,5 @@
 """A bare `adhoc`: how a roster stands, in a few lines, and the commands that come next."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from adhoc_cli.models.report import Status

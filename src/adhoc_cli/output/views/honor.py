@@ -1,7 +1,5 @@
 """`adhoc honor`: who is paid what for a month, by body and kecamatan."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """`adhoc import`: what was read as what, what was changed, what was rejected and why."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any

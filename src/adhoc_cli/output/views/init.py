@@ -1,7 +1,5 @@
 """`adhoc init`: what was made, and what to do next."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """Draft letters on the screen, one below the other, or as records for programs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any

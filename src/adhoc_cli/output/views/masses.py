@@ -1,7 +1,5 @@
 """Findings of one kind, told as one: of hundreds a line, with the places that have most of them."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

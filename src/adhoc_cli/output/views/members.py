@@ -1,7 +1,5 @@
 """`adhoc members`: the roster itself."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial

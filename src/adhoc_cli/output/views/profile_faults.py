@@ -1,7 +1,5 @@
 """`adhoc profiles --check`: the mistakes of a profile file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

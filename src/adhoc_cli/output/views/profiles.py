@@ -1,7 +1,5 @@
 """`adhoc profiles`: the numbers in force and their sources."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 

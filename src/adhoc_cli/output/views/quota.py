@@ -1,7 +1,5 @@
 """`adhoc quota`: seats by body and place; with `--short` the gaps, who is left and whom to call."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """`adhoc replace`: vacancies with who comes next, who is skipped and why, and the reserve."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby

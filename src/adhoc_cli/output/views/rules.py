@@ -1,7 +1,5 @@
 """`adhoc rules`: what is checked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from adhoc_cli.output.document import Block, Tone, paragraph, section, title

@@ -1,7 +1,5 @@
 """The table of seats by kecamatan, and the same in one line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """The cells of people who are on both sides: which differ, and what they said and say."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property

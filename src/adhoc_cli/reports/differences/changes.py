@@ -1,7 +1,5 @@
 """What may have changed between two rosters: joined, left, replaced, moved, corrected, …"""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date

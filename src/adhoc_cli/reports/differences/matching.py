@@ -1,8 +1,6 @@
 """Who of OLD is who of NEW: found by NIK, else by place, body and name; one to one, and only where
 nobody else can be meant."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

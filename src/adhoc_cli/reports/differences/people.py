@@ -3,8 +3,6 @@
 Everything here is whole-array work: a national roster has 3.6 million rows on each side.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """Places that were added, dropped or renamed between two rosters."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from adhoc_cli.models.codes import kecamatan_of

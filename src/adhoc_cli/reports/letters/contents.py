@@ -5,8 +5,6 @@ say the value is empty, or a line of dots where it stands in a sentence. What a 
 of the catalogue, `keys.<part>.<name>`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from inspect import get_annotations

@@ -4,8 +4,6 @@ Every text here is harmless: characters that are not seen are written out, and p
 masked unless they were asked for.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date

@@ -1,7 +1,5 @@
 """The letters that vacancies call for: one for the pleno, one for every candidate proposed."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """What is wrong with a template, as data."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

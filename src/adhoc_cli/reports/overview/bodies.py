@@ -1,7 +1,5 @@
 """What is told of a body beside its seats: how many secretariats are complete, who is trained."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The days that lie ahead, and how far: oaths, ends of terms, deadlines of law and of practice."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

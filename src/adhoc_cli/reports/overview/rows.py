@@ -1,7 +1,5 @@
 """What is known of a body in a kecamatan, a row each: for sheets, flat tables and programs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """How many items of coordination were done at the end of each day, from the journal alone."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """C951: an item of coordination that is not done although its last day is over."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import numpy as np

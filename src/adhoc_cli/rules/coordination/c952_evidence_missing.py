@@ -1,7 +1,5 @@
 """C952: an item that is marked done without a date or evidence."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from adhoc_cli.checklist.board import Board, State, boards

@@ -1,7 +1,5 @@
 """C953: a line of the journal that speaks of nothing here, or that cannot be read."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import Any
 

@@ -1,7 +1,5 @@
 """C954: a place of whose stakeholders `pemangku.csv` has no contact."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

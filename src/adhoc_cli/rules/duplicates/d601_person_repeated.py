@@ -1,7 +1,5 @@
 """D601: one NIK twice among the active of one body."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import numpy as np

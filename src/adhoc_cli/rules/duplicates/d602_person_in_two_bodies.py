@@ -1,7 +1,5 @@
 """D602: one NIK active in two bodies."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """D603: one name and one date of birth with two NIK."""
 
-from __future__ import annotations
-
 import numpy as np
 from numpy.typing import NDArray
 

@@ -1,7 +1,5 @@
 """D605: two reserves of one place and body with one rank."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from adhoc_cli.roster.repeats import paired, repeats

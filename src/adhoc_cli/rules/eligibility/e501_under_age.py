@@ -1,7 +1,5 @@
 """E501: a member below the least age."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np

@@ -1,7 +1,5 @@
 """E502: a member above the age that the law prefers."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers, day_of, reference_days

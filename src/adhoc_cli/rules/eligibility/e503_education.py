@@ -1,7 +1,5 @@
 """E503: schooling below what the law asks for."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from adhoc_cli.rules.api import Facts, Severity, Words, example

@@ -1,7 +1,5 @@
 """E504: a member's dates outside the term of the body."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from adhoc_cli.roster.repeats import Positions

@@ -1,7 +1,5 @@
 """E505: a sekretaris who has to be an ASN and is none."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from adhoc_cli.models.names import words_of

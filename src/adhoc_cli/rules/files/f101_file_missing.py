@@ -1,7 +1,5 @@
 """F101: a file without which nothing can be counted."""
 
-from __future__ import annotations
-
 from adhoc_cli.models.rows import REQUIRED
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults

@@ -1,7 +1,5 @@
 """F102: bytes that are no text: another kind of file, or another encoding."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Params

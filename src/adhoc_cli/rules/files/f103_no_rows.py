@@ -1,7 +1,5 @@
 """F103: a file in which nothing stands."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind

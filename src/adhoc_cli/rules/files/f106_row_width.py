@@ -1,7 +1,5 @@
 """F106: a row with more or fewer cells than the header."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import CSV, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind

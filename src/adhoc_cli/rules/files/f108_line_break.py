@@ -1,7 +1,5 @@
 """F108: a carriage return that ends no line."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import CSV, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Params

@@ -1,7 +1,5 @@
 """F109: what a file was read as where it is not plain CSV with the canonical headers."""
 
-from __future__ import annotations
-
 import numpy as np
 from numpy.typing import NDArray
 

@@ -1,7 +1,5 @@
 """F110: a column that nothing reads."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, example, of_file
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Params

@@ -1,7 +1,5 @@
 """F111: a cell longer than a spreadsheet can hold."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.tables.faults import FileFaultKind

@@ -1,7 +1,5 @@
 """F113: rows that an import rejected, and that nobody has brought home."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.derived import file_faults
 from adhoc_cli.rules.found import Found, Roster

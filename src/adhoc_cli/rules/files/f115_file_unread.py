@@ -1,7 +1,5 @@
 """F115: a file of the folder that looks like a list, and that nothing reads."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, example

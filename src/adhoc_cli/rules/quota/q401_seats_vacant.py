@@ -1,7 +1,5 @@
 """Q401: a place with fewer active members than seats."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import SEATS, Facts, Severity, example
 from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, in_units
 

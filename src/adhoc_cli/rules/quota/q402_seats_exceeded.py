@@ -1,7 +1,5 @@
 """Q402: a place with more active members than seats."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import SEATS, Facts, Severity, example
 from adhoc_cli.rules.found import Found, Roster, exceeded, excess, in_units
 

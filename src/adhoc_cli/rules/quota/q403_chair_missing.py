@@ -1,7 +1,5 @@
 """Q403: members, but no ketua among them."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import SEATS, Facts, Severity, example
 from adhoc_cli.rules.found import Body, BodySeats, Found, Mask, Roster, in_units
 

@@ -1,7 +1,5 @@
 """Q404: more than one ketua in one place."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from adhoc_cli.roster.repeats import in_order

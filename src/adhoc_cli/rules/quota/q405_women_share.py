@@ -1,7 +1,5 @@
 """Q405: fewer women than 30% of the seats."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from adhoc_cli.places.listed import Index

@@ -1,7 +1,5 @@
 """Q406: fewer reserves than ranks."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import BodySeats, Found, Params, Roster, in_units
 

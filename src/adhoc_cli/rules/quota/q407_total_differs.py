@@ -1,7 +1,5 @@
 """Q407: the totals of `adhoc.toml` are not met."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from adhoc_cli.rules.api import Facts, Severity, Words, example

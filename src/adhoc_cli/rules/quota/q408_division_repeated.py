@@ -1,7 +1,5 @@
 """Q408: a division held twice or by nobody."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np

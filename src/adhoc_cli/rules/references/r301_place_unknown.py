@@ -1,7 +1,5 @@
 """R301: a code of a place that no region file lists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np

@@ -1,7 +1,5 @@
 """R302: a desa whose kecamatan is not listed, or is another one than its code says."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np

@@ -1,7 +1,5 @@
 """R303: the same place twice in a region file."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Any
 

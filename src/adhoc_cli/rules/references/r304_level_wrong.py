@@ -1,7 +1,5 @@
 """R304: a body with the code of a place of another level: a PPK with that of a desa."""
 
-from __future__ import annotations
-
 from adhoc_cli.models.codes import KABUPATEN_LENGTH, KECAMATAN_LENGTH, level_of
 from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import Found, Params, Roster, in_rows

@@ -1,7 +1,5 @@
 """R305: a TPS that tps.csv does not list, or a member of a TPS body without one."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

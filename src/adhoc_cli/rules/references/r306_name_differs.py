@@ -1,7 +1,5 @@
 """R306: the name of a place in a roster that is not the name of its code."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """R307: a place in a region file that the reference does not know, or knows by another name."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 import numpy as np

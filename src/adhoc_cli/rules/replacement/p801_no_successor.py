@@ -1,7 +1,5 @@
 """P801: a vacant seat and nobody in reserve."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import BY_RANK, Facts, Severity, example
 from adhoc_cli.rules.found import Found, Roster, in_units
 

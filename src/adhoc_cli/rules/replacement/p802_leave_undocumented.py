@@ -1,7 +1,5 @@
 """P802: somebody who left, without grounds, day or decree; or who waits for the decree."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import numpy as np

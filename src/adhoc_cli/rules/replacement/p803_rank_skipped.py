@@ -1,7 +1,5 @@
 """P803: a reserve promoted past a better rank that still stands."""
 
-from __future__ import annotations
-
 import numpy as np
 from numpy.typing import NDArray
 

@@ -1,7 +1,5 @@
 """P804: somebody who left, or has not begun, with the status of a member who serves or waits."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from adhoc_cli.roster.leaving import not_waiting

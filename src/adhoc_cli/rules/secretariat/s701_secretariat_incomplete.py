@@ -1,7 +1,5 @@
 """S701: a secretariat that is not complete."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import numpy as np

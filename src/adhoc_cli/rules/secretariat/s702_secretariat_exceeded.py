@@ -1,7 +1,5 @@
 """S702: a secretariat with more people than it may have."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.examples import secretariat_rows
 from adhoc_cli.rules.found import Body, Found, Roster, absent_bodies, exceeded, excess, in_units

@@ -1,7 +1,5 @@
 """T901: a member without the training that the body must have had."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import PRACTICE, Facts, Severity, example
 from adhoc_cli.rules.found import (
     Found,

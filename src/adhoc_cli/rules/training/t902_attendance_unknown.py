@@ -1,7 +1,5 @@
 """T902: attendance of somebody who is in no roster."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, example, of_file

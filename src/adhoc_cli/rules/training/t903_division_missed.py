@@ -1,7 +1,5 @@
 """T903: a member who missed the training of the own division."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import Facts, Severity, Words, example, of_file
 from adhoc_cli.rules.found import Found, Params, Reason, Roster, in_rows, together
 from adhoc_cli.rules.trainings import Attended, Came, absence, attended, is_training

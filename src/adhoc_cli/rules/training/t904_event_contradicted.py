@@ -1,7 +1,5 @@
 """T904: rows of one event that describe it differently."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np

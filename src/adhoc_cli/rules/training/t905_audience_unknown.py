@@ -1,7 +1,5 @@
 """T905: an event of which its own columns do not say plainly whom it is for."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
 from adhoc_cli.rules.found import Findings, Found, Roster, walked

@@ -1,7 +1,5 @@
 """T906: a body that was trained later after its oath than is usual."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import timedelta
 

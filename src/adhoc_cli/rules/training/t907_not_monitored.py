@@ -1,7 +1,5 @@
 """T907: a training that nobody is said to have monitored."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import PRACTICE, Facts, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
 from adhoc_cli.rules.found import Findings, Found, Roster, out_of_term, walked

@@ -1,7 +1,5 @@
 """V201: a cell that has to be filled and is not."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np

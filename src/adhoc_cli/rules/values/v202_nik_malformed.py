@@ -1,7 +1,5 @@
 """V202: a NIK that is not 16 digits with a possible date."""
 
-from __future__ import annotations
-
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.rules.api import NIK, Facts, Severity, example
 from adhoc_cli.rules.derived import cell_faults

@@ -1,7 +1,5 @@
 """V203: digits that a spreadsheet has turned into a number."""
 
-from __future__ import annotations
-
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.derived import cell_faults

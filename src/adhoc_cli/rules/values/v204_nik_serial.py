@@ -1,7 +1,5 @@
 """V204: a NIK with a serial number that is never given out."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import NIK, Facts, Severity, example
 from adhoc_cli.rules.found import Found, Privacy, Roster, in_rows, personal
 from adhoc_cli.rules.nik_parts import nik_parts

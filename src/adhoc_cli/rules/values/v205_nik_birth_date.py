@@ -1,7 +1,5 @@
 """V205: a NIK whose date of birth is not the one beside it."""
 
-from __future__ import annotations
-
 import numpy as np
 from numpy.typing import NDArray
 

@@ -1,7 +1,5 @@
 """V206: a NIK of a woman beside L, or of a man beside P."""
 
-from __future__ import annotations
-
 from adhoc_cli.rules.api import NIK, Facts, Severity, example
 from adhoc_cli.rules.found import Found, Params, Privacy, Roster, in_rows, personal
 from adhoc_cli.rules.nik_parts import nik_parts

@@ -1,7 +1,5 @@
 """V207: a date that cannot be read."""
 
-from __future__ import annotations
-
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.derived import cell_faults

@@ -1,7 +1,5 @@
 """V208: a word that is not known, or a role that the body does not have."""
 
-from __future__ import annotations
-
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, example, of_file

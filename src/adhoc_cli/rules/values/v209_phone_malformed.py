@@ -1,7 +1,5 @@
 """V209: a phone number that cannot be a mobile number."""
 
-from __future__ import annotations
-
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.derived import cell_faults

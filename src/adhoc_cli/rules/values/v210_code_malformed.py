@@ -1,7 +1,5 @@
 """V210: a code of a place that has not the form of one."""
 
-from __future__ import annotations
-
 from adhoc_cli.models.codes import KECAMATAN_LENGTH
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.rules.api import PLACE_CODES, Facts, Severity, example

@@ -1,8 +1,6 @@
 """V211: a name with characters that no name has, or a text that is none or ends in what a program
 left."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """V212: an end before its beginning, or a birth that is still to come."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from adhoc_cli.models.columns import Privacy

@@ -1,8 +1,6 @@
 """V213: cells that surely do not belong in their column: swapped or shifted in a stretch of rows,
 or what a spreadsheet left there: a failed formula, a shortened number."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """W001: a waiver past its last day, or one that matches no finding."""
 
-from __future__ import annotations
-
 from adhoc_cli.models.report import WaiverStatus, WaiverUse
 from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import Finding, Findings, Found, Roster, walked

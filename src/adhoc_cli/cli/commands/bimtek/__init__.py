@@ -1,7 +1,5 @@
 """`adhoc bimtek`: training; where no command is named, who came."""
 
-from __future__ import annotations
-
 from adhoc_cli.cli.help_text import group
 
 app = group(

@@ -1,7 +1,5 @@
 """`adhoc bimtek print`: sign-in sheets, or rows to fill in at a computer."""
 
-from __future__ import annotations
-
 from adhoc_cli.cli import options, session, verdict
 from adhoc_cli.cli.refusal import refuse
 from adhoc_cli.cli.roster_options import DAY, RosterOptions, roster_command

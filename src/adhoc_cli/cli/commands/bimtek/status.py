@@ -1,7 +1,5 @@
 """`adhoc bimtek status`: who was expected at each event, and who came."""
 
-from __future__ import annotations
-
 from adhoc_cli.cli import options
 from adhoc_cli.cli.roster_options import DAY, FOLDER, RESULT, RosterOptions, roster_command
 

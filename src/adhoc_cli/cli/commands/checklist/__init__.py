@@ -1,7 +1,5 @@
 """`adhoc checklist`: coordination; where no command is named, the progress."""
 
-from __future__ import annotations
-
 from adhoc_cli.cli.help_text import group
 
 app = group(

@@ -1,8 +1,6 @@
 """What the journal says: `adhoc checklist status` of all places, what is overdue first, `show` of
 one, and `history` mark by mark, the oldest first."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from adhoc_cli.cli import journal, lookups, option_values, options

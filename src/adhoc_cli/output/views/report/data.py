@@ -4,8 +4,6 @@ Both are the same in both languages, but for `message` and `fix`; the table hold
 a province can put the tables of its kabupaten below each other.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any

@@ -4,8 +4,6 @@ The first line says it all. What is new comes next, then what somebody has to do
 state of everything, and last where the numbers come from.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from adhoc_cli.output.document import Block, Document, Heading, Paragraph, Span, Tone, line

@@ -1,7 +1,5 @@
 """How things stand: in the words of the first line of the report, and in big numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from adhoc_cli.models.finding import Severity

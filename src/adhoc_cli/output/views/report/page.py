@@ -1,7 +1,5 @@
 """The report as a page: its head, and a chapter a topic."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from adhoc_cli import __version__

@@ -1,7 +1,5 @@
 """A declared table as the page shows it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any

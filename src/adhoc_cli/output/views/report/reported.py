@@ -1,7 +1,5 @@
 """What the forms of a report are made of, and what they say in the same words."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

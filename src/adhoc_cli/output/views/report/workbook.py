@@ -1,7 +1,5 @@
 """A report as a workbook, a sheet a topic: for who adds up a province, and for who sorts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from adhoc_cli.models.finding import Severity

@@ -1,7 +1,5 @@
 """Coordination: how far each item is, what is overdue, the law first, and the days ahead."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from adhoc_cli.checklist.progress import Counts, Progress

@@ -1,7 +1,5 @@
 """The findings, a rule at a time, what is waived and what was not checked, and the files."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any

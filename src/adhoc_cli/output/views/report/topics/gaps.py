@@ -1,7 +1,5 @@
 """The vacant seats: where, who is still there, and whom to call."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial

@@ -1,7 +1,5 @@
 """What only the page has: a tile per kecamatan, the seats by body, coordination over time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 

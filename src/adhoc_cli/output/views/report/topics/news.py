@@ -1,7 +1,5 @@
 """What is new since the report before, solved, still open, and no longer looked at."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Women and men, secretariats and training: counts of people, nobody's name."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The seats by kecamatan and body; of a province by kabupaten, too."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 

@@ -1,7 +1,5 @@
 """A topic of the report, declared once: what it is called, and what there is to say about it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
