@@ -424,10 +424,14 @@ def test_spellings(column: str, text: str, expected: str) -> None:
         ("Pj Kepala Desa", "kades"),
         ("PLH LURAH", "lurah"),
         ("Penjabat Kepala Desa", "kades"),
+        ("Perbekel", "kades"),
+        ("Pj. Kuwu", "kades"),
+        ("Hukum Tua", "kades"),
+        ("Danposramil", "danramil"),
         ("PKD", "PKD"),
     ],
 )
-def test_who_acts_for_a_stakeholder_is_one(text: str, role: str) -> None:
+def test_who_holds_the_office_of_a_stakeholder_or_acts_in_it_is_one(text: str, role: str) -> None:
     assert value(Pemangku, "peran", text) == role
 
 

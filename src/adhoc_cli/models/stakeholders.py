@@ -26,12 +26,18 @@ class Stakeholder(NamedTuple):
 
 
 ROLES = {
-    "camat": Stakeholder("kepala distrik", "kecamatan", head=True),
-    "kapolsek": Stakeholder("polsek", "kecamatan"),
-    "danramil": Stakeholder("koramil", "kecamatan"),
+    "camat": Stakeholder("kepala distrik|kadistrik", "kecamatan", head=True),
+    "kapolsek": Stakeholder("polsek|kapolsubsektor", "kecamatan"),
+    "danramil": Stakeholder("koramil|danposramil|dan posramil", "kecamatan"),
     "puskesmas": Stakeholder("kepala puskesmas|kapus", "kecamatan"),
-    "panwascam": Stakeholder("panwaslu kecamatan|panwaslucam", "kecamatan"),
-    "kades": Stakeholder("kepala desa|keuchik|wali nagari", "desa", "desa", head=True),
+    "panwascam": Stakeholder("panwaslu kecamatan|panwaslucam|panwaslu distrik", "kecamatan"),
+    "kades": Stakeholder(
+        "kepala desa|keuchik|geuchik|wali nagari|perbekel|kuwu|pambakal|peratin|hukum tua|sangadi"
+        "|kepala kampung|kepala pekon|kepala tiyuh|kepala lembang",
+        "desa",
+        "desa",
+        head=True,
+    ),
     "lurah": Stakeholder("kepala kelurahan", "desa", "kelurahan", head=True),
     "PKD": Stakeholder("panwaslu desa|panwaslu kelurahan|panwaslu kelurahan/desa", "desa"),
     "bhabinkamtibmas": Stakeholder("babinkamtibmas", "desa"),

@@ -234,7 +234,9 @@ NO_MEMBERS = frozenset({"tidakterpilih", "belumdinilai", "tidaklulus", "gugur", 
 ANNOUNCED = NO_MEMBERS | {"terpilih", "pengganti", "calonpengganti", "paw", "calonpaw", "cadangan"}
 PLACE_KINDS = _spellings(
     {
-        "desa": "gampong|nagari|kampung|pekon|village",
+        "desa": (
+            "gampong|nagari|kampung|pekon|negeri|lembang|tiyuh|ohoi|kute|desa persiapan|village"
+        ),
         "kelurahan": "kel|urban village",
         "desa adat": "kampung adat",
         "perwakilan": "perwakilan ri|kbri|kjri|kri|kdei|representation",
