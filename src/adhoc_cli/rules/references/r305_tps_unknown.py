@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from adhoc_cli.rules.api import Facts, Severity, Words, example
-from adhoc_cli.rules.found import Body, Found, Params, Roster, in_rows
+from adhoc_cli.rules.found import Body, Found, Params, Roster, in_rows, out_of_term
 
 
 def check(roster: Roster) -> Found:
@@ -19,15 +19,19 @@ def check(roster: Roster) -> Found:
     located = members.accepted & (members.desa >= 0)
     named = located & tps.known
     unlisted = named & (members.tps < 0)
+    partly = None
     if unlisted.any():
-        unlisted &= ~(members.by_place(Body.term_in) < np.datetime64(roster.as_of, "D"))
+        over = unlisted & (members.by_place(Body.term_in) < np.datetime64(roster.as_of, "D"))
+        unlisted &= ~over
+        partly = out_of_term(roster, lambda body: body.unit == "tps") if over.any() else None
     needing = located & members.active & members.of_bodies(lambda body: body.unit == "tps", False)
     missing = needing & tps.empty
 
     def params(row: int) -> Params:
         return _unlisted(roster, row) if unlisted[row] else {"variant": "missing"}
 
-    return in_rows(roster, unlisted | missing, among=named | missing, column="tps", params=params)
+    failed, among = unlisted | missing, named | missing
+    return in_rows(roster, failed, among=among, column="tps", params=params, partly=partly)
 
 
 def _unlisted(roster: Roster, row: int) -> Params:
