@@ -4,7 +4,6 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -63,7 +62,7 @@ def test_findings_of_every_rule_keep_the_schema(rule: Any, tmp_path: Path, schem
 def test_findings_in_columns_say_what_their_model_says(rule: Any, tmp_path: Path) -> None:
     for number, example in enumerate(rule.fails):
         found = run_rule(roster_of(tmp_path / str(number), example), rule, None).findings
-        imported = [replace(one, origin=Origin("PPS.xlsx", None, 14)) for one in found]
+        imported = [one._replace(origin=Origin("PPS.xlsx", None, 14)) for one in found]
         for speaker in (Speaker("id"), Speaker("en", personal=True)):
             findings = [*found, *imported, *found]
             columns = Rows(lambda: finding_columns(findings, speaker))  # noqa: B023 - walked here

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from adhoc_cli.models.columns import Privacy
@@ -110,8 +111,7 @@ class Origin(NamedTuple):
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing found by one rule. `line` is the physical line in `file`, header = 1.
 
     A rule says where, who and the data of the message, and its `own` severity where that differs
@@ -128,13 +128,13 @@ class Finding:
     region: Region | None = None
     body: str | None = None
     person: Person | None = None
-    params: Mapping[str, Any] = field(default_factory=dict)
-    own: Severity | None = field(default=None, compare=False)
-    basis: Basis | None = field(default=None, compare=False)
-    origin: Origin | None = field(default=None, compare=False)
+    params: Mapping[str, Any] = MappingProxyType({})
+    own: Severity | None = None
+    basis: Basis | None = None
+    origin: Origin | None = None
 
     def told_by(self, code: str, name: str, severity: Severity, basis: Basis | None) -> Finding:
-        """The finding with what a rule does not say of itself; `replace` takes twice as long."""
+        """The finding with what a rule does not say of itself; `_replace` takes twice as long."""
         return Finding(
             code, name, severity, self.file, self.line, self.column, self.region, self.body,
             self.person, self.params, self.own, basis, self.origin,

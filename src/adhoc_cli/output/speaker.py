@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -63,7 +62,7 @@ class Speaker(Translator):
             named = [str(finding.params.get(key)) for key in apart]
             return finding.severity, finding.body, variants[0], *named
         params = {key: value for key, value in finding.params.items() if key != "tps"}
-        told = replace(finding, region=None, person=None, params=params)
+        told = finding._replace(region=None, person=None, params=params)
         return finding.severity, finding.person is None, self.message(told)
 
     def basis(self, basis: Basis) -> str:

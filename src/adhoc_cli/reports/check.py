@@ -53,7 +53,7 @@ def _with_origins(roster: Roster, rules: tuple[RuleResult, ...]) -> tuple[RuleRe
 
     def told(one: Finding) -> Finding:
         origin = origins.of(one.file, one.line)
-        return replace(one, origin=origin) if origin else one
+        return one._replace(origin=origin) if origin else one
 
     return tuple(replace(rule, **_each(rule, told)) for rule in rules)
 

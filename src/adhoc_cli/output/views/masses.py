@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -49,8 +48,7 @@ def _as_one(alike: Sequence[Finding], places: Places, speaker: Speaker) -> Mass:
     if len(alike) == 1:
         return Mass(head)
     people = sum(one.person is not None for one in alike)
-    told = replace(
-        head,
+    told = head._replace(
         file=head.file if len({one.file for one in alike}) == 1 else None,
         line=None,
         region=_together(alike, places, speaker),
