@@ -4,7 +4,8 @@ What is the same in many rows of a block, a code, a place, what to do, is made o
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from itertools import groupby, islice, repeat
+from operator import is_
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -46,6 +47,8 @@ def in_blocks(rows: Iterable[T]) -> Iterator[list[T]]:
 
 def each(values: Sequence[T], make: Callable[[T], U]) -> list[U]:
     """What is made of each value, once of each object: most stand in many rows."""
+    if values and all(map(is_, values, repeat(values[0]))):  # as in most columns
+        return [make(values[0])] * len(values)
     made = {
         key: make(value) for key, value in dict(zip(map(id, values), values, strict=True)).items()
     }

@@ -4,10 +4,8 @@ A text that a spreadsheet would run as a formula carries an apostrophe (`text.ce
 hidden or a command to a terminal is a visible escape: the exact text is in `--format json`.
 """
 
-import csv
 from collections.abc import Callable
 from functools import lru_cache
-from io import StringIO
 from typing import Any
 
 from adhoc_cli.output.blocks import blocks_of, each
@@ -26,33 +24,35 @@ def write(view: View, sink: Sink) -> None:
 def write_table(
     view: View, sink: Sink, cell_of: Callable[[str], str], *, delimiter: str, end: str
 ) -> None:
-    """The same in another dialect, of which `cell_of` gives a text that may be shown as a cell."""
+    """The same in another dialect, of which `cell_of` gives a text that may be shown as a cell.
+
+    Quotes are set here, once of each object: a writer of Python's looks at every cell of every row,
+    which takes 5 µs of the 40 that a finding takes."""
     records = view.records()
-    lines = StringIO(newline="")
-    writer = csv.writer(lines, delimiter=delimiter, lineterminator=end)
-    writer.writerow(records.columns)
-    sink.write(_taken(lines))
+
+    def quoted(text: str) -> str:
+        if delimiter in text or '"' in text or "\n" in text:
+            return '"{}"'.format(text.replace('"', '""'))
+        return text
 
     @lru_cache(maxsize=1 << 14)  # codes, titles and places stand in thousands of rows
     def cell(text: str) -> str:
-        return cell_of(safe_cell(text, personal=sink.personal))
+        return quoted(cell_of(safe_cell(text, personal=sink.personal)))
 
-    def shown(value: Any) -> Any:
-        return cell(value) if isinstance(value, str) else value
+    def shown(value: Any) -> str:
+        if isinstance(value, str):
+            return cell(value)
+        return "" if value is None else quoted(str(value))
 
+    sink.write(f"{delimiter.join(map(quoted, records.columns))}{end}")
     for block in blocks_of(records.rows):
         nothing = [None] * len(next(iter(block.values())))
         columns = [each(block.get(column, nothing), shown) for column in records.columns]
-        writer.writerows(zip(*columns, strict=True))
-        sink.write(_taken(lines))
+        rows = map(delimiter.join, zip(*columns, strict=True))
+        # A line that is empty would be none: of one column a cell that is, is "".
+        sink.write("".join([f"{row or _NOTHING}{end}" for row in rows]))
 
 
-def _taken(lines: StringIO) -> str:
-    """What was written, of which nothing is kept."""
-    text = lines.getvalue()
-    lines.seek(0)
-    lines.truncate()
-    return text
-
+_NOTHING = '""'
 
 FORMAT = Format("csv", "csv", write, order=5)
