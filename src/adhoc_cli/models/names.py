@@ -71,11 +71,12 @@ _MUHAMMADS = frozenset({
 # Shorter words of a name may be parts of a title or degree ("S.Kom."): nothing is known by them.
 LONG_WORD = 4
 # Several people in one cell: on lines of their own, numbered, or with a sign or word between them.
-SEVERAL = (
-    r"[;\n]|<br ?/?>|\s[&+|]\s|[^\W\d_]{2}\.?\s*/\s*[^\W\d_]{2}|\s(?:dan|serta|and)\s"
-    r"|(?:^|\s)1[.)].{1,300}\s2[.)]"  # names: without an end, the square of a cell
-)  # for whole columns as well (RE2)
-_SEVERAL = lazy_pattern(SEVERAL, re.IGNORECASE)
+AND = r"\s(?:dan|serta|and)\s"  # for whole columns as well (RE2)
+_SEVERAL = lazy_pattern(
+    r"[;\n]|<br ?/?>|\s[&+|]\s|[^\W\d_]{2}\.?\s*/\s*[^\W\d_]{2}"
+    rf"|{AND}|(?:^|\s)1[.)].{{1,300}}\s2[.)]",
+    re.IGNORECASE,
+)
 # A comma before what may be another name, no degree; for whole columns as well.
 BY_COMMA = r",\s*[^\W\d_]{3,}(?:[\s,]|$)"
 _BY_COMMA = lazy_pattern(BY_COMMA)

@@ -3,7 +3,7 @@
 A person may be called Null or Nan: whoever has a NIK or a phone number is somebody.
 """
 
-from adhoc_cli.text.lazy import lazy_pattern
+from adhoc_cli.text.lazy import by_initial, lazy_pattern
 
 _WORDS = (
     r"(?:di)?kosong(?:kan)?", r"(?:kursi|posisi|jabatan|formasi|masih) kosong", "lowong(?:an)?",
@@ -24,14 +24,14 @@ _WORDS = (
     "blank", "asdf", "qwerty", "lorem ipsum",
 )  # fmt: skip
 _PERHAPS_NAMES = (
-    "nil", "null", "none", "nan", r"n\.?[/.]?a\.?", r"n\.?n\.?", "tb[acd]", "unknown", "x+", "0+",
+    "nil", "null", "none", "nan", r"n\.?[/.]?a\.?", r"n\.?n\.?", "tb[acd]", "unknown", "xx*", "0+",
 )  # fmt: skip
 _SIGNS = r"[\s.,:;?*_~/|#=\"'`" "\u00b4\u2018\u2019\u201c\u201d\u2033\u3003…" r"()\[\]{}<>–—-]*"
 
 
 def _pattern(*words: str) -> str:
     behind = r"(?:[\s.:-]*[0-9]{1,2}|\s*\(.*\))?"
-    return rf"{_SIGNS}(?i:(?:{'|'.join(words)}){behind}){_SIGNS}"
+    return rf"{_SIGNS}(?:{by_initial(*words)}){behind}{_SIGNS}"
 
 
 # Of a form that was handed out: "Contoh: Budi", "(contoh pengisian)".

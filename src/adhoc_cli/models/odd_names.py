@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from adhoc_cli.models.names import names_several, without_mojibake
 from adhoc_cli.models.nobody import NO_NAME
-from adhoc_cli.text.lazy import lazy_pattern
+from adhoc_cli.text.lazy import by_initial, lazy_pattern
 from adhoc_cli.text.unseen import is_unseen
 
 # What a spreadsheet shows of a formula that failed.
@@ -23,22 +23,28 @@ AROUND = (
 _AROUND = lazy_pattern(AROUND)
 _AROUND_SIGN = lazy_pattern(r"[()]|''|--|\.{3}|\s/\s|,\s*$|[-–—/'\".]")
 # Words beside a name: of a post, of a change, of a list that goes on, of a program's "nothing".
-_BESIDE = (
-    r"(?i:\b(?:ketua|anggota|sekretaris|staf|kordiv|kadiv|koordinator|pps|ppk|kpps|pantarlih|linmas"
-    r"|kades|kepala desa|pl[th]|mantan|pengganti|(?:di|meng)gantikan|cadangan|mundur"
-    r"|(?:me)?ngundurkan diri|diberhentikan|ttd|dll|dkk|dsb|undefined)\b|^\s*(?:lihat|lht)\s)"
-    r"|\bPAW\b|(?i:\.(?:pdf|jpe?g|png|docx?|xlsx?)$)|[\s,](?:null|NULL|Null|NaN|nan|N/A|n/a|cs)\W*$"
-)
-BESIDE = rf"(?s:.*(?:{_BESIDE}).*)"  # for whole columns
+_POSTS = by_initial(
+    "ketua", "anggota", "sekretaris", "staf", "kordiv", "kadiv", "koordinator", "pps", "ppk",
+    "kpps", "pantarlih", "linmas", "kades", "kepala desa", "pl[th]", "mantan", "pengganti",
+    "digantikan", "menggantikan", "cadangan", "mundur", "mengundurkan diri", "ngundurkan diri",
+    "diberhentikan", "ttd", "dll", "dkk", "dsb", "undefined",
+)  # fmt: skip
+_ANYWHERE = rf"\b(?:{_POSTS}|PAW)\b"
+_BEFORE = r"\s*(?i:lihat|lht)\s"
+_BEHIND = r"(?:\.(?i:pdf|jpe?g|png|docx?|xlsx?)|[\s,](?:null|NULL|Null|NaN|nan|N/A|n/a|cs)\W*)"
+_BESIDE = rf"{_ANYWHERE}|^{_BEFORE}|{_BEHIND}$"
+BESIDE = rf"(?s:.*{_ANYWHERE}.*|{_BEFORE}.*|.*{_BEHIND})"  # for whole columns
 _IS_BESIDE = lazy_pattern(_BESIDE)
 # What another column holds, or what stands below a list, in the place of a name.
-ELSEWHERE = (
-    r"(?i:(?:[lp]|l/p|laki-?laki|perempuan|pria|wanita|aktif|hadir|jumlah|total|mengetahui|pns|asn"
-    r"|wni|kawin|petani|pedagang|swasta|wiraswasta|wirausaha|karyawan(?: swasta)?|buruh(?: tani)?"
-    r"|honorer|ibu rumah tangga|irt|mahasiswa|pelajar|perangkat desa"
-    r"|(?:guru|tenaga) (?:honorer|swasta|sd|smp|sma|tk|paud)"
-    r"|belum bekerja|test(?:ing)?|tes|coba|dummy)\W*)"
-)
+_NO_NAMES = by_initial(
+    "[lp]", "l/p", "laki-?laki", "perempuan", "pria", "wanita", "aktif", "hadir", "jumlah", "total",
+    "mengetahui", "pns", "asn", "wni", "kawin", "petani", "pedagang", "swasta", "wiraswasta",
+    "wirausaha", "karyawan(?: swasta)?", "buruh(?: tani)?", "honorer", "ibu rumah tangga", "irt",
+    "mahasiswa", "pelajar", "perangkat desa",
+    "(?:guru|tenaga) (?:honorer|swasta|sd|smp|sma|tk|paud)", "belum bekerja", "test(?:ing)?", "tes",
+    "coba", "dummy",
+)  # fmt: skip
+ELSEWHERE = rf"(?:{_NO_NAMES})\W*"
 _IS_ELSEWHERE = lazy_pattern(ELSEWHERE)
 _SIGN = lazy_pattern(r"[<>=+|\\{}\[\]_#*^~@%$?!:]|\"\"")
 # What programs leave before the line break: controls, separators, and how they write a line break.
