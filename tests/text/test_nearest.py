@@ -31,5 +31,10 @@ def test_the_opposite_is_not(word: str) -> None:
     assert nearest(word, ("aktif", "cadangan", "meninggal")) is None
 
 
+@pytest.mark.parametrize("word", ["Tidak Aktif", "Non Aktif", "belum aktif"])
+def test_nor_is_the_opposite_in_two_words(word: str) -> None:
+    assert nearest(word, ("masih aktif", "cadangan")) is None
+
+
 def test_nothing_is_near_to_a_letter() -> None:
     assert nearest("A", ("ya", "tidak")) is None

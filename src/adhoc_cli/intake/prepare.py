@@ -94,7 +94,7 @@ _IN_BRACKETS = lazy_pattern(r"^\(([^()]+)\)$")
 _NUMBERING = lazy_pattern(r"^[0-9]{1,3}[.)]\s+(?!.*\s2[.)])")
 _LEFTOVER = lazy_pattern(r"(?:\\[nr]?|\x1a|<br ?/?>|&nbsp;|;|\s)\Z", re.IGNORECASE)
 _LONGEST_LEFTOVER = len("&nbsp;")
-_BIRTH_PLACE = lazy_pattern(r"[^\W\d_][^0-9]*+(?<=[\s,/:.-])(?=[0-9])")
+_BIRTH_PLACE = lazy_pattern(r"[^\W\d_][^0-9]*+(?<=[\s,/:.(-])(?=[0-9])")
 
 
 class Step(NamedTuple):
@@ -191,6 +191,8 @@ def _without_birth_place(text: str, steps: list[Step]) -> str:
     if match is None or _is_weekday(match[0]):
         return text
     day = text[match.end() :]
+    if match[0].endswith("("):
+        day = day.removesuffix(")")
     if not any(read_date(day, short_years=True, order=order) for order in Order):
         return text
     steps.append(Step("birth_place", text, day))

@@ -23,6 +23,7 @@ LEVEL_OF_UNIT: Mapping[str, Level] = {level: level for level in LEVELS} | {
 _CODE = lazy_pattern(r"([0-9]{2})\.?([0-9]{2})\.?([0-9]{2})(?:\.?([0-9]{4}))?")
 _KABUPATEN = lazy_pattern(r"([0-9]{2})\.?([0-9]{2})")
 _OF_TPS = lazy_pattern(r"([0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4})\.([0-9]{1,3})")
+_NO_SLIPS = 3  # different codes that nobody knows, a quarter of all
 UNDOTTED_DESA = "[0-9]{10}"  # BPS writes its codes of a desa so too
 _TEN = lazy_pattern(UNDOTTED_DESA)
 SURE_KECAMATAN_CODE = r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}"
@@ -61,11 +62,14 @@ def listed_code(text: str) -> str | None:
 
 
 def are_of_bps(counts: Mapping[str, int], known: Container[str]) -> bool:
-    """Whether a column of codes (with how often each occurs) is one of BPS codes: most of those of
-    ten digits, without dots, are no `known` Kemendagri codes. The others are so by chance."""
+    """Whether a column of codes (with how often each occurs) is one of BPS codes: of those of ten
+    digits, without dots, most or too many for slips are no `known` Kemendagri codes. The others are
+    so by chance, up to all of a kecamatan."""
     ten = {text: count for text, count in counts.items() if _TEN.fullmatch(text)}
-    unknown = sum(count for text, count in ten.items() if dotted(text) not in known)
-    return unknown > 1 and 2 * unknown > sum(ten.values())
+    unknown = [text for text in ten if dotted(text) not in known]
+    rows = sum(ten[text] for text in unknown)
+    most = rows > 1 and 2 * rows > sum(ten.values())
+    return most or (len(unknown) >= _NO_SLIPS and 4 * len(unknown) >= len(ten))
 
 
 def is_undotted(text: str) -> bool:

@@ -12,7 +12,8 @@ from adhoc_cli.text.lazy import lazy_pattern
 # Signs and words that tick something off.
 TICK = lazy_pattern(
     r"[√✓✔☑✅☐✗✘×vxü10yn–—-]|ya|tidak|tdk|(?:tidak |belum |sudah )?ada|belum|blm|sudah|oke?"
-    r"|(?:belum )?lengkap",
+    r"|(?:belum )?lengkap|true|false|benar|salah|menyusul|terlampir|asli|fc|foto ?(?:k|c)op[iy]"
+    r"|(?:sudah|belum) di(?:kumpulkan|serahkan|terima)",
     re.IGNORECASE,
 )
 # What says that a cell holds what the one above it does; with it, for whole columns as well (RE2).

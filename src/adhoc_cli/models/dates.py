@@ -25,6 +25,8 @@ _MONTHS = {
     for number, (names, short) in enumerate(zip(MONTHS, _SHORT, strict=True), start=1)
     for name in (*map(str.casefold, names), *short.split())
 }
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii"
+_MONTHS |= {roman: number for number, roman in enumerate(_ROMAN.split(), start=1)}
 
 # ISO dates from the year 1000 on: surely dates, whole columns at once. 29 February needs the year.
 SURE_DATE = (
@@ -41,9 +43,10 @@ _AROUND_SIGNS = lazy_pattern(r"\s*([/.-])\s*")
 _BEHIND = lazy_pattern(
     r"(?:\s*[/,(]?\s*[0-9]{1,3}\s*(?:tahun|thn|th)\.?\)?|\s*[.,;])$", re.IGNORECASE
 )
-_ISO = lazy_pattern(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
-_NUMERIC = lazy_pattern(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_WORDED = lazy_pattern(r"([0-9]{1,2})[\s-]*([A-Za-z]+)\.?[\s,-]*([0-9]{4}|[0-9]{2})")
+_ISO = lazy_pattern(r"([0-9]{4})([-/. ])([0-9]{1,2})\2([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_NUMERIC = lazy_pattern(r"([0-9]{1,2})([/. \\|-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+_WORDED = lazy_pattern(r"([0-9]{1,2})[\s/.-]*([A-Za-z]+)\.?[\s,/-]*([0-9]{4}|[0-9]{2})")
+_YEAR_FIRST = lazy_pattern(r"([0-9]{4})[\s-]*([A-Za-z]+)\.?[\s-]*([0-9]{1,2})")
 _SURELY = 20  # so many proofs outweigh a single slip of the pen
 
 
@@ -145,7 +148,13 @@ def _parts(text: str, *, month_first: bool) -> tuple[str, int, str] | None:
     if numeric := _NUMERIC.fullmatch(text):
         first, second = numeric[1], numeric[3]
         return (numeric[4], int(first), second) if month_first else (numeric[4], int(second), first)
-    if worded := _WORDED.fullmatch(text):
-        month = _MONTHS.get(worded[2].casefold())
-        return None if month is None else (worded[3], month, worded[1])
+    return _worded(text)
+
+
+def _worded(text: str) -> tuple[str, int, str] | None:
+    """Year, month and day of a date whose month is a word, behind the day or between both."""
+    for pattern, year, day in ((_WORDED, 3, 1), (_YEAR_FIRST, 1, 3)):
+        if found := pattern.fullmatch(text):
+            month = _MONTHS.get(found[2].casefold())
+            return None if month is None else (found[year], month, found[day])
     return None

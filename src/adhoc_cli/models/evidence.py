@@ -30,6 +30,14 @@ _ANNOUNCED = frozenset({"terpilih", "tidakterpilih", "belumdinilai"})
 _SAID_BY_HEADER = (
     (lazy_pattern(r"(?<!\w)p\s*[/|,]\s*w(?!\w)", re.IGNORECASE), ("W",)),
     (
+        lazy_pattern(
+            r"(?<!\w)1\s*[=:]\s*(?:l|lk|laki[ -]*laki|pria)(?!\w)"
+            r"|(?<!\w)(?:l|lk|laki[ -]*laki|pria)\s*[=:]\s*1(?!\w)",
+            re.IGNORECASE,
+        ),
+        ("1 = L",),
+    ),
+    (
         lazy_pattern(r"(?<!\w)(?:mm|bb)\s*[/.-]\s*(?:dd|hh|tt)(?!\w)", re.IGNORECASE),
         ("12/31/2000", "12-31-2000", "12.31.2000"),
     ),
@@ -42,15 +50,16 @@ def said_by_header(header: str) -> list[str]:
 
 
 def gender_shown(counts: Mapping[str, int]) -> Shown:
-    """What P (and Pr) means in a column of these texts."""
+    """What P (and Pr) means in a column of these texts, and a number where the header says it."""
     keys = Counter[str]()
     for text, count in counts.items():
         keys[word_key(text)] += count
+    numbered = {"1": "L", "2": "P"} if keys["1l"] else {}
     women = sum(keys[word] for word in _WOMEN)
     others = sum(keys[word] for word in _MEN)
     if women == 0 or others >= _SURELY * women:
-        return {}
-    return dict.fromkeys(_EITHER, "" if others else "L")
+        return numbered
+    return numbered | dict.fromkeys(_EITHER, "" if others else "L")
 
 
 def status_shown(counts: Mapping[str, int], statuses: Mapping[str, str]) -> Shown:

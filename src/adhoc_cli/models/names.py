@@ -73,8 +73,10 @@ LONG_WORD = 4
 # Several people in one cell: on lines of their own, numbered, or with a sign or word between them.
 AND = r"\s(?:dan|serta|and)\s"  # for whole columns as well (RE2)
 _SEVERAL = lazy_pattern(
-    r"[;\n]|<br ?/?>|\s[&+|]\s|[^\W\d_]{2}\.?\s*/\s*[^\W\d_]{2}"
-    rf"|{AND}|(?:^|\s)1[.)].{{1,300}}\s2[.)]",
+    r"[;\n|]|<br ?/?>|\s[&+]\s|[^\W\d_]{2}\.?\s*/\s*[^\W\d_]{2}"
+    rf"|{AND}|(?:^|\s)\(?1[.)].{{1,300}}\s\(?2[.)]"
+    r"|\u2460.{1,300}\u2461|(?:^|\s)\(?a\).{1,300}\s\(?b\)"
+    r"|(?-i:(?:^|\s)a\.\s?[A-Z].{1,300}\sb\.\s?[A-Z])",
     re.IGNORECASE,
 )
 # A comma before what may be another name, no degree; for whole columns as well.

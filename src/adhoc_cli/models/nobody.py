@@ -6,8 +6,8 @@ A person may be called Null or Nan: whoever has a NIK or a phone number is someb
 from adhoc_cli.text.lazy import by_initial, lazy_pattern
 
 _WORDS = (
-    r"(?:di)?kosong(?:kan)?", r"(?:kursi|posisi|jabatan|formasi|masih) kosong", "lowong(?:an)?",
-    "vacan(?:t|cy)", "vak[au][nm]",
+    r"(?:di)?kosong(?:kan)?", "kekosongan", "lowong(?:an)?",
+    r"(?:kursi|posisi|jabatan|formasi|masih) kosong", "vacan(?:t|cy)", "vak[au][nm]",
     r"(?:belum|blm|tidak|tdk|tak) (?:ada|terisi|terpilih|diisi|ditetapkan|di ?tunjuk|dilantik)",
     r"(?:belum|blm|tidak|tdk|tak) (?:tersedia|mendaftar)",
     r"(?:belum|blm|tidak|tdk|tak) ada (?:yang|yg) \w+",

@@ -9,19 +9,22 @@ from collections.abc import Iterable
 
 from adhoc_cli.text.lazy import lazy_pattern
 
-_SEPARATORS = lazy_pattern(r"[\s.()-]+")
+_SEPARATORS = lazy_pattern(r"[\s._()-]+")
 _DECIMAL = lazy_pattern(r".*[.,]0{1,2}")  # 0812-3456-7890.0: a group of one or two digits is none
 _NUMBER = lazy_pattern(r"(?:0|(?:\+|00)?620?)(8[0-9]{8,11})")
 _BETWEEN = lazy_pattern(r"\s*(?:[/;,|&\n]|\bdan\b|\batau\b|\s\+(?!6))\s*")
 _HYPHENS = lazy_pattern("[\u2010-\u2015\u2212]")
 _LABEL = lazy_pattern(r"\s*\(?\b(?:wa|whatsapp|hp|telp|sms)\b\.?\)?:?\s*", re.IGNORECASE)
+_LINK = lazy_pattern(r"(?:https?://)?wa\.me/|tel:\s*", re.IGNORECASE)
+_UNSEEN = frozenset({"Cf", "So"})  # marks of direction, and the picture of a phone
 SURE_PHONE = r"08[0-9]{8,11}"
 JOINED = " / "
 
 
 def read_phones(text: str) -> str | None:
     """The numbers in `text` as 08..., joined by " / "; None when any of them is not one."""
-    plain = _HYPHENS.sub("-", "".join(c for c in text if unicodedata.category(c) != "Cf"))
+    seen = "".join(char for char in text if unicodedata.category(char) not in _UNSEEN)
+    plain = _LINK.sub("", _HYPHENS.sub("-", seen))
     parts = _BETWEEN.split(_LABEL.sub("", plain).strip())
     numbers = _numbers(parts) or _numbers(plain.split())  # two on two lines, or with a blank only
     return JOINED.join(numbers) if numbers else None

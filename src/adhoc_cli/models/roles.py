@@ -29,8 +29,18 @@ _DIVISION = lazy_pattern(
     re.IGNORECASE,
 )
 _NUMBER = lazy_pattern(
-    r"(?<![\s.-])[\s.-]*+(?:ke[\s-]*+)?(?P<number>[0-9]{1,2}|I{1,3}|IV|VI{0,2})$"
+    r"(?<![\s.-])[\s.-]*+(?:(?i:ke[\s-]*+|no\b[\s.]*+))?(?P<number>[0-9]{1,2}|I{1,3}|IV|VI{0,2}"
+    r"|(?i:pertama|ke(?:dua|tiga|empat|lima|enam|tujuh)))$"
 )
+_LONGEST = 300  # letters; no role is longer, and every word of its cell is looked at
+_FIRST = frozenset({"1", "i", "01", "pertama"})
+_NUMBER_WITHIN = lazy_pattern(r"(?<=[^\W\d]\s)[0-9]{1,2}(?:\s+(?=[^\W\d])|(?=\s*[-–/,]))")
+_NUMBERING = lazy_pattern(r"^\(?(?:[0-9]{1,2}|[a-z])[.)]\s+")
+_OF_TPS = lazy_pattern(r"(?<=[^\W\d]\s)tps\b[\s.:-]*+[0-9]{1,3}$", re.IGNORECASE)
+# What somebody of a secretariat does; no division of the body.
+_TASK = lazy_pattern(r"(?<=[^\W\d]\s)(?:urusan|bidang|bagian|seksi)\b[^()]*$", re.IGNORECASE)
+# The head of a division, or the chair who has one: nobody knows.
+_HEAD_OF_DIVISION = lazy_pattern(r"^ketua\s+(?:divisi|div)\b", re.IGNORECASE)
 _PLACE = lazy_pattern(
     r"(?<![\s,-])[\s,-]*+\b(?P<level>kecamatan|kec|distrik|kelurahan|kel|desa|ds)\b\.?\s*(?P<name>[^\d,()]+)$",
     re.IGNORECASE,
@@ -41,8 +51,14 @@ _PARTS = lazy_pattern(r"(?<!\s)\s*+[-–/:,]\s*")
 
 def readings(text: str) -> Iterator[str]:
     """What is left of a role, plainer each time; nothing of one that a note takes back."""
-    if any(map(_TAKEN_BACK.search, _NOTE.findall(text))):
+    if len(text) > _LONGEST:
         return
+    notes = _NOTE.findall(text)
+    if len(notes) == 1:  # "KPPS 1 (Ketua)"
+        yield f"{notes[0].strip(' ()')} {_NUMBER.sub('', _NOTE.sub('', text)).strip()}"
+    if any(map(_TAKEN_BACK.search, notes)) or _HEAD_OF_DIVISION.match(text):
+        return
+    text = _NUMBERING.sub("", text)
     division = _DIVISION.search(text)
     bare = _DIVISION.sub("", text)
     if division and not bare.strip():
@@ -50,12 +66,14 @@ def readings(text: str) -> Iterator[str]:
         yield "anggota"  # "Kordiv Datin": whoever is the ketua is called so
     bare = _PLACE.sub("", _NOTE.sub("", _BOTH.sub("ketua", _ACTING.sub("", bare)))).strip()
     yield bare
+    bare = _NUMBER_WITHIN.sub("", _TASK.sub("", _OF_TPS.sub("", bare))).strip()
+    yield bare
     number = _NUMBER.search(bare)
     plain = _NUMBER.sub("", bare).strip()
     yield plain
     first, *others = _PARTS.split(plain)
     yield " ".join([*others, first])  # "PPK - Ketua"
-    if number and plain and number["number"] not in ("1", "I", "01"):
+    if number and plain and number["number"].casefold() not in _FIRST:
         yield f"anggota {plain}"  # "KPPS 4"; of the first it is not known whether he is the ketua
 
 

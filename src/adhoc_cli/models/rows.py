@@ -50,7 +50,9 @@ class Anggota(RowModel):
     """Code of the kabupaten, kecamatan (PPK), desa (PPS, TPS bodies) or perwakilan (PPLN)"""
     nik: Annotated[Nik | None, header(_NIK, Privacy.NIK)] = None
     """NIK (national identity number), 16 digits"""
-    jenis_kelamin: Annotated[Gender | None, header("l/p|jk|kelamin|gender|sex|jns kelamin")] = None
+    jenis_kelamin: Annotated[Gender | None, header("l/p|p/w|jk|kelamin|gender|sex|jns kelamin")] = (
+        None
+    )
     """L (man) or P (woman)"""
     tanggal_lahir: Annotated[
         BirthDate | None, header("tgl lahir|birth date|date of birth|dob|lahir", Privacy.HIDDEN)
@@ -71,7 +73,8 @@ class Anggota(RowModel):
     ] = None
     """First day of duty"""
     tanggal_selesai: Annotated[
-        EventDate | None, header("tgl selesai|end|end date|selesai|tanggal berhenti")
+        EventDate | None,
+        header("tgl selesai|end|end date|selesai|tanggal berhenti|tanggal pemberhentian"),
     ] = None
     """Last day of duty"""
     alasan: Annotated[FreeText | None, header("reason|alasan berhenti|sebab")] = None

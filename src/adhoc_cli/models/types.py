@@ -5,7 +5,8 @@ that gets its words elsewhere (`adhoc_cli.models.faults`).
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Annotated, Any
@@ -41,7 +42,8 @@ Context = Mapping[str, Any]  # of a validation: `vocabulary`, `column`, `says`
 _SCIENTIFIC = lazy_pattern(r"\+?[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+")
 # 3323014605860001.0: a number where text was. Of a shorter one, as 33.00, nobody can say.
 _DECIMAL = lazy_pattern(r"\+?[0-9]{6,}[.,]0+")
-_FEW = lazy_pattern(r"[0-9]{1,3}[.,]0")  # a number of a TPS as a spreadsheet writes it
+_COUNTED = lazy_pattern(r"(?<=[0-9])\s*(?:orang|org|jiwa|pemilih)$", re.IGNORECASE)
+_FEW = lazy_pattern(r"[0-9]{1,3}[.,]0{1,2}")  # a number of a TPS as a spreadsheet writes it
 
 
 def _refuse_damage(text: str) -> None:
@@ -170,7 +172,7 @@ def _stakeholder(text: str, words: Vocabulary) -> str:
 
 
 def _whole(text: str) -> int:
-    text = whole_digits(_without_apostrophe(text))
+    text = whole_digits(_COUNTED.sub("", _without_apostrophe(text)))
     _refuse_damage(text)
     if not re.fullmatch(r"[0-9]{1,9}", text):
         raise refuse(CellFault.VALUE_UNKNOWN, known="0, 1, 2, …", nearest="")
@@ -217,8 +219,13 @@ GENDERS = _spellings(
 )
 STATUSES = _spellings(
     {
-        "aktif": "active|masih aktif|bertugas|terpilih",
-        "cadangan": "reserve|calon pengganti|calon PAW|daftar tunggu|pengganti",
+        "aktif": (
+            "active|masih aktif|bertugas|terpilih|calon terpilih|anggota terpilih|ditetapkan"
+            "|dilantik"
+        ),
+        "cadangan": (
+            "reserve|calon pengganti|calon pengganti antar waktu|calon PAW|daftar tunggu|pengganti"
+        ),
         "diberhentikan sementara": "nonaktif sementara|suspended",
         "mengundurkan diri": "mundur|pengunduran diri|resigned",
         "diberhentikan": (
@@ -230,8 +237,23 @@ STATUSES = _spellings(
     }
 )
 # What an announcement says of candidates who are no members.
-NO_MEMBERS = frozenset({"tidakterpilih", "belumdinilai", "tidaklulus", "gugur", "tms"})
-ANNOUNCED = NO_MEMBERS | {"terpilih", "pengganti", "calonpengganti", "paw", "calonpaw", "cadangan"}
+NO_MEMBERS = frozenset({
+    "tidakterpilih", "tdkterpilih", "belumdinilai", "tidaklulus", "tdklulus", "tidaklolos",
+    "tdklolos", "tidakditerima", "tidakmemenuhisyarat", "gugur", "tms",
+})  # fmt: skip
+ANNOUNCED = NO_MEMBERS | {
+    "terpilih", "calonterpilih", "anggotaterpilih", "pengganti", "calonpengganti",
+    "calonpenggantiantarwaktu", "paw", "calonpaw", "cadangan", "daftartunggu",
+}  # fmt: skip
+
+
+def are_announced(texts: Iterable[str]) -> bool:
+    """Whether most of the texts of a column are what an announcement says of candidates."""
+    words = Counter(map(word_key, texts))
+    announced = sum(words[word] for word in ANNOUNCED)
+    return announced > 1 and announced * 2 > words.total() - words[""]
+
+
 PLACE_KINDS = _spellings(
     {
         "desa": (
@@ -247,8 +269,8 @@ _STAKEHOLDER_KEYS = {word_key(spelling): role for spelling, role in STAKEHOLDERS
 # A cross is no word: on one list it means "was there", on the next "was not".
 ATTENDANCE = _spellings(
     {
-        "ya": "hadir|h|y|yes|1|v|✓|√|✔|✅|☑|true",
-        "tidak": "tidak hadir|absen|t|no|n|0|false|alpa|alpha|izin|sakit",
+        "ya": "hadir|hdr|h|ikut|y|yes|1|v|✓|√|✔|✅|☑|🗸|true|benar",
+        "tidak": "tidak hadir|tdk hadir|tdk|absen|t|th|no|n|0|false|salah|☐|alpa|alpha|izin|sakit",
     }
 )
 

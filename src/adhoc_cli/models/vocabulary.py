@@ -10,7 +10,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "ketua merangkap anggota", "ketua merangkap sebagai anggota", "chair", "chairperson",
         "chairman", "head",
     ),
-    "anggota": ("member", "petugas"),
+    "anggota": ("member", "petugas", "angg"),
     "sekretaris": ("secretary", "sekertaris"),
     "staf": (
         "staff", "staf sekretariat", "pelaksana", "staf pelaksana", "staf teknis", "bendahara",

@@ -12,7 +12,7 @@ _FORMULA = lazy_pattern(f"'*{_START}")
 _MARKED = lazy_pattern(f"'+{_START}")
 
 
-_UNWRAPPED = lazy_pattern(r'="([^"]*)"')
+_UNWRAPPED = lazy_pattern(r'=\s*"([^"]*)"')
 
 
 def unwrapped(text: str) -> str:

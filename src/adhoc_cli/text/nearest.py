@@ -19,8 +19,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     by_fold = {candidate.casefold(): candidate for candidate in known}
     folded = word.casefold()
     if denied := _DENIED.fullmatch(folded):
-        for opposite in get_close_matches(denied["rest"], by_fold, n=len(by_fold), cutoff=0.8):
-            if not _DENIED.fullmatch(opposite):
+        rest = denied["rest"]
+        close = set(get_close_matches(rest, by_fold, n=len(by_fold), cutoff=0.8))
+        for opposite in list(by_fold):
+            is_meant = opposite in close or rest in opposite.split()  # "masih aktif"
+            if is_meant and not _DENIED.fullmatch(opposite):
                 del by_fold[opposite]
     found = get_close_matches(folded, by_fold, n=1, cutoff=_CUTOFF)
     return by_fold[found[0]] if found else None
