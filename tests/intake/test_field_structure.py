@@ -298,7 +298,7 @@ def test_a_table_of_something_else_is_refused(suffix: str, tmp_path: Path, folde
 
 @pytest.mark.parametrize("suffix", [*FORMATS, "csv"])
 def test_nobody_above_a_header_is_a_title(suffix: str, tmp_path: Path, folder: Path) -> None:
-    rows = [["DAFTAR PPS"], ["Tini", "Bendahara", "33.23.01.2001", "0812"], *PEOPLE]
+    rows = [["DAFTAR PPS"], ["Tini", "Juru Ketik", "33.23.01.2001", "0812"], *PEOPLE]
     intake = imported(written_as(suffix, rows, tmp_path), folder)
     assert reasons(intake).keys() == {2}
     assert intake.written == 3

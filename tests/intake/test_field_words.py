@@ -1,7 +1,5 @@
 """Words and signs of the field in one cell: roles, days, phones, numbers, ticks."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

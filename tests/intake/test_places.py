@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from adhoc_cli.intake.places import Found, PlaceCells, Resolver, known_places
+from adhoc_cli.intake.place_cells import PlaceCells
+from adhoc_cli.intake.places import Found, Resolver, known_places
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.places.find import find_kabupaten
 from adhoc_cli.places.names import PlaceNames, name_key

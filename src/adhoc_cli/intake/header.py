@@ -6,7 +6,6 @@ columns may stand below it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -17,15 +16,15 @@ from adhoc_cli.intake.known import NUMBERING, PLACES, Known, needed_of, says_dut
 from adhoc_cli.intake.recap import refuse_recap
 from adhoc_cli.intake.repair import plain
 from adhoc_cli.intake.result import Mapped
-from adhoc_cli.intake.without_header import without_header
+from adhoc_cli.intake.without_header import refuse_missing, without_header
 from adhoc_cli.models.columns import RowModel, columns_of
 from adhoc_cli.models.contents import TICK, column_of
+from adhoc_cli.models.rows import Anggota
 from adhoc_cli.models.spelling import header_key
+from adhoc_cli.models.types import are_announced
 from adhoc_cli.models.vocabulary import word_key
 from adhoc_cli.tables.texts import SPACES
 from adhoc_cli.text.lazy import lazy_pattern
-from adhoc_cli.text.nearest import nearest
-from adhoc_cli.text.shell import as_typed
 
 _DOCUMENTS = frozenset({"nik", "pendidikan", "nomor_sk", "alamat", "telepon"})
 _DEEPEST = 40  # a header further down is no header
@@ -129,10 +128,11 @@ def find_header(grid: Grid, known: Known, constants: Mapping[str, str]) -> Heade
         raise without_header(grid, known, needed)
     missing = [column for column in needed if column not in best.known]
     if missing:
-        _refuse_missing(grid, best, missing, known)
+        refuse_missing(grid, best.cells, best.end, missing, known)
     found = [known.of(cell) if cell else (None, "unknown") for cell in best.cells]
     _hide(grid, found, needed)
     _tick_off(grid.lines[best.end :], found)
+    _announce(grid.lines[best.end :], found, known)
     columns = _single(grid, best.cells, found)
     _refuse_contradicting(grid, best, columns, found)
     below = best.end + numbering_rows(grid.lines[best.end : best.end + 1])
@@ -183,6 +183,20 @@ def _tick_off(lines: Sequence[Line], found: list[tuple[str | None, str]]) -> Non
             found[at] = (None, "document")
 
 
+def _announce(lines: Sequence[Line], found: list[tuple[str | None, str]], known: Known) -> None:
+    """Take a column that nobody knows for that of the status, where most of its cells are those of
+    an announcement (TERPILIH, PENGGANTI, TIDAK TERPILIH) and no column is that of the status."""
+    if known.model is not Anggota or any(column == "status" for column, _ in found):
+        return
+    for at, (column, how) in enumerate(found):
+        if column is not None or how != "unknown":
+            continue
+        cells = (line.cells[at] for line in lines if at < len(line.cells) and not line.fault)
+        if are_announced(cells):
+            found[at] = ("status", "synonym")
+            return
+
+
 _BELOW = 2  # lines among which the numbers of the columns stand
 
 
@@ -204,7 +218,8 @@ def _candidates(lines: Sequence[Line], known: Known) -> list[_Candidate]:
             merged, under = _merged(cells, head[start + 1], known)
             double = _candidate(start, 2, merged, known)._replace(under=under)
             below = _candidate(start + 1, 1, head[start + 1], known)
-            if len(double.known) > max(len(single.known), len(below.known)):
+            more = len(double.known) > max(len(single.known), len(below.known))
+            if more and not _is_row_below(cells, head[start + 1], known):
                 found.append(double)
     return found
 
@@ -212,6 +227,18 @@ def _candidates(lines: Sequence[Line], known: Known) -> list[_Candidate]:
 def _holds_value(cell: str) -> bool:
     """Whether a cell is that of a row, whatever its words name: a date, a number of somebody."""
     return sum(map(str.isdigit, cell)) > _LABEL_DIGITS
+
+
+def _is_row_below(above: Sequence[str], below: Sequence[str], known: Known) -> bool:
+    """Whether the line below a header is somebody's: under headings that mean a column as they are
+    stand several texts that are no headings, alone or with the one above. What stands below a
+    heading over several columns is a label."""
+    values = 0
+    for at, (upper, lower) in enumerate(zip(above, below, strict=False)):
+        spans = at + 1 < len(below) and below[at + 1] and not "".join(above[at + 1 : at + 2])
+        if upper and lower and not spans and known.of(upper)[0]:
+            values += not (known.of(lower)[0] or known.of(f"{upper} {lower}")[0])
+    return values > 1
 
 
 def _cells(line: Line) -> tuple[str, ...]:
@@ -326,35 +353,6 @@ def _is_exact(_: str, how: str) -> bool:
 
 def _is_no_numbering(cell: str, _: str) -> bool:
     return header_key(cell) != NUMBERING
-
-
-_OF_SOMEBODY = lazy_pattern(r"\b(?:nama|ketua|anggota|sekretaris|staf|bendahara)\b", re.IGNORECASE)
-
-
-def _refuse_missing(grid: Grid, best: _Candidate, missing: Sequence[str], known: Known) -> None:
-    lines = [line.cells for line in grid.lines[best.end : best.end + _DEEPEST] if not line.fault]
-    unused = {at: cell for at, cell in enumerate(best.cells) if cell and not known.of(cell)[0]}
-    below = {at: [cells[at] for cells in lines if at < len(cells)] for at in range(len(best.cells))}
-    found = {at: column_of(below[at], missing) for at in unused}
-    people = [
-        cell
-        for at, cell in enumerate(best.cells)
-        if _OF_SOMEBODY.search(cell) and column_of(below[at], ("nama",))
-    ]
-    several = people if "jabatan" in missing and len(people) > 1 else ()
-    options = [
-        f"--map {as_typed(f'{unused[at]}={column}')}" for at, column in found.items() if column
-    ]
-    raise grid.refused(
-        "column_missing",
-        line=grid.lines[best.end - 1].number,
-        columns=", ".join(missing),
-        found=", ".join(cell for cell in best.cells if cell),
-        nearest=next((n for column in missing if (n := nearest(column, [*unused.values()]))), ""),
-        variant="several" if several else "told" if options else "",
-        options=" ".join(options),
-        several=", ".join(several),
-    )
 
 
 def _filled(grid: Grid, best: _Candidate, columns: Sequence[str | None]) -> list[int]:

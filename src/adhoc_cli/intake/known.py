@@ -19,7 +19,8 @@ _MOST_LETTERS = 200  # letters; every run of its words is looked up, and no long
 _BRACKETS = lazy_pattern(r"[(\[{][^)\]}]*[)\]}]?")
 _PARTS = lazy_pattern(r"[/&|,;+]|\b(?:dan|atau|and|or)\b", re.IGNORECASE)
 _PLACE_OF_LIVING = lazy_pattern(r"\btempat tinggal\b", re.IGNORECASE)
-_NO = lazy_pattern(r"\bno\b", re.IGNORECASE)
+_SHORT = lazy_pattern(r"\b(?:no|tgl)\b", re.IGNORECASE)
+_LONG = {"no": "nomor", "tgl": "tanggal"}
 # "Status KTP" and "Kode Peserta" are none of ours.
 _ALONE = frozenset({"status", "kode", "kode_wilayah", "kode_desa", "kode_kecamatan"})
 _WORD = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -59,6 +60,8 @@ def _meant_by(cell: str, words: Mapping[str, str]) -> str | None:
     if found := _one(whole, words):
         return found
     parts = {found for part in _PARTS.split(whole) if (found := _one(part, words))}
+    if parts == {"jabatan", "divisi"}:
+        return "jabatan"  # whose cells name both
     return parts.pop() if len(parts) == 1 else None
 
 
@@ -77,8 +80,9 @@ def _one(text: str, words: Mapping[str, str]) -> str | None:
 
 
 def _column(text: str, words: Mapping[str, str]) -> str | None:
-    found = words.get(header_key(text))
-    return found or (words.get(header_key(_NO.sub("nomor", text))) if _NO.search(text) else None)
+    if (found := words.get(header_key(text))) or not _SHORT.search(text):
+        return found
+    return words.get(header_key(_SHORT.sub(lambda word: _LONG[word[0].casefold()], text)))
 
 
 # -- the headers of a kind of file -----------------------------------------------------------------

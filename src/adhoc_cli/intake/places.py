@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from adhoc_cli.files.folder import is_there
+from adhoc_cli.intake.place_cells import PlaceCells, taken_apart
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.intake.result import Fault
 from adhoc_cli.models.codes import (
@@ -38,21 +39,6 @@ from adhoc_cli.tables.faults import FileFaultKind
 from adhoc_cli.tables.read import read_table
 from adhoc_cli.text.lazy import lazy_pattern
 
-_CODE_AND_NAME = lazy_pattern(r"([0-9.]{6,13})\s*[-–:/]\s*([^\W\d].*)")
-_BODY_BEFORE = lazy_pattern(r"^(?:PPS|PPK|KPPS|PPD|PPG)\s+(?=\w)", re.IGNORECASE)
-_NAME_AND_KECAMATAN = lazy_pattern(
-    r"(?P<desa>[^\d,/()]+?)\s*(?:(?:[,/(]|\s[-–]\s)\s*(?:kec(?:amatan)?\b\.?)?|\bkec(?:amatan)?\b\.?)"
-    r"\s*:?\s*(?P<kecamatan>[^,/()]+?)\)?",
-    re.IGNORECASE,
-)
-_KECAMATAN_AND_NAME = lazy_pattern(
-    r"kec(?:amatan)?\b\.?\s*:?\s*(?P<kecamatan>[^\d,/()]+?)[\s,/(–-]+"
-    r"(?P<desa>\b(?:desa|ds|kel(?:urahan)?)\b[^,/()]+?)\)?",
-    re.IGNORECASE,
-)
-_KABUPATEN_BEHIND = lazy_pattern(
-    r"[\s,/(–-]+\b(?P<kabupaten>(?:kab(?:upaten)?|kota)\b\.?\s*:?\s*[^,/()]+?)\)?$", re.IGNORECASE
-)
 _BPS_KECAMATAN = lazy_pattern("[0-9]{7}")
 _DAMAGED = lazy_pattern(r"\+?[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|\+?[0-9]{6,}[.,]0+")
 
@@ -104,16 +90,6 @@ def _region_file(folder: Path, kind: str) -> dict[str, str]:
 
 
 # -- one row ---------------------------------------------------------------------------------------
-
-
-class PlaceCells(NamedTuple):
-    """What a row says about its place: a code (or a name where the code belongs), the names of its
-    desa and kecamatan, and the level that its body or role asks for (None: whichever is given)."""
-
-    code: str
-    desa: str
-    kecamatan: str
-    level: str | None
 
 
 class Found(NamedTuple):
@@ -179,31 +155,8 @@ class Resolver:
         return self._find_named(said)
 
     def taken_apart(self, said: PlaceCells) -> PlaceCells:
-        """ "33.23.03.2020 - Mudal", "Desa Mudal, Kec. Temanggung", "Mudal (Temanggung)": what two
-        cells would say, where one is a kecamatan, and the same as beside it if there is any."""
-        if both := _CODE_AND_NAME.fullmatch(said.code):
-            name = "kecamatan" if said.level == "kecamatan" else "desa"
-            return said._replace(code=both[1], **{} if getattr(said, name) else {name: both[2]})
-        column = "code" if said.code else "desa"
-        text = self._without_kabupaten(_BODY_BEFORE.sub("", getattr(said, column)))
-        parts = _KECAMATAN_AND_NAME.fullmatch(text) or _NAME_AND_KECAMATAN.fullmatch(text)
-        if self.places is None or not parts or said.level == "kecamatan":
-            return said._replace(**{column: text})
-        within = self.places.kecamatan(parts["kecamatan"])
-        if not within or (said.kecamatan and within != self.places.kecamatan(said.kecamatan)):
-            return said
-        return said._replace(code="", **parts.groupdict())
-
-    def _without_kabupaten(self, text: str) -> str:
-        """ "Mudal, Kec. Temanggung, Kab. Temanggung" without a kabupaten that is ours."""
-        behind = _KABUPATEN_BEHIND.search(text)
-        if self.places is None or behind is None:
-            return text
-        try:
-            ours = find_kabupaten(behind["kabupaten"]).code in self.places.names
-        except PlaceError:
-            return text
-        return text[: behind.start()] if ours else text
+        """What one cell says of a place as the cells of its parts would, see `taken_apart`."""
+        return taken_apart(said, self.places)
 
     def _fault(self, key: str, /, **params: object) -> Found:
         return Found(fault=Fault(key, params, self.column))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from adhoc_cli.intake.grid import Line
-from adhoc_cli.intake.groups import TOTAL, Groups, body_alone, heading_of, is_sum
+from adhoc_cli.intake.groups import TOTAL, Groups, Heading, body_alone, heading_of, is_sum
 from adhoc_cli.intake.known import DESA, KECAMATAN
 from adhoc_cli.intake.repair import CellDoctor, is_empty, plain
 from adhoc_cli.intake.result import Fault
@@ -66,6 +66,8 @@ class RowLines:
             self._hear(line, title=True)
         if self._grid.sheet:
             self._hear(Line(0, (self._grid.sheet,)), title=True)
+        if body := self._body_of_titles():
+            self._groups.head(Heading(body))
         for line in self._lines:
             if line.fault is None and self._is_no_row(line):
                 continue
@@ -73,6 +75,17 @@ class RowLines:
                 if at < len(line.cells) and not is_empty(line.cells[at]):
                     self.filled[at] = self.filled.get(at, 0) + 1
             yield line
+
+    def _body_of_titles(self) -> str:
+        """The one body that the titles and the name of the sheet speak of; "" where they name
+        several, as a PPK does over its list of the PPS, and where a column says it."""
+        if not {"badan", "jabatan"} <= self._specs.keys() or "badan" in self._sheet.at:
+            return ""
+        titles = (line for line in self._header.titles if line.number not in self._rows_above)
+        texts = [cell for line in titles for cell in line.cells] + [self._grid.sheet or ""]
+        named = (self._context.vocabulary.bodies_in(text) for text in texts if text)
+        bodies = set[str]().union(*named)
+        return bodies.pop() if len(bodies) == 1 else ""
 
     def _is_no_row(self, line: Line) -> bool:
         if self._header.is_repeated_in(line):

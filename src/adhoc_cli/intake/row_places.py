@@ -6,7 +6,8 @@ from dataclasses import replace
 from adhoc_cli.intake.grid import Line
 from adhoc_cli.intake.groups import Above
 from adhoc_cli.intake.known import DESA, KECAMATAN
-from adhoc_cli.intake.places import Found, PlaceCells, Resolver
+from adhoc_cli.intake.place_cells import PlaceCells
+from adhoc_cli.intake.places import Found, Resolver
 from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.repair import blank_steps
 from adhoc_cli.intake.result import Fault

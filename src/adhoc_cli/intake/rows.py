@@ -1,6 +1,5 @@
 """The rows of one sheet: repaired cell by cell, placed, and written or rejected."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -31,7 +30,7 @@ from adhoc_cli.models.finding import Personal
 from adhoc_cli.models.nobody import is_example, is_nobody
 from adhoc_cli.models.roles import division_in
 from adhoc_cli.models.rows import Anggota
-from adhoc_cli.models.types import ANNOUNCED, NO_MEMBERS
+from adhoc_cli.models.types import NO_MEMBERS, are_announced
 from adhoc_cli.models.vocabulary import word_key
 
 _WHO = ("nik", "telepon")  # tell who somebody is where the name does not
@@ -242,8 +241,10 @@ class _Rows:
 
     def _no_member(self, line: Line) -> Fault | None:
         """Why somebody whom an announcement names is no member."""
-        said = self._sheet.cell("status", line)
-        return Fault("not_member", {"found": said}) if word_key(said) in NO_MEMBERS else None
+        for name in ("status", "keterangan"):
+            if word_key(said := self._sheet.cell(name, line)) in NO_MEMBERS:
+                return Fault("not_member", {"found": said})
+        return None
 
     def _missing(self, row: Row, line: Line, steps: list[tuple[str, Step]]) -> Fault | None:
         if self._context.model.kind.names_person and is_example(row.get("nama", "")):
@@ -308,7 +309,7 @@ class _Rows:
         given = {name: ("constant", text) for name, text in self._context.constants.items()}
         said = {"heading_body": above.heading.body, "header_body": self._sheet.body_in_header}
         for key, body in said.items():
-            if body and "badan" in self._specs:
+            if body and "badan" in self._specs and not self._contradicts(row, body):
                 seat = self._context.vocabulary.seat_of(row.get("jabatan", ""), body)
                 given.setdefault("badan", (key, seat))
         for name, (key, text) in given.items():
@@ -316,6 +317,11 @@ class _Rows:
                 row[name] = text
                 self._from_elsewhere.add(name)
                 steps.append((name, Step(key, "", text)))
+
+    def _contradicts(self, row: Row, body: str) -> bool:
+        """Whether a row names a desa, and the heading a body that has none: the letterhead of a PPK
+        over its list of the PPS."""
+        return bool(row.get(DESA)) and self._context.units.get(body) == KECAMATAN
 
     def _division(self, row: dict[str, str], line: Line, steps: list[tuple[str, Step]]) -> None:
         """The division that stands in the cell of the role, where its own cell is empty."""
@@ -371,9 +377,7 @@ def _announces(sheet: Sheet, lines: Sequence[Line]) -> bool:
     TERPILIH, PENGGANTI, TIDAK TERPILIH."""
     if sheet.context.model is not Anggota or "keterangan" not in sheet.at or "status" in sheet.at:
         return False
-    words = Counter(word_key(sheet.written("keterangan", line)) for line in lines)
-    announced = sum(words[word] for word in ANNOUNCED)
-    return announced > 1 and announced * 2 > words.total() - words[""]
+    return are_announced(sheet.written("keterangan", line) for line in lines)
 
 
 def _is_marked(cells: Sequence[str]) -> bool:

@@ -1,10 +1,13 @@
 """XLS: the facts about its sheets, read off the records of BIFF (Excel 5 to 2003).
 
-Text of which only a part is struck through is not told: its runs lie in the table of shared texts.
+Of a text that only a part is struck through stands in the table of shared texts; it is read where
+the file has a font that is struck through.
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from adhoc_cli.intake.facts import Facts, Merged
 from adhoc_cli.intake.refused import ImportRefused
@@ -18,7 +21,8 @@ _FONT, _FORMAT, _SHEET = 0x31, 0xE0, 0x85
 _BOF, _EOF = 0x809, 0x0A
 _ROW, _COLUMNS, _MERGED = 0x208, 0x7D, 0xE5
 _FORMULA, _BOOL_OR_ERROR, _SEVERAL = 0x06, 0x205, 0xBD
-_CELLS = frozenset({_FORMULA, _BOOL_OR_ERROR, 0xFD, 0x203, 0x204, 0x27E, 0xD6})
+_SHARED, _TEXTS, _GOES_ON = 0xFD, 0xFC, 0x3C
+_CELLS = frozenset({_FORMULA, _BOOL_OR_ERROR, _SHARED, 0x203, 0x204, 0x27E, 0xD6})
 
 
 def facts_of_xls(data: bytes, name: str) -> list[Facts]:
@@ -104,33 +108,50 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
         at += 4 + size
 
 
-def _globals(stream: bytes) -> tuple[list[int], frozenset[int]]:
-    """Where each sheet begins, and the numbers of the formats whose font is struck through."""
+class _Struck(NamedTuple):
+    """The numbers of the formats whose font is struck through, and what is not struck of the shared
+    texts that are in part, by their number."""
+
+    formats: frozenset[int]
+    texts: Mapping[int, str]
+
+
+def _globals(stream: bytes) -> tuple[list[int], _Struck]:
+    """Where each sheet begins, and what is struck through."""
     starts, fonts, formats = [], [], []
+    texts: list[bytes] = []
+    last = 0
     for kind, record in _records(stream, 0):
+        if kind == _TEXTS or (kind == _GOES_ON and last in (_TEXTS, _GOES_ON) and texts):
+            texts.append(record)
         if kind == _SHEET:
             starts.append(struct.unpack_from("<I", record)[0])
         elif kind == _FONT:
             fonts.append(bool(record[2] & 0x08))
         elif kind == _FORMAT:
-            number = struct.unpack_from("<H", record)[0]
-            formats.append(number - (number > 4))  # there is no font 4
-    struck = {at for at, one in enumerate(fonts) if one}
-    return starts, frozenset(at for at, font in enumerate(formats) if font in struck)
+            formats.append(struct.unpack_from("<H", record)[0])
+        last = kind
+    struck = frozenset(at + (at > 3) for at, one in enumerate(fonts) if one)  # there is no font 4
+    rests = _rests(texts, struck) if struck and texts else {}
+    return starts, _Struck(
+        frozenset(at for at, font in enumerate(formats) if font in struck), rests
+    )
 
 
-def _sheet(stream: bytes, start: int, struck: frozenset[int]) -> Facts:
+def _sheet(stream: bytes, start: int, struck: _Struck) -> Facts:
     facts = Facts()
     for kind, record in _records(stream, start):
         if kind in _CELLS:
             row, column, style = struct.unpack_from("<3H", record)
-            _strike(facts, row, column, style, struck)
+            _strike(facts, row, column, style, struck.formats)
+            if kind == _SHARED:
+                _strike_a_part(facts, record, struck.texts)
             if shown := _failed(kind, record):
                 facts.fail((row, column), shown)
         elif kind == _SEVERAL:
             row, column = struct.unpack_from("<2H", record)
             for at, (style,) in enumerate(struct.iter_unpack("<H4x", record[4:-2])):
-                _strike(facts, row, column + at, style, struck)
+                _strike(facts, row, column + at, style, struck.formats)
         else:
             _lay_out(facts, kind, record)
     return facts
@@ -156,6 +177,12 @@ def _strike(facts: Facts, row: int, column: int, style: int, struck: frozenset[i
         facts.struck[row, column] = ""
 
 
+def _strike_a_part(facts: Facts, record: bytes, texts: Mapping[int, str]) -> None:
+    row, column, text = struct.unpack_from("<2H2xI", record)
+    if text in texts:
+        facts.struck.setdefault((row, column), texts[text])
+
+
 def _failed(kind: int, record: bytes) -> str:
     """What is shown of a cell whose formula failed, "" for another one."""
     if kind == _BOOL_OR_ERROR and record[7] == 1:
@@ -163,3 +190,66 @@ def _failed(kind: int, record: bytes) -> str:
     if kind == _FORMULA and record[12:14] == b"\xff\xff" and record[6] == 2:
         return _ERRORS.get(record[8], "#ERROR!")
     return ""
+
+
+# -- the table of shared texts ---------------------------------------------------------------------
+
+
+def _rests(records: Sequence[bytes], struck: frozenset[int]) -> dict[int, str]:
+    """What is not struck of each shared text of which a part is, by its number."""
+    table = _Texts(records)
+    rests = {}
+    for number in range(table.count):
+        text, runs = table.next_text()
+        parts = [
+            (font in struck, text[2 * left : 2 * right])
+            for (left, font), (right, _) in pairwise([(0, 0), *runs, (len(text) // 2, 0)])
+        ]
+        if any(part for is_struck, part in parts if is_struck):
+            rest = b"".join(part for is_struck, part in parts if not is_struck)
+            rests[number] = rest.decode("utf-16-le", "replace")
+    return rests
+
+
+class _Texts:
+    """Reads the texts one by one, over the borders of their records: behind each, the letters of a
+    text go on after a byte that says how wide they are now."""
+
+    def __init__(self, records: Sequence[bytes]) -> None:
+        self._records, self._record, self._at = records, 0, 8
+        self.count = struct.unpack_from("<I", records[0], 4)[0]
+
+    def next_text(self) -> tuple[bytes, list[tuple[int, int]]]:
+        """A text in UTF-16, and from which letter on it has which font."""
+        count, flags = struct.unpack("<HB", self._bytes(3))
+        runs = struct.unpack("<H", self._bytes(2))[0] if flags & 8 else 0
+        more = struct.unpack("<I", self._bytes(4))[0] if flags & 4 else 0
+        text = self._letters(count, wide=flags & 1)
+        found = list(struct.iter_unpack("<2H", self._bytes(4 * runs)))
+        self._bytes(more)
+        return text, found
+
+    def _bytes(self, size: int) -> bytes:
+        taken = b""
+        while len(taken) < size:
+            piece = self._records[self._record][self._at : self._at + size - len(taken)]
+            taken += piece
+            self._at += len(piece)
+            if not piece:
+                self._record, self._at = self._record + 1, 0
+        return taken
+
+    def _letters(self, count: int, *, wide: int) -> bytes:
+        text = b""
+        while count:
+            here = self._records[self._record]
+            size = min(count << wide, len(here) - self._at)
+            if size <= 0:
+                self._record, self._at = self._record + 1, 1
+                wide = self._records[self._record][0] & 1
+                continue
+            piece = here[self._at : self._at + size]
+            text += piece if wide else piece.decode("latin-1").encode("utf-16-le")
+            self._at += size
+            count -= max(size >> wide, 1)
+        return text

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from adhoc_cli.intake.grid import Grid, Line
+from adhoc_cli.intake.groups import is_sum
 from adhoc_cli.intake.header import Header, numbering_rows
 from adhoc_cli.intake.repair import plain
 from adhoc_cli.models.contents import is_formula_error
@@ -18,13 +19,14 @@ from adhoc_cli.models.spelling import header_key
 from adhoc_cli.text.lazy import lazy_pattern
 
 _MARKS = frozenset(
-    ["√", "✓", "✔", "☑", "✅", "■", "●", "•", "*", "v", "x", "ü", "1", "ya", "y", "ada"],
+    ["√", "✓", "✔", "☑", "✅", "■", "●", "•", "*", "v", "x", "ü", "1", "ya", "y", "ada", "true"]
 )
-_WOMEN_AND_MEN = (
+_MEN_AND_WOMEN = (
     frozenset({"l", "lk", "laki", "lakilaki", "pria"}),
     frozenset({"p", "pr", "perempuan", "wanita", "w"}),
 )
-_NOTHING = "0"  # beside a 1
+_MEN_FIRST = {"p": "Pria", "w": "Wanita"}  # P beside W
+_NOTHING = frozenset({"0", "false"})  # beside a 1
 _SEX = "jenis_kelamin"
 _DATE = "tanggal_lahir"
 # A label below a heading: no value of a row, but for schooling (D3, S-1).
@@ -78,9 +80,12 @@ def _of_both(header: Header) -> Iterator[_Group]:
     if _SEX in header.at:
         return
     for at, (left, right) in enumerate(pairwise(keys)):
-        for first, second in (_WOMEN_AND_MEN, _WOMEN_AND_MEN[::-1]):
-            if left in first and right in second and not any(header.columns[at : at + 2]):
-                yield _Group(_SEX, at, at + 1, header.cells[at : at + 2])
+        told = {left, right} == {*_MEN_FIRST} or any(
+            left in first and right in second
+            for first, second in (_MEN_AND_WOMEN, _MEN_AND_WOMEN[::-1])
+        )
+        if told and not any(header.columns[at : at + 2]):
+            yield _Group(_SEX, at, at + 1, header.cells[at : at + 2])
 
 
 def _sub_heading(line: Line, groups: Sequence[_Group]) -> dict[int, tuple[str, ...]]:
@@ -101,21 +106,35 @@ def _one_column(grid: Grid, header: Header, group: _Group) -> tuple[Grid, Header
         return _written_so(grid, header, group, write)
     if group.column == _DATE:
         return grid, _of_the_day(grid, header, group)
-    rows = [line for line in grid.lines[header.below :] if line.fault is None]
+    rows = [line for line in grid.lines[header.below :] if _may_be_row(line)]
     places = range(group.left, group.right + 1)
     held = [{at: _said(line, at) for at in places} for line in rows]
     marks = [(at, text) for cells in held for at, text in cells.items() if text]
     if group.column is None or len(labels) < 2 or not marks:
         return grid, header
-    if not all(
-        at in labels and (text.casefold() in _MARKS or text == labels[at]) for at, text in marks
-    ):
+    if not all(at in labels and _is_mark(text, labels[at]) for at, text in marks):
         return grid, header
+    if group.column == _SEX:
+        labels = _sexes(labels)
 
     def marked(cells: Mapping[int, str]) -> str:  # of several marked ones all
-        return " + ".join(labels[at] for at, text in cells.items() if text != _NOTHING)
+        return " + ".join(
+            labels[at] for at, text in cells.items() if text.casefold() not in _NOTHING
+        )
 
     return _written_so(grid, header, group, marked)
+
+
+def _is_mark(text: str, label: str) -> bool:
+    """Whether a cell marks its column, or says the same as its label: "L" below "Laki-laki"."""
+    keys = {header_key(text), header_key(label)}
+    return text.casefold() in _MARKS or len(keys) == 1 or any(keys <= sex for sex in _MEN_AND_WOMEN)
+
+
+def _sexes(labels: Mapping[int, str]) -> dict[int, str]:
+    """The labels below the heading of the sexes; P beside W is pria."""
+    is_so = {header_key(label) for label in labels.values()} == {*_MEN_FIRST}
+    return {at: _MEN_FIRST[header_key(one)] if is_so else one for at, one in labels.items()}
 
 
 _Writer = Callable[[Mapping[int, str]], str]
@@ -150,7 +169,7 @@ def _day(parts: Sequence[str]) -> str:
 def _written_so(grid: Grid, header: Header, group: _Group, write: _Writer) -> tuple[Grid, Header]:
     """`grid` with the cells of a group as one text in its first column, and the others empty."""
     lines = [
-        _with_text(line, group, write) if number >= header.below and line.fault is None else line
+        _with_text(line, group, write) if number >= header.below and _may_be_row(line) else line
         for number, line in enumerate(grid.lines)
     ]
     text = header.cells[group.left] if header.columns[group.left] else group.column or ""
@@ -159,10 +178,15 @@ def _written_so(grid: Grid, header: Header, group: _Group, write: _Writer) -> tu
     return replace(grid, lines=lines), header.with_cells(changed)
 
 
+def _may_be_row(line: Line) -> bool:
+    """Whether a line may be somebody's: no total, whose counts are no marks."""
+    return line.fault is None and not is_sum(line.cells)
+
+
 def _said(line: Line, at: int) -> str:
     """What a cell beside another one says; a 0 beside a 1 says nothing."""
     text = plain(line.cell(at))
-    return "" if text == _NOTHING else text
+    return "" if text.casefold() in _NOTHING else text
 
 
 def _with_text(line: Line, group: _Group, write: _Writer) -> Line:

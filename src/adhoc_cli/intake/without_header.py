@@ -1,13 +1,19 @@
-"""A sheet in which no header was found: what can be done about it, by what its cells hold."""
+"""A sheet in which no header was found, or one that lacks a column: what can be done about it, by
+what its cells hold."""
 
+import re
 from collections.abc import Sequence
 
 from adhoc_cli.intake.grid import Grid
 from adhoc_cli.intake.known import Known
 from adhoc_cli.intake.refused import ImportRefused
 from adhoc_cli.models.contents import column_of
+from adhoc_cli.text.lazy import lazy_pattern
+from adhoc_cli.text.nearest import nearest
+from adhoc_cli.text.shell import as_typed
 
 _LOOKED_AT = 40  # lines
+_OF_SOMEBODY = lazy_pattern(r"\b(?:nama|ketua|anggota|sekretaris|staf|bendahara)\b", re.IGNORECASE)
 
 
 def without_header(grid: Grid, known: Known, needed: Sequence[str]) -> ImportRefused:
@@ -41,3 +47,33 @@ def _columns(columns: Sequence[Sequence[str]], known: Known) -> list[str]:
     if named:
         best["nama"] = max(named, key=lambda at: (sum(len(c.split()) for c in columns[at]), -at))
     return [name if best[name] == at else "-" for at, name in enumerate(found)]
+
+
+def refuse_missing(
+    grid: Grid, header: Sequence[str], below: int, missing: Sequence[str], known: Known
+) -> None:
+    """Raise `ImportRefused` for a header, above the line `below`, that lacks columns, with those
+    that may be meant."""
+    lines = [line.cells for line in grid.lines[below : below + _LOOKED_AT] if not line.fault]
+    unused = {at: cell for at, cell in enumerate(header) if cell and not known.of(cell)[0]}
+    under = {at: [cells[at] for cells in lines if at < len(cells)] for at in range(len(header))}
+    found = {at: column_of(under[at], missing) for at in unused}
+    people = [
+        cell
+        for at, cell in enumerate(header)
+        if _OF_SOMEBODY.search(cell) and column_of(under[at], ("nama",))
+    ]
+    several = people if "jabatan" in missing and len(people) > 1 else ()
+    options = [
+        f"--map {as_typed(f'{unused[at]}={column}')}" for at, column in found.items() if column
+    ]
+    raise grid.refused(
+        "column_missing",
+        line=grid.lines[below - 1].number,
+        columns=", ".join(missing),
+        found=", ".join(cell for cell in header if cell),
+        nearest=next((n for column in missing if (n := nearest(column, [*unused.values()]))), ""),
+        variant="several" if several else "told" if options else "",
+        options=" ".join(options),
+        several=", ".join(several),
+    )
