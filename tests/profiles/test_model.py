@@ -174,7 +174,10 @@ def test_the_vocabulary_is_that_of_the_election() -> None:
         ("Divisi Hukum, Pengawasan", "Hukum dan Pengawasan"),
         ("Kordiv. HUKUM", "Hukum dan Pengawasan"),
         ("Anggota yang membidangi Datin", "Perencanaan, Data, dan Informasi"),
-        ("Ketua Divisi Data-Informasi", None),
+        ("Ketua Divisi Data-Informasi", "Perencanaan, Data, dan Informasi"),
+        ("Informasi dan Perencanaan", "Perencanaan, Data, dan Informasi"),
+        ("Data dan Hukum", None),  # of two
+        ("Data dan Dapur", None),
         ("Divisi", None),
         ("", None),
     ],

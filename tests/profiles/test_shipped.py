@@ -167,6 +167,16 @@ def test_what_the_law_leaves_open_is_left_out(name: str) -> None:
         ("PERENCANAAN DATA DAN INFORMASI", "Perencanaan"),
         ("Divisi Pemutakhiran Daftar Pemilih", "Perencanaan"),
         ("yang membidangi Hukum dan Pengawasan", "Hukum"),
+        ("Logistik dan Keuangan", "Keuangan"),
+        ("Sosialisasi, Pendidikan Pemilih, Parmas dan SDM", "Sosialisasi"),
+        ("SDM dan Parmas", "Sosialisasi"),
+        ("Sosialisasi dan Pendidikan Pemilih", "Sosialisasi"),
+        ("Perencanaan dan Data", "Perencanaan"),
+        ("Perencanaan, Program, Data dan Informasi", "Perencanaan"),
+        ("Mutarlih", "Perencanaan"),
+        ("Teknis Penyelenggara", "Teknis"),
+        ("Teknis Penyelenggaraan Pilkada", "Teknis"),
+        ("Hukum dan Pengawasan Internal", "Hukum"),
     ],
 )
 def test_real_spellings_of_divisions(name: str, text: str, first_word: str) -> None:
@@ -174,6 +184,14 @@ def test_real_spellings_of_divisions(name: str, text: str, first_word: str) -> N
     found = ppk.division(text)
     assert found in ppk.divisi
     assert found.startswith(first_word)
+
+
+@pytest.mark.parametrize("name", _OF_KPU)
+@pytest.mark.parametrize(
+    "text", ["Pemilih", "Pemilu", "Data dan Hukum", "Dapur Umum", "Sekretariat"]
+)
+def test_words_of_several_divisions_or_of_none_name_none(name: str, text: str) -> None:
+    assert body_of(name, "PPK").division(text) is None
 
 
 @pytest.mark.parametrize("name", _NAMES)

@@ -277,17 +277,35 @@ class Body(Part):
         return ceil(seats * (self.perempuan_min or 0) - 1e-9)
 
     def division(self, text: str) -> str | None:
-        """The division that `text` names ("Kordiv Datin", "Sosdiklih & Parmas"), or None."""
-        return self._division_keys.get(_division_key(text))
+        """The division that `text` names ("Kordiv Datin", "Sosdiklih & Parmas"), or None. Its words
+        in another order, or some of them alone, name it too where no other one has them all."""
+        words = _division_words(text)
+        if known := self._division_keys.get("".join(words)):
+            return known
+        found = [name for name, own in self._words_of_divisions.items() if own.issuperset(words)]
+        return found[0] if words and len(found) == 1 else None
+
+    @cached_property
+    def _spelt_divisions(self) -> Mapping[str, str]:
+        """Every spelling of a division, to its name."""
+        return {**self.divisi_sinonim, **{name: name for name in self.divisi}}
 
     @cached_property
     def _division_keys(self) -> dict[str, str]:
-        aliases = {_division_key(alias): name for alias, name in self.divisi_sinonim.items()}
-        return aliases | {_division_key(name): name for name in self.divisi}
+        return {
+            "".join(_division_words(text)): name for text, name in self._spelt_divisions.items()
+        }
+
+    @cached_property
+    def _words_of_divisions(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {name: set() for name in self.divisi}
+        for text, name in self._spelt_divisions.items():
+            found[name].update(_division_words(text))
+        return found
 
 
-def _division_key(text: str) -> str:
-    return "".join(word for word in words_of(text) if word not in _AROUND_A_DIVISION)
+def _division_words(text: str) -> list[str]:
+    return [word for word in words_of(text) if word not in _AROUND_A_DIVISION]
 
 
 class Profile(Part):
