@@ -55,6 +55,10 @@ def left(folder: Path, *rows: Row, as_of: date = AS_OF) -> dict[str, list[bool]]
         # No leave at all, but words that begin like one.
         ({"keterangan": "pindahan dari Kledung"}, AS_OF, []),
         ({"keterangan": "pindah divisi"}, AS_OF, []),
+        ({"keterangan": "tidak aktif nomornya"}, AS_OF, []),
+        ({"keterangan": "tidak aktif HP-nya"}, AS_OF, []),
+        ({"keterangan": "mundur 1 hari dari jadwal"}, AS_OF, []),
+        ({"keterangan": "tidak aktif sejak Juni"}, AS_OF, ["note"]),
         ({"keterangan": "sudah diganti KTP baru"}, AS_OF, []),
         ({"keterangan": "diganti dengan SK baru"}, AS_OF, []),
         ({"keterangan": "meninggalkan usaha lamanya"}, AS_OF, []),

@@ -48,6 +48,7 @@ _PAPER = r"(?:ktp|kk|nik|sk|nomor|no|foto|ijazah|berkas)"
 _OTHER = (
     rf"(?is:{_WHY}(?:{_QUIT} {_POST}{_OUTSIDE}"
     rf"|berhenti (?:bekerja|kerja|kuliah|merokok)|pindah divisi"
+    r"|tidak aktif (?:nomor|no|hp|wa|telepon|telp)(?:nya)?|mundur [0-9]+ (?:hari|minggu)"
     rf"|diganti (?:dengan |dgn )?{_PAPER})\b.*"
     r"|.*\b(?:tetap|masih) (?:(?:men)?jadi |sebagai )?(?:anggota|bertugas)\b.*)"
 )
