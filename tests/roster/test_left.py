@@ -52,6 +52,7 @@ def left(folder: Path, *rows: Row, as_of: date = AS_OF) -> dict[str, list[bool]]
         ({"keterangan": "mengundurkan diri sebagai ketua, tetap anggota"}, AS_OF, []),
         ({"keterangan": "mengundurkan diri, masih aktif di SIAKBA"}, AS_OF, ["note"]),
         ({"keterangan": "meninggal di tempat kerja"}, AS_OF, ["note"]),
+        ({"keterangan": "diganti Rina (PAW)"}, AS_OF, ["note"]),
         # No leave at all, but words that begin like one.
         ({"keterangan": "pindahan dari Kledung"}, AS_OF, []),
         ({"keterangan": "pindah divisi"}, AS_OF, []),

@@ -27,7 +27,8 @@ _MANY = 20  # rows with one day: a decision of the office
 _GONE = (
     r"(?:(?:me)?ngundurkan diri|pengunduran diri|mundur|resign(?:ed)?|meninggal|wafat|alm"
     r"|almarhum(?:ah)?|berhenti|diberhentikan|berhalangan tetap|dipecat|pindah|tidak aktif"
-    r"|digantikan|sudah diganti|diganti (?:oleh|dengan|dgn|per|sejak|mulai|tgl|tanggal))\b"
+    r"|digantikan|sudah diganti|diganti (?:oleh|dengan|dgn|per|sejak|mulai|tgl|tanggal)"
+    r"|diganti .*\bpaw)\b"
 )
 _NEVER_CAME = r"tidak terpilih|gugur|belum (?:di ?)?nilai"  # which holds for every reserve
 _WHY = r"(?:sudah |telah |krn |karena |surat )*"
