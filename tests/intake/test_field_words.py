@@ -44,6 +44,14 @@ def test_a_role_that_nobody_knows(written: str, tmp_path: Path) -> None:
 # -- other cells -----------------------------------------------------------------------------------
 
 
+def test_rejected_cells_that_a_spreadsheet_would_make_dates_and_numbers_of(tmp_path: Path) -> None:
+    cells = "12 Mei 1990", "6-Mei-24", "1E5", "RT 1"
+    text = f"{_PPS},ttl,tmt,no sk,alamat\nSiti,Ketuua PPS,{_MUDAL},{','.join(cells)}\n"
+    read_in(text, tmp_path)
+    written = (tmp_path / "t" / "anggota.ditolak.csv").read_text(encoding="utf-8-sig")
+    assert ",'12 Mei 1990,'6-Mei-24,'1E5,RT 1," in written
+
+
 @pytest.mark.parametrize(
     "written",
     ["12 05 1990", "12/Mei/1990", "12. Mei 1990", "1990 Mei 12", "12-V-1990", "12|05|1990",

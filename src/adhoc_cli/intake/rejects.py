@@ -31,8 +31,11 @@ REASON, FIX, COMMAND = "ditolak_alasan", "ditolak_saran", "ditolak_perintah"
 COLUMNS = (FILE, SHEET, LINE, REASON, FIX, COMMAND)
 _OWN = "ditolak_"
 BOOK = ".xlsx"
-# Digits and what stands between them: a spreadsheet makes a number, a time or a date of it.
-_NUMERIC = lazy_pattern(r"[0-9][0-9 .,:/+-]*")
+# Digits and what stands between them, 1E5, "12 Mei 1990": a spreadsheet makes a number, a time or a
+# date of it, of which it keeps two digits of the year.
+_NUMERIC = lazy_pattern(
+    r"[0-9][0-9 .,:/+-]*(?:[eE][+-]?[0-9]+|[^\W\d_]{3,9}[ .,/-]*(?:[0-9]{4}|[0-9]{2}))?"
+)
 _SHORT = 4  # digits of a number that comes back as it was
 _WIDE = 40  # characters of a column of the workbook
 _MOST = 32_767  # characters that a cell of a workbook holds
