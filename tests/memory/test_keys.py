@@ -20,8 +20,6 @@ KEYS = Keys(secrets.token_hex(16))
 each = pytest.mark.parametrize("case", CASES, ids=str)
 # A member who is to begin has begun by then; the term of some bodies is over.
 ENDS_BY_ITSELF = {"P804", "P803", "Q401", "Q405", "Q407"}
-# A pantarlih on the last day of the term needs a TPS of the mapping, and none the day after.
-ENDS_TODAY = {"R305-3"}
 # Their examples are about the bytes of a file or its header: another row would be a part of it.
 ABOUT_THE_FILE = {"F101", "F102", "F103", "F104", "F105", "F107", "F108", "F112"}
 
@@ -34,9 +32,6 @@ def keys_of(findings: Iterable[Finding]) -> Counter[str]:
 def test_a_day_later_the_keys_are_the_same(case: Case) -> None:
     today = keys_of(case.result().findings)
     assert today
-    if str(case) in ENDS_TODAY:
-        assert not case.result(later=1).findings
-        return
     assert today <= keys_of(case.result(later=1).findings)
     if case.rule.code not in ENDS_BY_ITSELF:
         assert today <= keys_of(case.result(later=40).findings)

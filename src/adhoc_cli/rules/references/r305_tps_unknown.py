@@ -2,36 +2,27 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from adhoc_cli.rules.api import Facts, Severity, Words, example
-from adhoc_cli.rules.found import Body, Found, Params, Roster, in_rows, out_of_term
+from adhoc_cli.rules.found import Found, Params, Roster, in_rows
 
 
 def check(roster: Roster) -> Found:
     """Rows of a listed desa that name a TPS, and the active ones that must name one.
 
-    A row whose desa is not listed is R301's, one whose TPS cannot be read V208's. Nor is one of a
-    body whose term is over looked at: TPS are merged and split between two bodies of an election.
+    A row whose desa is not listed is R301's, one whose TPS cannot be read V208's.
     """
     members = roster.members
     tps = members["tps"]
     located = members.accepted & (members.desa >= 0)
     named = located & tps.known
     unlisted = named & (members.tps < 0)
-    partly = None
-    if unlisted.any():
-        over = unlisted & (members.by_place(Body.term_in) < np.datetime64(roster.as_of, "D"))
-        unlisted &= ~over
-        partly = out_of_term(roster, lambda body: body.unit == "tps") if over.any() else None
     needing = located & members.active & members.of_bodies(lambda body: body.unit == "tps", False)
     missing = needing & tps.empty
 
     def params(row: int) -> Params:
         return _unlisted(roster, row) if unlisted[row] else {"variant": "missing"}
 
-    failed, among = unlisted | missing, named | missing
-    return in_rows(roster, failed, among=among, column="tps", params=params, partly=partly)
+    return in_rows(roster, unlisted | missing, among=named | missing, column="tps", params=params)
 
 
 def _unlisted(roster: Roster, row: int) -> Params:
@@ -99,15 +90,14 @@ FACTS = Facts(
         example(add=_TPS),
         example("7 badan=KPPS, tps=TPS 001", "8 badan=KPPS, tps=1", add=_TPS),
         example("7 badan=KPPS, tps=satu", add=_TPS),  # unreadable: V208
-        # TPS 9 of the mapping was merged into TPS 1 before the vote.
-        example("8 badan=PANTARLIH, jabatan=anggota, tps=9", add=_TPS, as_of="2024-07-26"),
         # One who waits need not have a TPS yet.
         example("18 badan=KPPS, tps=", add=_TPS),
     ),
     fails=(
         example("7 badan=KPPS, tps=TPS 9", add=_TPS, at="7"),
         example("10 badan=KPPS, tps=TPS 001", add=_TPS, at="10"),
-        example("8 badan=PANTARLIH, jabatan=anggota, tps=9", add=_TPS, as_of="2024-07-25", at="8"),
+        # Whenever the roster is looked at: a TPS of the mapping that was merged is in no list.
+        example("8 badan=PANTARLIH, jabatan=anggota, tps=9", add=_TPS, as_of="2024-07-26", at="8"),
         example("7 badan=KPPS, tps=", add=_TPS, at="7"),
         example("8 tps=2", add=_TPS, at="8"),
         example("8 tps=9", add=_listed("1", "3", "4", "5", "7", "8"), at="8"),
