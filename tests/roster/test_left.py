@@ -37,6 +37,10 @@ def left(folder: Path, *rows: Row, as_of: date = AS_OF) -> dict[str, list[bool]]
         ({"alasan": ""}, AS_OF, []),
         ({"keterangan": "calon pengganti"}, AS_OF, ["note"]),
         ({"keterangan": "rajin"}, AS_OF, []),
+        ({"keterangan": "Lolos PPPK, berhenti 3 Juni"}, AS_OF, ["note"]),
+        ({"keterangan": "Lolos PPPK. Mengundurkan diri per 1/6/2024"}, AS_OF, ["note"]),
+        ({"keterangan": "guru honorer, berhenti 2019"}, AS_OF, []),
+        ({"keterangan": "Datang terlambat; pindah 2 meja"}, AS_OF, []),
         ({"nama": "Lasmi Gedangsewu (alm)"}, AS_OF, ["late"]),
         ({"alasan": "meninggal", "status": "cadangan"}, AS_OF, []),
         # Another post was left, a party or a job, not this one.

@@ -32,7 +32,13 @@ _GONE = (
 )
 _NEVER_CAME = r"tidak terpilih|gugur|belum (?:di ?)?nilai"  # which holds for every reserve
 _WHY = r"(?:sudah |telah |krn |karena |surat )*"
-_NOTE = rf"(?is:(?:calon )?pengganti|cadangan|{_WHY}(?:{_GONE}|{_NEVER_CAME}).*)"
+# Behind something else it is told of by its day: "Lolos PPPK, berhenti 3 Juni".
+_DAY = (
+    r"(?:per|sejak|mulai|terhitung|tmt|tgl|tanggal|[0-9]{1,2}[/.-][0-9]"
+    r"|[0-9]{1,2} (?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|des))"
+)
+_LATER = rf".*[,;.] ?{_WHY}{_GONE} {_DAY}.*"
+_NOTE = rf"(?is:(?:calon )?pengganti|cadangan|{_WHY}(?:{_GONE}|{_NEVER_CAME}).*|{_LATER})"
 _NOT_WAITING = rf"(?is:{_WHY}{_GONE}.*)"
 # What one may leave, and has to, to serve: a party, another post, a job.
 _QUIT = (
