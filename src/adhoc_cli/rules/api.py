@@ -105,9 +105,8 @@ class Rule(Facts):
         """The rule of a file."""
         facts: Facts = file.FACTS
         said: dict[str, Any] = {one.name: getattr(facts, one.name) for one in fields(facts)}
-        code, _, name = file.__name__.rpartition(".")[2].partition("_")
-        name = name.replace("_", "-")
-        return cls(code=code.upper(), name=name, check=file.check, texts=file.TEXTS, **said)
+        code, name = code_of(file.__name__), name_of(file.__name__)
+        return cls(code=code, name=name, check=file.check, texts=file.TEXTS, **said)
 
     @property
     def family(self) -> str:
@@ -137,6 +136,16 @@ class Rule(Facts):
     def fix(self) -> Variants:
         """What to do about it, as `message` is."""
         return _one_or_several(self._said["fix"])
+
+
+def code_of(file: str) -> str:
+    """The code of the rule in a file, which the name of the module says."""
+    return file.rpartition(".")[2].partition("_")[0].upper()
+
+
+def name_of(file: str) -> str:
+    """The name of the rule in a file."""
+    return file.rpartition(".")[2].partition("_")[2].replace("_", "-")
 
 
 def texts_of(block: str) -> dict[str, dict[str, Words]]:
