@@ -19,6 +19,7 @@ import marshal
 import os
 import pkgutil
 import select
+import shutil
 import socket
 import subprocess
 import sys
@@ -42,8 +43,7 @@ def warm_program() -> list[str] | None:
     """The command line that runs adhoc in a fork; None where there is none."""
     if not hasattr(os, "fork"):
         return None
-    folder = tempfile.TemporaryDirectory(prefix="adhoc")
-    place = f"{folder.name}/s"
+    place = f"{tempfile.mkdtemp(prefix='adhoc')}/s"
     server = subprocess.Popen(
         [sys.executable, "-P", __file__, place],
         env={"PATH": os.environ["PATH"]},
@@ -54,12 +54,7 @@ def warm_program() -> list[str] | None:
     assert server.stdin is not None
     assert server.stdout is not None
     assert server.stdout.readline() == b"ready\n"
-
-    def end() -> None:
-        server.communicate()  # it ends with its standard input
-        folder.cleanup()
-
-    atexit.register(end)
+    atexit.register(server.communicate)  # it ends with its standard input
     return [sys.executable, "-I", "-S", str(_CLIENT), place]
 
 
@@ -84,6 +79,8 @@ def _serve(place: str) -> NoReturn:
                 _keep(connection)
             connection.close()
         _reap()
+    # Here and not in a test process, which may be killed at its end.
+    shutil.rmtree(Path(place).parent)
     sys.exit()
 
 
