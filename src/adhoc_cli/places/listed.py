@@ -1,6 +1,5 @@
 """The places of a roster folder as whole columns: kecamatan, desa, TPS, and what lies in what."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -36,6 +35,7 @@ _DIGITS_APART = 2
 _KIND_OF_PLACE = lazy_pattern(
     r"\A(?:desa|ds|kelurahan|kel|kecamatan|kec|distrik|gampong|nagari|kampung|pekon)\b[\s.:]*(?=\w)"
 )
+_SIGNS = lazy_pattern(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -276,8 +276,12 @@ class Places:
 def place_key(name: str) -> str:
     """The spelling of a name that ignores case, accents, punctuation, and the kind of place before
     it ("Desa Wonosari", "KEL. MUNGSENG")."""
-    plain = unicodedata.normalize("NFKD", name).casefold().strip()
-    return re.sub(r"[\W_]+", "", _KIND_OF_PLACE.sub("", plain)) or plain
+    plain = name if name.isascii() else unicodedata.normalize("NFKD", name)
+    plain = plain.casefold().strip()
+    kind = _KIND_OF_PLACE.match(plain)
+    letters = plain[kind.end() if kind else 0 :].replace(" ", "")
+    # A country asks for a million of them, of which most have no signs.
+    return (letters if letters.isalnum() else _SIGNS.sub("", letters)) or plain
 
 
 def _lookup(column: Column, index: Mapping[str, int]) -> Index:

@@ -55,8 +55,8 @@ def _owners(roster: Roster, name: str, homes: Mapping[str, _Home]) -> Owners:
     if name in NOTES:  # a note may name anything, but where its own column is without it
         found[~_lacks_own(members, found)] = _NOBODY
     if name in _NAMING:
-        for level in _PLACES:
-            found[(found == _NOBODY) & _names_own(roster, name, level)] = _OWNERS.index(level)
+        for level, rows in _names_own(roster, name):
+            found[(found == _NOBODY) & rows] = _OWNERS.index(level)
     for other, rows in _slipped(members, name, homes):
         found[(found == _NOBODY) & rows] = _OWNERS.index(other)
     if name in NOTES:  # what the staf of a secretariat have charge of is no division
@@ -77,24 +77,28 @@ def _by_text(column: Column, name: str) -> Owners:
     return of_texts[np.where(column.known, column.text_codes, len(column.texts))]
 
 
-def _names_own(roster: Roster, name: str, level: str) -> Mask:
-    """Rows of which a cell says the name of the desa (kecamatan) that their code has, and nothing
-    stands in the column for it."""
+def _names_own(roster: Roster, name: str) -> Iterator[tuple[str, Mask]]:
+    """By level, the rows of which a cell says the name of the desa (kecamatan) that their code has,
+    and nothing stands in the column for it."""
     members, column = roster.members, roster.members[name]
-    placed = members.desa
-    if level == "kecamatan":
-        parents = np.append(roster.places.desa.parent, _NOBODY)
-        placed = np.where(placed >= 0, parents[placed], members.kecamatan)
-    rows = column.known & (placed >= 0)
-    if level not in members or not (rows := rows & members[level].empty).any():
-        return np.zeros(len(members), bool)
-    number: dict[str, int] = {}
-    names = getattr(roster.places, level).names
-    keys = np.array([number.setdefault(place_key(one), len(number)) for one in names])
-    texts = distinct(column.text_codes[rows])
-    of_texts = np.full(len(column.texts), _NOBODY)
-    of_texts[texts] = [number.get(place_key(one), _NOBODY) for one in column.texts.take(texts)]
-    return np.asarray(rows & (of_texts[column.text_codes] == keys[placed]))
+    parents = np.append(roster.places.desa.parent, _NOBODY)
+    above = np.where(members.desa >= 0, parents[members.desa], members.kecamatan)
+    placed = {"desa": members.desa, "kecamatan": above}
+    without = {
+        level: column.known & (placed[level] >= 0) & members[level].empty
+        for level in _PLACES
+        if level in members
+    }
+    nowhere = np.zeros(len(members), bool)
+    texts = distinct(column.text_codes[np.logical_or.reduce([*without.values(), nowhere])])
+    keys = [place_key(one) for one in column.texts.take(texts)]
+    for level, rows in without.items():
+        by_name = getattr(roster.places, level).by_name
+        of_texts = {at: by_name[key] for at, key in zip(texts, keys, strict=True) if key in by_name}
+        named = rows & column.text_in(of_texts)
+        for row in np.flatnonzero(named):
+            named[row] = placed[level][row] in of_texts[column.text_codes[row]]
+        yield level, named
 
 
 def _home(column: Column) -> _Home:
