@@ -69,17 +69,19 @@ def work_of(tmp_path: Path, *arguments: str, calls: bool) -> Work:
 
 
 def large(folder: Path) -> Path:
-    """The sample and 20,000 people of KPPS."""
+    """The sample and 20,000 people of KPPS, each of a name of its own, and no name of a place."""
     shutil.copytree(SAMPLE, folder)
     with (folder / "desa.csv").open(encoding="utf-8", newline="") as file:
         places = [row["kode"] for row in csv.DictReader(file)]
     with (folder / "anggota-kpps.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(["nama", "badan", "jabatan", "kode_wilayah", "tps", "status"])
+        writer.writerow(
+            ["nama", "badan", "jabatan", "kode_wilayah", "desa", "kecamatan", "tps", "status"]
+        )
         for number in range(20_000):
             name = "Warga " + "".join(chr(97 + int(digit)) for digit in f"{number:05}")
             place, tps = places[number % len(places)], number // (7 * len(places)) + 1
-            writer.writerow([name, "KPPS", "anggota", place, tps, "aktif"])
+            writer.writerow([name, "KPPS", "anggota", place, "", "", tps, "aktif"])
     return folder
 
 
