@@ -88,7 +88,7 @@ def steps(extras: Sequence[str]) -> Iterator[Step]:
     yield from PLAIN
     for extra, own in EXTRAS.items():
         for step in own:
-            yield step if extra in extras else Step(step.line, 2, f"adhoc-cli[{extra}]")
+            yield step if extra in extras else Step(step.line, 2, f"dengan tambahan {extra}:")
 
 
 def failures(program: Path, extras: Sequence[str]) -> list[str]:
