@@ -71,6 +71,8 @@ def _read(spec: ColumnSpec, cell: str) -> None:
     pattern = SURE_DATE if spec.is_date else spec.shape.pattern if spec.shape else None
     if pattern is not None and re.fullmatch(pattern, cell):
         assert _text(value) == cell, "a text that surely is a value, unchanged"
+    if spec.shape and spec.shape.refused and re.fullmatch(spec.shape.refused, cell):
+        assert value is None, "a text that surely is none"
     if value is not None:
         again = for_spreadsheet(_text(value)) if not spec.refuses else _text(value)
         if again.strip(SPACES) == again and not is_dash(again):

@@ -38,6 +38,12 @@ def fault(model: type[RowModel], column: str, text: str) -> str:
     return error["type"]
 
 
+def whys(model: type[RowModel], column: str, text: str) -> list[tuple[object, object]]:
+    with pytest.raises(ValidationError) as refused:
+        value(model, column, text)
+    return [(error["type"], error["ctx"]) for error in refused.value.errors()]
+
+
 # -- headers ---------------------------------------------------------------------------------------
 
 
@@ -106,6 +112,25 @@ def test_a_text_of_the_shape_is_a_value_unchanged(data: st.DataObject) -> None:
     text = data.draw(st.from_regex(re.compile(rf"\A(?:{spec.shape.pattern})\Z", re.ASCII)))
     if re.fullmatch(spec.shape.pattern, text):
         assert spec.adapter.validate_python(text) == text
+
+
+REFUSING = [
+    (model, name)
+    for model, name in SHAPED
+    if (shape := columns_of(model)[name].shape) and shape.refused
+]
+
+
+@given(st.data())
+@settings(max_examples=400, deadline=None)
+def test_texts_surely_refused_are_refused_alike_where_they_are_as_long(data: st.DataObject) -> None:
+    model, name = data.draw(st.sampled_from(REFUSING))
+    spec = columns_of(model)[name]
+    assert spec.shape is not None
+    text = data.draw(st.from_regex(re.compile(rf"\A(?:{spec.shape.refused})\Z", re.ASCII)))
+    other = data.draw(st.text("0123456789", min_size=len(text), max_size=len(text)))
+    if re.fullmatch(spec.shape.refused, text) and re.fullmatch(spec.shape.refused, other):
+        assert whys(model, name, text) == whys(model, name, other)
 
 
 @given(st.from_regex(re.compile(rf"\A(?:{SURE_DATE})\Z", re.ASCII)))

@@ -48,6 +48,27 @@ CELLS = st.one_of(
 )
 
 
+@given(
+    st.sampled_from(["nik", "telepon"]),
+    st.lists(st.text("0123456789", min_size=1, max_size=19), max_size=12, unique=True),
+)
+@settings(max_examples=300, deadline=None)
+def test_digits_are_refused_for_what_pydantic_says_of_each(name: str, cells: list[str]) -> None:
+    found = column(name, *cells)
+    assert [found.errors.get(at) for at in range(len(cells))] == [
+        refusal(SPECS[name], cell) for cell in cells
+    ]
+
+
+def refusal(spec: ColumnSpec, cell: str) -> tuple[str, object] | None:
+    try:
+        spec.adapter.validate_python(cell)
+    except ValidationError as error:
+        (why,) = error.errors()
+        return why["type"], why["ctx"]
+    return None
+
+
 DASHES = set("-–—")  # any number of them stands for "nothing"
 
 

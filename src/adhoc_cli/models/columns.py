@@ -51,11 +51,13 @@ def header(
 class Shape(NamedTuple):
     """A pattern on a type: a text that matches it in full is surely a value of the type, unchanged.
 
-    The whole column is matched at once and pydantic sees only the rest. A property test holds that
-    pydantic would have said the same.
+    The whole column is matched at once and pydantic sees only the rest. A text that matches
+    `refused` is surely none, and why depends on its length alone: pydantic sees one of each length.
+    Property tests hold that it would have said the same of all.
     """
 
     pattern: str
+    refused: str = ""
 
 
 class Refuses(NamedTuple):

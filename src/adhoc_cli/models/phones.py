@@ -18,6 +18,8 @@ _LABEL = lazy_pattern(r"\s*\(?\b(?:wa|whatsapp|hp|telp|sms)\b\.?\)?:?\s*", re.IG
 _LINK = lazy_pattern(r"(?:https?://)?wa\.me/|tel:\s*", re.IGNORECASE)
 _UNSEEN = frozenset({"Cf", "So"})  # marks of direction, and the picture of a phone
 SURE_PHONE = r"08[0-9]{8,11}"
+# Digits alone: without the 0, of a telephone at home, too few or too many.
+NO_PHONE = r"[1-57-9][0-9]*|0[1-79][0-9]*|08[0-9]{0,7}|08[0-9]{12,}"
 JOINED = " / "
 
 

@@ -26,9 +26,9 @@ from adhoc_cli.models.columns import Evidence, IsoDates, OfPerson, Refuses, Shap
 from adhoc_cli.models.dates import Order, Orders, day_order, has_two_readings, read_date
 from adhoc_cli.models.evidence import attendance_shown, gender_shown, status_shown
 from adhoc_cli.models.faults import CellFault, refuse
-from adhoc_cli.models.nik import SURE_NIK, nik_fault
+from adhoc_cli.models.nik import NO_NIK, SURE_NIK, nik_fault
 from adhoc_cli.models.numbers import whole_digits
-from adhoc_cli.models.phones import SURE_PHONE, read_phones
+from adhoc_cli.models.phones import NO_PHONE, SURE_PHONE, read_phones
 from adhoc_cli.models.roles import parts_of
 from adhoc_cli.models.stakeholders import ROLES
 from adhoc_cli.models.vocabulary import Vocabulary, word_key
@@ -282,9 +282,11 @@ _NUMBER = Refuses((CellFault.VALUE_UNKNOWN, _DAMAGE))
 _CODE = Refuses((CellFault.CODE_MALFORMED, _DAMAGE))
 _DATE = Refuses((CellFault.DATE_UNREADABLE,))
 
-Nik = Annotated[str, _text(_nik), Shape(SURE_NIK), Refuses((CellFault.NIK_MALFORMED, _DAMAGE))]
+Nik = Annotated[
+    str, _text(_nik), Shape(SURE_NIK, NO_NIK), Refuses((CellFault.NIK_MALFORMED, _DAMAGE))
+]
 Phone = Annotated[
-    str, _text(_phone), Shape(SURE_PHONE), Refuses((CellFault.PHONE_MALFORMED, _DAMAGE))
+    str, _text(_phone), Shape(SURE_PHONE, NO_PHONE), Refuses((CellFault.PHONE_MALFORMED, _DAMAGE))
 ]
 PlaceCode = Annotated[
     str,
