@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from adhoc_cli.output.document import Block, Paragraph, Span, Tone, paragraph, section, title
+from adhoc_cli.output.document import Block, Paragraph, Span, Tone, section
 from adhoc_cli.output.table import COUNT, DAY, FLAG, NAME, Field, Table
-from adhoc_cli.output.views.common import ResultView, place_fields, subtitle
+from adhoc_cli.output.views.common import ResultView, if_any, place_fields
 from adhoc_cli.reports.bimtek import Bimtek, EventState, Group, Turnout
 
 _NUMBERS = {"expected": None, "present": None, "absent": Tone.BAD, "unknown": Tone.WARN}
@@ -35,11 +35,6 @@ class BimtekView(ResultView[Bimtek]):
     """Who was expected, and who came."""
 
     model = "bimtek.BimtekOut"
-
-    @property
-    def personal(self) -> bool:
-        """Numbers only."""
-        return self.speaker.personal
 
     def table(self) -> Table:
         """A row an event, body, division and kecamatan."""
@@ -72,12 +67,11 @@ class BimtekView(ResultView[Bimtek]):
     def blocks(self) -> Iterator[Block | Table]:
         """The events; where somebody was missing; one line."""
         found = self.result
-        yield title(self.say("turnout.title", folder=self.folder))
-        yield from subtitle(self.speaker, found.calendar)
+        yield from self.top("turnout.title", found.calendar)
         if found.missing:
-            yield paragraph(self.say("page.support.no_training"), tone=Tone.WARN)
+            yield self.told("page.support.no_training", Tone.WARN)
         elif not found.events:
-            yield paragraph(self.say("turnout.no_events"), tone=Tone.WARN)
+            yield self.told("turnout.no_events", Tone.WARN)
         else:
             yield self._events()
             yield from self._missing()
@@ -121,20 +115,15 @@ class BimtekView(ResultView[Bimtek]):
         yield Table("missing", fields, lambda: rows)
 
     def _result(self) -> Paragraph:
-        found, speaker = self.result, self.speaker
-        of = found.turnout
-        parts: list[str | Span] = [
+        found, of, speaker = self.result, self.result.turnout, self.speaker
+        numbers = {key: speaker.number(getattr(of, key)) for key in ("present", "expected")}
+        return self.result_line(
             speaker.counted("turnout.event_count", len(found.events)),
-            self.say(
-                "turnout.came", present=speaker.number(of.present),
-                expected=speaker.number(of.expected),
-            ),
-        ]  # fmt: skip
-        if of.absent:
-            parts.append(Span(speaker.counted("turnout.absent_count", of.absent), Tone.BAD))
-        if of.unknown:
-            parts.append(Span(speaker.counted("turnout.unknown_count", of.unknown), Tone.WARN))
-        return self.result_line(parts, found.calendar)
+            self.say("turnout.came", **numbers),
+            if_any(speaker, "turnout.absent_count", of.absent, Tone.BAD),
+            if_any(speaker, "turnout.unknown_count", of.unknown, Tone.WARN),
+            calendar=found.calendar,
+        )
 
 
 def _is_short(turnout: Turnout) -> bool:

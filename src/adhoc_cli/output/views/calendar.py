@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from adhoc_cli.models.finding import Region
-from adhoc_cli.output.document import Block, Span, Tone, paragraph, title
+from adhoc_cli.output.document import Block, Span, Tone
 from adhoc_cli.output.table import COUNT, DAY, FLAG, LEFT, NAME, TEXT, Field, Table, place
 from adhoc_cli.output.view import Agenda, AgendaDay
-from adhoc_cli.output.views.common import DOT, ResultView, subtitle
+from adhoc_cli.output.views.common import DOT, ResultView
 from adhoc_cli.output.views.report.topics.coordination import ahead_text
 from adhoc_cli.reports.calendar import Days, Entry
 
@@ -22,11 +22,6 @@ class CalendarView(ResultView[Days]):
 
     model = "calendar.CalendarOut"
     made: datetime
-
-    @property
-    def personal(self) -> bool:
-        """Roles, places and what an event is called."""
-        return self.speaker.personal
 
     def table(self) -> Table:
         """A row a day."""
@@ -55,15 +50,11 @@ class CalendarView(ResultView[Days]):
 
     def blocks(self) -> Iterator[Block | Table]:
         """The days, and one line."""
-        found, speaker = self.result, self.speaker
-        yield title(self.say("calendar.title", folder=self.folder))
-        yield from subtitle(self.speaker, found.calendar)
-        if found.entries:
-            yield self._grouped()
-        else:
-            yield paragraph(self.say("calendar.none"))
-        parts: list[str | Span] = [speaker.counted("calendar.count", len(found.entries))]
-        yield self.result_line(parts, found.calendar)
+        found = self.result
+        yield from self.top("calendar.title", found.calendar)
+        yield self._grouped() if found.entries else self.told("calendar.none")
+        count = self.speaker.counted("calendar.count", len(found.entries))
+        yield self.result_line(count, calendar=found.calendar)
 
     def _grouped(self) -> Table:
         """The table with one row for the same at many places (twenty sessions of a training), and

@@ -6,11 +6,11 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from adhoc_cli.output.document import Block, Paragraph, Span, Tone, paragraph, section, title
+from adhoc_cli.output.document import Block, Paragraph, Tone, paragraph, section
 from adhoc_cli.output.html.calls import Button, CallPage, Card, Group
 from adhoc_cli.output.messages import Caller, Part, parts_of, role_of
 from adhoc_cli.output.table import CODE, NAME, NUMBER, PHONE, Field, Table
-from adhoc_cli.output.views.common import DOT, ResultView, place_fields, subtitle
+from adhoc_cli.output.views.common import DOT, ResultView, if_any, place_fields, subtitle
 from adhoc_cli.reports.calls import (
     Call,
     Calls,
@@ -159,29 +159,30 @@ class CallsView(ResultView[Calls]):
 
     def blocks(self) -> Iterator[Block | Table]:
         """Who is called, then the text for each."""
-        found, speaker = self.result, self.speaker
-        yield title(self.say("message.title", about=self.say(f"message.about.{found.about}")))
-        yield from subtitle(self.speaker, found.calendar)
+        found = self.result
+        about = self.say(f"message.about.{found.about}")
+        yield from self.top("message.title", found.calendar, about=about)
         yield from self.out_of_term(found.outside)
         yield from self.unreadable(found.unreadable)
-        if found.untold:
-            yield paragraph(self.say("message.no_events"), tone=Tone.WARN)
-        elif not found.calls and not found.unreadable:
-            yield paragraph(self.say("message.nobody"))
+        yield from self._nobody()
         if self.entries:
             yield self._index()
             yield from self._texts()
         yield from self._absent()
-        if self.more:
-            yield paragraph(speaker.counted("message.more", self.more), tone=Tone.WARN)
-        if self.entries and not speaker.personal:
-            yield paragraph(self.say("message.how_personal"), tone=Tone.DIM)
+        yield from self.count("message.more", self.more, Tone.WARN)
+        if self.entries and not self.speaker.personal:
+            yield self.told("message.how_personal", Tone.DIM)
         yield self._result()
+
+    def _nobody(self) -> Iterator[Paragraph]:
+        if self.result.untold:
+            yield self.told("message.no_events", Tone.WARN)
+        elif not self.result.calls and not self.result.unreadable:
+            yield self.told("message.nobody")
 
     def _absent(self) -> Iterator[Paragraph]:
         if absent := self.result.absent:
-            text = self.say("replace.absent", columns=", ".join(absent))
-            yield paragraph(text, tone=Tone.WARN)
+            yield self.told("replace.absent", Tone.WARN, columns=", ".join(absent))
 
     def _texts(self) -> Iterator[Block]:
         for entry in self.entries:
@@ -197,13 +198,12 @@ class CallsView(ResultView[Calls]):
 
     def _result(self) -> Paragraph:
         found, speaker = self.result, self.speaker
-        parts: list[str | Span] = [speaker.counted("message.people", len(found.calls))]
-        if found.unreadable:
-            parts.append(Span(self.say("diff.incomplete"), Tone.BAD))
-        if found.without_number:
-            text = speaker.counted("message.without", found.without_number)
-            parts.append(Span(text, Tone.WARN))
-        return self.result_line(parts, found.calendar)
+        return self.result_line(
+            speaker.counted("message.people", len(found.calls)),
+            self.incomplete(found.unreadable),
+            if_any(speaker, "message.without", found.without_number, Tone.WARN),
+            calendar=found.calendar,
+        )
 
     # -- the page ----------------------------------------------------------------------------------
 
@@ -229,14 +229,9 @@ class CallsView(ResultView[Calls]):
         """What else is to be said above the cards."""
         outside = self.out_of_term(self.result.outside)
         lost = self.unreadable(self.result.unreadable)
-        for block in (*outside, *lost, *self._absent(), self._result()):
-            yield _text(block)
-        if self.result.untold:
-            yield self.say("message.no_events")
-        elif not self.result.calls and not self.result.unreadable:
-            yield self.say("message.nobody")
-        if self.more:
-            yield self.speaker.counted("message.more", self.more)
+        more = self.count("message.more", self.more)
+        told = (*outside, *lost, *self._absent(), self._result(), *self._nobody(), *more)
+        yield from map(_text, told)
         if self.entries and not self.speaker.personal:
             yield self.say("message.foot_masked")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from adhoc_cli.models.report import Report, Status
-from adhoc_cli.output.document import Block, Paragraph, Span, title
+from adhoc_cli.output.document import Block, Paragraph, title
 from adhoc_cli.output.table import Table, sheet_of
 from adhoc_cli.output.view import Sheet
 from adhoc_cli.output.views.checked import (
@@ -18,7 +18,7 @@ from adhoc_cli.output.views.checked import (
     waivers_in_force,
     waivers_table,
 )
-from adhoc_cli.output.views.common import ResultView, dotted, subtitle
+from adhoc_cli.output.views.common import Part, ResultView, dotted, subtitle
 from adhoc_cli.output.views.findings import by_weight, findings_table
 from adhoc_cli.output.views.found import By, Found
 from adhoc_cli.output.views.seats import seat_blocks, seat_summary
@@ -90,14 +90,13 @@ class CheckView(ResultView[Checked]):
         yield from self._found()
         for told in (waivers_in_force, severities_set, not_checked, files_or_sum):
             yield from told(report, speaker)
-        yield self.result_line(verdict_parts(report, speaker), self.result.calendar)
+        yield self.result_line(*verdict_parts(report, speaker), calendar=self.result.calendar)
 
-    def state(self) -> list[str | Span]:
+    def state(self) -> Iterator[Part]:
         """How it stands: what was found, and how many seats are filled."""
-        parts = verdict_parts(self._report, self.speaker)
+        yield from verdict_parts(self._report, self.speaker)
         if self.result.calendar.in_office:
-            parts += seat_summary(self.result.seats, self.speaker)
-        return parts
+            yield from seat_summary(self.result.seats, self.speaker)
 
     def _found(self) -> Iterator[Block | Table]:
         failed = [rule for rule in self._report.rules if rule.status is Status.FAILED]

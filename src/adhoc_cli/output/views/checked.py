@@ -18,7 +18,7 @@ from adhoc_cli.output.document import (
 )
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, DAY, NAME, Field, Table
-from adhoc_cli.output.views.common import TONES
+from adhoc_cli.output.views.common import TONES, Part, if_any
 
 # -- for people ------------------------------------------------------------------------------------
 
@@ -181,15 +181,12 @@ def verdict(report: Report, speaker: Speaker) -> Span:
     return Span(", ".join(texts), TONES[found[0]])
 
 
-def verdict_parts(report: Report, speaker: Speaker, *, waived: bool = True) -> list[str | Span]:
+def verdict_parts(report: Report, speaker: Speaker, *, waived: bool = True) -> Iterator[Part]:
     """The verdict, what crashed, what is waived."""
-    parts: list[str | Span] = [verdict(report, speaker)]
     crashed = sum(rule.status is Status.CRASHED for rule in report.rules)
-    if crashed:
-        parts.append(Span(speaker.counted("check.crashed_count", crashed), Tone.BAD))
-    if waived and report.waived:
-        parts.append(Span(speaker.counted("count.waived", report.waived), Tone.NOTE))
-    return parts
+    yield verdict(report, speaker)
+    yield if_any(speaker, "check.crashed_count", crashed, Tone.BAD)
+    yield if_any(speaker, "count.waived", report.waived, Tone.NOTE) if waived else None
 
 
 def _reason(speaker: Speaker, rule: RuleResult) -> Line:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from adhoc_cli.checklist.filled import Fate, Filled, FilledRow
-from adhoc_cli.output.document import Block, Span, Tone, paragraph, title
+from adhoc_cli.output.document import Block, Span, Tone, paragraph
 from adhoc_cli.output.table import CODE, NUMBER, Field, Table, word
 from adhoc_cli.output.views.common import ResultView, dotted
 
@@ -28,15 +28,16 @@ class FilledView(ResultView[Filled]):
     def blocks(self) -> Iterator[Block | Table]:
         """The refused rows with their reasons, then the sums."""
         filled = self.result
-        yield title(self.say("filled.title", file=filled.file))
+        yield from self.top("filled.title", file=filled.file)
         if refused := [row for row in filled.rows if row.fate is Fate.REFUSED]:
             yield self._table(refused)
-        parts: list[str | Span] = [self.speaker.counted("filled.rows", filled.read)]
-        for fate in Fate:
-            number = filled.count(fate)
-            text = self.speaker.counted(f"filled.{fate}", number)
-            parts.append(Span(text, _TONES[fate] if number else Tone.DIM))
-        yield paragraph(*dotted(parts))
+        rows = self.speaker.counted("filled.rows", filled.read)
+        yield paragraph(*dotted((rows, *map(self._number, Fate))))
+
+    def _number(self, fate: Fate) -> Span:
+        number = self.result.count(fate)
+        text = self.speaker.counted(f"filled.{fate}", number)
+        return Span(text, _TONES[fate] if number else Tone.DIM)
 
     def _table(self, rows: Sequence[FilledRow]) -> Table:
         fields = (

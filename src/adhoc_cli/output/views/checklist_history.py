@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from adhoc_cli.checklist.read import Entry, Journal
 from adhoc_cli.checklist.row import Koordinasi
 from adhoc_cli.models.finding import Region
-from adhoc_cli.output.document import Block, paragraph, title
+from adhoc_cli.output.document import Block
 from adhoc_cli.output.table import CODE, DAY, NAME, NUMBER, Field, Table
 from adhoc_cli.output.views.common import ResultView
 from adhoc_cli.places.listed import Places
@@ -41,10 +41,11 @@ class HistoryView(ResultView[Sequence[Entry]]):
 
     def blocks(self) -> Iterator[Block | Table]:
         """One table."""
-        yield title(self.say("checklist.history", folder=self.folder))
-        yield self.table() if self.result else paragraph(self.say("checklist.no_marks"))
+        number = len(self.result)
+        yield from self.top("checklist.history")
+        yield self.table() if number else self.told("checklist.no_marks")
         yield from self.rejected_marks(self.journal.file.rejected)
-        yield paragraph(self.speaker.counted("checklist.marks", len(self.result)))
+        yield self.told("checklist.marks", count=self.speaker.number(number), n=number)
 
     def table(self) -> Table:
         """A row a mark, under the headers of the journal."""

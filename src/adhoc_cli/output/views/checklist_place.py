@@ -17,7 +17,6 @@ from adhoc_cli.output.document import (
     Span,
     Tone,
     line,
-    paragraph,
     title,
 )
 from adhoc_cli.output.table import CODE, DAY, FLAG, LEFT, NAME, WORDS, Field, Table
@@ -83,14 +82,13 @@ class PlaceView(ResultView[PlaceList]):
         place = self.result
         yield title(self.say("checklist.place", place=place.region))
         if place.region != place.kecamatan:
-            above = self.speaker.place(place.kecamatan)
-            text = self.say("checklist.kind", kind=place.kind, above=above)
-            yield paragraph(text, tone=Tone.DIM, close=True)
+            where = {"kind": place.kind, "above": self.speaker.place(place.kecamatan)}
+            yield self.told("checklist.kind", Tone.DIM, close=True, **where)
         yield from subtitle(self.speaker, self.calendar)
         if place.ticks:
             yield Listing(tuple(map(self._entry, place.ticks)))
         else:
-            yield paragraph(self.say("checklist.no_items"))
+            yield self.told("checklist.no_items")
         yield from self.rejected_marks(self.journal.file.rejected)
         yield self._result()
 
@@ -161,4 +159,4 @@ class PlaceView(ResultView[PlaceList]):
         late = sum(tick.state is State.OVERDUE for tick in ticks)
         said = self.say("checklist.done_count", count=done, total=len(ticks))
         overdue = self.speaker.counted("checklist.overdue_count", late)
-        return self.result_line([said, Span(overdue, Tone.BAD if late else Tone.GOOD)])
+        return self.result_line(said, Span(overdue, Tone.BAD if late else Tone.GOOD))

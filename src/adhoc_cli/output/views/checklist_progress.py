@@ -1,6 +1,6 @@
 """Progress of coordination: as tables of kecamatan, items, and what is overdue."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Span, Tone
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, DAY, FLAG, Field, Table, ratio
-from adhoc_cli.output.views.common import place_fields
+from adhoc_cli.output.views.common import Part, if_any, place_fields
 
 _BAR = 10  # characters
 
@@ -181,15 +181,13 @@ def _when_overdue(one: ItemProgress) -> Tone:
     return Tone.BAD if one.planned.due.legal else Tone.WARN
 
 
-def progress_parts(progress: Progress, speaker: Speaker) -> list[str | Span]:
+def progress_parts(progress: Progress, speaker: Speaker) -> Iterator[Part]:
     """What is done, "412 dari 1.216 terlaksana", what is overdue, and how much of it by law."""
     totals = progress.totals.values()
     done, total = sum(one.done for one in totals), sum(one.total for one in totals)
     late, by_law = sum(one.overdue for one in totals), sum(one.overdue_by_law for one in totals)
     numbers = {"count": speaker.number(done), "total": speaker.number(total)}
     tone = Tone.BAD if by_law else Tone.WARN if late else Tone.GOOD
-    parts: list[str | Span] = [speaker.say("checklist.done_count", **numbers)]
-    parts.append(Span(speaker.counted("checklist.overdue_count", late), tone))
-    if by_law:
-        parts.append(Span(speaker.counted("checklist.by_law_count", by_law), Tone.BAD))
-    return parts
+    yield speaker.say("checklist.done_count", **numbers)
+    yield Span(speaker.counted("checklist.overdue_count", late), tone)
+    yield if_any(speaker, "checklist.by_law_count", by_law, Tone.BAD)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from adhoc_cli.checklist.progress import Counts, KecamatanProgress, Late, Progress
 from adhoc_cli.checklist.read import Journal
-from adhoc_cli.output.document import Block, Tone, paragraph, section, title
+from adhoc_cli.output.document import Block, Tone, paragraph, section
 from adhoc_cli.output.table import COUNT, Field, Table
 from adhoc_cli.output.views.checklist_progress import (
     items_table,
@@ -15,7 +15,7 @@ from adhoc_cli.output.views.checklist_progress import (
     late_table,
     progress_parts,
 )
-from adhoc_cli.output.views.common import ResultView, more_text, place_fields, subtitle
+from adhoc_cli.output.views.common import ResultView, more_text, place_fields
 
 _NUMBERS = {
     "total": "report.items", "done": "report.done", "due": "checklist.due",
@@ -49,11 +49,6 @@ class StatusView(ResultView[Progress]):
     overdue: bool
     command: str
 
-    @property
-    def personal(self) -> bool:
-        """Places and dates only."""
-        return self.speaker.personal
-
     @cached_property
     def _late(self) -> list[Late]:
         return self.result.overdue()
@@ -79,21 +74,20 @@ class StatusView(ResultView[Progress]):
         """What is overdue, then the progress by kecamatan and by item, then one line."""
         progress, only = self.result, self.overdue
         key = "checklist.title_overdue" if only else "checklist.title"
-        yield title(self.say(key, folder=self.folder))
-        yield from subtitle(self.speaker, progress.calendar)
+        yield from self.top(key, progress.calendar)
         if not progress.items or not progress.kecamatan:
-            yield paragraph(self.say("checklist.no_items"))
+            yield self.told("checklist.no_items")
         yield from self._overdue_blocks(len(self._late) if only else _FIRST)
         if not only:
             yield from self._progress_blocks()
         yield from self.rejected_marks(self.journal.file.rejected)
         parts = progress_parts(progress, self.speaker)
-        yield self.result_line(parts, progress.calendar)
+        yield self.result_line(*parts, calendar=progress.calendar)
 
     def _overdue_blocks(self, shown: int) -> Iterator[Block | Table]:
         if not self._late:
             if self.result.items:
-                yield paragraph(self.say("checklist.nothing_overdue"), tone=Tone.GOOD)
+                yield self.told("checklist.nothing_overdue", Tone.GOOD)
             return
         if not self.overdue:
             yield section(self.say("checklist.overdue"))

@@ -8,7 +8,17 @@ from itertools import islice
 from typing import Any, ClassVar, Generic, TypeVar
 
 from adhoc_cli.models.finding import Severity
-from adhoc_cli.output.document import Block, Document, Line, Paragraph, Span, Tone, line, paragraph
+from adhoc_cli.output.document import (
+    Block,
+    Document,
+    Line,
+    Paragraph,
+    Span,
+    Tone,
+    line,
+    paragraph,
+    title,
+)
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, Field, Table, in_document, records_of
 from adhoc_cli.output.view import Records, View
@@ -21,6 +31,7 @@ MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
 DOT = " · "
 
 Result = TypeVar("Result")
+Part = str | Span | None  # of a line; one that says nothing is left out
 
 
 @dataclass(eq=False)
@@ -33,6 +44,11 @@ class ResultView(View, Generic[Result]):
     result: Result
     speaker: Speaker
     folder: str = ""
+
+    @property
+    def personal(self) -> bool:
+        """Numbers, places and days are for everybody; what may be personal in them is masked."""
+        return self.speaker.personal
 
     def say(self, key: str, /, **params: Any) -> str:
         """A text of the catalogue."""
@@ -72,43 +88,59 @@ class ResultView(View, Generic[Result]):
 
     # -- what many views say -----------------------------------------------------------------------
 
-    def out_of_term(self, bodies: Sequence[OutOfTerm]) -> Iterator[Paragraph]:
-        """Bodies that are not in office, and why nothing is said of their seats."""
-        reason = outside(bodies)
-        if reason is not None:
-            text = self.say("calendar.unchecked", reason=self.speaker.reason(reason))
-            yield paragraph(text, tone=Tone.DIM)
-
-    def result_line(
-        self, parts: Sequence[str | Span], calendar: Calendar | None = None
+    def told(
+        self, key: str, tone: Tone = Tone.PLAIN, /, *, close: bool = False, **params: Any
     ) -> Paragraph:
+        """A text of the catalogue, as a line of running text."""
+        return paragraph(self.say(key, **params), tone=tone, close=close)
+
+    def count(self, key: str, number: int, tone: Tone = Tone.PLAIN) -> Iterator[Paragraph]:
+        """The text of a count, as a line of running text where there is any."""
+        if number:
+            yield paragraph(self.speaker.counted(key, number), tone=tone)
+
+    def top(self, key: str, calendar: Calendar | None = None, **params: Any) -> Iterator[Block]:
+        """The title, and below it where in the calendar the result is."""
+        yield title(self.say(key, **{"folder": self.folder, **params}))
+        if calendar:
+            yield from subtitle(self.speaker, calendar)
+
+    def result_line(self, *parts: Part, calendar: Calendar | None = None) -> Paragraph:
         """The last line, which says it all: for a mail's subject, a chat, the end of a log; at its
         end day and profile."""
         if calendar:
             parts = (*parts, self.speaker.day(calendar.day), calendar.profile)
         return paragraph(Span(f"{self.say('result')} ", Tone.STRONG), *dotted(parts))
 
+    def out_of_term(self, bodies: Sequence[OutOfTerm]) -> Iterator[Paragraph]:
+        """Bodies that are not in office, and why nothing is said of their seats."""
+        reason = outside(bodies)
+        if reason is not None:
+            yield self.told("calendar.unchecked", Tone.DIM, reason=self.speaker.reason(reason))
+
     def unreadable(self, files: Sequence[str]) -> Iterator[Paragraph]:
         """Files without which there is no result."""
         if files:
-            yield paragraph(self.say("quota.unreadable", files=", ".join(files)), tone=Tone.BAD)
+            yield self.told("quota.unreadable", Tone.BAD, files=", ".join(files))
+
+    def incomplete(self, files: Sequence[Any]) -> Span | None:
+        """The same in the last line."""
+        return Span(self.say("diff.incomplete"), Tone.BAD) if files else None
 
     def uncounted(self, bodies: Iterable[Any]) -> Iterator[Paragraph]:
         """Bodies whose units nobody can tell."""
-        for one in bodies:
-            text = self.say("reason.bodies_unknown_units", bodies=one.body, needs=one.needs)
-            yield paragraph(text, tone=Tone.DIM)
+        key = "reason.bodies_unknown_units"
+        return (self.told(key, Tone.DIM, bodies=one.body, needs=one.needs) for one in bodies)
 
     def waiting(self, members: Iterable[Someone]) -> Iterator[Paragraph]:
         """Suspended members: who, and where."""
         for one in members:
             name, post = one.person.name, self.speaker.post(one.post)
-            yield paragraph(self.say("seats.waiting", name=name, post=post), tone=Tone.WARN)
+            yield self.told("seats.waiting", Tone.WARN, name=name, post=post)
 
     def rejected_marks(self, number: int) -> Iterator[Paragraph]:
         """Lines of the journal that do not count: said wherever the journal is shown."""
-        if number:
-            yield paragraph(self.speaker.counted("checklist.rejected", number), tone=Tone.BAD)
+        return self.count("checklist.rejected", number, Tone.BAD)
 
 
 # -- lines -----------------------------------------------------------------------------------------
@@ -156,11 +188,17 @@ def look_back(speaker: Speaker, calendar: Calendar) -> str:
     return speaker.say("calendar.over", profile=calendar.profile, day=last, last=iso)
 
 
-def dotted(parts: Sequence[str | Span]) -> Line:
+def if_any(speaker: Speaker, key: str, number: int, tone: Tone = Tone.PLAIN) -> Span | None:
+    """A count as a part of a line, where there is any."""
+    return Span(speaker.counted(key, number), tone) if number else None
+
+
+def dotted(parts: Iterable[Part]) -> Line:
     """Parts on one line, a dot between them."""
     spans: list[str | Span] = []
     for part in parts:
-        spans += [Span(DOT, Tone.DIM), part] if spans else [part]
+        if part:
+            spans += [Span(DOT, Tone.DIM), part] if spans else [part]
     return line(*spans)
 
 

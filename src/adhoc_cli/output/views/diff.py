@@ -16,9 +16,7 @@ from adhoc_cli.output.document import (
     Span,
     Tone,
     line,
-    paragraph,
     section,
-    title,
 )
 from adhoc_cli.output.table import CODE, COUNT, DAY, NAME, NUMBER, Field, Table
 from adhoc_cli.output.views.common import ResultView, listed, place_fields
@@ -131,11 +129,11 @@ class DiffView(ResultView[Differences]):
     def blocks(self) -> Iterator[Block | Table]:
         """A table by kecamatan, then the changes kind by kind."""
         found = self.result
-        yield title(self.say("diff.title", **self.compared._asdict()))
+        yield from self.top("diff.title", **self.compared._asdict())
         if found.unreadable:
             yield self._unreadable()
         elif not found.changed:
-            yield paragraph(self.say("diff.same"), tone=Tone.GOOD)
+            yield self.told("diff.same", Tone.GOOD)
         if found.kecamatan:
             yield section(self.say("diff.by_kecamatan"))
             yield self._summary()
@@ -150,7 +148,7 @@ class DiffView(ResultView[Differences]):
     def _unreadable(self) -> Paragraph:
         names = self.compared._asdict()
         files = ", ".join(f"{names[side]}/{file}" for side, file in self.result.unreadable)
-        return paragraph(self.say("diff.unreadable", files=files), tone=Tone.BAD)
+        return self.told("diff.unreadable", Tone.BAD, files=files)
 
     def _summary(self) -> Table:
         found, total = self.result, self.say("title.total")
@@ -258,35 +256,32 @@ class DiffView(ResultView[Differences]):
         return self.say(key, file=one.file, column=one.column, **self.compared._asdict())
 
     def _notes(self) -> Iterator[Block]:
-        say, found = self.say, self.result
+        found = self.result
         if found.fields:
             fields = ", ".join(f"{name} {number}" for name, number in found.fields.items())
-            yield paragraph(say("diff.fields", fields=fields))
+            yield self.told("diff.fields", fields=fields)
         sides = (("old", self.compared.old, found.old), ("new", self.compared.new, found.new))
         for side, name, rows in sides:
-            numbers = {key: self.speaker.number(getattr(rows, key)) for key in _ROWS}
-            text = say("diff.rows", side=name, n=rows.rows, **numbers)
-            yield paragraph(text, tone=Tone.DIM, close=side == "new")
+            told = {key: self.speaker.number(getattr(rows, key)) for key in _ROWS}
+            told |= {"side": name}
+            yield self.told("diff.rows", Tone.DIM, close=side == "new", n=rows.rows, **told)
         for side, name, rows in sides:
-            if rows.rejected:
-                count = rows.rejected
-                text = say(f"diff.rejected_{side}", side=name, count=count, n=count)
-                yield paragraph(text, tone=Tone.WARN)
+            if count := rows.rejected:
+                yield self.told(f"diff.rejected_{side}", Tone.WARN, side=name, count=count, n=count)
         if (found.fields or found.counts[Kind.NIK_CORRECTED]) and not self.speaker.personal:
-            yield paragraph(say("diff.masked"), tone=Tone.DIM)
+            yield self.told("diff.masked", Tone.DIM)
 
     def _result(self) -> Paragraph:
         speaker, found = self.speaker, self.result
         total = sum(found.counts.values()) + len(found.regions) + len(found.columns)
         text = speaker.counted("diff.count", total) if total else self.say("diff.none_count")
-        parts: list[str | Span] = [Span(text, Tone.WARN if total else Tone.GOOD)]
-        if found.unreadable:
-            parts.append(Span(self.say("diff.incomplete"), Tone.BAD))
-        for kind, number in found.counts.items():
-            if number:
-                name = _within(self.say(f"diff.kind.{kind}"))
-                parts.append(f"{name} {speaker.number(number)}")
-        return self.result_line(parts)
+        kinds = (
+            f"{_within(self.say(f'diff.kind.{kind}'))} {speaker.number(number)}"
+            for kind, number in found.counts.items()
+            if number
+        )
+        changes = Span(text, Tone.WARN if total else Tone.GOOD)
+        return self.result_line(changes, self.incomplete(found.unreadable), *kinds)
 
 
 _ROWS = ("rows", "compared", "nameless", "rejected")

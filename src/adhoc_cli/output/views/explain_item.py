@@ -60,7 +60,7 @@ class ExplainItemView(ResultView[Planned]):
         ]
         yield Listing(tuple(entries))
         command = f"adhoc checklist mark {say('explain.region')} {one.id} --date … --evidence …"
-        yield paragraph(say("explain.mark", command=command), tone=Tone.DIM)
+        yield self.told("explain.mark", Tone.DIM, command=command)
 
     def _roles(self, one: Planned) -> str:
         return ", ".join(one.item.pemangku)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from adhoc_cli.models.finding import Region
-from adhoc_cli.output.document import Block, Paragraph, Span, Tone, paragraph, section, title
+from adhoc_cli.output.document import Block, Paragraph, Tone, section
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import COUNT, PERCENT, Field, Table
-from adhoc_cli.output.views.common import ResultView, place_fields, subtitle
+from adhoc_cli.output.views.common import ResultView, if_any, place_fields
 from adhoc_cli.reports.headcount import BodyHeads, Headcount, Heads
 
 
@@ -46,22 +46,19 @@ class HeadcountView(ResultView[Headcount]):
 
     def blocks(self) -> Iterator[Block | Table]:
         """All bodies in one table, then one table a body."""
-        speaker, heads = self.speaker, self.result
-        yield title(self.say("heads.title", folder=self.folder))
-        yield from subtitle(self.speaker, heads.calendar)
-        statuses = self.say("heads.statuses", statuses=heads.statuses)
-        yield paragraph(statuses, tone=Tone.DIM, close=True)
+        heads = self.result
+        yield from self.top("heads.title", heads.calendar)
+        yield self.told("heads.statuses", Tone.DIM, close=True, statuses=heads.statuses)
         yield from self.unreadable(heads.unreadable)
         if heads.bodies:
             yield section(self.say("heads.by_body"))
-            yield heads_table(heads, speaker)
+            yield heads_table(heads, self.speaker)
         for body in heads.bodies:
             if body.kecamatan:
                 yield section(body.body)
                 yield self._by_kecamatan(body)
         yield from self.out_of_term(heads.outside)
-        if heads.nameless:
-            yield paragraph(speaker.counted("heads.nameless", heads.nameless), tone=Tone.DIM)
+        yield from self.count("heads.nameless", heads.nameless, Tone.DIM)
         yield self._result()
 
     def _by_kecamatan(self, body: BodyHeads) -> Table:
@@ -72,13 +69,12 @@ class HeadcountView(ResultView[Headcount]):
     def _result(self) -> Paragraph:
         total, rejected = self.result.total, self.result.rejected
         key = "members.row" if total.total == 1 else "members.rows"
-        parts: list[str | Span] = [self.say(key, count=total.total)]
-        if total.total:
-            numbers = {"women": total.women, "percent": total.women_percent}
-            parts.append(self.say("heads.share", **numbers))
-        if rejected:
-            parts.append(Span(self.speaker.counted("members.rejected", rejected), Tone.BAD))
-        return self.result_line(parts)
+        share = self.say("heads.share", women=total.women, percent=total.women_percent)
+        return self.result_line(
+            self.say(key, count=total.total),
+            share if total.total else None,
+            if_any(self.speaker, "members.rejected", rejected, Tone.BAD),
+        )
 
 
 def heads_table(heads: Headcount, speaker: Speaker) -> Table:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from adhoc_cli.models.report import Status
-from adhoc_cli.output.document import Block, paragraph, section, title
+from adhoc_cli.output.document import Block, section
 from adhoc_cli.output.table import Table
 from adhoc_cli.output.views.check import CheckView
-from adhoc_cli.output.views.common import subtitle
 
 
 class HomeView(CheckView):
@@ -16,12 +15,11 @@ class HomeView(CheckView):
 
     def blocks(self) -> Iterator[Block | Table]:
         """Title, the line of the check, and what to type next."""
-        yield title(self.say("check.title", folder=self.folder))
-        yield from subtitle(self.speaker, self.result.calendar)
-        yield self.result_line(self.state())
+        yield from self.top("check.title", self.result.calendar)
+        yield self.result_line(*self.state())
         yield section(self.say("home.next"))
         for key in self._next():
-            yield paragraph(self.say(key), close=True)
+            yield self.told(key, close=True)
 
     def _next(self) -> Iterator[str]:
         if any(rule.status is not Status.PASSED and rule.failed for rule in self._report.rules):

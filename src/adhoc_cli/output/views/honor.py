@@ -6,15 +6,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from adhoc_cli.models.finding import Region
-from adhoc_cli.output.document import Block, Span, Tone, paragraph, section, title
+from adhoc_cli.output.document import Block, Tone, paragraph, section
 from adhoc_cli.output.sheets.pay_list import month_text
 from adhoc_cli.output.table import COUNT, DAY, NAME, NUMBER, Field, Table, sheet_of
 from adhoc_cli.output.view import Sheet
-from adhoc_cli.output.views.common import DOT, ResultView, place_fields
+from adhoc_cli.output.views.common import DOT, ResultView, if_any, place_fields
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.reports.payees import Honor, Payee, PayList, Sum
 
-_COUNTED = ("ended", "ahead", "nameless", "unread", "excess")
+_FAULTS = ("unread", "excess")
+_COUNTED = ("ended", "ahead", "nameless", *_FAULTS)
 
 
 class _Line(NamedTuple):
@@ -103,7 +104,7 @@ class HonorView(ResultView[Honor]):
     def blocks(self) -> Iterator[Block | Table]:
         """The sums; whoever came or left; whoever is apart; by which rules; one line."""
         found = self.result
-        yield title(self.say("honor.title", month=self._month, folder=self.folder))
+        yield from self.top("honor.title", month=self._month)
         yield paragraph(f"{found.calendar.profile}{DOT}{self._month}", tone=Tone.DIM, close=True)
         yield from self.unreadable(found.unreadable)
         if found.lists:
@@ -111,10 +112,10 @@ class HonorView(ResultView[Honor]):
             rates = self._rates()
             yield rates
             sources = "; ".join(dict.fromkeys(one.basis for one in rates.rows()))
-            yield paragraph(self.say("honor.sources", sources=sources), tone=Tone.DIM)
+            yield self.told("honor.sources", Tone.DIM, sources=sources)
         yield from self._people()
         for body, last in ((one.body, one.last) for one in found.later):
-            yield paragraph(self.say("honor.later", body=body, day=last), tone=Tone.DIM)
+            yield self.told("honor.later", Tone.DIM, body=body, day=last)
         yield from self.out_of_term(found.outside)
         yield from self._notes()
         yield self._result()
@@ -220,9 +221,8 @@ class HonorView(ResultView[Honor]):
 
     def _notes(self) -> Iterator[Block]:
         for key in _COUNTED:
-            if number := getattr(self.result, key):
-                tone = Tone.BAD if key in ("unread", "excess") else Tone.DIM
-                yield paragraph(self.speaker.counted(f"honor.{key}", number), tone=tone)
+            tone = Tone.BAD if key in _FAULTS else Tone.DIM
+            yield from self.count(f"honor.{key}", getattr(self.result, key), tone)
         for tone, text in self._said() if self.result.lists else ():
             yield paragraph(text, tone=tone)
 
@@ -238,21 +238,14 @@ class HonorView(ResultView[Honor]):
 
     def _result(self) -> Block:
         speaker, total, apart = self.speaker, self.result.sum, len(self.result.apart)
-        parts: list[str | Span] = [
+        return self.result_line(
             self.say("honor.of_month", month=self._month),
             speaker.counted("honor.people", total.people),
             self.say("honor.rupiah", amount=speaker.number(total.amount)),
-        ]
-        if apart:
-            parts.append(Span(speaker.counted("honor.apart_count", apart), Tone.BAD))
-        parts += [
-            Span(speaker.counted(f"honor.{key}", number), Tone.BAD)
-            for key in ("unread", "excess")
-            if (number := getattr(self.result, key))
-        ]
-        if self.result.unreadable:
-            parts.append(Span(self.say("diff.incomplete"), Tone.BAD))
-        return self.result_line(parts)
+            if_any(speaker, "honor.apart_count", apart, Tone.BAD),
+            *(if_any(speaker, f"honor.{k}", getattr(self.result, k), Tone.BAD) for k in _FAULTS),
+            self.incomplete(self.result.unreadable),
+        )
 
     # -- a workbook --------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from adhoc_cli.intake.fault_texts import ReasonText, fault_text, options_of, skipped_text
@@ -16,9 +17,7 @@ from adhoc_cli.output.document import (
     Span,
     Tone,
     line,
-    paragraph,
     section,
-    title,
 )
 from adhoc_cli.output.table import CODE, COUNT, NUMBER, TEXT, Field, Kind, Table
 from adhoc_cli.output.views.common import ResultView
@@ -107,9 +106,9 @@ class ImportView(ResultView[Intake]):
         """The sources, their columns, the changes, the rejected rows; then one line."""
         intake = self.result
         key = "title_plan" if intake.dry_run else "title"
-        yield title(self._word(key, kind=intake.kind, target=str(intake.target)))
+        yield from self.top(f"import.{key}", kind=intake.kind, target=str(intake.target))
         if intake.dry_run:
-            yield paragraph(self._word("plan"), tone=Tone.DIM, close=True)
+            yield self.told("import.plan", Tone.DIM, close=True)
         yield from self._sources()
         yield from self._columns()
         for key, changes in (("changes", intake.changes), ("kept", intake.kept)):
@@ -255,19 +254,18 @@ class ImportView(ResultView[Intake]):
         text = self._word(key, **counts, n=intake.read)
         if (unreadable := intake.unreadable) != 0:
             text += self._word("unreadable", count=number(unreadable), n=unreadable)
-        yield self.result_line([Span(text, tone)])
+        yield self.result_line(Span(text, tone))
         yield from self._unread()
         if left_out := sum(sheet.left_out for sheet in intake.sheets):
-            said_out = self._word("left_out", count=number(left_out), n=left_out)
-            yield paragraph(said_out, close=True)
+            counted = {"count": number(left_out), "n": left_out}
+            yield self.told("import.left_out", close=True, **counted)
         if not intake.dry_run:
             if intake.written:
-                yield paragraph(self._word("target", file=str(intake.target)), close=True)
+                yield self.told("import.target", close=True, file=str(intake.target))
                 yield from self._replaced()
             if self._rejects_file:
-                yield paragraph(self._word("rejects_file", file=self._rejects_file), close=True)
-            for said_next in self._next():
-                yield paragraph(said_next, close=True)
+                yield self.told("import.rejects_file", close=True, file=self._rejects_file)
+            yield from self._next()
 
     def _unread(self) -> Iterator[Paragraph]:
         """The filled columns that are not read, each with the option that would say what it is."""
@@ -277,30 +275,29 @@ class ImportView(ResultView[Intake]):
             counted = {"count": self.speaker.number(one.filled), "n": one.filled}
             key = "lost" if one.perhaps else "lost_unknown"
             key = key if one.header else "lost_unheaded"
-            said = self._word(key, header=one.header, option=option, **counted)
-            yield paragraph(said, tone=Tone.WARN, close=True)
+            said = {"header": one.header, "option": option, **counted}
+            yield self.told(f"import.{key}", Tone.WARN, close=True, **said)
 
-    def _next(self) -> Iterator[str]:
+    def _next(self) -> Iterator[Paragraph]:
         """The commands that go on from here."""
-        intake = self.result
+        intake, told = self.result, partial(self.told, close=True)
         if intake.rejects_name is None:
             command = command_line(["adhoc", "check", str(intake.folder)])
-            yield self._word("next_check", command=command)
+            yield told("import.next_check", command=command)
             return
         file = intake.folder / (intake.rejects_book or intake.rejects_name)
         words = ["adhoc", "import", str(file), "-o", str(intake.folder)]
-        yield self._word("next_mended", file=str(file), command=command_line(words))
+        yield told("import.next_mended", file=str(file), command=command_line(words))
         if options := options_of(intake.rejects):
-            yield self._word("next_mapped", command=command_line([*words, *options]))
+            yield told("import.next_mapped", command=command_line([*words, *options]))
 
     def _replaced(self) -> Iterator[Paragraph]:
         """How many rows stood there before, and how they come back."""
         intake, number = self.result, self.speaker.number
         if intake.replaced_rows:
             command = command_line(["adhoc", "undo", str(intake.folder)])
-            before, after = number(intake.replaced_rows), number(intake.written)
-            told = self._word("replaced", before=before, after=after, command=command)
-            yield paragraph(told, close=True)
+            told = {"before": number(intake.replaced_rows), "after": number(intake.written)}
+            yield self.told("import.replaced", close=True, command=command, **told)
 
 
 def _others(sheet: SheetRead) -> int:

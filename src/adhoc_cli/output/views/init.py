@@ -14,7 +14,6 @@ from adhoc_cli.output.document import (
     line,
     paragraph,
     section,
-    title,
 )
 from adhoc_cli.output.table import COUNT, Field, Table
 from adhoc_cli.output.views.common import ResultView
@@ -45,14 +44,14 @@ class InitView(ResultView[InitPlan]):
     def blocks(self) -> Iterator[Block | Table]:
         """The files with their rows, the places and seats, and the next steps."""
         made = self.result
-        yield title(self.say("init.title", folder=str(made.folder)))
+        yield from self.top("init.title", folder=str(made.folder))
         yield paragraph(self._place(), close=True)
         yield self.table()
         yield from self._numbers()
         yield section(self.say("init.next"))
         yield Listing(tuple(self._next()))
         done = Span(self.speaker.counted("init.done", len(made.files)), Tone.GOOD)
-        yield self.result_line([done, self.profile])
+        yield self.result_line(done, self.profile)
 
     def _place(self) -> str:
         place = self.result.kabupaten
@@ -63,9 +62,9 @@ class InitView(ResultView[InitPlan]):
         if made.kabupaten is None:
             return
         places = ", ".join(f"{kind} {number(n)}" for kind, n in made.places.items() if n)
-        yield paragraph(self.say("init.places", places=places))
+        yield self.told("init.places", places=places)
         seats = ", ".join(f"{body} {number(n)}" for body, n in made.seats.items())
-        yield paragraph(self.say("init.seats", profile=self.profile, seats=seats), close=True)
+        yield self.told("init.seats", close=True, profile=self.profile, seats=seats)
 
     def _next(self) -> Iterator[Entry]:
         folder = as_typed(str(self.result.folder))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from adhoc_cli.output.document import Block, paragraph, section, title
+from adhoc_cli.output.document import Block, paragraph, section
 from adhoc_cli.output.sink import DestinationError
 from adhoc_cli.output.table import NAME, NUMBER, PHONE, Field, Table
 from adhoc_cli.output.views.common import ResultView, place_fields
@@ -44,9 +44,9 @@ class LettersView(ResultView[Sequence[Draft]]):
 
     def blocks(self) -> Iterator[Block | Table]:
         """A heading that says to whom, then the letter line by line."""
-        yield title(self.say("letters.title", letter=self.say(f"letters.{self.letter}")))
+        yield from self.top("letters.title", letter=self.say(f"letters.{self.letter}"))
         if not self.result:
-            yield paragraph(self.say("letters.none"))
+            yield self.told("letters.none")
         for draft in self.result:
             yield section(self._about(draft))
             for number, text in enumerate(draft.text.splitlines()):

@@ -9,10 +9,10 @@ from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.finding import Personal
 from adhoc_cli.models.phones import abroad
 from adhoc_cli.models.rows import Anggota
-from adhoc_cli.output.document import Block, Column, Span, Tone, paragraph, section, title
+from adhoc_cli.output.document import Block, Column, Paragraph, Tone, paragraph, section
 from adhoc_cli.output.table import NUMBER, TEXT, Field, Table
 from adhoc_cli.output.view import Card
-from adhoc_cli.output.views.common import ResultView, dotted, subtitle
+from adhoc_cli.output.views.common import ResultView, dotted, if_any
 from adhoc_cli.reports.members import Group, Member, Members, Per
 
 PLACE_NAME = "nama_wilayah"  # beside the columns of the files: the name of the row's place
@@ -125,16 +125,15 @@ class MembersView(ResultView[Members]):
     def blocks(self) -> Iterator[Block | Table]:
         """One table, and how many there are."""
         members = self.result
-        yield title(self.say("members.title", folder=self.folder))
-        yield from subtitle(self.speaker, members.calendar)
+        yield from self.top("members.title", members.calendar)
         yield from self.unreadable(members.unreadable)
         if len(members):
             yield from self._tables()
         else:
-            yield paragraph(self.say("members.none"))
+            yield self.told("members.none")
         if absent := [field for field in self.columns if not self._is_there(field)]:
-            yield paragraph(self.say("members.absent", columns=absent), tone=Tone.WARN)
-        yield paragraph(*dotted(self._counts()))
+            yield self.told("members.absent", Tone.WARN, columns=absent)
+        yield self._counts()
 
     def _tables(self) -> Iterator[Block | Table]:
         for group in self._groups():
@@ -168,10 +167,8 @@ class MembersView(ResultView[Members]):
     def _value(self, name: str, member: Member) -> Any:
         return self._cells(member, (name,))[name]
 
-    def _counts(self) -> list[str | Span]:
-        speaker, number, rejected = self.speaker, len(self.result), self.result.rejected
-        key = "members.row" if number == 1 else "members.rows"
-        parts: list[str | Span] = [self.say(key, count=speaker.number(number))]
-        if rejected:
-            parts.append(Span(speaker.counted("members.rejected", rejected), Tone.BAD))
-        return parts
+    def _counts(self) -> Paragraph:
+        number, rejected = len(self.result), self.result.rejected
+        rows = self.say("members.row" if number == 1 else "members.rows", count=number)
+        lost = if_any(self.speaker, "members.rejected", rejected, Tone.BAD)
+        return paragraph(*dotted((rows, lost)))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from adhoc_cli.models.report import Tally
-from adhoc_cli.output.document import Block, Span, Tone, paragraph, section, title
+from adhoc_cli.output.document import Block, Span, Tone, section
 from adhoc_cli.output.table import CODE, COUNT, NAME, Field, Table, ratio
-from adhoc_cli.output.views.common import ResultView
+from adhoc_cli.output.views.common import Part, ResultView, if_any
 from adhoc_cli.reports.offices import Office, Offices
 from adhoc_cli.rules.registry import all_rules
 
@@ -99,8 +99,8 @@ class OfficesView(ResultView[Offices]):
 
     def blocks(self) -> Iterator[Block | Table]:
         """The offices, the bodies, the rules, and one line."""
-        yield title(self.say("offices.title"))
-        yield paragraph(self.say("as_of", date=self.result.as_of), tone=Tone.DIM, close=True)
+        yield from self.top("offices.title")
+        yield self.told("as_of", Tone.DIM, close=True, date=self.result.as_of)
         yield self.table()
         if self.result.total.bodies:
             yield section(self.say("offices.bodies"))
@@ -108,31 +108,25 @@ class OfficesView(ResultView[Offices]):
         if self.result.rules:
             yield section(self.say("offices.rules"))
             yield self.rules().first(_RULES)
-            rest = len(self.result.rules) - _RULES
-            if rest > 0:
-                yield paragraph(self.speaker.counted("offices.more_rules", rest), tone=Tone.DIM)
-        yield self.result_line(self._parts())
+            rest = max(len(self.result.rules) - _RULES, 0)
+            yield from self.count("offices.more_rules", rest, Tone.DIM)
+        yield self.result_line(*self._parts())
 
-    def _parts(self) -> list[str | Span]:
+    def _parts(self) -> Iterator[Part]:
         """The sums in words."""
-        found, total = self.result, self.result.total
-        parts: list[str | Span] = [self.speaker.counted("offices.count", len(self.offices))]
-        if found.unread:
-            text = self.speaker.counted("offices.unread_count", found.unread)
-            parts.append(Span(text, Tone.BAD))
+        speaker, found, total = self.speaker, self.result, self.result.total
+        yield speaker.counted("offices.count", len(self.offices))
+        yield if_any(speaker, "offices.unread_count", found.unread, Tone.BAD)
         if found.twice:
-            text = self.say("offices.twice", names=", ".join(found.twice))
-            parts.append(Span(text, Tone.WARN))
+            yield Span(self.say("offices.twice", names=", ".join(found.twice)), Tone.WARN)
         if total.seats is None:
-            parts.append(Span(self.say("quota.nothing"), Tone.WARN))
+            yield Span(self.say("quota.nothing"), Tone.WARN)
         else:
-            parts.append(self.speaker.counted("quota.vacant_count", total.seats.vacant))
-        if total.seats and total.seats.excess:
-            parts.append(self.speaker.counted("quota.excess_count", total.seats.excess))
+            yield speaker.counted("quota.vacant_count", total.seats.vacant)
+            yield if_any(speaker, "quota.excess_count", total.seats.excess)
         if found.checked:
-            parts.append(self.speaker.counted("count.error", total.errors or 0))
-            parts.append(self.speaker.counted("count.warning", total.warnings or 0))
-        return parts
+            yield speaker.counted("count.error", total.errors or 0)
+            yield speaker.counted("count.warning", total.warnings or 0)
 
     # -- the page ----------------------------------------------------------------------------------
 
@@ -189,7 +183,8 @@ class OfficesView(ResultView[Offices]):
         bad = found.unread or seats.vacant or total.errors
         doubtful = seats.excess or total.warnings or total.seats is None
         tone = Tone.BAD if bad else Tone.WARN if doubtful else Tone.GOOD
-        sentence, *rest = (part if isinstance(part, str) else part.text for part in self._parts())
+        parts = [part for part in self._parts() if part]
+        sentence, *rest = (part if isinstance(part, str) else part.text for part in parts)
         figures = [
             Figure(
                 body, self.speaker.number(tally.filled),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from adhoc_cli.output.document import Block, Span, Tone, paragraph, title
+from adhoc_cli.output.document import Block, Span, Tone
 from adhoc_cli.output.table import NUMBER, Field, Table
 from adhoc_cli.output.views.common import ResultView
 from adhoc_cli.profiles.every_fault import Faults
@@ -21,16 +21,16 @@ class ProfileFaultsView(ResultView[Faults]):
     def blocks(self) -> Iterator[Block | Table]:
         """The mistakes, and how many there are."""
         faults = self.result
-        yield title(self.say("profiles.faults", file=faults.file))
+        yield from self.top("profiles.faults", file=faults.file)
         if faults.found:
             yield self.table()
         if self.made:
-            yield paragraph(self.say("profiles.made", file=faults.file))
+            yield self.told("profiles.made", file=faults.file)
         if not faults.all:
-            yield paragraph(self.say("profiles.not_all"), tone=Tone.WARN)
+            yield self.told("profiles.not_all", Tone.WARN)
         number = self.speaker.counted("profiles.fault_count", len(faults.found))
         none = Span(self.say("profiles.faults_none"), Tone.GOOD)
-        yield self.result_line([Span(number, Tone.BAD) if faults.found else none])
+        yield self.result_line(Span(number, Tone.BAD) if faults.found else none)
 
     def table(self) -> Table:
         """A row a mistake."""

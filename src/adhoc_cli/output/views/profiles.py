@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from adhoc_cli.output.document import Block, Tone, paragraph, section, title
+from adhoc_cli.output.document import Block, Tone, section, title
 from adhoc_cli.output.table import CODE, DAY, FLAG, WORDS, Field, Table
 from adhoc_cli.output.views.common import ResultView, subtitle
 from adhoc_cli.profiles.parts import Source
@@ -18,9 +18,9 @@ class ProfilesView(ResultView[ProfileList]):
 
     def blocks(self) -> Iterator[Block | Table]:
         """One table."""
-        yield title(self.say("profiles.title"))
+        yield from self.top("profiles.title")
         yield self.table()
-        yield paragraph(self.say("profiles.more"), tone=Tone.DIM)
+        yield self.told("profiles.more", Tone.DIM)
 
     def table(self) -> Table:
         """A row a profile."""
@@ -70,7 +70,7 @@ class ProfileView(ResultView[ProfileValues]):
         for body in profile.bodies:
             yield section(body.title.in_(lang))
             yield self._of(body.values)
-        yield paragraph(self.say("profiles.levels"), tone=Tone.DIM)
+        yield self.told("profiles.levels", Tone.DIM)
 
     def table(self) -> Table:
         """A row a value, in the reader's language."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from adhoc_cli.models.finding import Region
-from adhoc_cli.output.document import Block, Paragraph, Span, Tone, paragraph, section, title
+from adhoc_cli.output.document import Block, Span, Tone, section
 from adhoc_cli.output.table import COUNT, NUMBER, Field, Table, ratio
-from adhoc_cli.output.views.common import ResultView, place_fields, subtitle
+from adhoc_cli.output.views.common import Part, ResultView, if_any, place_fields
 from adhoc_cli.output.views.gaps import contacts, gap_blocks, someone
 from adhoc_cli.reports.quota import BodyQuota, Quota, UnitSeats
 
@@ -44,14 +44,13 @@ class QuotaView(ResultView[Quota]):
         """A table, or a list of gaps, for every body; then one line."""
         speaker, quota = self.speaker, self.result
         key = "quota.title_short" if quota.short else "quota.title"
-        yield title(self.say(key, folder=self.folder))
-        yield from subtitle(self.speaker, quota.calendar)
+        yield from self.top(key, quota.calendar)
         for body in quota.bodies:
             yield from gap_blocks(body, speaker) if quota.short else self._of_body(body)
         if quota.short and not quota.vacant and quota.bodies:
-            yield paragraph(self.say("quota.full"), tone=Tone.GOOD)
+            yield self.told("quota.full", Tone.GOOD)
         yield from self._notes()
-        yield self._result()
+        yield self.result_line(*self._parts(), calendar=quota.calendar)
 
     def _of_body(self, body: BodyQuota) -> Iterator[Block | Table]:
         unit = self.say(f"unit.{body.per}")
@@ -95,32 +94,28 @@ class QuotaView(ResultView[Quota]):
         yield from self.unreadable(quota.unreadable)
         if quota.left_out:
             bodies, unit = ", ".join(quota.left_out), self.say(f"unit.{quota.left_out_of}")
-            yield paragraph(self.say("quota.left_out", bodies=bodies, unit=unit), tone=Tone.DIM)
+            yield self.told("quota.left_out", Tone.DIM, bodies=bodies, unit=unit)
         if quota.elsewhere:
-            text = self.say("quota.elsewhere", bodies=", ".join(quota.elsewhere))
-            yield paragraph(text, tone=Tone.DIM)
+            yield self.told("quota.elsewhere", Tone.DIM, bodies=", ".join(quota.elsewhere))
         yield from self.uncounted(quota.uncounted)
         yield from self.out_of_term(quota.outside)
         yield from self.waiting(quota.waiting)
         if quota.short and quota.vacant and not self.speaker.personal:
-            yield paragraph(self.say("quota.masked"), tone=Tone.DIM)
+            yield self.told("quota.masked", Tone.DIM)
 
-    def _result(self) -> Paragraph:
+    def _parts(self) -> Iterator[Part]:
         speaker, quota = self.speaker, self.result
-        parts: list[str | Span] = []
         if quota.unreadable:
-            parts.append(Span(self.say("check.no_seats"), Tone.BAD))
+            yield Span(self.say("check.no_seats"), Tone.BAD)
         elif not quota.bodies:
-            parts.append(Span(self.say("quota.nothing"), Tone.WARN))
+            yield Span(self.say("quota.nothing"), Tone.WARN)
         else:
             vacant = speaker.counted("quota.vacant_count", quota.vacant)
-            parts.append(Span(vacant, Tone.BAD if quota.vacant else Tone.GOOD))
-        if quota.excess:
-            parts.append(Span(speaker.counted("quota.excess_count", quota.excess), Tone.WARN))
+            yield Span(vacant, Tone.BAD if quota.vacant else Tone.GOOD)
+        yield if_any(speaker, "quota.excess_count", quota.excess, Tone.WARN)
         for body in quota.bodies:
             have, need = speaker.number(body.total.filled), speaker.number(body.total.required)
-            parts.append(f"{body.body} {have}/{need}")
-        return self.result_line(parts, quota.calendar)
+            yield f"{body.body} {have}/{need}"
 
 
 def _places(bodies: Sequence[BodyQuota]) -> Iterator[_Place]:

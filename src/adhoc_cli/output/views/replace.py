@@ -12,16 +12,13 @@ from adhoc_cli.output.document import (
     Heading,
     Line,
     Listing,
-    Paragraph,
     Span,
     Tone,
     line,
-    paragraph,
     section,
-    title,
 )
 from adhoc_cli.output.table import COUNT, NAME, NUMBER, PHONE, Field, Table
-from adhoc_cli.output.views.common import ResultView, dotted, listed, place_fields, subtitle
+from adhoc_cli.output.views.common import Part, ResultView, dotted, if_any, listed, place_fields
 from adhoc_cli.profiles.replacement import Provision
 from adhoc_cli.reports.candidates import Candidate, Check, Skip
 from adhoc_cli.reports.persons import Post, Someone
@@ -106,28 +103,27 @@ class ReplaceView(ResultView[Successors]):
     def blocks(self) -> Iterator[Block | Table]:
         """The vacancies body by body, with what the law says; then the reserve."""
         found = self.result
-        yield title(self.say("replace.title", folder=self.folder))
-        yield from subtitle(self.speaker, found.calendar)
+        yield from self.top("replace.title", found.calendar)
         yield from self._depth_tables() if self.depth else self._vacancies()
         yield from self._notes()
         if self.saved is not None:
             number, folder = self.saved
-            yield paragraph(self.say("replace.saved", count=number, n=number, folder=folder))
-        yield self._result()
+            yield self.told("replace.saved", count=number, n=number, folder=folder)
+        yield self.result_line(*self._parts(), calendar=found.calendar)
 
     def _vacancies(self) -> Iterator[Block | Table]:
         found = self.result
         if found.vacancies:
-            yield paragraph(self.say("replace.draft"), tone=Tone.DIM)
+            yield self.told("replace.draft", Tone.DIM)
         elif found.reserves:
-            yield paragraph(self.say("quota.full"), tone=Tone.GOOD)
+            yield self.told("quota.full", Tone.GOOD)
         for body, group in groupby(found.vacancies, key=lambda one: one.post.body):
             vacancies = tuple(group)
             yield section(self._about(body, vacancies))
             yield Listing(tuple(map(self._vacancy, vacancies)))
             yield from self._law(body, vacancies)
         if found.vacancies:
-            yield paragraph(self.say("replace.levels"), tone=Tone.DIM)
+            yield self.told("replace.levels", Tone.DIM)
         if any(body.has_list for body in found.reserves):
             yield self._depth_summary()
 
@@ -146,9 +142,8 @@ class ReplaceView(ResultView[Successors]):
     def _vacancy(self, one: Vacancy) -> Entry:
         place = self.speaker.place(one.post.region, one.post.tps)
         numbers = {"vacant": one.vacant, "required": one.required}
-        what: list[str | Span] = [self.say("replace.vacancy", place=place, **numbers)]
-        if one.chair_vacant:
-            what.append(Span(self.say("replace.chair"), Tone.BAD))
+        chair = Span(self.say("replace.chair"), Tone.BAD) if one.chair_vacant else None
+        what = (self.say("replace.vacancy", place=place, **numbers), chair)
         mark = Span("✗ ", Tone.BAD) if one.open else Span("! ", Tone.WARN)
         return Entry(line(mark, *dotted(what)), tuple(self._below(one)))
 
@@ -258,24 +253,20 @@ class ReplaceView(ResultView[Successors]):
         yield from self.out_of_term(found.outside)
         yield from self.waiting(found.waiting)
         if found.absent and proposing and not found.unreadable:
-            text = self.say("replace.absent", columns=", ".join(found.absent))
-            yield paragraph(text, tone=Tone.DIM)
+            yield self.told("replace.absent", Tone.DIM, columns=", ".join(found.absent))
         if found.proposed and proposing and not self.speaker.personal:
-            yield paragraph(self.say("quota.masked"), tone=Tone.DIM)
+            yield self.told("quota.masked", Tone.DIM)
 
-    def _result(self) -> Paragraph:
+    def _parts(self) -> Iterator[Part]:
         speaker, found = self.speaker, self.result
-        parts: list[str | Span] = []
         if found.unreadable:
-            parts.append(Span(self.say("check.no_seats"), Tone.BAD))
+            yield Span(self.say("check.no_seats"), Tone.BAD)
         else:
             tone = Tone.WARN if found.vacant else Tone.GOOD
-            parts.append(Span(speaker.counted("quota.vacant_count", found.vacant), tone))
+            yield Span(speaker.counted("quota.vacant_count", found.vacant), tone)
         if found.vacant:
-            parts.append(speaker.counted("replace.proposed_count", found.proposed))
-        if found.open:
-            parts.append(Span(speaker.counted("replace.open_count", found.open), Tone.BAD))
-        return self.result_line(parts, found.calendar)
+            yield speaker.counted("replace.proposed_count", found.proposed)
+        yield if_any(speaker, "replace.open_count", found.open, Tone.BAD)
 
 
 def _outcomes(one: Vacancy) -> Iterator[_Outcome]:

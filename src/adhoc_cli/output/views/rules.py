@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from adhoc_cli.output.document import Block, Tone, paragraph, section, title
+from adhoc_cli.output.document import Block, Tone, section
 from adhoc_cli.output.table import CODE, WORDS, Field, Table, word
 from adhoc_cli.output.views.common import TONES, ResultView
 from adhoc_cli.reports.rules import RuleEntry, RuleList
@@ -17,12 +17,12 @@ class RulesView(ResultView[RuleList]):
     def blocks(self) -> Iterator[Block | Table]:
         """A table for every family."""
         say, entries = self.say, self.result.entries
-        yield title(say("rules.title"))
+        yield from self.top("rules.title")
         for family in dict.fromkeys(entry.rule.family for entry in entries):
             yield section(f"{family} · {say(f'family.{family}')}")
             yield self._table([entry for entry in entries if entry.rule.family == family])
         on = sum(entry.on for entry in entries)
-        yield paragraph(say("rules.count", on=on, count=len(entries)))
+        yield self.told("rules.count", on=on, count=len(entries))
 
     def table(self) -> Table:
         """A row a rule, in the reader's language."""

@@ -10,7 +10,7 @@ from adhoc_cli.output.document import Block, Document, Heading, Paragraph, Span,
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import Table, in_document
 from adhoc_cli.output.views.checked import crashed_rules, verdict_parts
-from adhoc_cli.output.views.common import dotted, subtitle
+from adhoc_cli.output.views.common import Part, dotted, subtitle
 from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.output.views.report.topics import TOPICS
 from adhoc_cli.output.views.report.topics.news import NEWS, compared, news_line
@@ -49,18 +49,18 @@ def _head(reported: Reported, speaker: Speaker) -> Iterator[Block]:
         yield from compared(news, speaker)
 
 
-def state_of(reported: Reported, speaker: Speaker) -> list[str | Span]:
+def state_of(reported: Reported, speaker: Speaker) -> Iterator[Part]:
     """The state in one line: "3 kesalahan · kurang 2 anggota · 12 koordinasi terlambat"; the public
     is told of the seats alone."""
     one = reported.overview
-    parts = [] if one.public else verdict_parts(one.report, speaker, waived=False)
+    if not one.public:
+        yield from verdict_parts(one.report, speaker, waived=False)
     if one.gaps.unreadable:
-        parts.append(Span(speaker.say("check.no_seats"), Tone.BAD))
+        yield Span(speaker.say("check.no_seats"), Tone.BAD)
     else:
         vacant = speaker.counted("quota.vacant_count", one.gaps.vacant)
-        parts.append(Span(vacant, Tone.BAD if one.gaps.vacant else Tone.GOOD))
+        yield Span(vacant, Tone.BAD if one.gaps.vacant else Tone.GOOD)
     if one.coordination and not one.public:
         late = reported.items.overdue
         tone = Tone.WARN if late else Tone.GOOD
-        parts.append(Span(speaker.counted("report.overdue", late), tone))
-    return parts
+        yield Span(speaker.counted("report.overdue", late), tone)

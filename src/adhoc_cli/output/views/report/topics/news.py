@@ -13,7 +13,7 @@ from adhoc_cli.models.report import RuleResult
 from adhoc_cli.output.document import Entry, Heading, Line, Listing, Paragraph, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, DAY, Field, Table, place, word
-from adhoc_cli.output.views.common import dotted
+from adhoc_cli.output.views.common import Part, dotted, if_any
 from adhoc_cli.output.views.findings import by_weight, rule_blocks, where
 from adhoc_cli.output.views.report.reported import Reported, counted_text, days_since, remark
 from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, said
@@ -54,21 +54,25 @@ def _changes(found: News, as_of: date, speaker: Speaker) -> Iterator[tuple[str, 
 
 def news_line(news: News, as_of: date, speaker: Speaker) -> Line:
     """The news in one line: "Baru 2 · selesai 1 · masih terbuka 14 (terlama 23 hari)"."""
+    return dotted(
+        (
+            *_changed(news, speaker),
+            _still_open(news, as_of, speaker),
+            if_any(speaker, "report.now_waived", len(news.waived)),
+            if_any(speaker, "report.unseen", len(news.unseen), Tone.WARN),
+        )
+    )
+
+
+def _changed(news: News, speaker: Speaker) -> Iterator[Part]:
     say, number = speaker.say, speaker.number
-    new = say("report.new", count=number(news.new_count))
     if not (news.new_count or news.solved_count):
-        new = say("report.nothing_new")
-    parts: list[str | Span] = [Span(new, Tone.BAD if news.new_count else Tone.PLAIN)]
-    if news.new_count or news.solved_count:
-        solved = say("report.solved", count=number(news.solved_count))
-        parts.append(Span(solved, Tone.GOOD if news.solved_count else Tone.PLAIN))
-    parts.append(_still_open(news, as_of, speaker))
-    if news.waived:
-        parts.append(speaker.counted("report.now_waived", len(news.waived)))
-    if news.unseen:
-        unseen = speaker.counted("report.unseen", len(news.unseen))
-        parts.append(Span(unseen, Tone.WARN))
-    return dotted(parts)
+        yield say("report.nothing_new")
+        return
+    new = say("report.new", count=number(news.new_count))
+    yield Span(new, Tone.BAD if news.new_count else Tone.PLAIN)
+    solved = say("report.solved", count=number(news.solved_count))
+    yield Span(solved, Tone.GOOD if news.solved_count else Tone.PLAIN)
 
 
 def _still_open(news: News, as_of: date, speaker: Speaker) -> str:
