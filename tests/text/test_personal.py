@@ -3,12 +3,15 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from datetime import date
 from random import Random
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from adhoc_cli.models import dates
+from adhoc_cli.models.dates import read_date
 from adhoc_cli.places.country import kabupaten
 from adhoc_cli.places.reference import index, names_in
 from adhoc_cli.rules.registry import all_rules
@@ -133,6 +136,61 @@ def test_a_nik_in_two_cells_is_masked_in_each() -> None:
 )
 def test_what_could_be_somebodys_is_masked(text: str, shown: str) -> None:
     assert without_personal(text) == shown
+
+
+# Days of every month and of every half of a pattern: one digit and two, the ends of a month.
+_BORN = [
+    date(year, month, day)
+    for year, days in ((1969, (1, 12, 30)), (1991, (9, 20, 28)), (2007, (10, 25)))
+    for month in range(1, 13)
+    for day in days
+    if (month, day) != (2, 30)
+] + [date(1958, 12, 31), date(1949, 1, 31)]
+_ALIKE = ("-", "/", ".", " ", "\\", "|", " - ")
+_FORMS = (
+    *(f"{{y}}{sign}{{m}}{sign}{{d}}" for sign in _ALIKE),
+    *(f"{{y}}{sign}{{m:02}}{sign}{{d:02}}" for sign in _ALIKE),
+    *(f"{{d}}{sign}{{m}}{sign}{{y}}" for sign in _ALIKE),
+    *(f"{{d:02}}{sign}{{m:02}}{sign}{{y}}" for sign in _ALIKE),
+    *(f"{{d}}{sign}{{word}}{sign}{{y}}" for sign in ("", *_ALIKE)),
+    *("{d} {word}, {y}", "{d}. {word}. {y}", "{d:02}-{word}-{y}"),
+    *(f"{{y}}{sign}{{word}}{sign}{{d}}" for sign in ("", " ", "-")),
+)
+# What the reader takes for no day of birth, and people write all the same.
+_OTHER_FORMS = (
+    *("{d}-{m}-{yy}", "{d}/{m}/{yy}", "{d:02}.{m:02}.{yy}", "{yy}-{m:02}-{d:02}"),
+    *("{d:02}{m:02}{yy}", "{d}-{word}-{yy}", "{d}/{word}/'{yy}", "{d}.{word}.{yy}"),
+    *("{y}{m:02}{d:02}", "{d:02}{m:02}{y}", "{d} bulan {m} tahun {y}"),
+)
+
+
+def _written(form: str, day: date, word: str) -> str:
+    parts = {"y": day.year, "yy": f"{day:%y}", "m": day.month, "d": day.day}
+    return form.format(**parts, word=word)
+
+
+def test_whatever_the_reader_takes_for_a_day_of_birth_is_masked() -> None:
+    """And nothing of it stays: a column that holds it by mistake is masked by this alone."""
+    words = {
+        month: [word for word, number in dates._MONTHS.items() if number == month]
+        for month in range(1, 13)
+    }
+    told = {
+        _written(form, day, word): day
+        for form in _FORMS
+        for day in _BORN
+        for word in (words[day.month] if "word" in form else "-")
+    }
+    read = {text for text, day in told.items() if read_date(text, short_years=False) == day}
+    assert len(read) > len(told) / 2
+    others = {
+        _written(form, day, word)
+        for form in _OTHER_FORMS
+        for day in _BORN
+        for word in (words[day.month] if "word" in form else "-")
+        if day.year < 2000 or "yy" not in form
+    }
+    assert [text for text in sorted(read | others) if without_personal(text) != "****"] == []
 
 
 @pytest.mark.parametrize(

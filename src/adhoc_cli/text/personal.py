@@ -43,12 +43,15 @@ _SHORT, _NO_MORE = r"['’]?[4-9][0-9]", r"(?![-/.]?[0-9])"
 _BIRTH_DATES = (
     rf"{_FIRST}{_YEAR}{_SIGN}{_DAY}{_SIGN}{_DAY}{_LAST}",
     rf"{_FIRST}{_DAY}{_SIGN}{_DAY}{_SIGN}{_YEAR}{_LAST}",
-    rf"{_FIRST}(?<![0-9][\s_]){_DAY}(?P<gap>[\s_]){_MONTH}(?P=gap){_YEAR}{_LAST}",
+    rf"{_FIRST}(?<![0-9][\s_]){_DAY}(?P<gap>[\s_\\|]){_MONTH}(?P=gap){_YEAR}{_LAST}",
+    rf"{_FIRST}(?<![0-9][\s_]){_YEAR}(?P<then>[\s_]){_MONTH}(?P=then){_DAY}(?![\s_]?[0-9])",
     rf"{_FIRST}{_DAY}(?P<sign>[-/]){_MONTH}(?P=sign){_SHORT}{_NO_MORE}",
     rf"{_FIRST}{_DD}\.{_MM}\.{_SHORT}{_NO_MORE}",  # no kecamatan has such a code
     rf"{_FIRST}{_SHORT}-{_MM}-{_DD}{_NO_MORE}",
     rf"{_FIRST}{_DAY}{_SIGNS}{_WORD}{_SIGNS}(?:{_YEAR}|{_SHORT}){_LAST}",
-    rf"{_FIRST}{_DAY}{_SIGN}{_ROMAN}{_SIGN}(?:{_YEAR}|{_SHORT}){_LAST}",
+    rf"{_FIRST}{_DAY}{_SIGN}{_ROMAN}{_SIGN}{_SHORT}{_LAST}",
+    rf"{_FIRST}{_DAY}{_SIGNS}{_ROMAN}{_SIGNS}{_YEAR}{_LAST}",
+    rf"{_FIRST}{_YEAR}{_SIGNS}{_ROMAN}{_SIGNS}{_DAY}{_LAST}",
     rf"{_FIRST}{_DAY}\s?bulan\s?{_MONTH}\s?tahun\s?{_YEAR}{_LAST}",
     rf"\b{_WORD}{_SIGNS}{_DAY}\s?[\s.,]\s?{_YEAR}{_LAST}",
     rf"{_FIRST}{_YEAR}{_SIGNS}{_WORD}{_SIGNS}{_DAY}{_LAST}",
