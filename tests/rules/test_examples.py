@@ -201,8 +201,8 @@ def line_of(found: Finding) -> str:
 
 
 def value_of(param: object) -> object:
-    """What is masked elsewhere, of people who were made up."""
-    return param.value if isinstance(param, Personal) else param
+    """What is masked elsewhere, of people who were made up, with how it is masked."""
+    return f"{param.value} [{param.privacy}]" if isinstance(param, Personal) else param
 
 
 def assert_worded(rule: Rule, finding: Finding) -> None:
