@@ -41,7 +41,15 @@ _COUNTED: dict[type[ast.operator], type[ast.operator]] = {
 _ASKED = (ast.Name, ast.Attribute, ast.Call, ast.BoolOp)
 # Of a sort; NumPy reads the first letter only, so "stablex" is no fault.
 _OTHER_KEYS = {"stable": "quicksort"}
-_SEVERITIES = {"ERROR": "WARNING", "WARNING": "INFO", "INFO": "ERROR"}
+# Of a rule as a whole, put in its place by `whole.py`.
+OF_A_RULE = (
+    *("finds_nothing", "misses_one", "finds_one_more"),
+    *("has_the_next_severity", "has_the_severity_before"),
+)
+_OTHERS = {
+    "Severity": {"ERROR": "WARNING", "WARNING": "INFO", "INFO": "ERROR"},
+    "Privacy": {"NIK": "PHONE", "PHONE": "HIDDEN", "HIDDEN": "NIK"},
+}
 
 
 class Place(NamedTuple):
@@ -85,7 +93,14 @@ def mutated(mutant: Mutant) -> ast.Module:
 
 def places_in(tree: ast.Module) -> list[Place]:
     """Every place of a tree where a fault can be made."""
-    return list(_walk(tree, "", 1))
+    return [*_walk(tree, "", 1), *_of_a_rule(tree)]
+
+
+def _of_a_rule(tree: ast.Module) -> Iterator[Place]:
+    """Of a module that is a rule; nothing of its text is changed."""
+    held = {ast.unparse(one.targets[0]) for one in tree.body if isinstance(one, ast.Assign)}
+    for fault in OF_A_RULE if "FACTS" in held else ():
+        yield Place(fault, 1, 1, "check", lambda: None)
 
 
 def _walk(node: ast.AST, function: str, begins: int) -> Iterator[Place]:
@@ -191,13 +206,11 @@ def _in_place(node: ast.AST, function: str, begins: int) -> Iterator[Place]:
     elif isinstance(node, ast.Return) and not _is_none(node.value):
         change = _putter(node, "value", 0, _constant(node, None))
         yield Place("return None", begins, node.lineno, function, change)
-    elif isinstance(node, ast.Attribute) and _is_severity(node):
-        change = _putter(node, "attr", 0, _SEVERITIES[node.attr])
-        yield Place("change a severity", begins, node.lineno, function, change)
-
-
-def _is_severity(node: ast.Attribute) -> bool:
-    return isinstance(node.value, ast.Name) and node.value.id == "Severity"
+    elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        kind = node.value.id
+        if became := _OTHERS.get(kind, {}).get(node.attr):
+            change = _putter(node, "attr", 0, became)
+            yield Place(f"change a {kind.lower()}", begins, node.lineno, function, change)
 
 
 def _is_none(node: ast.expr | None) -> bool:

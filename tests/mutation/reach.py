@@ -15,7 +15,7 @@ from pathlib import Path
 
 from coverage import CoverageData
 
-from tests.mutation.mutants import Mutant
+from tests.mutation.mutants import OF_A_RULE, Mutant
 
 WORK = Path(".mutation")
 TESTS = (
@@ -80,7 +80,7 @@ def tests_of(mutant: Mutant) -> tuple[list[str], bool]:
     found: set[str] = set()
     for line in range(mutant.begins, mutant.line + 1):
         found |= lines.get(line, set())
-    early = not mutant.function or "" in found
+    early = mutant.kind not in OF_A_RULE and (not mutant.function or "" in found)
     about = _is_about(mutant.path)
     if early:  # a table of a module is also seen by tests that run no line of it
         found.update(*lines.values(), filter(about, _breadth()))

@@ -25,7 +25,7 @@ from typing import Any, NamedTuple, NoReturn
 
 import pytest
 
-from tests.mutation.mutants import Mutant, mutated
+from tests.mutation.mutants import OF_A_RULE, Mutant, mutated
 from tests.mutation.reach import OPTIONS, TESTS, WORK, tests_of
 
 _KILLED, _ALIVE, _CUT, _UNFIT = 1, 0, 40, 41
@@ -125,7 +125,11 @@ class _Warm:
 
     def _try(self, mutant: Mutant, items: Mapping[str, pytest.Item]) -> int:
         path = mutant.path.resolve()
-        if not _swap(compile(mutated(mutant), path, "exec"), self.functions.get(str(path), ())):
+        if mutant.kind in OF_A_RULE:
+            from tests.mutation import whole  # imports what is ours
+
+            whole.put(mutant.kind, path)
+        elif not _swap(compile(mutated(mutant), path, "exec"), self.functions.get(str(path), ())):
             return _UNFIT
         for one in self.kept:  # what was made without the fault
             if one.__wrapped__.__module__ == _module_of(mutant):
