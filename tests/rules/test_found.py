@@ -1,10 +1,14 @@
-"""What several results of one rule are together."""
+"""What failed is told by its place, and what several results of one rule are together."""
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
 from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.report import Reason
-from adhoc_cli.rules.found import Found, together
+from adhoc_cli.roster.repeats import Positions
+from adhoc_cli.rules.found import Found, Mask, described, together
 
 ONE, OTHER = Reason("one"), Reason("other")
 
@@ -23,3 +27,22 @@ def test_the_first_reason_is_told_unless_one_is_given() -> None:
     assert together(several).partly == ONE
     assert together(several, OTHER).partly == OTHER
     assert together([Found(), Found()]).partly is None
+
+
+@pytest.mark.parametrize(
+    "failed", [np.array([False, True, False, True]), np.array([1, 3]), [1, 3], range(1, 4, 2)]
+)
+def test_what_failed_is_described_where_somebody_looks_as_often_as_that(
+    failed: Mask | Positions | list[int] | range,
+) -> None:
+    asked: list[int] = []
+
+    def finding(at: int) -> Finding:
+        asked.append(at)
+        return Finding(line=at)
+
+    found = described(np.array([True, True, False, True]), failed, finding, partly=ONE)
+    assert (found.checked, found.failed, found.partly, asked) == (3, 2, ONE, [])
+    first = next(iter(found.findings))
+    assert (first.line, type(first.line), asked) == (1, int, [1])
+    assert [one.line for one in found.findings] == [1, 3] == [one.line for one in found.findings]

@@ -11,6 +11,7 @@ from itertools import chain, islice
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Finding, Person, Personal, Region, Severity
@@ -27,9 +28,9 @@ from adhoc_cli.tables.texts import Mask
 __all__ = [
     "NO_DAY", "Body", "BodySeats", "Column", "Finding", "Findings", "Found", "Mask", "Params",
     "Person", "Privacy", "Reason", "Region", "Roster", "Table", "absent_bodies", "absent_columns",
-    "at_row", "at_unit", "each_body", "earlier", "exceeded", "excess", "first", "first_at",
-    "in_pairs", "in_rows", "in_units", "listed", "out_of_term", "outside", "person_of", "personal",
-    "together", "unknown_units", "walked",
+    "at_row", "at_unit", "described", "each_body", "earlier", "exceeded", "excess", "first",
+    "first_at", "in_pairs", "in_rows", "in_units", "listed", "out_of_term", "outside", "person_of",
+    "personal", "together", "unknown_units", "walked",
 ]  # fmt: skip
 
 Params = Mapping[str, Any]
@@ -63,6 +64,27 @@ class Found(NamedTuple):
     partly: Reason | None = None
 
 
+def described(
+    checked: Mask | int,
+    failed: Sequence[_T] | NDArray[Any],
+    finding: Callable[[_T], Finding],
+    *,
+    counts: Mapping[Severity, int] | None = None,
+    partly: Reason | None = None,
+) -> Found:
+    """What failed among those (or so many) that were looked at; `finding` is asked only for what is
+    shown, of a mask for the positions of its rows."""
+    items = failed
+    if isinstance(failed, np.ndarray) and failed.dtype == bool:
+        items = np.flatnonzero(failed)
+
+    def findings() -> Findings:
+        return map(finding, items.tolist() if isinstance(items, np.ndarray) else items)
+
+    looked_at = checked if isinstance(checked, int) else int(np.count_nonzero(checked))
+    return Found(looked_at, len(items), Walked(findings), counts, partly)
+
+
 def in_rows(  # noqa: PLR0913 - a rule names those that it needs
     roster: Roster,
     failed: Mask | Positions,
@@ -75,15 +97,11 @@ def in_rows(  # noqa: PLR0913 - a rule names those that it needs
 ) -> Found:
     """Failures in rows of members, or of `table`, `among` those (or so many) that were looked at;
     `params` is asked only for the rows that are shown."""
-    rows = np.flatnonzero(failed) if failed.dtype == bool else failed
 
-    @walked
-    def findings() -> Findings:
-        for row in rows.tolist():
-            yield at_row(roster, row, column=column, params=params(row), table=table)
+    def finding(row: int) -> Finding:
+        return at_row(roster, row, column=column, params=params(row), table=table)
 
-    checked = among if isinstance(among, int) else int(np.count_nonzero(among))
-    return Found(checked, int(rows.size), findings(), partly=partly)
+    return described(among, failed, finding, partly=partly)
 
 
 def at_row(
@@ -139,14 +157,10 @@ def in_units(
     of the region files; `params` is asked only for the units that are shown."""
 
     def look(seats: BodySeats) -> Found:
-        units = np.flatnonzero(failed(seats))
+        def finding(unit: int) -> Finding:
+            return at_unit(seats, unit, params(seats, unit))
 
-        @walked
-        def findings() -> Findings:
-            for unit in units.tolist():
-                yield at_unit(seats, unit, params(seats, unit))
-
-        return Found(seats.filled.size, int(units.size), findings())
+        return described(seats.filled.size, failed(seats), finding)
 
     return each_body(roster, look, of=of)
 
@@ -246,13 +260,12 @@ def in_pairs(  # noqa: PLR0913 - as `in_rows`
     for the two of a pair, and only for those that are shown."""
     failed, others = rows
 
-    @walked
-    def findings() -> Findings:
-        for at in range(failed.size):  # no list of them all: a country may have a million
-            row, other = int(failed[at]), int(others[at])
-            yield at_row(roster, row, column=column, params=params(row, other), table=table)
+    def finding(at: int) -> Finding:
+        row, other = int(failed[at]), int(others[at])
+        return at_row(roster, row, column=column, params=params(row, other), table=table)
 
-    return Found(among, int(failed.size), findings(), partly=partly)
+    # No list of them all: a country may have a million.
+    return described(among, range(failed.size), finding, partly=partly)
 
 
 def listed(words: Iterable[str]) -> str:

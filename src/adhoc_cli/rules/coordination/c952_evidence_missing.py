@@ -1,5 +1,7 @@
 """C952: an item that is marked done without a date or evidence."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from adhoc_cli.checklist.board import Board, State, boards
@@ -7,7 +9,7 @@ from adhoc_cli.checklist.items import plan
 from adhoc_cli.checklist.layout import FILE
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.rules.api import Facts, Severity, Words
-from adhoc_cli.rules.found import Finding, Findings, Found, Mask, Roster, together, walked
+from adhoc_cli.rules.found import Finding, Found, Mask, Roster, described, together
 from adhoc_cli.rules.journal import done, marked, with_journal
 
 
@@ -26,26 +28,24 @@ def _of_level(roster: Roster, board: Board, journal: Journal) -> Found:
     cells = np.argwhere(bare)
     cells = cells[np.argsort(board.row[bare])]  # in the order of the journal
 
-    @walked
-    def findings() -> Findings:
-        places = roster.places.level(board.level)
-        for unit, at in cells.tolist():
-            row, planned = int(board.row[unit, at]), board.plan[at]
-            lacks = {"day": lacks_day[row], "evidence": lacks_evidence[row]}
-            yield Finding(
-                file=FILE,
-                line=int(journal.table.line[row]),
-                column="tanggal" if lacks_day[row] else "bukti",
-                region=places.region(unit),
-                body=planned.item.badan,
-                params={
-                    "variants": tuple(what for what, is_so in lacks.items() if is_so),
-                    "item": planned.id,
-                    "usual": ", ".join(planned.item.bukti),
-                },
-            )
+    def finding(cell: Sequence[int]) -> Finding:
+        unit, at = cell
+        row, planned = int(board.row[unit, at]), board.plan[at]
+        lacks = {"day": lacks_day[row], "evidence": lacks_evidence[row]}
+        return Finding(
+            file=FILE,
+            line=int(journal.table.line[row]),
+            column="tanggal" if lacks_day[row] else "bukti",
+            region=roster.places.level(board.level).region(unit),
+            body=planned.item.badan,
+            params={
+                "variants": tuple(what for what, is_so in lacks.items() if is_so),
+                "item": planned.id,
+                "usual": ", ".join(planned.item.bukti),
+            },
+        )
 
-    return Found(int(np.count_nonzero(done_at)), len(cells), findings())
+    return described(done_at, cells, finding)
 
 
 def _lacking(journal: Journal, column: str) -> Mask:

@@ -10,17 +10,7 @@ from adhoc_cli.checklist.of_roster import expected_plan
 from adhoc_cli.models.codes import Level
 from adhoc_cli.places.listed import Index
 from adhoc_cli.rules.api import Facts, Severity, Words, example
-from adhoc_cli.rules.found import (
-    Finding,
-    Findings,
-    Found,
-    Mask,
-    Params,
-    Roster,
-    Table,
-    together,
-    walked,
-)
+from adhoc_cli.rules.found import Finding, Found, Mask, Roster, Table, described, together
 from adhoc_cli.rules.journal import without_term
 
 
@@ -63,21 +53,15 @@ def _of_level(roster: Roster, level: Level, kinds: Sequence[str], unit: Index) -
     wants = np.array([wanted[kind] for kind in kinds], bool).reshape(len(kinds), len(roles))
     nobody = ~(known & wants).any(axis=1)
     missing = wants & kept & ~known
-    failed = np.flatnonzero((nobody | missing.any(axis=1)) & ~exempt)
+    failed = (nobody | missing.any(axis=1)) & ~exempt
 
-    @walked
-    def findings() -> Findings:
-        listed = roster.places.desa if level == "desa" else roster.places.kecamatan
-        for at in failed.tolist():
-            here = [role for role, lacks in zip(roles, missing[at].tolist(), strict=True) if lacks]
-            yield Finding(region=listed.region(at), params=_params(here, nobody=bool(nobody[at])))
+    def finding(at: int) -> Finding:
+        here = [role for role, lacks in zip(roles, missing[at].tolist(), strict=True) if lacks]
+        named = ", ".join(sorted(here, key=str.casefold))
+        params = {"variant": "nobody" if nobody[at] else "some", "roles": named}
+        return Finding(region=roster.places.level(level).region(at), params=params)
 
-    return Found(int(np.count_nonzero(~exempt)), int(failed.size), findings())
-
-
-def _params(roles: list[str], *, nobody: bool) -> Params:
-    named = ", ".join(sorted(roles, key=str.casefold))
-    return {"variant": "nobody" if nobody else "some", "roles": named}
+    return described(~exempt, failed, finding)
 
 
 def _contacts(table: Table, unit: Index, places: int) -> Mask:

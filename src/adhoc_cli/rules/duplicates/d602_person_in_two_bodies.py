@@ -10,16 +10,15 @@ from adhoc_cli.models.columns import Privacy
 from adhoc_cli.roster.repeats import Positions, in_order, paired, repeats
 from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import (
-    NO_DAY,
     Body,
-    Findings,
+    Finding,
     Found,
     Params,
     Roster,
     at_row,
+    described,
     earlier,
     personal,
-    walked,
 )
 
 # What the terms of two rows say, the gravest first; of bodies that exclude each other, and others.
@@ -51,12 +50,8 @@ def check(roster: Roster) -> Found:
     looked_at = members.active & members["nik"].known
     pairs = _pairs(roster, np.flatnonzero(looked_at & members.repeated_nik))
     counts = Counter(_SEVERITIES[verdict] for verdict in pairs.verdict.tolist())
-    return Found(
-        int(np.count_nonzero(looked_at)),
-        int(pairs.later.size),
-        _findings(roster, pairs),
-        counts,
-    )
+    every = range(pairs.later.size)
+    return described(looked_at, every, lambda at: _finding(roster, pairs, at), counts=counts)
 
 
 def _pairs(roster: Roster, rows: Positions) -> _Pairs:
@@ -95,8 +90,7 @@ def _one_a_body(roster: Roster, rows: Positions) -> Positions:
 def _terms(roster: Roster, rows: Positions) -> tuple[Days, Days]:
     """First and last day of the rows, NaT where neither the row nor the profile says one."""
     members = roster.members
-    begin = _days(roster, rows, "tanggal_mulai")
-    end = _days(roster, rows, "tanggal_selesai")
+    begin, end = (members.dates(one)[rows] for one in ("tanggal_mulai", "tanggal_selesai"))
     reversed_ = end < begin  # V212: neither of the two can be relied on
     body_begin = members.by_place(Body.oath_in)[rows]
     body_end = members.by_place(Body.term_in)[rows]
@@ -106,13 +100,6 @@ def _terms(roster: Roster, rows: Positions) -> tuple[Days, Days]:
     )
 
 
-def _days(roster: Roster, rows: Positions, column: str) -> Days:
-    members = roster.members
-    if column not in members:
-        return np.full(rows.size, NO_DAY)
-    return members[column].dates()[rows]
-
-
 def _judge(one: tuple[Days, Days], other: tuple[Days, Days]) -> NDArray[np.int8]:
     apart = (one[1] < other[0]) | (other[1] < one[0])  # never with NaT
     known = ~np.isnat(np.array([*one, *other])).any(axis=0)
@@ -120,17 +107,13 @@ def _judge(one: tuple[Days, Days], other: tuple[Days, Days]) -> NDArray[np.int8]
     return verdict.astype(np.int8)
 
 
-@walked
-def _findings(roster: Roster, pairs: _Pairs) -> Findings:
-    members = roster.members
-    for later, first, verdict in zip(
-        pairs.later.tolist(), pairs.first.tolist(), pairs.verdict.tolist(), strict=True
-    ):
-        nik = personal(str(members.value("nik", later)), Privacy.NIK)
-        params = {"variant": _VARIANTS[verdict], "nik": nik, **earlier(roster, first)}
-        if _VARIANTS[verdict] == "overlap":
-            params |= _common(roster, later, first)
-        yield at_row(roster, later, column="nik", params=params, own=_SEVERITIES[verdict])
+def _finding(roster: Roster, pairs: _Pairs, at: int) -> Finding:
+    later, first, verdict = (int(part[at]) for part in pairs)
+    nik = personal(str(roster.members.value("nik", later)), Privacy.NIK)
+    params = {"variant": _VARIANTS[verdict], "nik": nik, **earlier(roster, first)}
+    if _VARIANTS[verdict] == "overlap":
+        params |= _common(roster, later, first)
+    return at_row(roster, later, column="nik", params=params, own=_SEVERITIES[verdict])
 
 
 def _common(roster: Roster, later: int, first: int) -> Params:

@@ -11,14 +11,14 @@ from adhoc_cli.models.phones import JOINED
 from adhoc_cli.roster.repeats import Positions, paired, repeats
 from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import (
-    Findings,
+    Finding,
     Found,
     Privacy,
     Roster,
     at_row,
+    described,
     earlier,
     personal,
-    walked,
 )
 from adhoc_cli.rules.people import name_numbers
 from adhoc_cli.tables.column import Column
@@ -47,7 +47,7 @@ def check(roster: Roster) -> Found:
     uses = _one_a_person(roster, _Uses(uses.rows[several], uses.numbers[several]))
     again, first = repeats(uses.numbers)
     second = again[np.sort(np.unique(first, return_index=True)[1])]
-    return Found(int(looked_at.size), int(second.size), _findings(roster, uses, texts, second))
+    return _shared(roster, uses, texts, second)._replace(checked=int(looked_at.size))
 
 
 def _uses(column: Column, rows: Positions) -> tuple[_Uses, _Numbers]:
@@ -120,18 +120,19 @@ def _one_a_person(roster: Roster, uses: _Uses) -> _Uses:
     return _Uses(uses.rows[kept], uses.numbers[kept])
 
 
-@walked
-def _findings(roster: Roster, uses: _Uses, texts: _Numbers, second: Positions) -> Findings:
+def _shared(roster: Roster, uses: _Uses, texts: _Numbers, second: Positions) -> Found:
     numbers, first, people = np.unique(uses.numbers, return_index=True, return_counts=True)
-    for at in second.tolist():
+
+    def finding(at: int) -> Finding:
         group = int(np.searchsorted(numbers, uses.numbers[at]))
         params = {
             "phone": personal(texts[int(numbers[group])], Privacy.PHONE),
             "people": int(people[group]),
             **earlier(roster, int(uses.rows[first[group]])),
         }
-        row = int(uses.rows[at])
-        yield at_row(roster, row, column="telepon", params=params)
+        return at_row(roster, int(uses.rows[at]), column="telepon", params=params)
+
+    return described(0, second, finding)
 
 
 TEXTS = """

@@ -1,7 +1,5 @@
 """E501: a member below the least age."""
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,23 +7,7 @@ from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.rules.ages import YEAR, ages, day_number, day_numbers, day_of, reference_days
 from adhoc_cli.rules.api import Facts, Severity, Words, example
-from adhoc_cli.rules.found import Findings, Found, Mask, Params, Roster, at_row, walked
-
-
-class _Young(NamedTuple):
-    """Rows of members below `least` years at their oath, or even on voting day (`grave`)."""
-
-    rows: Positions
-    least: NDArray[np.int64]
-    at_oath: NDArray[np.int64]
-    at_voting: NDArray[np.int64]  # or on the day that the profile says
-    voting: NDArray[np.int64]
-    oath: NDArray[np.int64]
-
-    @property
-    def grave(self) -> Mask:
-        """Those who are too young on voting day."""
-        return np.asarray(self.at_voting < self.least)
+from adhoc_cli.rules.found import Finding, Found, Mask, Roster, at_row, described
 
 
 def check(roster: Roster) -> Found:
@@ -41,15 +23,39 @@ def check(roster: Roster) -> Found:
     # Whoever is old enough on the first of these days is so on every other.
     suspected = birth.value_in(born > _first_day(roster) - YEAR * int(least.max(initial=0)))
     rows = np.flatnonzero(looked_at & suspected)
-    young = _young(roster, rows, born[birth.codes[rows]], least[rows])
-    grave = int(np.count_nonzero(young.grave))
-    counts = {Severity.ERROR: grave, Severity.WARNING: int(young.rows.size) - grave}
-    return Found(
-        int(np.count_nonzero(looked_at)),
-        int(young.rows.size),
-        _findings(roster, young),
-        counts,
-    )
+    return _judged(roster, looked_at, rows, born[birth.codes[rows]], least[rows])
+
+
+def _judged(
+    roster: Roster,
+    looked_at: Mask,
+    rows: Positions,
+    born: NDArray[np.int32],
+    least: NDArray[np.int64],
+) -> Found:
+    """Those of `rows` who are below the `least` age at their oath, or even on voting day or the day
+    that the profile says, which is graver."""
+    day, oath = reference_days(roster)[rows], _oaths(roster, rows)
+    on_day = ages(day, born)
+    at_oath = np.where(oath > 0, ages(oath, born), on_day)  # no oath known: the day alone counts
+    grave = on_day < least
+    failed = np.flatnonzero(grave | (at_oath < least))
+    voting_day = day_number(roster.profile.hari_pemungutan_suara)
+
+    def finding(at: int) -> Finding:
+        on_which = "voting" if day[at] == voting_day else "reference"
+        params = {
+            "variant": on_which if grave[at] else "oath",
+            "age": int((on_day if grave[at] else at_oath)[at]),
+            "day": day_of(int((day if grave[at] else oath)[at])),
+            "least": int(least[at]),
+        }
+        row, own = int(rows[at]), Severity.ERROR if grave[at] else Severity.WARNING
+        return at_row(roster, row, column="tanggal_lahir", params=params, own=own)
+
+    errors = int(np.count_nonzero(grave))
+    counts = {Severity.ERROR: errors, Severity.WARNING: failed.size - errors}
+    return described(looked_at, failed, finding, counts=counts)
 
 
 def _first_day(roster: Roster) -> int:
@@ -59,48 +65,14 @@ def _first_day(roster: Roster) -> int:
     return day_number(min((profile.hari_pemungutan_suara, *known)))
 
 
-def _young(
-    roster: Roster, rows: Positions, born: NDArray[np.int32], least: NDArray[np.int64]
-) -> _Young:
-    day = reference_days(roster)[rows]
-    voting, oath = ages(day, born), _oaths(roster, rows)
-    at_oath = np.where(oath > 0, ages(oath, born), voting)  # no oath known: voting day alone counts
-    failed = (voting < least) | (at_oath < least)
-    parts = (rows, least, at_oath, voting, day, oath)
-    return _Young(*(part[failed] for part in parts))
-
-
 def _oaths(roster: Roster, rows: Positions) -> NDArray[np.int64]:
     """Per row the day of its oath: that of the body, or its own `tanggal_mulai` where that is
     later, as of a replacement; 0 where the profile does not say, or another day counts."""
     members = roster.members
     of_body = day_numbers(members.by_place(Body.oath_in)[rows]).astype(np.int64)
     of_body[members.of_bodies(lambda body: body.usia_pada is not None, False)[rows]] = 0
-    if "tanggal_mulai" not in members:
-        return of_body
-    began = day_numbers(members["tanggal_mulai"].dates()[rows])
+    began = day_numbers(members.dates("tanggal_mulai")[rows])  # 0 where nothing says it
     return np.where(of_body > 0, np.maximum(of_body, began), 0)
-
-
-@walked
-def _findings(roster: Roster, young: _Young) -> Findings:
-    for at, row in enumerate(young.rows.tolist()):
-        grave = bool(young.grave[at])
-        params: Params = {
-            "variant": _variant(roster, young, at),
-            "age": int((young.at_voting if grave else young.at_oath)[at]),
-            "day": day_of(int((young.voting if grave else young.oath)[at])),
-            "least": int(young.least[at]),
-        }
-        severity = Severity.ERROR if grave else Severity.WARNING
-        yield at_row(roster, row, column="tanggal_lahir", params=params, own=severity)
-
-
-def _variant(roster: Roster, young: _Young, at: int) -> str:
-    if not young.grave[at]:
-        return "oath"
-    is_voting_day = young.voting[at] == day_number(roster.profile.hari_pemungutan_suara)
-    return "voting" if is_voting_day else "reference"
 
 
 TEXTS = """

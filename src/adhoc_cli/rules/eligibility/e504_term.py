@@ -2,18 +2,8 @@
 
 import numpy as np
 
-from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.rules.api import Facts, Severity, Words, example
-from adhoc_cli.rules.found import (
-    Body,
-    Findings,
-    Found,
-    Params,
-    Roster,
-    absent_columns,
-    at_row,
-    walked,
-)
+from adhoc_cli.rules.found import Body, Finding, Found, Roster, absent_columns, at_row, described
 
 _COLUMNS = ("tanggal_mulai", "tanggal_selesai")
 _BOUNDS = dict(zip(_COLUMNS, (Body.oath_in, Body.term_in), strict=True))
@@ -23,36 +13,25 @@ def check(roster: Roster) -> Found:
     """The two dates of active members against the term of their body. To begin later is what a
     replacement does, and to end earlier what an office may decide."""
     members = roster.members
-    there = [column for column in _COLUMNS if column in members]
-    checked, failed = 0, []
-    for column in there:
-        given = members[column].dates()
-        bound = members.by_place(_BOUNDS[column])
+    checked, failed = 0, np.zeros((len(members), len(_COLUMNS)), bool)
+    for at, column in enumerate(_COLUMNS):
+        given, bound = members.dates(column), members.by_place(_BOUNDS[column])
         checked += int(np.count_nonzero(members.holding & ~np.isnat(given) & ~np.isnat(bound)))
         outside = given < bound if column == "tanggal_mulai" else given > bound  # never with NaT
-        failed.append(np.flatnonzero(members.holding & outside))
-    number = sum(rows.size for rows in failed)
-    partly = absent_columns(roster, _COLUMNS)
-    return Found(checked, number, _findings(roster, there, failed), partly=partly)
+        failed[:, at] = members.holding & outside
+    cells, partly = np.argwhere(failed), absent_columns(roster, _COLUMNS)
+    return described(checked, cells, lambda cell: _finding(roster, *cell), partly=partly)
 
 
-@walked
-def _findings(roster: Roster, columns: list[str], failed: list[Positions]) -> Findings:
-    """In the order of the rows."""
-    cells = [(row, at) for at, rows in enumerate(failed) for row in rows.tolist()]
-    for row, at in sorted(cells):
-        params = _params(roster, columns[at], row)
-        yield at_row(roster, row, column=columns[at], params=params)
-
-
-def _params(roster: Roster, column: str, row: int) -> Params:
-    members = roster.members
+def _finding(roster: Roster, row: int, at: int) -> Finding:
+    members, column = roster.members, _COLUMNS[at]
     body = roster.profile.badan[members.value("badan", row)]
-    return {
+    params = {
         "variant": "before" if column == "tanggal_mulai" else "after",
         "found": members.value(column, row),
         "bound": _BOUNDS[column](body, members.value("kode_wilayah", row)),
     }
+    return at_row(roster, row, column=column, params=params)
 
 
 TEXTS = """

@@ -1,9 +1,10 @@
 """F115: a file of the folder that looks like a list, and that nothing reads."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
-from adhoc_cli.rules.found import Finding, Findings, Found, Roster, walked
+from adhoc_cli.rules.found import Finding, Found, Roster, described
 from adhoc_cli.tables.folder import REJECTS
 from adhoc_cli.tables.unread import Unread, unread_files
 
@@ -19,9 +20,8 @@ def check(roster: Roster) -> Found:
     words = roster.profile.vocabulary()
     files = unread_files(folder.path, folder.names, read, folder.copies, words)
     unread = [one for one in files if not _is_half_of_rejects(one.name, folder.names)]
-    severities = [_severity(one) for one in unread]
-    counts = {one: severities.count(one) for one in (Severity.WARNING, Severity.INFO)}
-    return Found(max(len(folder.names), 1), len(unread), _findings(unread), counts=counts)
+    counts = Counter(map(_severity, unread))
+    return described(max(len(folder.names), 1), unread, _finding, counts=counts)
 
 
 def _is_half_of_rejects(name: str, names: Sequence[str]) -> bool:
@@ -34,12 +34,10 @@ def _severity(one: Unread) -> Severity:
     return Severity.WARNING if one.sounds or one.looks == "copy" else Severity.INFO
 
 
-@walked
-def _findings(unread: list[Unread]) -> Findings:
-    for one in unread:
-        variant = "named" if one.looks == "text" and one.suggested else one.looks
-        params = {"original": one.original, "count": one.rows, "suggested": one.suggested}
-        yield Finding(file=one.name, params={**params, "variant": variant}, own=_severity(one))
+def _finding(one: Unread) -> Finding:
+    variant = "named" if one.looks == "text" and one.suggested else one.looks
+    params = {"original": one.original, "count": one.rows, "suggested": one.suggested}
+    return Finding(file=one.name, params={**params, "variant": variant}, own=_severity(one))
 
 
 TEXTS = """

@@ -2,19 +2,19 @@
 
 import numpy as np
 
-from adhoc_cli.roster.repeats import in_order
+from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.seats import BodySeats
 from adhoc_cli.rules.api import SEATS, Facts, Severity, example
 from adhoc_cli.rules.found import (
     Body,
-    Findings,
+    Finding,
     Found,
     Roster,
     at_row,
+    described,
     each_body,
     first_at,
     person_of,
-    walked,
 )
 
 
@@ -32,27 +32,25 @@ def _most_chairs(body: Body) -> int:
 
 
 def _repeated(roster: Roster, seats: BodySeats) -> Found:
-    failed = seats.chairs > _most_chairs(seats.body)
-    findings = _findings(roster, seats, np.flatnonzero(failed)) if failed.any() else ()
-    return Found(int(failed.size), int(np.count_nonzero(failed)), findings)
-
-
-@walked
-def _findings(roster: Roster, seats: BodySeats, units: np.ndarray) -> Findings:
+    failed = np.flatnonzero(seats.chairs > _most_chairs(seats.body))
+    if not failed.size:
+        return Found(int(seats.chairs.size))
     members, unit_of = roster.members, seats.unit
     is_chair = members.serving & members["jabatan"].equals("ketua")
-    chairs = np.flatnonzero(is_chair & (unit_of >= 0))
-    chairs = chairs[in_order(unit_of[chairs])]
-    starts = np.searchsorted(unit_of[chairs], units)
-    for unit, start in zip(units.tolist(), starts.tolist(), strict=True):
-        first, too_many = int(chairs[start]), int(chairs[start + _most_chairs(seats.body)])
+    chairs = ByKey(unit_of, np.flatnonzero(is_chair & (unit_of >= 0)))
+
+    def finding(unit: int) -> Finding:
+        first, *others = chairs.of(unit).tolist()
         params = {
             "chairs": int(seats.chairs[unit]),
             "first_person": person_of(members, first),
             **first_at(members, first),
             **seats.named(unit),
         }
-        yield at_row(roster, too_many, column="jabatan", params=params)
+        too_many = others[_most_chairs(seats.body) - 1]
+        return at_row(roster, too_many, column="jabatan", params=params)
+
+    return described(int(seats.chairs.size), failed, finding)
 
 
 TEXTS = """

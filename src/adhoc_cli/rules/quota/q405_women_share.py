@@ -9,13 +9,11 @@ from adhoc_cli.rules.found import (
     Body,
     BodySeats,
     Finding,
-    Findings,
     Found,
-    Params,
     Roster,
     at_unit,
+    described,
     each_body,
-    walked,
 )
 
 
@@ -33,15 +31,18 @@ def _look(seats: BodySeats) -> Found:
     perhaps = women + _sums(where, seats.vacant + seats.unknown_gender)
     needed = _needed(seats.body, least)
     failed = np.flatnonzero(perhaps < needed)
-    say = _in_kecamatan if together else _in_unit
 
-    @walked
-    def findings() -> Findings:
-        for at in failed.tolist():
-            yield say(seats, at, {"women": women[at], "needed": needed[at], "seats": least[at]})
+    def finding(at: int) -> Finding:
+        params = {"women": women[at], "needed": needed[at], "seats": least[at]}
+        if not together:
+            return at_unit(seats, at, {**params, "variant": "unit"})
+        region, _ = seats.places.named_unit("kecamatan", at)
+        plain = {name: int(value) for name, value in params.items()}
+        told = {**plain, "variant": "together"}
+        return Finding(region=region, body=seats.name, params=told, own=Severity.INFO)
 
     severity = Severity.INFO if together else Severity.WARNING
-    return Found(least.size, failed.size, findings(), {severity: failed.size})
+    return described(least.size, failed, finding, counts={severity: failed.size})
 
 
 def _sums(where: Index, column: Count) -> Count:
@@ -55,17 +56,6 @@ def _needed(body: Body, seats: Count) -> Count:
     """The women that so many seats need; asked once for every number of seats there may be."""
     most = int(seats.max(initial=0))
     return np.array([body.women_needed(n) for n in range(most + 1)], np.int64)[seats]
-
-
-def _in_unit(seats: BodySeats, at: int, params: Params) -> Finding:
-    return at_unit(seats, at, {**params, "variant": "unit"})
-
-
-def _in_kecamatan(seats: BodySeats, at: int, params: Params) -> Finding:
-    region, _ = seats.places.named_unit("kecamatan", at)
-    plain = {name: int(value) for name, value in params.items()}
-    params = {**plain, "variant": "together"}
-    return Finding(region=region, body=seats.name, params=params, own=Severity.INFO)
 
 
 TEXTS = """

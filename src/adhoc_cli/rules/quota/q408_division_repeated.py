@@ -1,5 +1,6 @@
 """Q408: a division held twice or by nobody."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,20 +11,23 @@ from adhoc_cli.roster.repeats import Positions, repeats
 from adhoc_cli.roster.seats import BodySeats
 from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import (
-    Findings,
+    Finding,
     Found,
     Params,
     Roster,
-    at_row,
     at_unit,
+    described,
     each_body,
     first_at,
+    in_pairs,
+    in_rows,
     person_of,
-    walked,
+    together,
 )
 from adhoc_cli.tables.texts import Mask
 
 _NAMES_APART = "; "  # the names hold commas
+_SOME = -1  # in the place of a division: of several nobody knows which
 
 
 class _Holders(NamedTuple):
@@ -45,11 +49,7 @@ def check(roster: Roster) -> Found:
 
 def _look(roster: Roster, seats: BodySeats) -> Found:
     held = _holders(roster, seats)
-    free = held.free.sum(axis=1)
-    # An unknown text may mean any of the free divisions: as many of them may be held after all.
-    certain = np.where(held.unknown_of > 0, free > held.unknown_of, free)
-    failed = held.again.size + held.unknown.size + int(certain.sum())
-    return Found(held.free.size, failed, _findings(roster, held, certain))
+    return together([_twice(roster, held), _unknown(roster, held), _nobody(held)])
 
 
 def _holders(roster: Roster, seats: BodySeats) -> _Holders:
@@ -73,46 +73,51 @@ def _holders(roster: Roster, seats: BodySeats) -> _Holders:
     )
 
 
-@walked
-def _findings(roster: Roster, held: _Holders, certain: NDArray[np.int64]) -> Findings:
+def _twice(roster: Roster, held: _Holders) -> Found:
     members = roster.members
-    for row, first in zip(held.again.tolist(), held.first.tolist(), strict=True):
-        yield at_row(roster, row, column="divisi", params=_twice(roster, held, row, first))
-    for row in held.unknown.tolist():
-        params = {
-            "variant": "unknown",
-            "found": members.value("divisi", row),
-            "known": _NAMES_APART.join(held.seats.body.divisi),
+
+    def params(row: int, first: int) -> Params:
+        return {
+            "variant": "twice",
+            "division": held.seats.body.division(str(members.value("divisi", row))),
+            "first_person": person_of(members, first),
+            **first_at(members, first),
         }
-        yield at_row(roster, row, column="divisi", params=params)
-    for unit in np.flatnonzero(certain).tolist():
-        yield from _free(held, unit)
+
+    return in_pairs(roster, (held.again, held.first), params, among=0, column="divisi")
 
 
-def _twice(roster: Roster, held: _Holders, row: int, first: int) -> Params:
-    members = roster.members
-    return {
-        "variant": "twice",
-        "division": held.seats.body.division(str(members.value("divisi", row))),
-        "first_person": person_of(members, first),
-        **first_at(members, first),
-    }
+def _unknown(roster: Roster, held: _Holders) -> Found:
+    known = _NAMES_APART.join(held.seats.body.divisi)
+
+    def params(row: int) -> Params:
+        found = roster.members.value("divisi", row)
+        return {"variant": "unknown", "found": found, "known": known}
+
+    return in_rows(roster, held.unknown, column="divisi", params=params)
 
 
-@walked
-def _free(held: _Holders, unit: int) -> Findings:
-    divisions = [held.seats.body.divisi[at] for at in np.flatnonzero(held.free[unit]).tolist()]
-    unknown = int(held.unknown_of[unit])
-    if unknown:  # which of them are free cannot be told
+def _nobody(held: _Holders) -> Found:
+    """The divisions that nobody holds. An unknown text may mean any of them: as many of them may be
+    held after all, and which ones cannot be told."""
+    free, unknown = held.free.sum(axis=1), held.unknown_of
+    some = [[unit, _SOME] for unit in np.flatnonzero((unknown > 0) & (free > unknown)).tolist()]
+    cells = np.argwhere(held.free & (unknown == 0)[:, None]).tolist()
+    names = held.seats.body.divisi
+
+    def finding(cell: Sequence[int]) -> Finding:
+        unit, at = cell
+        if at != _SOME:
+            return at_unit(held.seats, unit, {"variant": "nobody", "division": names[at]})
+        divisions = [names[at] for at in np.flatnonzero(held.free[unit]).tolist()]
         params = {
             "variant": "some",
-            "count": len(divisions) - unknown,
+            "count": len(divisions) - int(unknown[unit]),
             "divisions": _NAMES_APART.join(divisions),
         }
-        yield at_unit(held.seats, unit, params)
-        return
-    for division in divisions:
-        yield at_unit(held.seats, unit, {"variant": "nobody", "division": division})
+        return at_unit(held.seats, unit, params)
+
+    return described(held.free.size, sorted([*some, *cells]), finding)
 
 
 TEXTS = """

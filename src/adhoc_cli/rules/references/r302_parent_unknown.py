@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.rules.api import PLACE_CODES, Facts, Severity, example
-from adhoc_cli.rules.found import Finding, Findings, Found, Roster, Table, at_row, walked
+from adhoc_cli.rules.found import Finding, Found, Roster, Table, at_row, described
 
 _EMPTY = -1
 
@@ -23,14 +23,10 @@ def check(roster: Roster) -> Found:
         readable = desa.accepted & ~desa["kode_kecamatan"].refused
     listed = np.array([code in roster.places.kecamatan.index for code in number], bool)
     differs = readable & (named != _EMPTY) & (named != own)
-    failed = np.flatnonzero(differs | (readable & ~np.append(listed, True)[own]))
-
-    @walked
-    def findings() -> Findings:
-        for row in failed.tolist():
-            yield _finding(roster, desa, row, bool(differs[row]))
-
-    return Found(int(np.count_nonzero(readable)), int(failed.size), findings())
+    failed = differs | (readable & ~np.append(listed, True)[own])
+    return described(
+        readable, failed, lambda row: _finding(roster, desa, row, differs=bool(differs[row]))
+    )
 
 
 def _numbered(
@@ -40,7 +36,7 @@ def _numbered(
     return table[name].numbered(lambda code: number.setdefault(of(code), len(number)))
 
 
-def _finding(roster: Roster, desa: Table, row: int, differs: bool) -> Finding:
+def _finding(roster: Roster, desa: Table, row: int, *, differs: bool) -> Finding:
     named = desa.value("kode_kecamatan", row)
     own = kecamatan_of(str(desa.value("kode", row)))
     params = {

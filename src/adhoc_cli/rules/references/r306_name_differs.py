@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from adhoc_cli.places.listed import Index, Level, place_key
 from adhoc_cli.roster.repeats import joint
 from adhoc_cli.rules.api import PLACE_CODES, Facts, Severity, example
-from adhoc_cli.rules.found import Findings, Found, Mask, Params, Reason, Roster, at_row, walked
+from adhoc_cli.rules.found import Finding, Found, Mask, Params, Reason, Roster, at_row, described
 from adhoc_cli.text.lazy import lazy_pattern
 
 _COLUMNS = ("desa", "kecamatan")
@@ -37,9 +37,7 @@ def check(roster: Roster) -> Found:
     members = roster.members
     columns = [column for column in _COLUMNS if column in members]
     if not columns:
-        return Found(
-            0, 0, partly=Reason("column_absent", {"file": "anggota.csv", "column": "desa"})
-        )
+        return Found(partly=Reason("column_absent", {"file": "anggota.csv", "column": "desa"}))
     desa = members.desa
     kecamatan = np.where(
         desa >= 0, np.append(roster.places.desa.parent, -1)[desa], members.kecamatan
@@ -47,16 +45,14 @@ def check(roster: Roster) -> Found:
     placed = {"desa": desa, "kecamatan": kecamatan}
     compared = [_compare(roster, column, placed[column]) for column in columns]
     looked_at = np.logical_or.reduce([one.looked_at for one in compared])
-    failed = np.flatnonzero(np.logical_or.reduce([one.differs for one in compared]))
+    failed = np.logical_or.reduce([one.differs for one in compared])
 
-    @walked
-    def findings() -> Findings:
-        for row in failed.tolist():
-            column = next(one.column for one in compared if one.differs[row])
-            params = _params(roster, row, column, int(placed[column][row]))
-            yield at_row(roster, row, column=column, params=params)
+    def finding(row: int) -> Finding:
+        column = next(one.column for one in compared if one.differs[row])
+        params = _params(roster, row, column, int(placed[column][row]))
+        return at_row(roster, row, column=column, params=params)
 
-    return Found(int(np.count_nonzero(looked_at)), int(failed.size), findings())
+    return described(looked_at, failed, finding)
 
 
 def _compare(roster: Roster, name: str, placed: Index) -> _Compared:

@@ -10,17 +10,7 @@ from adhoc_cli.models.spelling import header_key
 from adhoc_cli.places.listed import place_key
 from adhoc_cli.places.reference import index, names_in
 from adhoc_cli.rules.api import Facts, Severity, Words, example
-from adhoc_cli.rules.found import (
-    Finding,
-    Findings,
-    Found,
-    Mask,
-    Roster,
-    Table,
-    at_row,
-    together,
-    walked,
-)
+from adhoc_cli.rules.found import Finding, Found, Mask, Roster, Table, at_row, described, together
 
 Rows = NDArray[np.intp]
 Spelling = Callable[[str], str]
@@ -50,13 +40,7 @@ def _compared(roster: Roster, table: Table) -> Found:
     for spellings in _SPELLINGS:
         differing = _differing(table, differing, expected, spellings)
     failed = np.sort(np.append(rows[~known], differing))
-
-    @walked
-    def findings() -> Findings:
-        for row in failed.tolist():
-            yield _finding(roster, table, row)
-
-    return Found(int(rows.size), int(failed.size), findings())
+    return described(rows.size, failed, lambda row: _finding(roster, table, row))
 
 
 def _name_of(code: str) -> str:

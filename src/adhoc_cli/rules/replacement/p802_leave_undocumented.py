@@ -7,14 +7,14 @@ import numpy as np
 from adhoc_cli.roster.leaving import LEAVES, SUSPENDED
 from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.found import (
-    Findings,
+    Finding,
     Found,
     Mask,
     Params,
     Roster,
     absent_columns,
     at_row,
-    walked,
+    described,
 )
 
 _LEFT = LEAVES | {SUSPENDED}  # whom a decree has dismissed by now
@@ -38,24 +38,18 @@ def check(roster: Roster) -> Found:
     kept = {column: left & _of_the_appointment(roster, column) for column in asked[1:]}
     undocumented = np.logical_or.reduce([*missing.values(), nobody])
     noted = (np.logical_or.reduce([*kept.values(), nobody]) | waiting) & ~undocumented
+    asked_of = (left if there else nobody) | waiting
 
-    @walked
-    def findings() -> Findings:
-        for row in np.flatnonzero(undocumented | noted).tolist():
-            own = Severity.INFO if noted[row] else None
-            yield at_row(roster, row, params=_params(roster, row, missing, kept), own=own)
+    def finding(row: int) -> Finding:
+        params = _params(roster, row, missing, kept)
+        return at_row(roster, row, params=params, own=Severity.INFO if noted[row] else None)
 
     counts = {
         Severity.WARNING: int(np.count_nonzero(undocumented)),
         Severity.INFO: int(np.count_nonzero(noted)),
     }
-    return Found(
-        int(np.count_nonzero((left if there else nobody) | waiting)),
-        sum(counts.values()),
-        findings(),
-        counts,
-        absent_columns(roster, _PAPERS),
-    )
+    failed, partly = undocumented | noted, absent_columns(roster, _PAPERS)
+    return described(asked_of, failed, finding, counts=counts, partly=partly)
 
 
 def _left(roster: Roster) -> Mask:

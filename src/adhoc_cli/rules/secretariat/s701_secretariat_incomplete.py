@@ -1,22 +1,21 @@
 """S701: a secretariat that is not complete."""
 
-from datetime import date
+from collections import Counter
 
 import numpy as np
 
 from adhoc_cli.profiles.model import Body
-from adhoc_cli.roster.seats import BodySeats, Count
+from adhoc_cli.roster.seats import BodySeats
 from adhoc_cli.rules.api import Facts, Severity, Words, example
 from adhoc_cli.rules.examples import secretariat_rows
 from adhoc_cli.rules.found import (
-    Findings,
+    Finding,
     Found,
-    Params,
     Roster,
     absent_bodies,
     at_unit,
+    described,
     each_body,
-    walked,
 )
 from adhoc_cli.rules.secretariats import are_errors, incomplete, last_days, roles_filled
 
@@ -38,37 +37,29 @@ def _incomplete(roster: Roster, seats: BodySeats) -> Found:
     failed = np.flatnonzero(incomplete(seats, roles))
     deadlines, grave = last_days(roster, seats.body), are_errors(roster, seats.body)
 
-    @walked
-    def findings() -> Findings:
-        for unit in failed.tolist():
-            deadline = deadlines[unit].item()
-            late = deadline is not None and roster.as_of > deadline
-            params = _params(seats, unit, roles[unit], deadline, late=late)
-            severity = Severity.ERROR if grave[unit] else Severity.WARNING
-            yield at_unit(seats, unit, params, severity)
+    def severity(unit: int) -> Severity:
+        return Severity.ERROR if grave[unit] else Severity.WARNING
 
-    errors = int(np.count_nonzero(grave[failed]))
-    counts = {Severity.ERROR: errors, Severity.WARNING: failed.size - errors}
-    return Found(seats.filled.size, failed.size, findings(), counts)
+    def finding(unit: int) -> Finding:
+        deadline, needed = deadlines[unit].item(), seats.body.jabatan.items()
+        late = deadline is not None and roster.as_of > deadline
+        until = "undated" if deadline is None else "late" if late else "until"
+        there = [
+            f"{role} {count}/{least}"
+            for (role, (least, _)), count in zip(needed, roles[unit].tolist(), strict=True)
+        ]
+        params = {
+            "variants": ("some" if seats.filled[unit] else "nobody", until),
+            "filled": int(seats.filled[unit]),
+            "seats": int(seats.least[unit]),
+            "roles": ", ".join(there),
+            "deadline": deadline,
+            "parent": seats.body.sekretariat_dari,
+        }
+        return at_unit(seats, unit, params, severity(unit))
 
-
-def _params(
-    seats: BodySeats, unit: int, roles: Count, deadline: date | None, *, late: bool
-) -> Params:
-    needed = seats.body.jabatan.items()
-    there = [
-        f"{role} {count}/{least}"
-        for (role, (least, _)), count in zip(needed, roles.tolist(), strict=True)
-    ]
-    until = "undated" if deadline is None else "late" if late else "until"
-    return {
-        "variants": ("some" if seats.filled[unit] else "nobody", until),
-        "filled": int(seats.filled[unit]),
-        "seats": int(seats.least[unit]),
-        "roles": ", ".join(there),
-        "deadline": deadline,
-        "parent": seats.body.sekretariat_dari,
-    }
+    counts = Counter(map(severity, failed.tolist()))
+    return described(seats.filled.size, failed, finding, counts=counts)
 
 
 _OF_PPK = secretariat_rows("SEKRETARIAT PPK", "33.23.01")

@@ -6,7 +6,7 @@ import numpy as np
 
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, of_file
 from adhoc_cli.rules.events import DESCRIBED, Event, at_event, events_of, words_key
-from adhoc_cli.rules.found import Findings, Found, Roster, first_at, walked
+from adhoc_cli.rules.found import Finding, Found, Roster, described, first_at
 
 _Spot = tuple[Event, str, int, int]
 
@@ -15,7 +15,7 @@ def check(roster: Roster) -> Found:
     """Every event of bimtek.csv, with what its rows say of place, hours, organiser and monitor."""
     events = events_of(roster)
     spots = [spot for event in events for spot in _contradictions(roster, event)]
-    return Found(len(events), len(spots), _findings(roster, spots))
+    return described(len(events), spots, lambda spot: _finding(roster, *spot))
 
 
 def _contradictions(roster: Roster, event: Event) -> Iterator[_Spot]:
@@ -31,16 +31,10 @@ def _contradictions(roster: Roster, event: Event) -> Iterator[_Spot]:
             yield from ((event, name, first, row) for row in list(differs)[:1])
 
 
-@walked
-def _findings(roster: Roster, spots: list[_Spot]) -> Findings:
+def _finding(roster: Roster, event: Event, name: str, first: int, row: int) -> Finding:
     bimtek = roster.table("bimtek")
-    for event, name, first, row in spots:
-        params = {
-            "found": bimtek[name].text(row),
-            "first": bimtek[name].text(first),
-            **first_at(bimtek, first),
-        }
-        yield at_event(roster, event, params, row=row, column=name)
+    told = {"found": bimtek[name].text(row), "first": bimtek[name].text(first)}
+    return at_event(roster, event, {**told, **first_at(bimtek, first)}, row=row, column=name)
 
 
 TEXTS = """

@@ -2,21 +2,19 @@
 
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
-from adhoc_cli.rules.found import Findings, Found, Roster, walked
+from adhoc_cli.rules.found import Finding, Found, Roster, described
 
 
 def check(roster: Roster) -> Found:
     """Every event of bimtek.csv that says for which bodies, divisions or places it is."""
     events = [event for event in events_of(roster) if event.said]
     failed = [(event, name) for event in events for name in event.audience.unknown]
-    return Found(len(events), len(failed), _findings(roster, failed))
+    return described(len(events), failed, lambda one: _finding(roster, *one))
 
 
-@walked
-def _findings(roster: Roster, failed: list[tuple[Event, str]]) -> Findings:
-    for event, name in failed:
-        params = {"found": event.said.get(name, ""), "variant": name.removeprefix("untuk_")}
-        yield at_event(roster, event, params, column=name)
+def _finding(roster: Roster, event: Event, name: str) -> Finding:
+    params = {"found": event.said.get(name, ""), "variant": name.removeprefix("untuk_")}
+    return at_event(roster, event, params, column=name)
 
 
 TEXTS = """

@@ -5,10 +5,8 @@ from datetime import timedelta
 
 from adhoc_cli.rules.api import PRACTICE, Facts, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
-from adhoc_cli.rules.found import Body, Findings, Found, Roster, out_of_term, walked
+from adhoc_cli.rules.found import Body, Finding, Found, Roster, described, out_of_term
 from adhoc_cli.rules.trainings import is_training
-
-_Late = tuple[Event, str, int]
 
 
 def check(roster: Roster) -> Found:
@@ -22,7 +20,7 @@ def check(roster: Roster) -> Found:
     ]
     late = [one for one in firsts if one[2] > 0]
     partly = out_of_term(roster, lambda body: _usual(body) is not None)
-    return Found(len(firsts), len(late), _findings(roster, late), partly=partly)
+    return described(len(firsts), late, lambda one: _finding(roster, *one), partly=partly)
 
 
 def _usual(body: Body) -> int | None:
@@ -50,11 +48,9 @@ def _days_late(event: Event, body: Body) -> int:
     return (event.day - oath - timedelta(days=usual)).days
 
 
-@walked
-def _findings(roster: Roster, late: list[_Late]) -> Findings:
-    for event, name, days in late:
-        oath = roster.profile.badan[name].oath_in(next(iter(event.audience.places), ""))
-        yield at_event(roster, event, {"days": days, "begin": oath}, body=name)
+def _finding(roster: Roster, event: Event, name: str, days: int) -> Finding:
+    oath = roster.profile.badan[name].oath_in(next(iter(event.audience.places), ""))
+    return at_event(roster, event, {"days": days, "begin": oath}, body=name)
 
 
 TEXTS = """

@@ -2,7 +2,7 @@
 
 from adhoc_cli.rules.api import PRACTICE, Facts, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
-from adhoc_cli.rules.found import Findings, Found, Roster, out_of_term, walked
+from adhoc_cli.rules.found import Finding, Found, Roster, described, out_of_term
 from adhoc_cli.rules.trainings import is_training
 
 
@@ -16,7 +16,7 @@ def check(roster: Roster) -> Found:
     ]
     failed = [(event, name) for event, name in held if "pemantau" not in event.said]
     partly = out_of_term(roster, lambda body: bool(body.bimtek and body.bimtek.pemantau))
-    return Found(len(held), len(failed), _findings(roster, failed), partly=partly)
+    return described(len(held), failed, lambda one: _finding(roster, *one), partly=partly)
 
 
 def _is_monitored(roster: Roster, name: str, event: Event) -> bool:
@@ -25,12 +25,10 @@ def _is_monitored(roster: Roster, name: str, event: Event) -> bool:
     return wanted and is_training(training, event) and event.day <= roster.as_of
 
 
-@walked
-def _findings(roster: Roster, failed: list[tuple[Event, str]]) -> Findings:
-    for event, name in failed:
-        training = roster.profile.badan[name].bimtek
-        expected = training.pemantau if training else None
-        yield at_event(roster, event, {"expected": expected}, column="pemantau", body=name)
+def _finding(roster: Roster, event: Event, name: str) -> Finding:
+    training = roster.profile.badan[name].bimtek
+    expected = training.pemantau if training else None
+    return at_event(roster, event, {"expected": expected}, column="pemantau", body=name)
 
 
 TEXTS = """

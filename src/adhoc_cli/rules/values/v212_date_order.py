@@ -16,9 +16,7 @@ def check(roster: Roster) -> Found:
 
 def _term(roster: Roster) -> Found:
     members = roster.members
-    if "tanggal_mulai" not in members or "tanggal_selesai" not in members:
-        return Found()
-    begin, end = members["tanggal_mulai"].dates(), members["tanggal_selesai"].dates()
+    begin, end = members.dates("tanggal_mulai"), members.dates("tanggal_selesai")
 
     def params(row: int) -> Params:
         return {"variant": "term", "begin": begin[row].item(), "end": end[row].item()}

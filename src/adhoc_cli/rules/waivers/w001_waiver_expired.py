@@ -2,7 +2,7 @@
 
 from adhoc_cli.models.report import WaiverStatus, WaiverUse
 from adhoc_cli.rules.api import Facts, Severity, Words, example
-from adhoc_cli.rules.found import Finding, Findings, Found, Roster, walked
+from adhoc_cli.rules.found import Finding, Found, Roster, described
 
 _STALE = {WaiverStatus.EXPIRED: "expired", WaiverStatus.UNUSED: "unused"}
 
@@ -11,13 +11,7 @@ def check(roster: Roster) -> Found:
     """Stale waivers. One whose rule did not run may still be needed: it is not looked at."""
     looked_at = sum(waiver.status is not WaiverStatus.UNCHECKED for waiver in roster.waived)
     stale = [at for at, waiver in enumerate(roster.waived) if waiver.status in _STALE]
-
-    @walked
-    def findings() -> Findings:
-        for at in stale:
-            yield _finding(roster, at, roster.waived[at])
-
-    return Found(looked_at, len(stale), findings())
+    return described(looked_at, stale, lambda at: _finding(roster, at, roster.waived[at]))
 
 
 def _finding(roster: Roster, at: int, waiver: WaiverUse) -> Finding:
