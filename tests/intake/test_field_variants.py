@@ -29,6 +29,25 @@ def test_a_role_with_its_division_has_one_header(tmp_path: Path) -> None:
     assert column(made, "jabatan") == ["ketua", "anggota"]
 
 
+def test_the_first_header_once_more_below_another(tmp_path: Path) -> None:
+    """The rows below it were read by the header before it: a TPS for a rank, without a word."""
+    first, other = "TPS,Peringkat", "Peringkat,TPS"
+    pps = "Nama,Jabatan,Kode,Status"
+    rows = (
+        (first, "Siti", "1,9"),
+        (other, "Budi", "8,2"),
+        (first, "Andi", "3,7"),
+        (first, "Rina", "4,6"),
+    )
+    text = "".join(
+        f"{pps},{header}\n{name},Anggota KPPS,{_MUDAL},cadangan,{cells}\n"
+        for header, name, cells in rows
+    )
+    made = read_in(text, tmp_path)
+    assert column(made, "tps") == ["1", "2", "3", "4"]
+    assert column(made, "peringkat") == ["9", "8", "7", "6"]
+
+
 @pytest.mark.parametrize(
     "name",
     ["a. Rina b. Tono", "a) Rina b) Tono", "(1) Rina (2) Tono", "\u2460 Rina \u2461 Tono",

@@ -74,13 +74,19 @@ def _one_below_another(
 
 
 def _headers_below(grid: Grid, first: Header, known: Known) -> Iterator[tuple[int, frozenset[str]]]:
-    """The lines below the first header that are headers, too, with the columns that they name."""
+    """The lines below the first header that are headers, too, with the columns that they name; the
+    first one once more only below another."""
+    among_others = False
     for at in range(first.below, len(grid.lines)):
         line = grid.lines[at]
-        if line.fault is not None or first.is_repeated_in(line):
+        if line.fault is not None:
             continue
-        columns = _named(line, known)
+        if first.is_repeated_in(line):
+            columns = frozenset(first.at) if among_others else frozenset[str]()
+        else:
+            columns = _named(line, known)
         if len(columns) > 1:
+            among_others = True
             yield at, columns
 
 
