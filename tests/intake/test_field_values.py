@@ -70,6 +70,9 @@ def test_month_before_day(tmp_path: Path) -> None:
     [
         ("Tanggal Lahir (mm/dd/yyyy)", "03/04/1991", "1991-03-04"),
         ("Tgl Lahir (BB-HH-TTTT)", "3-4-1991", "1991-03-04"),
+        ("Tanggal Lahir (bulan/hari/tahun)", "03/04/1991", "1991-03-04"),
+        ("Tgl Lahir (bln-tgl-thn)", "3-4-1991", "1991-03-04"),
+        ("Tanggal Lahir (M/D/YYYY)", "3/4/1991", "1991-03-04"),
         ("Tanggal Lahir (dd/mm/yyyy)", "03/04/1991", "1991-04-03"),
         ("Jenis Kelamin (P/W)", "P", "L"),
         ("Jenis Kelamin (L/P)", "P", "P"),

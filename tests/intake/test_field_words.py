@@ -55,7 +55,7 @@ def test_rejected_cells_that_a_spreadsheet_would_make_dates_and_numbers_of(tmp_p
 @pytest.mark.parametrize(
     "written",
     ["12 05 1990", "12/Mei/1990", "12. Mei 1990", "1990 Mei 12", "12-V-1990", "12|05|1990",
-     "Temanggung (12 Mei 1990)"],
+     "Temanggung (12 Mei 1990)", "May 12 1990", '"May 12, 1990"', "Mei 12 1990"],
 )  # fmt: skip
 def test_a_day_in_other_signs(written: str, tmp_path: Path) -> None:
     made = read_in(f"{_PPS},ttl\nSiti,Anggota PPS,{_MUDAL},{written}\n", tmp_path)

@@ -47,6 +47,7 @@ _ISO = lazy_pattern(r"([0-9]{4})([-/. ])([0-9]{1,2})\2([0-9]{1,2})(?:[T ]00:00(?
 _NUMERIC = lazy_pattern(r"([0-9]{1,2})([/. \\|-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 _WORDED = lazy_pattern(r"([0-9]{1,2})[\s/.-]*([A-Za-z]+)\.?[\s,/-]*([0-9]{4}|[0-9]{2})")
 _YEAR_FIRST = lazy_pattern(r"([0-9]{4})[\s-]*([A-Za-z]+)\.?[\s-]*([0-9]{1,2})")
+_MONTH_FIRST = lazy_pattern(r"([A-Za-z]+)\.?[\s-]*([0-9]{1,2})(?:\s*,\s*|[\s-]+)([0-9]{4})")
 _SURELY = 20  # so many proofs outweigh a single slip of the pen
 
 
@@ -152,9 +153,10 @@ def _parts(text: str, *, month_first: bool) -> tuple[str, int, str] | None:
 
 
 def _worded(text: str) -> tuple[str, int, str] | None:
-    """Year, month and day of a date whose month is a word, behind the day or between both."""
-    for pattern, year, day in ((_WORDED, 3, 1), (_YEAR_FIRST, 1, 3)):
+    """Year, month and day of a date whose month is a word, wherever it stands."""
+    shapes = (_WORDED, 3, 2, 1), (_YEAR_FIRST, 1, 2, 3), (_MONTH_FIRST, 3, 1, 2)
+    for pattern, year, month, day in shapes:
         if found := pattern.fullmatch(text):
-            month = _MONTHS.get(found[2].casefold())
-            return None if month is None else (found[year], month, found[day])
+            number = _MONTHS.get(found[month].casefold())
+            return None if number is None else (found[year], number, found[day])
     return None

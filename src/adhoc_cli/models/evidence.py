@@ -38,7 +38,10 @@ _SAID_BY_HEADER = (
         ("1 = L",),
     ),
     (
-        lazy_pattern(r"(?<!\w)(?:mm|bb)\s*[/.-]\s*(?:dd|hh|tt)(?!\w)", re.IGNORECASE),
+        lazy_pattern(
+            r"(?<!\w)(?:mm?|bb|bln|bulan|month)\s*[/.-]\s*(?:dd?|hh|tt|tgl|hari|tanggal|day)(?!\w)",
+            re.IGNORECASE,
+        ),
         ("12/31/2000", "12-31-2000", "12.31.2000"),
     ),
 )
