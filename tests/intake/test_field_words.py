@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.intake.field import column, faults, read_in
+from tests.intake.field import column, faults, read_in, told
 
 _PPS = "nama,jabatan,kode"
 _MUDAL = "33.23.03.2020"
@@ -27,12 +27,30 @@ _MUDAL = "33.23.03.2020"
         ("Angg. 3", "anggota"),
         ("1. Ketua", "ketua"),
         ("Gastib TPS 1", "anggota"),
+        ("PAM TPS 2", "anggota"),
+        ("Ketua KPPS merangkap Anggota", "ketua"),
+        ("KPPS Anggota (nomor 3)", "anggota"),
     ],
 )
 def test_numbers_and_a_tps_in_a_role(written: str, role: str, tmp_path: Path) -> None:
-    body = "KETERTIBAN" if written.startswith("Gastib") else "KPPS"
+    body = "KETERTIBAN" if written.startswith(("Gastib", "PAM")) else "KPPS"
     text = f"nama,badan,jabatan,kode,tps\nSiti,{body},{written},{_MUDAL},1\n"
     assert column(read_in(text, tmp_path), "jabatan") == [role]
+
+
+@pytest.mark.parametrize("header", [",tps", ""])
+def test_the_tps_that_only_the_role_names(header: str, tmp_path: Path) -> None:
+    rows = "Siti,Ketua KPPS TPS 003", "Rina,PAM TPS 2", "Budi,Anggota PPS"
+    cells = (f"{row},{_MUDAL}{header and ','}\n" for row in rows)
+    made = read_in(f"{_PPS}{header}\n{''.join(cells)}", tmp_path)
+    assert column(made, "tps") == ["3", "", ""]  # of the second nobody knows what the 2 counts
+    assert ("tps_from_role", "tps") in told(made)
+
+
+def test_the_tps_of_a_role_beside_another(tmp_path: Path) -> None:
+    """The one of the column was taken, and the other dropped."""
+    made = read_in(f"{_PPS},tps\nSiti,Ketua KPPS TPS 3,{_MUDAL},2\n", tmp_path)
+    assert faults(made) == ["role_place_differs"]
 
 
 @pytest.mark.parametrize("written", ["KPPS Pertama", "Ketua Divisi Teknis", "Anggota (Ketua)"])
@@ -70,6 +88,12 @@ def test_a_phone_as_a_link(written: str, tmp_path: Path) -> None:
     assert column(made, "telepon") == ["081234567890"]
 
 
+@pytest.mark.parametrize("header", ["Total DPT", "Total Pemilih"])
+def test_voters_below_a_header_of_totals(header: str, tmp_path: Path) -> None:
+    text = f"kode_desa,nomor,DPT L,DPT P,{header}\n{_MUDAL},1,100,112,212\n"
+    assert column(read_in(text, tmp_path, "tps"), "jumlah_pemilih") == ["212"]
+
+
 @pytest.mark.parametrize("written", ["1.300 pemilih", "1 300", "1300 orang"])
 def test_voters_with_their_unit(written: str, tmp_path: Path) -> None:
     made = read_in(f"kode_desa,nomor,dpt\n{_MUDAL},2.00,{written}\n", tmp_path, "tps")
@@ -86,4 +110,5 @@ def test_documents_ticked_off_in_other_words(tick: str, tmp_path: Path) -> None:
 def test_the_booleans_of_an_indonesian_spreadsheet(tmp_path: Path) -> None:
     text = "Kegiatan,Tanggal,Nama,Badan,Kecamatan,Hadir\n"
     text += "Bimtek,17/05/2024,Siti,PPK,Bulu,BENAR\nBimtek,17/05/2024,Budi,PPK,Bulu,SALAH\n"
-    assert column(read_in(text, tmp_path, "bimtek"), "hadir") == ["ya", "tidak"]
+    text += "Bimtek,17/05/2024,Rina,PPK,Bulu,ijin\n"
+    assert column(read_in(text, tmp_path, "bimtek"), "hadir") == ["ya", "tidak", "tidak"]

@@ -28,7 +28,7 @@ from adhoc_cli.models.contents import is_formula_error
 from adhoc_cli.models.evidence import said_by_header
 from adhoc_cli.models.finding import Personal
 from adhoc_cli.models.nobody import is_example, is_nobody
-from adhoc_cli.models.roles import division_in
+from adhoc_cli.models.roles import division_in, tps_in
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.models.types import NO_MEMBERS, are_announced
 from adhoc_cli.models.vocabulary import word_key
@@ -191,6 +191,7 @@ class _Rows:
         self._division(row, line, steps)
         self._constants(row, above, steps)
         fault = self._role_and_body(row, fixed, line, steps)
+        fault = fault or self._tps_of_role(row, line, steps)
         fault = fault or self._missing(_readable(row, fixed), line, steps)
         fault = fault or self._places.placed(row, line, above, steps)
         if row.get(self._context.code_column):
@@ -332,6 +333,24 @@ class _Rows:
             row["divisi"] = said
             self._from_elsewhere.add("divisi")
             steps.append(("divisi", Step("from_role", self._sheet.cell("jabatan", line), said)))
+
+    def _tps_of_role(
+        self, row: dict[str, str], line: Line, steps: list[tuple[str, Step]]
+    ) -> Fault | None:
+        """Give a row the TPS that its role names; a fault where its own cell names another."""
+        if row.get("badan") not in self._context.of_tps or self._context.model is not Anggota:
+            return None
+        written = self._sheet.cell("jabatan", line)
+        said, own = tps_in(written, self._context.vocabulary), row.get("tps", "")
+        if not said or own == str(said):
+            return None
+        if own:
+            named = {"written": f"TPS {said}", "found": f"TPS {own}"}
+            return Fault("role_place_differs", named, "jabatan")
+        row["tps"] = str(said)
+        self._from_elsewhere.add("tps")
+        steps.append(("tps", Step("tps_from_role", written, row["tps"])))
+        return None
 
     def _names_body(self, row: Row) -> bool:
         return " " in row.get("jabatan", "")

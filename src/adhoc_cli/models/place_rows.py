@@ -59,7 +59,7 @@ class Tps(RowModel):
     """Code of the desa of the TPS"""
     nomor: Annotated[TpsNumber, header("no|nomor tps|no tps|tps|number")]
     """Number of the TPS within its desa"""
-    jumlah_pemilih: Annotated[Whole | None, header("pemilih|dpt|jumlah dpt|voters|jml pemilih")] = (
-        None
-    )
+    jumlah_pemilih: Annotated[
+        Whole | None, header("pemilih|dpt|jumlah dpt|total dpt|total pemilih|voters|jml pemilih")
+    ] = None
     """Number of registered voters"""

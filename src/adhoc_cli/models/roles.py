@@ -37,6 +37,7 @@ _FIRST = frozenset({"1", "i", "01", "pertama"})
 _NUMBER_WITHIN = lazy_pattern(r"(?<=[^\W\d]\s)[0-9]{1,2}(?:\s+(?=[^\W\d])|(?=\s*[-–/,]))")
 _NUMBERING = lazy_pattern(r"^\(?(?:[0-9]{1,2}|[a-z])[.)]\s+")
 _OF_TPS = lazy_pattern(r"(?<=[^\W\d]\s)tps\b[\s.:-]*+[0-9]{1,3}$", re.IGNORECASE)
+_TPS = lazy_pattern(r"\btps\b[\s.:-]*+(?P<number>[0-9]{1,3})\b", re.IGNORECASE)
 # What somebody of a secretariat does; no division of the body.
 _TASK = lazy_pattern(r"(?<=[^\W\d]\s)(?:urusan|bidang|bagian|seksi)\b[^()]*$", re.IGNORECASE)
 # The head of a division, or the chair who has one: nobody knows.
@@ -45,7 +46,10 @@ _PLACE = lazy_pattern(
     r"(?<![\s,-])[\s,-]*+\b(?P<level>kecamatan|kec|distrik|kelurahan|kel|desa|ds)\b\.?\s*(?P<name>[^\d,()]+)$",
     re.IGNORECASE,
 )
-_BOTH = lazy_pattern(r"^ketua\s*(?:/|&|dan|,)\s*anggota\b", re.IGNORECASE)
+_BOTH = lazy_pattern(
+    r"^ketua\s*(?:/|&|dan|,)\s*anggota\b|(?P<chair>^ketua\b.*)\smerangkap\s+(?:sebagai\s+)?anggota\b",
+    re.IGNORECASE,
+)
 _PARTS = lazy_pattern(r"(?<!\s)\s*+[-–/:,]\s*")
 
 
@@ -64,8 +68,10 @@ def readings(text: str) -> Iterator[str]:
     if division and not bare.strip():
         yield division["word"]  # a role of its own where the profile says so
         yield "anggota"  # "Kordiv Datin": whoever is the ketua is called so
-    bare = _PLACE.sub("", _NOTE.sub("", _BOTH.sub("ketua", _ACTING.sub("", bare)))).strip()
+    bare = _BOTH.sub(lambda both: both["chair"] or "ketua", _ACTING.sub("", bare))
+    bare = _PLACE.sub("", _NOTE.sub("", bare)).strip()
     yield bare
+    yield _NUMBER.sub("", bare).strip()  # "PAM TPS 2"
     bare = _NUMBER_WITHIN.sub("", _TASK.sub("", _OF_TPS.sub("", bare))).strip()
     yield bare
     number = _NUMBER.search(bare)
@@ -73,6 +79,8 @@ def readings(text: str) -> Iterator[str]:
     yield plain
     first, *others = _PARTS.split(plain)
     yield " ".join([*others, first])  # "PPK - Ketua"
+    *body, last = plain.split() or [""]
+    yield " ".join([last, *body])  # "PPK Ketua"
     if number and plain and number["number"].casefold() not in _FIRST:
         yield f"anggota {plain}"  # "KPPS 4"; of the first it is not known whether he is the ketua
 
@@ -104,6 +112,13 @@ def division_in(text: str) -> str:
     """The division that a role names, "" where it names none."""
     found = _DIVISION.search(text)
     return found["name"].strip(" .") if found else ""
+
+
+def tps_in(text: str, words: Vocabulary) -> int | None:
+    """The TPS that a role names, None where it names none: the 2 of "PAM TPS 2" may number him."""
+    found = {int(number) for number in _TPS.findall(text)}
+    counts = words.role(_NUMBER.sub("", text).strip()) is not None
+    return found.pop() if len(found) == 1 and not counts else None
 
 
 def places_in(text: str) -> tuple[str, str]:

@@ -225,6 +225,7 @@ STATUSES = _spellings(
         ),
         "cadangan": (
             "reserve|calon pengganti|calon pengganti antar waktu|calon PAW|daftar tunggu|pengganti"
+            "|calon pengganti antar waktu (PAW)"
         ),
         "diberhentikan sementara": "nonaktif sementara|suspended",
         "mengundurkan diri": "mundur|pengunduran diri|resigned",
@@ -270,7 +271,9 @@ _STAKEHOLDER_KEYS = {word_key(spelling): role for spelling, role in STAKEHOLDERS
 ATTENDANCE = _spellings(
     {
         "ya": "hadir|hdr|h|ikut|y|yes|1|v|✓|√|✔|✅|☑|🗸|true|benar",
-        "tidak": "tidak hadir|tdk hadir|tdk|absen|t|th|no|n|0|false|salah|☐|alpa|alpha|izin|sakit",
+        "tidak": (
+            "tidak hadir|tdk hadir|tdk|absen|t|th|no|n|0|false|salah|☐|alpa|alpha|izin|ijin|sakit"
+        ),
     }
 )
 
