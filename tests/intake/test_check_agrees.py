@@ -18,7 +18,8 @@ from tests.intake.test_spellings import ROLES
 NOBODY = (
     "kosong", "KOSONG", "(kosong)", "-- kosong --", "Kosong 1", "vacant", "Belum ada", "nihil",
     "PAW", "N/A", "n.a.", "x", "xx", "-", "...", "?", "—", "null", "tidak ada", "blm ada",
-    "menunggu PAW", "belum terisi", "lowong", "idem", "s.d.a.", "sama dengan di atas",
+    "menunggu PAW", "Dlm proses PAW", "belum terisi", "lowong", "idem", "s.d.a.",
+    "sama dengan di atas",
 )  # fmt: skip
 
 

@@ -76,15 +76,22 @@ def test_month_before_day(tmp_path: Path) -> None:
         ("Tanggal Lahir (dd/mm/yyyy)", "03/04/1991", "1991-04-03"),
         ("Jenis Kelamin (P/W)", "P", "L"),
         ("Jenis Kelamin (L/P)", "P", "P"),
-        ("Jenis Kelamin (Pria/Wanita)", "P", "P"),
+        ("Jenis Kelamin (Pria/Wanita)", "Pr", None),
+        ("Jenis Kelamin (Pria/Wanita)", "P", None),
     ],
 )
 def test_a_header_says_what_its_cells_mean(
-    tmp_path: Path, header: str, cell: str, written: str
+    tmp_path: Path, header: str, cell: str, written: str | None
 ) -> None:
     made = read_in(f"nama,jabatan,kode,{header}\nA B,Ketua PPS,33.23.01.2001,{cell}\n", tmp_path)
     name = "tanggal_lahir" if header.startswith("T") else "jenis_kelamin"
-    assert column(made, name) == [written]
+    assert column(made, name) == ([written] if written else [])
+
+
+def test_letters_below_a_header_in_words(tmp_path: Path) -> None:
+    text = "nama,jabatan,kode,Jenis Kelamin (Pria/Wanita)\n"
+    text += "Budi,Ketua PPS,33.23.01.2001,L\nSiti,Anggota PPS,33.23.01.2001,P\n"
+    assert column(read_in(text, tmp_path), "jenis_kelamin") == ["L", "P"]
 
 
 @pytest.mark.parametrize("cells", [("25/12/1990", "03/04/1991"), ("3/4/1991", "25/4/1991")])

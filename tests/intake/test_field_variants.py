@@ -93,6 +93,20 @@ def test_a_forgotten_cell_of_the_body_is_not_made_up(tmp_path: Path) -> None:
     assert faults(read_in(text, tmp_path)) == ["missing"]
 
 
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("HASIL SELEKSI CALON ANGGOTA PPS DESA MUDAL KECAMATAN TEMANGGUNG", "PPS"),
+        ("Penetapan Anggota PPS Terpilih pada Desa Mudal Kec. Temanggung", "PPS"),
+        ("DAFTAR PETUGAS PEMUTAKHIRAN DATA PEMILIH DESA MUDAL KEC. TEMANGGUNG", "PANTARLIH"),
+    ],
+)
+def test_the_place_and_body_of_an_announcement(title: str, body: str, tmp_path: Path) -> None:
+    made = read_in(f"{title},\nNama,Jabatan\nSiti,Anggota\n", tmp_path)
+    assert column(made, "badan") == [body]
+    assert column(made, "kode_wilayah") == [_MUDAL]
+
+
 def test_titles_of_several_bodies_say_none(tmp_path: Path) -> None:
     text = "DAFTAR KPPS DAN PPS,,\nNama,Jabatan,Kode\nSiti,Ketua," + _MUDAL + "\n"
     assert faults(read_in(text, tmp_path)) == ["missing"]
@@ -108,7 +122,12 @@ def test_a_ppk_at_the_head_of_a_list_of_desa_is_not_their_body(tmp_path: Path) -
 
 @pytest.mark.parametrize("header", ["Hasil", "Hasil Seleksi", "Keterangan"])
 def test_what_an_announcement_says_is_the_status(header: str, tmp_path: Path) -> None:
-    rows = "Siti,TERPILIH", "Budi,PENGGANTI", "Andi,TDK TERPILIH", "Rina,Tidak lolos"
+    rows = (
+        "Siti,TERPILIH",
+        "Budi,Calon Pengganti Antar Waktu (PAW)",
+        "Andi,TDK TERPILIH",
+        "Rina,Tidak lolos",
+    )
     lines = (f"{row.replace(',', f',Anggota PPS,{_MUDAL},')}\n" for row in rows)
     made = read_in(f"{_PPS},{header}\n{''.join(lines)}", tmp_path)
     assert column(made, "nama") == ["Siti", "Budi"]
@@ -172,6 +191,7 @@ def test_what_a_header_says_of_the_sexes(header: str, man: str, tmp_path: Path) 
         ("Temanggung - Mudal", _MUDAL),
         ("Mudal-Temanggung", _MUDAL),
         ("Mudal | Temanggung", _MUDAL),
+        ("Mudal Temanggung", _MUDAL),
         ("Mudal (33.23.03.2020)", _MUDAL),
         ("33.23.03.2020 Mudal", _MUDAL),
         ("3323032020 MUDAL", _MUDAL),

@@ -36,8 +36,13 @@ _HEADING = lazy_pattern(
 _NUMBER = lazy_pattern(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])\s*[.)]?")  # of a group
 _GROUP = lazy_pattern(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])\s*[.)]\s*")
 _WITHIN = lazy_pattern(r"[,\s]+(?:KECAMATAN|KEC|DISTRIK)\b\.?\s*:?\s*(?=\w)", re.IGNORECASE)
-_TITLE_WORDS = lazy_pattern(
+_LIST_WORDS = lazy_pattern(
     r"(?:(?:DAFTAR|NAMA|DATA|ANGGOTA|CALON|SUSUNAN|REKAP|REKAPITULASI)\s+)+", re.IGNORECASE
+)
+_TITLE_WORDS = lazy_pattern(
+    r"\b(?:ANGGOTA|CALON|PESERTA|PETUGAS|PERSONIL|PENGUMUMAN|HASIL|SELEKSI|WAWANCARA|TERPILIH|LULUS"
+    r"|PENETAPAN|PENGANGKATAN|PEMBENTUKAN|LAMPIRAN|BIODATA|DAN|PADA|SE)\b[\s:-]*",
+    re.IGNORECASE,
 )
 _ABOVE = lazy_pattern(r"[,\s]+(?:KABUPATEN|KAB\b\.?|KOTA)\s.*", re.IGNORECASE)
 TOTAL = lazy_pattern(r"(?:sub\s*-?\s*)?(?:jumlah|total)\b", re.IGNORECASE)  # below a group
@@ -81,8 +86,9 @@ def _heading(text: str, vocabulary: Vocabulary) -> Heading | None:
     match = _HEADING.fullmatch(_ABOVE.sub("", text))
     if match is None:
         return None
-    said = _TITLE_WORDS.sub("", f"{match['body'] or ''} ", count=1).strip()
-    body = vocabulary.body(said) if said else ""
+    said = _LIST_WORDS.sub("", f"{match['body'] or ''} ", count=1).strip()
+    bare = _TITLE_WORDS.sub("", said).strip()
+    body = (vocabulary.body(said) or vocabulary.body(bare)) if bare else ""
     if body is None:
         return None
     name = match["name"].strip(" :")

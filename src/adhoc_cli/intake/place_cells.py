@@ -71,21 +71,28 @@ def _code_and_name(text: str) -> re.Match[str] | None:
 
 
 def _one_within_the_other(text: str, kecamatan: str, places: PlaceNames) -> tuple[str, str] | None:
-    """The desa and the kecamatan of two names, "Temanggung / Mudal", "Pare-Kranggan": whichever
+    """The desa and the kecamatan of two names, "Temanggung / Mudal", "Mudal Temanggung": whichever
     stands first, where only so one lies in the other, and no place has both as its name."""
-    names = _TWO_NAMES.fullmatch(text)
-    if names is None or places.desa(text):
+    if places.desa(text) or places.kecamatan(text):
         return None
-    orders = ((names["first"], names["second"]), (names["second"], names["first"]))
     held = {
         (desa, within)
-        for desa, within in orders
+        for pair in _pairs(text)
+        for desa, within in (pair, pair[::-1])
         if (of := places.kecamatan(within))
         and places.desa(desa, within)
         and (not kecamatan or of == places.kecamatan(kecamatan))
         and not (_IS_KECAMATAN.match(desa) or _IS_DESA.match(within))
     }
     return held.pop() if len(held) == 1 else None
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """The two names in a text with a sign between them; without one, each two there may be."""
+    if names := _TWO_NAMES.fullmatch(text):
+        return [(names["first"], names["second"])]
+    words = text.split()
+    return [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
 
 
 def _without_kabupaten(text: str, places: PlaceNames | None) -> str:

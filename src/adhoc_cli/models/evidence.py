@@ -19,6 +19,7 @@ _MEN = frozenset(
 )  # beside which P is perempuan
 _WOMEN = frozenset({"w", "wn", "wan", "wnt", "wanita"})  # P beside: pria
 _SURELY = 20  # so many outweigh a single other word
+_IN_WORDS = "priawanita"  # of a header, below which the letters may be those of its words
 _EITHER = frozenset({"p", "pr"})  # pria or perempuan
 _TICKS = frozenset({"v", "✓", "√", "✔", "✅", "☑", "☒", "ya", "y", "hadir", "h"})
 _ABSENT = frozenset({"tidak", "tdk", "tidakhadir", "t", "n", "absen", "alpa"})
@@ -29,6 +30,7 @@ _ANNOUNCED = frozenset({"terpilih", "tidakterpilih", "belumdinilai"})
 # What a header says of the cells below it, and a cell that says the same: (P/W), (mm/dd/yyyy).
 _SAID_BY_HEADER = (
     (lazy_pattern(r"(?<!\w)p\s*[/|,]\s*w(?!\w)", re.IGNORECASE), ("W",)),
+    (lazy_pattern(r"(?<!\w)pria\s*[/|,-]\s*wanita(?!\w)", re.IGNORECASE), ("pria/wanita",)),
     (
         lazy_pattern(
             r"(?<!\w)1\s*[=:]\s*(?:l|lk|laki[ -]*laki|pria)(?!\w)"
@@ -60,6 +62,8 @@ def gender_shown(counts: Mapping[str, int]) -> Shown:
     numbered = {"1": "L", "2": "P"} if keys["1l"] else {}
     women = sum(keys[word] for word in _WOMEN)
     others = sum(keys[word] for word in _MEN)
+    if women == 0 and keys[_IN_WORDS] and not others:
+        return numbered | dict.fromkeys(_EITHER, "")
     if women == 0 or others >= _SURELY * women:
         return numbered
     return numbered | dict.fromkeys(_EITHER, "" if others else "L")

@@ -14,7 +14,7 @@ _WORDS = (
     r"(?:belum|blm|tidak|tdk|tak) ada (?:orang|nama|pengganti|calon|petugas|anggota)(?:nya)?",
     r"(?:belum|blm|tidak|tdk|tak) ada (?:pendaftar|peminat|sk|data)(?:nya)?",
     r"(?:(?:sudah|telah) )?(?:mengundurkan diri|diberhentikan|meninggal dunia)",
-    r"(?:menunggu|proses|dalam proses|calon)(?: (?:paw|pengganti|sk|penetapan|pelantikan))?",
+    r"(?:menunggu|(?:dalam |dlm )?proses|calon)(?: (?:paw|pengganti|sk|penetapan|pelantikan))?",
     "paw", "menyusul", "nihil", "no ?name", "tanpa nama", "tidak diketahui",
     # The row above once more, which no second person is.
     "idem", r"s\.?d\.?a\.?", "ditto", r"sama(?: (?:dengan|dgn|dg))?(?: (?:di )?atas(?:nya)?)?",
