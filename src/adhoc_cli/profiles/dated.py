@@ -35,7 +35,8 @@ def dated_lists(tree: Any, path: Path = ()) -> dict[Path, list[Mapping[str, Any]
     found: dict[Path, list[Mapping[str, Any]]] = {}
     if isinstance(tree, Mapping):
         for key, value in tree.items():
-            found |= dated_lists(value, (*path, key))
+            if isinstance(value, dict | list):  # most are texts and numbers
+                found |= dated_lists(value, (*path, key))
     return found
 
 
