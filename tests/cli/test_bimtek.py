@@ -9,15 +9,14 @@ import re
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
-from adhoc_cli import output
 from adhoc_cli.rules.examples import Example, base_members
 from tests.cli.conftest import made
 from tests.cli.running import DAY
 from tests.cli.running import inside as adhoc
 from tests.forms import TEXT_FORMS
+from tests.schemas import keeps_its_schema
 
 MEMBERS = [row for row in base_members() if row["status"] == "aktif"]
 PPK = [row["nik"] for row in MEMBERS if row["badan"] == "PPK"]
@@ -38,9 +37,6 @@ EVENTS = (
     "Bimtek tungsura,2024-06-20,,,,,,,PPS",
     "Rapat,2024-06-01,,,Aula",
 )
-
-
-SCHEMAS = Path(output.__file__).parent / "schemas"
 
 
 @pytest.fixture
@@ -72,8 +68,7 @@ def turnout(one: dict[str, Any]) -> tuple[int, ...]:
 
 def test_each_event_tells_who_was_expected_and_who_came(roster: Path) -> None:
     found = document(roster)
-    schema = json.loads((SCHEMAS / "adhoc.bimtek-1.json").read_text())
-    jsonschema.Draft202012Validator(schema).validate(found)
+    keeps_its_schema(found)
     events = [(one["name"], one["bodies"], turnout(one), one["guests"]) for one in found["events"]]
     assert events == [
         ("Bimtek PPK", ["PPK"], (5, 3, 2, 0), 0),

@@ -9,15 +9,13 @@ import re
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
-from adhoc_cli import output
 from adhoc_cli.rules.examples import Example
 from tests.cli.conftest import made
 from tests.cli.running import DAY, Ran, adhoc, inside
+from tests.schemas import keeps_its_schema
 
-SCHEMAS = Path(output.__file__).parent / "schemas"
 _JOURNAL = """waktu,operator,kode_wilayah,butir,status,tanggal,bukti,catatan
 2024-06-01T08:00:00+07:00,Rina,33.23.01,PPK-06,dijadwalkan,2024-06-12,,
 2024-06-01T08:00:00+07:00,Rina,33.23.01.2013,PPS-03,dijadwalkan,2024-06-14,,
@@ -74,8 +72,7 @@ def written(roster: Path, name: str, *arguments: str) -> list[dict[str, str]]:
 
 def document(roster: Path, *arguments: str) -> list[dict[str, Any]]:
     found = json.loads(calendar(roster, "--format", "json", *arguments).out)
-    schema = json.loads((SCHEMAS / "adhoc.calendar-1.json").read_text())
-    jsonschema.Draft202012Validator(schema).validate(found)
+    keeps_its_schema(found)
     days: list[dict[str, Any]] = found["days"]
     return days
 

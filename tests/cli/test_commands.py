@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
-from adhoc_cli import output
 from adhoc_cli.rules.examples import Example
 from tests.cli.conftest import made
 from tests.cli.running import DAY, NIK, Ran
 from tests.cli.running import inside as adhoc
 from tests.forms import TEXT_FORMS
+from tests.schemas import keeps_its_schema
 
 COMMANDS: list[tuple[str, ...]] = [
     ("check",),
@@ -279,8 +278,7 @@ def test_explain_tells_an_item_of_coordination_by_its_id(clean: Path) -> None:
     assert "adhoc checklist mark REGION PPK-02" in ran.out
     assert adhoc("explain", "ppk-02", "--lang", "en", cwd=clean).out == ran.out
     found = json.loads(adhoc("explain", "PPS-02C", "--format", "json", cwd=clean).out)
-    schema = Path(output.__file__).parent / "schemas" / "adhoc.explain-item-1.json"
-    jsonschema.Draft202012Validator(json.loads(schema.read_text())).validate(found)
+    keeps_its_schema(found)
     assert (found["item"]["id"], found["item"]["level"]) == ("PPS-02C", "desa")
 
 

@@ -14,20 +14,18 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from adhoc_cli import output
 from adhoc_cli.rules.examples import Example, base_members, example, secretariat_rows
 from adhoc_cli.text.numerals import in_words
 from tests.cli.conftest import made
 from tests.cli.running import PROGRAM, Ran
 from tests.cli.running import adhoc as as_a_process
 from tests.cli.running import inside as adhoc
+from tests.schemas import keeps_its_schema
 
-SCHEMA = Path(output.__file__).parent / "schemas" / "adhoc.honor-1.json"
 AUGUST = ("--month", "2024-08")
 # One PPK and two PPS: their ketua, and the others.
 PPK, PPS = 2_500_000 + 4 * 2_200_000, 2 * (1_500_000 + 2 * 1_300_000)
@@ -52,7 +50,7 @@ def document(folder: Path, *arguments: str, code: int | None = 0, month: str = "
     found = json.loads(ran.out)
     wanted = int(found["summary"]["excess"] > 0) if code is None else code
     assert (ran.code, ran.err) == (wanted, "")
-    jsonschema.validate(found, json.loads(SCHEMA.read_text()))
+    keeps_its_schema(found)
     return found
 
 

@@ -11,17 +11,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-import jsonschema
 import pytest
 
-from adhoc_cli import output
 from adhoc_cli.rules.examples import Example, base_members, example, secretariat_rows
 from tests.cli.conftest import made
 from tests.cli.running import DAY, PROGRAM
 from tests.cli.running import adhoc as as_a_process
 from tests.cli.running import inside as adhoc
+from tests.schemas import keeps_its_schema
 
-SCHEMA = Path(output.__file__).parent / "schemas" / "adhoc.message-1.json"
 # Lines of the base roster: of the PPK its ketua, of the PPS of Wonosari its ketua and two others.
 PPK_CHAIR, PPK_MEMBER, PPS_CHAIR, PPS_MEMBER, PPS_RESERVE = 2, 3, 7, 8, 18
 WONOSARI = "33.23.01.2016"
@@ -35,7 +33,7 @@ def document(folder: Path, about: str, *arguments: str) -> dict[str, Any]:
     ran = adhoc("message", str(folder), "--about", about, *DAY, *arguments, "--format", "json")
     assert (ran.code, ran.err) == (0, "")
     found: dict[str, Any] = json.loads(ran.out)
-    jsonschema.validate(found, json.loads(SCHEMA.read_text()))
+    keeps_its_schema(found)
     return found
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from adhoc_cli.roster.roster import Roster
@@ -16,10 +14,3 @@ from tests.output.faulty import FAULTY
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> Roster:
     with frozen_law():
         return roster_of(tmp_path_factory.mktemp("output") / "contoh", FAULTY)
-
-
-@pytest.fixture(scope="session")
-def schemas() -> Path:
-    import adhoc_cli.output
-
-    return Path(adhoc_cli.output.__path__[0]) / "schemas"
