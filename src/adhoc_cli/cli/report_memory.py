@@ -87,7 +87,8 @@ class Recall:
         elif not self.rewritten:
             yield Last(self.path, _baseline(self.path))
         else:
-            with _locked(self.path) as unlocked:
+            with ExitStack() as held:
+                unlocked = _lock(self.path, held)
                 yield _last(self.path, unlocked)
 
 
@@ -189,14 +190,8 @@ class Last:
 # -- files -----------------------------------------------------------------------------------------
 
 
-@contextmanager
-def _locked(path: Path) -> Iterator[int | None]:
-    """Hold the memory's lock; the system's error instead where it gives none."""
-    with ExitStack() as held:
-        yield _lock(path, held)
-
-
 def _lock(path: Path, held: ExitStack) -> int | None:
+    """Hold the memory's lock; the system's error instead where it gives none."""
     from adhoc_cli.checklist.faults import JournalLocked, JournalWriteError
     from adhoc_cli.checklist.lock import locked
     from adhoc_cli.checklist.mark import now

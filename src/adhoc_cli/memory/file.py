@@ -11,17 +11,40 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from adhoc_cli.memory.keys import KEPT
 from adhoc_cli.models.report import Reason, Status
-from adhoc_cli.text.lazy import lazy_pattern
+
+_LONGEST = 200  # characters of the name of a body, a profile, a reason
+
+
+def _short(text: str) -> str:
+    if len(text) > _LONGEST or not text.isprintable():
+        raise ValueError
+    return text
+
+
+def _plain_reason(reason: Reason) -> Reason:
+    _short(reason.key)
+    if not all(isinstance(value, str | int) for value in reason.params.values()):
+        raise ValueError
+    return reason
+
+
+# What a memory may hold.
+Name = Annotated[str, AfterValidator(_short)]
+Code = Annotated[str, Field(pattern="^[A-Z][0-9]{3}$")]
+Why = Annotated[Reason, AfterValidator(_plain_reason)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +56,14 @@ class Entry:
     (None: nothing) when it was last seen.
     """
 
-    key: str
+    key: Annotated[str, Field(pattern="^[0-9a-f]{10}(-[0-9a-f]{5})?$")]
     since: date
-    region: str | None = None
-    body: str | None = None
-    at: str | None = None
-    count: int = 1
+    region: Name | None = None
+    body: Name | None = None
+    at: Annotated[str, Field(pattern=r"^[a-z]{1,20}(\.[a-z_]{1,40})?$")] | None = None
+    count: Annotated[int, Field(ge=1, le=KEPT)] = 1
     unseen: bool = False
-    under: Reason | None = None
+    under: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +72,8 @@ class RuleState:
     kept one by one."""
 
     status: Status
-    count: int
-    reason: Reason | None = None
+    count: Annotated[int, Field(ge=0, le=sys.maxsize)]
+    reason: Why | None = None
     entries: tuple[Entry, ...] = ()
     counted: bool = False
 
@@ -81,14 +104,8 @@ class Memory:
 FILE = ".adhoc-report.json"
 SCHEMA = "adhoc.memory/1"
 LARGEST = 128 << 20  # bytes; twice what `ALL_KEPT` findings of each of two reports make
-_LONGEST = 200  # characters of the name of a body, a profile, a reason
 _NAME, _, _VERSION = SCHEMA.partition("/")
 _BEGINNING = re.compile(rb'\s*\{\s*"as_of"')
-_ENCODER = json.JSONEncoder(sort_keys=True)  # one for all lines: json.dumps makes one each time
-_KEY = lazy_pattern(r"[0-9a-f]{10}(?:-[0-9a-f]{5})?")
-_SALT = lazy_pattern(r"[0-9a-f]{32}")
-_AT = lazy_pattern(r"[a-z]{1,20}(?:\.[a-z_]{1,40})?")
-_CODE = lazy_pattern(r"[A-Z][0-9]{3}")
 _READING = (
     os.O_RDONLY
     | getattr(os, "O_CLOEXEC", 0)
@@ -152,103 +169,55 @@ def _bytes_of(path: Path) -> bytes:
 
 def decode(data: bytes) -> Memory:
     """The memory that `data` holds. Raises `Unusable`."""
-    with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        document = json.loads(data.decode("utf-8"))
-        if _is_newer(document["schema"]):
-            raise Unusable(Flaw.NEWER)
-        if document["schema"] == SCHEMA:
-            return _memory(document)
-    raise Unusable(Flaw.DAMAGED)
+    try:
+        return _reader().validate_json(data, strict=True).memory()
+    except ValidationError:
+        flaw = Flaw.NEWER if _is_newer(data) else Flaw.DAMAGED
+    raise Unusable(flaw)
 
 
-def _is_newer(schema: str) -> bool:
-    name, _, version = schema.partition("/")
-    return (
-        name == _NAME and version.isascii() and version.isdigit() and int(version) > int(_VERSION)
-    )
+def _is_newer(data: bytes) -> bool:
+    """Whether it is of a later version of this tool."""
+    with suppress(ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        name, _, version = json.loads(data.decode("utf-8"))["schema"].partition("/")
+        is_number = version.isascii() and version.isdigit()
+        return name == _NAME and is_number and int(version) > int(_VERSION)
+    return False
 
 
-def _memory(document: Mapping[str, Any]) -> Memory:
-    found = document["findings"]
-    rules = {
-        _matching(_CODE, code): _rule(state, found.get(code, []))
-        for code, state in document["rules"].items()
-    }
-    if not found.keys() <= rules.keys():
-        raise ValueError
-    salt = _matching(_SALT, document["salt"])
-    before = _memory(document["before"]) if "before" in document else None
-    return Memory(_day(document["as_of"]), _text(document["profile"]), salt, rules, before)
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """The file: as a `Memory`, but that the findings stand beside the rules."""
+
+    schema: Literal["adhoc.memory/1"]
+    as_of: date
+    profile: Name
+    salt: Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
+    rules: Mapping[Code, RuleState]
+    findings: Mapping[Code, tuple[Entry, ...]]
+    before: _Document | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse findings of a rule that is not there, or whose findings are only counted."""
+        if any(
+            code not in self.rules or (found and self.rules[code].counted)
+            for code, found in self.findings.items()
+        ):
+            raise ValueError
+
+    def memory(self) -> Memory:
+        """What the file remembers."""
+        rules = {
+            code: replace(state, entries=self.findings.get(code, ()))
+            for code, state in self.rules.items()
+        }
+        before = self.before.memory() if self.before else None
+        return Memory(self.as_of, self.profile, self.salt, rules, before)
 
 
-def _rule(state: Mapping[str, Any], entries: list[Mapping[str, Any]]) -> RuleState:
-    counted = _true(state.get("counted"))
-    count = _number(state["count"], 0)
-    if not isinstance(entries, list):
-        raise TypeError
-    known = tuple(_entry(one) for one in entries)
-    if counted and known:
-        raise ValueError
-    return RuleState(Status(state["status"]), count, _reason(state.get("reason")), known, counted)
-
-
-def _entry(entry: Mapping[str, Any]) -> Entry:
-    return Entry(
-        _matching(_KEY, entry["key"]),
-        _day(entry["since"]),
-        _text_or_none(entry.get("region")),
-        _text_or_none(entry.get("body")),
-        _at(entry.get("at")),
-        _number(entry.get("count", 1), 1, KEPT),
-        _true(entry.get("unseen")),
-        _reason(entry.get("under")),
-    )
-
-
-def _reason(reason: Mapping[str, Any] | None) -> Reason | None:
-    if reason is None:
-        return None
-    params = reason["params"]
-    if not all(isinstance(value, str | int) for value in params.values()):
-        raise TypeError
-    key = _text(reason["key"])
-    return Reason(key, dict(params))
-
-
-def _matching(pattern: re.Pattern[str], text: Any) -> str:
-    if not pattern.fullmatch(text):
-        raise ValueError
-    return str(text)
-
-
-def _text(value: Any) -> str:
-    if not (isinstance(value, str) and len(value) <= _LONGEST and value.isprintable()):
-        raise ValueError
-    return value
-
-
-def _at(value: Any) -> str | None:
-    return None if value is None else _matching(_AT, value)
-
-
-def _text_or_none(value: Any) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _number(value: Any, least: int, most: int = sys.maxsize) -> int:
-    if type(value) is not int or not least <= value <= most:
-        raise ValueError
-    return value
-
-
-def _true(value: Any) -> bool:
-    if value is not None and type(value) is not bool:
-        raise TypeError
-    return value is True
-
-
-def _day(value: Any) -> date:
-    return date.fromisoformat(_text(value))
+@cache
+def _reader() -> TypeAdapter[_Document]:
+    return TypeAdapter(_Document)
 
 
 # -- writing ---------------------------------------------------------------------------------------
@@ -261,15 +230,11 @@ def encode(memory: Memory) -> bytes:
 
 def _document(memory: Memory) -> str:
     found = {code: state.entries for code, state in memory.rules.items() if state.entries}
-    findings = _lines(
-        {code: _lines([_line(_of_entry(one)) for one in _sorted(found[code])]) for code in found}
-    )
-    rules = _lines({code: _line(_of_rule(state)) for code, state in memory.rules.items()})
     parts = {
-        "as_of": _line(memory.as_of.isoformat()),
-        "findings": findings,
+        "as_of": _line(memory.as_of),
+        "findings": _lines({code: _lines(_sorted(found[code])) for code in found}),
         "profile": _line(memory.profile),
-        "rules": rules,
+        "rules": _lines({code: _line(state) for code, state in memory.rules.items()}),
         "salt": _line(memory.salt),
         "schema": _line(SCHEMA),
     }
@@ -278,48 +243,35 @@ def _document(memory: Memory) -> str:
     return _lines(parts)
 
 
-def _sorted(entries: tuple[Entry, ...]) -> list[Entry]:
-    return sorted(entries, key=lambda one: (one.region or "", one.body or "", one.key, one.since))
+def _sorted(entries: tuple[Entry, ...]) -> list[str]:
+    by_place = sorted(
+        entries, key=lambda one: (one.region or "", one.body or "", one.key, one.since)
+    )
+    return [_line(one) for one in by_place]
 
 
-def _lines(parts: Mapping[str, str] | list[str]) -> str:
+def _lines(parts: Mapping[str, str] | Sequence[str]) -> str:
     """An object or a list of ready texts, each on a line of its own."""
-    if isinstance(parts, list):
+    if not isinstance(parts, Mapping):
         return "[\n" + ",\n".join(parts) + "\n]" if parts else "[]"
     lines = [f"{_line(name)}: {parts[name]}" for name in sorted(parts)]
     return "{\n" + ",\n".join(lines) + "\n}" if lines else "{}"
 
 
-def _line(value: Any) -> str:
-    return _ENCODER.encode(value)
-
-
-def _of_rule(state: RuleState) -> dict[str, Any]:
-    fields: Iterator[tuple[str, Any]] = iter(
-        (("reason", _of_reason(state.reason)), ("counted", state.counted))
-    )
-    shown = {name: value for name, value in fields if value}
-    return {"status": state.status.value, "count": state.count, **shown}
-
-
-def _of_entry(entry: Entry) -> dict[str, Any]:
-    fields = (
-        ("region", entry.region),
-        ("body", entry.body),
-        ("at", entry.at),
-        ("count", entry.count if entry.count > 1 else None),
-        ("unseen", entry.unseen),
-        ("under", _of_reason(entry.under)),
-    )
-    shown = {name: value for name, value in fields if value}
-    return {"key": entry.key, "since": entry.since.isoformat(), **shown}
-
-
-def _of_reason(reason: Reason | None) -> dict[str, Any] | None:
-    if reason is None:
-        return None
-    params = {
-        name: value if isinstance(value, int) else str(value)
-        for name, value in reason.params.items()
+def _plain(value: Any) -> Any:
+    """What JSON has no word for: a day, and the fields of a thing that say something."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Reason):
+        params = {k: v if isinstance(v, int) else str(v) for k, v in value.params.items()}
+        return {"key": value.key, "params": params}
+    told = {one.name: (getattr(value, one.name), one.default) for one in fields(value)}
+    return {
+        name: said
+        for name, (said, usual) in told.items()
+        if usual is MISSING or (said and said != usual and name != "entries")
     }
-    return {"key": reason.key, "params": params}
+
+
+# One for all lines: json.dumps makes one each time.
+_line = json.JSONEncoder(sort_keys=True, default=_plain).encode
