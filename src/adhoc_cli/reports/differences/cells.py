@@ -27,32 +27,32 @@ _WITH_A_STATE = _TERM | {"status"}
 
 @dataclass(frozen=True)
 class Cells:
-    """What differs in the cells of the pairs. `new_chair` marks the pairs whose role changed with
-    the ketua of their unit."""
+    """What differs in the cells of those who are on both sides, by case (`Posts`). `new_chair`
+    marks the cases whose role changed with the ketua of their unit."""
 
     posts: Posts
     new_chair: Mask
 
     @cached_property
     def _differing(self) -> Mapping[str, Mask]:
-        """Per column that both have, the pairs that it differs in and nothing else explains."""
+        """Per column that both have, the cases that it differs in and nothing else explains."""
         found = ((name, self._unexplained(name)) for name in self.posts.people.shared_columns())
         return {name: differs for name, differs in found if differs.any()}
 
     def _unexplained(self, name: str) -> Mask:
         wanted = self._looked_at(name)
-        old, new = (side[wanted] for side in self.posts.pairs)
+        old, new = (side[wanted] for side in self.posts.sides)
         said = self.posts.people.of_column(name, np.concatenate([old, new]), _said({}))
         wanted[wanted] = said[: old.size] != said[old.size :]
         return wanted
 
     def _looked_at(self, name: str) -> Mask:
-        """The pairs whose cell of this column is to be compared."""
+        """The cases whose cell of this column is to be compared."""
         posts, people = self.posts, self.posts.people
         was, now = posts.states
-        wanted = np.ones(was.size, bool)
+        wanted = posts.on_both.copy()
         if name == "nik":
-            wanted &= posts.differing(people.nik) | (people.nik[posts.pairs[0]] < 0)
+            wanted &= posts.differing(people.nik) | (people.nik[posts.sides[0]] < 0)
         if name == "status":  # an empty one says "aktif"
             wanted &= (was == now) & ((was == GONE) | (was == UNKNOWN))
         if name == "jabatan":
@@ -67,11 +67,11 @@ class Cells:
 
     @cached_property
     def nik(self) -> Mask:
-        """The pairs whose NIK was corrected: written on both sides, and not the same."""
+        """The cases whose NIK was corrected: written on both sides, and not the same."""
         if "nik" not in self._differing:
-            return np.zeros(self.posts.pairs[0].size, bool)
+            return np.zeros_like(self.posts.on_both)
         written = self.posts.people.each(lambda members: ~members["nik"].empty)
-        old, new = self.posts.pairs
+        old, new = self.posts.sides
         return np.asarray(self._differing["nik"] & written[old] & written[new])
 
     @cached_property
@@ -83,8 +83,8 @@ class Cells:
 
     @property
     def others(self) -> Mask:
-        """The pairs with any other cell that differs."""
-        none = np.zeros(self.posts.pairs[0].size, bool)
+        """The cases with any other cell that differs."""
+        none = np.zeros_like(self.posts.on_both)
         return np.asarray(np.logical_or.reduce([none, *self._others.values()]))
 
     @property
@@ -109,17 +109,17 @@ class Cells:
 
     # -- described ---------------------------------------------------------------------------------
 
-    def nik_correction(self, pair: int) -> Change:
-        """The NIK of a pair, as it was and is."""
-        return self._correction(Kind.NIK_CORRECTED, pair, {"nik"})
+    def nik_correction(self, case: int) -> Change:
+        """The NIK of somebody, as it was and is."""
+        return self._correction(Kind.NIK_CORRECTED, case, {"nik"})
 
-    def correction(self, pair: int) -> Change:
-        """The other cells of a pair that differ."""
-        differing = {name for name, mask in self._others.items() if mask[pair]}
-        return self._correction(Kind.CORRECTED, pair, differing)
+    def correction(self, case: int) -> Change:
+        """The other cells of somebody that differ."""
+        differing = {name for name, mask in self._others.items() if mask[case]}
+        return self._correction(Kind.CORRECTED, case, differing)
 
-    def _correction(self, kind: Kind, pair: int, names: Collection[str]) -> Change:
-        old, new = (int(at[pair]) for at in self.posts.pairs)
+    def _correction(self, kind: Kind, case: int, names: Collection[str]) -> Change:
+        old, new = self.posts.at(case)
         before, after = map(self.posts.people.someone, (old, new))
         same_name = name_key(before.person.name) == name_key(after.person.name)
         return Change(

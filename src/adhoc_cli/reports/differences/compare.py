@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from adhoc_cli.files.folder import NOTHING, Instead
 from adhoc_cli.models.codes import kecamatan_of
@@ -27,7 +28,9 @@ from adhoc_cli.reports.differences.changes import (
 )
 from adhoc_cli.reports.differences.matching import match_people
 from adhoc_cli.reports.differences.people import (
+    ABSENT,
     GONE,
+    SERVING,
     UNKNOWN,
     WAITING,
     Keys,
@@ -36,7 +39,7 @@ from adhoc_cli.reports.differences.people import (
     on_each_side,
     people_of,
 )
-from adhoc_cli.reports.differences.posts import Chairs, Flow, Posts, Turnover
+from adhoc_cli.reports.differences.posts import Chairs, Posts, Turnover
 from adhoc_cli.reports.differences.regions import region_changes, region_columns, unreadable_files
 from adhoc_cli.roster.members import Members
 from adhoc_cli.roster.repeats import ByKey, joint
@@ -45,7 +48,6 @@ from adhoc_cli.tables.faults import FaultLog
 from adhoc_cli.tables.folder import Folder
 from adhoc_cli.tables.read import read_table
 from adhoc_cli.tables.source import DEFAULT_LIMIT
-from adhoc_cli.tables.texts import Mask
 
 
 def load_either(
@@ -71,6 +73,20 @@ def load_either(
     return Roster(folder, office, as_of)
 
 
+# The states that people were in, and those that they are in.
+_Course = tuple[tuple[int, ...], tuple[int, ...]]
+_CAME_OR_WENT: Mapping[Kind, _Course] = {
+    Kind.JOINED: ((ABSENT,), (SERVING,)),
+    Kind.PROMOTED: ((WAITING,), (SERVING,)),
+    Kind.RETURNED: ((GONE, UNKNOWN), (SERVING,)),
+    Kind.LEFT: ((SERVING,), (ABSENT, GONE, UNKNOWN, WAITING)),
+    Kind.RESERVE_LEFT: ((WAITING,), (ABSENT, GONE, UNKNOWN)),
+}
+_ROWS: Mapping[Kind, _Course] = {  # of those who do not serve
+    Kind.RESERVE_JOINED: ((ABSENT, GONE, UNKNOWN), (WAITING,)),
+    Kind.RECORD_ADDED: ((ABSENT,), (GONE, UNKNOWN)),
+    Kind.RECORD_DROPPED: ((GONE, UNKNOWN), (ABSENT,)),
+}
 _LEAVING = {Kind.LEFT, Kind.RESERVE_LEFT}  # told where they were
 
 
@@ -131,67 +147,64 @@ class _Changes:
     def turnover(self) -> Turnover:
         return Turnover(self.posts)
 
-    @property
-    def _place(self) -> Keys:
-        return self.posts.people.place
-
     def told(self) -> Iterator[tuple[Kind, _Told]]:
         """All changes to people."""
-        yield from self._flows()
+        (old, new), (left, entered, _) = self.posts.sides, self.posts.handovers
+        yield Kind.REPLACED, self._listed(old[left], self._replacement)
+        handed_over = np.concatenate([left, entered])
+        for kind, course in _CAME_OR_WENT.items():
+            yield kind, self._of_course(kind, course, self._came_or_went, but=handed_over)
         chairs, cells = self.chairs, self.cells
         changed = Listed(chairs.units.size, chairs.describe)
-        yield Kind.MOVED, self._of_pairs(self.posts.movers, self._move)
+        yield Kind.MOVED, self._of_cases(np.flatnonzero(self.posts.movers), new, self._move)
         yield Kind.CHAIR_CHANGED, _Told(changed, chairs.places)
-        yield Kind.NIK_CORRECTED, self._of_pairs(cells.nik, cells.nik_correction)
-        yield Kind.CORRECTED, self._of_pairs(cells.others, cells.correction)
-        yield from self._records()
+        corrected = np.flatnonzero(cells.nik), np.flatnonzero(cells.others)
+        yield Kind.NIK_CORRECTED, self._of_cases(corrected[0], new, cells.nik_correction)
+        yield Kind.CORRECTED, self._of_cases(corrected[1], new, cells.correction)
+        behind = list(self._left_behind.values())
+        for kind, course in _ROWS.items():
+            yield kind, self._of_course(kind, course, self._row, but=behind)
         yield Kind.UNCLEAR, self._unclear()
 
-    # -- who came and went -------------------------------------------------------------------------
-
-    def _flows(self) -> Iterator[tuple[Kind, _Told]]:
-        posts, turnover = self.posts, self.turnover
-        leaves, entries = posts.leaves, posts.entries
-        left, entered, _ = posts.handovers
-        yield Kind.REPLACED, self._listed(leaves.old[left], self._replacement)
-        come, gone = _without(entries, entered), _without(leaves, left)
-        was = np.where(come.old < 0, -1, posts.people.state[come.old])
-        joined, promoted = come.take(was < 0), come.take(was == WAITING)
-        returned = come.take(np.isin(was, [GONE, UNKNOWN]))
-        yield Kind.JOINED, self._of_flow(Kind.JOINED, joined, turnover.entry)
-        yield Kind.PROMOTED, self._of_flow(Kind.PROMOTED, promoted, turnover.entry)
-        yield Kind.RETURNED, self._of_flow(Kind.RETURNED, returned, turnover.entry)
-        yield Kind.LEFT, self._of_flow(Kind.LEFT, gone, turnover.leave)
-        lost = posts.reserves_lost
-        yield Kind.RESERVE_LEFT, self._of_flow(Kind.RESERVE_LEFT, lost, turnover.leave)
-
-    def _replacement(self, at: int) -> Change:
-        left, entered, sure = self.posts.handovers
-        leave = self.posts.leaves.at(int(left[at]))
-        entry = self.posts.entries.at(int(entered[at]))
-        return self.turnover.replacement(leave, entry, sure=bool(sure[at]))
-
-    def _of_flow(
-        self, kind: Kind, flow: Flow, describe: Callable[[Kind, int, int, bool], Change]
+    def _of_course(
+        self, kind: Kind, course: _Course, describe: Callable[[Kind, int], Change], but: ArrayLike
     ) -> _Told:
-        where = flow.old if kind in _LEAVING else np.where(flow.new >= 0, flow.new, flow.old)
-        return self._listed(where, lambda at: describe(kind, *flow.at(at)))
+        """Those who came or went so, but for some cases."""
+        found, (old, new) = self.posts.those(*course), self.posts.sides
+        cases = found[~np.isin(found, but)]
+        at = old if kind in _LEAVING else np.where(new >= 0, new, old)
+        return self._of_cases(cases, at, lambda case: describe(kind, case))
+
+    def _of_cases(
+        self, cases: Positions, at: Positions, describe: Callable[[int], Change]
+    ) -> _Told:
+        """One change a case, `at` the place of that row of the person."""
+        return self._listed(at[cases], lambda one: describe(int(cases[one])))
 
     def _listed(self, where: Positions, describe: Callable[[int], Change]) -> _Told:
         """As many changes as there are people in `where`, each at the place of one of them."""
-        return _Told(Listed(where.size, describe), self._place[where])
+        return _Told(Listed(where.size, describe), self.posts.people.place[where])
 
-    # -- who is there on both sides ----------------------------------------------------------------
+    # -- who came, went or moved -------------------------------------------------------------------
 
-    def _of_pairs(self, chosen: Mask, describe: Callable[[int], Change]) -> _Told:
-        pairs = np.flatnonzero(chosen)
-        return self._listed(self.posts.pairs[1][pairs], lambda at: describe(int(pairs[at])))
+    def _replacement(self, at: int) -> Change:
+        left, entered, sure = self.posts.handovers
+        return self.turnover.replacement(int(left[at]), int(entered[at]), sure=bool(sure[at]))
 
-    def _move(self, pair: int) -> Change:
-        old, new = (int(at[pair]) for at in self.posts.pairs)
-        people = self.posts.people
+    def _came_or_went(self, kind: Kind, case: int) -> Change:
+        turnover = self.turnover
+        return (turnover.leave if kind in _LEAVING else turnover.entry)(kind, case)
+
+    def _row(self, kind: Kind, case: int) -> Change:
+        """A row on one side only, or the two rows of one person."""
+        before, after = (self.posts.people.described([at]) for at in self.posts.at(case))
+        same = bool(before and after)
+        return Change(kind, (*after, *before)[0].post, before, after, same_person=same)
+
+    def _move(self, case: int) -> Change:
+        people, (old, new) = self.posts.people, self.posts.at(case)
         before, after = people.someone(old), people.someone(new)
-        record = self._left_behind.get((int(people.nik[old]), int(people.unit[old])))
+        behind = self._left_behind.get((int(people.nik[old]), int(people.unit[old])))
         return Change(
             Kind.MOVED,
             after.post,
@@ -200,40 +213,22 @@ class _Changes:
             same_person=True,
             came_from=before.post,
             fields=self.cells.along(old, new, WITH_A_MOVE),
-            record=None if record is None else people.someone(record),
+            record=None if behind is None else people.someone(self.posts.at(behind)[1]),
         )
 
     @cached_property
     def _left_behind(self) -> Mapping[tuple[int, int], int]:
-        """The new rows that say of who moved that the old post was left, by NIK and unit."""
-        people = self.posts.people
-        movers = self.posts.pairs[0][self.posts.movers]
-        both = np.concatenate([movers[people.nik[movers] >= 0], self.posts.only(GONE, new=True)])
+        """The cases of new rows that say of who moved that the old post was left, by NIK and
+        unit."""
+        (old, new), people = self.posts.sides, self.posts.people
+        movers, gone = old[self.posts.movers], self.posts.those([ABSENT], [GONE])
+        both = np.concatenate([movers[people.nik[movers] >= 0], new[gone]])
         key = joint(people.nik[both], people.unit[both])
-        told = both[on_each_side(key, people.is_new[both]).all(axis=1)]
-        records = told[told >= people.old_size].tolist()
-        return {(int(people.nik[at]), int(people.unit[at])): at for at in records}
-
-    # -- rows of those who do not serve ------------------------------------------------------------
-
-    def _records(self) -> Iterator[tuple[Kind, _Told]]:
-        posts = self.posts
-        yield Kind.RESERVE_JOINED, self._rows(Kind.RESERVE_JOINED, posts.reserves_new)
-        told = list(self._left_behind.values())
-        added = np.setdiff1d(posts.only(GONE, UNKNOWN, new=True), told, assume_unique=True)
-        yield Kind.RECORD_ADDED, self._rows(Kind.RECORD_ADDED, posts.flow(added))
-        dropped = posts.flow(posts.only(GONE, UNKNOWN, new=False))
-        yield Kind.RECORD_DROPPED, self._rows(Kind.RECORD_DROPPED, dropped)
-
-    def _rows(self, kind: Kind, flow: Flow) -> _Told:
-        return self._of_flow(kind, flow, self._row)
-
-    def _row(self, kind: Kind, old: int, new: int, _moved: bool) -> Change:
-        """A row on one side only, or the two rows of one person."""
-        people = self.posts.people
-        before, after = (people.described([at] if at >= 0 else []) for at in (old, new))
-        same = bool(before and after)
-        return Change(kind, (*after, *before)[0].post, before, after, same_person=same)
+        of_gone = on_each_side(key, people.is_new[both])[both.size - gone.size :]
+        told = gone[of_gone.all(axis=1)]
+        at = new[told]
+        keys = zip(people.nik[at].tolist(), people.unit[at].tolist(), strict=True)
+        return dict(zip(keys, told.tolist(), strict=True))
 
     # -- who cannot be told ------------------------------------------------------------------------
 
@@ -250,13 +245,6 @@ class _Changes:
             return Change(Kind.UNCLEAR, before[0].post, before, after)
 
         return self._listed(firsts, describe)
-
-
-def _without(flow: Flow, taken: Positions) -> Flow:
-    """Those of a flow who are not `taken`, and who did not merely move."""
-    free = ~flow.moved
-    free[taken] = False
-    return flow.take(free)
 
 
 def _by_kecamatan(people: People, places: Mapping[Kind, Keys]) -> tuple[KecamatanChanges, ...]:

@@ -21,8 +21,8 @@ from adhoc_cli.tables.texts import Mask
 Keys = NDArray[np.int64]
 Positions = NDArray[np.intp]
 
-# What somebody is in a roster, by status.
-SERVING, WAITING, GONE, UNKNOWN = range(4)
+# What somebody is in a roster, by status; who has no row in it is absent.
+SERVING, WAITING, GONE, UNKNOWN, ABSENT = range(5)
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,8 @@ class People:
         return post_of(*self.place_of(at))
 
     def described(self, positions: Any) -> tuple[Someone, ...]:
-        """Several people."""
-        return tuple(map(self.someone, positions))
+        """Several people; -1 is nobody."""
+        return tuple(self.someone(at) for at in positions if at >= 0)
 
 
 def people_of(old: Roster, new: Roster) -> People:

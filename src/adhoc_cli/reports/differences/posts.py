@@ -4,6 +4,7 @@ described one by one, with whether the rank was kept. Of every unit also the ket
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from adhoc_cli.reports.differences.changes import Change, Kind, RankOrder
 from adhoc_cli.reports.differences.matching import Matching
 from adhoc_cli.reports.differences.people import (
+    ABSENT,
     SERVING,
     WAITING,
     Keys,
@@ -23,32 +25,15 @@ from adhoc_cli.reports.differences.people import (
     on_each_side,
     once_each,
 )
-from adhoc_cli.roster.repeats import ByKey, joint
+from adhoc_cli.roster.repeats import ByKey, in_order, joint
 from adhoc_cli.tables.texts import Mask
 
 State = NDArray[np.int8]
 
 
-class Flow(NamedTuple):
-    """People on their way into or out of units: where they are in OLD and in NEW (-1: nowhere), and
-    whether another post is where they went or came from."""
-
-    old: Positions
-    new: Positions
-    moved: Mask
-
-    def at(self, position: int) -> tuple[int, int, bool]:
-        """One of them."""
-        return int(self.old[position]), int(self.new[position]), bool(self.moved[position])
-
-    def take(self, kept: Positions | Mask) -> Flow:
-        """Some of them."""
-        return Flow(self.old[kept], self.new[kept], self.moved[kept])
-
-
 class Handovers(NamedTuple):
-    """Positions in `Posts.leaves` and `Posts.entries` that belong together, and whether it is sure
-    that they do."""
+    """The cases of those who left a seat and of those who entered it, and whether it is sure that
+    they belong together."""
 
     left: Positions
     entered: Positions
@@ -57,7 +42,8 @@ class Handovers(NamedTuple):
 
 @dataclass(frozen=True)
 class Posts:
-    """The posts of both rosters, with who is who."""
+    """The posts of both rosters by case. A case is one person, on both sides or on one of them;
+    those of whom it cannot be told who they are make none."""
 
     matching: Matching
 
@@ -67,83 +53,58 @@ class Posts:
         return self.matching.people
 
     @cached_property
-    def pairs(self) -> tuple[Positions, Positions]:
-        """The people who are on both sides."""
-        partner = self.matching.partner
-        old = np.flatnonzero(partner[: self.people.old_size] >= 0)
-        return old, partner[old]
+    def sides(self) -> tuple[Positions, Positions]:
+        """Per case where the person is in OLD and in NEW, -1 for nowhere; first those who are on
+        both sides."""
+        partner, old_size = self.matching.partner, self.people.old_size
+        paired = np.flatnonzero(partner[:old_size] >= 0)
+        alone = np.flatnonzero(self.matching.alone)
+        is_old = alone < old_size
+        return (
+            np.concatenate([paired, np.where(is_old, alone, -1)]),
+            np.concatenate([partner[paired], np.where(is_old, -1, alone)]),
+        )
+
+    def at(self, case: int) -> tuple[int, int]:
+        """Where the person of a case is in OLD and in NEW."""
+        old, new = self.sides
+        return int(old[case]), int(new[case])
 
     @cached_property
     def states(self) -> tuple[State, State]:
-        """What the pairs were and are (`people.SERVING` and the like)."""
-        old, new = self.pairs
-        return self.people.state[old], self.people.state[new]
+        """Per case what the person was and is (`people.SERVING` and the like)."""
+        state = np.append(self.people.state, np.int8(ABSENT))  # the last one answers for -1
+        old, new = self.sides
+        return state[old], state[new]
+
+    @cached_property
+    def on_both(self) -> Mask:
+        """The cases of those who are on both sides."""
+        old, new = self.sides
+        return np.asarray((old >= 0) & (new >= 0))
 
     def differing(self, column: Keys) -> Mask:
-        """The pairs that have two values in a column of `People`."""
-        old, new = self.pairs
-        return np.asarray(column[old] != column[new])
+        """The cases that have two values in a column of `People`."""
+        old, new = self.sides
+        return np.asarray((column[old] != column[new]) & self.on_both)
 
     @cached_property
     def elsewhere(self) -> Mask:
-        """Of the pairs, those whose body or place differs; an unwritten TPS is no other."""
-        (old, new), people = self.pairs, self.people
+        """The cases whose body or place differs; an unwritten TPS is no other."""
+        (old, new), people = self.sides, self.people
         two_tps = (people.tps[old] >= 0) & (people.tps[new] >= 0) & self.differing(people.tps)
         return np.asarray(self.differing(people.body) | self.differing(people.place) | two_tps)
 
     @cached_property
     def movers(self) -> Mask:
-        """Of the pairs, those who serve, or wait in reserve, at another post than before."""
+        """The cases of those who serve, or wait in reserve, at another post than before."""
         was, now = self.states
         return np.asarray(self.elsewhere & (was == now) & np.isin(now, [SERVING, WAITING]))
 
-    # -- who came and went -------------------------------------------------------------------------
-
-    def only(self, *states: int, new: bool) -> Positions:
-        """Those who are in NEW (else OLD) only, in one of these states."""
-        people = self.people
-        chosen = self.matching.alone & (people.is_new == new) & np.isin(people.state, states)
-        return np.flatnonzero(chosen)
-
-    def flow(self, alone: Positions, pairs: Mask | None = None, movers: Mask | None = None) -> Flow:
-        """Some pairs, those who are on one side only, and behind them the movers."""
-        is_new = alone >= self.people.old_size
-        there = np.where(is_new, -1, alone), np.where(is_new, alone, -1)
-        none = np.zeros(self.pairs[0].size, bool)
-        stayed, moved = (none if one is None else one for one in (pairs, movers))
-        old, new = (
-            np.concatenate([side[stayed], at, side[moved]])
-            for side, at in zip(self.pairs, there, strict=True)
-        )
-        return Flow(old, new, np.arange(old.size) >= old.size - np.count_nonzero(moved))
-
-    @cached_property
-    def leaves(self) -> Flow:
-        """Those who served in a unit and do so no more; who moved on stands behind the others."""
+    def those(self, before: Sequence[int], after: Sequence[int]) -> Positions:
+        """The cases of those who were in one of these states, and are in one of those."""
         was, now = self.states
-        gone = (was == SERVING) & (now != SERVING)
-        return self.flow(self.only(SERVING, new=False), gone, self.movers & (was == SERVING))
-
-    @cached_property
-    def entries(self) -> Flow:
-        """Those who serve in a unit and did not before; who moved in stands behind the others."""
-        was, now = self.states
-        come = (was != SERVING) & (now == SERVING)
-        return self.flow(self.only(SERVING, new=True), come, self.movers & (now == SERVING))
-
-    @property
-    def reserves_lost(self) -> Flow:
-        """Those who waited in reserve and do so no more, without serving."""
-        was, now = self.states
-        ended = (was == WAITING) & (now != WAITING) & (now != SERVING)
-        return self.flow(self.only(WAITING, new=False), ended)
-
-    @property
-    def reserves_new(self) -> Flow:
-        """Those who wait in reserve and did not before, without having served."""
-        was, now = self.states
-        begun = (now == WAITING) & (was != WAITING) & (was != SERVING)
-        return self.flow(self.only(WAITING, new=True), begun)
+        return np.flatnonzero(np.isin(was, before) & np.isin(now, after))
 
     # -- who took whose seat -----------------------------------------------------------------------
 
@@ -151,10 +112,12 @@ class Posts:
     def handovers(self) -> Handovers:
         """The seats that changed hands. Where several left and came in one unit they are paired in
         order (the ketua first), and that is not sure. Two who only moved have replaced nobody."""
-        leaves, entries = self.leaves, self.entries
-        who = np.concatenate([leaves.old, entries.new])
-        moved = np.concatenate([leaves.moved, entries.moved])
-        came = np.arange(who.size) >= leaves.old.size
+        (old, new), (was, now) = self.sides, self.states
+        leaves, entries = self._no_more(was, now), self._no_more(now, was)
+        cases = np.concatenate([leaves, entries])
+        came = np.arange(cases.size) >= leaves.size
+        who = np.where(came, new[cases], old[cases])
+        moved = self.movers[cases]
         unit = joint(self.people.unit[who])
         # By unit; within one, who did not move before who did, and the ketua first.
         order = np.lexsort((~self.is_chair[who], moved, unit, came))
@@ -163,7 +126,13 @@ class Posts:
         one, other = once_each(joint(unit, nth(joint(unit, came))), came)
         kept = ~(moved[order[one]] & moved[order[other]])
         one, other = one[kept], other[kept]
-        return Handovers(order[one], order[other] - leaves.old.size, sure[one])
+        return Handovers(cases[order[one]], cases[order[other]], sure[one])
+
+    def _no_more(self, here: State, there: State) -> Positions:
+        """The cases of those who serve in a unit `here` and do not `there`; who moved stands behind
+        the others."""
+        found = np.flatnonzero((here == SERVING) & ((there != SERVING) | self.movers))
+        return found[in_order(self.movers[found])]
 
     @cached_property
     def is_chair(self) -> Mask:
@@ -176,7 +145,7 @@ _Order = tuple[RankOrder, list[int]]  # and who waited before that one and still
 
 @dataclass(frozen=True)
 class Turnover:
-    """Describes those of a `Flow`: where they are in OLD and in NEW, and whether they moved."""
+    """Describes the cases of those who left or came."""
 
     posts: Posts
 
@@ -184,14 +153,14 @@ class Turnover:
     def _people(self) -> People:
         return self.posts.people
 
-    def leave(self, kind: Kind, old: int, new: int, moved: bool) -> Change:
+    def leave(self, kind: Kind, case: int) -> Change:
         """Somebody who served and does so no more; the reason stands in the row of today."""
-        people = self._people
+        people, (old, new) = self._people, self.posts.at(case)
         before, after = people.someone(old), people.someone(new) if new >= 0 else None
         change = Change(kind, before.post, (before,), leaves=True)
         if after is None:
             return change
-        if moved:
+        if self.posts.movers[case]:
             return change._replace(status=after.status, went_to=after.post)
         return change._replace(
             status=after.status,
@@ -200,10 +169,10 @@ class Turnover:
             decree=people.value("nomor_sk", new),
         )
 
-    def entry(self, kind: Kind, old: int, new: int, moved: bool) -> Change:
+    def entry(self, kind: Kind, case: int) -> Change:
         """Somebody who serves now and did not before, there."""
-        people = self._people
-        before, after = people.described([old] if old >= 0 else []), people.someone(new)
+        people, (old, new) = self._people, self.posts.at(case)
+        before, after = people.described([old]), people.someone(new)
         order, passed = self._rank_order(old, new)
         return Change(
             kind,
@@ -211,17 +180,15 @@ class Turnover:
             before,
             (after,),
             same_person=True,
-            came_from=before[0].post if before and moved else None,
+            came_from=before[0].post if self.posts.movers[case] else None,
             order=order,
             passed=people.described(passed),
         )
 
-    def replacement(
-        self, left: tuple[int, int, bool], entered: tuple[int, int, bool], *, sure: bool
-    ) -> Change:
+    def replacement(self, left: int, entered: int, *, sure: bool) -> Change:
         """A seat that changed hands: who left it, and who came in."""
-        entry = self.entry(Kind.REPLACED, *entered)
-        return self.leave(Kind.REPLACED, *left)._replace(
+        entry = self.entry(Kind.REPLACED, entered)
+        return self.leave(Kind.REPLACED, left)._replace(
             after=entry.after,
             came_from=entry.came_from,
             order=entry.order,
@@ -234,9 +201,9 @@ class Turnover:
     @cached_property
     def _still_waiting(self) -> ByKey:
         """Those who waited in a unit before and still do, by unit (new positions)."""
-        was, now = self.posts.states
-        stays = (was == WAITING) & (now == WAITING) & ~self.posts.elsewhere
-        return ByKey(self._people.unit, self.posts.pairs[1][stays])
+        waiting = self.posts.those([WAITING], [WAITING])
+        stays = waiting[~self.posts.elsewhere[waiting]]
+        return ByKey(self._people.unit, self.posts.sides[1][stays])
 
     def _rank_order(self, before: int, after: int) -> _Order:
         people = self._people
@@ -293,9 +260,9 @@ class Chairs:
 
     @property
     def explained(self) -> Mask:
-        """The pairs whose role is another one because the ketua of their unit is."""
+        """The cases whose role is another one because the ketua of their unit is."""
         changed = self.posts.is_chair & np.isin(self.posts.people.unit, self.units)
-        old, new = self.posts.pairs
+        old, new = self.posts.sides
         return np.asarray(changed[old] | changed[new])
 
     @cached_property
