@@ -68,11 +68,11 @@ def _values(office: Office, lang: Lang) -> Iterator[str]:
     values = profile_values(office, office.profile.hari_pemungutan_suara)
     view = ProfileView(values, Speaker(lang))
     used = _used(office)
-    for body, value in values.with_bodies():
+    for value in values.every:
         if (source := value.source) is not None:  # what needs none: the unit, and the like
-            codes = ", ".join(used.get((body or "", value.key), ()))
+            codes = ", ".join(used.get((value.body or "", value.key), ()))
             said = (source.dasar, source.tingkat, source.note.in_(lang), codes)
-            yield _row(body or "", value.key, view.shown(value.value), *said)
+            yield _row(value.body or "", value.key, view.shown(value.value), *said)
 
 
 def _used(office: Office) -> Mapping[tuple[str, str], list[str]]:

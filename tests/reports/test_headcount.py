@@ -33,9 +33,9 @@ def test_the_sample_adds_up() -> None:
     assert (totals["PPK"], totals["PPS"]) == (100, 867)
     for body in heads.bodies:
         assert len(body.kecamatan) == 20
-        assert sum((one for _, one in body.kecamatan), Heads()) == body.total
+        assert sum((row.numbers for row in body.kecamatan), Heads()) == body.total
     inside = count_heads(roster, region="33.23.01", bodies=("PPS",))
-    assert [region.code for region, _ in inside.bodies[0].kecamatan] == ["33.23.01"]
+    assert [row.code for row in inside.bodies[0].kecamatan] == ["33.23.01"]
     assert inside.total.total == 57
 
 
@@ -53,7 +53,7 @@ def test_without_the_column_nobody_is_told_apart(tmp_path: Path) -> None:
 def test_a_kecamatan_that_only_a_member_names_is_counted(tmp_path: Path) -> None:
     roster = small(tmp_path / "x", Example(change={"anggota:3": {"kode_wilayah": "33.23.02"}}))
     (ppk,) = count_heads(roster, bodies=("PPK",)).bodies
-    assert [(region.code, heads.total) for region, heads in ppk.kecamatan] == [
+    assert [(row.code, row.numbers.total) for row in ppk.kecamatan] == [
         ("33.23.01", 4),
         ("33.23.02", 1),
     ]
@@ -68,7 +68,7 @@ def test_a_desa_counts_where_the_region_file_says_it_lies(tmp_path: Path) -> Non
         }
     )
     (pps,) = count_heads(small(tmp_path / "x", example), bodies=("PPS",)).bodies
-    assert [heads.total for _, heads in pps.kecamatan] == [3, 3]
+    assert [row.numbers.total for row in pps.kecamatan] == [3, 3]
 
 
 def test_groups_hold_every_row_once() -> None:

@@ -14,7 +14,7 @@ from adhoc_cli.checklist.items import Due, Planned, plan, roles_at
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.models.codes import LEVELS, Level, kecamatan_of, kind_of
 from adhoc_cli.models.finding import Region
-from adhoc_cli.models.report import Sums
+from adhoc_cli.models.report import PlaceRow, Sums
 from adhoc_cli.places.listed import Index, Places
 from adhoc_cli.profiles.calendar import Calendar
 from adhoc_cli.roster.roster import Roster
@@ -103,6 +103,13 @@ class Progress:
     _boards: Mapping[Level, Board]
     _chosen: Mapping[Level, Mask]
     _kinds: Sequence[str]  # of the desa, in the order of their level
+
+    @property
+    def rows(self) -> Iterator[PlaceRow]:
+        """A row a body of a kecamatan."""
+        for one in self.kecamatan:
+            for pair in one.bodies.items():
+                yield PlaceRow(one.region, *pair, one.desa, one.complete)
 
     def overdue(self, limit: int | None = None) -> list[Late]:
         """What is overdue: the law's deadlines first, then the longest overdue, then by place."""

@@ -136,6 +136,23 @@ class Tally(Sums):
 NO_SEATS = Tally()
 
 
+class PlaceRow(NamedTuple):
+    """What is counted of one body in one kecamatan: `numbers` are a `Tally`, `Heads` or `Counts`.
+    `region` is None outside of all that are listed. Of coordination also how many `desa` there are,
+    and how many of them are `complete`."""
+
+    region: Region | None
+    body: str
+    numbers: Any
+    desa: int | None = None
+    complete: int | None = None
+
+    @property
+    def code(self) -> str:
+        """The code of the kecamatan, or ""."""
+        return self.region.code if self.region else ""
+
+
 @dataclass(slots=True)
 class Rest(Iterable[Finding]):
     """Findings that are described on every walk; `number` is how many the last one came by."""

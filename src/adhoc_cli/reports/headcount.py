@@ -7,8 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.codes import within
-from adhoc_cli.models.finding import Region
-from adhoc_cli.models.report import Sums
+from adhoc_cli.models.report import PlaceRow, Sums
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm
 from adhoc_cli.reports.members import Members, list_members
 from adhoc_cli.roster.roster import Roster
@@ -40,7 +39,7 @@ class BodyHeads:
 
     body: str
     total: Heads
-    kecamatan: tuple[tuple[Region, Heads], ...]
+    kecamatan: tuple[PlaceRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,11 @@ class Headcount:
     nameless: int
     rejected: int
     unreadable: tuple[str, ...]
+
+    @property
+    def rows(self) -> Iterator[PlaceRow]:
+        """The women and men by kecamatan, a body after the other."""
+        return (row for body in self.bodies for row in body.kecamatan)
 
     @property
     def total(self) -> Heads:
@@ -99,8 +103,10 @@ def _of_bodies(
     for body in bodies:
         of_body = cells[roster.members.of_body(body)[rows]] if rows.size else cells
         counted = np.bincount(of_body, minlength=len(codes) * 3).reshape(-1, 3)
-        heads = tuple(Heads(*numbers) for numbers in counted.tolist())
-        yield BodyHeads(body, sum(heads, Heads()), tuple(zip(regions, heads, strict=True)))
+        heads = [Heads(*numbers) for numbers in counted.tolist()]
+        here = zip(regions, heads, strict=True)
+        kecamatan = tuple(PlaceRow(region, body, numbers) for region, numbers in here)
+        yield BodyHeads(body, sum(heads, Heads()), kecamatan)
 
 
 def _kecamatan_codes(roster: Roster, members: Members, region: str | None) -> list[str]:

@@ -38,11 +38,12 @@ class ProfileList:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One number in force: its key in the body (or the profile), what it is, whence it comes.
+    """One number in force: its key in the body (None: in the profile), what it is, whence it comes.
 
     `value` is plain JSON; `overridden` tells that the folder's `adhoc.toml` set it.
     """
 
+    body: str | None
     key: str
     value: Any
     source: Source | None = None
@@ -68,13 +69,12 @@ class ProfileValues:
     values: tuple[Value, ...]
     bodies: tuple[BodyValues, ...]
 
-    def with_bodies(self) -> Iterator[tuple[str | None, Value]]:
-        """Every value, with its body (None: the profile's own)."""
-        for value in self.values:
-            yield None, value
+    @property
+    def every(self) -> Iterator[Value]:
+        """The profile's own values, then those of its bodies."""
+        yield from self.values
         for body in self.bodies:
-            for value in body.values:
-                yield body.name, value
+            yield from body.values
 
 
 def list_profiles() -> ProfileList:
@@ -96,12 +96,12 @@ def profile_values(office: Office, as_of: date) -> ProfileValues:
         profile.nama,
         _title(profile),
         calendar_of(profile, as_of),
-        (*_values(profile, "", changed), *_stages(profile, changed)),
+        (*_values(profile, None, changed), *_stages(profile, changed)),
         tuple(
             BodyValues(
                 name,
                 _title(body),
-                (*_values(body, f"badan.{name}.", changed), *_items(profile, name, changed)),
+                (*_values(body, name, changed), *_items(profile, name, changed)),
             )
             for name, body in profile.badan.items()
         ),
@@ -114,7 +114,7 @@ def _stages(profile: Profile, changed: frozenset[str]) -> Iterator[Value]:
         days = {"mulai": _plain(stage.mulai)}
         days |= {"selesai": _plain(stage.selesai)} if stage.selesai else {}
         path = f"tahapan.{name}"
-        yield Value(path, days, stage.sumber, _is_changed(path, changed))
+        yield Value(None, path, days, stage.sumber, _is_changed(path, changed))
 
 
 def _items(profile: Profile, body: str, changed: frozenset[str]) -> Iterator[Value]:
@@ -123,7 +123,7 @@ def _items(profile: Profile, body: str, changed: frozenset[str]) -> Iterator[Val
         if item.badan == body:
             limit = item.batas.model_dump(exclude_unset=True, mode="json")
             value = {"pemangku": list(item.pemangku), **limit, "hukum": item.hukum}
-            yield Value(name, value, item.sumber, _is_changed(f"butir.{name}", changed))
+            yield Value(body, name, value, item.sumber, _is_changed(f"butir.{name}", changed))
 
 
 def _is_changed(path: str, changed: frozenset[str]) -> bool:
@@ -134,13 +134,14 @@ def _title(part: Profile | Body) -> Words:
     return Words(part.judul_id, part.judul_en)
 
 
-def _values(part: Profile | Body, prefix: str, changed: frozenset[str]) -> Iterator[Value]:
+def _values(part: Profile | Body, body: str | None, changed: frozenset[str]) -> Iterator[Value]:
+    prefix = f"badan.{body}." if body else ""
     for key in type(part).model_fields:
         value = getattr(part, key)
         if key in _NOT_VALUES or value in (None, (), {}):
             continue
         path = prefix + key
-        yield Value(key, _plain(value), part.sumber.get(key), _is_changed(path, changed))
+        yield Value(body, key, _plain(value), part.sumber.get(key), _is_changed(path, changed))
 
 
 def _plain(value: Any) -> Any:

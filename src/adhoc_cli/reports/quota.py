@@ -38,13 +38,17 @@ _UNITS, _VACANT = 0, 4
 
 @dataclass(frozen=True, slots=True)
 class UnitSeats:
-    """One row of a quota table; `present` and `call` are filled for gaps only."""
+    """The seats of a body at one place of the level `per`; who is `present` and whom to `call` are
+    known where it `names_people`, which gaps do."""
 
+    body: str
+    per: Unit
     region: Region
     tps: int | None
     tally: Tally
     present: tuple[Contact, ...] = ()
     call: tuple[Contact, ...] = ()
+    names_people: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,9 +84,11 @@ class BodyQuota:
         for at in self._shown.tolist():
             region, tps = self._places.named_unit(self.per, at)
             tally = Tally(*(int(column[at]) for column in self._columns))
-            present = self._gaps.present(at) if self._gaps else ()
-            call = self._gaps.call(at, region.code) if self._gaps else ()
-            yield UnitSeats(region, tps, tally, present, call)
+            gaps = self._gaps
+            present = gaps.present(at) if gaps else ()
+            call = gaps.call(at, region.code) if gaps else ()
+            where = self.body, self.per, region, tps
+            yield UnitSeats(*where, tally, present, call, names_people=gaps is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,11 @@ class Quota:
     def without_people(self) -> Quota:
         """The same seats, without who is there and whom to call."""
         return replace(self, bodies=tuple(body.without_people() for body in self.bodies))
+
+    @property
+    def units(self) -> Iterator[UnitSeats]:
+        """The places of all bodies shown."""
+        return (unit for body in self.bodies for unit in body.units())
 
     @property
     def asks_too_low(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.codes import Unit
 from adhoc_cli.models.finding import Region
-from adhoc_cli.models.report import Tally
+from adhoc_cli.models.report import PlaceRow, Tally
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import BodySeats, Count
 
@@ -40,6 +40,13 @@ class SeatTable(NamedTuple):
         """The totals of these bodies alone; all where none is named."""
         totals = {name: t for name, t in self.totals.items() if not bodies or name in bodies}
         return self._replace(totals=totals)
+
+    @property
+    def rows(self) -> Iterator[PlaceRow]:
+        """The seats of every body in every kecamatan, then those outside."""
+        for row in self.kecamatan:
+            yield from (PlaceRow(row.region, *pair) for pair in row.bodies.items())
+        yield from (PlaceRow(None, *pair) for pair in self.outside.items())
 
     @property
     def members(self) -> Mapping[str, Tally]:

@@ -13,7 +13,6 @@ from adhoc_cli.output.models.shared import (
     UncountedOut,
     UnitOut,
     WaitingOut,
-    unit_values,
 )
 
 
@@ -46,17 +45,7 @@ class QuotaOut(DatedOut):
     waiting: list[WaitingOut]
     """Suspended members."""
     unreadable: list[str]
-    units: Annotated[
-        Iterable[UnitOut],
-        Each("unit"),
-        From(
-            lambda quota, _: (
-                unit_values(body, unit, people=quota.short)
-                for body in quota.bodies
-                for unit in body.units()
-            )
-        ),
-    ]
+    units: Annotated[Iterable[UnitOut], Each("unit")]
 
 
 class HeadsOut(Out):
@@ -98,6 +87,8 @@ class _BodyAt(BodyOut):
 class KecamatanHeadsOut(HeadsOut, _BodyAt):
     """The people of one body in one kecamatan."""
 
+    part = "numbers", HeadsOut
+
 
 class HeadcountOut(DatedOut):
     """What `adhoc members --summary --format json` says."""
@@ -109,14 +100,4 @@ class HeadcountOut(DatedOut):
     outside: list[OutsideOut]
     unreadable: list[str]
     bodies: list[BodyHeadsOut]
-    kecamatan: Annotated[
-        Iterable[KecamatanHeadsOut],
-        Each("kecamatan"),
-        From(
-            lambda found, _: (
-                KecamatanHeadsOut.collected(heads, {"body": body.body, "region": place})
-                for body in found.bodies
-                for place, heads in body.kecamatan
-            )
-        ),
-    ]
+    kecamatan: Annotated[Iterable[KecamatanHeadsOut], Each("kecamatan"), From("rows")]

@@ -177,13 +177,7 @@ class ProfileOut(DocumentOut):
     name: str
     title: TextsOut
     as_of: Annotated[date, From("calendar.day")]
-    values: Annotated[
-        Iterable[ValueOut],
-        Each("value"),
-        From(
-            lambda one, _: (ValueOut.collected(v, {"body": body}) for body, v in one.with_bodies())
-        ),
-    ]
+    values: Annotated[Iterable[ValueOut], Each("value"), From("every")]
 
 
 class ProfileFaultOut(Out):

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from adhoc_cli.memory.news import Known
 from adhoc_cli.models.finding import Finding
-from adhoc_cli.output.models.base import Count, DocumentOut, Each, From, Out, Plain, Values
+from adhoc_cli.output.models.base import ITSELF, Count, DocumentOut, Each, From, Out, Plain
 from adhoc_cli.output.models.bimtek import TurnoutOut
 from adhoc_cli.output.models.check import FindingOut, FoundOut, InputOut, RuleOut, WaiverOut
 from adhoc_cli.output.models.checklist import (
@@ -24,18 +24,17 @@ from adhoc_cli.output.models.shared import (
     TextsOut,
     UncountedOut,
     UnitOut,
-    unit_values,
 )
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.reports.overview.deadlines import Kind
 from adhoc_cli.reports.overview.overview import Overview
-from adhoc_cli.reports.overview.rows import PlaceRow, head_rows, seat_rows
 
 
 class ReportSummaryOut(FoundOut):
     """The true numbers of findings, and the seats of every body."""
 
-    bodies: dict[str, TallyOut]
+    part = "report", FoundOut
+    bodies: Annotated[dict[str, TallyOut], From("seats.totals")]
 
 
 class NewsCountsOut(Out):
@@ -197,7 +196,7 @@ class AheadOut(Out):
 
 
 class _KecamatanBody(Out):
-    kecamatan: RegionOut | None
+    kecamatan: Annotated[RegionOut | None, From("region")]
     """None: units of a kecamatan that is not listed."""
     body: str
 
@@ -205,13 +204,17 @@ class _KecamatanBody(Out):
 class SeatsOut(TallyOut, _KecamatanBody):
     """The seats of a body in a kecamatan."""
 
+    part = "numbers", TallyOut
+
 
 class _BodyKecamatan(BodyOut):
-    kecamatan: RegionOut
+    kecamatan: Annotated[RegionOut, From("region")]
 
 
 class WomenMenKecamatanOut(HeadsOut, _BodyKecamatan):
     """The people of a body in a kecamatan."""
+
+    part = "numbers", HeadsOut
 
 
 class ReportFindingOut(FindingOut):
@@ -235,22 +238,24 @@ class ReportOut(DocumentOut):
     """What `adhoc report --format json` says."""
 
     schema_: Literal["adhoc.report/1"] = Field(serialization_alias="schema")
-    profile: str
+    profile: Annotated[str, From("report.profile")]
     title: TextsOut
     """The election."""
     as_of: date
-    audience: Literal["internal", "public"]
+    audience: Annotated[
+        Literal["internal", "public"], From(lambda one, _: "public" if one.public else "internal")
+    ]
     """A public report holds nothing about any person."""
     folder: str | None
     """As it was typed; None in a public report."""
     command: str | None
     """Makes the same report again; None in a public report."""
     letterhead: list[str]
-    inputs: list[InputOut]
-    summary: ReportSummaryOut
+    inputs: Annotated[list[InputOut], From("report.inputs")]
+    summary: Annotated[ReportSummaryOut, ITSELF]
     news: NewsOut | None
     """None where nothing was compared."""
-    women_men: WomenMenOut
+    women_men: Annotated[WomenMenOut, ITSELF]
     secretariats: list[SecretariatOut]
     training: list[TrainingOut]
     events: list[EventDayOut]
@@ -259,46 +264,24 @@ class ReportOut(DocumentOut):
     """None where nothing was recorded, or where the places or the journal cannot be read."""
     deadlines: list[AheadOut]
     """The nearest first."""
-    uncounted: list[UncountedOut]
-    seats: Annotated[Iterable[SeatsOut], Each("seats")]
-    gaps: Annotated[Iterable[UnitOut], Each("gap")]
+    uncounted: Annotated[list[UncountedOut], From("gaps.uncounted")]
+    seats: Annotated[Iterable[SeatsOut], Each("seats"), From("seats.rows")]
+    gaps: Annotated[Iterable[UnitOut], Each("gap"), From("gaps.units")]
     """Every unit with a vacant seat."""
-    women_men_kecamatan: Annotated[Iterable[WomenMenKecamatanOut], Each("women_men")]
-    coordination_kecamatan: Annotated[Iterable[KecamatanProgressOut], Each("coordination")]
-    overdue: Annotated[Iterable[LateOut], Each("overdue")]
-    rules: Annotated[Iterable[RuleOut], Each("rule")]
-    waivers: Annotated[Iterable[WaiverOut], Each("waiver")]
+    women_men_kecamatan: Annotated[
+        Iterable[WomenMenKecamatanOut], Each("women_men"), From("heads.rows")
+    ]
+    coordination_kecamatan: Annotated[
+        Iterable[KecamatanProgressOut],
+        Each("coordination"),
+        From(lambda one, _: one.coordination.progress.kecamatan if one.coordination else ()),
+    ]
+    overdue: Annotated[
+        Iterable[LateOut],
+        Each("overdue"),
+        From(lambda one, _: one.coordination.progress.overdue() if one.coordination else ()),
+    ]
+    rules: Annotated[Iterable[RuleOut], Each("rule"), From("report.rules")]
+    waivers: Annotated[Iterable[WaiverOut], Each("waiver"), From("report.waivers")]
     findings: Annotated[Iterable[ReportFindingOut], Each("finding")]
     """Empty in a public report; `rules` has the numbers."""
-
-    @classmethod
-    def values_of(cls, source: Overview, speaker: Speaker) -> Values:
-        report, progress = source.report, source.coordination and source.coordination.progress
-        return {
-            "profile": report.profile,
-            "audience": "public" if source.public else "internal",
-            "inputs": report.inputs,
-            "summary": {
-                **FoundOut.collected(report, FoundOut.values_of(report, speaker)),
-                "bodies": source.seats.totals,
-            },
-            "women_men": source,
-            "uncounted": source.gaps.uncounted,
-            "seats": _by_place(SeatsOut, seat_rows(source.seats)),
-            "gaps": (
-                unit_values(body, unit, people=not source.public)
-                for body in source.gaps.bodies
-                for unit in body.units()
-            ),
-            "women_men_kecamatan": _by_place(WomenMenKecamatanOut, head_rows(source.heads)),
-            "coordination_kecamatan": progress.kecamatan if progress else (),
-            "overdue": progress.overdue() if progress else (),
-            "rules": report.rules,
-            "waivers": report.waivers,
-        }
-
-
-def _by_place(model: type[Out], rows: Iterable[PlaceRow]) -> Iterable[dict[str, Any]]:
-    return (
-        model.collected(row.numbers, {"kecamatan": row.region, "body": row.body}) for row in rows
-    )

@@ -1,12 +1,13 @@
 """What several documents say: places, people, files, seats."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
-from adhoc_cli.output.models.base import Count, From, Masked, Out
-from adhoc_cli.reports.quota import BodyQuota, UnitSeats
+from adhoc_cli.output.models.base import Count, From, Masked, Out, Values
+from adhoc_cli.output.speaker import Speaker
+from adhoc_cli.reports.quota import UnitSeats
 
 
 class RegionOut(Out):
@@ -117,14 +118,13 @@ class _Where(Out):
 class UnitOut(TallyOut, _Where):
     """The seats of a body at a place."""
 
+    part = "tally", TallyOut
     present: list[HolderOut] = Field(default_factory=list)
     """Who serves there; only with `--short`, and not in a public report."""
     call: list[ContactOut] = Field(default_factory=list)
     """The reserves by rank, else the heads of the place; there where `present` is."""
 
-
-def unit_values(body: BodyQuota, unit: UnitSeats, *, people: bool) -> dict[str, Any]:
-    """The values of a `UnitOut`."""
-    named = {"present": unit.present, "call": unit.call} if people else {}
-    where = {"body": body.body, "per": body.per, "region": unit.region, "tps": unit.tps}
-    return {**where, **TallyOut.collected(unit.tally, {}), **named}
+    @classmethod
+    def values_of(cls, source: UnitSeats, speaker: Speaker) -> Values:
+        people = {"present": source.present, "call": source.call} if source.names_people else {}
+        return {**super().values_of(source, speaker), **people}

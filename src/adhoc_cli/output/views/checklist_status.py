@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
-from adhoc_cli.checklist.progress import Counts, KecamatanProgress, Late, Progress
+from adhoc_cli.checklist.progress import Late, Progress
 from adhoc_cli.checklist.read import Journal
 from adhoc_cli.output.document import Block, Tone, paragraph, section
 from adhoc_cli.output.table import COUNT, Field, Table
@@ -23,21 +23,13 @@ _NUMBERS = {
     "overdue_by_law": "report.by_law",
 }  # fmt: skip
 _FIELDS = (
-    *place_fields("place.region"),
+    *place_fields(),
     Field("body"),
-    *(Field(key, f"counts.{key}", COUNT, title) for key, title in _NUMBERS.items()),
-    Field("desa", "place.desa", COUNT),
-    Field("desa_complete", "place.complete", COUNT, "checklist.desa_complete"),
+    *(Field(key, f"numbers.{key}", COUNT, title) for key, title in _NUMBERS.items()),
+    Field("desa", kind=COUNT),
+    Field("desa_complete", "complete", COUNT, "checklist.desa_complete"),
 )
 _FIRST = 10  # overdue items that stand above the table of a whole kabupaten
-
-
-class _OfBody(NamedTuple):
-    """A kecamatan, a body, and the counts of both."""
-
-    place: KecamatanProgress
-    body: str
-    counts: Counts
 
 
 @dataclass(eq=False, kw_only=True)
@@ -61,12 +53,7 @@ class StatusView(ResultView[Progress]):
         """A row a kecamatan and body, or with `--overdue` a row an overdue item."""
         if self.overdue:
             return late_table(self._late, self.speaker)
-        return Table("kecamatan", _FIELDS, self._of_bodies)
-
-    def _of_bodies(self) -> Iterator[_OfBody]:
-        for one in self.result.kecamatan:
-            for body, counts in one.bodies.items():
-                yield _OfBody(one, body, counts)
+        return Table("kecamatan", _FIELDS, lambda: self.result.rows)
 
     # -- for people --------------------------------------------------------------------------------
 

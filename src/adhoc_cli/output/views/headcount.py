@@ -1,34 +1,21 @@
 """`adhoc members --summary`: women and men by body and kecamatan."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from adhoc_cli.models.finding import Region
+from adhoc_cli.models.report import PlaceRow
 from adhoc_cli.output.document import Block, Paragraph, Tone, section
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import COUNT, PERCENT, Field, Table
 from adhoc_cli.output.views.common import ResultView, if_any, place_fields
-from adhoc_cli.reports.headcount import BodyHeads, Headcount, Heads
-
-
-class _Heads(NamedTuple):
-    """The people of a body, at a place or at all of them."""
-
-    body: str
-    heads: Heads
-    region: Region | None = None
-
-
-def _places_of(body: BodyHeads) -> Iterator[_Heads]:
-    return (_Heads(body.body, heads, place) for place, heads in body.kecamatan)
-
+from adhoc_cli.reports.headcount import BodyHeads, Headcount
 
 _NUMBERS = (
-    Field("men", "heads.men", COUNT, "heads.men"),
-    Field("women", "heads.women", COUNT, "heads.women"),
-    Field("unknown", "heads.unknown", COUNT, "heads.unknown", tone=Tone.WARN),
-    Field("total", "heads.total", COUNT, "heads.total"),
-    Field("women_percent", "heads.women_percent", PERCENT, "heads.percent"),
+    Field("men", "numbers.men", COUNT, "heads.men"),
+    Field("women", "numbers.women", COUNT, "heads.women"),
+    Field("unknown", "numbers.unknown", COUNT, "heads.unknown", tone=Tone.WARN),
+    Field("total", "numbers.total", COUNT, "heads.total"),
+    Field("women_percent", "numbers.women_percent", PERCENT, "heads.percent"),
 )
 
 
@@ -41,8 +28,7 @@ class HeadcountView(ResultView[Headcount]):
     def table(self) -> Table:
         """A row a body and kecamatan."""
         fields = (Field("body"), *place_fields(), *_NUMBERS)
-        every = self.result.bodies
-        return Table("women_men", fields, lambda: (row for one in every for row in _places_of(one)))
+        return Table("women_men", fields, lambda: self.result.rows)
 
     def blocks(self) -> Iterator[Block | Table]:
         """All bodies in one table, then one table a body."""
@@ -62,9 +48,8 @@ class HeadcountView(ResultView[Headcount]):
         yield self._result()
 
     def _by_kecamatan(self, body: BodyHeads) -> Table:
-        total = _Heads(body.body, body.total, Region("", self.say("title.total")))
-        fields = (*place_fields(), *_NUMBERS)
-        return Table("women_men", fields, lambda: _places_of(body), [total])
+        total = PlaceRow(Region("", self.say("title.total")), body.body, body.total)
+        return Table("women_men", (*place_fields(), *_NUMBERS), lambda: body.kecamatan, [total])
 
     def _result(self) -> Paragraph:
         total, rejected = self.result.total, self.result.rejected
@@ -83,7 +68,7 @@ def heads_table(heads: Headcount, speaker: Speaker) -> Table:
     return Table(
         "women_men",
         (Field("body", title="members.badan"), *_NUMBERS),
-        lambda: (_Heads(one.body, one.total) for one in heads.bodies),
-        [_Heads(speaker.say("title.total"), heads.total)],
+        lambda: (PlaceRow(None, one.body, one.total) for one in heads.bodies),
+        [PlaceRow(None, speaker.say("title.total"), heads.total)],
         speaker.say(key),
     )

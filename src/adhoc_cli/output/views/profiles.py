@@ -1,7 +1,7 @@
 """`adhoc profiles`: the numbers in force and their sources."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from adhoc_cli.output.document import Block, Tone, section, title
 from adhoc_cli.output.table import CODE, DAY, FLAG, WORDS, Field, Table
@@ -44,17 +44,6 @@ class ProfilesView(ResultView[ProfileList]):
         return f"{entry.name}{default}"
 
 
-class _BodyValue(NamedTuple):
-    """A value, and whose it is."""
-
-    body: str | None
-    value: Value
-
-    @property
-    def source(self) -> Source | None:
-        return self.value.source
-
-
 class ProfileView(ResultView[ProfileValues]):
     """The numbers of one profile, as they stand on a day and in a folder."""
 
@@ -66,26 +55,23 @@ class ProfileView(ResultView[ProfileValues]):
         profile, lang = self.result, self.speaker.lang
         yield title(profile.title.in_(lang))
         yield from subtitle(self.speaker, profile.calendar)
-        yield self._of(profile.values)
+        yield self._table(profile.values)
         for body in profile.bodies:
             yield section(body.title.in_(lang))
-            yield self._of(body.values)
+            yield self._table(body.values)
         yield self.told("profiles.levels", Tone.DIM)
 
     def table(self) -> Table:
         """A row a value, in the reader's language."""
-        return self._table([_BodyValue(*one) for one in self.result.with_bodies()])
+        return self._table([*self.result.every])
 
-    def _of(self, values: Sequence[Value]) -> Table:
-        return self._table([_BodyValue(None, one) for one in values])
-
-    def _table(self, values: Sequence[_BodyValue]) -> Table:
+    def _table(self, values: Sequence[Value]) -> Table:
         fields = (
             Field("body", screen=False),
-            Field("key", "value.key", CODE, "profiles.key"),
+            Field("key", "key", CODE, "profiles.key"),
             Field(
-                "value", lambda one: self.shown(one.value.value), title="profiles.value",
-                tone=lambda one: Tone.WARN if one.value.overridden else Tone.STRONG, wrap=True,
+                "value", lambda one: self.shown(one.value), title="profiles.value",
+                tone=lambda one: Tone.WARN if one.overridden else Tone.STRONG, wrap=True,
             ),
             Field("source", "source.dasar", screen=False),
             Field(
@@ -94,14 +80,14 @@ class ProfileView(ResultView[ProfileValues]):
             ),
             Field("level", "source.tingkat", title="profiles.level", tone=Tone.DIM, drop=1),
             Field("note", lambda one: self._note(one.source), screen=False),
-            Field("overridden", "value.overridden", FLAG, screen=False),
+            Field("overridden", kind=FLAG, screen=False),
         )  # fmt: skip
         return Table("values", fields, lambda: values)
 
-    def _basis(self, one: _BodyValue) -> str:
+    def _basis(self, one: Value) -> str:
         """The source with its note, or that the office says so itself."""
         source, note = one.source, self._note(one.source)
-        own = self.say("rules.from_adhoc.toml") if one.value.overridden else ""
+        own = self.say("rules.from_adhoc.toml") if one.overridden else ""
         said = source.dasar if source else own
         return f"{said} ({note})" if note else said
 

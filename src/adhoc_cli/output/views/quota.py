@@ -1,7 +1,6 @@
 """`adhoc quota`: seats by body and place; with `--short` the gaps, who is left and whom to call."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Block, Span, Tone, section
@@ -11,19 +10,8 @@ from adhoc_cli.output.views.gaps import contacts, gap_blocks, someone
 from adhoc_cli.reports.quota import BodyQuota, Quota, UnitSeats
 
 
-class _Place(NamedTuple):
-    """The seats of a body at a place; of a row of totals the place is none."""
-
-    body: BodyQuota
-    unit: UnitSeats
-
-    @property
-    def complete(self) -> tuple[int, int]:
-        return self.unit.tally.complete, self.unit.tally.units
-
-
 def _seats(key: str, tone: Tone | None = None, drop: int = 0) -> Field:
-    return Field(key, f"unit.tally.{key}", COUNT, f"quota.{key}", tone=tone, drop=drop)
+    return Field(key, f"tally.{key}", COUNT, f"quota.{key}", tone=tone, drop=drop)
 
 
 class QuotaView(ResultView[Quota]):
@@ -38,7 +26,7 @@ class QuotaView(ResultView[Quota]):
 
     def table(self) -> Table:
         """A row a place and body; who is there and whom to call as texts."""
-        return Table("seats", self._fields(None), lambda: _places(self.result.bodies))
+        return Table("seats", self._fields(None), lambda: self.result.units)
 
     def blocks(self) -> Iterator[Block | Table]:
         """A table, or a list of gaps, for every body; then one line."""
@@ -55,8 +43,9 @@ class QuotaView(ResultView[Quota]):
     def _of_body(self, body: BodyQuota) -> Iterator[Block | Table]:
         unit = self.say(f"unit.{body.per}")
         yield section(self.say("quota.body", body=body.body, unit=unit))
-        total = UnitSeats(Region("", self.say("title.total")), None, body.total)
-        yield Table("seats", self._fields(body), lambda: _places([body]), [_Place(body, total)])
+        place = Region("", self.say("title.total"))
+        total = UnitSeats(body.body, body.per, place, None, body.total)
+        yield Table("seats", self._fields(body), body.units, [total])
 
     def _fields(self, body: BodyQuota | None) -> Sequence[Field]:
         """The seats of one body for people; for programs those of all bodies."""
@@ -64,15 +53,15 @@ class QuotaView(ResultView[Quota]):
         people = self.result.short
         sheet = () if people else None
         return (
-            Field("body", "body.body", screen=False),
-            Field("per", "body.per", screen=False, sheet=None),
-            *place_fields("unit.region", f"title.{per}" if body else "report.place"),
-            Field("tps", "unit.tps", NUMBER, "unit.tps", screen=per == "tps"),
-            Field("units", "unit.tally.units", COUNT, screen=False),
-            Field("complete", "unit.tally.complete", COUNT, screen=False),
+            Field("body", screen=False),
+            Field("per", screen=False, sheet=None),
+            *place_fields("region", f"title.{per}" if body else "report.place"),
+            Field("tps", "tps", NUMBER, "unit.tps", screen=per == "tps"),
+            Field("units", "tally.units", COUNT, screen=False),
+            Field("complete", "tally.complete", COUNT, screen=False),
             Field(
-                "complete", "complete", ratio("units"), "quota.complete",
-                tone=Tone.PLAIN, drop=3, csv=False, sheet=None,
+                "complete", lambda row: (row.tally.complete, row.tally.units), ratio("units"),
+                "quota.complete", tone=Tone.PLAIN, drop=3, csv=False, sheet=None,
                 screen=body is not None and body.own_unit != body.per,
             ),
             _seats("required"),
@@ -83,11 +72,11 @@ class QuotaView(ResultView[Quota]):
             Field("call", self._call, screen=False, csv=people, sheet=sheet),
         )  # fmt: skip
 
-    def _present(self, row: _Place) -> str:
-        return "; ".join(someone(one, self.speaker) for one in row.unit.present)
+    def _present(self, unit: UnitSeats) -> str:
+        return "; ".join(someone(one, self.speaker) for one in unit.present)
 
-    def _call(self, row: _Place) -> str:
-        return contacts(row.unit.call, self.speaker)
+    def _call(self, unit: UnitSeats) -> str:
+        return contacts(unit.call, self.speaker)
 
     def _notes(self) -> Iterator[Block]:
         quota = self.result
@@ -116,7 +105,3 @@ class QuotaView(ResultView[Quota]):
         for body in quota.bodies:
             have, need = speaker.number(body.total.filled), speaker.number(body.total.required)
             yield f"{body.body} {have}/{need}"
-
-
-def _places(bodies: Sequence[BodyQuota]) -> Iterator[_Place]:
-    return (_Place(body, unit) for body in bodies for unit in body.units())

@@ -20,8 +20,8 @@ from adhoc_cli.output.document import (
 from adhoc_cli.output.table import COUNT, NAME, NUMBER, PHONE, Field, Table
 from adhoc_cli.output.views.common import Part, ResultView, dotted, if_any, listed, place_fields
 from adhoc_cli.profiles.replacement import Provision
-from adhoc_cli.reports.candidates import Candidate, Check, Skip
-from adhoc_cli.reports.persons import Post, Someone
+from adhoc_cli.reports.candidates import Candidate
+from adhoc_cli.reports.persons import Post
 from adhoc_cli.reports.successors import BodyReserve, Proposal, Successors, UnitReserve, Vacancy
 
 
@@ -32,28 +32,12 @@ class _Outcome(NamedTuple):
     outcome: str
     candidate: Candidate | None = None
 
-    @property
-    def post(self) -> Post:
-        return self.vacancy.post
 
-    @property
-    def who(self) -> Someone | None:
-        return self.candidate.who if self.candidate else None
-
-    @property
-    def skips(self) -> Sequence[Skip]:
-        return self.candidate.skips if self.candidate else ()
-
-    @property
-    def checks(self) -> Sequence[Check]:
-        return self.candidate.checks if self.candidate else ()
-
-
-def _place(level: str) -> Sequence[Field]:
+def _place(level: str, post: str = "post") -> Sequence[Field]:
     return (
-        Field("body", "post.body", screen=False),
-        *place_fields("post.region", f"title.{level}"),
-        Field("tps", "post.tps", NUMBER, "unit.tps", screen=level == "tps"),
+        Field("body", f"{post}.body", screen=False),
+        *place_fields(f"{post}.region", f"title.{level}"),
+        Field("tps", f"{post}.tps", NUMBER, "unit.tps", screen=level == "tps"),
     )
 
 
@@ -82,21 +66,26 @@ class ReplaceView(ResultView[Successors]):
             yield from _outcomes(vacancy)
 
     def _fields(self) -> Sequence[Field]:
-        speaker = self.speaker
         numbers = ("required", "filled", "vacant")
         return (
-            *_place("desa"),
+            *_place("desa", "vacancy.post"),
             *(Field(key, f"vacancy.{key}", COUNT, f"quota.{key}") for key in numbers),
             Field("outcome"),
-            Field("rank", "who.rank", NUMBER, "members.peringkat"),
-            Field("name", "who.person.name", NAME, "members.nama"),
-            Field("nik", "who.person.nik", PHONE, "members.nik"),
+            Field("rank", "candidate.who.rank", NUMBER, "members.peringkat"),
+            Field("name", "candidate.who.person.name", NAME, "members.nama"),
+            Field("nik", "candidate.who.person.nik", PHONE, "members.nik"),
             Field("phone", "candidate.phone", PHONE, "members.telepon"),
-            Field("reasons", lambda one: "; ".join(speaker.skip(skip) for skip in one.skips)),
-            Field("notes", lambda one: "; ".join(speaker.note(note) for note in one.checks)),
-            Field("file", "who.file"),
-            Field("line", "who.line", NUMBER),
+            Field("reasons", lambda one: self._reasons(one.candidate)),
+            Field("notes", lambda one: self._to_look_at(one.candidate)),
+            Field("file", "candidate.who.file"),
+            Field("line", "candidate.who.line", NUMBER),
         )
+
+    def _reasons(self, one: Candidate | None) -> str:
+        return "; ".join(map(self.speaker.skip, one.skips)) if one else ""
+
+    def _to_look_at(self, one: Candidate | None) -> str:
+        return "; ".join(map(self.speaker.note, one.checks)) if one else ""
 
     # -- for people --------------------------------------------------------------------------------
 
@@ -162,8 +151,8 @@ class ReplaceView(ResultView[Successors]):
         if one.open:
             yield line(Span(say("replace.nobody", open=one.open, n=one.open), Tone.BAD))
         for candidate in one.skipped:
-            reasons = "; ".join(speaker.skip(skip) for skip in candidate.skips)
-            yield line(say("replace.skipped", name=self._named(candidate), reasons=reasons))
+            told = {"name": self._named(candidate), "reasons": self._reasons(candidate)}
+            yield line(say("replace.skipped", **told))
         if one.further:
             names = "; ".join(map(self._named, one.further))
             yield line(Span(say("replace.further", names=names), Tone.DIM))

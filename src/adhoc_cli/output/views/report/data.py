@@ -9,12 +9,12 @@ from itertools import islice
 from typing import Any
 
 from adhoc_cli.memory.news import Known, News
+from adhoc_cli.models.report import PlaceRow
 from adhoc_cli.output.models.report import ReportOut, finding_values, known_values
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records
 from adhoc_cli.output.views.report.reported import Reported
 from adhoc_cli.reports.overview.overview import Overview
-from adhoc_cli.reports.overview.rows import PlaceRow, head_rows, item_rows, seat_rows
 
 _SEATS = ("units", "complete", "required", "filled", "vacant", "excess")
 _HEADS = ("men", "women", "unknown", "women_percent")
@@ -92,8 +92,8 @@ def records_of(one: Overview) -> Records:
         **{("", body): {} for body in one.seats.outside},
     }
     for rows, keys, prefix in (
-        (seat_rows(one.seats), _SEATS, ""),
-        (head_rows(one.heads), _HEADS, ""),
+        (one.seats.rows, _SEATS, ""),
+        (one.heads.rows, _HEADS, ""),
         (_item_rows(one), _ITEMS, "items_"),
     ):
         for row in rows:
@@ -112,14 +112,14 @@ def _rows(
 
 
 def _item_rows(one: Overview) -> Iterator[PlaceRow]:
-    return item_rows(one.coordination.progress) if one.coordination else iter(())
+    return one.coordination.progress.rows if one.coordination else iter(())
 
 
 def _names(one: Overview) -> Mapping[str, str]:
     """The listed kecamatan in their order, then those that only people or marks name."""
     listed = (row.region for row in one.seats.kecamatan)
     marked = sorted(_item_rows(one), key=lambda row: row.code)
-    others = (row.region for row in (*head_rows(one.heads), *marked))
+    others = (row.region for row in (*one.heads.rows, *marked))
     names: dict[str, str] = {}
     for place in filter(None, (*listed, *others)):
         names.setdefault(place.code, place.name)

@@ -23,7 +23,6 @@ from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, heading, s
 from adhoc_cli.profiles.checklist import Item
 from adhoc_cli.reports.overview.deadlines import Ahead, Kind
 from adhoc_cli.reports.overview.overview import Overview
-from adhoc_cli.reports.overview.rows import item_rows
 
 # On the page the name of a place is the heading of its row.
 BRIEF_LATE_ON_PAGE = (
@@ -53,8 +52,7 @@ def coordination_table(progress: Progress, speaker: Speaker) -> Table:
         Field("desa", kind=COUNT),
         Field("desa_complete", "complete", COUNT, "checklist.desa_complete"),
     )  # fmt: skip
-    rows = [*item_rows(progress)]
-    return by_place("coordination", fields, rows, progress.totals, speaker)
+    return by_place("coordination", fields, [*progress.rows], progress.totals, speaker)
 
 
 def _stacked(counts: Counts, speaker: Speaker) -> Bar:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from adhoc_cli.models.codes import kecamatan_of
 from adhoc_cli.models.finding import Region
@@ -35,43 +34,39 @@ def gaps_table(quota: Quota, speaker: Speaker, names: Mapping[str, str] | None =
     the kecamatan of a desa, which are known by their `names`."""
 
     def of_tally(key: str, tone: Tone | None = None) -> Field:
-        return Field(key, lambda row: getattr(row[1].tally, key), COUNT, f"quota.{key}", tone=tone)
+        return Field(key, f"tally.{key}", COUNT, f"quota.{key}", tone=tone)
 
     def of_first(key: str, title: str, kind: Kind = TEXT) -> Field:
-        def get(row: Any) -> Any:
-            return getattr(_first(row[1]), key, None)
-
-        return Field(key, get, kind, title, personal=True)
+        return Field(key, lambda unit: getattr(_first(unit), key, None), kind, title, personal=True)
 
     fields = (
-        Field("body", lambda row: row[0]),
-        Field("place_code", lambda row: row[1].region.code, CODE, under="region_name"),
-        Field("place", lambda row: row[1].region.name),
-        Field("tps", lambda row: row[1].tps, COUNT, "unit.tps"),
+        Field("body"),
+        Field("place_code", "region.code", CODE, under="region_name"),
+        Field("place", "region.name"),
+        Field("tps", "tps", COUNT, "unit.tps"),
         of_tally("required"),
         of_tally("filled"),
         of_tally("vacant", Tone.BAD),
-        Field("present", lambda row: _present(row[1], speaker), wrap=True, personal=True),
+        Field("present", lambda unit: _present(unit, speaker), wrap=True, personal=True),
         of_first("name", "report.call", NAME),
         of_first("role", "report.call_as"),
         of_first("rank", "members.peringkat", COUNT),
         of_first("phone", "members.telepon"),
         Field(
-            "call_next", lambda row: contacts(row[1].call[1:], speaker), wrap=True, personal=True
+            "call_next", lambda unit: contacts(unit.call[1:], speaker), wrap=True, personal=True
         ),
-        Field("region_name", lambda row: _title(row[1]), title="members.place", sheet=None),
-        Field("above", lambda row: _above(row[1].region, names or {}, speaker), **ON_PAGE),
+        Field("region_name", _title, title="members.place", sheet=None),
+        Field("above", lambda unit: _above(unit.region, names or {}, speaker), **ON_PAGE),
         Field(
-            "short", lambda row: (row[1].tally.filled, row[1].tally.required), _OF,
+            "short", lambda unit: (unit.tally.filled, unit.tally.required), _OF,
             "quota.filled", tone=Tone.BAD, sheet=None,
         ),
         Field(
-            "to_call", lambda row: [*_to_call(row[1].call, speaker)], title="report.call",
+            "to_call", lambda unit: [*_to_call(unit.call, speaker)], title="report.call",
             wrap=True, sheet=None, personal=True,
         ),
     )  # fmt: skip
-    rows = lambda: ((body.body, unit) for body in quota.bodies for unit in body.units())  # noqa: E731 - asked for on every walk
-    return Table("gaps", fields, rows, keys=3)
+    return Table("gaps", fields, lambda: quota.units, keys=3)
 
 
 _OF = ratio("required")._replace(share=0)  # the seats of a place are too few for a bar
@@ -135,7 +130,7 @@ def _blocks(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
 def _on_page(reported: Reported, speaker: Speaker, body: BodyQuota) -> Blocks:
     names = {row.region.code: row.region.name for row in reported.overview.seats.kecamatan}
     table = gaps_table(reported.overview.gaps, speaker, names).only(*_SHOWN)
-    units = table._replace(rows=lambda: ((body.body, unit) for unit in body.units()))
+    units = table._replace(rows=body.units)
     yield (units.public() if reported.public else units).first(_ON_PAGE)
     if len(body) > _ON_PAGE:
         yield remark(_more(reported, speaker, body, len(body) - _ON_PAGE), close=True)

@@ -1,8 +1,8 @@
 """Women and men, secretariats and training: counts of people, nobody's name."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
+from adhoc_cli.models.report import PlaceRow
 from adhoc_cli.output.document import Span, Tone
 from adhoc_cli.output.html.page import Bar
 from adhoc_cli.output.html.pictures import bar
@@ -14,7 +14,6 @@ from adhoc_cli.output.views.report.topics.seats import by_place, number_field
 from adhoc_cli.output.views.report.topics.topic import Blocks, Sheets, Topic, heading
 from adhoc_cli.reports.headcount import Headcount
 from adhoc_cli.reports.overview.overview import Overview
-from adhoc_cli.reports.overview.rows import head_rows
 
 
 def women_men_table(heads: Headcount, speaker: Speaker) -> Table:
@@ -27,7 +26,7 @@ def women_men_table(heads: Headcount, speaker: Speaker) -> Table:
         Field("women_percent", "numbers.women_percent", PERCENT),
     )
     totals = {body.body: body.total for body in heads.bodies}
-    return by_place("women_men", fields, [*head_rows(heads)], totals, speaker)
+    return by_place("women_men", fields, [*heads.rows], totals, speaker)
 
 
 def _women_men(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
@@ -46,17 +45,17 @@ def _women_men(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
         yield remark(speaker.counted("heads.nameless", one.heads.nameless), close=True)
 
 
-def _bar(one: Overview, row: Any) -> Bar | None:
+def _bar(one: Overview, row: PlaceRow) -> Bar | None:
     """The share, with a stroke where the profile asks for one."""
-    heads, least = row.heads, one.women_least.get(row.body)
+    heads, least = row.numbers, one.women_least.get(row.body)
     return bar([(heads.women, "done")], heads.total, mark=least) if heads.total else None
 
 
-def _least(one: Overview, row: Any, speaker: Speaker) -> Span | None:
-    least = one.women_least.get(row.body)
-    if least is None or not row.heads.total:
+def _least(one: Overview, row: PlaceRow, speaker: Speaker) -> Span | None:
+    heads, least = row.numbers, one.women_least.get(row.body)
+    if least is None or not heads.total:
         return None
-    short = row.heads.women < least * row.heads.total
+    short = heads.women < least * heads.total
     text = speaker.say(f"page.people.{'short' if short else 'reached'}", least=f"{100 * least:.0f}")
     return Span(text, Tone.WARN if short else Tone.DIM)
 

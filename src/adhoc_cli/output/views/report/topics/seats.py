@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from adhoc_cli.checklist.progress import NO_ITEMS, Counts
 from adhoc_cli.models.finding import Region
-from adhoc_cli.models.report import NO_SEATS, Tally
+from adhoc_cli.models.report import NO_SEATS, PlaceRow, Tally
 from adhoc_cli.output.document import Span, Tone
 from adhoc_cli.output.html.page import Bar
 from adhoc_cli.output.html.pictures import bar
@@ -15,7 +15,6 @@ from adhoc_cli.output.views.report.reported import Reported, remark
 from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, heading
 from adhoc_cli.output.views.seats import ALL_UP_TO, is_complete, seat_blocks, seat_table
 from adhoc_cli.places.country import kabupaten
-from adhoc_cli.reports.overview.rows import PlaceRow, seat_rows
 from adhoc_cli.reports.seats import KecamatanSeats, SeatTable
 
 KABUPATEN = len("33.23")
@@ -51,9 +50,7 @@ def by_place(
 def seats_table(table: SeatTable, speaker: Speaker) -> Table:
     """A row a kecamatan and body, and those outside of kecamatan.csv."""
     rows = [
-        row
-        for row in seat_rows(table)
-        if row.region is None or row.numbers.units or row.numbers.filled
+        row for row in table.rows if row.region is None or row.numbers.units or row.numbers.filled
     ]
     fields = (
         number_field("units", "report.units"),
