@@ -7,7 +7,7 @@ from pathlib import Path
 from adhoc_cli.engine.run import run_rule
 from adhoc_cli.models.report import RuleResult
 from adhoc_cli.roster.roster import Roster, load_roster
-from adhoc_cli.rules.examples import Example
+from adhoc_cli.rules.examples import Cells, Example, example, secretariat
 from adhoc_cli.rules.registry import find_rule
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from scripts.example_roster import write_example
@@ -25,3 +25,8 @@ def roster_of(folder: Path, example: Example | None = None) -> Roster:
 def result(code: str, example: Example, folder: Path) -> RuleResult:
     """What one rule finds in the roster of an example."""
     return run_rule(roster_of(folder, example), find_rule(code), None)
+
+
+def secretariat_rows(body: str, place: str) -> tuple[Cells, ...]:
+    """The rows of a complete secretariat."""
+    return example(*secretariat(body, place)).add["anggota"]

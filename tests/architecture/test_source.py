@@ -25,6 +25,7 @@ OPENERS = {
     "places",
     "memory",
 }
+EXAMPLES = SRC / "rules" / "examples.py"  # their roster is shipped beside it
 
 
 @cache
@@ -54,7 +55,7 @@ def test_no_module_leaves_something_to_do() -> None:
 
 def test_files_are_opened_only_where_that_is_the_task() -> None:
     opened = {"open", "read_csv", "read_bytes", "read_text", "read_excel"}
-    others = [path for path in FILES if package(path) not in OPENERS]
+    others = [path for path in FILES if package(path) not in OPENERS and path != EXAMPLES]
     assert others
     assert list(_called(others, opened)) == []
 

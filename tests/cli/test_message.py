@@ -13,11 +13,12 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from adhoc_cli.rules.examples import Example, base_members, example, secretariat_rows
+from adhoc_cli.rules.examples import Example, base_members, example
 from tests.cli.conftest import made
 from tests.cli.running import DAY, PROGRAM
 from tests.cli.running import adhoc as as_a_process
 from tests.cli.running import inside as adhoc
+from tests.examples import secretariat_rows
 from tests.schemas import keeps_its_schema
 
 # Lines of the base roster: of the PPK its ketua, of the PPS of Wonosari its ketua and two others.

@@ -16,7 +16,7 @@ from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.profiles.calendar import calendar_of
 from adhoc_cli.profiles.load import ConfigError, load_office, load_profile
 from adhoc_cli.roster.roster import load_roster
-from adhoc_cli.rules.examples import MEMBER_COLUMNS, base_members
+from adhoc_cli.rules.examples import base_members
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text.translator import Translator
 
@@ -52,7 +52,7 @@ def as_people(rows: Rows) -> Iterator[dict[str, str]]:
         woman, day, month = at % 2 == 0, 1 + at % 28, 1 + at % 12
         born = f"{day + 40 * woman:02d}{month:02d}90"
         yield (
-            dict.fromkeys(MEMBER_COLUMNS, "")
+            dict.fromkeys(base_members()[0], "")
             | {
                 "nama": PEOPLE[at],
                 "nik": f"332301{born}{at + 1:04d}",

@@ -20,7 +20,7 @@ from adhoc_cli.profiles.calendar import calendar_of
 from adhoc_cli.profiles.load import load_office
 from adhoc_cli.profiles.model import Body, Profile
 from adhoc_cli.roster.roster import Roster, load_roster
-from adhoc_cli.rules.examples import MEMBER_COLUMNS, base_members, base_tables
+from adhoc_cli.rules.examples import base_members, base_tables
 from adhoc_cli.rules.journal import HEADER
 from adhoc_cli.rules.registry import all_rules
 
@@ -66,7 +66,7 @@ def write_lawful(folder: Path, profile: Profile, serving: Sequence[str]) -> None
     _write(folder / "desa.csv", list(tables["desa"][0]), tables["desa"])
     tps = [{"kode_desa": p, "nomor": "1", "jumlah_pemilih": "300"} for p in PLACES["desa"]]
     _write(folder / "tps.csv", list(tps[0]), tps)
-    _write(folder / "anggota.csv", MEMBER_COLUMNS, members)
+    _write(folder / "anggota.csv", base_members()[0], members)
     trained = list(_trained(profile, members))
     if trained:
         _write(folder / "bimtek.csv", list(trained[0]), trained)

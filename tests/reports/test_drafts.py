@@ -7,7 +7,8 @@ import pytest
 from adhoc_cli.reports.letters.drafts import drafts, file_names, slug
 from adhoc_cli.reports.letters.write import Letter, Writer
 from adhoc_cli.reports.successors import find_successors
-from adhoc_cli.rules.examples import Example, secretariat_rows
+from adhoc_cli.rules.examples import Example
+from tests.examples import secretariat_rows
 from tests.reports.editing import small
 
 

@@ -18,9 +18,10 @@ from adhoc_cli.reports.check import check_roster
 from adhoc_cli.reports.overview.deadlines import Ahead, Kind
 from adhoc_cli.reports.overview.overview import Overview, overview_of
 from adhoc_cli.roster.roster import load_roster
-from adhoc_cli.rules.examples import Example, secretariat_rows
+from adhoc_cli.rules.examples import Example
 from adhoc_cli.rules.registry import choose
 from scripts.example_roster import write_example
+from tests.examples import secretariat_rows
 from tests.reports.editing import AS_OF, SAMPLE
 
 PROBLEM = SAMPLE.with_name("temanggung-bermasalah")

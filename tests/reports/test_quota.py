@@ -11,8 +11,9 @@ from adhoc_cli.reports.quota import Quota, UnitSeats, quota_of
 from adhoc_cli.reports.seats import seat_table
 from adhoc_cli.roster.contacts import Stakeholders
 from adhoc_cli.roster.roster import Roster, load_roster
-from adhoc_cli.rules.examples import AS_OF, Example, secretariat_rows
+from adhoc_cli.rules.examples import AS_OF, Example
 from scripts.example_roster import write_example
+from tests.examples import secretariat_rows
 
 _PPS_1, _PPS_2 = "33.23.01.2016", "33.23.01.2013"
 

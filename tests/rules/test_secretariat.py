@@ -9,8 +9,8 @@ import pytest
 
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.report import Reason, Status
-from adhoc_cli.rules.examples import Example, secretariat_rows
-from tests.examples import result
+from adhoc_cli.rules.examples import Example
+from tests.examples import result, secretariat_rows
 
 OF_PPK = secretariat_rows("SEKRETARIAT PPK", "33.23.01")
 OF_PPS = secretariat_rows("SEKRETARIAT PPS", "33.23.01.2016")

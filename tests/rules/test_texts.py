@@ -46,12 +46,11 @@ def test_a_line_changes_cells_of_one_row_or_of_several() -> None:
     }
 
 
-def test_a_row_is_added_behind_those_that_are_given_whole() -> None:
-    given = {"nama": "Sri"}
-    made = example("+ nama=Eko", "+tps kode_desa=33.23.01.2016, nomor=1", add={"anggota": (given,)})
+def test_rows_are_added_and_of_a_cell_that_is_told_twice_the_last_one_counts() -> None:
+    made = example("+ nama=Sri, tps=2", "+ nama=Eko, nama=Tri", "+tps nomor=1")
     assert made.add == {
-        "anggota": (given, {"nama": "Eko"}),
-        "tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},),
+        "anggota": ({"nama": "Sri", "tps": "2"}, {"nama": "Tri"}),
+        "tps": ({"nomor": "1"},),
     }
 
 

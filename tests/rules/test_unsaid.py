@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,13 +136,14 @@ def test_womens_share_of_kpps_is_one_note_on_a_kecamatan(profile: str, tmp_path:
     women = tuple({**one, "tps": "3", "jenis_kelamin": "P"} for one in men[:7])
     stations = tuple({"kode_desa": desa, "nomor": tps} for tps in "123")
     day = SEVENTEEN_AT_THE_VOTE[profile][2]
-    few = example(add={"anggota": men, "tps": stations[:2]}, profile=profile, as_of=day)
+    on_the_day = example(profile=profile, as_of=day)
+    few = replace(on_the_day, add={"anggota": men, "tps": stations[:2]})
     found = result("Q405", few, tmp_path / "few")
     assert found.counts == {Severity.INFO: 1}
     assert [(one.region and one.region.code, one.body) for one in found.findings] == [
         ("33.23.01", "KPPS")
     ]
-    enough = example(add={"anggota": (*men, *women), "tps": stations}, profile=profile, as_of=day)
+    enough = replace(on_the_day, add={"anggota": (*men, *women), "tps": stations})
     assert result("Q405", enough, tmp_path / "enough").counts == {}
 
 
@@ -188,8 +190,8 @@ def letters_about(body: str, profile: str, folder: Path, lang: Lang) -> str:
     tps = "" if body == "PPS" else ", tps=1"
     lines = [f"{at} badan={body}{tps}, tanggal_mulai=, tanggal_selesai=" for at in (7, 9, 18, 19)]
     day = SEVENTEEN_AT_THE_VOTE[profile][2] if body == "KPPS" else COKLIT[profile]
-    stations = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)}
-    given = example(*lines, drop="anggota:8", add=stations, profile=profile, as_of=day)
+    lines.append("+tps kode_desa=33.23.01.2016, nomor=1")
+    given = example(*lines, drop="anggota:8", profile=profile, as_of=day)
     roster = roster_of(folder, given)
     made = drafts(
         Writer(roster, lang), find_successors(roster, bodies=(body,)).vacancies, list(Letter)

@@ -1,12 +1,15 @@
 """Small rosters on which a rule passes or fails: its tests, and what `adhoc explain` shows.
 
-An example is the base roster (one kecamatan, two desa, complete and faultless) with a few changes.
+An example is the base roster (one kecamatan, two desa, complete and faultless: `base/`) with a few
+changes.
 """
 
+import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import TypedDict, Unpack
 
 Cells = Mapping[str, str]
@@ -51,7 +54,6 @@ def example(
     drop: str = "",
     without: str = "",
     as_of: str = "",
-    add: Mapping[str, tuple[Cells, ...]] | None = None,
     **rest: Unpack[_Rest],
 ) -> Example:
     """An example in few words.
@@ -62,7 +64,7 @@ def example(
     about a place and a name with a dot a file. `without` names columns: "nik desa.jenis".
     """
     change: dict[str, Cells] = {}
-    added = dict(add or {})
+    added: dict[str, tuple[Cells, ...]] = {}
     for where, cells in map(_row, rows):
         if where.startswith("+"):
             kind = where[1:] or "anggota"
@@ -119,96 +121,30 @@ def _found(where: str) -> Iterator[tuple[str | None, int | None]]:
             yield kind if "." in kind else f"{kind}.csv", line
 
 
-_KECAMATAN = "33.23.01"
-_DESA = ("33.23.01.2016", "33.23.01.2013")
-_DIVISIONS = (
-    "Keuangan, Umum, dan Logistik",
-    "Sosialisasi, Pendidikan Pemilih, Partisipasi Masyarakat, dan SDM",
-    "Teknis Penyelenggaraan",
-    "Perencanaan, Data, dan Informasi",
-    "Hukum dan Pengawasan",
-)
-MEMBER_COLUMNS = (
-    "nama", "badan", "jabatan", "kode_wilayah", "nik", "jenis_kelamin", "tanggal_lahir", "divisi",
-    "tps", "status", "peringkat", "tanggal_mulai", "tanggal_selesai", "alasan", "nomor_sk",
-    "telepon", "alamat", "pendidikan", "keterangan",
-)  # fmt: skip
-_NAMES = (
-    "Wagiman Pitutur", "Sulastri Menoreh", "Darmaji Kaliwatu", "Rukmini Tlagasari",
-    "Paijo Ngasinan", "Warsini Kembangan", "Sukirno Watulumbung", "Lasmi Gedangsewu",
-    "Tugiyo Pucangan", "Marsiyah Ngelo", "Kasno Jurangjero", "Sumini Banyuurip",
-    "Jumadi Kaliombo", "Sriyati Wonolelo", "Ngatimin Sendangsari", "Poniyem Karangnongko",
-    "Samidi Gunungsari", "Tukinem Sawahan", "Wakijan Sidodadi", "Rumiyati Tegalsari",
-    "Mulyono Pandansari", "Sutinah Kalibening", "Giyanto Randusari",
-)  # fmt: skip
+_BASE = Path(__file__).with_name("base")
 
 
-def _member(serial: int, body: str, role: str, place: str, **cells: str) -> dict[str, str]:
-    woman = serial % 2 == 1  # every second person: each body has women enough
-    day, month, year = 1 + serial, 1 + serial % 12, 1980 + serial % 20
-    start = "2024-05-16" if body == "PPK" else "2024-05-26"
-    row = dict.fromkeys(MEMBER_COLUMNS, "") | {
-        "nama": _NAMES[serial],
-        "badan": body,
-        "jabatan": role,
-        "kode_wilayah": place,
-        "nik": f"332301{day + (40 if woman else 0):02d}{month:02d}{year % 100:02d}{serial + 1:04d}",
-        "jenis_kelamin": "P" if woman else "L",
-        "tanggal_lahir": f"{year}-{month:02d}-{day:02d}",
-        "status": "aktif",
-        "tanggal_mulai": start,
-        "tanggal_selesai": "2025-01-27",
-        "nomor_sk": "101/PP.04-Kpt/3323/2024",
-        "telepon": f"0812{90_000_000 + serial * 1_117}",
-        "alamat": f"Dusun Contoh RT {serial + 1:02d} RW 01",
-        "pendidikan": "SMA",
-    }
-    return row | cells
-
-
-def _reserve(serial: int, body: str, place: str, rank: int) -> dict[str, str]:
-    waiting = {"status": "cadangan", "peringkat": str(rank), "nomor_sk": ""}
-    no_term = {"tanggal_mulai": "", "tanggal_selesai": ""}
-    return _member(serial, body, "anggota", place, **waiting, **no_term)
+def base_tables() -> dict[str, list[dict[str, str]]]:
+    """The rows of the base roster by file."""
+    return {kind: _rows_of(_BASE / f"{kind}.csv") for kind in ("kecamatan", "desa", "anggota")}
 
 
 def base_members() -> list[dict[str, str]]:
     """The members of the base roster: lines 2-6 the PPK, 7-9 and 10-12 the PPS of two desa, then
     the reserves: 13-17 of the PPK, 18-20 and 21-23 of the PPS."""
-    rows = [
-        _member(i, "PPK", "ketua" if i == 0 else "anggota", _KECAMATAN, divisi=division)
-        for i, division in enumerate(_DIVISIONS)
-    ]
-    rows += [
-        _member(5 + i, "PPS", "ketua" if i % 3 == 0 else "anggota", _DESA[i // 3]) for i in range(6)
-    ]
-    rows += [_reserve(11 + i, "PPK", _KECAMATAN, 6 + i) for i in range(5)]
-    rows += [_reserve(16 + i, "PPS", _DESA[i // 3], 4 + i % 3) for i in range(6)]
-    return rows
+    return base_tables()["anggota"]
 
 
-def secretariat_rows(body: str, place: str) -> tuple[dict[str, str], ...]:
+def _rows_of(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def secretariat(body: str, place: str) -> tuple[str, ...]:
     """The rows of a complete secretariat, to be added: 1 sekretaris and 2 staf."""
-    people = (("sekretaris", "Slamet"), ("staf", "Sulami"), ("staf", "Suroto"))
+    family = "Wirosari" if body.endswith("PPK") else "Kalisari"
     return tuple(
-        {
-            "nama": f"{name} {'Wirosari' if body.endswith('PPK') else 'Kalisari'} {place[-1]}",
-            "badan": body,
-            "jabatan": role,
-            "kode_wilayah": place,
-            "status": "aktif",
-        }
-        for role, name in people
+        f"+ nama={name} {family} {place[-1]}, badan={body}, jabatan={role}, kode_wilayah={place},"
+        " status=aktif"
+        for role, name in (("sekretaris", "Slamet"), ("staf", "Sulami"), ("staf", "Suroto"))
     )
-
-
-def base_tables() -> dict[str, list[dict[str, str]]]:
-    """The rows of the base roster by file."""
-    return {
-        "kecamatan": [{"kode": _KECAMATAN, "nama": "Bulu"}],
-        "desa": [
-            {"kode": _DESA[0], "nama": "Wonosari", "jenis": "desa", "kode_kecamatan": _KECAMATAN},
-            {"kode": _DESA[1], "nama": "Pakurejo", "jenis": "desa", "kode_kecamatan": _KECAMATAN},
-        ],
-        "anggota": base_members(),
-    }

@@ -37,7 +37,7 @@ def check(roster: Roster) -> Found:
     )
 
 
-_TPS = {"tps": ({"kode_desa": "33.23.01.2016", "nomor": "1"},)}
+_TPS = "+tps kode_desa=33.23.01.2016, nomor="
 
 TEXTS = """
 title.id = Peringkat calon PAW ganda
@@ -67,7 +67,8 @@ FACTS = Facts(
             "18 badan=KPPS, peringkat=8, tps=1",
             "19 badan=KPPS, peringkat=8, tps=2",
             "20 badan=KPPS, peringkat=8",
-            add={"tps": tuple({"kode_desa": "33.23.01.2016", "nomor": n} for n in "12")},
+            f"{_TPS}1",
+            f"{_TPS}2",
         ),
     ),
     fails=(
@@ -76,7 +77,7 @@ FACTS = Facts(
         example(
             "18 badan=KPPS, peringkat=8, tps=1",
             "20 badan=KPPS, peringkat=8, tps=TPS 01",
-            add=_TPS,
+            f"{_TPS}1",
             at="20",
         ),
     ),

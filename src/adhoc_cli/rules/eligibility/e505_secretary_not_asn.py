@@ -46,18 +46,10 @@ def _status(text: str) -> int:
     return _NO if _NO_ASN.search(words) or _HONORARY.search(rest) else _NOTHING
 
 
-_SECRETARY = {
-    "nama": "Slamet Wirosari",
-    "badan": "SEKRETARIAT PPK",
-    "jabatan": "sekretaris",
-    "kode_wilayah": "33.23.01",
-    "status": "aktif",
-}
-
-
-def _with(note: str, **cells: str) -> dict[str, tuple[dict[str, str], ...]]:
-    return {"anggota": ({**_SECRETARY, "keterangan": note, **cells},)}
-
+_SLAMET = (
+    "+ nama=Slamet Wirosari, badan=SEKRETARIAT PPK, jabatan=sekretaris, kode_wilayah=33.23.01,"
+    " status=aktif, keterangan="
+)
 
 TEXTS = """
 title.id = Sekretaris bukan ASN
@@ -85,18 +77,18 @@ FACTS = Facts(
         "Practice; PKPU 8/2022 (ASN and/or non-ASN)",
     ),
     passes=(
-        example(add=_with("ASN")),
-        example(add=_with("PPPK (sebelumnya honorer)")),
-        example(add=_with("PNS, bukan tenaga honorer")),
-        example(add=_with("Kasi Pemerintahan")),
-        example(add=_with("bukan PNS")),  # a PPPK is no PNS, but an ASN
-        example(add=_with("honorer", jabatan="staf")),
-        example(add=_with("honorer", badan="SEKRETARIAT PPS", kode_wilayah="33.23.01.2016")),
-        example(add=_with("honorer", status="diberhentikan")),
+        example(f"{_SLAMET}ASN"),
+        example(f"{_SLAMET}PPPK (sebelumnya honorer)"),
+        example(f"{_SLAMET}PNS, bukan tenaga honorer"),
+        example(f"{_SLAMET}Kasi Pemerintahan"),
+        example(f"{_SLAMET}bukan PNS"),  # a PPPK is no PNS, but an ASN
+        example(f"{_SLAMET}honorer, jabatan=staf"),
+        example(f"{_SLAMET}honorer, badan=SEKRETARIAT PPS, kode_wilayah=33.23.01.2016"),
+        example(f"{_SLAMET}honorer, status=diberhentikan"),
     ),
     fails=(
-        example(add=_with("non-ASN"), at="24"),
-        example(add=_with("Tenaga honorer kecamatan"), at="24"),
-        example(add=_with("Bukan ASN"), profile="pemilu-2024", at="24"),
+        example(f"{_SLAMET}non-ASN", at="24"),
+        example(f"{_SLAMET}Tenaga honorer kecamatan", at="24"),
+        example(f"{_SLAMET}Bukan ASN", profile="pemilu-2024", at="24"),
     ),
 )

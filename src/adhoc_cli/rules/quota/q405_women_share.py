@@ -85,13 +85,11 @@ fix.en = First look at the column jenis_kelamin; if it is right, prefer a woman 
 """
 
 _MEN = tuple(
-    {
-        "nama": f"Suroto {letter}", "badan": "KPPS", "jabatan": "anggota", "jenis_kelamin": "L",
-        "kode_wilayah": "33.23.01.2016", "tps": "1", "status": "aktif",
-    }
-    for letter in ("Ari", "Budi", "Cipto", "Darmo", "Eko")
-)  # fmt: skip
-_TPS = {"kode_desa": "33.23.01.2016", "nomor": "1"}
+    f"+ nama=Suroto {name}, badan=KPPS, jabatan=anggota, jenis_kelamin=L,"
+    " kode_wilayah=33.23.01.2016, tps=1, status=aktif"
+    for name in ("Ari", "Budi", "Cipto", "Darmo", "Eko")
+)
+_TPS = "+tps kode_desa=33.23.01.2016, nomor="
 
 FACTS = Facts(
     severity=Severity.WARNING,
@@ -107,13 +105,13 @@ FACTS = Facts(
         example("3 status=mengundurkan diri"),
         example("3 jenis_kelamin="),
         # Another TPS makes up for it.
-        example(add={"anggota": _MEN, "tps": (_TPS, {**_TPS, "nomor": "2"})}, as_of="2024-11-20"),
+        example(*_MEN, f"{_TPS}1", f"{_TPS}2", as_of="2024-11-20"),
         example(drop="7-9"),
     ),
     fails=(
         example("3 jenis_kelamin=L", at="place"),
         example("7 jenis_kelamin=L", "9 jenis_kelamin=Laki-laki", at="place"),
         # Of a KPPS no TPS is named: five men of seven seats, a note on the kecamatan.
-        example(add={"anggota": _MEN, "tps": (_TPS,)}, as_of="2024-11-20", at="place"),
+        example(*_MEN, f"{_TPS}1", as_of="2024-11-20", at="place"),
     ),
 )

@@ -44,12 +44,8 @@ def _spans(numbers: Sequence[int]) -> str:
     return ", ".join("-".join(map(str, span)) for span in spans)
 
 
-def _listed(*numbers: str) -> dict[str, tuple[dict[str, str], ...]]:
-    of_desa = {"kode_desa": "33.23.01.2016", "jumlah_pemilih": "512"}
-    return {"tps": tuple({**of_desa, "nomor": number} for number in numbers)}
-
-
-_TPS = _listed("1")
+_TPS = "+tps kode_desa=33.23.01.2016, jumlah_pemilih=512, nomor="
+_TPS_1 = f"{_TPS}1"
 
 TEXTS = """
 title.id = TPS tidak dikenal
@@ -87,19 +83,19 @@ FACTS = Facts(
         "PKPU 8/2022 articles 29, 47; Perppu 1/2014 article 89(5)",
     ),
     passes=(
-        example(add=_TPS),
-        example("7 badan=KPPS, tps=TPS 001", "8 badan=KPPS, tps=1", add=_TPS),
-        example("7 badan=KPPS, tps=satu", add=_TPS),  # unreadable: V208
+        example(_TPS_1),
+        example("7 badan=KPPS, tps=TPS 001", "8 badan=KPPS, tps=1", _TPS_1),
+        example("7 badan=KPPS, tps=satu", _TPS_1),  # unreadable: V208
         # One who waits need not have a TPS yet.
-        example("18 badan=KPPS, tps=", add=_TPS),
+        example("18 badan=KPPS, tps=", _TPS_1),
     ),
     fails=(
-        example("7 badan=KPPS, tps=TPS 9", add=_TPS, at="7"),
-        example("10 badan=KPPS, tps=TPS 001", add=_TPS, at="10"),
+        example("7 badan=KPPS, tps=TPS 9", _TPS_1, at="7"),
+        example("10 badan=KPPS, tps=TPS 001", _TPS_1, at="10"),
         # Whenever the roster is looked at: a TPS of the mapping that was merged is in no list.
-        example("8 badan=PANTARLIH, jabatan=anggota, tps=9", add=_TPS, as_of="2024-07-26", at="8"),
-        example("7 badan=KPPS, tps=", add=_TPS, at="7"),
-        example("8 tps=2", add=_TPS, at="8"),
-        example("8 tps=9", add=_listed("1", "3", "4", "5", "7", "8"), at="8"),
+        example("8 badan=PANTARLIH, jabatan=anggota, tps=9", _TPS_1, as_of="2024-07-26", at="8"),
+        example("7 badan=KPPS, tps=", _TPS_1, at="7"),
+        example("8 tps=2", _TPS_1, at="8"),
+        example("8 tps=9", *(f"{_TPS}{number}" for number in (1, 3, 4, 5, 7, 8)), at="8"),
     ),
 )

@@ -7,7 +7,7 @@ import numpy as np
 from adhoc_cli.profiles.model import Body
 from adhoc_cli.roster.seats import BodySeats
 from adhoc_cli.rules.api import Facts, Severity, Words, example
-from adhoc_cli.rules.examples import secretariat_rows
+from adhoc_cli.rules.examples import secretariat
 from adhoc_cli.rules.found import (
     Finding,
     Found,
@@ -62,10 +62,10 @@ def _incomplete(roster: Roster, seats: BodySeats) -> Found:
     return described(seats.filled.size, failed, finding, counts=counts)
 
 
-_OF_PPK = secretariat_rows("SEKRETARIAT PPK", "33.23.01")
-_OF_PPS = secretariat_rows("SEKRETARIAT PPS", "33.23.01.2016")
-_BOTH = (*_OF_PPS, *secretariat_rows("SEKRETARIAT PPS", "33.23.01.2013"))
-_ONE_SHORT = {"anggota": _OF_PPK[:2]}
+_OF_PPK = secretariat("SEKRETARIAT PPK", "33.23.01")
+_OF_PPS = secretariat("SEKRETARIAT PPS", "33.23.01.2016")
+_BOTH = (*_OF_PPS, *secretariat("SEKRETARIAT PPS", "33.23.01.2013"))
+_ONE_SHORT = _OF_PPK[:2]
 
 TEXTS = """
 title.id = Sekretariat belum lengkap
@@ -106,25 +106,22 @@ FACTS = Facts(
         "PKPU 8/2022 article 75; Kep KPU 534/2022 (at most 7 days after the oath)",
     ),
     passes=(
-        example(add={"anggota": _OF_PPK}),
-        example(add={"anggota": (*_OF_PPK, *_BOTH)}),
+        example(*_OF_PPK),
+        example(*_OF_PPK, *_BOTH),
         example(),  # no row of a secretariat, and adhoc.toml names none: nothing is expected
-        example(add={"anggota": (*_OF_PPK, {**_OF_PPK[1], "nama": "Suwito Bulu"})}),  # S702
+        example(*_OF_PPK, f"{_OF_PPK[1]}, nama=Suwito Bulu"),  # S702
     ),
     fails=(
         # The last day: a warning; the day after: an error.
-        example(add=_ONE_SHORT, as_of="2024-05-23", at="place"),
-        example(add=_ONE_SHORT, as_of="2024-05-24", at="place"),
-        example(add={"anggota": _OF_PPS}, as_of="2024-06-02", at="place"),
-        example(add={"anggota": _OF_PPS}, as_of="2024-06-03", at="place"),
+        example(*_ONE_SHORT, as_of="2024-05-23", at="place"),
+        example(*_ONE_SHORT, as_of="2024-05-24", at="place"),
+        example(*_OF_PPS, as_of="2024-06-02", at="place"),
+        example(*_OF_PPS, as_of="2024-06-03", at="place"),
         # Three people, but no sekretaris among them.
-        example(add={"anggota": (*_OF_PPK[1:], {**_OF_PPK[0], "jabatan": "staf"})}, at="place"),
-        example(
-            add={"anggota": (_OF_PPK[0], _OF_PPK[1], {**_OF_PPK[2], "status": "diberhentikan"})},
-            at="place",
-        ),
+        example(*_OF_PPK[1:], f"{_OF_PPK[0]}, jabatan=staf", at="place"),
+        example(*_OF_PPK[:2], f"{_OF_PPK[2]}, status=diberhentikan", at="place"),
         example(settings='badan = ["SEKRETARIAT PPK"]\n', at="place"),
-        example(add={"anggota": _OF_PPS}, profile="pemilu-2024", as_of="2023-01-31", at="place"),
+        example(*_OF_PPS, profile="pemilu-2024", as_of="2023-01-31", at="place"),
         # An office's own body, of whose oath nothing is known.
         example(
             settings="""

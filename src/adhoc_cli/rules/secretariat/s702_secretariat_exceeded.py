@@ -1,7 +1,7 @@
 """S702: a secretariat with more people than it may have."""
 
 from adhoc_cli.rules.api import Facts, Severity, Words, example
-from adhoc_cli.rules.examples import secretariat_rows
+from adhoc_cli.rules.examples import secretariat
 from adhoc_cli.rules.found import Body, Found, Roster, absent_bodies, exceeded, excess, in_units
 
 
@@ -15,9 +15,9 @@ def _is_secretariat(body: Body) -> bool:
     return body.is_secretariat
 
 
-_OF_PPK = secretariat_rows("SEKRETARIAT PPK", "33.23.01")
-_OF_PPS = secretariat_rows("SEKRETARIAT PPS", "33.23.01.2013")
-_FOURTH = {**_OF_PPK[1], "nama": "Suwito Bulu"}
+_OF_PPK = secretariat("SEKRETARIAT PPK", "33.23.01")
+_OF_PPS = secretariat("SEKRETARIAT PPS", "33.23.01.2013")
+_FOURTH = f"{_OF_PPK[1]}, nama=Suwito Bulu"
 
 TEXTS = """
 title.id = Sekretariat melebihi kuota
@@ -44,14 +44,15 @@ FACTS = Facts(
         "PKPU 8/2022 article 75; Kep KPU 534/2022",
     ),
     passes=(
-        example(add={"anggota": _OF_PPK}),
-        example(add={"anggota": (*_OF_PPK, {**_FOURTH, "status": "mengundurkan diri"})}),
-        example(add={"anggota": _OF_PPK[1:]}),  # S701
+        example(*_OF_PPK),
+        example(*_OF_PPK, f"{_FOURTH}, status=mengundurkan diri"),
+        example(*_OF_PPK[1:]),  # S701
     ),
     fails=(
-        example(add={"anggota": (*_OF_PPK, _FOURTH)}, at="place"),
+        example(*_OF_PPK, _FOURTH, at="place"),
         example(
-            add={"anggota": (*_OF_PPS, {**_OF_PPS[0], "nama": "Suwito Pakurejo"})},
+            *_OF_PPS,
+            f"{_OF_PPS[0]}, nama=Suwito Pakurejo",
             profile="pemilu-2024",
             as_of="2024-02-01",
             at="place",

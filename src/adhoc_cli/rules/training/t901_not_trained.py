@@ -41,32 +41,21 @@ def _untrained(roster: Roster, session: Session) -> Found:
     return in_rows(roster, session.missed, among=session.expected, params=params)
 
 
-def _attendance(*rows: tuple[str, str, str, str]) -> dict[str, tuple[dict[str, str], ...]]:
-    """Rows of bimtek.csv: training, day, NIK, hadir."""
-    columns = ("kegiatan", "tanggal", "nik", "hadir")
-    return {"bimtek": tuple(dict(zip(columns, row, strict=True)) for row in rows)}
-
-
-def _of_ppk(*came: str) -> tuple[tuple[str, str, str, str], ...]:
-    """The five of the PPK at their bimtek, with `came` ("ya", "tidak") for each."""
-    return tuple(
-        ("Bimtek PPK", "2024-05-17", nik, there) for nik, there in zip(_PPK, came, strict=False)
-    )
+def _came(nik: str, there: str, event: str = "Bimtek PPK", day: str = "2024-05-17") -> str:
+    return f"+bimtek kegiatan={event}, tanggal={day}, nik={nik}, hadir={there}"
 
 
 _PPK = (
     "3323010101800001", "3323014202810002", "3323010303820003", "3323014404830004",
     "3323010505840005",
 )  # fmt: skip
-_ALL_PPK = _of_ppk("ya", "ya", "ya", "ya", "ya")
-_BY_NAME = {
-    "bimtek": tuple(
-        {"kegiatan": "Bimtek PPK", "tanggal": "2024-05-17", "nama": name, "badan": "PPK",
-         "kode_wilayah": "33.23.01"}
-        for name in ("H. Wagiman Pitutur", "SULASTRI MENOREH", "Darmaji Kaliwatu, S.Pd.",
-                     "Rukmini Tlagasari", "Paijo Ngasinan")
-    )
-}  # fmt: skip
+_ALL_PPK = tuple(_came(nik, "ya") for nik in _PPK)
+_BY_NAME = tuple(
+    f"+bimtek kegiatan=Bimtek PPK, tanggal=2024-05-17, nama={name}, badan=PPK,"
+    " kode_wilayah=33.23.01"
+    for name in ("H. Wagiman Pitutur", "SULASTRI MENOREH", "Darmaji Kaliwatu, S.Pd.",
+                 "Rukmini Tlagasari", "Paijo Ngasinan")
+)  # fmt: skip
 _LAST_DAY = """
 [ubah.badan.PPK.bimtek]
 kegiatan = "bimtek"
@@ -108,43 +97,43 @@ FACTS = Facts(
     uses=("bimtek",),
     basis=PRACTICE,
     passes=(
-        example(add=_attendance(*_ALL_PPK)),
-        example(add=_BY_NAME),
+        example(*_ALL_PPK),
+        example(*_BY_NAME),
         # A second session made up for the first.
         example(
-            add=_attendance(
-                *_of_ppk("tidak"),
-                *_ALL_PPK[1:],
-                ("BIMTEK PPK SUSULAN", "20/05/2024", _PPK[0], "ya"),
-            )
+            _came(_PPK[0], "tidak"),
+            *_ALL_PPK[1:],
+            _came(_PPK[0], "ya", "BIMTEK PPK SUSULAN", "20/05/2024"),
         ),
         # Who is listed for one to come has not missed it.
-        example(add=_attendance(*_ALL_PPK[1:], ("Bimtek PPK susulan", "2024-06-11", _PPK[0], ""))),
+        example(*_ALL_PPK[1:], _came(_PPK[0], "", "Bimtek PPK susulan", "2024-06-11")),
         # A cell that cannot be read is another rule's.
-        example(add=_attendance(*_ALL_PPK[1:], ("Bimtek PPK", "17-13-2024", _PPK[0], "ya"))),
-        example(add=_attendance(*_ALL_PPK[1:], ("Bimtek PPK", "2024-05-17", _PPK[0], "x"))),
+        example(*_ALL_PPK[1:], _came(_PPK[0], "ya", "Bimtek PPK", "17-13-2024")),
+        example(*_ALL_PPK[1:], _came(_PPK[0], "x")),
         # One division's training is for nobody else, and a name that says no body for nobody.
-        example(add=_attendance(("Bimtek PPK Divisi Data", "2024-05-17", _PPK[3], "ya"))),
-        example(add=_attendance(("Bimtek", "2024-05-17", _PPK[0], "ya"))),
+        example(_came(_PPK[3], "ya", "Bimtek PPK Divisi Data")),
+        example(_came(_PPK[0], "ya", "Bimtek")),
         # Another body's training, and none of the kind: nobody has to have been there.
         example(
-            add=_attendance(
-                ("Bimtek Sekretariat PPK", "2024-05-30", _PPK[0], "ya"),
-                ("Rakor PPK", "2024-05-30", _PPK[0], "ya"),
-            )
+            _came(_PPK[0], "ya", "Bimtek Sekretariat PPK", "2024-05-30"),
+            _came(_PPK[0], "ya", "Rakor PPK", "2024-05-30"),
         ),
-        example(add=_attendance(*_ALL_PPK[1:]), profile="pemilu-2024"),  # asks for no training
+        example(*_ALL_PPK[1:], profile="pemilu-2024"),  # asks for no training
         # The last day has not passed.
-        example(add=_attendance(*_ALL_PPK[1:]), settings=_LAST_DAY, as_of="2024-05-26"),
+        example(*_ALL_PPK[1:], settings=_LAST_DAY, as_of="2024-05-26"),
     ),
     fails=(
-        example(add=_attendance(*_ALL_PPK[1:]), at="2"),
-        example(add=_attendance(*_of_ppk("ya", "tidak", "", "ya", "ya")), at="3 4"),
-        example("2 nama=Wagiman", add={"bimtek": _BY_NAME["bimtek"][:4]}, at="2 6"),
-        example(add=_attendance(*_ALL_PPK[1:]), settings=_LAST_DAY, as_of="2024-05-27", at="2"),
-        # The last day has passed, and nothing was held.
+        example(*_ALL_PPK[1:], at="2"),
         example(
-            add=_attendance(("Rakor", "2024-05-17", _PPK[0], "ya")), settings=_LAST_DAY, at="2-6"
+            _ALL_PPK[0],
+            _came(_PPK[1], "tidak"),
+            _came(_PPK[2], ""),
+            *_ALL_PPK[3:],
+            at="3 4",
         ),
+        example("2 nama=Wagiman", *_BY_NAME[:4], at="2 6"),
+        example(*_ALL_PPK[1:], settings=_LAST_DAY, as_of="2024-05-27", at="2"),
+        # The last day has passed, and nothing was held.
+        example(_came(_PPK[0], "ya", "Rakor"), settings=_LAST_DAY, at="2-6"),
     ),
 )
