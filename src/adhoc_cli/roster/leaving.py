@@ -25,12 +25,14 @@ from adhoc_cli.tables.texts import Mask
 _MANY = 20  # rows with one day: a decision of the office
 # Why somebody goes; behind "menggantikan" it is why somebody came.
 _GONE = (
-    r"(?:(?:me)?ngundurkan diri|pengunduran diri|mundur|resign(?:ed)?|meninggal|wafat|alm"
+    r"(?:(?:me)?ngundurkan diri|pengunduran diri|mundur|resign(?:ed)?|meninggal|wafat|almh?"
     r"|almarhum(?:ah)?|berhenti|diberhentikan|berhalangan tetap|dipecat|pindah|tidak aktif"
-    r"|digantikan|sudah diganti|diganti (?:oleh|dengan|dgn|per|sejak|mulai|tgl|tanggal)"
-    r"|diganti .*\bpaw)\b"
+    r"|non[ -]?aktif|digantikan|diganti|di[ -]?paw|paw oleh|dicoret"
+    r"|tidak bersedia (?:lagi|dilantik|menjadi|jadi|melanjutkan|bertugas))\b"
 )
-_NEVER_CAME = r"tidak terpilih|gugur|belum (?:di ?)?nilai"  # which holds for every reserve
+_ALONE = r"(?:keluar|tidak bersedia|batal(?: dilantik)?)"  # nothing more, or a day
+# Which holds for every reserve.
+_NEVER_CAME = r"tidak terpilih|gugur|belum (?:di ?)?nilai|tidak memenuhi syarat|tms"
 _WHY = r"(?:sudah |telah |krn |karena |surat )*"
 # Behind something else it is told of by its day: "Lolos PPPK, berhenti 3 Juni".
 _DAY = (
@@ -38,12 +40,21 @@ _DAY = (
     r"|[0-9]{1,2} (?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|des))"
 )
 _LATER = rf".*[,;.] ?{_WHY}{_GONE} {_DAY}.*"
-_NOTE = rf"(?is:(?:calon )?pengganti|cadangan|{_WHY}(?:{_GONE}|{_NEVER_CAME}).*|{_LATER})"
+# Why somebody goes, and then that: "Lolos PPPK, mundur".
+_REASON = (
+    r"(?:karena|krn|lolos|lulus|diterima|masuk|sakit|bekerja|kerja|kuliah|studi|merantau|menikah"
+    r"|melahirkan|hamil|ikut suami|menjadi|jadi)"
+)
+_SO = rf"{_REASON}\b.*\b(?:(?:me)?ngundurkan diri|mundur|berhenti|resign)\W*"
+_NOTE = (
+    r"(?is:calon (?:pengganti(?: antar ?waktu)?|paw)|pengganti|cadangan"
+    rf"|{_WHY}(?:{_GONE}|{_NEVER_CAME}).*|{_WHY}{_ALONE}(?: {_DAY}.*|\W*)|{_LATER}|{_SO})"
+)
 _NOT_WAITING = rf"(?is:{_WHY}{_GONE}.*)"
 # What one may leave, and has to, to serve: a party, another post, a job.
 _QUIT = (
-    r"(?:(?:me)?ngundurkan diri|mundur|resign|berhenti|diberhentikan|dipecat|tidak aktif)"
-    r" (?:dari|sebagai|sbg|selaku|di)"
+    r"(?:(?:me)?ngundurkan diri|mundur|resign|berhenti|diberhentikan|dipecat|tidak aktif"
+    r"|non[ -]?aktif) (?:sementara )?(?:dari|sebagai|sbg|selaku|di|menjadi|jadi)"
 )
 _OUTSIDE = (
     r"(?:parpol|partai|kepengurusan|pengurus|kader|caleg|timses|tim (?:sukses|kampanye)|saksi"
@@ -51,18 +62,26 @@ _OUTSIDE = (
     r"|karyawan|pegawai|pekerjaan|tempat kerja|bank|pt|cv|pabrik|perusahaan)"
 )
 _POST = r"(?:(?:keanggotaan|anggota|jabatan|tenaga|ketua|staf) )*"
-_PAPER = r"(?:ktp|kk|nik|sk|nomor|no|foto|ijazah|berkas)"
+_PAPER = (
+    r"(?:ktp|kk|nik|sk|nomor|no|foto|ijazah|berkas|nama|alamat|rekening|rek|norek|bank|hp|wa|email"
+    r"|npwp|divisi|jabatan|tps)"
+)
 _OTHER = (
     rf"(?is:{_WHY}(?:{_QUIT} {_POST}{_OUTSIDE}"
-    rf"|berhenti (?:bekerja|kerja|kuliah|merokok)|pindah divisi"
-    r"|tidak aktif (?:nomor|no|hp|wa|telepon|telp)(?:nya)?|mundur [0-9]+ (?:hari|minggu)"
+    rf"|berhenti (?:bekerja|kerja|kuliah|merokok)"
+    r"|pindah (?:divisi|rekening|rek|bank|faskes|tps|rt|rw|dusun|(?:dari )?(?:tps|kpps) ?[0-9]+)"
+    r"|(?:tidak |non[ -]?)aktif (?:nomor|no|hp|wa|telepon|telp|medsos|bpjs|npwp|email|rekening)"
+    r"(?:nya)?"
+    r"|mundur [0-9]+ (?:hari|minggu)"
     rf"|diganti (?:dengan |dgn )?{_PAPER})\b.*"
     r"|.*\b(?:tetap|masih) (?:(?:men)?jadi |sebagai )?(?:anggota|bertugas)\b.*)"
 )
 _CAME = (
-    r"(?is:(?:meng|peng)?ganti(?:kan|an)?\b.*|paw(?: .*)?|tidak ada|nihil|kosong|aktif|masih .*"
-    r"|penunjukan(?: langsung.*)?|ditunjuk langsung.*|mengisi (?:kekosongan|kekurangan).*"
-    r"|cadangan naik.*|naik dari cadangan.*|peringkat (?:berikutnya|[0-9]+).*"
+    r"(?is:(?:meng|peng)?ganti(?:kan|an)?\b.*|(?:hasil )?paw(?: .*)?|tidak ada|nihil|kosong"
+    r"|aktif|masih .*|penunjukan(?: langsung.*)?|ditunjuk langsung.*"
+    r"|mengisi (?:kekosongan|kekurangan).*"
+    r"|cadangan (?:[0-9] )?naik.*|(?:pelantikan|dilantik)\b.*|naik dari cadangan.*"
+    r"|peringkat (?:berikutnya|[0-9]+).*"
     r"|hasil seleksi|terpilih|lolos seleksi|lulus seleksi|perpanjangan.*|kekurangan pendaftar.*)"
 )
 _DEAD = r"(?:alm|almh|almarhum|almarhumah)"
