@@ -50,6 +50,16 @@ def test_what_is_told_of_a_profile_is_plain(name: str) -> None:
     assert all(json.dumps(value.value) for value in told.every)
 
 
+@pytest.mark.parametrize("name", _NAMES)
+def test_every_stage_and_item_of_coordination_is_among_the_values(name: str) -> None:
+    """Those of the office itself, too, which are of no body: docs/law.md shows what changes."""
+    profile = load_profile(name)
+    told = profile_values(Office(Settings(), profile), profile.hari_pemungutan_suara)
+    keys = [value.key for value in told.every]
+    wanted = {*profile.checklist.active, *(f"tahapan.{stage}" for stage in profile.tahapan)}
+    assert sorted(key for key in keys if key in wanted) == sorted(wanted)
+
+
 @pytest.mark.parametrize(("name", "body"), _BODIES)
 def test_every_value_has_its_source_and_no_source_stands_alone(name: str, body: str) -> None:
     found = body_of(name, body)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from adhoc_cli.profiles.calendar import Calendar, calendar_of
+from adhoc_cli.profiles.checklist import Kantor
 from adhoc_cli.profiles.load import DEFAULT, Office, load_profile, profile_names
 from adhoc_cli.profiles.model import Body, Profile, Seats
 from adhoc_cli.profiles.parts import Part, Source
@@ -52,7 +53,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class BodyValues:
-    """The numbers of one body."""
+    """The numbers of one body, or of the office itself."""
 
     name: str
     title: Words
@@ -97,15 +98,23 @@ def profile_values(office: Office, as_of: date) -> ProfileValues:
         _title(profile),
         calendar_of(profile, as_of),
         (*_values(profile, None, changed), *_stages(profile, changed)),
-        tuple(
-            BodyValues(
-                name,
-                _title(body),
-                (*_values(body, name, changed), *_items(profile, name, changed)),
-            )
-            for name, body in profile.badan.items()
+        (
+            *(_of_body(profile, name, changed) for name in profile.badan),
+            *_of_office(profile, changed),
         ),
     )
+
+
+def _of_body(profile: Profile, name: str, changed: frozenset[str]) -> BodyValues:
+    body = profile.badan[name]
+    values = (*_values(body, name, changed), *_items(profile, name, changed))
+    return BodyValues(name, _title(body), values)
+
+
+def _of_office(profile: Profile, changed: frozenset[str]) -> Iterator[BodyValues]:
+    """What the office itself has to agree with others, at its kabupaten."""
+    if (own := profile.kantor) and (items := tuple(_items(profile, own.nama, changed))):
+        yield BodyValues(own.nama, _title(own), items)
 
 
 def _stages(profile: Profile, changed: frozenset[str]) -> Iterator[Value]:
@@ -130,7 +139,7 @@ def _is_changed(path: str, changed: frozenset[str]) -> bool:
     return any(one == path or one.startswith(f"{path}.") for one in changed)
 
 
-def _title(part: Profile | Body) -> Words:
+def _title(part: Profile | Body | Kantor) -> Words:
     return Words(part.judul_id, part.judul_en)
 
 
