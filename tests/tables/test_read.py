@@ -41,6 +41,15 @@ def test_rows_that_are_all_rejected_are_still_rows(tmp_path: Path) -> None:
     assert (file.readable, file.rows, file.accepted, file.rejected) == (True, 3, 0, 3)
 
 
+@pytest.mark.parametrize("rows", ["", ROW, ROW * 2 + "Siti,PPK,anggota,33.23.02\n"])
+def test_a_header_at_the_end_is_not_cut_off(tmp_path: Path, rows: str) -> None:
+    file = file_of(tmp_path, f"{HEADER}\n{rows}{HEADER}")
+    line = 2 + rows.count("\n")
+    assert faults(file) == [("header_repeated", line)]
+    assert (file.readable, file.rows, file.rejected) == (True, line - 1, 1)
+    assert all("cut" not in note.params for note in file.log.of(FileFaultKind.READ_AS))
+
+
 def test_a_file_still_to_be_filled_stands_beside_others(tmp_path: Path) -> None:
     files: dict[str, bytes | str] = {
         "anggota-ppk.csv": f"{HEADER}\n{ROW}",

@@ -115,13 +115,14 @@ def _read_file(
     part.cells = {name: cells[name] for name in dialect.columns if name is not None}
     part.columns = frozenset(part.cells)
     _note_unheaded(dialect, cells, part)
-    _reject(part, _header_again(dialect, part))
+    again = _header_again(dialect, part)
+    _reject(part, again)
     _note_structure(part)
     part.sha256 = source.digest()
     if not part.rows and not structure.rejected:
         part.header_only = True
         raise unreadable(FileFaultKind.NO_ROWS, part.name, dialect.header_line, empty=False)
-    _note_cut(source, dialect, part)
+    _note_cut(source, dialect, part, ends_in_header=bool(again[-1:].any()))
     part.readable = True
 
 
@@ -134,8 +135,9 @@ def _note_unheaded(dialect: Dialect, cells: Factorised, part: _Part) -> None:
             part.log.add(FileFault(kind, part.name, dialect.header_line, name, params))
 
 
-def _note_cut(source: Source, dialect: Dialect, part: _Part) -> None:
-    """Note that the file ends in the middle of a line, or that it may, for want of a line end."""
+def _note_cut(source: Source, dialect: Dialect, part: _Part, *, ends_in_header: bool) -> None:
+    """Note that the file ends in the middle of a line, or that it may, for want of a line end. A
+    header that stands there once more is whole."""
     data = source.data
     if not len(data) or data[-1:] in (b"\n", b"\r"):
         return
@@ -143,6 +145,8 @@ def _note_cut(source: Source, dialect: Dialect, part: _Part) -> None:
     if not spans or spans[-1][1] < len(data):  # the last line is no regular row
         last_line = bytes(data[data.rfind(b"\n") + 1 :])
         lacks = cut.cut_of(last_line, dialect.delimiter, len(dialect.header))
+    elif ends_in_header:
+        return
     else:
         lacks = "text" if _ends_cut(dialect, part) else None
     if lacks:
