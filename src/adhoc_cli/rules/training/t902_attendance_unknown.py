@@ -1,5 +1,7 @@
 """T902: attendance of somebody who is in no roster."""
 
+from functools import partial
+
 import numpy as np
 
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, example, of_file
@@ -30,7 +32,7 @@ def check(roster: Roster) -> Found:
     )
 
 
-_HEADER = "kegiatan,tanggal,nama,badan,kode_wilayah,nik"
+_bimtek = partial(of_file, "bimtek", "kegiatan,tanggal,nama,badan,kode_wilayah,nik")
 _PPK = "PPK,33.23.01"
 
 TEXTS = """
@@ -60,29 +62,25 @@ FACTS = Facts(
     needs=("anggota", "bimtek"),
     basis=FORMAT,
     passes=(
-        of_file("bimtek", _HEADER, "Bimtek,2024-05-17,,,,3323010101800001"),
-        of_file("bimtek", _HEADER, f'Bimtek,2024-05-17,"WAGIMAN PITUTUR, S.Sos.",{_PPK},'),
+        _bimtek("Bimtek,2024-05-17,,,,3323010101800001"),
+        _bimtek(f'Bimtek,2024-05-17,"WAGIMAN PITUTUR, S.Sos.",{_PPK},'),
         # A wrong NIK, but a name that is known; and one who has left since, or waits.
-        of_file("bimtek", _HEADER, f"Bimtek,2024-05-17,Wagiman Pitutur,{_PPK},3323011705860099"),
+        _bimtek(f"Bimtek,2024-05-17,Wagiman Pitutur,{_PPK},3323011705860099"),
         example(
             "2 status=mengundurkan diri",
             "+bimtek kegiatan=Bimtek, tanggal=2024-05-17, nik=3323010101800001",
         ),
-        of_file("bimtek", _HEADER, "Bimtek,2024-05-17,,,,3323011301920013"),
+        _bimtek("Bimtek,2024-05-17,,,,3323011301920013"),
         # V201, V202
-        of_file("bimtek", _HEADER, "Bimtek,2024-05-17,,,,", "Bimtek,2024-05-17,,,,123"),
+        _bimtek("Bimtek,2024-05-17,,,,", "Bimtek,2024-05-17,,,,123"),
     ),
     fails=(
-        of_file(
-            "bimtek",
-            _HEADER,
+        _bimtek(
             "Bimtek,2024-05-17,,,,3323010101800001",
             "Bimtek,2024-05-17,,,,3323011705860099",
             at="bimtek:3",
         ),
-        of_file(
-            "bimtek",
-            _HEADER,
+        _bimtek(
             f"Bimtek,2024-05-17,Wagiman,{_PPK},",
             "Bimtek,2024-05-17,Wagiman Pitutur,PPS,33.23.01.2016,",
             at="bimtek:2 bimtek:3",

@@ -1,5 +1,7 @@
 """T903: a member who missed the training of the own division."""
 
+from functools import partial
+
 from adhoc_cli.rules.api import Facts, Severity, Words, example, of_file
 from adhoc_cli.rules.found import Found, Params, Reason, Roster, in_rows, together
 from adhoc_cli.rules.trainings import Attended, Came, absence, attended, is_training
@@ -55,7 +57,7 @@ fix.absent.id = Sampaikan materinya, atau ikutkan pada susulan dan catat kehadir
 fix.absent.en = Hand on the material, or arrange for another session and record the attendance.
 """
 
-_HEADER = "kegiatan,tanggal,nik,hadir,untuk_badan,untuk_divisi"
+_bimtek = partial(of_file, "bimtek", "kegiatan,tanggal,nik,hadir,untuk_badan,untuk_divisi")
 _DATA, _LEGAL, _CHAIR = "3323014404830004", "3323010505840005", "3323010101800001"
 
 
@@ -70,16 +72,14 @@ FACTS = Facts(
     ),
     tells_apart=("training", "day"),
     passes=(
-        of_file("bimtek", _HEADER, f"Bimtek PPK Divisi Data,2024-05-20,{_DATA},ya,,"),
-        of_file("bimtek", _HEADER, f"Rapat,2024-05-20,{_DATA},ya,PPK,Data"),
+        _bimtek(f"Bimtek PPK Divisi Data,2024-05-20,{_DATA},ya,,"),
+        _bimtek(f"Rapat,2024-05-20,{_DATA},ya,PPK,Data"),
         # No list of it yet; still to come; and nothing says for which division.
-        of_file("bimtek", _HEADER, "Bimtek,2024-05-20,,,PPK,Data"),
-        of_file("bimtek", _HEADER, f"Bimtek,2024-06-20,{_CHAIR},,PPK,Data"),
-        of_file("bimtek", _HEADER, f"Bimtek PPK Divisi Dapur,2024-05-20,{_CHAIR},ya,,"),
+        _bimtek("Bimtek,2024-05-20,,,PPK,Data"),
+        _bimtek(f"Bimtek,2024-06-20,{_CHAIR},,PPK,Data"),
+        _bimtek(f"Bimtek PPK Divisi Dapur,2024-05-20,{_CHAIR},ya,,"),
         # A further session; and a member who began after it.
-        of_file(
-            "bimtek",
-            _HEADER,
+        _bimtek(
             f"Bimtek,2024-05-20,{_LEGAL},ya,PPK,Data; Hukum",
             f"Bimtek susulan,2024-05-27,{_DATA},ya,PPK,Data; Hukum",
         ),
@@ -90,12 +90,10 @@ FACTS = Facts(
         ),
     ),
     fails=(
-        of_file("bimtek", _HEADER, f"Bimtek,2024-05-20,{_LEGAL},ya,PPK,Data; Hukum", at="5"),
-        of_file("bimtek", _HEADER, f"Bimtek PPK Divisi Data,2024-05-20,{_DATA},tidak,,", at="5"),
+        _bimtek(f"Bimtek,2024-05-20,{_LEGAL},ya,PPK,Data; Hukum", at="5"),
+        _bimtek(f"Bimtek PPK Divisi Data,2024-05-20,{_DATA},tidak,,", at="5"),
         # To have been at another training does not count.
-        of_file(
-            "bimtek",
-            _HEADER,
+        _bimtek(
             f"Bimtek PPK,2024-05-17,{_DATA},ya,PPK,",
             f"Bimtek PPK Divisi Data,2024-05-20,{_LEGAL},ya,PPK,",
             at="5",

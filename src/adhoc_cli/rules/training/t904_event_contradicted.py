@@ -1,6 +1,7 @@
 """T904: rows of one event that describe it differently."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 
@@ -53,7 +54,9 @@ fix.id = Samakan selnya, atau bedakan nama atau untuk_wilayah kedua kegiatan itu
 fix.en = Make the cells agree, or give the two events different names or an untuk_wilayah each.
 """
 
-_HEADER = "kegiatan,tanggal,nik,tempat,jam,penyelenggara,pemantau,untuk_wilayah"
+_bimtek = partial(
+    of_file, "bimtek", "kegiatan,tanggal,nik,tempat,jam,penyelenggara,pemantau,untuk_wilayah"
+)
 
 FACTS = Facts(
     severity=Severity.WARNING,
@@ -61,24 +64,18 @@ FACTS = Facts(
     basis=FORMAT,
     tells_apart=("training", "day"),
     passes=(
-        of_file(
-            "bimtek",
-            _HEADER,
+        _bimtek(
             "Bimtek PPK,2024-05-17,,Pendopo,08.00,KPU,KPU,",
             "Bimtek PPK,2024-05-17,3323010101800001,PENDOPO,,,,",
             "Bimtek PPK,2024-05-18,3323010101800001,Gedung PIP,,,,",
         ),
-        of_file(
-            "bimtek",
-            _HEADER,
+        _bimtek(
             "Bimtek PPS,2024-05-26,,Aula Bulu,,PPK Bulu,,33.23.01",
             "Bimtek PPS,2024-05-26,,Aula Danupayan,,PPK Bulu,,33.23.01.2016",
         ),
     ),
     fails=(
-        of_file(
-            "bimtek",
-            _HEADER,
+        _bimtek(
             "Bimtek PPK,2024-05-17,,Pendopo,08.00,KPU,KPU,",
             "Bimtek PPK,2024-05-17,,Gedung PIP,,KPU,Bawaslu,",
             "Bimtek PPK,2024-05-17,,Aula Bulu,,,Panwascam,",  # the first that differs is told

@@ -1,5 +1,7 @@
 """T905: an event of which its own columns do not say plainly whom it is for."""
 
+from functools import partial
+
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
 from adhoc_cli.rules.found import Finding, Found, Roster, described
@@ -41,7 +43,7 @@ fix.wilayah.id = Tulis kode kecamatan atau desanya, atau nama seperti "Kec. Bulu
 fix.wilayah.en = Write the code of the kecamatan or desa, or a name like "Kec. Bulu".
 """
 
-_HEADER = "kegiatan,tanggal,nik,untuk_badan,untuk_divisi,untuk_wilayah"
+_bimtek = partial(of_file, "bimtek", "kegiatan,tanggal,nik,untuk_badan,untuk_divisi,untuk_wilayah")
 
 FACTS = Facts(
     severity=Severity.WARNING,
@@ -49,11 +51,11 @@ FACTS = Facts(
     basis=FORMAT,
     tells_apart=("training", "day"),
     passes=(
-        of_file("bimtek", _HEADER, "Bimtek,2024-05-17,,PPK dan PPS,,", "Bimtek,2024-05-18,,,,"),
-        of_file("bimtek", _HEADER, "Bimtek,2024-05-17,,PPK,Teknis; Hukum,Kec. Bulu"),
+        _bimtek("Bimtek,2024-05-17,,PPK dan PPS,,", "Bimtek,2024-05-18,,,,"),
+        _bimtek("Bimtek,2024-05-17,,PPK,Teknis; Hukum,Kec. Bulu"),
     ),
     fails=(
-        of_file("bimtek", _HEADER, "Bimtek,2024-05-17,,PPX,,", at="bimtek:2"),
-        of_file("bimtek", _HEADER, "Bimtek,2024-05-17,,PPK,Dapur,33.23.99", at="bimtek:2 bimtek:2"),
+        _bimtek("Bimtek,2024-05-17,,PPX,,", at="bimtek:2"),
+        _bimtek("Bimtek,2024-05-17,,PPK,Dapur,33.23.99", at="bimtek:2 bimtek:2"),
     ),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 from adhoc_cli.rules.api import PRACTICE, Facts, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
@@ -69,7 +70,7 @@ fix.id = Cocokkan tanggalnya dengan undangan atau daftar hadir.
 fix.en = Compare the day with the invitation or the attendance list.
 """
 
-_HEADER = "kegiatan,tanggal,nik,untuk_badan,untuk_wilayah"
+_bimtek = partial(of_file, "bimtek", "kegiatan,tanggal,nik,untuk_badan,untuk_wilayah")
 
 FACTS = Facts(
     severity=Severity.INFO,
@@ -79,39 +80,26 @@ FACTS = Facts(
     basis=PRACTICE,
     tells_apart=("training",),
     passes=(
-        of_file("bimtek", _HEADER, "Bimtek PPS,2024-05-26,,PPS,"),
+        _bimtek("Bimtek PPS,2024-05-26,,PPS,"),
         # Of a PPK no custom of that kind is known; and a second training is none too late.
-        of_file("bimtek", _HEADER, "Bimtek PPK,2024-05-30,,PPK,"),
-        of_file(
-            "bimtek", _HEADER, "Bimtek PPS,2024-05-26,,PPS,", "Bimtek PPS lagi,2024-06-06,,PPS,"
-        ),
-        of_file(
-            "bimtek",
-            _HEADER,
+        _bimtek("Bimtek PPK,2024-05-30,,PPK,"),
+        _bimtek("Bimtek PPS,2024-05-26,,PPS,", "Bimtek PPS lagi,2024-06-06,,PPS,"),
+        _bimtek(
             "Bimtek PPS,2024-05-26,,PPS,33.23.01.2016",
             "Bimtek PPS lagi,2024-06-06,,PPS,33.23.01.2016",
         ),
-        of_file(
-            "bimtek",
-            _HEADER,
-            "Bimtek PPS,2024-05-26,,PPS,",
-            "Bimtek PPS lagi,2024-06-06,,PPS,33.23.01.2016",
-        ),
-        of_file("bimtek", _HEADER, "Bimtek PPS,2024-05-30,,PPS,", profile="pemilu-2024"),
+        _bimtek("Bimtek PPS,2024-05-26,,PPS,", "Bimtek PPS lagi,2024-06-06,,PPS,33.23.01.2016"),
+        _bimtek("Bimtek PPS,2024-05-30,,PPS,", profile="pemilu-2024"),
     ),
     fails=(
-        of_file("bimtek", _HEADER, "Bimtek PPS,2024-05-30,,PPS,", at="bimtek:2"),
-        of_file(
-            "bimtek",
-            _HEADER,
+        _bimtek("Bimtek PPS,2024-05-30,,PPS,", at="bimtek:2"),
+        _bimtek(
             "Bimtek PPS,2024-05-26,,PPS,33.23.01.2016",
             "Bimtek PPS,2024-05-27,,PPS,33.23.01.2013",
             at="bimtek:3",
         ),
         # Three days after the oath are usual here: the fourth is late.
-        of_file(
-            "bimtek",
-            _HEADER,
+        _bimtek(
             "Bimtek PPS,2024-05-29,,PPS,33.23.01.2016",
             "Bimtek PPS,2024-05-30,,PPS,33.23.01.2013",
             settings='[ubah.badan.PPS]\nbimtek = { kegiatan = "bimtek", biasanya = 3 }\n',

@@ -1,5 +1,7 @@
 """T907: a training that nobody is said to have monitored."""
 
+from functools import partial
+
 from adhoc_cli.rules.api import PRACTICE, Facts, Severity, of_file
 from adhoc_cli.rules.events import Event, at_event, events_of
 from adhoc_cli.rules.found import Finding, Found, Roster, described, out_of_term
@@ -45,7 +47,7 @@ fix.en = Fill in the column pemantau; one row of the event is enough.
 """
 
 
-_HEADER = "kegiatan,tanggal,nik,pemantau"
+_bimtek = partial(of_file, "bimtek", "kegiatan,tanggal,nik,pemantau")
 _PPS = "3323014606850006"
 FACTS = Facts(
     severity=Severity.INFO,
@@ -55,26 +57,15 @@ FACTS = Facts(
     basis=PRACTICE,
     tells_apart=("training", "day"),
     passes=(
-        of_file(
-            "bimtek",
-            _HEADER,
-            f"Bimtek PPS,2024-05-26,{_PPS},",
-            "Bimtek PPS,2024-05-26,,Divisi SDM KPU",
-        ),
+        _bimtek(f"Bimtek PPS,2024-05-26,{_PPS},", "Bimtek PPS,2024-05-26,,Divisi SDM KPU"),
         # A PPK's is held by KPU itself; one that is still to come.
-        of_file("bimtek", _HEADER, "Bimtek PPK,2024-05-17,3323010101800001,"),
-        of_file("bimtek", _HEADER, f"Bimtek PPS,2024-06-26,{_PPS},"),
+        _bimtek("Bimtek PPK,2024-05-17,3323010101800001,"),
+        _bimtek(f"Bimtek PPS,2024-06-26,{_PPS},"),
     ),
     fails=(
-        of_file("bimtek", _HEADER, f"Bimtek PPS,2024-05-26,{_PPS},", at="bimtek:2"),
-        of_file("bimtek", _HEADER, f"Bimtek PPS,2024-06-10,{_PPS},", at="bimtek:2"),  # today
+        _bimtek(f"Bimtek PPS,2024-05-26,{_PPS},", at="bimtek:2"),
+        _bimtek(f"Bimtek PPS,2024-06-10,{_PPS},", at="bimtek:2"),  # today
         # Told at the row of the event, where there is one.
-        of_file(
-            "bimtek",
-            _HEADER,
-            f"Bimtek PPS,2024-05-26,{_PPS},",
-            "Bimtek PPS,2024-05-26,,",
-            at="bimtek:3",
-        ),
+        _bimtek(f"Bimtek PPS,2024-05-26,{_PPS},", "Bimtek PPS,2024-05-26,,", at="bimtek:3"),
     ),
 )
