@@ -161,6 +161,12 @@ class Members(Table):
         """Per row, the desa whose code it holds; -1 for none."""
         return self.places.in_desa(self["kode_wilayah"])
 
+    @property
+    def above(self) -> Index:
+        """Per row, the kecamatan whose code it holds or in which its desa lies; -1 for none."""
+        parents = np.append(self.places.desa.parent, np.int32(-1))
+        return np.where(self.desa >= 0, parents[self.desa], self.kecamatan)
+
     @cached_property
     def tps(self) -> Index:
         """Per row, the listed TPS it names; -1 for none."""

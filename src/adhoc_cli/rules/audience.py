@@ -260,9 +260,7 @@ class Invited:
     @cached_property
     def kecamatan(self) -> Index:
         """Per row the kecamatan that it is of or whose desa it is of; -1 for none."""
-        parents = np.append(self._places.desa.parent, np.int32(-1))
-        own = self._members.kecamatan
-        return np.where(own >= 0, own, parents[self._members.desa])
+        return self._members.above
 
     @cached_property
     def _kabupaten(self) -> Index:

@@ -38,11 +38,7 @@ def check(roster: Roster) -> Found:
     columns = [column for column in _COLUMNS if column in members]
     if not columns:
         return Found(partly=Reason("column_absent", {"file": "anggota.csv", "column": "desa"}))
-    desa = members.desa
-    kecamatan = np.where(
-        desa >= 0, np.append(roster.places.desa.parent, -1)[desa], members.kecamatan
-    )
-    placed = {"desa": desa, "kecamatan": kecamatan}
+    placed = {"desa": members.desa, "kecamatan": members.above}
     compared = [_compare(roster, column, placed[column]) for column in columns]
     looked_at = np.logical_or.reduce([one.looked_at for one in compared])
     failed = np.logical_or.reduce([one.differs for one in compared])

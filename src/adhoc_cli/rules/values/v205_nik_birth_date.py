@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from adhoc_cli.rules.ages import YEAR, day_numbers
 from adhoc_cli.rules.api import NIK, Facts, Severity, example
 from adhoc_cli.rules.found import Column, Found, Params, Privacy, Roster, in_rows, personal
 from adhoc_cli.rules.nik_parts import nik_parts
@@ -32,12 +33,9 @@ def check(roster: Roster) -> Found:
 
 def _as_in_nik(birth: Column) -> NDArray[np.int32]:
     """Per distinct date, its DDMMYY as a number."""
-    days = np.asarray(birth.values, dtype="datetime64[D]")
-    months = days.astype("datetime64[M]")
-    years = days.astype("datetime64[Y]").astype(np.int64) + 1970
-    day = (days - months).astype(np.int64) + 1
-    month = months.astype(np.int64) % 12 + 1
-    return np.asarray(day * 10_000 + month * 100 + years % 100, np.int32)
+    number = day_numbers(np.asarray(birth.values, dtype="datetime64[D]"))
+    day, month, year = number % 100, number // 100 % 100, number // YEAR % 100
+    return day * 10_000 + month * 100 + year
 
 
 def _difference(one: str, other: str) -> str:

@@ -81,9 +81,7 @@ def _names_own(roster: Roster, name: str) -> Iterator[tuple[str, Mask]]:
     """By level, the rows of which a cell says the name of the desa (kecamatan) that their code has,
     and nothing stands in the column for it."""
     members, column = roster.members, roster.members[name]
-    parents = np.append(roster.places.desa.parent, _NOBODY)
-    above = np.where(members.desa >= 0, parents[members.desa], members.kecamatan)
-    placed = {"desa": members.desa, "kecamatan": above}
+    placed = {"desa": members.desa, "kecamatan": members.above}
     without = {
         level: column.known & (placed[level] >= 0) & members[level].empty
         for level in _PLACES
