@@ -15,10 +15,10 @@ from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import (
+    AliasGenerator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    Field,
     NonNegativeInt,
     ValidationInfo,
     model_validator,
@@ -66,10 +66,16 @@ class Each(NamedTuple):
     columns: Callable[[Sequence[Any], Speaker], Iterator[Columns]] | None = None
 
 
+# A key that Python has for itself is the name of its field without the dash at the end.
+_without_dash = AliasGenerator(serialization_alias=lambda name: name.removesuffix("_"))
+
+
 class Out(BaseModel):
     """An object in JSON. A field with a default is there only where `values_of` gives it."""
 
-    model_config = ConfigDict(from_attributes=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        from_attributes=True, frozen=True, extra="forbid", alias_generator=_without_dash
+    )
     part: ClassVar[tuple[str, type[Out]] | None] = None
     """An attribute of the source whose own fields, those of a base, stand among the model's."""
 
@@ -144,7 +150,7 @@ TOOL = {"name": "adhoc-cli", "version": __version__}
 class DocumentOut(Out):
     """A whole document: `schema_` says which, and in which version."""
 
-    schema_: str = Field(serialization_alias="schema")
+    schema_: str
     tool: Tool
 
     @classmethod

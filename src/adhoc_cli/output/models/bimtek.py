@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from adhoc_cli.output.models.base import ITSELF, Count, DatedOut, Each, From, Out
 from adhoc_cli.output.models.shared import OutsideOut, RegionOut
 
@@ -65,7 +63,7 @@ class BimtekSummaryOut(TurnoutOut):
 class BimtekOut(DatedOut):
     """What `adhoc bimtek status --format json` says."""
 
-    schema_: Literal["adhoc.bimtek/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.bimtek/1"]
     missing: bool
     """Whether there is no bimtek.csv that can be read."""
     summary: Annotated[BimtekSummaryOut, ITSELF]

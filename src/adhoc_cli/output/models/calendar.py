@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from adhoc_cli.output.models.base import DatedOut, Each, From
 from adhoc_cli.output.models.report import AheadOut
 from adhoc_cli.output.models.shared import RegionOut
@@ -29,6 +27,6 @@ class CalendarDayOut(AheadOut):
 class CalendarOut(DatedOut):
     """What `adhoc calendar --format json` says."""
 
-    schema_: Literal["adhoc.calendar/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.calendar/1"]
     days: Annotated[Iterable[CalendarDayOut], Each("day"), From("entries")]
     """The nearest first."""

@@ -6,8 +6,6 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
-
 from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.report import Status, WaiverStatus
 from adhoc_cli.output.blocks import Columns, each
@@ -173,7 +171,7 @@ def finding_columns(findings: Sequence[Finding], speaker: Speaker) -> Iterator[C
 class CheckOut(DocumentOut):
     """What `adhoc check --format json` says."""
 
-    schema_: Literal["adhoc.check/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.check/1"]
     profile: str
     as_of: date
     inputs: list[InputOut]

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from adhoc_cli.checklist.filled import Fate, Why
 from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.models.codes import Level
@@ -94,7 +92,7 @@ class LateOut(Out):
 class StatusOut(DocumentOut):
     """What `adhoc checklist status` says."""
 
-    schema_: Literal["adhoc.checklist/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.checklist/1"]
     about: Annotated[Literal["status"], From(lambda *_: "status")]
     profile: Annotated[str, From("calendar.profile")]
     as_of: Annotated[date, From("calendar.day")]
@@ -110,7 +108,7 @@ class MarkOut(Out):
 
     line: int | None
     status: Annotated[MarkStatus, From("mark.status")]
-    date_: Annotated[date | None, From("mark.tanggal")] = Field(serialization_alias="date")
+    date_: Annotated[date | None, From("mark.tanggal")]
     evidence: Annotated[str | None, From("mark.bukti"), OrNone]
     note: Annotated[str | None, From("mark.catatan"), OrNone]
     operator: Annotated[str | None, From("mark.operator")]
@@ -146,7 +144,7 @@ class TickOut(ItemOut):
 class PlaceOut(DocumentOut):
     """What `adhoc checklist show` says."""
 
-    schema_: Literal["adhoc.checklist/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.checklist/1"]
     about: Annotated[Literal["place"], From(lambda *_: "place")]
     profile: str
     as_of: date
@@ -167,7 +165,7 @@ class RecordedOut(Out):
     region: RegionOut
     item: Annotated[str, From("mark.butir")]
     status: Annotated[MarkStatus, From("mark.status")]
-    date_: Annotated[date | None, From("mark.tanggal")] = Field(serialization_alias="date")
+    date_: Annotated[date | None, From("mark.tanggal")]
     evidence: Annotated[str | None, From("mark.bukti"), OrNone]
     note: Annotated[str | None, From("mark.catatan"), OrNone]
 
@@ -175,7 +173,7 @@ class RecordedOut(Out):
 class HistoryOut(DocumentOut):
     """What `adhoc checklist history` says."""
 
-    schema_: Literal["adhoc.checklist/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.checklist/1"]
     about: Annotated[Literal["history"], From(lambda *_: "history")]
     journal: JournalOut
     marks: Annotated[Iterable[RecordedOut], Each("mark")]
@@ -204,7 +202,7 @@ class FilledSummaryOut(Out):
 class FilledOut(DocumentOut):
     """What `adhoc checklist import` says."""
 
-    schema_: Literal["adhoc.checklist/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.checklist/1"]
     about: Annotated[Literal["import"], From(lambda *_: "import")]
     file: str
     summary: Annotated[

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from adhoc_cli.output.models.base import ITSELF, Count, DocumentOut, Each, From, Out, Plain
 from adhoc_cli.output.models.shared import PostOut, RegionOut, SomeoneOut
 from adhoc_cli.reports.differences.changes import Kind, RankOrder, RegionKind
@@ -105,7 +103,7 @@ class ChangeOut(PostOut, _Kind):
 class DiffOut(DocumentOut):
     """What `adhoc diff --format json` says."""
 
-    schema_: Literal["adhoc.diff/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.diff/1"]
     old: SideOut
     new: SideOut
     changed: bool

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
-
 from adhoc_cli.output.models.base import ITSELF, Count, DatedOut, Each, From, Out
 from adhoc_cli.output.models.shared import OutsideOut, RegionOut
 from adhoc_cli.output.speaker import Speaker
@@ -103,7 +101,7 @@ class HonorSummaryOut(SumOut):
 class HonorOut(DatedOut):
     """What `adhoc honor --format json` says."""
 
-    schema_: Literal["adhoc.honor/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.honor/1"]
     month: SpanOut
     rules: PayRulesOut
     summary: Annotated[HonorSummaryOut, ITSELF]

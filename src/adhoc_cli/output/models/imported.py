@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from adhoc_cli.intake.fault_texts import fault_text, skipped_text
 from adhoc_cli.intake.result import Intake, Mode
 from adhoc_cli.output.models.base import ITSELF, Count, DocumentOut, Each, From, Out, Params, Plain
@@ -94,7 +92,7 @@ class RejectOut(Out):
 class ImportOut(DocumentOut):
     """What `adhoc import --format json` says."""
 
-    schema_: Literal["adhoc.import/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.import/1"]
     kind: str
     """What the rows are read as: `anggota`, …"""
     mode: Mode

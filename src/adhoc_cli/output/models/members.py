@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, create_model
+from pydantic import create_model
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.rows import Anggota
@@ -40,7 +40,7 @@ class MembersSummaryOut(Out):
 class MembersOut(DatedOut):
     """What `adhoc members --format json` says."""
 
-    schema_: Literal["adhoc.members/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.members/1"]
     summary: MembersSummaryOut
     unreadable: list[str]
     members: Annotated[Iterable[MemberOut], Each("member")]  # type: ignore[valid-type]  # made from the row model

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from adhoc_cli.output.models.base import ITSELF, Count, DatedOut, Each, From, Masked, OrNone, Out
 from adhoc_cli.output.models.shared import OutsideOut, PostOut, RegionOut
 
@@ -46,7 +44,7 @@ class MessageSummaryOut(Out):
 class MessageOut(DatedOut):
     """What `adhoc message --format json` says."""
 
-    schema_: Literal["adhoc.message/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.message/1"]
     about: Literal["data", "vacancy", "bimtek", "coordination"]
     summary: Annotated[MessageSummaryOut, ITSELF]
     left_out: Count

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from adhoc_cli.output.models.base import Count, DocumentOut, Each, From, OrNone, Out
 from adhoc_cli.output.models.shared import TallyOut
 
@@ -47,7 +45,7 @@ class RuleCountOut(Out):
 class OfficesOut(DocumentOut):
     """What `check`, `quota` and `report` say of many folders with `--format json`."""
 
-    schema_: Literal["adhoc.offices/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.offices/1"]
     as_of: date
     checked: bool
     """Whether rules were run; else seats alone are counted."""

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from adhoc_cli.output.models.base import ITSELF, Count, DatedOut, Each, From, Out
 from adhoc_cli.output.models.shared import (
     OutsideOut,
@@ -29,7 +27,7 @@ class QuotaSummaryOut(Out):
 class QuotaOut(DatedOut):
     """What `adhoc quota --format json` says."""
 
-    schema_: Literal["adhoc.quota/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.quota/1"]
     per: str | None
     """The level that the seats are added up by, that of the region where it is below the one asked
     for; None for that of each body."""
@@ -93,7 +91,7 @@ class KecamatanHeadsOut(HeadsOut, _BodyAt):
 class HeadcountOut(DatedOut):
     """What `adhoc members --summary --format json` says."""
 
-    schema_: Literal["adhoc.members-summary/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.members-summary/1"]
     statuses: list[str]
     """Whose members are counted."""
     summary: Annotated[HeadcountSummaryOut, ITSELF]

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
-
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.output.models.base import ITSELF, Count, DocumentOut, Each, From, OrNone, Out
 from adhoc_cli.output.models.checklist import ItemOut
@@ -34,7 +32,7 @@ class RuleEntryOut(Out):
     name: Annotated[str, From("rule.name")]
     severity: Severity
     status: Annotated[Literal["on", "off"], From(lambda entry, _: "on" if entry.on else "off")]
-    from_: Annotated[str, From("origin")] = Field(serialization_alias="from")
+    from_: Annotated[str, From("origin")]
     """Who says whether it is on, and at which severity."""
     waivers: Count
     """Waivers of this rule in `adhoc.toml`, expired ones too."""
@@ -51,7 +49,7 @@ class RuleEntryOut(Out):
 class RulesOut(DocumentOut):
     """What `adhoc rules --format json` says: the same in both languages, as it holds both."""
 
-    schema_: Literal["adhoc.rules/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.rules/1"]
     rules: Annotated[Iterable[RuleEntryOut], Each("rule"), From("entries")]
 
 
@@ -99,7 +97,7 @@ class ExampleOut(Out):
 class ExplainOut(DocumentOut):
     """What `adhoc explain --format json` says: the same in both languages, as it holds both."""
 
-    schema_: Literal["adhoc.explain/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.explain/1"]
     code: Annotated[str, From("rule.code")]
     name: Annotated[str, From("rule.name")]
     severity: Annotated[Severity, From("rule.severity")]
@@ -120,7 +118,7 @@ class ExplainOut(DocumentOut):
 class ExplainItemOut(DocumentOut):
     """What `adhoc explain PPK-02 --format json` says of an item of coordination."""
 
-    schema_: Literal["adhoc.explain-item/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.explain-item/1"]
     profile: str
     item: Annotated[ItemOut, ITSELF]
 
@@ -143,7 +141,7 @@ class ProfileEntryOut(Out):
 class ProfilesOut(DocumentOut):
     """What `adhoc profiles --format json` says."""
 
-    schema_: Literal["adhoc.profiles/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.profiles/1"]
     profiles: Annotated[Iterable[ProfileEntryOut], Each("profile"), From("entries")]
 
 
@@ -173,7 +171,7 @@ class ValueOut(Out):
 class ProfileOut(DocumentOut):
     """What `adhoc profiles NAME --format json` says."""
 
-    schema_: Literal["adhoc.profiles/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.profiles/1"]
     name: str
     title: TextsOut
     as_of: Annotated[date, From("calendar.day")]
@@ -191,7 +189,7 @@ class ProfileFaultOut(Out):
 class ProfileFaultsOut(DocumentOut):
     """What `adhoc profiles --check --format json` says."""
 
-    schema_: Literal["adhoc.profiles/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.profiles/1"]
     file: str
     complete: Annotated[bool, From("all")]
     """Whether these are all mistakes: of a file that cannot be read as TOML only the first is."""
@@ -216,7 +214,7 @@ class NewFileOut(Out):
 class InitOut(DocumentOut):
     """What `adhoc init --format json` says."""
 
-    schema_: Literal["adhoc.init/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.init/1"]
     profile: str
     folder: Annotated[str, From(lambda made, _: str(made.folder))]
     kabupaten: KabupatenOut | None

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from adhoc_cli.output.models.base import (
     ITSELF,
     Count,
@@ -141,7 +139,7 @@ class ReplaceSummaryOut(Out):
 class ReplaceOut(DatedOut):
     """What `adhoc replace --format json` says."""
 
-    schema_: Literal["adhoc.replace/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.replace/1"]
     summary: Annotated[ReplaceSummaryOut, ITSELF]
     outside: list[OutsideOut]
     uncounted: list[UncountedOut]
@@ -170,6 +168,6 @@ class LetterOut(PostOut):
 class LettersOut(DocumentOut):
     """What `adhoc replace --letter NAME --format json` says."""
 
-    schema_: Literal["adhoc.letters/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.letters/1"]
     letter: str
     letters: Annotated[Iterable[LetterOut], Each("letter")]

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
-
 from adhoc_cli.memory.news import Known
 from adhoc_cli.models.finding import Finding
 from adhoc_cli.output.models.base import ITSELF, Count, DocumentOut, Each, From, Out, Plain
@@ -237,7 +235,7 @@ def finding_values(
 class ReportOut(DocumentOut):
     """What `adhoc report --format json` says."""
 
-    schema_: Literal["adhoc.report/1"] = Field(serialization_alias="schema")
+    schema_: Literal["adhoc.report/1"]
     profile: Annotated[str, From("report.profile")]
     title: TextsOut
     """The election."""
