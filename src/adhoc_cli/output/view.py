@@ -1,14 +1,20 @@
 """What every command's result can be turned into, whatever the format."""
 
+from __future__ import annotations
+
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from adhoc_cli.output.document import Column, Document, Heading, Line, Paragraph
 from adhoc_cli.text.words import Lang
+
+if TYPE_CHECKING:
+    from adhoc_cli.output.html.calls import CallPage
+    from adhoc_cli.output.html.page import Page
 
 # A cell of a workbook, of which the type says what it is: a text stays the exact text (a name that
 # begins with "=", the zero at the front of a telephone number), an int is a number, a float a share
@@ -59,7 +65,7 @@ class Items(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A contact for an address book. A view that has some gives them by `cards()`."""
+    """A contact for an address book."""
 
     name: str
     organisation: str
@@ -79,7 +85,7 @@ class AgendaDay(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """A calendar of `days`, as it stood at a moment. A view that has one gives it by `agenda()`."""
+    """A calendar of `days`, as it stood at a moment."""
 
     name: str
     made: datetime
@@ -126,9 +132,27 @@ class View(ABC):
         sheets = [one if one.name else one._replace(name=title) for one in self.sheets()]
         return Workbook(title, subject, None, document.lang, sheets)
 
+    # -- the formats that only some commands have (`Format.only`) ----------------------------------
+
     def cards(self) -> Iterable[Card]:
-        """The contacts of `--format vcf`; none in a view that names nobody."""
-        return ()
+        """The contacts of `--format vcf`."""
+        raise NotImplementedError
+
+    def agenda(self) -> Agenda:
+        """The calendar of `--format ics`."""
+        raise NotImplementedError
+
+    def page(self) -> Page | CallPage:
+        """The page of `--format html`."""
+        raise NotImplementedError
+
+    def pdf(self) -> bytes:
+        """The file of `--format pdf`."""
+        raise NotImplementedError
+
+    def docx(self) -> bytes:
+        """The file of `--format docx`."""
+        raise NotImplementedError
 
 
 _SAID = (Heading, Paragraph)

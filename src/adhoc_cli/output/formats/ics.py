@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, timedelta
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING
 
 from adhoc_cli import __version__
 from adhoc_cli.output.content_lines import escaped, folded
@@ -17,18 +17,12 @@ from adhoc_cli.output.formats.api import Format
 
 if TYPE_CHECKING:
     from adhoc_cli.output.sink import Sink
-    from adhoc_cli.output.view import Agenda, AgendaDay, View
-
-
-class _WithAgenda(Protocol):
-    """The view of a command that has this format."""
-
-    def agenda(self) -> Agenda: ...
+    from adhoc_cli.output.view import AgendaDay, View
 
 
 def write(view: View, sink: Sink) -> None:
     """The calendar."""
-    agenda = cast(_WithAgenda, view).agenda()
+    agenda = view.agenda()
     stamp = f"{agenda.made.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     name = escaped(agenda.name, personal=sink.personal)
     head = (
