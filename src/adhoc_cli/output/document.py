@@ -118,15 +118,20 @@ def title(*parts: str | Span) -> Heading:
     return Heading(line(*parts), 1)
 
 
-def section(*parts: str | Span) -> Heading:
-    """The heading of a section."""
-    return Heading(line(*parts))
+def section(*parts: str | Span, level: int = 2) -> Heading:
+    """The heading of a section, or of a part of one."""
+    return Heading(line(*parts), level)
 
 
 def paragraph(*parts: str | Span, tone: Tone = Tone.PLAIN, close: bool = False) -> Paragraph:
     """A line of running text; `tone` is that of its plain parts."""
     spans = (part if isinstance(part, Span) else Span(part, tone) for part in parts)
     return Paragraph(line(*spans), close)
+
+
+def listing(lines: Iterable[Line]) -> Listing:
+    """A list of lines with nothing below them."""
+    return Listing(tuple(map(Entry, lines)))
 
 
 def spaced(blocks: Sequence[Block]) -> Iterator[tuple[bool, Block]]:

@@ -140,7 +140,7 @@ def ratio(whole_key: str) -> Kind:
     )
 
 
-# A text in both languages; programs get it in the reader's, too.
+# A text in both languages, or several texts; programs get it as people read it, too.
 WORDS = Kind(_shown, record=lambda key, value, speaker: {key: _shown(value, speaker) or None})
 
 

@@ -5,17 +5,7 @@ from typing import Any
 
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.report import InputFile, Report, RuleResult, Status, WaiverStatus, WaiverUse
-from adhoc_cli.output.document import (
-    Block,
-    Entry,
-    Heading,
-    Line,
-    Listing,
-    Paragraph,
-    Span,
-    Tone,
-    line,
-)
+from adhoc_cli.output.document import Block, Line, Span, Tone, line, listing, paragraph, section
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, DAY, NAME, Field, Table
 from adhoc_cli.output.views.common import TONES, Part, if_any
@@ -27,7 +17,7 @@ def waivers_in_force(report: Report, speaker: Speaker) -> Iterator[Block | Table
     """What `adhoc.toml` accepts today. What it no longer accepts is a finding of W001."""
     waivers = [waiver for waiver in report.waivers if waiver.in_force]
     if waivers:
-        yield Heading(line(speaker.say("check.waivers")))
+        yield section(speaker.say("check.waivers"))
         table = waivers_table(waivers, speaker)
         # A public report has no reasons.
         with_reason = any(waiver.reason for waiver in waivers)
@@ -75,15 +65,15 @@ def waiver_about(waiver: WaiverUse, speaker: Speaker) -> str:
 
 def severities_set(report: Report, speaker: Speaker) -> Iterator[Block]:
     """The rules that weigh here what the office says, not what the rulebook does."""
-    entries = []
+    lines = []
     for rule in report.rules:
         if rule.own is not None:
             was, now = speaker.severity(rule.own), speaker.severity(rule.severity)
             said = speaker.say("check.severity", was=was, now=now)
-            entries.append(Entry(line(Span(f"{rule.code} {rule.name}", Tone.STRONG), f": {said}")))
-    if entries:
-        yield Heading(line(speaker.say("check.severities")))
-        yield Listing(tuple(entries))
+            lines.append(line(Span(f"{rule.code} {rule.name}", Tone.STRONG), f": {said}"))
+    if lines:
+        yield section(speaker.say("check.severities"))
+        yield listing(lines)
 
 
 def crashed_rules(report: Report, speaker: Speaker) -> Iterator[Block]:
@@ -91,9 +81,9 @@ def crashed_rules(report: Report, speaker: Speaker) -> Iterator[Block]:
     crashed = [rule for rule in report.rules if rule.status is Status.CRASHED]
     if not crashed:
         return
-    yield Heading(line(Span(speaker.say("check.crashed"), Tone.BAD)))
-    yield Listing(tuple(Entry(_reason(speaker, rule)) for rule in crashed))
-    yield Paragraph(line(speaker.say("check.crashed_what")), close=True)
+    yield section(Span(speaker.say("check.crashed"), Tone.BAD))
+    yield listing(_reason(speaker, rule) for rule in crashed)
+    yield paragraph(speaker.say("check.crashed_what"), close=True)
 
 
 def not_checked(report: Report, speaker: Speaker) -> Iterator[Block]:
@@ -107,12 +97,10 @@ def not_checked(report: Report, speaker: Speaker) -> Iterator[Block]:
             reason = speaker.say("check.partly", reason=reason)
         groups.setdefault(reason, []).append(rule.code)
     if groups:
-        yield Heading(line(speaker.say("check.skipped")))
-        yield Listing(
-            tuple(
-                Entry(line(f"{reason}: ", Span(", ".join(codes), Tone.DIM)))
-                for reason, codes in groups.items()
-            )
+        yield section(speaker.say("check.skipped"))
+        yield listing(
+            line(f"{reason}: ", Span(", ".join(codes), Tone.DIM))
+            for reason, codes in groups.items()
         )
 
 
@@ -121,17 +109,17 @@ def files_or_sum(report: Report, speaker: Speaker) -> Iterator[Block | Table]:
     lost = [one for one in report.inputs if one.rejected or not one.readable]
     shown = report.inputs if speaker.verbose else lost
     if shown:
-        yield Heading(line(speaker.say("check.files")))
+        yield section(speaker.say("check.files"))
         yield _files(report, speaker)._replace(rows=lambda: shown)
         return
     rows = speaker.number(sum(one.rows for one in report.inputs))
     files = speaker.number(len(report.inputs))
-    yield Paragraph(line(Span(speaker.say("check.all_accepted", files=files, rows=rows), Tone.DIM)))
+    yield paragraph(speaker.say("check.all_accepted", files=files, rows=rows), tone=Tone.DIM)
 
 
 def files_read(report: Report, speaker: Speaker, *more: str) -> Iterator[Block | Table]:
     """The files with their rows, and these columns."""
-    yield Heading(line(speaker.say("check.files")))
+    yield section(speaker.say("check.files"))
     yield _files(report, speaker, *more)
 
 

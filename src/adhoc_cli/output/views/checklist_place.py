@@ -53,9 +53,7 @@ class PlaceView(ResultView[PlaceList]):
             Field("region_name", lambda tick: region.name, title="members.place"),
             Field("item", "planned.id", CODE, "checklist.item"),
             Field("body", "planned.item.badan", title="members.badan"),
-            Field(
-                "stakeholders", lambda tick: ", ".join(tick.roles), title="checklist.stakeholder"
-            ),
+            Field("stakeholders", "roles", WORDS, "checklist.stakeholder"),
             Field("purpose", "planned.item.purpose", WORDS, wrap=True),
             Field("state", lambda tick: tick.state.name.lower()),
             Field("status", "mark.status", title="members.status"),

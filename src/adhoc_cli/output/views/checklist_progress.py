@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from adhoc_cli.checklist.progress import Counts, ItemProgress, KecamatanProgress, Late, Progress
 from adhoc_cli.models.codes import is_overseas
 from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Span, Tone
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import CODE, COUNT, DAY, FLAG, Field, Table, ratio
+from adhoc_cli.output.table import CODE, COUNT, DAY, FLAG, WORDS, Field, Table, ratio
 from adhoc_cli.output.views.common import Part, if_any, place_fields
 
 _BAR = 10  # characters
@@ -34,10 +34,7 @@ def late_table(late: Sequence[Late], speaker: Speaker) -> Table:
         Field("above", lambda one: above(one.region, one.kecamatan, speaker), **ON_PAGE),
         Field("body", "planned.item.badan", screen=False),
         Field("item", "planned.id", CODE, "checklist.item"),
-        Field(
-            "stakeholders", lambda one: ", ".join(one.roles), title="checklist.stakeholder",
-            drop=2, wrap=True,
-        ),
+        Field("stakeholders", "roles", WORDS, "checklist.stakeholder", drop=2, wrap=True),
         Field("due", "due.day", DAY, "checklist.last_day", sheet=("report.last_day",)),
         Field(
             "days", "days", COUNT, "checklist.late", sheet=("checklist.late",),
@@ -75,15 +72,6 @@ def why_late(late: Late, speaker: Speaker) -> str:
     return f"{why}, {speaker.say('checklist.scheduled')}" if late.scheduled else why
 
 
-class _All(NamedTuple):
-    """All kecamatan together, as a row below theirs."""
-
-    region: Region
-    bodies: Mapping[str, Counts]
-    desa: int
-    complete: int
-
-
 def kecamatan_table(progress: Progress, speaker: Speaker) -> Table:
     """The progress of every kecamatan, and of all."""
     fields = (
@@ -98,7 +86,8 @@ def kecamatan_table(progress: Progress, speaker: Speaker) -> Table:
     )
     places = progress.kecamatan
     desa, complete = sum(one.desa for one in places), sum(one.complete for one in places)
-    total = _All(Region("", speaker.say("title.total")), progress.totals, desa, complete)
+    every = Region("", speaker.say("title.total"))
+    total = KecamatanProgress(every, progress.totals, desa, complete)
     caption = speaker.say("checklist.legend")
     return Table("kecamatan", fields, lambda: places, [total], caption)
 
@@ -141,8 +130,7 @@ def items_table(progress: Progress, speaker: Speaker) -> Table:
     fields = [
         Field("item", "planned.id", CODE, "checklist.item"),
         Field(
-            "stakeholder", lambda one: ", ".join(one.planned.item.pemangku),
-            title="checklist.stakeholder", wrap=True,
+            "stakeholder", "planned.item.pemangku", WORDS, "checklist.stakeholder", wrap=True
         ),
         Field("last_day", "planned.due.day", DAY, "checklist.last_day"),
         Field(

@@ -234,7 +234,7 @@ class DiffView(ResultView[Differences]):
     def _places(self) -> Iterator[Block]:
         if regions := self.result.regions:
             yield section(self.say("diff.places", count=len(regions)))
-            yield Listing(tuple(Entry(line(self._region(one))) for one in regions))
+            yield Listing([Entry(line(self._region(one))) for one in regions])
 
     def _region(self, one: RegionChange) -> str:
         empty = self.say("diff.empty")
@@ -249,7 +249,7 @@ class DiffView(ResultView[Differences]):
     def _columns(self) -> Iterator[Block]:
         if columns := self.result.columns:
             yield section(self.say("diff.columns", count=len(columns)))
-            yield Listing(tuple(Entry(line(self._column(one))) for one in columns))
+            yield Listing([Entry(line(self._column(one))) for one in columns])
 
     def _column(self, one: ColumnChange) -> str:
         key = "diff.column.added" if one.added else "diff.column.dropped"

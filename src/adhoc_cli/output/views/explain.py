@@ -6,11 +6,11 @@ from typing import NamedTuple
 from adhoc_cli.models.finding import Basis
 from adhoc_cli.output.document import (
     Block,
-    Entry,
     Listing,
     Span,
     Tone,
     line,
+    listing,
     paragraph,
     section,
     title,
@@ -107,7 +107,7 @@ class ExplainView(ResultView[Explained]):
         for one in self.result.cited:
             of.setdefault(one.basis, []).append(f"{one.body} {one.key}")
         said = (f"{', '.join(v)}: {self.speaker.basis(basis)}" for basis, v in of.items())
-        return Listing(tuple(Entry(line(text)) for text in said))
+        return listing(map(line, said))
 
     def _needs(self) -> str:
         if not self.result.rule.needs:
@@ -118,7 +118,7 @@ class ExplainView(ResultView[Explained]):
     def _listing(self, texts: Variants) -> Listing:
         """The texts, with ⟨…⟩ where a finding puts what it found."""
         shown = [with_names(words, self.speaker) for _, words in _variants(texts)]
-        return Listing(tuple(Entry(line(text)) for text in dict.fromkeys(shown)))
+        return listing(map(line, dict.fromkeys(shown)))
 
     # -- examples ----------------------------------------------------------------------------------
 

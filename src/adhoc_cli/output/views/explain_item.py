@@ -29,9 +29,9 @@ class ExplainItemView(ResultView[Planned]):
         fields = (
             Field("item", "id", CODE, "checklist.item"),
             Field("body", "item.badan", CODE, "members.badan"),
-            Field("stakeholders", self._roles, NAME, "checklist.stakeholder"),
+            Field("stakeholders", "item.pemangku", WORDS, "checklist.stakeholder"),
             Field("purpose", "item.purpose", WORDS, wrap=True),
-            Field("evidence", self._evidence, NAME, "checklist.evidence_title"),
+            Field("evidence", "item.bukti", WORDS, "checklist.evidence_title"),
             Field("due", "due.day", DAY, "checklist.last_day"),
             Field("by_law", "due.legal", FLAG, "checklist.by_law"),
             Field("after", "after", CODE, "checklist.waiting"),
@@ -42,14 +42,14 @@ class ExplainItemView(ResultView[Planned]):
     def blocks(self) -> Iterator[Block | Table]:
         """What the item is, a line each, and how it is marked."""
         one, say = self.result, self.say
-        yield title(f"{one.id} ", self._roles(one))
+        yield title(f"{one.id} ", ", ".join(one.item.pemangku))
         level = say(f"unit.{one.level}")
         yield paragraph(DOT.join((one.item.badan, level, self.profile)), tone=Tone.DIM, close=True)
         yield paragraph(one.item.purpose.in_(self.speaker.lang))
         told = (
             ("checklist.last_day", self._until()),
             ("checklist.waiting", one.after or ""),
-            ("checklist.evidence_title", self._evidence(one)),
+            ("checklist.evidence_title", ", ".join(one.item.bukti)),
             ("rules.basis", self._basis()),
         )
         entries = [
@@ -61,12 +61,6 @@ class ExplainItemView(ResultView[Planned]):
         yield Listing(tuple(entries))
         command = f"adhoc checklist mark {say('explain.region')} {one.id} --date … --evidence …"
         yield self.told("explain.mark", Tone.DIM, command=command)
-
-    def _roles(self, one: Planned) -> str:
-        return ", ".join(one.item.pemangku)
-
-    def _evidence(self, one: Planned) -> str:
-        return ", ".join(one.item.bukti)
 
     def _until(self) -> str:
         """The last day, whether the law sets it, and the days of grace behind it."""

@@ -10,7 +10,6 @@ from adhoc_cli.intake.result import Change, Intake, Mapped, Place, Reject, Sheet
 from adhoc_cli.output.document import (
     Block,
     Entry,
-    Heading,
     Line,
     Listing,
     Paragraph,
@@ -208,7 +207,7 @@ class ImportView(ResultView[Intake]):
         number = self.speaker.number
         counted = self._word("count_rows", count=number(len(rejects)), n=len(rejects))
         about = Span(column or self._word("whole_row"), Tone.STRONG)
-        yield Heading(line(Span("✗ ", Tone.BAD), about, Span(f" · {counted}", Tone.DIM)), 3)
+        yield section(Span("✗ ", Tone.BAD), about, Span(f" · {counted}", Tone.DIM), level=3)
         shown = rejects[:_MOST_REJECTS]
         wide = max(len(self._located(reject.where)) for reject in shown)
         by_fix: dict[str, list[Reject]] = {}

@@ -10,6 +10,7 @@ from adhoc_cli.models.report import Tally
 from adhoc_cli.output.document import Block, Span, Tone, section
 from adhoc_cli.output.table import CODE, COUNT, NAME, Field, Table, ratio
 from adhoc_cli.output.views.common import Part, ResultView, if_any
+from adhoc_cli.output.views.seats import BODY_SEATS
 from adhoc_cli.reports.offices import Office, Offices
 from adhoc_cli.rules.registry import all_rules
 
@@ -73,15 +74,7 @@ class OfficesView(ResultView[Offices]):
 
     def bodies(self) -> Table:
         """A row a body, of all offices together."""
-        total = self.result.total.bodies or {}
-        fields = (
-            Field("body", lambda row: row[0], title="members.badan"),
-            Field("filled", lambda row: (row[1].filled, row[1].required), ratio("required"),
-                  "quota.filled"),
-            Field("vacant", lambda row: row[1].vacant, COUNT, "quota.vacant", tone=Tone.BAD),
-            Field("excess", lambda row: row[1].excess, COUNT, "quota.excess", tone=Tone.WARN),
-        )  # fmt: skip
-        return Table("bodies", fields, total.items)
+        return Table("bodies", BODY_SEATS, (self.result.total.bodies or {}).items)
 
     def rules(self) -> Table:
         """A row a rule that failed."""

@@ -31,10 +31,7 @@ class ProfilesView(ResultView[ProfileList]):
             ),
             Field("title", "title", WORDS, "profiles.about", wrap=True),
             Field("voting_day", "voting_day", DAY, "profiles.day"),
-            Field(
-                "bodies", lambda one: ", ".join(one.bodies), title="profiles.bodies",
-                tone=Tone.DIM, drop=1, wrap=True,
-            ),
+            Field("bodies", "bodies", WORDS, "profiles.bodies", tone=Tone.DIM, drop=1, wrap=True),
             Field("default", kind=FLAG, screen=False),
         )  # fmt: skip
         return Table("profiles", fields, lambda: self.result.entries)

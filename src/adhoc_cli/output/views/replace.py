@@ -9,12 +9,12 @@ from adhoc_cli.models.codes import unit_of
 from adhoc_cli.output.document import (
     Block,
     Entry,
-    Heading,
     Line,
     Listing,
     Span,
     Tone,
     line,
+    listing,
     section,
 )
 from adhoc_cli.output.table import COUNT, NAME, NUMBER, PHONE, Field, Table
@@ -178,8 +178,8 @@ class ReplaceView(ResultView[Successors]):
     def _law(self, body: str, vacancies: Sequence[Vacancy]) -> Iterator[Block]:
         """What holds for the vacancies of a body, each provision once."""
         parts = dict.fromkeys(pair for one in vacancies for pair in one.provisions)
-        yield Heading(line(self.say("replace.law", body=body)), 3)
-        yield Listing(tuple(Entry(self._provision(what, part)) for what, part in parts))
+        yield section(self.say("replace.law", body=body), level=3)
+        yield listing(self._provision(what, part) for what, part in parts)
 
     def _provision(self, what: str, one: Provision) -> Line:
         say, text = self.say, self.speaker.words(one.words)

@@ -7,7 +7,7 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.models.report import Tally
 from adhoc_cli.output.document import Paragraph, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import CODE, Field, Kind, Table, ratio
+from adhoc_cli.output.table import CODE, COUNT, Field, Kind, Table, ratio
 from adhoc_cli.reports.seats import SeatTable
 
 # A kabupaten has at most 53 kecamatan; of more than this, people see the first that are incomplete.
@@ -64,6 +64,17 @@ def seat_blocks(
 def is_complete(bodies: Mapping[str, Tally]) -> bool:
     """Whether no seat is vacant, and none too many is filled."""
     return all(not tally.vacant and not tally.excess for tally in bodies.values())
+
+
+# Of rows that are a body and its seats.
+BODY_SEATS = (
+    Field("body", lambda row: row[0], title="members.badan"),
+    Field(
+        "filled", lambda row: (row[1].filled, row[1].required), ratio("required"), "quota.filled"
+    ),
+    Field("vacant", lambda row: row[1].vacant, COUNT, "quota.vacant", tone=Tone.BAD),
+    Field("excess", lambda row: row[1].excess, COUNT, "quota.excess", tone=Tone.WARN),
+)
 
 
 def seat_table(seats: SeatTable, rows: Iterable[Any], speaker: Speaker) -> Table:

@@ -6,7 +6,7 @@ state of everything, and last where the numbers come from.
 
 from collections.abc import Iterator
 
-from adhoc_cli.output.document import Block, Document, Heading, Paragraph, Span, Tone, line
+from adhoc_cli.output.document import Block, Document, Paragraph, Span, Tone, paragraph, section
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import Table, in_document
 from adhoc_cli.output.views.checked import crashed_rules, verdict_parts
@@ -40,10 +40,10 @@ def _head(reported: Reported, speaker: Speaker) -> Iterator[Block]:
         yield Paragraph(dotted([*first, *state]))
     title = speaker.say("report.title", folder=reported.folder)
     public = speaker.say("report.title_public")
-    yield Heading(line(public if one.public else title), 1)
+    yield section(public if one.public else title, level=1)
     for text in one.letterhead:
-        yield Paragraph(line(text), close=True)
-    yield Paragraph(line(one.title.in_(speaker.lang)), close=True)
+        yield paragraph(text, close=True)
+    yield paragraph(one.title.in_(speaker.lang), close=True)
     yield from subtitle(speaker, one.calendar)
     if news:
         yield from compared(news, speaker)

@@ -6,7 +6,7 @@ from datetime import date
 
 from adhoc_cli.checklist.progress import NO_ITEMS, Counts
 from adhoc_cli.memory.news import Counted, News
-from adhoc_cli.output.document import Paragraph, Span, Tone, line
+from adhoc_cli.output.document import Paragraph, Tone, paragraph
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.views.common import command_about, more_text
 from adhoc_cli.reports.overview.overview import Overview
@@ -94,4 +94,4 @@ def counted_text(one: Counted, speaker: Speaker) -> str:
 
 def remark(text: str, tone: Tone = Tone.DIM, *, close: bool = False) -> Paragraph:
     """A quiet sentence; one that is `close` follows what it is about without a gap."""
-    return Paragraph(line(Span(text, tone)), close)
+    return paragraph(text, tone=tone, close=close)

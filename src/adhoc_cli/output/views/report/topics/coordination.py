@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from adhoc_cli.checklist.progress import Counts, Progress
-from adhoc_cli.output.document import Heading, Paragraph, Span, Tone
+from adhoc_cli.output.document import Paragraph, Span, Tone, paragraph, section
 from adhoc_cli.output.html.page import Bar, Fill
 from adhoc_cli.output.html.pictures import bar
 from adhoc_cli.output.speaker import Speaker
@@ -19,7 +19,7 @@ from adhoc_cli.output.views.checklist_progress import (
 from adhoc_cli.output.views.common import dotted
 from adhoc_cli.output.views.report.reported import Reported, remark
 from adhoc_cli.output.views.report.topics.seats import by_place, number_field, without_late
-from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, heading, said
+from adhoc_cli.output.views.report.topics.topic import Blocks, Topic
 from adhoc_cli.profiles.checklist import Item
 from adhoc_cli.reports.overview.deadlines import Ahead, Kind
 from adhoc_cli.reports.overview.overview import Overview
@@ -70,14 +70,14 @@ def _blocks(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
     if reported.public:
         yield from _covered(reported, speaker)
         return
-    yield heading(speaker, "report.coordination")
+    yield section(speaker.say("report.coordination"))
     if one is None:
         unreadable = reported.overview.report.unreadable
         key = "report.no_coordination" if unreadable else "report.no_journal"
         yield remark(speaker.say(key), Tone.BAD if unreadable else Tone.DIM)
         return
     if not one.progress.items:
-        yield Paragraph(said(speaker.say("checklist.no_items")))
+        yield paragraph(speaker.say("checklist.no_items"))
         return
     yield Paragraph(dotted(progress_parts(one.progress, speaker)))
     items = items_table(one.progress, speaker).only(*BRIEF_ITEMS)
@@ -89,7 +89,7 @@ def _covered(reported: Reported, speaker: Speaker) -> Blocks:
     """What the public is told: how much is done of what was recorded, and not what is late."""
     one = reported.overview.coordination
     if one and one.progress.items:
-        yield heading(speaker, "report.coordination")
+        yield section(speaker.say("report.coordination"))
         yield without_late(items_table(one.progress, speaker).only(*BRIEF_ITEMS))
 
 
@@ -97,7 +97,7 @@ def _late(reported: Reported, progress: Progress, speaker: Speaker, on_page: boo
     late, first = reported.items.overdue, _FIRST_ON_PAGE if on_page else _FIRST
     if not late:
         return
-    yield Heading(said(speaker.say("report.late", count=speaker.number(late))), 3)
+    yield section(speaker.say("report.late", count=speaker.number(late)), level=3)
     shown = BRIEF_LATE_ON_PAGE if on_page else BRIEF_LATE
     yield late_table(progress.overdue(first), speaker).only(*shown)
     if late > first:
@@ -170,7 +170,7 @@ def _ahead(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
     ahead, first = reported.overview.deadlines, _FIRST_ON_PAGE if on_page else _FIRST
     if not ahead:
         return
-    yield heading(speaker, "report.deadlines")
+    yield section(speaker.say("report.deadlines"))
     yield deadlines_table(reported.overview, speaker).first(first)
     if len(ahead) > first:
         rest, last = len(ahead) - first, ahead[-1].day

@@ -7,7 +7,7 @@ from typing import Any
 from adhoc_cli import __version__
 from adhoc_cli.models.finding import Severity
 from adhoc_cli.models.report import RuleResult, Status
-from adhoc_cli.output.document import Paragraph, Span, Tone
+from adhoc_cli.output.document import Paragraph, Span, Tone, paragraph, section
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, Field, Table
 from adhoc_cli.output.views.checked import (
@@ -22,7 +22,7 @@ from adhoc_cli.output.views.checked import (
 from adhoc_cli.output.views.common import MARKS, TONES
 from adhoc_cli.output.views.findings import by_weight, findings_table, rule_blocks, severities_of
 from adhoc_cli.output.views.report.reported import Reported, remark
-from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, heading, said
+from adhoc_cli.output.views.report.topics.topic import Blocks, Topic
 
 # Vacant seats and overdue items, place by place: they have topics of their own.
 _TOLD_ABOVE = ("Q401", "C951")
@@ -71,7 +71,7 @@ def _blocks(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
         if on_page:
             yield _nothing(reported, speaker)
         return
-    yield heading(speaker, "check.findings")
+    yield section(speaker.say("check.findings"))
     told = () if on_page else [rule.code for rule in failed if rule.code in _TOLD_ABOVE]
     if not on_page:
         caption = speaker.say("report.told_above", codes=", ".join(told)) if told else ""
@@ -156,8 +156,8 @@ def _files(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
         return
     yield from files_read(reported.overview.report, speaker, "sha256" if on_page else "short")
     if reported.command:
-        yield heading(speaker, "report.command")
-        yield Paragraph(said(reported.command))
+        yield section(speaker.say("report.command"))
+        yield paragraph(reported.command)
 
 
 def _file_sheet(reported: Reported, speaker: Speaker) -> Iterator[Table]:

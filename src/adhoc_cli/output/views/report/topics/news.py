@@ -10,13 +10,13 @@ from typing import NamedTuple
 from adhoc_cli.memory.news import Counted, Known, News, Open
 from adhoc_cli.models.finding import Finding
 from adhoc_cli.models.report import RuleResult
-from adhoc_cli.output.document import Entry, Heading, Line, Listing, Paragraph, Span, Tone, line
+from adhoc_cli.output.document import Entry, Line, Listing, Paragraph, Span, Tone, line, section
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, DAY, Field, Table, place, word
 from adhoc_cli.output.views.common import Part, dotted, if_any
 from adhoc_cli.output.views.findings import by_weight, rule_blocks, where
 from adhoc_cli.output.views.report.reported import Reported, counted_text, days_since, remark
-from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, said
+from adhoc_cli.output.views.report.topics.topic import Blocks, Topic
 
 _FIRST_OPEN = 10
 
@@ -91,7 +91,7 @@ def _blocks(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
         return
     if on_page:  # elsewhere they are the head of the report
         if news.is_first:
-            yield Paragraph(line(speaker.say("page.news.first")))
+            yield remark(speaker.say("page.news.first"), Tone.PLAIN)
         else:
             yield Paragraph(news_line(news, reported.overview.as_of, speaker))
             yield from compared(news, speaker)
@@ -122,7 +122,7 @@ def _new(reported: Reported, news: News, speaker: Speaker) -> Blocks:
     if not news.new_count:
         return
     text = speaker.say("report.news_new", count=speaker.number(news.new_count))
-    yield Heading(said(text, Tone.BAD))
+    yield section(Span(text, Tone.BAD))
     by_rule: dict[str, list[Finding]] = {}
     for finding in news.new:
         by_rule.setdefault(finding.code, []).append(finding)
@@ -133,9 +133,8 @@ def _new(reported: Reported, news: News, speaker: Speaker) -> Blocks:
         yield from rule_blocks(rule, speaker, reported.limit, more)
     grown = [one for one in news.counted if one.now > one.before]
     if grown:
-        yield Listing(
-            tuple(Entry(line(Span("✗ ", Tone.BAD), counted_text(one, speaker))) for one in grown)
-        )
+        mark = Span("✗ ", Tone.BAD)
+        yield Listing([Entry(line(mark, counted_text(one, speaker))) for one in grown])
 
 
 def _only(rule: RuleResult, findings: Sequence[Finding]) -> RuleResult:
@@ -167,13 +166,13 @@ def _list(reported: Reported, speaker: Speaker, gone: _Gone) -> Blocks:
     number = len(gone.known) if gone.number is None else gone.number
     if not number:
         return
-    yield Heading(line(speaker.say(gone.key, count=speaker.number(number))))
+    yield section(speaker.say(gone.key, count=speaker.number(number)))
     as_of, shown = reported.overview.as_of, gone.known[: reported.limit]
     entries = [Entry(_known(known, gone.mark, as_of, speaker)) for known in shown]
     if len(gone.known) > len(shown):
         rest = speaker.number(len(gone.known) - len(shown))
         text = speaker.say("report.more_public", count=rest)
-        entries.append(Entry(said(text, Tone.DIM)))
+        entries.append(Entry(line(Span(text, Tone.DIM))))
     entries += [Entry(line(gone.mark, counted_text(one, speaker))) for one in gone.counted]
     yield Listing(tuple(entries))
 
@@ -203,7 +202,7 @@ def _open(reported: Reported, news: News, speaker: Speaker) -> Blocks:
         Field("place", lambda one: _place_of(one.finding, speaker), wrap=True),
     )
     ordered = sorted(news.open, key=lambda one: one.since)
-    yield Heading(said(speaker.say("report.news_open", count=speaker.number(news.open_count))))
+    yield section(speaker.say("report.news_open", count=speaker.number(news.open_count)))
     yield Table("open", fields, lambda: ordered).first(_FIRST_OPEN)
     if len(ordered) > _FIRST_OPEN:
         yield remark(reported.more(speaker, len(ordered) - _FIRST_OPEN, "check"), close=True)

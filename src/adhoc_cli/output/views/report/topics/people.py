@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator
 
 from adhoc_cli.models.report import PlaceRow
-from adhoc_cli.output.document import Span, Tone
+from adhoc_cli.output.document import Span, Tone, section
 from adhoc_cli.output.html.page import Bar
 from adhoc_cli.output.html.pictures import bar
 from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.table import COUNT, DAY, LEFT, NAME, PERCENT, Field, Table, ratio
+from adhoc_cli.output.table import COUNT, DAY, LEFT, NAME, PERCENT, WORDS, Field, Table, ratio
 from adhoc_cli.output.views.headcount import heads_table
 from adhoc_cli.output.views.report.reported import Reported, remark
 from adhoc_cli.output.views.report.topics.seats import by_place, number_field
-from adhoc_cli.output.views.report.topics.topic import Blocks, Sheets, Topic, heading
+from adhoc_cli.output.views.report.topics.topic import Blocks, Sheets, Topic
 from adhoc_cli.reports.headcount import Headcount
 from adhoc_cli.reports.overview.overview import Overview
 
@@ -33,7 +33,7 @@ def _women_men(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
     one = reported.overview
     if not one.heads.bodies:
         return
-    yield heading(speaker, "report.women_men")
+    yield section(speaker.say("report.women_men"))
     table = heads_table(one.heads, speaker)
     if not on_page:
         yield table
@@ -118,7 +118,7 @@ def events_table(one: Overview) -> Table:
     fields = (
         Field("day", "day", DAY, "turnout.day"),
         Field("event", "name", NAME, "turnout.event", wrap=True),
-        Field("bodies", lambda row: ", ".join(row.bodies), title="turnout.for"),
+        Field("bodies", "bodies", WORDS, "turnout.for"),
         Field("expected", "turnout.expected", COUNT, "turnout.expected"),
         Field("present", "turnout.present", COUNT, "turnout.present"),
         Field("absent", "turnout.absent", COUNT, "turnout.absent", tone=Tone.BAD),
@@ -129,13 +129,13 @@ def events_table(one: Overview) -> Table:
 
 def _secretariats(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
     if reported.overview.secretariats:
-        yield heading(speaker, "report.secretariats")
+        yield section(speaker.say("report.secretariats"))
         yield secretariats_table(reported.overview)
 
 
 def _training(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
     if reported.overview.training:
-        yield heading(speaker, "report.training")
+        yield section(speaker.say("report.training"))
         yield training_table(reported.overview, speaker)
     if reported.overview.events:
         yield events_table(reported.overview)

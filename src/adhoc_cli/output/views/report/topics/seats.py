@@ -6,14 +6,20 @@ from typing import Any, TypeVar
 from adhoc_cli.checklist.progress import NO_ITEMS, Counts
 from adhoc_cli.models.finding import Region
 from adhoc_cli.models.report import NO_SEATS, PlaceRow, Tally
-from adhoc_cli.output.document import Span, Tone
+from adhoc_cli.output.document import Span, Tone, section
 from adhoc_cli.output.html.page import Bar
 from adhoc_cli.output.html.pictures import bar
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, PERCENT, Field, Table, ratio
 from adhoc_cli.output.views.report.reported import Reported, remark
-from adhoc_cli.output.views.report.topics.topic import Blocks, Topic, heading
-from adhoc_cli.output.views.seats import ALL_UP_TO, is_complete, seat_blocks, seat_table
+from adhoc_cli.output.views.report.topics.topic import Blocks, Topic
+from adhoc_cli.output.views.seats import (
+    ALL_UP_TO,
+    BODY_SEATS,
+    is_complete,
+    seat_blocks,
+    seat_table,
+)
 from adhoc_cli.places.country import kabupaten
 from adhoc_cli.reports.seats import KecamatanSeats, SeatTable
 
@@ -71,21 +77,13 @@ def _filled(tally: Tally) -> float | None:
 
 def bodies_table(table: SeatTable, speaker: Speaker) -> Table:
     """A row a body: its units and its seats."""
-    fields = (
-        Field("body", lambda row: row[0], title="members.badan"),
-        Field(
-            "units", lambda row: _units(row[1], table.units[row[0]], speaker), under="body",
-            screen=False,
-        ),
-        # Sums hide: a body may have one too many here and one too few there.
-        Field(
-            "filled", lambda row: (row[1].filled, row[1].required), ratio("required"),
-            "quota.filled", tone=Tone.PLAIN, bar=lambda row: _filled_bar(row[1]),
-        ),
-        Field("vacant", lambda row: row[1].vacant, COUNT, "quota.vacant", tone=Tone.BAD),
-        Field("excess", lambda row: row[1].excess, COUNT, "quota.excess", tone=Tone.WARN),
+    units = Field(
+        "units", lambda row: _units(row[1], table.units[row[0]], speaker), under="body",
+        screen=False,
     )  # fmt: skip
-    return Table("bodies", fields, table.totals.items)
+    bodies = Table("bodies", (*BODY_SEATS, units), table.totals.items)
+    # Sums hide: a body may have one too many here and one too few there.
+    return bodies.but("filled", tone=Tone.PLAIN, bar=lambda row: _filled_bar(row[1]))
 
 
 def _units(tally: Tally, unit: str, speaker: Speaker) -> str:
@@ -103,7 +101,7 @@ def _filled_bar(tally: Tally) -> Bar:
 def _blocks(reported: Reported, speaker: Speaker, on_page: bool) -> Blocks:
     one = reported.overview
     if one.seats.totals:
-        yield heading(speaker, "report.seats")
+        yield section(speaker.say("report.seats"))
         if on_page and len(one.seats.kecamatan) > ALL_UP_TO:
             yield _by_kabupaten(one.seats, speaker)
         for block in seat_blocks(one.seats, speaker, reported.limit):

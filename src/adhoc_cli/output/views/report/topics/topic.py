@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from adhoc_cli.output.document import Block, Heading, Line, Span, Tone, line
+from adhoc_cli.output.document import Block, Span
 from adhoc_cli.output.html.page import PageBlock
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import Table
@@ -44,13 +44,3 @@ class Topic(NamedTuple):
     def is_for(self, reported: Reported) -> bool:
         """Whether a report has this topic."""
         return self.public or not reported.public
-
-
-def heading(speaker: Speaker, key: str, tone: Tone = Tone.PLAIN, level: int = 2) -> Heading:
-    """A heading of the catalogue."""
-    return Heading(said(speaker.say(key), tone), level)
-
-
-def said(text: str, tone: Tone = Tone.PLAIN) -> Line:
-    """A text of one tone."""
-    return line(Span(text, tone))
