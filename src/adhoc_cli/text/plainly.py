@@ -41,6 +41,8 @@ def _plain(char: str) -> str:
         return ""
     if category(char) == "Pd" or char == "\N{MINUS SIGN}":
         return "-"
+    if char in "\u0130\u0131":  # an i with its dot above, and one without: as long in small letters
+        return "i"
     value = digit(char, None)
     if value is not None:
         return str(value)
