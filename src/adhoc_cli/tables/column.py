@@ -71,9 +71,14 @@ class Column:
         return np.asarray(self.codes >= 0)
 
     @cached_property
+    def texts_of_nobody(self) -> NDArray[np.intp]:
+        """The positions of the texts that say in the place of a name that there is nobody."""
+        return np.flatnonzero(self.texts.full_match(NOBODY))
+
+    @cached_property
     def nobody(self) -> Mask:
-        """Rows that say in the place of a name that there is nobody."""
-        return self.known & self.text_in(np.flatnonzero(self.texts.full_match(NOBODY)))
+        """Rows that say so."""
+        return self.known & self.text_in(self.texts_of_nobody)
 
     def is_refused(self, row: int) -> bool:
         """Whether pydantic refused the cell of `row`."""

@@ -9,7 +9,7 @@ import numpy as np
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.contents import NO_VALUE, no_value
 from adhoc_cli.models.names import AND, BY_COMMA
-from adhoc_cli.models.nobody import NO_NAME
+from adhoc_cli.models.nobody import EXAMPLE
 from adhoc_cli.models.odd_names import AROUND, BESIDE, ELSEWHERE, ENDS, end_of, suspicion_of
 from adhoc_cli.models.types import ANY
 from adhoc_cli.rules.api import PERSON_NAMES, Facts, Severity, example
@@ -18,8 +18,9 @@ from adhoc_cli.rules.found import Found, Params, Roster, Table, in_rows, togethe
 # Nearly every name; the others are looked at one by one. Names with a title may have brackets.
 _PLAIN = r"[A-Za-z .,'’()/-]*[A-Za-z][A-Za-z .,'’()/-]*"
 _PLAIN_PLACE = r"[A-Za-z0-9 .,'’()/-]*[A-Za-z][A-Za-z0-9 .,'’()/-]*"
-# Of these the ones that may name nobody, or several; the other signs of several are not plain.
-_NO_PERSON = rf"{NO_NAME}|{ELSEWHERE}|{BESIDE}|{AROUND}|(?s:.*(?:/|(?i:{AND})|{BY_COMMA}).*)"
+# Of these the ones that may name nobody (beside `texts_of_nobody`), or several; the other signs of
+# several are not plain.
+_NO_PERSON = rf"{EXAMPLE}|{ELSEWHERE}|{BESIDE}|{AROUND}|(?s:.*(?:/|(?i:{AND})|{BY_COMMA}).*)"
 _ODD = rf"{ENDS}|{NO_VALUE}"
 _CONTROLS = {
     0x08: "BACKSPACE",
@@ -77,6 +78,7 @@ def _names(roster: Roster, table: Table, *, digits: bool) -> Found:
     odd = ~column.texts.full_match(_PLAIN_PLACE if digits else _PLAIN)
     if not digits:
         odd |= column.texts.full_match(_NO_PERSON)
+        odd[column.texts_of_nobody] = True
     unusual = np.flatnonzero(odd)
     suspicions = {
         position: suspicion
