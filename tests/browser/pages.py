@@ -110,10 +110,10 @@ def crashed(one: Overview) -> Overview:
     """The same, but that a rule broke down."""
     reason = Reason("crashed", {"error": "ZeroDivisionError", "where": "q401_seats_vacant.py:31"})
     rules = tuple(
-        replace(rule, status=Status.CRASHED, reason=reason) if rule.code == "Q401" else rule
+        rule._replace(status=Status.CRASHED, reason=reason) if rule.code == "Q401" else rule
         for rule in one.report.rules
     )
-    return replace(one, report=replace(one.report, rules=rules))
+    return replace(one, report=one.report._replace(rules=rules))
 
 
 def news_of(one: Overview) -> News:

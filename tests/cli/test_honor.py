@@ -10,7 +10,6 @@ import stat
 import subprocess
 import sys
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -505,7 +504,7 @@ def test_the_parts_are_the_total_on_random_rosters(tmp_path: Path, seed: int) ->
             }
         )
     folder = made(
-        tmp_path / "daftar", replace(example(drop="2-23"), add={"anggota": tuple(people)})
+        tmp_path / "daftar", example(drop="2-23")._replace(add={"anggota": tuple(people)})
     )
     for year, month in ((2024, 5), (2024, 6), (2024, 9), (2025, 1)):
         found = document(folder, code=None, month=f"{year}-{month:02}")

@@ -147,7 +147,7 @@ def test_the_names_of_places_are_those_of_today(days: Days) -> None:
 
 def test_another_profile_is_told(days: Days) -> None:
     days.next(result(found(PLACES[0])))
-    news = days.told(replace(report(result(found(PLACES[0])), later=1), profile="pemilu-2024"))
+    news = days.told(report(result(found(PLACES[0])), later=1)._replace(profile="pemilu-2024"))
     assert (news.profile, news.new_count, news.changed) == ("pilkada-2024", 0, True)
     assert days.next(result(found(PLACES[0]))).profile == "pemilu-2024"
 
@@ -298,9 +298,9 @@ def test_only_the_number_of_too_many_is_compared(days: Days) -> None:
 
 def test_a_number_that_falls_under_a_reason_solves_nothing(days: Days) -> None:
     days.next(many(KEPT + 5))
-    news = days.next(replace(many(KEPT + 2), reason=SILENT))
+    news = days.next(many(KEPT + 2)._replace(reason=SILENT))
     assert (news.solved_count, news.new_count) == (0, 0)
-    assert days.next(replace(many(KEPT + 4), reason=SILENT)).new_count == 2
+    assert days.next(many(KEPT + 4)._replace(reason=SILENT)).new_count == 2
     assert days.next(skipped()).changed is False
     assert days.next(many(KEPT + 4)).changed is False
 

@@ -37,8 +37,7 @@ _JOURNAL = (
     '2024-05-22T10:00:00+07:00,Sri Operator,33.23.01,PPK-06,terlaksana,2024-05-22,undangan,""\n'
     '2024-05-23T10:00:00+07:00,Sri Operator,33.23.01,PPK-06,dicabut,,,""\n'
 )
-EXAMPLE = replace(
-    FAULTY,
+EXAMPLE = FAULTY._replace(
     add={"pemangku": FAULTY.add["pemangku"][:1]},
     files={"koordinasi.csv": _JOURNAL.encode()},
     settings="""badan = ["KPPS"]

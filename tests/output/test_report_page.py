@@ -260,8 +260,8 @@ def test_the_verdict_says_how_things_stand(tmp_path: Path) -> None:
 
 def test_without_any_finding_all_is_well(tmp_path: Path) -> None:
     one = overview(roster_of(tmp_path, Example()))
-    rules = tuple(replace(rule, failed=0, counts={}, findings=()) for rule in one.report.rules)
-    clean = replace(one, report=replace(one.report, rules=rules))
+    rules = tuple(rule._replace(failed=0, counts={}, findings=()) for rule in one.report.rules)
+    clean = replace(one, report=one.report._replace(rules=rules))
     assert page_with(clean).verdict.tone is Tone.GOOD
     assert page_with(clean).verdict.sentence.startswith("tidak ada temuan · kurang 0 anggota")
     broken = page_with(crashed(clean)).verdict

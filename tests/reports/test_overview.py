@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -108,7 +107,7 @@ def test_a_secretariat_is_complete_with_everybody_in_the_right_role(
 def test_the_deadline_of_a_secretariat_counts_down_and_on(tmp_path: Path) -> None:
     example = Example(add={"anggota": secretariat_rows("SEKRETARIAT PPK", "33.23.01")})
     for day, left in ((date(2024, 5, 20), 3), (date(2024, 5, 23), 0), (AS_OF, -18)):
-        (state,) = of_example(tmp_path / str(left), replace(example, as_of=day)).secretariats
+        (state,) = of_example(tmp_path / str(left), example._replace(as_of=day)).secretariats
         assert state.deadline == date(2024, 5, 23)  # 7 days after the oath of 16 May
         assert state.days_left == left
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -137,13 +136,13 @@ def test_womens_share_of_kpps_is_one_note_on_a_kecamatan(profile: str, tmp_path:
     stations = tuple({"kode_desa": desa, "nomor": tps} for tps in "123")
     day = SEVENTEEN_AT_THE_VOTE[profile][2]
     on_the_day = example(profile=profile, as_of=day)
-    few = replace(on_the_day, add={"anggota": men, "tps": stations[:2]})
+    few = on_the_day._replace(add={"anggota": men, "tps": stations[:2]})
     found = result("Q405", few, tmp_path / "few")
     assert found.counts == {Severity.INFO: 1}
     assert [(one.region and one.region.code, one.body) for one in found.findings] == [
         ("33.23.01", "KPPS")
     ]
-    enough = replace(on_the_day, add={"anggota": (*men, *women), "tps": stations})
+    enough = on_the_day._replace(add={"anggota": (*men, *women), "tps": stations})
     assert result("Q405", enough, tmp_path / "enough").counts == {}
 
 

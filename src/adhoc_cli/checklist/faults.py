@@ -37,8 +37,7 @@ class MarkRefused(JournalError):  # noqa: N818 - a verdict on what was typed
     at: int | None = None  # the limit, or the position (from 1) of the character
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """The process that holds the lock, as it signed itself."""
 
     pid: int

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ class Due(NamedTuple):
         return None if self.day is None else (self.day - as_of).days
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """One item of the election: its id, for places of which level, until when, and the `term` of
     its body; that of the office itself goes on until the last one of all has ended.
 
@@ -46,7 +44,7 @@ class Planned:
     due: Due
     term: Term
     after: str | None = None
-    apart: Mapping[str, tuple[date | None, Term]] = field(default_factory=dict)
+    apart: Mapping[str, tuple[date | None, Term]] = {}
     body: Body | None = None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -55,8 +55,7 @@ class LineFaultKind(StrEnum):
     CELL = "cell"  # a cell that says nothing readable
 
 
-@dataclass(frozen=True, slots=True)
-class LineFault:
+class LineFault(NamedTuple):
     """One fault: physical line (header = 1), column where one is at fault, data of the message.
 
     `refused` tells a line that does not count from one whose fault leaves the mark readable.
@@ -65,7 +64,7 @@ class LineFault:
     kind: LineFaultKind
     line: int
     column: str | None = None
-    params: Mapping[str, Any] = field(default_factory=dict)
+    params: Mapping[str, Any] = {}
     refused: bool = True
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +46,7 @@ def show(
     from adhoc_cli.reports.offices import worst_first
 
     settle()  # once: what an office before left behind is garbage, and is looked for
-    looked_at = [_look(replace(shared, folder=folder), rules) for folder in shared.folders]
+    looked_at = [_look(shared._replace(folder=folder), rules) for folder in shared.folders]
     offices = [office for office, _ in looked_at]
     speaker = shared.speaker()
     found = worst_first(shared.day, offices, checked=bool(rules))

@@ -12,11 +12,10 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import EllipsisType
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec
 
 from adhoc_cli.cli import lookups, option_values, options, progress, session, verdict
 from adhoc_cli.cli.exit_codes import End, Ended
@@ -115,8 +114,7 @@ def read_options(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RosterOptions:
+class RosterOptions(NamedTuple):
     """What was typed for the options that commands share; those that a command has not are empty.
 
     `folder` is the first of the `folders`; only some commands take many.
@@ -159,7 +157,7 @@ class RosterOptions:
 
     def shown(self) -> RosterOptions:
         """The same, with the result on the screen: what was asked for went into files."""
-        return replace(self, form="table", output=None)
+        return self._replace(form="table", output=None)
 
     def enter(self) -> None:
         """Take the language of the folder; end with exit code 3 where it is none.

@@ -107,7 +107,7 @@ def _run(
     )
     reason = Reason("rule_off") if rule.code in office.off else missing_need(roster, rule)
     if reason is not None:
-        return replace(blank, status=Status.SKIPPED, reason=reason), {}
+        return blank._replace(status=Status.SKIPPED, reason=reason), {}
     try:
         positions = office.waivers.get(rule.code, ())
         waived = waive(roster, positions, rule, rule.check(roster), most.held)
@@ -116,9 +116,8 @@ def _run(
         findings = tuple(islice(listed, most.held))
         rest = _after(findings, listed) if most.held != most.listed else None
     except Exception as error:  # noqa: BLE001 - a crashed rule is a result, and exit code 70
-        return replace(blank, status=Status.CRASHED, reason=_crash(error)), {}
-    result = replace(
-        blank,
+        return blank._replace(status=Status.CRASHED, reason=_crash(error)), {}
+    result = blank._replace(
         status=_status(waived),
         reason=waived.found.partly,
         checked=waived.found.checked,

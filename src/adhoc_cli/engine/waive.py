@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import filterfalse
+from typing import NamedTuple
 
 from adhoc_cli.models.columns import Privacy
 from adhoc_cli.models.finding import Finding, Person, Personal, Severity
@@ -15,15 +15,14 @@ from adhoc_cli.rules.found import Found
 from adhoc_cli.rules.in_force import InForce, covers
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(NamedTuple):
     """What a rule found less what is waived, the number of waived findings and the first of them,
     and how many each waiver covers, by its position in `adhoc.toml`. Two may cover the same one."""
 
     found: Found
     number: int = 0
     findings: Sequence[Finding] = ()
-    by_waiver: Mapping[int, int] = field(default_factory=dict)
+    by_waiver: Mapping[int, int] = {}
 
 
 def waive(

@@ -1,7 +1,7 @@
 """What a check says: inputs, totals, rules and findings; immutable, wordless."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from itertools import chain
@@ -63,12 +63,11 @@ class Status(StrEnum):
     CRASHED = "crashed"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a rule, or a part of it, did not run: a key of the catalogue and its data."""
 
     key: str
-    params: Mapping[str, Any] = field(default_factory=dict)
+    params: Mapping[str, Any] = {}
 
 
 class WaiverStatus(StrEnum):
@@ -166,8 +165,7 @@ class Rest(Iterable[Finding]):
             yield finding
 
 
-@dataclass(frozen=True, slots=True)
-class RuleResult:
+class RuleResult(NamedTuple):
     """One rule's outcome: `checked` rows or units looked at, `failed` the true number of failures.
 
     `findings` holds the first of them, `rest` describes the others that are listed on every walk:
@@ -184,7 +182,7 @@ class RuleResult:
     reason: Reason | None = None
     checked: int = 0
     failed: int = 0
-    counts: Mapping[Severity, int] = field(default_factory=dict)
+    counts: Mapping[Severity, int] = {}
     findings: tuple[Finding, ...] = ()
     waived: int = 0
     waived_findings: tuple[Finding, ...] = ()
@@ -202,8 +200,7 @@ class RuleResult:
         return len(self.findings) + (self.rest.number if self.rest else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The result of a check."""
 
     profile: str

@@ -5,7 +5,6 @@ A body that is not sworn in yet has no vacant seats, and one whose term has ende
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -45,8 +44,7 @@ class OutOfTerm(NamedTuple):
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """Where a day stands in an election. `in_office` are the bodies that serve on it, secretariats
     among them, `outside` the others, both in the profile's order; of those that are `undated` the
     profile knows neither oath nor end, so that they are asked for, but not said to serve."""

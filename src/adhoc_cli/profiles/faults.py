@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -83,15 +83,14 @@ class ConfigError(Exception):
         return translator.say(self.key, **{**params, **parts})
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """A TOML file that was read: its text, what it says with what is `below` it, which dated
     entries are in force, and the entries of lists that are left `out`."""
 
     file: str
     text: str
     tree: Mapping[str, Any]
-    chosen: Mapping[Path, int | None] = field(default_factory=dict)
+    chosen: Mapping[Path, int | None] = {}
     below: Document | None = None
     out: Collection[Path] = ()
 

@@ -3,12 +3,11 @@ one tree laid over another, or without what does not hold.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from adhoc_cli.files.folder import Instead
+from adhoc_cli.files.folder import NOTHING, Instead
 from adhoc_cli.profiles import dated
 from adhoc_cli.profiles.faults import ConfigError, Document, check, dotted, hints, parse
 from adhoc_cli.profiles.parts import Day, Part
@@ -51,16 +50,15 @@ def _decoded(data: bytes, name: str) -> str:
         raise ConfigError("config.not_utf8", params, name, line) from None
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """How files are read: each value as it stands on `as_of` (None: the latest), without what is
     left `out` of a file, by its name, and with `stand_in` for keys that a profile has to have;
     `instead` of what a file holds, by its name, something else."""
 
     as_of: date | None = None
-    out: Mapping[str, Collection[dated.Path]] = field(default_factory=dict)
-    stand_in: Mapping[str, Any] = field(default_factory=dict)
-    instead: Instead = field(default_factory=dict)
+    out: Mapping[str, Collection[dated.Path]] = {}
+    stand_in: Mapping[str, Any] = {}
+    instead: Instead = NOTHING
 
     def read(self, path: Path, name: str = "", below: dated.Path = ()) -> Document:
         """What a file says, empty where there is none. Raises `ConfigError`."""
@@ -69,7 +67,7 @@ class Reading:
         document = parse(text, name or path.name)
         out = self.out.get(document.file, ())
         if out:
-            document = replace(document, tree=left_out(document.tree, out), out=out)
+            document = document._replace(tree=left_out(document.tree, out), out=out)
         return in_force(document, self.as_of, below)
 
     def whole(self, tree: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -99,7 +97,7 @@ def in_force(document: Document, as_of: date | None, below: dated.Path = ()) -> 
         chosen[path] = dated.index_in_force(entries, as_of)
     if not chosen:
         return document
-    return replace(document, tree=dated.resolved(document.tree, chosen), chosen=chosen)
+    return document._replace(tree=dated.resolved(document.tree, chosen), chosen=chosen)
 
 
 def _check_entries(document: Document, path: dated.Path, entries: list[Mapping[str, Any]]) -> None:

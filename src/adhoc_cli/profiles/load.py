@@ -11,7 +11,7 @@ What follows there is laid over it, key for key, as `[ubah]` of `adhoc.toml` is 
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -253,12 +253,12 @@ def _document(path: Path, reading: Reading, above: tuple[Path, ...] = ()) -> Doc
         if isinstance(own_name, str):
             said["nama"] = f"{own_name} ({path.name})" if own_name else path.name
     kept = without(head.hapus, below.tree if below else {}, own)
-    return replace(own, tree=laid_over(kept, said), below=below)
+    return own._replace(tree=laid_over(kept, said), below=below)
 
 
 def _with_items(file: str, below: Document | None, reading: Reading) -> Document:
     items = reading.read(_CHECKLISTS / file, f"checklists/{file}")
-    return replace(items, tree=laid_over(below.tree if below else {}, items.tree), below=below)
+    return items._replace(tree=laid_over(below.tree if below else {}, items.tree), below=below)
 
 
 def _known_bodies(office: Office, document: Document) -> None:

@@ -1,7 +1,6 @@
 """The main job: everything that can be checked, as one report."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from adhoc_cli.checklist.faults import JournalUnreadable
@@ -55,7 +54,7 @@ def _with_origins(roster: Roster, rules: tuple[RuleResult, ...]) -> tuple[RuleRe
         origin = origins.of(one.file, one.line)
         return one._replace(origin=origin) if origin else one
 
-    return tuple(replace(rule, **_each(rule, told)) for rule in rules)
+    return tuple(rule._replace(**_each(rule, told)) for rule in rules)
 
 
 def _each(rule: RuleResult, told: Callable[[Finding], Finding]) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Seats counted outwards from the places, so that a desa with nobody is seen."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -32,8 +31,7 @@ class UnknownUnits(NamedTuple):
     needs: str
 
 
-@dataclass(frozen=True)
-class BodySeats:
+class BodySeats(NamedTuple):
     """The seats of one body over all its units, by position of the unit in its level.
 
     `least` and `most` are the seats the profile gives each unit; `filled`, `chairs`, `women`,

@@ -7,17 +7,15 @@ changes.
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import NamedTuple, TypedDict, Unpack
 
 Cells = Mapping[str, str]
 AS_OF = date(2024, 6, 10)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Example:
+class Example(NamedTuple):
     """Changes to the base roster, by file and physical line (header = 1).
 
     `change` replaces cells of a line ("anggota:2"), `drop` leaves lines out, `add` appends rows,
@@ -27,12 +25,12 @@ class Example:
     None for a finding about a place.
     """
 
-    change: Mapping[str, Cells] = field(default_factory=dict)
+    change: Mapping[str, Cells] = {}
     drop: tuple[str, ...] = ()
-    add: Mapping[str, tuple[Cells, ...]] = field(default_factory=dict)
-    without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    replace: Mapping[str, tuple[bytes, bytes]] = field(default_factory=dict)
-    files: Mapping[str, bytes | None] = field(default_factory=dict)
+    add: Mapping[str, tuple[Cells, ...]] = {}
+    without: Mapping[str, tuple[str, ...]] = {}
+    replace: Mapping[str, tuple[bytes, bytes]] = {}
+    files: Mapping[str, bytes | None] = {}
     settings: str = ""
     profile: str | None = None
     as_of: date = AS_OF
@@ -93,7 +91,7 @@ def of_file(
 ) -> Example:
     """An example whose file of this kind holds these lines, the header first."""
     content = "\n".join((*lines, "")).encode()
-    return replace(example(at=at, as_of=as_of, **rest), files={f"{kind}.csv": content})
+    return example(at=at, as_of=as_of, **rest)._replace(files={f"{kind}.csv": content})
 
 
 def _row(text: str) -> tuple[str, dict[str, str]]:

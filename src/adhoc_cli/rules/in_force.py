@@ -4,7 +4,7 @@ The file's shape was checked when it was read; here its codes are.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.names import name_key
@@ -21,16 +21,15 @@ _SEVERITIES = {
 }
 
 
-@dataclass(frozen=True)
-class InForce:
+class InForce(NamedTuple):
     """Rules by code: those that are off, and the severities and waivers an office gave the others.
 
     A waiver is named by its position in `adhoc.toml`.
     """
 
     off: frozenset[str] = frozenset()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    waivers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = {}
+    waivers: Mapping[str, tuple[int, ...]] = {}
 
 
 def in_force(office: Office) -> InForce:

@@ -1,7 +1,6 @@
 """Who was at the events of bimtek.csv of those that they were for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -164,8 +163,7 @@ def absence(roster: Roster, one: Attended, member: int) -> Params:
 # -- the training that a body must have had --------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(NamedTuple):
     """The training of one body that the profile requires, by row of members: who is `expected` to
     have had it and can be named in bimtek.csv, and who has `missed` it: at the event `missed_at`,
     by its number among those of `attended`, -1 for none of them. It is `due` once an event for all

@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 # Located faults kept for each kind and file. The counts stay true beyond it.
 KEPT = 10_000
@@ -30,15 +29,14 @@ class FileFaultKind(StrEnum):
     CUT = "cut"
 
 
-@dataclass(frozen=True, slots=True)
-class FileFault:
+class FileFault(NamedTuple):
     """One fault: where it stands, and the data of its message. Lines are physical, header = 1."""
 
     kind: FileFaultKind
     file: str
     line: int | None = None
     column: str | None = None
-    params: Mapping[str, Any] = field(default_factory=dict)
+    params: Mapping[str, Any] = {}
 
 
 class UnreadableFile(Exception):  # noqa: N818 - a verdict on a file, not an error of ours

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from adhoc_cli.files.backup import count_rows
 from adhoc_cli.files.folder import NOTHING, Instead
@@ -54,8 +54,7 @@ def holds_roster(path: Path) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """The tables of a roster folder. A kind without a file has none; `log` holds the folder's own
     faults (a missing file). Of the files `names`, those that are `copies` of another one, which
     stands behind each, are not read."""
@@ -65,7 +64,7 @@ class Folder:
     log: FaultLog
     required: tuple[str, ...] = REQUIRED  # of one file of members, read alone, nothing else
     names: tuple[str, ...] = ()
-    copies: Mapping[str, str] = field(default_factory=dict)
+    copies: Mapping[str, str] = {}
 
     def unreadable_files(self, kinds: Collection[str] = tuple(MODELS)) -> list[str]:
         """The files of these kinds that could not be read, and the required ones that are

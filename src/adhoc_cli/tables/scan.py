@@ -7,7 +7,7 @@ only what stands around a faulty quote is walked record by record.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +29,7 @@ Offsets = NDArray[np.int64]
 Params = Callable[[int], Mapping[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(NamedTuple):
     """Consecutive records: where each starts and ends (without its line break), its width, its
     physical line; and where the one behind them starts, and on which line."""
 

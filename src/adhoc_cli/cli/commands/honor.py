@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from adhoc_cli.cli import option_values, options
@@ -29,7 +28,7 @@ def honor(shared: RosterOptions, *, month: options.MonthOption) -> int:
     from adhoc_cli.reports.payees import month_of
 
     days = month_of(*asked)
-    roster, speaker = replace(shared, day=days.last).open(needs_places=True)
+    roster, speaker = shared._replace(day=days.last).open(needs_places=True)
     place, bodies = shared.place_in(roster, speaker), shared.bodies_of(roster)
     found = honor_of(roster, days, region=place, bodies=bodies)
     pages = _pages(found, roster, speaker) if shared.form == _PDF else b""

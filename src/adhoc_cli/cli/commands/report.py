@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ def report(
     _refuse_for_any_number(shared, keep=kept, public=public)
     if shared.several:
         _refuse_news_of_several(since, memory, only_changes=only_changes, fail_on=fail_on)
-        several = shared if fail_on == "new" else replace(shared, fail_on=fail_on)
+        several = shared if fail_on == "new" else shared._replace(fail_on=fail_on)
         rules = lookups.chosen_rules(*shared.rules)
         return offices.show(several, "report", rules, public=public, keep=kept)
     recall = report_memory.recall(shared.folder, since, memory, public=public)

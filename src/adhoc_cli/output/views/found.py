@@ -3,10 +3,9 @@ by rule or by place, person or file."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from adhoc_cli.models.codes import is_kabupaten_code
 from adhoc_cli.models.finding import Finding, Severity
@@ -48,8 +47,7 @@ _ROOM = 111
 _WIDTH = 78
 
 
-@dataclass(frozen=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """The rules that found something, in the order in which to mend it; `limit` findings are listed
     of each, or, if `brief`, as many as people can take in. `arguments` are those with which another
     command looks at the same roster."""

@@ -73,9 +73,9 @@ class Overview:
         and events are left out, whose names somebody wrote. So are waivers: that of a desa tells
         that somebody there is accepted as a fault.
         """
-        rules = tuple(replace(rule, findings=(), waived_findings=()) for rule in self.report.rules)
+        rules = tuple(rule._replace(findings=(), waived_findings=()) for rule in self.report.rules)
         inputs = tuple(replace(one, name=_without_name(one.name)) for one in self.report.inputs)
-        report = replace(self.report, rules=rules, waivers=(), inputs=inputs)
+        report = self.report._replace(rules=rules, waivers=(), inputs=inputs)
         gaps = self.gaps.without_people()
         days = tuple(day for day in self.deadlines if day.kind is not Kind.WAIVER)
         return replace(self, report=report, gaps=gaps, events=(), deadlines=days, public=True)

@@ -1,7 +1,5 @@
 """C951: an item of coordination that is not done although its last day is over."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from adhoc_cli.checklist.board import Board, State, boards
@@ -161,8 +159,7 @@ FACTS = Facts(
         _on("2024-05-20", _PPK, _PPS[0], at="place"),
         _on("2024-05-21", _PPK, *_PPS, _SCHEDULED, _FELL_THROUGH, _UNDONE, at="place place place"),
         # A kelurahan by its jenis, whatever its code: its lurah is to be met.
-        replace(
-            _on("2024-05-20", _PPK, _PPS[1], at="place"),
+        _on("2024-05-20", _PPK, _PPS[1], at="place")._replace(
             change={"desa:2": {"jenis": "kelurahan"}},
         ),
     ),

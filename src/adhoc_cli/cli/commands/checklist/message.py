@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ def message(
 ) -> int:
     """Write what a place has still to do."""
     if overdue and region and shared.folder == Path() and Path(region).is_dir():
-        shared, region = replace(shared, folder=Path(region)), None
+        shared, region = shared._replace(folder=Path(region)), None
     if bool(region) == overdue:
         refuse("usage.region_or_overdue")
     if ending_of(output) not in {"", _ENDING}:

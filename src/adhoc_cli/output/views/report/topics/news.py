@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -140,7 +139,7 @@ def _new(reported: Reported, news: News, speaker: Speaker) -> Blocks:
 def _only(rule: RuleResult, findings: Sequence[Finding]) -> RuleResult:
     """A rule as if it had found nothing but these."""
     counts = Counter(finding.severity for finding in findings)
-    return replace(rule, findings=tuple(findings), failed=len(findings), counts=counts)
+    return rule._replace(findings=tuple(findings), failed=len(findings), counts=counts)
 
 
 # -- gone ------------------------------------------------------------------------------------------
