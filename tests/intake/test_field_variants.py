@@ -107,6 +107,51 @@ def test_the_place_and_body_of_an_announcement(title: str, body: str, tmp_path: 
     assert column(made, "kode_wilayah") == [_MUDAL]
 
 
+_KPPS = "No,Nama,Jabatan\n1,Siti,Ketua\n2,Budi,Anggota\n"
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        "DAFTAR KPPS TPS 003 DESA MUDAL KECAMATAN TEMANGGUNG",
+        "KPPS TPS 3 (TIGA)\nDESA MUDAL\nKEC. TEMANGGUNG",
+        "KPPS DESA MUDAL KEC. TEMANGGUNG\nNomor TPS : 003",
+        # The running numbers below "TPS" were taken for those of TPS.
+        "KPPS\nKECAMATAN,:,TEMANGGUNG\nDESA,:,MUDAL\nTPS,:,3",
+        "KPPS\nKECAMATAN,TEMANGGUNG\nDESA,MUDAL\nTPS,003",
+        "KPPS TPS 3\nKECAMATAN,TEMANGGUNG\nDESA,MUDAL",
+    ],
+)
+def test_a_title_that_says_the_tps(titles: str, tmp_path: Path) -> None:
+    made = read_in(f"{titles}\n{_KPPS}", tmp_path)
+    assert column(made, "tps") == ["3", "3"]
+    assert column(made, "kode_wilayah") == [_MUDAL, _MUDAL]
+
+
+def test_tps_that_head_their_rows(tmp_path: Path) -> None:
+    """Of the desa without a TPS nobody knows at which its people serve."""
+    one, two = "Siti,Ketua\n", "Budi,Anggota\n"
+    parts = ["DESA MUDAL", "TPS 1", one, two, "II. TPS 002", one, "DESA JOHO", two, "TPS 1", one]
+    lines = (part if "\n" in part else f"{part},\n" for part in parts)
+    text = f"KPPS KECAMATAN TEMANGGUNG,\nNama,Jabatan\n{''.join(lines)}"
+    made = read_in(text.replace("Siti", "S{}").format(*"abc"), tmp_path)
+    assert column(made, "tps") == ["1", "1", "2", "", "1"]
+    assert made.rejected == 0
+
+
+def test_a_tps_without_its_person_is_no_heading(tmp_path: Path) -> None:
+    text = f"{_PPS},tps\nSiti,Ketua KPPS,{_MUDAL},1\n,,,2\nBudi,Ketua KPPS,{_MUDAL},\n"
+    made = read_in(text, tmp_path)
+    assert column(made, "tps") == ["1", ""]
+    assert made.rejected == 1
+
+
+def test_the_kecamatan_whose_desa_are_listed(tmp_path: Path) -> None:
+    """There are two desa of this name."""
+    text = "DAFTAR PPS SE-KECAMATAN BULU,,\nNama,Jabatan,Desa\nSiti,Ketua,Campursari\n"
+    assert column(read_in(text, tmp_path), "kode_wilayah") == ["33.23.01.2003"]
+
+
 def test_titles_of_several_bodies_say_none(tmp_path: Path) -> None:
     text = "DAFTAR KPPS DAN PPS,,\nNama,Jabatan,Kode\nSiti,Ketua," + _MUDAL + "\n"
     assert faults(read_in(text, tmp_path)) == ["missing"]

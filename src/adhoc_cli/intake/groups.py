@@ -28,12 +28,18 @@ _MOST_CELLS = 4  # of a heading: "KECAMATAN", ":", "BULU"
 _LONGEST = 200
 _HEADING = lazy_pattern(
     r"(?:(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])\s*[.)]\s*)?"
-    r"(?:(?P<body>[A-Z].*?)\s+(?:DI\s+)?)??"
+    r"(?:(?P<body>[A-Z].*?)\s+(?:(?:DI|SE)[\s-]+)?)??"
     r"(?P<level>KECAMATAN|KEC|DISTRIK|DESA\s*/\s*KELURAHAN|DESA\s*/\s*KEL|DESA|DS|KELURAHAN|KEL"
     r"|GAMPONG)\b\.?\s*:?\s*(?P<name>\w.*)",
     re.IGNORECASE,
 )
 _NUMBER = lazy_pattern(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])\s*[.)]?")  # of a group
+_TPS = lazy_pattern(
+    r"[\s,-]*\b(?:NO(?:MOR)?\b[\s.]*)?TPS\b[\s.:-]*(?:NO(?:MOR)?\b[\s.:]*)?"
+    r"0*(?P<number>[1-9][0-9]{0,2})\b(?:\s*\([^()]*\))?[\s,:-]*",
+    re.IGNORECASE,
+)
+_TPS_LABEL = lazy_pattern(r"(?:NO(?:MOR)?\b\.?\s*)?TPS\s*:?", re.IGNORECASE)
 _GROUP = lazy_pattern(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])\s*[.)]\s*")
 _WITHIN = lazy_pattern(r"[,\s]+(?:KECAMATAN|KEC|DISTRIK)\b\.?\s*:?\s*(?=\w)", re.IGNORECASE)
 _LIST_WORDS = lazy_pattern(
@@ -61,6 +67,7 @@ class Heading(NamedTuple):
     body: str = ""
     kecamatan: str = ""
     desa: str = ""
+    tps: str = ""
 
 
 def heading_of(cells: Sequence[str], vocabulary: Vocabulary) -> Heading | None:
@@ -83,19 +90,31 @@ def heading_of(cells: Sequence[str], vocabulary: Vocabulary) -> Heading | None:
 
 
 def _heading(text: str, vocabulary: Vocabulary) -> Heading | None:
-    match = _HEADING.fullmatch(_ABOVE.sub("", text))
-    if match is None:
-        return None
-    said = _LIST_WORDS.sub("", f"{match['body'] or ''} ", count=1).strip()
-    bare = _TITLE_WORDS.sub("", said).strip()
-    body = (vocabulary.body(said) or vocabulary.body(bare)) if bare else ""
-    if body is None:
+    bare, tps = _without_tps(_ABOVE.sub("", text))
+    match = _HEADING.fullmatch(bare)
+    body = None if match is None else _body(match["body"] or "", vocabulary)
+    if match is None or body is None:
         return None
     name = match["name"].strip(" :")
     if match["level"].casefold().startswith(_KECAMATAN_WORDS):
-        return Heading(body, kecamatan=name)
+        return Heading(body, kecamatan=name, tps=tps)
     desa, *within = _WITHIN.split(name, maxsplit=1)
-    return Heading(body, kecamatan=within[0] if within else "", desa=desa)
+    return Heading(body, kecamatan=within[0] if within else "", desa=desa, tps=tps)
+
+
+def _without_tps(text: str) -> tuple[str, str]:
+    """A text without its TPS, and the number of that; "" where it names none."""
+    found = _TPS.search(text)
+    if found is None:
+        return text, ""
+    return f"{text[: found.start()]} {text[found.end() :]}".strip(), found["number"]
+
+
+def _body(text: str, vocabulary: Vocabulary) -> str | None:
+    """The body that the words of a title name, "" where there are no others; else None."""
+    said = _LIST_WORDS.sub("", f"{text} ", count=1).strip()
+    bare = _TITLE_WORDS.sub("", said).strip()
+    return (vocabulary.body(said) or vocabulary.body(bare)) if bare else ""
 
 
 def body_alone(cells: Sequence[str], vocabulary: Vocabulary) -> Heading | None:
@@ -111,6 +130,18 @@ def body_alone(cells: Sequence[str], vocabulary: Vocabulary) -> Heading | None:
         return None
     body = vocabulary.body(_GROUP.sub("", texts[0]))
     return Heading(body) if body else None
+
+
+def tps_alone(cells: Sequence[str], vocabulary: Vocabulary) -> Heading | None:
+    """What a line says that is nothing but a TPS and its body, "KPPS TPS 001", "TPS", ": 1"."""
+    texts = [text for cell in cells if (text := plain(cell))]
+    if not texts or not (len(texts) == 1 or _TPS_LABEL.fullmatch(texts[0])):
+        return None
+    text = " ".join(texts)
+    numbered = _GROUP.match(text)
+    bare, tps = _without_tps(text[numbered.end() :] if numbered else text)
+    body = _body(bare, vocabulary) if tps and len(text) <= _LONGEST else None
+    return None if body is None else Heading(body, tps=tps)
 
 
 def is_sum(cells: Sequence[str]) -> bool:
@@ -161,18 +192,23 @@ class Groups:
         self._heading = Heading()
         self._broken: int | None = None
         self._only_desa = False  # said, directly above
+        self._said: set[str] = set()  # of TPS and desa, since the last row
 
     def head(self, heading: Heading) -> None:
         """A heading: a kecamatan ends the desa above it, unless that stands directly above it as
-        in a title ("DESA : MUDAL", "KECAMATAN : BULU"); a body stays until another one."""
+        in a title ("DESA : MUDAL", "KECAMATAN : BULU"); a body stays until another one. A desa
+        ends the TPS above it, unless that is the first thing said since the last row."""
         ends = heading.kecamatan and not self._only_desa
         desa = heading.desa if heading.desa or ends else self._heading.desa
         self._only_desa = bool(heading.desa) and not heading.kecamatan
+        keeps = not (heading.desa or ends) or self._said == {"tps"}
         self._heading = Heading(
             heading.body or self._heading.body,
             heading.kecamatan or self._heading.kecamatan,
             desa,
+            heading.tps or (self._heading.tps if keeps else ""),
         )
+        self._said |= {one for one in ("desa", "tps") if getattr(heading, one)}
         self._broken = None
         self._forget()
 
@@ -198,6 +234,7 @@ class Groups:
         """What holds for a row, by the columns in which its own cell is empty; those `repeated`
         are, and hold what the row above does."""
         self._only_desa = False
+        self._said.clear()
         own = {column: _cell(line, at) for column, at in self._at.items() if column not in PERSONAL}
         merged = {
             column: text

@@ -219,7 +219,8 @@ def _candidates(lines: Sequence[Line], known: Known) -> list[_Candidate]:
             double = _candidate(start, 2, merged, known)._replace(under=under)
             below = _candidate(start + 1, 1, head[start + 1], known)
             more = len(double.known) > max(len(single.known), len(below.known))
-            if more and not _is_row_below(cells, head[start + 1], known):
+            is_title = _is_title_above(cells, head[start + 1])
+            if more and not (is_title or _is_row_below(cells, head[start + 1], known)):
                 found.append(double)
     return found
 
@@ -227,6 +228,19 @@ def _candidates(lines: Sequence[Line], known: Known) -> list[_Candidate]:
 def _holds_value(cell: str) -> bool:
     """Whether a cell is that of a row, whatever its words name: a date, a number of somebody."""
     return sum(map(str.isdigit, cell)) > _LABEL_DIGITS
+
+
+def _is_title_above(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether the line above a header is a title in several cells, "TPS", ":", "3", of which none
+    belongs to the header below it: it holds a number, or stands above the running numbers alone."""
+    if any(cell.startswith(":") or cell.endswith(":") or _NUMBER.fullmatch(cell) for cell in above):
+        return True
+    return any(
+        upper
+        and header_key(lower) == NUMBERING != header_key(upper)
+        and "".join(above[at + 1 : at + 2])
+        for at, (upper, lower) in enumerate(zip(above, below, strict=False))
+    )
 
 
 def _is_row_below(above: Sequence[str], below: Sequence[str], known: Known) -> bool:

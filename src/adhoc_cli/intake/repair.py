@@ -6,7 +6,7 @@ that they read, and never chooses between two readings.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -239,6 +239,13 @@ def is_empty(cell: str) -> bool:
         return not cell
     text = cell.strip(SPACES)
     return not text or _DASHES.fullmatch(text) is not None
+
+
+def is_marked(cells: Sequence[str]) -> bool:
+    """Whether at least half of the cells of a column begin with an apostrophe."""
+    filled = [cell for cell in cells if cell.strip()]
+    marked = sum(1 for cell in filled if cell.lstrip().startswith("'"))
+    return 0 < len(filled) <= 2 * marked
 
 
 def plain(cell: str) -> str:

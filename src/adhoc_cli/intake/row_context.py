@@ -1,6 +1,6 @@
 """What the rows of a kind of file, and of one sheet of it, are treated with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from adhoc_cli.models.columns import ColumnSpec, RowModel, columns_of
 from adhoc_cli.models.place_rows import Desa, Kecamatan
 from adhoc_cli.models.rows import Anggota, Pemangku
 from adhoc_cli.models.stakeholders import stakeholder
+from adhoc_cli.models.types import are_announced
 from adhoc_cli.models.vocabulary import Vocabulary
 
 Row = Mapping[str, str]
@@ -93,6 +94,13 @@ class Sheet:
         cells = (self.header.cells[self.at[one]] for one in ("nama", "jabatan") if one in self.at)
         bodies = self.context.vocabulary.bodies_in(" / ".join(cells))
         return bodies.pop() if len(bodies) == 1 else ""
+
+    def announces(self, lines: Sequence[Line]) -> bool:
+        """Whether the notes are those of an announcement, and there is no status beside them:
+        TERPILIH, PENGGANTI, TIDAK TERPILIH."""
+        if self.context.model is not Anggota or "keterangan" not in self.at or "status" in self.at:
+            return False
+        return are_announced(self.written("keterangan", line) for line in lines)
 
     def cell(self, name: str, line: Line) -> str:
         """A cell without the spaces around it, "" where the line has none."""

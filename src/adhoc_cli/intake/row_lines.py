@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from adhoc_cli.intake.grid import Line
-from adhoc_cli.intake.groups import TOTAL, Groups, Heading, body_alone, heading_of, is_sum
+from adhoc_cli.intake.groups import (
+    TOTAL,
+    Groups,
+    Heading,
+    body_alone,
+    heading_of,
+    is_sum,
+    tps_alone,
+)
 from adhoc_cli.intake.known import DESA, KECAMATAN
 from adhoc_cli.intake.repair import CellDoctor, is_empty, plain
 from adhoc_cli.intake.result import Fault
@@ -107,6 +115,8 @@ class RowLines:
         if heading is None and not title:
             body = body_alone(line.cells, self._context.vocabulary)
             heading = body if body and self._may_head_a_body(line) else None
+        if heading is None and self._may_head_a_tps(line, title=title):
+            heading = tps_alone(line.cells, self._context.vocabulary)
         of_kecamatan, of_desa = self._context.headings
         if heading is None or (heading.desa and not of_desa) or not of_kecamatan:
             return False
@@ -120,6 +130,11 @@ class RowLines:
         header of the role is a seat without a name."""
         role = self._context.vocabulary.role(self._sheet.cell("jabatan", line))
         return "badan" in self._specs and role is None
+
+    def _may_head_a_tps(self, line: Line, *, title: bool) -> bool:
+        """Whether a TPS that stands alone in a line is no cell of a row."""
+        is_cell = "tps" in self._sheet.at or self._sheet.cell("jabatan", line)
+        return "tps" in self._specs and (title or not is_cell)
 
     def _says_all(self, line: Line) -> bool:
         """Whether every column that a row needs is filled: "Desa Jumo" beside TPS 1 is its desa.

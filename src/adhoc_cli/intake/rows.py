@@ -17,6 +17,7 @@ from adhoc_cli.intake.rejects import is_of_rejects, origin_of
 from adhoc_cli.intake.repair import (
     CellDoctor,
     Fixed,
+    is_marked,
 )
 from adhoc_cli.intake.result import Fault, Place, Reject, SheetRead
 from adhoc_cli.intake.row_context import Row, RowContext, Sheet
@@ -30,7 +31,7 @@ from adhoc_cli.models.finding import Personal
 from adhoc_cli.models.nobody import is_example, is_nobody
 from adhoc_cli.models.roles import division_in, tps_in
 from adhoc_cli.models.rows import Anggota
-from adhoc_cli.models.types import NO_MEMBERS, are_announced
+from adhoc_cli.models.types import NO_MEMBERS
 from adhoc_cli.models.vocabulary import word_key
 
 _WHO = ("nik", "telepon")  # tell who somebody is where the name does not
@@ -73,7 +74,7 @@ class _Rows:
         sheet = Sheet(grid, header, context, header.at)
         above, self._lines = sorted_out(sheet)
         self._from_elsewhere: set[str] = set()
-        self._announced = _announces(sheet, self._lines)
+        self._announced = sheet.announces(self._lines)
         if self._announced:
             sheet = replace(sheet, at={**sheet.at, "status": sheet.at["keterangan"]})
             self._from_elsewhere.add("status")
@@ -100,7 +101,7 @@ class _Rows:
         """What repairs the cells of a column, when it has seen all of them."""
         sheet, context, at = self._sheet, self._context, self._sheet.at[name]
         cells = [line.cells[at] for line in self._lines if at < len(line.cells)]
-        marked = _is_marked(cells)
+        marked = is_marked(cells)
         doctor = CellDoctor(spec, context.vocabulary, marked=marked, keeps=context.keeps(spec))
         doctor.read_as(context.values.get(name, {}))
         doctor.learn((*cells, *said_by_header(sheet.header.cells[at])))
@@ -191,7 +192,7 @@ class _Rows:
         self._division(row, line, steps)
         self._constants(row, above, steps)
         fault = self._role_and_body(row, fixed, line, steps)
-        fault = fault or self._tps_of_role(row, line, steps)
+        fault = fault or self._tps(row, line, above, steps)
         fault = fault or self._missing(_readable(row, fixed), line, steps)
         fault = fault or self._places.placed(row, line, above, steps)
         if row.get(self._context.code_column):
@@ -334,12 +335,17 @@ class _Rows:
             self._from_elsewhere.add("divisi")
             steps.append(("divisi", Step("from_role", self._sheet.cell("jabatan", line), said)))
 
-    def _tps_of_role(
-        self, row: dict[str, str], line: Line, steps: list[tuple[str, Step]]
+    def _tps(
+        self, row: dict[str, str], line: Line, above: Above, steps: list[tuple[str, Step]]
     ) -> Fault | None:
-        """Give a row the TPS that its role names; a fault where its own cell names another."""
+        """Give a row the TPS that its heading or role names; a fault where its role names another
+        than its own cell or the heading."""
         if row.get("badan") not in self._context.of_tps or self._context.model is not Anggota:
             return None
+        if above.heading.tps and not row.get("tps"):
+            row["tps"] = above.heading.tps
+            self._from_elsewhere.add("tps")
+            steps.append(("tps", Step("heading", "", row["tps"])))
         written = self._sheet.cell("jabatan", line)
         said, own = tps_in(written, self._context.vocabulary), row.get("tps", "")
         if not said or own == str(said):
@@ -389,18 +395,3 @@ def _readable(row: Row, fixed: Mapping[str, Fixed]) -> Row:
     """A row without the cells that nobody can read: two numbers that Excel cut are no same one."""
     unreadable = {name for name, one in fixed.items() if one.fault}
     return {name: "" if name in unreadable else text for name, text in row.items()}
-
-
-def _announces(sheet: Sheet, lines: Sequence[Line]) -> bool:
-    """Whether the notes are those of an announcement, and there is no status beside them:
-    TERPILIH, PENGGANTI, TIDAK TERPILIH."""
-    if sheet.context.model is not Anggota or "keterangan" not in sheet.at or "status" in sheet.at:
-        return False
-    return are_announced(sheet.written("keterangan", line) for line in lines)
-
-
-def _is_marked(cells: Sequence[str]) -> bool:
-    """Whether at least half of the cells of a column begin with an apostrophe."""
-    filled = [cell for cell in cells if cell.strip()]
-    marked = sum(1 for cell in filled if cell.lstrip().startswith("'"))
-    return 0 < len(filled) <= 2 * marked
