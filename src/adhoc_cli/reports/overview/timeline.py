@@ -1,22 +1,22 @@
 """How many items of coordination were done at the end of each day, from the journal alone."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.checklist.board import about, exempt_places
-from adhoc_cli.checklist.items import plan
+from adhoc_cli.checklist.items import Planned, plan
 from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.of_roster import meeting_bodies
 from adhoc_cli.checklist.read import Journal
-from adhoc_cli.models.codes import LEVELS
-from adhoc_cli.roster.repeats import in_order
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.column import NO_DAY, Column
-from adhoc_cli.tables.texts import Mask
 
 
 class Point(NamedTuple):
@@ -43,30 +43,35 @@ def timeline_of(roster: Roster, journal: Journal) -> Timeline:
     line above it about the same item: nothing is undone before it was done.
     """
     planned = plan(roster.profile, bodies=meeting_bodies(roster))
-    places, table, rows = roster.places, journal.table, journal.rows
-    sizes = {level: len(places.level(level)) for level in LEVELS}
-    exempt = [exempt_places(places, one) for one in planned]
-    total = sum(
-        sizes[one.level] - int(np.count_nonzero(no))
-        for one, no in zip(planned, exempt, strict=True)
-    )
-    units, item = about(places, [one.id for one in planned], journal)
-    wanted = np.array([LEVELS.index(one.level) for one in planned] + [-1])[item]
-    unit = np.full(item.size, -1, np.int64)  # of the level that the item is for
-    for at, level in enumerate(LEVELS):
-        unit = np.where(wanted == at, units[level], unit)
-    known = (unit >= 0) & (item >= 0)
-    for at, no in enumerate(exempt):
-        own = known & (item == at)  # the units of others are counted on another level
-        known[own] = ~no[unit[own]]
-    key = item[known] * max(sizes.values()) + unit[known]
-    done = table["status"].equals(MarkStatus.DONE.value)[rows][known].astype(np.int64)
-    order = in_order(key)
-    first = np.append(True, np.diff(key[order]) != 0)[: order.size]
-    change = done[order].copy()
-    change[1:] -= np.where(first[1:], 0, done[order][:-1])
-    days = _days(table["waktu"])[rows][known][order]
-    return Timeline(_points(_never_back(days, first), change), total)
+    exempt = [exempt_places(roster.places, one) for one in planned]
+    total = sum(int(np.count_nonzero(~no)) for no in exempt)
+    states: dict[tuple[int, int], tuple[bool, date]] = {}
+    added: Counter[date] = Counter()
+    for item, unit, done, day in _lines(roster, journal, planned):
+        if not exempt[item][unit]:
+            was_done, latest = states.get((item, unit), (False, day))
+            states[item, unit] = done, max(day, latest)
+            added[max(day, latest)] += done - was_done
+    changed = sorted(day for day, by in added.items() if by)
+    sums = accumulate(added[day] for day in changed)
+    return Timeline(tuple(map(Point, changed, sums)), total)
+
+
+def _lines(
+    roster: Roster, journal: Journal, planned: Sequence[Planned]
+) -> Iterator[tuple[int, int, bool, date]]:
+    """Of each line that counts, and is about a listed place, its item and the unit of the level
+    that this is for, by their positions; whether it is done, and on which day. None where no line
+    says a day."""
+    table, rows = journal.table, journal.rows
+    units, items = about(roster.places, [one.id for one in planned], journal)
+    of_level = {level: column.tolist() for level, column in units.items()}
+    done = table["status"].equals(MarkStatus.DONE.value)[rows].tolist()
+    days = _days(table["waktu"])[rows].tolist()
+    for at, item in enumerate(items.tolist()):
+        unit = of_level[planned[item].level][at] if item >= 0 else -1
+        if unit >= 0 and days[at] is not None:
+            yield item, unit, done[at], days[at]
 
 
 def _days(times: Column) -> NDArray[np.datetime64]:
@@ -79,24 +84,3 @@ def _days(times: Column) -> NDArray[np.datetime64]:
         return np.full(days.size, NO_DAY)
     above = np.searchsorted(known, np.arange(days.size), side="right") - 1
     return np.asarray(days[known[np.maximum(above, 0)]])
-
-
-def _never_back(days: NDArray[np.datetime64], first: Mask) -> NDArray[np.datetime64]:
-    """The latest day so far within each group; `first` is where one begins."""
-    if not days.size:
-        return days
-    since = (days - days.min()).astype(np.int64)
-    # Every group lies above all days of the one before it.
-    floor = np.cumsum(first) * (int(since.max()) + 1)
-    latest = np.maximum.accumulate(since + floor) - floor
-    return np.asarray(days.min() + latest.astype("timedelta64[D]"))
-
-
-def _points(days: NDArray[np.datetime64], change: NDArray[np.int64]) -> tuple[Point, ...]:
-    """The running sum at the end of each day on which it changed."""
-    changed = (change != 0) & ~np.isnat(days)
-    found, of_day = np.unique(days[changed], return_inverse=True)
-    added = np.bincount(of_day, weights=change[changed], minlength=found.size).astype(np.int64)
-    sums = np.cumsum(added)
-    both = zip(found.tolist(), sums.tolist(), added.tolist(), strict=True)
-    return tuple(Point(day, done) for day, done, by in both if by)
