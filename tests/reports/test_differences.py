@@ -17,7 +17,7 @@ from adhoc_cli.reports.differences.changes import (
     RankOrder,
     RegionKind,
 )
-from adhoc_cli.reports.differences.compare import compare_rosters, load_either
+from adhoc_cli.reports.differences.compare import compare_rosters
 from adhoc_cli.roster.roster import Roster, load_roster
 from adhoc_cli.rules.examples import Example, base_members
 from tests.reports.editing import AS_OF, SAMPLE, Folder, change, leave, promote, small
@@ -581,7 +581,7 @@ def test_a_column_that_only_one_side_has_is_a_difference(tmp_path: Path) -> None
 def test_two_member_files_are_compared_without_places(tmp_path: Path) -> None:
     small(tmp_path / "old", BASE)
     small(tmp_path / "new", Example(change=change(**left_and_came())))
-    old, new = (load_either(tmp_path / side / "anggota.csv", AS_OF) for side in ("old", "new"))
+    old, new = (load_roster(tmp_path / side / "anggota.csv", AS_OF) for side in ("old", "new"))
     found = compare_rosters(old, new)
     assert counts(found) == {"replaced": 1}
     assert (found.unreadable, found.regions) == ((), ())
@@ -590,8 +590,8 @@ def test_two_member_files_are_compared_without_places(tmp_path: Path) -> None:
 
 def test_a_file_can_be_compared_with_a_folder(tmp_path: Path) -> None:
     small(tmp_path / "old", BASE)
-    file = load_either(tmp_path / "old" / "anggota.csv", AS_OF)
-    assert not compare_rosters(file, load_either(tmp_path / "old", AS_OF)).changed
+    file = load_roster(tmp_path / "old" / "anggota.csv", AS_OF)
+    assert not compare_rosters(file, load_roster(tmp_path / "old", AS_OF)).changed
 
 
 def test_a_folder_without_members_is_named_and_nothing_is_claimed(tmp_path: Path) -> None:
@@ -603,7 +603,7 @@ def test_a_folder_without_members_is_named_and_nothing_is_claimed(tmp_path: Path
 
 def test_a_path_that_is_neither_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="nowhere"):
-        load_either(tmp_path / "nowhere", AS_OF)
+        load_roster(tmp_path / "nowhere", AS_OF)
 
 
 def test_rejected_rows_are_counted(tmp_path: Path) -> None:

@@ -77,30 +77,13 @@ def open_roster(
     limit: int | None,
     instead: Instead = NOTHING,
 ) -> Roster:
-    """The roster of `folder`, which was entered before; no file above `limit` bytes is read, and
-    `instead` of what lies there, some as they will be."""
+    """The roster of `folder`, or of one file of members, which was entered before; no file above
+    `limit` bytes is read, and `instead` of what lies there, some as they were or will be."""
     from adhoc_cli.roster.roster import load_roster
     from adhoc_cli.tables.source import DEFAULT_LIMIT
 
     most = DEFAULT_LIMIT if limit is None else limit
     roster = load_roster(folder, as_of, profile, most, instead)
-    _know_the_rules(roster.office)
-    return roster
-
-
-def open_either(
-    path: Path,
-    as_of: date,
-    profile: str | None,
-    limit: int | None,
-    instead: Instead = NOTHING,
-) -> Roster:
-    """The same for a folder or a single file of members."""
-    from adhoc_cli.reports.differences.compare import load_either
-    from adhoc_cli.tables.source import DEFAULT_LIMIT
-
-    most = DEFAULT_LIMIT if limit is None else limit
-    roster = load_either(path, as_of, profile, most, instead)
     _know_the_rules(roster.office)
     return roster
 

@@ -13,14 +13,16 @@ import numpy as np
 
 from adhoc_cli.files.folder import NOTHING, Instead
 from adhoc_cli.models.report import WaiverUse
-from adhoc_cli.models.rows import REQUIRED
+from adhoc_cli.models.rows import REQUIRED, Anggota
 from adhoc_cli.places.listed import Places, find_places
 from adhoc_cli.profiles.calendar import Calendar, OutOfTerm, calendar_of
 from adhoc_cli.profiles.load import Office, load_office
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.roster.members import Members
 from adhoc_cli.roster.seats import BodySeats, UnknownUnits, count_seats
+from adhoc_cli.tables.faults import FaultLog
 from adhoc_cli.tables.folder import Folder, open_folder
+from adhoc_cli.tables.read import read_table
 from adhoc_cli.tables.source import DEFAULT_LIMIT
 from adhoc_cli.tables.table import Table
 
@@ -146,12 +148,19 @@ def load_roster(
     limit: int = DEFAULT_LIMIT,
     instead: Instead = NOTHING,
 ) -> Roster:
-    """The roster in the folder `path` as of a day; `instead` of what lies there, some files as they
-    were or will be.
+    """The roster in the folder `path` as of a day (`instead` of what lies there, some files as they
+    were or will be), or one of the members in the file `path` alone.
 
-    Raises `ConfigError` for a faulty `adhoc.toml` or profile and `OSError` where `path` is no
-    folder; what is wrong with the files' contents stands in the roster.
+    A file is read with the settings of the folder it stands in (its bodies and their synonyms); no
+    place is known by name then. Raises `ConfigError` for a faulty `adhoc.toml` or profile and
+    `OSError` where there is neither a folder nor a file; what is wrong with the files' contents
+    stands in the roster.
     """
+    if path.exists() and not path.is_dir():
+        office = load_office(path.parent, profile, as_of)
+        members = read_table(Anggota, [(path, path.name)], office.profile.vocabulary(), limit)
+        alone = Folder(path, {"anggota": members}, FaultLog(), required=("anggota",))
+        return Roster(alone, office, as_of)
     office = load_office(path, profile, as_of, instead)
     office.refuse_unsaid()
     # Before the first oath and after the last term a list of members may be empty.

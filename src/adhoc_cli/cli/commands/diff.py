@@ -36,7 +36,7 @@ def diff(
     named, instead = _the_old(old, new, since)
     after_at = new or old
     before, after = (
-        session.open_either(at, shared.day, shared.profile, shared.max_bytes, other)
+        session.open_roster(at, shared.day, shared.profile, shared.max_bytes, other)
         for at, other in ((old, instead), (after_at, {}))
     )
     speaker = shared.speaker()
