@@ -150,7 +150,7 @@ def init_view(_: Roster, speaker: Speaker, *, place: str | None = "33.23") -> Vi
         made = write_init(
             plan_init(folder, kabupaten, law, with_seats=bool(place), lang=speaker.lang)
         )
-    return InitView(replace(made, folder=Path("baru")), speaker, profile=law.nama)
+    return InitView(replace(made, folder=Path("baru")), speaker)
 
 
 def message_view(roster: Roster, speaker: Speaker, *, about: About) -> View:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,7 +32,7 @@ from adhoc_cli.reports.explain import explain_rule
 from adhoc_cli.reports.members import list_members
 from adhoc_cli.reports.profiles import list_profiles, profile_values
 from adhoc_cli.reports.quota import quota_of
-from adhoc_cli.reports.rules import RuleList, list_rules
+from adhoc_cli.reports.rules import RuleEntry, list_rules
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.examples import AS_OF, Example
@@ -139,21 +138,15 @@ def status_view(roster: Roster, speaker: Speaker, *, overdue: bool = False) -> V
     """Progress, with the journal above."""
     journal = marked()
     found = progress(roster, journal, bodies=("PPK", "PPS"))
-    return StatusView(
-        found,
-        speaker,
-        journal=journal,
-        folder=FOLDER,
-        overdue=overdue,
-        command="adhoc checklist status --overdue",
-    )
+    command = "adhoc checklist status --overdue"
+    return StatusView(found, speaker, folder=FOLDER, overdue=overdue, command=command)
 
 
 def place_view(roster: Roster, speaker: Speaker) -> View:
     """The list of a desa."""
     journal = marked()
     listed = place_list(roster, journal, "33.23.01.2016")
-    return PlaceView(listed, speaker, journal=journal, calendar=roster.calendar)
+    return PlaceView(listed, speaker)
 
 
 def history_view(roster: Roster, speaker: Speaker) -> View:
@@ -172,11 +165,11 @@ def filled_view(roster: Roster, speaker: Speaker) -> View:
         return FilledView(read_filled(sheet, roster, marked(), AS_OF), speaker)
 
 
-def _some_rules() -> RuleList:
+def _some_rules() -> tuple[RuleEntry, ...]:
     """Those of the office, some of them left out."""
     listed = list_rules(choose_rules(ignore=("Q405", "F1")))
     known = {rule.code for rule in frozen_rules()}
-    return replace(listed, entries=tuple(one for one in listed.entries if one.rule.code in known))
+    return tuple(one for one in listed if one.rule.code in known)
 
 
 _VIEWS: Mapping[str, Make] = {

@@ -13,8 +13,8 @@ _DAY = date(2024, 6, 10)
 
 
 def test_all_rules_are_listed_and_those_chosen_are_on() -> None:
-    assert all(entry.on for entry in list_rules().entries)
-    entries = list_rules(choose(ignore=("F",))).entries
+    assert all(entry.on for entry in list_rules())
+    entries = list_rules(choose(ignore=("F",)))
     assert len(entries) == len(all_rules())
     assert {entry.rule.family for entry in entries if not entry.on} == {"F"}
 
@@ -31,7 +31,7 @@ def test_every_rule_is_explained_with_what_passes_and_fails() -> None:
 
 
 def test_the_default_profile_is_marked() -> None:
-    entries = list_profiles().entries
+    entries = list_profiles()
     assert [entry.name for entry in entries if entry.default] == ["pilkada-2024"]
 
 

@@ -11,6 +11,7 @@ from adhoc_cli.checklist.read import Entry, Journal
 from adhoc_cli.checklist.row import Koordinasi
 from adhoc_cli.models.codes import kind_of, level_of
 from adhoc_cli.models.finding import Region
+from adhoc_cli.profiles.calendar import Calendar
 from adhoc_cli.roster.contacts import Contact, Stakeholders
 from adhoc_cli.roster.roster import Roster
 
@@ -51,6 +52,8 @@ class Tick:
 class PlaceList:
     """The list of one place, the most urgent first. `kind`: kecamatan, desa, kelurahan, …"""
 
+    calendar: Calendar
+    journal: Journal
     region: Region
     kecamatan: Region
     kind: str
@@ -82,7 +85,8 @@ def place_lists(
         above = places.above(code)
         seen = _Seen(kind, journal, _contacts(stakeholders, (code, above.code)), roster.as_of)
         ticks = sorted(seen.ticks(both[level], unit), key=lambda tick: tick.state)
-        yield PlaceList(places.region(code), above, kind, tuple(ticks))
+        here = places.region(code)
+        yield PlaceList(roster.calendar, journal, here, above, kind, tuple(ticks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ class Progress:
     """
 
     calendar: Calendar
+    journal: Journal
     kecamatan: tuple[KecamatanProgress, ...]
     totals: Mapping[str, Counts]
     items: tuple[ItemProgress, ...]
@@ -177,7 +178,9 @@ def progress(
         for at, planned in enumerate(board.plan)
     )
     kinds = roster.places.kinds_of_desa
-    return Progress(roster.calendar, tuple(shown), totals, per_item, places, both, chosen, kinds)
+    return Progress(
+        roster.calendar, journal, tuple(shown), totals, per_item, places, both, chosen, kinds
+    )
 
 
 def _open_until(board: Board, at: int, units: Mask) -> Mapping[date, int]:

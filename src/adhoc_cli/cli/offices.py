@@ -32,7 +32,6 @@ def of_one_only(options: Mapping[str, object]) -> None:
 
 def show(
     shared: RosterOptions,
-    command: str,
     rules: Sequence[Rule],
     *,
     public: bool = False,
@@ -50,7 +49,7 @@ def show(
     offices = [office for office, _ in looked_at]
     speaker = shared.speaker()
     found = worst_first(shared.day, offices, checked=bool(rules))
-    view = OfficesView(found, speaker, command=command, public=public)
+    view = OfficesView(found, speaker, public=public)
     shared.hand_over(view, speaker, keep=keep)
     for office in found.offices:
         if office.reason:

@@ -31,13 +31,6 @@ class ProfileEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class ProfileList:
-    """The profiles that there are."""
-
-    entries: tuple[ProfileEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Value:
     """One number in force: its key in the body (None: in the profile), what it is, whence it comes.
 
@@ -78,9 +71,9 @@ class ProfileValues:
             yield from body.values
 
 
-def list_profiles() -> ProfileList:
+def list_profiles() -> tuple[ProfileEntry, ...]:
     """The profiles that come with the tool. Raises `ConfigError` for a faulty one."""
-    return ProfileList(tuple(_entry(name) for name in profile_names()))
+    return tuple(_entry(name) for name in profile_names())
 
 
 def _entry(name: str) -> ProfileEntry:

@@ -33,23 +33,19 @@ class RuleEntry:
         return together([one.basis for one in self.cited], self.rule)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleList:
-    """Every rule, in the order of the rulebook."""
-
-    entries: tuple[RuleEntry, ...]
-
-
-def list_rules(chosen: Sequence[Rule] | None = None, office: Office | None = None) -> RuleList:
-    """Every rule as `office` has it; of these, `chosen` (all for None) are on unless off there.
+def list_rules(
+    chosen: Sequence[Rule] | None = None, office: Office | None = None
+) -> tuple[RuleEntry, ...]:
+    """Every rule as `office` has it, in the order of the rulebook; of these, `chosen` (all for
+    None) are on unless off there.
 
     Raises `ConfigError` where the office's `adhoc.toml` names a rule that there is not.
     """
     on = {rule.code for rule in (all_rules() if chosen is None else chosen)}
     said = in_force(office) if office else InForce()
     cited = {rule.code: cited_by(rule, office) for rule in all_rules()} if office else {}
-    return RuleList(
-        tuple(_entry(rule, rule.code in on, said, cited.get(rule.code, ())) for rule in all_rules())
+    return tuple(
+        _entry(rule, rule.code in on, said, cited.get(rule.code, ())) for rule in all_rules()
     )
 
 

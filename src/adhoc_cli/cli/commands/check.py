@@ -31,7 +31,7 @@ def check(shared: RosterOptions, *, by: options.GroupedBy = None) -> int:
         refuse("usage.by_people")
     if shared.several:
         offices.of_one_only({"--by": by})
-        return offices.show(shared, "check", lookups.chosen_rules(*shared.rules))
+        return offices.show(shared, lookups.chosen_rules(*shared.rules))
     shared.enter()
 
     from adhoc_cli.output.views.check import CheckView

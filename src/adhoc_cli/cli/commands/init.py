@@ -44,7 +44,7 @@ def init(
     made = write_init(plan)
     speaker = shared.speaker()
     with _report_of(made):
-        shared.hand_over(InitView(made, speaker, profile=law.nama), speaker)
+        shared.hand_over(InitView(made, speaker), speaker)
     return End.CLEAN
 
 

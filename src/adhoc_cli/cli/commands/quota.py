@@ -13,7 +13,7 @@ def quota(
     """Count the seats of a roster folder."""
     if shared.several:
         offices.of_one_only({"--region": shared.region, "--per": per, "--short": short})
-        return offices.show(shared, "quota", ())
+        return offices.show(shared, ())
     shared.enter()
 
     from adhoc_cli.output.views.quota import QuotaView

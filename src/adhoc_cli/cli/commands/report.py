@@ -37,7 +37,7 @@ def report(
         _refuse_news_of_several(since, memory, only_changes=only_changes, fail_on=fail_on)
         several = shared if fail_on == "new" else shared._replace(fail_on=fail_on)
         rules = lookups.chosen_rules(*shared.rules)
-        return offices.show(several, "report", rules, public=public, keep=kept)
+        return offices.show(several, rules, public=public, keep=kept)
     recall = report_memory.recall(shared.folder, since, memory, public=public)
     asks_for_news = only_changes or fail_on == "new"
     _refuse_what_clashes(shared, public=public, recall=recall, asks_for_news=asks_for_news)

@@ -100,7 +100,7 @@ class StatusOut(DocumentOut):
     summary: Annotated[dict[str, CountsOut], From("totals")]
     items: Annotated[Iterable[ItemProgressOut], Each("item")]
     kecamatan: Annotated[Iterable[KecamatanProgressOut], Each("kecamatan")]
-    overdue: Annotated[Iterable[LateOut], Each("overdue")]
+    overdue: Annotated[Iterable[LateOut], Each("overdue"), From(lambda one, _: one.overdue())]
 
 
 class MarkOut(Out):
@@ -146,8 +146,8 @@ class PlaceOut(DocumentOut):
 
     schema_: Literal["adhoc.checklist/1"]
     about: Annotated[Literal["place"], From(lambda *_: "place")]
-    profile: str
-    as_of: date
+    profile: Annotated[str, From("calendar.profile")]
+    as_of: Annotated[date, From("calendar.day")]
     journal: JournalOut
     region: RegionOut
     kecamatan: RegionOut

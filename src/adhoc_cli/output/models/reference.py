@@ -50,7 +50,7 @@ class RulesOut(DocumentOut):
     """What `adhoc rules --format json` says: the same in both languages, as it holds both."""
 
     schema_: Literal["adhoc.rules/1"]
-    rules: Annotated[Iterable[RuleEntryOut], Each("rule"), From("entries")]
+    rules: Annotated[Iterable[RuleEntryOut], Each("rule"), ITSELF]
 
 
 class VariantOut(Out):
@@ -142,7 +142,7 @@ class ProfilesOut(DocumentOut):
     """What `adhoc profiles --format json` says."""
 
     schema_: Literal["adhoc.profiles/1"]
-    profiles: Annotated[Iterable[ProfileEntryOut], Each("profile"), From("entries")]
+    profiles: Annotated[Iterable[ProfileEntryOut], Each("profile"), ITSELF]
 
 
 class SourceOut(Out):

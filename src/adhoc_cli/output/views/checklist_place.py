@@ -1,13 +1,10 @@
 """`adhoc checklist show`: one place, every item with its mark, its last day, and whom to call."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from adhoc_cli.checklist.board import State
 from adhoc_cli.checklist.mark import MarkStatus
 from adhoc_cli.checklist.place import PlaceList, Tick
-from adhoc_cli.checklist.read import Journal
 from adhoc_cli.output.document import (
     Block,
     Entry,
@@ -21,7 +18,6 @@ from adhoc_cli.output.document import (
 )
 from adhoc_cli.output.table import CODE, DAY, FLAG, LEFT, NAME, WORDS, Field, Table
 from adhoc_cli.output.views.common import ResultView, dotted, subtitle
-from adhoc_cli.profiles.calendar import Calendar
 
 _SIGNS = {
     State.OVERDUE: Span("✗ ", Tone.BAD),
@@ -31,19 +27,11 @@ _SIGNS = {
 }
 
 
-@dataclass(eq=False, kw_only=True)
 class PlaceView(ResultView[PlaceList]):
     """The list of one place. It names people to call."""
 
     personal = True
     model = "checklist.PlaceOut"
-    journal: Journal
-    calendar: Calendar
-
-    def given(self) -> dict[str, Any]:
-        """Profile, day and journal."""
-        named = {"profile": self.calendar.profile, "as_of": self.calendar.day}
-        return {**named, "journal": self.journal}
 
     def table(self) -> Table:
         """A row an item."""
@@ -82,12 +70,12 @@ class PlaceView(ResultView[PlaceList]):
         if place.region != place.kecamatan:
             where = {"kind": place.kind, "above": self.speaker.place(place.kecamatan)}
             yield self.told("checklist.kind", Tone.DIM, close=True, **where)
-        yield from subtitle(self.speaker, self.calendar)
+        yield from subtitle(self.speaker, place.calendar)
         if place.ticks:
             yield Listing(tuple(map(self._entry, place.ticks)))
         else:
             yield self.told("checklist.no_items")
-        yield from self.rejected_marks(self.journal.file.rejected)
+        yield from self.rejected_marks(place.journal.file.rejected)
         yield self._result()
 
     def _entry(self, tick: Tick) -> Entry:

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from adhoc_cli.checklist.progress import Late, Progress
-from adhoc_cli.checklist.read import Journal
 from adhoc_cli.output.document import Block, Tone, paragraph, section
 from adhoc_cli.output.table import COUNT, Field, Table
 from adhoc_cli.output.views.checklist_progress import (
@@ -37,17 +35,12 @@ class StatusView(ResultView[Progress]):
     """How far coordination is; with `overdue` only what is late, which `command` shows whole."""
 
     model = "checklist.StatusOut"
-    journal: Journal
     overdue: bool
     command: str
 
     @cached_property
     def _late(self) -> list[Late]:
         return self.result.overdue()
-
-    def given(self) -> dict[str, Any]:
-        """The journal, and what is overdue."""
-        return {"journal": self.journal, "overdue": self._late}
 
     def table(self) -> Table:
         """A row a kecamatan and body, or with `--overdue` a row an overdue item."""
@@ -67,7 +60,7 @@ class StatusView(ResultView[Progress]):
         yield from self._overdue_blocks(len(self._late) if only else _FIRST)
         if not only:
             yield from self._progress_blocks()
-        yield from self.rejected_marks(self.journal.file.rejected)
+        yield from self.rejected_marks(progress.journal.file.rejected)
         parts = progress_parts(progress, self.speaker)
         yield self.result_line(*parts, calendar=progress.calendar)
 

@@ -1,8 +1,6 @@
 """`adhoc init`: what was made, and what to do next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from adhoc_cli.intake.init import InitPlan
 from adhoc_cli.output.document import (
@@ -20,17 +18,11 @@ from adhoc_cli.output.views.common import ResultView
 from adhoc_cli.text.shell import as_typed
 
 
-@dataclass(eq=False, kw_only=True)
 class InitView(ResultView[InitPlan]):
     """The files of a new folder; they name nobody."""
 
     personal = False
     model = "reference.InitOut"
-    profile: str
-
-    def given(self) -> dict[str, Any]:
-        """The profile."""
-        return {"profile": self.profile}
 
     def table(self) -> Table:
         """A row a file."""
@@ -51,7 +43,7 @@ class InitView(ResultView[InitPlan]):
         yield section(self.say("init.next"))
         yield Listing(tuple(self._next()))
         done = Span(self.speaker.counted("init.done", len(made.files)), Tone.GOOD)
-        yield self.result_line(done, self.profile)
+        yield self.result_line(done, made.profile)
 
     def _place(self) -> str:
         place = self.result.kabupaten
@@ -64,7 +56,7 @@ class InitView(ResultView[InitPlan]):
         places = ", ".join(f"{kind} {number(n)}" for kind, n in made.places.items() if n)
         yield self.told("init.places", places=places)
         seats = ", ".join(f"{body} {number(n)}" for body, n in made.seats.items())
-        yield self.told("init.seats", close=True, profile=self.profile, seats=seats)
+        yield self.told("init.seats", close=True, profile=made.profile, seats=seats)
 
     def _next(self) -> Iterator[Entry]:
         folder = as_typed(str(self.result.folder))

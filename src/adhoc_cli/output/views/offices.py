@@ -22,11 +22,10 @@ _RULES = 12  # that a screen lists; a file has all
 
 @dataclass(eq=False, kw_only=True)
 class OfficesView(ResultView[Offices]):
-    """The offices as `command` tells them; for the `public` no faults are counted."""
+    """A line an office; for the `public` no faults are counted."""
 
     model = "offices.OfficesOut"
     personal = False
-    command: str
     public: bool = False
 
     def __post_init__(self) -> None:

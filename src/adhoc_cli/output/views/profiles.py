@@ -7,10 +7,10 @@ from adhoc_cli.output.document import Block, Tone, section, title
 from adhoc_cli.output.table import CODE, DAY, FLAG, WORDS, Field, Table
 from adhoc_cli.output.views.common import ResultView, subtitle
 from adhoc_cli.profiles.parts import Source
-from adhoc_cli.reports.profiles import ProfileEntry, ProfileList, ProfileValues, Value
+from adhoc_cli.reports.profiles import ProfileEntry, ProfileValues, Value
 
 
-class ProfilesView(ResultView[ProfileList]):
+class ProfilesView(ResultView[Sequence[ProfileEntry]]):
     """The profiles that there are."""
 
     personal = False
@@ -34,7 +34,7 @@ class ProfilesView(ResultView[ProfileList]):
             Field("bodies", "bodies", WORDS, "profiles.bodies", tone=Tone.DIM, drop=1, wrap=True),
             Field("default", kind=FLAG, screen=False),
         )  # fmt: skip
-        return Table("profiles", fields, lambda: self.result.entries)
+        return Table("profiles", fields, lambda: self.result)
 
     def _name(self, entry: ProfileEntry) -> str:
         default = f" {self.say('profiles.default')}" if entry.default else ""

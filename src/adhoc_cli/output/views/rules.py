@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from adhoc_cli.output.document import Block, Tone, section
 from adhoc_cli.output.table import CODE, WORDS, Field, Table, word
 from adhoc_cli.output.views.common import TONES, ResultView
-from adhoc_cli.reports.rules import RuleEntry, RuleList
+from adhoc_cli.reports.rules import RuleEntry
 
 
-class RulesView(ResultView[RuleList]):
+class RulesView(ResultView[Sequence[RuleEntry]]):
     """Every rule, and whether it is on."""
 
     personal = False
@@ -16,7 +16,7 @@ class RulesView(ResultView[RuleList]):
 
     def blocks(self) -> Iterator[Block | Table]:
         """A table for every family."""
-        say, entries = self.say, self.result.entries
+        say, entries = self.say, self.result
         yield from self.top("rules.title")
         for family in dict.fromkeys(entry.rule.family for entry in entries):
             yield section(f"{family} · {say(f'family.{family}')}")
@@ -26,7 +26,7 @@ class RulesView(ResultView[RuleList]):
 
     def table(self) -> Table:
         """A row a rule, in the reader's language."""
-        return self._table(self.result.entries)
+        return self._table(self.result)
 
     def _table(self, entries: Sequence[RuleEntry]) -> Table:
         fields = (

@@ -33,7 +33,6 @@ def status(
     view = StatusView(
         found,
         speaker,
-        journal=marks,
         folder=shared.folder_name,
         overdue=overdue,
         command=_again(shared, items),
@@ -61,8 +60,7 @@ def show(shared: RosterOptions, *, region: options.RegionArgument) -> int:
     code = lookups.the_place(roster, region, speaker)
     marks = journal.open_journal(shared.folder)
     listed = place_list(roster, marks, code)
-    view = PlaceView(listed, speaker, journal=marks, calendar=roster.calendar)
-    return shared.show(view, roster, ("kecamatan", "desa", "pemangku"))
+    return shared.show(PlaceView(listed, speaker), roster, ("kecamatan", "desa", "pemangku"))
 
 
 @roster_command("region", ..., "folder", *RESULT)
