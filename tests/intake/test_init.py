@@ -350,6 +350,7 @@ def test_settings_speak_one_language_and_name_the_place(
     assert "Open Database License 1.0" in text
     assert "# https://opendatacommons.org/licenses/odbl/1-0/\n" in text
     assert "#PPS = 867  # 289 desa/kelurahan × 3\n" in text
+    assert "settings." not in text  # the key of a text that nobody wrote
     assert "#   pemangku.csv: kode_wilayah,peran,nama,telepon\n" in text
     assert all(len(line) <= 100 for line in text.split("\n"))
 

@@ -126,7 +126,9 @@ def _known_words() -> frozenset[str]:
     named = ast.FunctionDef | ast.ClassDef
     methods = {node.name for node in _nodes() if isinstance(node, named)}
     letters = {letter for text in _literals() if text.isupper() for letter in text}
-    return frozenset(_literals() | fields | params | methods | letters)
+    template = (_SOURCE / "intake" / "settings.toml").read_text(encoding="utf-8")
+    gaps = set(re.findall(r"\{(\w+)\}", template))
+    return frozenset(_literals() | fields | params | methods | letters | gaps)
 
 
 @cache

@@ -1,22 +1,26 @@
-"""The commented `adhoc.toml` of a new roster folder.
+"""The commented `adhoc.toml` of a new roster folder: `settings.toml` beside this module, filled in.
 
 "# " begins an explanation, "#" alone a setting to switch on by taking the sign away: all of them
 switched on together are a valid file that changes nothing but the bodies expected and the totals.
+The severity there is that of the rulebook.
 """
 
 import json
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.rows import MODELS
 from adhoc_cli.places.country import Kabupaten, source
 from adhoc_cli.profiles.faults import dotted
-from adhoc_cli.profiles.model import Body, Profile
+from adhoc_cli.profiles.model import Profile
+from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.translator import Translator
 from adhoc_cli.text.words import Lang
 
-_HEADER = "NAMA LENGKAP SESUAI KTP"
+_FILE = Path(__file__).with_name("settings.toml")
+_KEY = lazy_pattern(r"\{(\w+)\}")  # of a value below, else of a text `settings.…`
 
 
 def settings_text(
@@ -29,54 +33,45 @@ def settings_text(
 ) -> str:
     """The text of `adhoc.toml`: `places` by kind, `seats` by body, comments in `lang`; `named` is
     the profile as it is chosen there."""
-    parts = [
-        _head(kabupaten, lang),
-        _comment("profile", lang) + f"profil = {_quoted(named)}\n",
-        _comment("language", lang) + f"#bahasa = {_quoted(lang)}\n",
-        _bodies(profile, lang),
-        _totals(profile, places, seats, lang),
-        _rules(lang),
-        _waivers(kabupaten, profile, lang),
-        _letterhead(kabupaten, lang),
-        _import(lang),
-        _overrides(profile, lang),
-    ]
-    return "\n".join(part for part in parts if part)
-
-
-def _comment(key: str, lang: Lang, **values: str) -> str:
-    text = _say(f"settings.{key}", lang, **values)
-    return "".join(f"# {line}\n" for line in text.split("\n"))
-
-
-def _head(kabupaten: Kabupaten | None, lang: Lang) -> str:
-    place = f": {kabupaten.name} ({kabupaten.code}), {kabupaten.province}" if kabupaten else ""
-    text = _comment("title", lang, place=place) + _comment("how", lang)
-    if kabupaten:
-        text += "#\n" + _comment("source", lang, **source()._asdict())
-    text += "#\n" + _comment("files", lang)
-    for name, model in MODELS.items():
-        if not model.kind.required:
-            text += _file_line(f"{name}.csv", columns_of(model))
-    return text
-
-
-def _file_line(name: str, columns: Iterable[str]) -> str:
-    """A file and its columns, as its header has them; what does not fit goes on below."""
-    said = textwrap.wrap(f"{name}: {', '.join(columns)}", 92)
-    return "".join(f"#   {line.replace(', ', ',')}\n" for line in said)
-
-
-def _bodies(profile: Profile, lang: Lang) -> str:
+    translator, office = Translator(lang), kabupaten
     standing = [name for name, body in profile.badan.items() if body.selalu]
     others = [name for name, body in profile.badan.items() if body.is_secretariat]
-    example = ", ".join(map(_quoted, others or profile.badan))
-    return _comment("bodies", lang, standing=", ".join(standing) or "-") + f"#badan = [{example}]\n"
+    about = {
+        "place": f": {office.name} ({office.code}), {office.province}" if office else "",
+        "standing": ", ".join(standing) or "-",
+        **source()._asdict(),
+    }
+
+    def say(key: str) -> str:
+        return translator.say(f"settings.{key}", **about).replace("\n", "\n# ")
+
+    values = {
+        "source": f"\n#\n# {say('source')}" if office else "",
+        "other_files": "\n#   ".join(_other_files()),
+        "named": _quoted(named),
+        "lang": lang,
+        "body_names": _quoted(others or list(profile.badan)),
+        "totals": "\n#".join(_totals(profile, places, seats)),
+        "code": office.code if office else "33.23",
+        "voting_day": str(profile.hari_pemungutan_suara),
+        "lines": _quoted(["KOMISI PEMILIHAN UMUM", *([office.name.upper()] if office else [])]),
+        "numbers": "\n#".join(_numbers(profile, standing, say("oath"), say("seats"))),
+    }
+    template = _FILE.read_text(encoding="utf-8")
+    return _KEY.sub(lambda key: values[key[1]] if key[1] in values else say(key[1]), template)
 
 
-def _totals(
-    profile: Profile, places: Mapping[str, int], seats: Mapping[str, int], lang: Lang
-) -> str:
+def _other_files() -> Iterator[str]:
+    """The files that need not be there, and their columns as a header has them; what does not fit
+    goes on below."""
+    for name, model in MODELS.items():
+        if not model.kind.required:
+            columns = ", ".join(columns_of(model))
+            said = textwrap.wrap(f"{name}.csv: {columns}", 92)
+            yield from (line.replace(", ", ",") for line in said)
+
+
+def _totals(profile: Profile, places: Mapping[str, int], seats: Mapping[str, int]) -> list[str]:
     """Seats of the bodies that always stand, where every unit has the same number."""
     units = {
         "kabupaten": (1, "kabupaten/kota"),
@@ -88,61 +83,22 @@ def _totals(
         body = profile.badan[name]
         if not body.is_secretariat and body.unit in units and body.kursi.min == body.kursi.maks:
             count, unit = units[body.unit]
-            lines.append(f"#{dotted((name,))} = {total}  # {count} {unit} × {body.kursi.min}\n")
-    if not lines:
-        lines = [f"#{dotted((name,))} = 100\n" for name in profile.badan][:1]
-    return _comment("total", lang) + "#[total]\n" + "".join(lines)
+            lines.append(f"{dotted((name,))} = {total}  # {count} {unit} × {body.kursi.min}")
+    return lines or [f"{dotted((name,))} = 100" for name in profile.badan][:1]
 
 
-def _letterhead(kabupaten: Kabupaten | None, lang: Lang) -> str:
-    lines = ["KOMISI PEMILIHAN UMUM"] + ([kabupaten.name.upper()] if kabupaten else [])
-    shown = ", ".join(map(_quoted, lines))
-    return _comment("letterhead", lang) + f"#[kop]\n#baris = [{shown}]\n"
-
-
-def _rules(lang: Lang) -> str:
-    """A rule that has the severity of the rulebook: switched on, this changes nothing."""
-    setting = _say("settings.severity", lang)
-    return _comment("rules", lang) + f"#[aturan]\n#V205 = {_quoted(setting)}\n"
-
-
-def _waivers(kabupaten: Kabupaten | None, profile: Profile, lang: Lang) -> str:
-    first = f"{kabupaten.code if kabupaten else '33.23'}.01"
-    return _comment("waivers", lang) + (
-        "#[[pengecualian]]\n"
-        '#kode = "Q401"\n'
-        f"#wilayah = {_quoted(first)}\n"
-        f"#alasan = {_quoted(_say('settings.reason', lang))}\n"
-        f"#sampai = {profile.hari_pemungutan_suara}  # {_say('settings.last_day', lang)}\n"
-    )
-
-
-def _import(lang: Lang) -> str:
-    return _comment("import", lang) + f'#[import]\n#peta = {{ {_quoted(_HEADER)} = "nama" }}\n'
-
-
-def _overrides(profile: Profile, lang: Lang) -> str:
+def _numbers(profile: Profile, standing: list[str], of_oath: str, of_seats: str) -> Iterator[str]:
     """The day of the oath of each body that always stands, as the profile has it, and its seats."""
-    standing = {name: body for name, body in profile.badan.items() if body.selalu}
-    text = _comment("overrides", lang)
-    for name, body in (standing or profile.badan).items():
-        text += f"#[{dotted(('ubah', 'badan', name))}]\n" + _numbers(body, lang)
-    return text
+    for name in standing or profile.badan:
+        body, seats = profile.badan[name], profile.badan[name].kursi
+        yield f"[{dotted(('ubah', 'badan', name))}]"
+        if body.mulai:
+            yield f"mulai = {body.mulai}  # {of_oath}"
+        if not seats.bila:
+            number = seats.min if seats.min == seats.maks else [seats.min, seats.maks]
+            yield f"kursi = {number}  # {of_seats}"
 
 
-def _numbers(body: Body, lang: Lang) -> str:
-    text = f"#mulai = {body.mulai}  # {_say('settings.oath', lang)}\n" if body.mulai else ""
-    seats = body.kursi
-    if not seats.bila:
-        number = seats.min if seats.min == seats.maks else [seats.min, seats.maks]
-        text += f"#kursi = {number}  # {_say('settings.seats', lang)}\n"
-    return text
-
-
-def _say(key: str, lang: Lang, **values: str) -> str:
-    return Translator(lang).say(key, **values)
-
-
-def _quoted(text: str) -> str:
-    """A text as TOML writes it; JSON's escapes are among TOML's."""
+def _quoted(text: str | list[str]) -> str:
+    """A text, or several, as TOML writes it; JSON's escapes are among TOML's."""
     return json.dumps(text, ensure_ascii=False)
