@@ -6,10 +6,12 @@ from functools import cached_property
 
 from adhoc_cli.intake.already import Already
 from adhoc_cli.intake.grid import Grid, Line
+from adhoc_cli.intake.groups import NOTHING_ABOVE, Above
 from adhoc_cli.intake.header import Header
 from adhoc_cli.intake.places import Resolver
-from adhoc_cli.intake.repair import plain
-from adhoc_cli.intake.result import Place
+from adhoc_cli.intake.prepare import Step
+from adhoc_cli.intake.repair import Fixed, plain
+from adhoc_cli.intake.result import Fault, Place
 from adhoc_cli.models.columns import ColumnSpec, RowModel, columns_of
 from adhoc_cli.models.place_rows import Desa, Kecamatan
 from adhoc_cli.models.rows import Anggota, Pemangku
@@ -113,3 +115,32 @@ class Sheet:
     def place(self, line: Line) -> Place:
         """Where a line stands."""
         return Place(self.grid.file, self.grid.sheet, line.number)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a line says of one person: its repaired cells, the row that is made of them, and what is
+    told of it; or why it is no row."""
+
+    line: Line
+    above: Above = NOTHING_ABOVE
+    fault: Fault | None = None
+    fixed: dict[str, Fixed] = field(default_factory=dict)
+    row: dict[str, str] = field(default_factory=dict)
+    steps: list[tuple[str, Step]] = field(default_factory=list)
+
+    def tell(self, name: str, key: str, before: str = "", after: str = "") -> None:
+        """Tell of a change of a cell, or that it was left."""
+        self.steps.append((name, Step(key, before, after)))
+
+    def fill(self, name: str, text: str, key: str, before: str = "") -> None:
+        """Fill an empty cell, and tell from what."""
+        self.row[name] = text
+        self.tell(name, key, before, text)
+
+    @property
+    def readable(self) -> Row:
+        """The row without the cells that nobody can read: two numbers that Excel cut are no same
+        one."""
+        unreadable = {name for name, one in self.fixed.items() if one.fault}
+        return {name: "" if name in unreadable else text for name, text in self.row.items()}

@@ -11,7 +11,7 @@ from adhoc_cli.intake.places import Found, Resolver
 from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.repair import blank_steps
 from adhoc_cli.intake.result import Fault
-from adhoc_cli.intake.row_context import Row, Sheet
+from adhoc_cli.intake.row_context import Reading, Sheet
 from adhoc_cli.models.place_rows import Desa, Kecamatan
 from adhoc_cli.models.roles import places_in
 from adhoc_cli.models.rows import Anggota, Bimtek
@@ -25,39 +25,34 @@ class RowPlaces:
         self._sheet, self._resolver = sheet, resolver
         self._context, self._specs, self._grid = sheet.context, sheet.specs, sheet.grid
 
-    def placed(
-        self, row: dict[str, str], line: Line, above: Above, steps: list[tuple[str, Step]]
-    ) -> Fault | None:
+    def placed(self, one: Reading) -> Fault | None:
         """Give a row the code of its place, or say why it has none."""
-        context = self._context
-        said = self._said(row, line, above)
+        row, above, context = one.row, one.above, self._context
+        said = self._said(one)
         if context.model is Bimtek and not any(said[:3]):
             return None  # the NIK says who it is
         found = self._resolver.find(said)
-        if self._is_of_another_group(found, line, above):
-            return self.placed(row, line, replace(above, columns={}), steps)
+        if self._is_of_another_group(found, one):
+            return self.placed(replace(one, above=replace(above, columns={})))
         if found.fault is not None:
             return self._with_break(found.fault, above)
         if row.get(KECAMATAN) == "" and KECAMATAN in above.columns and KECAMATAN in self._specs:
             row[KECAMATAN] = said.kecamatan
-        self._fill_from_role(row, said, line, above, steps)
+        self._fill_from_role(one, said)
         if row.get(DESA) == "" and DESA in above.columns and said.level != KECAMATAN:
             row[DESA] = said.desa if DESA in self._specs else ""
-        if fault := self._place_of_role(line, found.code):
+        if fault := self._place_of_role(one.line, found.code):
             return fault
         row[context.code_column] = found.code
-        self._name_alone(row, said, steps)
-        steps += self._place_steps(said, found, line, above)
+        self._name_alone(one, said)
+        one.steps += self._place_steps(one, said, found)
         return None
 
-    def _name_alone(
-        self, row: dict[str, str], said: PlaceCells, steps: list[tuple[str, Step]]
-    ) -> None:
+    def _name_alone(self, one: Reading, said: PlaceCells) -> None:
         """The name of a desa that stood with its kecamatan: "Desa Mudal (Temanggung)"."""
         apart = self._resolver.taken_apart(said).desa
-        if DESA in self._specs and row.get(DESA) == said.desa != apart and apart:
-            row[DESA] = without_level(apart)
-            steps.append((DESA, Step("desa_alone", said.desa, row[DESA])))
+        if DESA in self._specs and one.row.get(DESA) == said.desa != apart and apart:
+            one.fill(DESA, without_level(apart), "desa_alone", said.desa)
 
     def _place_of_role(self, line: Line, code: str) -> Fault | None:
         """ "Ketua PPK Kec. Bulu" in the row of another kecamatan."""
@@ -80,40 +75,34 @@ class RowPlaces:
             return "", ""
         return places_in(self._sheet.cell("jabatan", line))
 
-    def _fill_from_role(
-        self,
-        row: dict[str, str],
-        said: PlaceCells,
-        line: Line,
-        above: Above,
-        steps: list[tuple[str, Step]],
-    ) -> None:
+    def _fill_from_role(self, one: Reading, said: PlaceCells) -> None:
         """Tell what nothing but the role says of the place: "Ketua PPS Desa Bulu"."""
-        heading = above.heading
+        heading = one.above.heading
         elsewhere = {KECAMATAN: heading.kecamatan, DESA: heading.desa}
-        for name, written in zip((KECAMATAN, DESA), self._role_places(line), strict=True):
-            own = self._sheet.cell(name, line) or above.columns.get(name) or elsewhere[name]
+        for name, written in zip((KECAMATAN, DESA), self._role_places(one.line), strict=True):
+            own = self._sheet.cell(name, one.line) or one.above.columns.get(name) or elsewhere[name]
             if written and not own and written == getattr(said, name):
-                steps.append((name, Step("role_place", self._sheet.cell("jabatan", line), written)))
-                if row.get(name) == "":
-                    row[name] = written
+                one.tell(name, "role_place", self._sheet.cell("jabatan", one.line), written)
+                if one.row.get(name) == "":
+                    one.row[name] = written
 
-    def _is_of_another_group(self, found: Found, line: Line, above: Above) -> bool:
+    def _is_of_another_group(self, found: Found, one: Reading) -> bool:
         """Whether a row's own code contradicts a name that would be filled in from the row above:
         then nothing is. A merged cell is no such guess, it spans the row."""
-        if above.repeated:
+        if one.above.repeated:
             return False  # a sign says that they are one
         own = {
-            name: self._sheet.cell(name, line)
+            name: self._sheet.cell(name, one.line)
             for name in (self._context.code_column, KECAMATAN, DESA)
         }
-        carried = {above.columns.get(name) for name in (KECAMATAN, DESA) if not own[name]}
+        carried = {one.above.columns.get(name) for name in (KECAMATAN, DESA) if not own[name]}
         return bool(
             found.differs in carried and own[self._context.code_column] and not self._grid.merged
         )
 
-    def _said(self, row: Row, line: Line, above: Above) -> PlaceCells:
+    def _said(self, one: Reading) -> PlaceCells:
         """The code and the names that hold for a row."""
+        row, line, above = one.row, one.line, one.above
         level = self._context.level_of(row)
         own = {name: self._sheet.cell(name, line) for name in (KECAMATAN, DESA)}
         code = self._sheet.cell(self._context.code_column, line)
@@ -133,9 +122,9 @@ class RowPlaces:
         return PlaceCells(code, desa, kecamatan, level)
 
     def _place_steps(
-        self, said: PlaceCells, found: Found, line: Line, above: Above
+        self, one: Reading, said: PlaceCells, found: Found
     ) -> Iterable[tuple[str, Step]]:
-        column = self._context.code_column
+        column, line, above = self._context.code_column, one.line, one.above
         for name in (KECAMATAN, DESA):
             text = above.columns.get(name, "")
             if text and text == getattr(said, name):

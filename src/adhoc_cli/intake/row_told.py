@@ -4,7 +4,7 @@ Every change is counted by kind and column, with its first example.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,9 +12,9 @@ from adhoc_cli.intake.grid import Line
 from adhoc_cli.intake.groups import Above
 from adhoc_cli.intake.known import DESA, KECAMATAN
 from adhoc_cli.intake.prepare import Step
-from adhoc_cli.intake.repair import Fixed, is_empty, plain
+from adhoc_cli.intake.repair import is_empty, plain
 from adhoc_cli.intake.result import Change, Fault, Place, Shown
-from adhoc_cli.intake.row_context import Sheet
+from adhoc_cli.intake.row_context import Reading, Sheet
 from adhoc_cli.models.columns import ColumnSpec, Privacy
 from adhoc_cli.models.contents import is_ditto, misplaced
 from adhoc_cli.models.dates import above_twelve
@@ -97,23 +97,23 @@ class RowTold:
         self._grid, self._header = sheet.grid, sheet.header
         self._typed = list(self._typed_columns())
 
-    def note(
-        self, fixed: Mapping[str, Fixed], steps: Iterable[tuple[str, Step]], place: Place
-    ) -> None:
+    def note(self, one: Reading, place: Place) -> None:
         """Count what was changed or left in a row that is written."""
-        for name, one in fixed.items():
-            for step in one.steps:
+        self._note_typed(one, place)
+        for name, cell in one.fixed.items():
+            for step in cell.steps:
                 self._ledger.add(step, name, place)
-            if one.kept:
-                self._ledger.keep(Step(one.kept, one.text, one.text), name, place)
-        for name, other in misplaced({name: one.text for name, one in fixed.items()}):
+            if cell.kept:
+                self._ledger.keep(Step(cell.kept, cell.text, cell.text), name, place)
+        for name, other in misplaced({name: cell.text for name, cell in one.fixed.items()}):
             self._ledger.keep(Step("misplaced", "", other), name, place)
-        for name, step in steps:
+        for name, step in one.steps:
             note = self._ledger.keep if step.key in _KEPT else self._ledger.add
             note(step, name, place)
 
-    def note_typed(self, line: Line, fixed: Mapping[str, Fixed], place: Place) -> None:
+    def _note_typed(self, one: Reading, place: Place) -> None:
         """Count the cells of a written row that a workbook held as dates or numbers."""
+        line, fixed = one.line, one.fixed
         for kind, name, at, marks in self._typed:
             if marks[line.number] and not (name in fixed and fixed[name].fault):
                 change, beyond = _UNTYPED.get(kind, ("line_end", kind))

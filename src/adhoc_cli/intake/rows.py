@@ -1,26 +1,17 @@
 """The rows of one sheet: repaired cell by cell, placed, and written or rejected."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from adhoc_cli.intake.grid import Grid, Line
-from adhoc_cli.intake.groups import (
-    NOTHING_ABOVE,
-    Above,
-    Groups,
-)
+from adhoc_cli.intake.groups import NOTHING_ABOVE, Above, Groups
 from adhoc_cli.intake.header import Header
 from adhoc_cli.intake.known import DESA, KECAMATAN
 from adhoc_cli.intake.people import taken_apart
-from adhoc_cli.intake.prepare import Step
 from adhoc_cli.intake.rejects import is_of_rejects, origin_of
-from adhoc_cli.intake.repair import (
-    CellDoctor,
-    Fixed,
-    is_marked,
-)
+from adhoc_cli.intake.repair import CellDoctor, Fixed, is_marked
 from adhoc_cli.intake.result import Fault, Place, Reject, SheetRead
-from adhoc_cli.intake.row_context import Row, RowContext, Sheet
+from adhoc_cli.intake.row_context import Reading, Row, RowContext, Sheet
 from adhoc_cli.intake.row_lines import RowLines, sorted_out
 from adhoc_cli.intake.row_places import RowPlaces
 from adhoc_cli.intake.row_told import Ledger, RowTold
@@ -50,18 +41,6 @@ class Treated:
     rejects: Sequence[Reject]
     filled: frozenset[str]
     unreadable: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What a line says of one person: the row, its cells and what is told of it, or a fault."""
-
-    line: Line
-    above: Above
-    fault: Fault | None
-    row: dict[str, str] = field(default_factory=dict)
-    fixed: dict[str, Fixed] = field(default_factory=dict)
-    steps: list[tuple[str, Step]] = field(default_factory=list)
 
 
 def treat(grid: Grid, header: Header, context: RowContext, ledger: Ledger) -> Treated:
@@ -151,7 +130,7 @@ class _Rows:
         origin = origin_of(self._header.cells, line.cells)
         return Reject(self._sheet.place(line), fault, person, self._told.cells(line, above), origin)
 
-    def _readings(self, line: Line) -> list[_Reading]:
+    def _readings(self, line: Line) -> list[Reading]:
         """What a line says: of one person, or of each of several that can be told apart."""
         person = self._specs.get("nama")
         if line.fault is None and person is not None and person.is_person:
@@ -161,65 +140,63 @@ class _Rows:
             ]
         return [self._read(line)]
 
-    def _read(self, line: Line) -> _Reading:
+    def _read(self, line: Line) -> Reading:
         if fault := line.fault or self._walk.faulty_shape(line, self._told.quoted):
             self._groups.stop(line.number)  # it may have begun another group
-            return _Reading(line, NOTHING_ABOVE, fault)
+            return Reading(line, fault=fault)
         repeated = self._groups.repeated(line)
         signs = {self._sheet.at[name] for name in repeated}
         cells = ("" if at in signs else cell for at, cell in enumerate(line.cells))
         line = line._replace(cells=tuple(cells))
-        above = self._groups.above(line, repeated)
-        if fault := self._unread_fault(line) or _unrepeated(above):
-            return _Reading(line, above, fault)
-        fixed = self._repaired(line)
-        for name in above.columns.keys() & fixed.keys() - self._never_carried(fixed):
-            fixed[name] = self._carried(fixed[name], name, above)
-        faults = (one.fault for one in fixed.values() if one.fault is not None and not one.kept)
-        fault = self._no_member(line) or next(faults, None) or self._told.swapped(line)
-        if fault is not None:
-            return _Reading(line, above, fault)
-        return self._completed(line, above, fixed)
+        one = Reading(line, self._groups.above(line, repeated))
+        fault = self._unread_fault(line) or _unrepeated(one.above)
+        one.fault = fault or self._repaired(one) or self._completed(one)
+        return one
 
-    def _completed(self, line: Line, above: Above, fixed: dict[str, Fixed]) -> _Reading:
-        """The row of cells that can be read, with what stands elsewhere."""
-        row = {name: one.text for name, one in fixed.items()}
-        steps: list[tuple[str, Step]] = []
-        if self._announced and row["status"]:
-            steps.append(
-                ("status", Step("from_note", self._sheet.cell("status", line), row["status"]))
-            )
-        self._division(row, line, steps)
-        self._constants(row, above, steps)
-        fault = self._role_and_body(row, fixed, line, steps)
-        fault = fault or self._tps(row, line, above, steps)
-        fault = fault or self._missing(_readable(row, fixed), line, steps)
-        fault = fault or self._places.placed(row, line, above, steps)
-        if row.get(self._context.code_column):
+    def _repaired(self, one: Reading) -> Fault | None:
+        """Repair the cells of a line, or say why one cannot be taken."""
+        cells, width = one.line.cells, len(one.line.cells)
+        fixed = {
+            name: doctor.fixed(cells[at] if at < width else "")
+            for name, at, doctor in self._columns
+        }
+        for name in one.above.columns.keys() & fixed.keys() - self._never_carried(fixed):
+            fixed[name] = self._carried(fixed[name], name, one.above)
+        one.fixed, one.row = fixed, {name: cell.text for name, cell in fixed.items()}
+        faults = (cell.fault for cell in fixed.values() if cell.fault is not None and not cell.kept)
+        return self._no_member(one.line) or next(faults, None) or self._told.swapped(one.line)
+
+    def _completed(self, one: Reading) -> Fault | None:
+        """Complete the row with what stands elsewhere, or say why it is none."""
+        if self._announced and (status := one.row["status"]):
+            one.tell("status", "from_note", self._sheet.cell("status", one.line), status)
+        self._division(one)
+        self._constants(one)
+        fault = self._role_and_body(one) or self._tps(one)
+        fault = fault or self._missing(one) or self._places.placed(one)
+        if one.row.get(self._context.code_column):
             self._from_elsewhere.add(self._context.code_column)
         if fault is None and self._context.already is not None:
-            fault = self._context.already.fault(_readable(row, fixed))
-        return _Reading(line, above, fault, row, fixed, steps)
+            fault = self._context.already.fault(one.readable)
+        return fault
 
-    def _taken(self, one: _Reading, whole: Line, *, split: bool) -> Row:
+    def _taken(self, one: Reading, whole: Line, *, split: bool) -> Row:
         """A row that is written, with what is told of it; `whole` is its line in the source."""
         place = self._sheet.place(whole)
         self._written = whole.number
         if split:
-            name = self._sheet.cell("nama", whole)
-            one.steps.append(("nama", Step("people_split", name, one.row["nama"])))
-        self._without_tps(one.row, one.steps)
+            one.tell("nama", "people_split", self._sheet.cell("nama", whole), one.row["nama"])
+        if self._lacks_tps(one.row):
+            one.tell("tps", "no_tps")
         self._unreadable += any(cell.fault for cell in one.fixed.values())
-        self._hold(_readable(one.row, one.fixed), place)
-        self._told.note_typed(one.line, one.fixed, place)
-        self._told.note(one.fixed, one.steps, place)
+        self._hold(one.readable, place)
+        self._told.note(one, place)
         return one.row
 
-    def _without_tps(self, row: Row, steps: list[tuple[str, Step]]) -> None:
-        """Tell of somebody who serves at a TPS, and of whom nobody says at which."""
+    def _lacks_tps(self, row: Row) -> bool:
+        """Whether somebody serves at a TPS, and nobody says at which."""
         serves = row.get("status", "") in ("", "aktif")
-        if serves and row.get("badan") in self._context.of_tps and not row.get("tps"):
-            steps.append(("tps", Step("no_tps", "", "")))
+        return serves and row.get("badan") in self._context.of_tps and not row.get("tps")
 
     def _hold(self, row: Row, place: Place) -> None:
         """Let no row below be the same."""
@@ -248,7 +225,8 @@ class _Rows:
                 return Fault("not_member", {"found": said})
         return None
 
-    def _missing(self, row: Row, line: Line, steps: list[tuple[str, Step]]) -> Fault | None:
+    def _missing(self, one: Reading) -> Fault | None:
+        row = one.readable
         if self._context.model.kind.names_person and is_example(row.get("nama", "")):
             return Fault("example", {"found": row["nama"]}, "nama")
         if self._names_nobody(row):
@@ -256,12 +234,12 @@ class _Rows:
         missing = [name for name in self._sheet.required if not row.get(name)]
         if missing == ["nama"] and any(row.get(name) for name in _WHO):
             # The reader places such a row too; who it is can still be found out.
-            steps.append(("nama", Step("no_name", "", "")))
+            one.tell("nama", "no_name")
             return None
         if not missing:
             return None
         params: dict[str, object] = {"columns": ", ".join(missing)}
-        if self._goes_on(line):
+        if self._goes_on(one.line):
             params |= {"variant": "cut", "line": self._written}
         return Fault("missing", params, missing[0])
 
@@ -283,13 +261,6 @@ class _Rows:
             return False
         return is_nobody(row["nama"]) and not any(row.get(name) for name in _WHO)
 
-    def _repaired(self, line: Line) -> dict[str, Fixed]:
-        cells, width = line.cells, len(line.cells)
-        return {
-            name: doctor.fixed(cells[at] if at < width else "")
-            for name, at, doctor in self._columns
-        }
-
     def _never_carried(self, fixed: Mapping[str, Fixed]) -> set[str]:
         """Columns that no row above fills; a member of a PPS has no TPS, whatever stands above."""
         body = fixed["badan"].text if "badan" in fixed else ""
@@ -305,77 +276,66 @@ class _Rows:
         down = self._doctors[name].fixed(text)
         return down._replace(steps=(above.step(name, down.text),))
 
-    def _constants(self, row: dict[str, str], above: Above, steps: list[tuple[str, Step]]) -> None:
+    def _constants(self, one: Reading) -> None:
         """Fill what one value fills: given by the operator, by the heading of the group, or by the
         header of names or roles."""
+        row = one.row
         given = {name: ("constant", text) for name, text in self._context.constants.items()}
-        said = {"heading_body": above.heading.body, "header_body": self._sheet.body_in_header}
+        said = {"heading_body": one.above.heading.body, "header_body": self._sheet.body_in_header}
         for key, body in said.items():
             if body and "badan" in self._specs and not self._contradicts(row, body):
                 seat = self._context.vocabulary.seat_of(row.get("jabatan", ""), body)
                 given.setdefault("badan", (key, seat))
         for name, (key, text) in given.items():
             if not row.get(name) and not (name == "badan" and self._names_body(row)):
-                row[name] = text
+                one.fill(name, text, key)
                 self._from_elsewhere.add(name)
-                steps.append((name, Step(key, "", text)))
 
     def _contradicts(self, row: Row, body: str) -> bool:
         """Whether a row names a desa, and the heading a body that has none: the letterhead of a PPK
         over its list of the PPS."""
         return bool(row.get(DESA)) and self._context.units.get(body) == KECAMATAN
 
-    def _division(self, row: dict[str, str], line: Line, steps: list[tuple[str, Step]]) -> None:
+    def _division(self, one: Reading) -> None:
         """The division that stands in the cell of the role, where its own cell is empty."""
-        said = (
-            division_in(self._sheet.cell("jabatan", line)) if self._context.model is Anggota else ""
-        )
-        if said and not row.get("divisi"):
-            row["divisi"] = said
+        role = self._sheet.cell("jabatan", one.line) if self._context.model is Anggota else ""
+        if (said := division_in(role)) and not one.row.get("divisi"):
+            one.fill("divisi", said, "from_role", role)
             self._from_elsewhere.add("divisi")
-            steps.append(("divisi", Step("from_role", self._sheet.cell("jabatan", line), said)))
 
-    def _tps(
-        self, row: dict[str, str], line: Line, above: Above, steps: list[tuple[str, Step]]
-    ) -> Fault | None:
+    def _tps(self, one: Reading) -> Fault | None:
         """Give a row the TPS that its heading or role names; a fault where its role names another
         than its own cell or the heading."""
+        row, heading = one.row, one.above.heading
         if row.get("badan") not in self._context.of_tps or self._context.model is not Anggota:
             return None
-        if above.heading.tps and not row.get("tps"):
-            row["tps"] = above.heading.tps
+        if heading.tps and not row.get("tps"):
+            one.fill("tps", heading.tps, "heading")
             self._from_elsewhere.add("tps")
-            steps.append(("tps", Step("heading", "", row["tps"])))
-        written = self._sheet.cell("jabatan", line)
+        written = self._sheet.cell("jabatan", one.line)
         said, own = tps_in(written, self._context.vocabulary), row.get("tps", "")
         if not said or own == str(said):
             return None
         if own:
             named = {"written": f"TPS {said}", "found": f"TPS {own}"}
             return Fault("role_place_differs", named, "jabatan")
-        row["tps"] = str(said)
+        one.fill("tps", str(said), "tps_from_role", written)
         self._from_elsewhere.add("tps")
-        steps.append(("tps", Step("tps_from_role", written, row["tps"])))
         return None
 
     def _names_body(self, row: Row) -> bool:
         return " " in row.get("jabatan", "")
 
-    def _role_and_body(
-        self,
-        row: dict[str, str],
-        fixed: dict[str, Fixed],
-        line: Line,
-        steps: list[tuple[str, Step]],
-    ) -> Fault | None:
+    def _role_and_body(self, one: Reading) -> Fault | None:
         """A role with its body ("Ketua PPK") becomes two cells: the row has a column for each."""
+        row, fixed = one.row, one.fixed
         role, _, body = row.get("jabatan", "").partition(" ")
         if self._context.model is not Anggota or not body:
             return None
         if row.get("badan", body) not in ("", body):
             return Fault("body_differs", {"body": row["badan"], "other": body}, "jabatan")
-        written = self._sheet.cell("jabatan", line) or f"{role} {body}"
-        steps.append(("jabatan", Step("role_split", written, f"{role} + {body}")))
+        written = self._sheet.cell("jabatan", one.line) or f"{role} {body}"
+        one.tell("jabatan", "role_split", written, f"{role} + {body}")
         if "jabatan" in fixed:  # the split says it all
             kept = tuple(step for step in fixed["jabatan"].steps if step.key != "word")
             fixed["jabatan"] = fixed["jabatan"]._replace(steps=kept)
@@ -389,9 +349,3 @@ def _unrepeated(above: Above) -> Fault | None:
         if column not in above.columns:
             return Fault("ditto", {"found": sign.strip()}, column)
     return None
-
-
-def _readable(row: Row, fixed: Mapping[str, Fixed]) -> Row:
-    """A row without the cells that nobody can read: two numbers that Excel cut are no same one."""
-    unreadable = {name for name, one in fixed.items() if one.fault}
-    return {name: "" if name in unreadable else text for name, text in row.items()}
