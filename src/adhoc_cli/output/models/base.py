@@ -66,47 +66,42 @@ class Each(NamedTuple):
     columns: Callable[[Sequence[Any], Speaker], Iterator[Columns]] | None = None
 
 
-# A key that Python has for itself is the name of its field without the dash at the end.
-_without_dash = AliasGenerator(serialization_alias=lambda name: name.removesuffix("_"))
+# A key that Python has for itself is the name of its field without the underscore at its end.
+_without_underscore = AliasGenerator(serialization_alias=lambda name: name.removesuffix("_"))
 
 
 class Out(BaseModel):
-    """An object in JSON. A field with a default is there only where `values_of` gives it."""
+    """An object in JSON. A field with a default is there only where `besides` gives it."""
 
     model_config = ConfigDict(
-        from_attributes=True, frozen=True, extra="forbid", alias_generator=_without_dash
+        from_attributes=True, frozen=True, extra="forbid", alias_generator=_without_underscore
     )
     part: ClassVar[tuple[str, type[Out]] | None] = None
     """An attribute of the source whose own fields, those of a base, stand among the model's."""
 
     @classmethod
-    def values_of(cls, source: Any, speaker: Speaker) -> Values:
-        """The values that are no attributes of the source under the name of their field."""
-        values: dict[str, Any] = {}
-        if cls.part is not None:
-            whose, part = attribute(cls.part[0])(source), cls.part[1]
-            values |= part.collected(whose, part.values_of(whose, speaker))
-        for name, origin in _origins(cls):
-            known = isinstance(origin, str)
-            values[name] = attribute(origin)(source) if known else origin(source, speaker)
-        return values
+    def besides(cls, source: Any) -> Values:
+        """The values of fields with a default that this source has."""
+        return {}
 
     @classmethod
-    def collected(cls, source: Any, given: Values) -> dict[str, Any]:
-        """The values of all fields: what is given, else the attribute."""
-        return {
-            name: given[name] if name in given else getattr(source, name)
-            for name, required in _fields(cls)
-            if required or name in given
-        }
+    def values_of(cls, source: Any, speaker: Speaker, **given: Any) -> dict[str, Any]:
+        """The values of the fields: those that are given, else what is read of the source."""
+        values = {**cls.besides(source), **given}
+        if cls.part is not None:
+            path, part = cls.part
+            values = part.values_of(attribute(path)(source), speaker) | values
+        for name, get, asks_speaker in _reads(cls):
+            if name not in given:
+                values[name] = get(source, speaker) if asks_speaker else get(source)
+        return values
 
     @model_validator(mode="before")
     @classmethod
     def _read(cls, source: Any, info: ValidationInfo[Speaker]) -> Any:
-        if isinstance(source, dict):
+        if isinstance(source, dict) or not (cls.part or _marks(cls)):
             return source
-        given = cls.values_of(source, info.context)
-        return cls.collected(source, given) if given else source
+        return cls.values_of(source, info.context)
 
     @classmethod
     def of(cls, source: Any, speaker: Speaker) -> Self:
@@ -115,19 +110,21 @@ class Out(BaseModel):
 
 
 @cache
-def _fields(model: type[Out]) -> tuple[tuple[str, bool], ...]:
-    """The fields of a model, and whether each must be there: asked for every item of a list."""
-    return tuple((name, field.is_required()) for name, field in model.model_fields.items())
+def _reads(model: type[Out]) -> tuple[tuple[str, Callable[..., Any], bool], ...]:
+    """What gives each field that every source has, and whether it asks the speaker; what its part
+    reads in the same way is left to this."""
+    part = model.part[1] if model.part else Out
+    marks, of_part = _marks(model), _marks(part)
+    return tuple(
+        (name, attribute(source), False) if isinstance(source, str) else (name, source, True)
+        for name, field in model.model_fields.items()
+        if field.is_required()
+        if name not in part.model_fields or marks.get(name) != of_part.get(name)
+        for source in (marks[name].source if name in marks else name,)
+    )
 
 
 @cache
-def _origins(model: type[Out]) -> tuple[tuple[str, Any], ...]:
-    """What its own fields are from; those of its part are read by this."""
-    marks = _marks(model)
-    of_part = _marks(model.part[1]) if model.part else {}
-    return tuple((name, mark.source) for name, mark in marks.items() if of_part.get(name) != mark)
-
-
 def _marks(model: type[Out]) -> dict[str, From]:
     return {
         name: mark
@@ -157,14 +154,13 @@ class DocumentOut(Out):
     def data(cls, source: Any, speaker: Speaker, **given: Any) -> dict[str, Any]:
         """The document as plain JSON, its long lists as `Items`; what is given here is none of the
         source's attributes."""
-        values = {"tool": TOOL, **cls.values_of(source, speaker), **given}
-        values["schema_"] = cls.schema_name()
-        collected = cls.collected(source, values)
-        document = cls.model_validate(collected, context=speaker)
+        given = {"tool": TOOL, "schema_": cls.schema_name(), **given}
+        values = cls.values_of(source, speaker, **given)
+        document = cls.model_validate(values, context=speaker)
         lists = {
             name: Items(
                 mark.type,
-                _in_columns(mark.columns, collected[name], speaker)
+                _in_columns(mark.columns, values[name], speaker)
                 if mark.columns
                 else map(_dumped, getattr(document, name)),
             )

@@ -142,9 +142,8 @@ class FindingOut(Out):
     """Where the row stood before an import; only there where neither was changed since."""
 
     @classmethod
-    def values_of(cls, source: Finding, speaker: Speaker) -> Values:
-        origin = {"origin": source.origin} if source.origin else {}
-        return {**super().values_of(source, speaker), **origin}
+    def besides(cls, source: Finding) -> Values:
+        return {"origin": source.origin} if source.origin else {}
 
 
 _AS_THEY_ARE = (

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from adhoc_cli.memory.news import Known
-from adhoc_cli.models.finding import Finding
 from adhoc_cli.output.models.base import ITSELF, Count, DocumentOut, Each, From, Out, Plain
 from adhoc_cli.output.models.bimtek import TurnoutOut
 from adhoc_cli.output.models.check import FindingOut, FoundOut, InputOut, RuleOut, WaiverOut
@@ -66,11 +64,6 @@ class KnownOut(Out):
     days: int
 
 
-def known_values(known: Known, as_of: date) -> dict[str, Any]:
-    """The values of a `KnownOut`."""
-    return KnownOut.collected(known, {"days": max((as_of - known.since).days, 0)})
-
-
 class CountedOut(Out):
     """A rule with too many findings to be told apart: only their number is compared."""
 
@@ -111,15 +104,15 @@ class WomenMenOut(Out):
     """Women and men, of all bodies and of each."""
 
     total: Annotated[HeadsOut, From("heads.total")]
-    bodies: Annotated[list[BodyHeadsOut], From(lambda one, _: list(_women_men(one)))]
+    bodies: Annotated[list[BodyHeadsOut], From(lambda one, speaker: [*_women_men(one, speaker)])]
     nameless: Annotated[Count, From("heads.nameless")]
     rejected: Annotated[Count, From("heads.rejected")]
 
 
-def _women_men(one: Overview) -> Iterable[dict[str, Any]]:
+def _women_men(one: Overview, speaker: Speaker) -> Iterable[dict[str, Any]]:
     for body in one.heads.bodies:
-        least = {"body": body.body, "least_share": one.women_least.get(body.body)}
-        yield BodyHeadsOut.collected(body.total, least)
+        given = {"body": body.body, "least_share": one.women_least.get(body.body)}
+        yield BodyHeadsOut.values_of(body.total, speaker, **given)
 
 
 class SecretariatOut(Out):
@@ -222,14 +215,6 @@ class ReportFindingOut(FindingOut):
     """None where nothing was compared, or only the number of its rule."""
     since: date | None
     """The day on which it was first seen."""
-
-
-def finding_values(
-    finding: Finding, speaker: Speaker, *, new: bool | None, since: date | None
-) -> dict[str, Any]:
-    """The values of a `ReportFindingOut`."""
-    texts = FindingOut.values_of(finding, speaker)
-    return ReportFindingOut.collected(finding, {**texts, "new": new, "since": since})
 
 
 class ReportOut(DocumentOut):

@@ -6,7 +6,6 @@ from typing import Annotated
 from pydantic import Field
 
 from adhoc_cli.output.models.base import Count, From, Masked, Out, Values
-from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.reports.quota import UnitSeats
 
 
@@ -125,6 +124,5 @@ class UnitOut(TallyOut, _Where):
     """The reserves by rank, else the heads of the place; there where `present` is."""
 
     @classmethod
-    def values_of(cls, source: UnitSeats, speaker: Speaker) -> Values:
-        people = {"present": source.present, "call": source.call} if source.names_people else {}
-        return {**super().values_of(source, speaker), **people}
+    def besides(cls, source: UnitSeats) -> Values:
+        return {"present": source.present, "call": source.call} if source.names_people else {}

@@ -10,10 +10,10 @@ from typing import Any
 
 from adhoc_cli.memory.news import Known, News
 from adhoc_cli.models.report import PlaceRow
-from adhoc_cli.output.models.report import ReportOut, finding_values, known_values
+from adhoc_cli.output.models.report import KnownOut, ReportFindingOut, ReportOut
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.view import Records
-from adhoc_cli.output.views.report.reported import Reported
+from adhoc_cli.output.views.report.reported import Reported, days_since
 from adhoc_cli.reports.overview.overview import Overview
 
 _SEATS = ("units", "complete", "required", "filled", "vacant", "excess")
@@ -35,7 +35,7 @@ def data_of(reported: Reported, speaker: Speaker) -> dict[str, Any]:
         speaker,
         folder=reported.folder or None,
         command=reported.command or None,
-        news=reported.news and _news(reported.news, reported),
+        news=reported.news and _news(reported.news, reported, speaker),
         findings=_findings(reported, speaker),
     )
 
@@ -50,14 +50,17 @@ def _findings(reported: Reported, speaker: Speaker) -> Iterator[dict[str, Any]]:
         for finding in rule.findings[: reported.limit]:
             first = since.get(id(finding))
             new = None if first is None else id(finding) in new_ones
-            yield finding_values(finding, speaker, new=new, since=first)
+            yield ReportFindingOut.values_of(finding, speaker, new=new, since=first)
 
 
-def _news(news: News, reported: Reported) -> dict[str, Any]:
+def _news(news: News, reported: Reported, speaker: Speaker) -> dict[str, Any]:
     as_of, most = reported.overview.as_of, reported.limit
 
     def known(listed: Iterable[Known]) -> list[dict[str, Any]]:
-        return [known_values(one, as_of) for one in islice(listed, most)]
+        return [
+            KnownOut.values_of(one, speaker, days=days_since(one.since, as_of))
+            for one in islice(listed, most)
+        ]
 
     still = sorted(news.open, key=lambda one: one.since)
     return {
