@@ -150,3 +150,12 @@ def test_no_validator_is_built_where_all_is_sure(name: str) -> None:
     found = validate(spec, np.array([0], np.int32), Texts.of([SURE[name]]), {})
     assert str(found.value(0)) == SURE[name]
     assert "adapter" not in vars(spec)
+
+
+@pytest.mark.parametrize("texts", [1, 127, 128, 32_767, 32_768])
+def test_codes_are_as_small_as_their_number_allows(texts: int) -> None:
+    codes = column("keterangan", *map(str, range(texts)), "").text_codes
+    assert codes.tolist() == [*range(texts), -1]
+    info = np.iinfo(codes.dtype)
+    assert info.max >= texts  # the position behind the last one is asked for, too
+    assert codes.itemsize == 1 or np.iinfo(f"i{codes.itemsize // 2}").max < texts

@@ -34,7 +34,7 @@ def written(rows: list[list[str]]) -> bytes:
 
 def texts(columns: Factorised) -> dict[str, list[str]]:
     for codes, distinct in columns.values():
-        assert codes.dtype == np.int32
+        assert np.issubdtype(codes.dtype, np.signedinteger)
         assert len(set(distinct.to_list())) == len(distinct)
         assert "" not in distinct.to_list()
     return {

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 from pyarrow import csv
 
-from adhoc_cli.tables.factorised import Factorised, Form, through
+from adhoc_cli.tables.factorised import Factorised, Form, narrow, through
 from adhoc_cli.tables.source import Data
 from adhoc_cli.tables.texts import SPACES, Codes, Texts, arrow_bytes
 
@@ -123,7 +123,8 @@ def join(parts: Sequence[tuple[Codes, Texts]]) -> tuple[Codes, Texts]:
     large = sum(array.nbytes for array in arrays) > _SMALL_OFFSETS
     type_ = pa.large_string() if large else pa.string()
     lookup, distinct = _distinct(pa.chunked_array([array.cast(type_) for array in arrays], type_))
-    joined = np.empty(sum(codes.size for codes, _ in parts), np.int32)
+    lookup = narrow(lookup, len(distinct))
+    joined = np.empty(sum(codes.size for codes, _ in parts), lookup.dtype)
     row = text = 0
     for codes, texts in parts:
         joined[row : row + codes.size] = through(lookup[text : text + len(texts)], codes)

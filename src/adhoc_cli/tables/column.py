@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from adhoc_cli.models.columns import ColumnSpec
 from adhoc_cli.models.dates import SURE_DATE
 from adhoc_cli.models.nobody import NOBODY
-from adhoc_cli.tables.factorised import through
+from adhoc_cli.tables.factorised import narrow, through
 from adhoc_cli.tables.texts import Codes, Mask, Texts, is_dash
 
 NO_DAY = np.datetime64("NaT", "D")  # without its unit a newer numpy refuses it among days
@@ -163,6 +163,7 @@ def validate(spec: ColumnSpec, codes: Codes, texts: Texts, context: Mapping[str,
     Texts that are surely right (the type's `Shape`) are accepted all at once and unchanged;
     pydantic, the one truth, sees the rest.
     """
+    codes = narrow(codes, len(texts))
     pattern = SURE_DATE if spec.is_date else spec.shape.pattern if spec.shape else None
     sure = np.zeros(len(texts), bool) if pattern is None else texts.full_match(pattern)
     rest = np.flatnonzero(~sure)
@@ -178,7 +179,8 @@ def validate(spec: ColumnSpec, codes: Codes, texts: Texts, context: Mapping[str,
         values |= zip(kept.tolist(), texts.take(kept), strict=True)
         lookup, distinct = _distinct(len(texts), values)
     same = lookup.size == 0 or bool((lookup == np.arange(lookup.size)).all())
-    return Column(spec, codes, texts, codes if same else through(lookup, codes), distinct, errors)
+    of_values = codes if same else through(narrow(lookup, len(texts)), codes)
+    return Column(spec, codes, texts, of_values, distinct, errors)
 
 
 def _shown_by(

