@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adhoc_cli.models.finding import Region
-from adhoc_cli.places.listed import TPS_STRIDE, Level, TpsLevel, place_key
+from adhoc_cli.places.listed import TPS_STRIDE, Level, PerhapsNamed, TpsLevel, place_key
+from adhoc_cli.tables.texts import Texts
 from tests.roster.rosters import (
     BULU,
     DESA,
@@ -23,6 +24,7 @@ from tests.roster.rosters import (
     member,
     tps,
 )
+from tests.tables.holdings import HOLDINGS, held
 
 
 def level(*codes: str) -> Level:
@@ -161,6 +163,33 @@ def test_spellings_of_one_name_have_one_key(text: str) -> None:
 )
 def test_different_names_have_different_keys(one: str, other: str) -> None:
     assert place_key(one) != place_key(other)
+
+
+WORDS = st.lists(
+    st.sampled_from(["desa", "Kel.", "KEC", "kampung", "Wono", "sari", "é", "ka", "-", "S.Pd."])
+    | st.text(min_size=1, max_size=6)
+)
+BETWEEN = st.sampled_from(["", " ", ". ", ", "])
+
+
+@pytest.mark.parametrize("holding", HOLDINGS)
+@given(words=WORDS, between=BETWEEN, other=BETWEEN)
+def test_a_text_that_names_a_place_is_never_passed_over(
+    holding: str, words: list[str], between: str, other: str
+) -> None:
+    texts, name = [between.join(words).upper() or "-", "x"], other.join(words)
+    level = Level(["33.23.01.2001"], [name], np.zeros(1, np.int32), {})
+    every = np.arange(2)
+    found = PerhapsNamed(held(holding, texts)).among(every, level, np.zeros(2, np.int32))
+    for text, perhaps in zip(texts, found.tolist(), strict=True):
+        assert perhaps or place_key(text) != place_key(name)
+
+
+def test_most_names_of_people_are_known_to_name_no_place() -> None:
+    level = Level(["33.23.01.2001"], ["Wonosari"], np.zeros(1, np.int32), {})
+    texts = ["Wagiman Pitutur", "Sulastri, S.Pd.", "H. Paijo Ngasinan", "Desa Wonosari"]
+    found = PerhapsNamed(Texts.of(texts)).among(np.arange(4), level, np.zeros(4, np.int32))
+    assert found.tolist() == [False, False, False, True]
 
 
 @given(st.text())

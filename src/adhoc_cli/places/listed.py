@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import repeat
 from operator import eq
 
 import numpy as np
@@ -24,6 +25,7 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.places.country import lookup
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.table import Table
+from adhoc_cli.tables.texts import Codes, Edges, Mask, Texts
 from adhoc_cli.text.lazy import lazy_pattern
 
 Index = NDArray[np.int32]
@@ -32,9 +34,11 @@ TPS_STRIDE = 1_000
 
 # A code with more wrong digits than this is not mistyped but another one.
 _DIGITS_APART = 2
-_KIND_OF_PLACE = lazy_pattern(
-    r"\A(?:desa|ds|kelurahan|kel|kecamatan|kec|distrik|gampong|nagari|kampung|pekon)\b[\s.:]*(?=\w)"
-)
+_KINDS_OF_PLACE = (
+    "desa", "ds", "kelurahan", "kel", "kecamatan", "kec", "distrik", "gampong", "nagari", "kampung",
+    "pekon",
+)  # fmt: skip
+_KIND_OF_PLACE = lazy_pattern(rf"\A(?:{'|'.join(_KINDS_OF_PLACE)})\b[\s.:]*(?=\w)")
 _SIGNS = lazy_pattern(r"[\W_]+")
 
 
@@ -55,9 +59,19 @@ class Level:
         return Region(self.codes[at], self.names[at])
 
     @cached_property
+    def keys(self) -> Sequence[str]:
+        """The `place_key` of each name."""
+        return [place_key(name) for name in self.names]
+
+    @cached_property
+    def edges(self) -> Edges:
+        """The edges of each key."""
+        return Texts.of(self.keys).edges()
+
+    @cached_property
     def by_name(self) -> Mapping[str, Sequence[int]]:
         """The positions of the places that bear a name, by its `place_key`."""
-        return _grouped((place_key(name), at) for at, name in enumerate(self.names))
+        return _grouped((key, at) for at, key in enumerate(self.keys))
 
     @cached_property
     def _alike(self) -> Mapping[str, Sequence[int]]:
@@ -284,8 +298,24 @@ def place_key(name: str) -> str:
     return (letters if letters.isalnum() else _SIGNS.sub("", letters)) or plain
 
 
+class PerhapsNamed:
+    """Tells texts that surely do not name a place, by the edges of their `place_key`: a country
+    has 1.75 million names of people, whose keys take 2 s."""
+
+    def __init__(self, texts: Texts) -> None:
+        first, self._last = texts.edges()
+        self._first = np.where(np.isin(first, Texts.of(_KINDS_OF_PLACE).edges().first), 0, first)
+
+    def among(self, texts: Codes, level: Level, places: Index) -> Mask:
+        """Which of the texts at these positions may each name a place, by its position."""
+        pairs = ((self._first, level.edges.first), (self._last, level.edges.last))
+        alike = ((of[texts] == 0) | (of[texts] == wanted[places]) for of, wanted in pairs)
+        return np.asarray(np.logical_and.reduce([*alike]))
+
+
 def _lookup(column: Column, index: Mapping[str, int]) -> Index:
-    return column.numbered(lambda value: index.get(value, -1)).astype(np.int32)
+    found = map(index.get, column.value_list, repeat(-1))
+    return column.spread(np.fromiter(found, np.int32, len(column.values)), -1)
 
 
 def find_places(tables: Mapping[str, Table]) -> Places:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,16 @@ def is_dash(text: str) -> bool:
     return not text.strip(_DASHES)
 
 
+_EDGE = 4
 _NEAR = 64  # texts of an Arrow array that are made at once where they are asked for in order
+
+
+class Edges(NamedTuple):
+    """Numbers for the `first` and the `last` four characters of texts, capital or small; 0 where
+    not all four are ASCII letters and digits."""
+
+    first: NDArray[np.uint32]
+    last: NDArray[np.uint32]
 
 
 class Texts:
@@ -108,6 +118,20 @@ class Texts:
 
         return np.flatnonzero(pc.is_in(self._array, pa.array(sorted(wanted), self._array.type)))
 
+    def edges(self) -> Edges:
+        """The first and the last four characters of each text."""
+        if self.is_arrow:
+            offsets, data = arrow_bytes(self._array)
+            at = np.stack([data[np.minimum(offsets[:-1] + n, data.size - 1)] for n in range(_EDGE)])
+            to = np.stack([data[np.maximum(offsets[1:] - n, 0)] for n in range(_EDGE, 0, -1)])
+            at[:, np.diff(offsets) < _EDGE] = to[:, np.diff(offsets) < _EDGE] = 0
+            return Edges(_numbered(at.T), _numbered(to.T))
+        texts = self._array.tolist()
+        return Edges(
+            _numbered(_ascii([text[:_EDGE].ljust(_EDGE) for text in texts])),
+            _numbered(_ascii([text[-_EDGE:].rjust(_EDGE) for text in texts])),
+        )
+
     def bytes_matrix(self, width: int) -> NDArray[np.uint8]:
         """The bytes, one row a text, of texts that have `width` of them each, as NIK do."""
         if not len(self):
@@ -116,6 +140,22 @@ class Texts:
             offsets, data = arrow_bytes(self._array)
             return data[offsets[0] : offsets[-1]].reshape(-1, width)
         return np.frombuffer("".join(self._array).encode(), np.uint8).reshape(-1, width)
+
+
+def _ascii(texts: Sequence[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("".join(texts).encode("ascii", "replace"), np.uint8).reshape(-1, _EDGE)
+
+
+def _numbered(characters: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    letters = np.ascontiguousarray(_small_letters()[characters])
+    return np.asarray(letters.view(np.uint32)[:, 0] * letters.all(axis=1))
+
+
+@cache
+def _small_letters() -> NDArray[np.uint8]:
+    """By byte the small one of an ASCII letter, or the digit; 0 for others."""
+    small = bytes(range(256)).lower()
+    return np.frombuffer(bytes(b if b < 128 and chr(b).isalnum() else 0 for b in small), np.uint8)
 
 
 def arrow_bytes(array: Any) -> tuple[NDArray[np.signedinteger[Any]], NDArray[np.uint8]]:

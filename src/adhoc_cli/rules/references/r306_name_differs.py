@@ -1,7 +1,7 @@
 """R306: the name of a place in a roster that is not the name of its code."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -59,8 +59,8 @@ def _compare(roster: Roster, name: str, placed: Index) -> _Compared:
     level = roster.places.desa if name == "desa" else roster.places.kecamatan
     above = roster.places.kecamatan.names if name == "desa" else ()
     number: dict[str, int] = {}
-    expected = np.append(_numbers(level.names, number), -1)[placed]
-    found = column.spread(_numbers(column.value_list, number), -1)
+    expected = np.append(_numbers(level.keys, number), -1)[placed]
+    found = column.spread(_numbers(map(place_key, column.value_list), number), -1)
     looked_at = members.accepted & ~members.misplaced & (expected >= 0) & (found >= 0)
     differs = looked_at & (found != expected)
     rows = np.flatnonzero(differs)
@@ -81,16 +81,15 @@ def _is_named(text: str, level: Level, at: int, above: Sequence[str]) -> bool:
     name, _, inside = _PARENT.sub("|", plain).partition("|")
     if inside and not (above and _is_inside(inside, int(level.parent[at]), above)):
         return False
-    return place_key(name) == place_key(level.names[at])
+    return place_key(name) == level.keys[at]
 
 
 def _is_inside(text: str, parent: int, above: Sequence[str]) -> bool:
     return parent >= 0 and place_key(text) == place_key(above[parent])
 
 
-def _numbers(names: Sequence[str], number: dict[str, int]) -> NDArray[np.int32]:
-    keys = (number.setdefault(place_key(name), len(number)) for name in names)
-    return np.fromiter(keys, np.int32, len(names))
+def _numbers(keys: Iterable[str], number: dict[str, int]) -> NDArray[np.int32]:
+    return np.fromiter((number.setdefault(key, len(number)) for key in keys), np.int32)
 
 
 def _params(roster: Roster, row: int, column: str, placed: int) -> Params:

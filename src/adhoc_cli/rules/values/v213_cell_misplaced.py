@@ -1,24 +1,23 @@
 """V213: cells that surely do not belong in their column: swapped or shifted in a stretch of rows,
 or what a spreadsheet left there: a failed formula, a shortened number."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from adhoc_cli.models.contents import LOST, NOTES, OWNED, foreign_to, own_of, owner_in
-from adhoc_cli.places.listed import place_key
+from adhoc_cli.places.listed import Index, Level, PerhapsNamed, place_key
 from adhoc_cli.rules.api import FORMAT, Facts, Severity, example
 from adhoc_cli.rules.found import Column, Found, Mask, Params, Roster, Table, in_rows, together
 from adhoc_cli.tables.factorised import distinct
 
 _NOBODY = -1
 _FEW = 200  # texts: asking for each of them takes less time than compiling a pattern for all
-_PLACES = ("desa", "kecamatan")
 _OWNERS = (
     *OWNED, "nik", "telepon", "tanggal_lahir", "kode_wilayah", "jenis_kelamin", "badan", "jabatan",
-    "status", "tps", *_PLACES, *NOTES,
+    "status", "tps", "desa", "kecamatan", *NOTES,
 )  # fmt: skip
 _NAMING = ("nama", "divisi", "pendidikan", "nomor_sk", *NOTES)  # no place is named there alone
 _OFTEN = 3  # a text that stands so often in a column is at home there
@@ -35,6 +34,16 @@ class _Home(NamedTuple):
     without: Mask
 
 
+class _Place(NamedTuple):
+    """The column that names a place of each row, the places, which of them each row has (-1 for
+    none), and the rows that have one and do not name it there."""
+
+    column: str
+    level: Level
+    of_rows: Index
+    unnamed: Mask
+
+
 def check(roster: Roster) -> Found:
     """Cells of members that hold the address, schooling, decree, division, place or note of another
     column, or only what a spreadsheet made of what was there."""
@@ -42,12 +51,17 @@ def check(roster: Roster) -> Found:
     columns = [one for one in ("nama", *OWNED, *NOTES) if one in members]
     # An address is told by what it says; most stand there once.
     homes = {one: _home(members[one]) for one in columns[1:] if one != "alamat"}
-    found = [_misplaced(roster, column, _owners(roster, column, homes)) for column in columns]
-    texts = [*columns[1:], *(one for one in _PLACES if one in members)]
+    places = tuple(_places(roster))
+    found = [
+        _misplaced(roster, column, _owners(roster, column, homes, places)) for column in columns
+    ]
+    texts = [*columns[1:], *(place.column for place in places)]
     return together([*found, *(_lost(roster, column) for column in texts)])
 
 
-def _owners(roster: Roster, name: str, homes: Mapping[str, _Home]) -> Owners:
+def _owners(
+    roster: Roster, name: str, homes: Mapping[str, _Home], places: Sequence[_Place]
+) -> Owners:
     """The other column that owns each row's cell, as its place in `_OWNERS`: by what the cell says,
     by the row's own place, or by where its text stands else."""
     members = roster.members
@@ -55,8 +69,10 @@ def _owners(roster: Roster, name: str, homes: Mapping[str, _Home]) -> Owners:
     if name in NOTES:  # a note may name anything, but where its own column is without it
         found[~_lacks_own(members, found)] = _NOBODY
     if name in _NAMING:
-        for level, rows in _names_own(roster, name):
-            found[(found == _NOBODY) & rows] = _OWNERS.index(level)
+        perhaps = PerhapsNamed(members[name].texts)
+        for place in places:
+            named = _named(members[name], perhaps, place)
+            found[(found == _NOBODY) & named] = _OWNERS.index(place.column)
     for other, rows in _slipped(members, name, homes):
         found[(found == _NOBODY) & rows] = _OWNERS.index(other)
     if name in NOTES:  # what the staf of a secretariat have charge of is no division
@@ -77,26 +93,27 @@ def _by_text(column: Column, name: str) -> Owners:
     return of_texts[np.where(column.known, column.text_codes, len(column.texts))]
 
 
-def _names_own(roster: Roster, name: str) -> Iterator[tuple[str, Mask]]:
-    """By level, the rows of which a cell says the name of the desa (kecamatan) that their code has,
-    and nothing stands in the column for it."""
-    members, column = roster.members, roster.members[name]
+def _places(roster: Roster) -> Iterator[_Place]:
+    members, places = roster.members, roster.places
     placed = {"desa": members.desa, "kecamatan": members.above}
-    without = {
-        level: column.known & (placed[level] >= 0) & members[level].empty
-        for level in _PLACES
-        if level in members
-    }
-    nowhere = np.zeros(len(members), bool)
-    texts = distinct(column.text_codes[np.logical_or.reduce([*without.values(), nowhere])])
-    keys = [place_key(one) for one in column.texts.take(texts)]
-    for level, rows in without.items():
-        by_name = getattr(roster.places, level).by_name
-        of_texts = {at: by_name[key] for at, key in zip(texts, keys, strict=True) if key in by_name}
-        named = rows & column.text_in(of_texts)
-        for row in np.flatnonzero(named):
-            named[row] = placed[level][row] in of_texts[column.text_codes[row]]
-        yield level, named
+    for name, at in placed.items():
+        if name in members:
+            yield _Place(name, places.level(name), at, (at >= 0) & members[name].empty)
+
+
+def _named(column: Column, perhaps: PerhapsNamed, place: _Place) -> Mask:
+    """The rows of which a cell says the name of their place, and nothing stands in the column for
+    it."""
+    codes = column.text_codes
+    at = np.flatnonzero(place.unnamed & column.known)
+    at = at[perhaps.among(codes[at], place.level, place.of_rows[at])]
+    texts = distinct(codes[at])
+    keys = zip(texts.tolist(), map(place_key, column.texts.take(texts)), strict=True)
+    key_of = {text: key for text, key in keys if key in place.level.by_name}
+    named = np.zeros(codes.size, bool)
+    for row in at[column.text_in(key_of)[at]].tolist():
+        named[row] = key_of[codes.item(row)] == place.level.keys[place.of_rows[row]]
+    return named
 
 
 def _home(column: Column) -> _Home:
