@@ -30,3 +30,10 @@ def test_edges_are_the_first_and_last_four_characters(holding: str, texts: list[
     found = held(holding, texts).edges()
     assert told(found.first) == [plain(text[:4]) for text in texts]
     assert told(found.last) == [plain(text[-4:]) for text in texts]
+
+
+@pytest.mark.parametrize("holding", HOLDINGS)
+@given(texts=TEXTS, others=TEXTS)
+def test_texts_are_found_among_others(holding: str, texts: list[str], others: list[str]) -> None:
+    found = held(holding, texts).among_others(Texts.of(others))
+    assert found.tolist() == [others.index(one) if one in others else -1 for one in texts]

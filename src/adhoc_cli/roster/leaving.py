@@ -98,24 +98,26 @@ class Day(NamedTuple):
     date: date
 
 
-def find_left(members: Table, active: Mask, day: Day) -> Left:
+def find_left(members: Table, active: Mask, late: Mask, day: Day) -> Left:
     """By what says it ("ended", "ahead", "reason", "note", "late"), those of the `active` rows
     whose people do not serve on the day."""
-    return {why: rows for why, rows in _found(members, active, day) if rows.any()}
+    found = dict(_found(members, active, day)) | {"late": active & late}
+    return {why: rows for why, rows in found.items() if rows.any()}
 
 
-def not_waiting(members: Table, reserve: Mask) -> Left:
+def not_waiting(members: Table, reserve: Mask, late: Mask) -> Left:
     """By the column that says it, the rows of reserves who died or left the list."""
-    patterns = (
-        ("nama", _LATE, _LATE_FATHER),
-        ("alasan", _NOT_WAITING, _OTHER),
-        ("keterangan", _NOT_WAITING, _OTHER),
-    )
-    return {
-        column: reserve & _matching(members[column], pattern, but=but)
-        for column, pattern, but in patterns
+    said = {
+        column: reserve & _matching(members[column], _NOT_WAITING, but=_OTHER)
+        for column in ("alasan", "keterangan")
         if column in members
     }
+    return {"nama": reserve & late, **said}
+
+
+def find_late(names: Column) -> Mask:
+    """The rows whose name says that the person died."""
+    return _matching(names, _LATE, but=_LATE_FATHER)
 
 
 def _found(members: Table, active: Mask, day: Day) -> Iterator[tuple[str, Mask]]:
@@ -134,8 +136,6 @@ def _found(members: Table, active: Mask, day: Day) -> Iterator[tuple[str, Mask]]
         yield "reason", active & reason.known & ~_matching(reason, rf"{_CAME}|{_OTHER}")
     if "keterangan" in members:
         yield "note", active & _matching(members["keterangan"], _NOTE, but=_OTHER)
-    if "nama" in members:
-        yield "late", active & _matching(members["nama"], _LATE, but=_LATE_FATHER)
 
 
 def _matching(column: Column, pattern: str, *, but: str = "") -> Mask:

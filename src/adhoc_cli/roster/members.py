@@ -21,11 +21,12 @@ from adhoc_cli.roster.leaving import (
     Leaving,
     Left,
     days_by_place,
+    find_late,
     find_leaving,
     find_left,
 )
 from adhoc_cli.tables.table import Table
-from adhoc_cli.tables.texts import Mask, Texts
+from adhoc_cli.tables.texts import Mask
 
 _KABUPATEN, _KECAMATAN, _DESA, _TPS = range(len(LEVELS) + 1)
 _NIK_LENGTH = 16
@@ -67,7 +68,13 @@ class Members(Table):
     @cached_property
     def left(self) -> Left:
         """By what says it, active rows of people who left, or have not begun."""
-        return find_left(self, self.active & self.named, Day(self.profile, self.as_of))
+        day = Day(self.profile, self.as_of)
+        return find_left(self, self.active & self.named, self.late, day)
+
+    @cached_property
+    def late(self) -> Mask:
+        """Rows whose name says that the person died."""
+        return find_late(self["nama"])
 
     @cached_property
     def holding(self) -> Mask:
@@ -194,10 +201,9 @@ class Members(Table):
         return np.asarray(self.accepted & (needed >= 0) & (found != needed))
 
     @property
-    def _level(self) -> NDArray[np.int64]:
+    def _level(self) -> NDArray[np.int8]:
         """Per row, the level of its body's units; -1 where the body is not known."""
-        bodies = self.profile.badan
-        return self["badan"].numbered(lambda body: depth_of(bodies[body].unit))
+        return self.of_bodies(lambda body: depth_of(body.unit), -1).astype(np.int8)
 
 
 def nik_numbers(table: Table) -> NDArray[np.int64]:
@@ -205,8 +211,8 @@ def nik_numbers(table: Table) -> NDArray[np.int64]:
     if "nik" not in table:
         return np.full(len(table), -1, np.int64)
     column = table["nik"]
-    values = column.values if isinstance(column.values, Texts) else Texts(column.values)
-    numbers = np.zeros(len(values), np.int64)
-    for digit in values.bytes_matrix(_NIK_LENGTH).T:
-        numbers = numbers * 10 + (digit - np.uint8(ord("0")))
+    numbers = np.zeros(len(column.values), np.int64)
+    for digit in column.value_texts.bytes_matrix(_NIK_LENGTH).T:
+        numbers *= 10
+        numbers += digit - np.uint8(ord("0"))
     return column.spread(numbers, -1)

@@ -12,6 +12,7 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.places.listed import Index, Places
 from adhoc_cli.profiles.model import Body, Seats
 from adhoc_cli.roster.members import Members
+from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.texts import Mask
 
@@ -94,14 +95,15 @@ class BodySeats(NamedTuple):
 def count_seats(members: Members) -> Mapping[str, BodySeats | UnknownUnits]:
     """By body of the profile its seats, or what is missing to count them."""
     counts = count_members(members)
+    suspended = np.flatnonzero(members.suspended & members.role_fits & (members.unit >= 0))
     return {
-        name: _seats_of_body(name, body, members, counts.get(name))
+        name: _seats_of_body(name, body, members, counts.get(name), suspended)
         for name, body in members.profile.badan.items()
     }
 
 
 def _seats_of_body(
-    name: str, body: Body, members: Members, counts: Count | None
+    name: str, body: Body, members: Members, counts: Count | None, suspended: Positions
 ) -> BodySeats | UnknownUnits:
     if body.unit == "tps" and members.places.tps is None:
         return UnknownUnits(name, "tps.csv")
@@ -113,10 +115,9 @@ def _seats_of_body(
     least[exempt | ~asked] = 0
     most[exempt] = 0
     of_class = (np.zeros((least.size, _CLASSES), np.int64) if counts is None else counts).T
-    suspended = members.suspended & members.role_fits & members.of_body(name) & (members.unit >= 0)
-    chairs = np.bincount(
-        members.unit[suspended & members["jabatan"].equals("ketua")], minlength=least.size
-    )
+    suspended = suspended[members["badan"].take(suspended).equals(name)]
+    heads = suspended[members["jabatan"].take(suspended).equals("ketua")]
+    chairs = np.bincount(members.unit[heads], minlength=least.size)
     acting = of_class[_KETUA:_RESERVE].sum(axis=0) - chairs
     return BodySeats(
         name, body, members, least, most,

@@ -12,18 +12,17 @@ from numpy.typing import NDArray
 
 from adhoc_cli.models.names import name_key
 from adhoc_cli.profiles.model import Body
-from adhoc_cli.roster.members import nik_numbers
 from adhoc_cli.roster.repeats import Positions
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.rules.people import name_numbers
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.factorised import distinct
-from adhoc_cli.tables.texts import Mask, Texts
+from adhoc_cli.tables.texts import Codes, Mask, Texts
 
 _BY_NAME = ("nama", "badan", "kode_wilayah")
 
 Numbers = NDArray[np.int64]
-Links = NDArray[np.int32]
+Links = Codes
 
 
 class Link(NamedTuple):
@@ -66,7 +65,7 @@ def _by_nik(roster: Roster) -> Link | None:
     members, bimtek = roster.members, roster.table("bimtek")
     if "nik" not in members or "nik" not in bimtek:
         return None
-    return _link(nik_numbers(members), nik_numbers(bimtek), members["nik"].known)
+    return _common(members["nik"], bimtek["nik"])
 
 
 def _by_name(roster: Roster) -> Link | None:
@@ -84,19 +83,19 @@ def _by_name(roster: Roster) -> Link | None:
     attending += place.attendance[here]
     serving = name_numbers(members["nama"], there, name_key, names)
     serving = (serving * body.size + body.members[there]) * place.size + place.members[there]
-    return _link(
-        _put(len(members), there, serving),
-        _put(len(bimtek), here, attending),
+    keys = distinct(attending)
+    return Link(
+        _put(len(members), there, _positions(serving, keys)),
+        _put(len(bimtek), here, _positions(attending, keys)),
+        keys.size,
         members["nama"].known,
     )
 
 
 def _common(members: Column, bimtek: Column) -> Link:
-    """Rows of equal values, of which there are few; the numbers are their positions in
-    bimtek.csv."""
-    position = {value: at for at, value in enumerate(bimtek.value_list)}
-    at = members.numbered(lambda value: position.get(value, -1))
-    return Link(at.astype(np.int32), bimtek.codes, len(bimtek.values), members.known)
+    """Rows of equal values; the numbers are their positions in bimtek.csv."""
+    at = members.value_texts.among_others(bimtek.value_texts)
+    return Link(members.spread(at, -1), bimtek.codes, len(bimtek.values), members.known)
 
 
 def _perhaps_among(roster: Roster, members: Positions, attendance: Positions) -> Positions:
@@ -113,21 +112,14 @@ def _perhaps_among(roster: Roster, members: Positions, attendance: Positions) ->
     return members[alike]
 
 
-def _link(members: Numbers, attendance: Numbers, nameable: Mask) -> Link:
-    """Rows with equal keys, -1 being none; the numbers are the positions of keys of attendance."""
-    keys = distinct(attendance[attendance >= 0])
-    return Link(_positions(members, keys), _positions(attendance, keys), keys.size, nameable)
-
-
 def _positions(of_rows: Numbers, keys: Numbers) -> Links:
-    at = np.searchsorted(keys, of_rows).astype(np.int32)
-    at[(of_rows < 0) | (np.append(keys, -1)[at] != of_rows)] = -1
-    return at
+    at = np.searchsorted(keys, of_rows)
+    return np.where(np.append(keys, -1)[at] == of_rows, at, -1)
 
 
-def _put(size: int, rows: Positions, keys: Numbers) -> Numbers:
-    of_rows = np.full(size, -1, np.int64)
-    of_rows[rows] = keys
+def _put(size: int, rows: Positions, numbers: Numbers) -> Links:
+    of_rows = np.full(size, -1, np.int32)
+    of_rows[rows] = numbers
     return of_rows
 
 

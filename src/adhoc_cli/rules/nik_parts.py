@@ -7,18 +7,18 @@ from numpy.typing import NDArray
 
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.tables.column import Column
-from adhoc_cli.tables.texts import Mask, Texts
+from adhoc_cli.tables.texts import Mask
 
 _LENGTH = 16
 
 
 class NikParts(NamedTuple):
     """Per distinct NIK of a column: `born` is DDMMYY (a woman's 40 taken off the day) as a number,
-    `woman` whether the day was 41-71, `serial` the last four digits."""
+    `woman` whether the day was 41-71, `unnumbered` whether the last four digits are 0000."""
 
     born: NDArray[np.int32]
     woman: Mask
-    serial: NDArray[np.int32]
+    unnumbered: Mask
 
 
 def nik_parts(roster: Roster) -> NikParts:
@@ -32,16 +32,11 @@ def _of_members(roster: Roster) -> NikParts:
 
 def parts_of(column: Column) -> NikParts:
     """The parts of the NIKs of a column."""
-    values = column.values
-    digits = (values if isinstance(values, Texts) else Texts(values)).bytes_matrix(_LENGTH)
-    born, serial = _number(digits[:, 6:12]), _number(digits[:, 12:])
+    digits = column.value_texts.bytes_matrix(_LENGTH)
+    born = np.zeros(len(digits), np.int32)
+    for digit in digits[:, 6:12].T:
+        born *= 10
+        born += digit - np.uint8(ord("0"))
     woman = born >= 40_00_00
-    return NikParts(born - woman * np.int32(40_00_00), woman, serial)
-
-
-def _number(digits: NDArray[np.uint8]) -> NDArray[np.int32]:
-    number = np.zeros(len(digits), np.int32)
-    for place in range(digits.shape[1]):
-        number *= 10
-        number += digits[:, place] - np.uint8(ord("0"))
-    return number
+    born -= woman * np.int32(40_00_00)
+    return NikParts(born, woman, (digits[:, 12:] == ord("0")).all(axis=1))

@@ -34,13 +34,9 @@ def name_numbers(
     positions = np.flatnonzero(used)
     of_values = np.full(len(names.values) + 1, -1, np.int64)  # the last one answers for -1
     of_values[positions] = [
-        numbers.setdefault(key(name), len(numbers)) for name in _taken(names.values, positions)
+        numbers.setdefault(key(name), len(numbers)) for name in names.value_texts.take(positions)
     ]
     return np.asarray(of_values[codes])
-
-
-def _taken(values: Texts | NDArray[np.object_], positions: Positions) -> list[str]:
-    return values.take(positions) if isinstance(values, Texts) else values[positions].tolist()
 
 
 # -- names that may be alike -----------------------------------------------------------------------
@@ -80,8 +76,8 @@ def likeness_of_members(roster: Roster) -> Numbers | None:
 
 
 def _of_members(roster: Roster) -> Numbers | None:
-    names = roster.members["nama"].values
-    return name_likeness(names) if isinstance(names, Texts) and len(names) >= _FEW else None
+    names = roster.members["nama"].value_texts
+    return name_likeness(names) if len(names) >= _FEW else None
 
 
 def perhaps_repeated(keys: Numbers) -> Mask:

@@ -115,6 +115,11 @@ class Column:
         """The distinct values as Python objects."""
         return self.values.to_list() if isinstance(self.values, Texts) else self.values.tolist()
 
+    @property
+    def value_texts(self) -> Texts:
+        """The values of a column of texts."""
+        return self.values if isinstance(self.values, Texts) else Texts(self.values)
+
     def spread(self, of_values: NDArray[Any], missing: Any) -> NDArray[Any]:
         """Per row, what `of_values` holds for its value; `missing` where there is none."""
         extended = np.append(of_values, np.array([missing], dtype=of_values.dtype))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -131,6 +132,16 @@ class Texts:
             _numbered(_ascii([text[:_EDGE].ljust(_EDGE) for text in texts])),
             _numbered(_ascii([text[-_EDGE:].rjust(_EDGE) for text in texts])),
         )
+
+    def among_others(self, others: Texts) -> Codes:
+        """Of each text where it stands among others, -1 where it does not."""
+        if self.is_arrow:
+            import pyarrow.compute as pc
+
+            found = pc.index_in(self._array, others.to_arrow().cast(self._array.type))
+            return np.asarray(found.fill_null(-1), np.int32)
+        at = {text: position for position, text in enumerate(others.to_list())}
+        return np.fromiter(map(at.get, self._array.tolist(), repeat(-1)), np.int32, len(self))
 
     def bytes_matrix(self, width: int) -> NDArray[np.uint8]:
         """The bytes, one row a text, of texts that have `width` of them each, as NIK do."""

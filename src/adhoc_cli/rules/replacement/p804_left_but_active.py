@@ -39,7 +39,7 @@ def _serving(roster: Roster, serve: Mask) -> Found:
 def _waiting(roster: Roster, serve: Mask) -> Found:
     members = roster.members
     reserve = members.reserve & serve
-    gone = not_waiting(members, reserve)
+    gone = not_waiting(members, reserve, members.late)
     failed = np.logical_or.reduce([*gone.values()])
 
     def params(row: int) -> Params:

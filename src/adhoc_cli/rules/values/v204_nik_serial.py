@@ -10,7 +10,7 @@ def check(roster: Roster) -> Found:
     nik = roster.members["nik"]
     return in_rows(
         roster,
-        nik.value_in(nik_parts(roster).serial == 0),
+        nik.value_in(nik_parts(roster).unnumbered),
         among=nik.known,
         column="nik",
         params=lambda row: {"found": personal(nik.value(row), Privacy.NIK)},
