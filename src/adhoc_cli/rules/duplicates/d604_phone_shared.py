@@ -100,7 +100,7 @@ def _longer(values: Texts | NDArray[Any]) -> NDArray[np.bool_]:
         offsets, _ = arrow_bytes(values.to_arrow())
         return np.asarray(np.diff(offsets) > _ONE_NUMBER)
     texts = values.to_list() if isinstance(values, Texts) else values.tolist()
-    return np.fromiter((len(text) > _ONE_NUMBER for text in texts), bool, len(texts))
+    return np.fromiter(map(len, texts), np.int64, len(texts)) > _ONE_NUMBER
 
 
 def _one_a_person(roster: Roster, uses: _Uses) -> _Uses:
