@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 
-from adhoc_cli.output.blocks import Columns, Rows, blocks_of, each, in_blocks
+from adhoc_cli.output.blocks import Columns, Rows, at_once, blocks_of, each, in_blocks
 
 
 @pytest.mark.parametrize("number", [0, 1, 999, 1_000, 1_001, 2_500])
@@ -46,3 +46,15 @@ def test_what_is_the_same_object_is_made_once() -> None:
     values = [text, text, 1, True, 1.0, text]
     assert each(values, made) == [repr(one) for one in values]
     assert asked == [text, 1, True, 1.0]
+
+
+@pytest.mark.parametrize("values", [[], ["a"], ["a", "a"], ["a", "b"], ["a", "b", "a", None]])
+def test_what_is_made_of_all_together_stands_where_it_was(values: list[str | None]) -> None:
+    asked: list[object] = []
+
+    def made(some: Sequence[str | None]) -> list[str]:
+        asked.extend(some)
+        return [f"{one}!" for one in some]
+
+    assert at_once(values, made) == [f"{one}!" for one in values]
+    assert asked == [*dict.fromkeys(values)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from adhoc_cli.output.safe import MARKS, safe, safe_cell
+from adhoc_cli.output.safe import MARKS, harmless, safe, safe_cell, safe_cells
 from tests.output.hostile import HOSTILE, longest_run, raw
 
 
@@ -83,3 +83,17 @@ def test_whatever_comes_in_comes_out_harmless_and_stays_so(text: str) -> None:
 @given(st.text(st.characters(categories=["L", "N", "P", "S"])))
 def test_letters_numbers_and_signs_are_not_touched(text: str) -> None:
     assert safe(text, personal=True) == text or raw(text)  # letters that draw nothing (U+3164) are
+
+
+_CELLS = st.one_of(st.text(), st.sampled_from([*HOSTILE, "Wonosari", "10–13", "a\u0301"]))
+
+
+@given(st.lists(_CELLS, max_size=4))
+def test_a_cell_among_others_is_shown_as_it_is_alone(texts: list[str]) -> None:
+    assert [*safe_cells(texts)] == [safe_cell(text) for text in texts]
+
+
+@given(_CELLS)
+def test_a_cell_is_shown_as_any_text_but_for_line_breaks_and_tabs(text: str) -> None:
+    text = text.replace("\n", "").replace("\t", "")
+    assert safe_cell(text, personal=True) == harmless(text)

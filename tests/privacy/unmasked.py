@@ -20,7 +20,10 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-_NAMES = {"without_personal", "of_an_office", "shortened", "safe", "safe_cell", "safe_data"}
+_NAMES = {
+    "without_personal", "all_without_personal", "of_an_office", "shortened", "safe", "safe_cell",
+    "safe_cells", "safe_data",
+}  # fmt: skip
 # Of a sink, of a personal value, of who says texts; what else is shown is no text.
 _METHODS = {"show": "sink", "masked": "", "free": ""}
 _CALL = "__call_of_the_mask__"
@@ -96,6 +99,7 @@ def _bare(
         return lambda: owner._replace(personal=True).show(*words, **more)
     ways: dict[str, Callable[[], Any]] = {
         "without_personal": lambda: words[0],
+        "all_without_personal": lambda: words[0],
         "free": lambda: words[0],
         "shortened": lambda: words[0][: words[1]],
         "masked": lambda: owner.value,

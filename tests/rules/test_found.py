@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache
+
 import numpy as np
 import pytest
 
 from adhoc_cli.models.finding import Finding, Severity
 from adhoc_cli.models.report import Reason
 from adhoc_cli.roster.repeats import Positions
-from adhoc_cli.rules.found import Found, Mask, described, together
+from adhoc_cli.roster.roster import Roster
+from adhoc_cli.rules import found
+from adhoc_cli.rules.found import (
+    Found,
+    Mask,
+    at_row,
+    at_rows,
+    described,
+    in_pairs,
+    in_rows,
+    together,
+)
+from tests.planted import FAULTY, roster_in
 
 ONE, OTHER = Reason("one"), Reason("other")
 
@@ -41,8 +56,51 @@ def test_what_failed_is_described_where_somebody_looks_as_often_as_that(
         asked.append(at)
         return Finding(line=at)
 
-    found = described(np.array([True, True, False, True]), failed, finding, partly=ONE)
-    assert (found.checked, found.failed, found.partly, asked) == (3, 2, ONE, [])
-    first = next(iter(found.findings))
+    one = described(np.array([True, True, False, True]), failed, finding, partly=ONE)
+    assert (one.checked, one.failed, one.partly, asked) == (3, 2, ONE, [])
+    first = next(iter(one.findings))
     assert (first.line, type(first.line), asked) == (1, int, [1])
-    assert [one.line for one in found.findings] == [1, 3] == [one.line for one in found.findings]
+    assert [it.line for it in one.findings] == [1, 3] == [it.line for it in one.findings]
+
+
+# -- described together ----------------------------------------------------------------------------
+
+
+@cache
+def faulty() -> Roster:
+    return roster_in(FAULTY, date(2024, 6, 10))
+
+
+@pytest.mark.parametrize("together", [1, 7, 1_000])
+@pytest.mark.parametrize("name", sorted(faulty().folder.tables))
+def test_rows_described_together_are_told_as_each_is(
+    name: str, together: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(found, "_AT_ONCE", together)
+    table = faulty().folder.tables[name]
+    rows = np.arange(len(table))[::-1]
+    walk = at_rows(
+        faulty(), rows, lambda some: ({"row": row} for row in rows[some].tolist()), column="nama",
+        table=table,
+    )  # fmt: skip
+    told = [
+        at_row(faulty(), row, column="nama", params={"row": row}, table=table)
+        for row in rows.tolist()
+    ]
+    assert list(walk) == list(walk) == told
+
+
+def test_params_are_asked_for_only_where_somebody_looks() -> None:
+    asked: list[int] = []
+
+    def params(row: int, other: int = 0) -> dict[str, int]:
+        asked.append(row)
+        return {"other": other}
+
+    rows = np.array([4, 2, 9])
+    among = in_rows(faulty(), rows, params=params)
+    assert (among.failed, asked) == (3, [])
+    assert next(iter(among.findings)) == at_row(faulty(), 4, params={"other": 0})
+    pairs = in_pairs(faulty(), (rows, rows + 1), params, among=3, column="nik")
+    assert next(iter(pairs.findings)) == at_row(faulty(), 4, column="nik", params={"other": 5})
+    assert asked == [4, 4]

@@ -82,6 +82,9 @@ def test_a_column_is_what_pydantic_makes_of_each_cell(name: str, cells: list[str
     assert found.empty.tolist() == [set(cell) <= DASHES for cell in cells]
     assert (found.known ^ found.refused ^ found.empty).all()
     assert [found.text(row) for row in range(len(cells))] == cells
+    rows = np.arange(len(cells))[::-1]
+    assert found.texts_of(rows) == cells[::-1]
+    assert found.values_of(rows) == expected[::-1]
     assert len(set(found.value_list)) == len(found.values)
 
 

@@ -17,7 +17,12 @@ from adhoc_cli.places.reference import index, names_in
 from adhoc_cli.rules.registry import all_rules
 from adhoc_cli.text import personal
 from adhoc_cli.text.catalogue import texts
-from adhoc_cli.text.personal import of_an_office, shortened, without_personal
+from adhoc_cli.text.personal import (
+    all_without_personal,
+    of_an_office,
+    shortened,
+    without_personal,
+)
 from adhoc_cli.text.words import LANGUAGES, Lang, Words
 from tests.text.spellings import NIK, PHONE, left_of, more_spellings, spellings
 
@@ -321,6 +326,31 @@ def test_a_text_of_which_the_shape_is_harmless_is_not_masked(text: str, random: 
     for digits in (text, re.sub("[0-9]", lambda _: random.choice("0123489"), text)):
         if personal._is_harmless(re.sub("[0-9]", "0", digits)):
             assert personal._masked.__wrapped__(digits) == digits
+
+
+_TEXTS = st.lists(_PIECES, max_size=8).map("".join)
+
+
+@given(st.lists(st.one_of(_TEXTS, st.text(), st.sampled_from([NIK, f"NIK {PHONE}", "a\nb", ""]))))
+def test_many_texts_are_masked_as_each_is(texts: list[str]) -> None:
+    assert all_without_personal(texts) == [without_personal(text) for text in texts]
+
+
+@given(_TEXTS, st.integers(2, 9), st.lists(st.text(), max_size=2), st.randoms())
+def test_so_are_texts_that_differ_in_their_digits(
+    text: str, number: int, others: list[str], random: Random
+) -> None:
+    alike = [re.sub("[0-9]", lambda _: random.choice("0123489"), text) for _ in range(number)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(personal, "_SOME", 0)
+        patch.setattr(personal, "_OF_A_SHAPE", 1)
+        texts = [*alike, *others]
+        assert all_without_personal(texts) == [without_personal(text) for text in texts]
+
+
+def test_what_is_meant_for_everybody_is_shown_among_others() -> None:
+    office = of_an_office("Jl. Setiabudi 3, kpu@kpu.go.id")
+    assert all_without_personal([str(office), office]) == [without_personal(str(office)), office]
 
 
 @pytest.mark.parametrize(

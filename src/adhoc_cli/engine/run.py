@@ -17,7 +17,7 @@ from adhoc_cli.rules.api import Rule
 from adhoc_cli.rules.found import Found
 from adhoc_cli.rules.in_force import InForce, in_force
 from adhoc_cli.rules.registry import all_rules_by_code
-from adhoc_cli.rules.sources import basis_of, item_of
+from adhoc_cli.rules.sources import ITEM, basis_of, item_of
 
 _AS_THE_RULES_SAY = InForce()
 
@@ -169,10 +169,12 @@ def _after(held: Sequence[Finding], listed: Walked[Finding]) -> Rest | None:
 def _filler(roster: Roster, rule: Rule, set_to: Severity | None) -> Callable[[Finding], Finding]:
     """What completes a finding with what a rule does not say of itself."""
     basis = cache(partial(basis_of, rule, roster.office))
+    code, name, own = rule.code, rule.name, rule.severity
+    item = item_of if ITEM in rule.uses else lambda _: None
 
     def filled(one: Finding) -> Finding:
-        severity = set_to or one.own or rule.severity
-        return one.told_by(rule.code, rule.name, severity, basis(one.body, item_of(one)))
+        severity = set_to or one.own or own
+        return one.told_by(code, name, severity, basis(one.body, item(one)))
 
     return filled
 

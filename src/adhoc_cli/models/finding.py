@@ -38,7 +38,7 @@ class Personal(Sayable):
         if self.privacy is Privacy.NIK:
             return _tail(self.value)
         if self.privacy is Privacy.PHONE:
-            return " / ".join(_ends(number) for number in self.value.split(" / "))
+            return " / ".join(map(_ends, self.value.split(" / ")))
         return "****"
 
     def shown(self, *, personal: bool) -> str:
@@ -134,8 +134,5 @@ class Finding(NamedTuple):
     origin: Origin | None = None
 
     def told_by(self, code: str, name: str, severity: Severity, basis: Basis | None) -> Finding:
-        """The finding with what a rule does not say of itself; `_replace` takes twice as long."""
-        return Finding(
-            code, name, severity, self.file, self.line, self.column, self.region, self.body,
-            self.person, self.params, self.own, basis, self.origin,
-        )  # fmt: skip
+        """The finding with what a rule does not say of itself; `_replace` takes thrice as long."""
+        return Finding._make((code, name, severity, *self[3:11], basis, self.origin))

@@ -47,9 +47,15 @@ def in_blocks(rows: Iterable[T]) -> Iterator[list[T]]:
 
 def each(values: Sequence[T], make: Callable[[T], U]) -> list[U]:
     """What is made of each value, once of each object: most stand in many rows."""
+    return at_once(values, lambda some: map(make, some))
+
+
+def at_once(values: Sequence[T], make: Callable[[Sequence[T]], Iterable[U]]) -> list[U]:
+    """The same, made of all of them together."""
     if values and all(map(is_, values, repeat(values[0]))):  # as in most columns
-        return [make(values[0])] * len(values)
-    made = {
-        key: make(value) for key, value in dict(zip(map(id, values), values, strict=True)).items()
-    }
-    return [made[key] for key in map(id, values)]
+        return list(make(values[:1])) * len(values)
+    objects = dict(zip(map(id, values), values, strict=True))
+    if len(objects) == len(values):
+        return list(make(values))
+    made = dict(zip(objects, make(list(objects.values())), strict=True))
+    return list(map(made.__getitem__, map(id, values)))

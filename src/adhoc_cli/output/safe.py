@@ -9,12 +9,12 @@ formats escape for their own syntax after this.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from adhoc_cli.text.lazy import lazy_pattern
-from adhoc_cli.text.personal import Public, without_personal
-from adhoc_cli.text.unseen import BREAKS, SUSPECT, escape, on_one_line, visible
+from adhoc_cli.text.personal import Public, all_without_personal, without_personal
+from adhoc_cli.text.unseen import BLANK, BREAKS, SUSPECT, escape, on_one_line, visible
 
 # Longer runs of combining marks than this climb out of their line; no language writes them.
 MARKS = 8
@@ -43,11 +43,22 @@ def harmless(text: str, limit: int | None = None) -> str:
 
 def safe_cell(text: str, *, personal: bool = False) -> str:
     """The same for a cell of a CSV file, where a line break (LF) and a tab are data and stay."""
-    if not personal:
-        text = without_personal(text)
-    if text.isascii() and text.isprintable():
-        return text
-    return _without_towers(SUSPECT.sub(_in_a_cell, text))
+    return safe_cells([text], personal=personal)[0]
+
+
+def safe_cells(texts: Sequence[str], *, personal: bool = False) -> Sequence[str]:
+    """The same of each text."""
+    masked = texts if personal else all_without_personal(texts)
+    if _is_seen("".join(masked)):
+        return masked
+    return [_without_towers(SUSPECT.sub(_in_a_cell, text)) for text in masked]
+
+
+def _is_seen(text: str) -> bool:
+    """Whether all of a text is surely seen as it is."""
+    if not text.isprintable():
+        return False
+    return text.isascii() or not (BLANK.search(text) or _PERHAPS_A_TOWER.search(text))
 
 
 def safe_data(value: Any, *, personal: bool = False) -> Any:

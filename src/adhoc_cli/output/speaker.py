@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from adhoc_cli.models.finding import Basis, Finding, Person, Personal, Region, Severity
 from adhoc_cli.models.report import Reason, Status
-from adhoc_cli.output.blocks import each
+from adhoc_cli.output.blocks import at_once
 from adhoc_cli.text.translator import Translator, form_of, quoted
 from adhoc_cli.text.words import Words
 
@@ -112,7 +112,7 @@ class Speaker(Translator):
             else of_finding(self, one)
             for one in findings
         ]
-        return each(values, lambda value: format(self.readable(name, value), ""))
+        return at_once(values, lambda some: self.all_readable(name, some))
 
     def _chosen(self, kind: str, code: str, variants: Sequence[str]) -> Sequence[str]:
         texts: Words | Mapping[str, Words] = getattr(self._rules[code], kind)
@@ -206,6 +206,12 @@ class Speaker(Translator):
         """A param as plain JSON, the same in both languages; personal values masked or not."""
         return _plain(value, self.personal)
 
+    def all_plain(self, values: Sequence[Any]) -> Sequence[Any]:
+        """Many params as plain JSON."""
+        if PLAIN.issuperset(map(type, values)):
+            return values
+        return at_once(values, lambda some: [_plain(value, self.personal) for value in some])
+
 
 # What a text may say of any finding.
 _OF_FINDING: Mapping[str, Callable[[Speaker, Finding], str]] = {
@@ -227,7 +233,8 @@ def _asked(speaker: Speaker, finding: Finding) -> dict[str, Any]:
 def _text_key(finding: Finding) -> tuple[str, ...]:
     """What tells which of the texts of a rule says a finding."""
     params = finding.params
-    return (finding.code, *(params.get("variants") or (params.get("variant", ""),)))
+    variants = params.get("variants")
+    return (finding.code, *variants) if variants else (finding.code, params.get("variant", ""))
 
 
 # What JSON has as it is.

@@ -311,7 +311,7 @@ def _columns_of(field: Field, rows: Sequence[Any], speaker: Speaker) -> Columns:
     """What programs get of a field in some rows: a column, or several."""
     values, record = field.values(rows), field.kind.record
     if record is None:
-        return {field.key: each(values, speaker.plain)}
+        return {field.key: speaker.all_plain(values)}
     told = each(values, lambda value: record(field.key, value, speaker))
     keys = record(field.key, None, speaker)
     return {key: [one[key] for one in told] for key in keys}

@@ -4,14 +4,23 @@ The reader has located every fault of a file, and pydantic has judged every dist
 of families F and V only say which kind of fault is theirs, and give it words.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
 from adhoc_cli.models.faults import CellFault
 from adhoc_cli.roster.roster import Roster
-from adhoc_cli.rules.found import Finding, Findings, Found, in_rows, personal, together, walked
+from adhoc_cli.rules.found import (
+    Finding,
+    Findings,
+    Found,
+    Params,
+    at_rows,
+    personal,
+    together,
+    walked,
+)
 from adhoc_cli.tables.column import Column
 from adhoc_cli.tables.faults import FaultLog, FileFaultKind
 from adhoc_cli.tables.table import Table
@@ -85,24 +94,16 @@ def _refused(
     roster: Roster, table: Table, column: Column, kind: CellFault, choose: Chooser | None
 ) -> Found:
     positions = [at for at, error in column.errors.items() if error.kind == kind]
+    rows = np.flatnonzero(column.text_in(positions))
+
+    def told(some: slice) -> Iterator[Params]:
+        of_row = rows[some]
+        whys = (column.errors[code].params for code in column.text_codes[of_row].tolist())
+        for why, text in zip(whys, column.texts_of(of_row), strict=True):
+            said = {key: value for key, value in why.items() if key != "kind"}
+            said["found"] = personal(text, column.spec.privacy)
+            yield {**said, "variant": choose(why)} if choose else said
+
     checked = int(np.count_nonzero(column.text_codes >= 0))
-
-    def params(row: int) -> dict[str, Any]:
-        told = column.errors[column.text_codes.item(row)].params
-        found = personal(column.text(row), column.spec.privacy)
-        said = (
-            {**told, "found": found, "variant": choose(told)}
-            if choose
-            else {**told, "found": found}
-        )
-        said.pop("kind", None)
-        return said
-
-    return in_rows(
-        roster,
-        column.text_in(positions),
-        among=checked,
-        column=column.spec.name,
-        params=params,
-        table=table,
-    )
+    findings = at_rows(roster, rows, told, column=column.spec.name, table=table)
+    return Found(checked, int(rows.size), findings)

@@ -7,7 +7,7 @@ describe the first few of them. Counting is whole-array work; describing happens
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial, wraps
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 import numpy as np
@@ -28,15 +28,16 @@ from adhoc_cli.tables.texts import Mask
 __all__ = [
     "NO_DAY", "Body", "BodySeats", "Column", "Finding", "Findings", "Found", "Mask", "Params",
     "Person", "Privacy", "Reason", "Region", "Roster", "Table", "absent_bodies", "absent_columns",
-    "at_row", "at_unit", "described", "each_body", "earlier", "exceeded", "excess", "first",
-    "first_at", "in_pairs", "in_rows", "in_units", "listed", "out_of_term", "outside", "person_of",
-    "personal", "together", "unknown_units", "walked",
+    "at_row", "at_rows", "at_unit", "described", "each_body", "earlier", "exceeded", "excess",
+    "first", "first_at", "in_pairs", "in_rows", "in_units", "listed", "out_of_term", "outside",
+    "person_of", "personal", "together", "unknown_units", "walked",
 ]  # fmt: skip
 
 Params = Mapping[str, Any]
 Findings = Iterator[Finding]
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+_AT_ONCE = 1_000  # findings that are described together
 
 
 def walked(walk: Callable[_P, Iterator[_T]]) -> Callable[_P, Walked[_T]]:
@@ -97,11 +98,68 @@ def in_rows(  # noqa: PLR0913 - a rule names those that it needs
 ) -> Found:
     """Failures in rows of members, or of `table`, `among` those (or so many) that were looked at;
     `params` is asked only for the rows that are shown."""
+    rows = np.flatnonzero(failed) if failed.dtype == bool else failed.astype(np.intp, copy=False)
+    checked = among if isinstance(among, int) else int(np.count_nonzero(among))
 
-    def finding(row: int) -> Finding:
-        return at_row(roster, row, column=column, params=params(row), table=table)
+    def told(some: slice) -> Iterator[Params]:
+        return map(params, rows[some].tolist())
 
-    return described(among, failed, finding, partly=partly)
+    findings = at_rows(roster, rows, told, column=column, table=table)
+    return Found(checked, int(rows.size), findings, partly=partly)
+
+
+@walked
+def at_rows(
+    roster: Roster,
+    rows: Positions,
+    told: Callable[[slice], Iterable[Params]],
+    *,
+    column: str | None = None,
+    table: Table | None = None,
+) -> Findings:
+    """Failures in rows of members, or of `table`; `told` gives the params of some of them. Made
+    some at a time, column by column: there may be a million."""
+    table = roster.members if table is None else table
+    for start in range(0, rows.size, _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
+        yield from _in_columns(roster, table, rows[some], column, told(some))
+
+
+def _in_columns(
+    roster: Roster, table: Table, rows: Positions, column: str | None, params: Iterable[Params]
+) -> Findings:
+    """What `at_row` says of each row."""
+    known: dict[str, Any] = {
+        "file": [table.files[at].name for at in table.file[rows].tolist()],
+        "line": table.line[rows].tolist(),
+        "column": repeat(column),
+        "region": _regions(roster, table, rows),
+        "body": table.values_of("badan", rows),
+        "person": _people(table, rows),
+        "params": params,
+    }
+    said = (known.get(name, repeat(of_none)) for name, of_none in Finding._field_defaults.items())
+    return map(Finding._make, zip(*said, strict=False))  # not all of them end
+
+
+def _regions(roster: Roster, table: Table, rows: Positions) -> list[Region | None]:
+    places = table.values_of(table.kind.code_column, rows)
+    if table.kind.names_places:
+        names = table.values_of("nama", rows)
+        pairs = zip(places, names, strict=True)
+        return [None if place is None else Region(place, name or "") for place, name in pairs]
+    regions = {place: roster.places.region(place) for place in set(places) - {None}}
+    return [regions.get(place) for place in places]
+
+
+def _people(table: Table, rows: Positions) -> Iterable[Person | None]:
+    if not table.kind.names_person or "nama" not in table:
+        return repeat(None)
+    return map(_person, table["nama"].texts_of(rows), table.values_of("nik", rows))
+
+
+def _person(name: str, nik: str | None) -> Person | None:
+    return Person(name, Personal(nik, Privacy.NIK) if nik else None) if name or nik else None
 
 
 def at_row(
@@ -141,9 +199,7 @@ def person_of(table: Table, row: int) -> Person | None:
     """The person that a row of members, attendance or stakeholders names."""
     if not table.kind.names_person or "nama" not in table:
         return None
-    name = table["nama"].text(row)
-    nik = table.value("nik", row)
-    return Person(name, Personal(nik, Privacy.NIK) if nik else None) if name or nik else None
+    return _person(table["nama"].text(row), table.value("nik", row))
 
 
 def in_units(
@@ -260,12 +316,11 @@ def in_pairs(  # noqa: PLR0913 - as `in_rows`
     for the two of a pair, and only for those that are shown."""
     failed, others = rows
 
-    def finding(at: int) -> Finding:
-        row, other = int(failed[at]), int(others[at])
-        return at_row(roster, row, column=column, params=params(row, other), table=table)
+    def told(some: slice) -> Iterator[Params]:
+        return map(params, failed[some].tolist(), others[some].tolist())
 
-    # No list of them all: a country may have a million.
-    return described(among, range(failed.size), finding, partly=partly)
+    findings = at_rows(roster, failed, told, column=column, table=table)
+    return Found(among, int(failed.size), findings, partly=partly)
 
 
 def listed(words: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from adhoc_cli.rules.api import Rule
 from adhoc_cli.text.words import Words
 
 _LEAST_SURE_LAST = "ABCIXD"
-_ITEM = "butir"
+ITEM = "butir"
 _SUCCESSION = "penggantian"
 
 
@@ -28,7 +28,7 @@ class Cited(NamedTuple):
 
 def basis_of(rule: Rule, office: Office, body: str | None, item: str | None) -> Basis:
     """What a finding of a rule about a body, or a coordination item of it, rests on."""
-    keys = ((item if key == _ITEM else None, key) for key in rule.uses)
+    keys = ((item if key == ITEM else None, key) for key in rule.uses)
     found = (_cited(office, body or "", key, item) for item, key in keys)
     return together([one.basis for one in found if one], rule)
 
@@ -65,7 +65,7 @@ def _all_cited(rule: Rule, office: Office) -> Iterator[Cited]:
     for body, part in profile.badan.items():
         for key in rule.uses if rule.of(part) else ():
             items = [name for name, one in profile.checklist.active.items() if one.badan == body]
-            for item in items if key == _ITEM else [None]:
+            for item in items if key == ITEM else [None]:
                 if one := _cited(office, body, key, item):
                     yield one
 
@@ -94,7 +94,7 @@ def _of_item(office: Office, name: str) -> Basis | None:
     if item is None:
         return None
     source = item.sumber
-    return _sourced(source.dasar, source.tingkat) if source else _own(office, _ITEM, name)
+    return _sourced(source.dasar, source.tingkat) if source else _own(office, ITEM, name)
 
 
 def _of_succession(office: Office, body: str) -> Basis | None:

@@ -144,6 +144,14 @@ class Column:
         code = self.text_codes.item(row)
         return "" if code < 0 else self.texts[code]
 
+    def texts_of(self, rows: NDArray[np.integer[Any]]) -> list[str]:
+        """What the cells of some rows say, "" for empty ones."""
+        return _taken(self.texts, self.text_codes[rows], "")
+
+    def values_of(self, rows: NDArray[np.integer[Any]]) -> list[Any]:
+        """The values of some rows, None where there is none."""
+        return _taken(self.values, self.codes[rows], None)
+
     def value(self, row: int) -> Any:
         """The value of `row`, None where there is none."""
         return self.value_at(self.codes.item(row))
@@ -160,6 +168,17 @@ class Column:
         return Column(
             self.spec, self.text_codes[rows], self.texts, self.codes[rows], self.values, self.errors
         )
+
+
+def _taken(held: Texts | NDArray[Any], codes: Codes, missing: Any) -> list[Any]:
+    """What stands at each of `codes`, as Python objects; `missing` at -1."""
+    there = codes >= 0
+    found = held.take(codes[there])
+    known = found if isinstance(found, list) else found.tolist()
+    if len(known) == codes.size:
+        return known
+    rest = iter(known)
+    return [next(rest) if one else missing for one in there.tolist()]
 
 
 def validate(spec: ColumnSpec, codes: Codes, texts: Texts, context: Mapping[str, Any]) -> Column:

@@ -85,7 +85,11 @@ class Table:
         """The value of a cell; None where the column, the cell or a readable value is missing."""
         return self.columns[column].value(row) if column in self.columns else None
 
-    # Whole columns, also of a table that lacks the column.
+    # Whole columns, or some rows of them, also of a table that lacks the column.
+
+    def values_of(self, column: str, rows: NDArray[np.integer[Any]]) -> list[Any]:
+        """The values of some rows, None where there is none."""
+        return self[column].values_of(rows) if column in self else [None] * rows.size
 
     def known(self, column: str) -> Mask:
         """Rows with a value."""
@@ -108,15 +112,9 @@ class Table:
         own: they are not validated a second time.
         """
         chosen = np.fromiter(rows, np.intp)
-        cells = [_values(column, chosen) for column in self.columns.values()]
+        cells = [column.values_of(chosen) for column in self.columns.values()]
         build = self.model.model_construct
         return [
             build(**dict(zip(self.columns, values, strict=True)))
             for values in zip(*cells, strict=True)
         ]
-
-
-def _values(column: Column, rows: NDArray[np.intp]) -> list[Any]:
-    codes = column.codes[rows].tolist()
-    known = {code: column.value_at(code) for code in set(codes)}
-    return [known[code] for code in codes]

@@ -8,7 +8,7 @@ places, days of events, decree numbers and counts stay. In doubt it is masked.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 
 from adhoc_cli.text.lazy import lazy_pattern
 from adhoc_cli.text.plainly import LIKE_DIGITS, plainly
@@ -16,10 +16,15 @@ from adhoc_cli.text.plainly import LIKE_DIGITS, plainly
 HIDDEN = "****"
 _CACHED = 200  # characters; a cell may hold 32,767
 _FEW = 2_000  # texts, for which it takes longer to compile how to look at their shapes
+_SOME, _OF_A_SHAPE = 500, 4  # as many together, and of one shape, that it takes less time
 _KEPT = 4  # digits of a masked number that stay
 
 # A text without any of this is nobody's number, date, address or e-mail.
-_MAYBE = lazy_pattern(r"[0-9@]|[^\x00-\x7f]|\b[jJgG][lLgG]|[(\[]\s?[aA][tT]|[sS](?:eribu|ERIBU)")
+# It begins with a class of characters, to the next of which `re` goes at once.
+_MAYBE = lazy_pattern(
+    r"[0-9@jJgGsS(\[\x80-\U0010ffff](?:(?<=[0-9@\x80-\U0010ffff])|(?<=\b[jJgG])[lLgG]"
+    r"|(?<=[(\[])\s?[aA][tT]|(?<=[sS])(?:eribu|ERIBU))"
+)
 # A cell that surely holds nothing of it: a masked number, a code, the day of an event.
 _HARMLESS = lazy_pattern(
     r"(?:[0-9]{0,4}\*+)?[0-9]{0,4}|[0-9]{2}\.[0-9]{2}(?:\.[0-3][0-9](?:\.[0-9]{4})?)?"
@@ -150,7 +155,6 @@ _EIGHT_DIGITS = lazy_pattern(r"(?:[0-9][^0-9]*+){8}")
 _SPELLED = lazy_pattern(rf"[0-9](?:{_BETWEEN}[0-9])+")
 _EIGHT_SPELLED = lazy_pattern(rf"[0-9](?:{_BETWEEN}[0-9]){{7}}")  # no fewer are a number
 _GROUP = lazy_pattern("[0-9]+")
-_A_DIGIT = lazy_pattern("[0-9]")
 _SOME_DIGITS = lazy_pattern(r"\[[0-9][0-9-]*\]|[0-9](?![0-9,]*\})")  # in a pattern
 _MOBILE = lazy_pattern(r"(?:0|(?:00)?620?)8[0-9]{8,11}")
 _FIXED = lazy_pattern(r"0[2-79][0-9]{7,10}|8[1-9][0-9]{7,10}")  # or a mobile number without its 0
@@ -168,6 +172,26 @@ Group = Sequence[int]  # where the digits stand that belong together
 def without_personal(text: str) -> str:
     """`text` without what is or could be a NIK, phone number, birth date, e-mail or address."""
     return _masked(text) if len(text) < _CACHED else _masked.__wrapped__(text)
+
+
+def all_without_personal(texts: Sequence[str]) -> Sequence[str]:
+    """The same of each text. Where most differ from others in their digits alone, as messages of
+    one rule do, those are looked at once."""
+    joined = "\n".join(texts)
+    if not _MAYBE.search(joined):
+        return texts
+    shapes = _shape(joined).split("\n") if len(texts) > _SOME else []
+    different = set(shapes)
+    if len(shapes) != len(texts) or len(different) > len(texts) // _OF_A_SHAPE:
+        return [without_personal(text) for text in texts]
+    harmless = {one: len(one) < _CACHED and _is_harmless(one) for one in different}
+    pairs = zip(texts, shapes, strict=True)
+    return [text if harmless[shape] else without_personal(text) for text, shape in pairs]
+
+
+def _shape(text: str) -> str:
+    """`text` with a 0 for each digit; of a million letters in a tenth of the time of `re`."""
+    return reduce(lambda shape, digit: shape.replace(digit, "0"), "123456789", text)
 
 
 def is_personal(text: str) -> bool:
@@ -209,7 +233,7 @@ def _masked(text: str) -> str:
     if not _MAYBE.search(text) or _HARMLESS.fullmatch(text) or isinstance(text, Public):
         return text
     many = len(text) < _CACHED and _masked.cache_info().misses > _FEW
-    if many and _is_harmless(_A_DIGIT.sub("0", text)):
+    if many and _is_harmless(_shape(text)):
         return text
     plain, places = plainly(text)
     wholes = _wholes(plain)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from adhoc_cli.text.catalogue import texts
 from adhoc_cli.text.days import long_day, long_moment
-from adhoc_cli.text.personal import shortened, without_personal
+from adhoc_cli.text.personal import all_without_personal, shortened, without_personal
 from adhoc_cli.text.words import Lang, Words, brief, whole
 
 # A cell may hold 32,767 characters; a sentence about it quotes so many.
@@ -108,6 +108,13 @@ class Translator:
         alone = item < _GROUPED_FROM or key.endswith("line")
         number.grouped = str(item) if alone else self.number(item)
         return number
+
+    def all_readable(self, key: str, values: Sequence[Any]) -> Sequence[str]:
+        """The same of many values, as texts."""
+        if not all(isinstance(value, str | Sayable) for value in values):
+            return [format(self.readable(key, value), "") for value in values]
+        said = [value.said(self) if isinstance(value, Sayable) else value for value in values]
+        return said if self.personal else all_without_personal(said)
 
 
 class Sayable:

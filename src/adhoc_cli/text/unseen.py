@@ -20,13 +20,13 @@ BREAKS = ("\r\n", "\n")
 # Line breaks, and whatever is neither plain ASCII nor a space: to be looked at one by one.
 SUSPECT = lazy_pattern(rf"\r\n|[^ -~{SPACES}]")
 _SPACE = lazy_pattern(f"[{SPACES}]")
-_BLANK = lazy_pattern(f"[{_BLANKS}]")
+BLANK = lazy_pattern(f"[{_BLANKS}]")
 
 
 def is_unseen(char: str) -> bool:
     """Whether a character is not seen, or changes how others are."""
     if char.isprintable():
-        return _BLANK.match(char) is not None
+        return BLANK.match(char) is not None
     return _SPACE.match(char) is None
 
 

@@ -4,13 +4,12 @@ A text that a spreadsheet would run as a formula carries an apostrophe (`text.ce
 hidden or a command to a terminal is a visible escape: the exact text is in `--format json`.
 """
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from adhoc_cli.output.blocks import blocks_of, each
+from adhoc_cli.output.blocks import at_once, blocks_of
 from adhoc_cli.output.formats.api import Format
-from adhoc_cli.output.safe import safe_cell
+from adhoc_cli.output.safe import safe_cells
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import View
 from adhoc_cli.text.cells import for_spreadsheet
@@ -35,19 +34,20 @@ def write_table(
             return '"{}"'.format(text.replace('"', '""'))
         return text
 
-    @lru_cache(maxsize=1 << 14)  # codes, titles and places stand in thousands of rows
-    def cell(text: str) -> str:
-        return quoted(cell_of(safe_cell(text, personal=sink.personal)))
-
-    def shown(value: Any) -> str:
-        if isinstance(value, str):
-            return cell(value)
-        return "" if value is None else quoted(str(value))
+    def shown(values: Sequence[Any]) -> Iterable[str]:
+        texts = safe_cells([v for v in values if isinstance(v, str)], personal=sink.personal)
+        cells = map(quoted, map(cell_of, texts))
+        if len(texts) == len(values):
+            return cells
+        return [
+            next(cells) if isinstance(value, str) else "" if value is None else quoted(str(value))
+            for value in values
+        ]
 
     sink.write(f"{delimiter.join(map(quoted, records.columns))}{end}")
     for block in blocks_of(records.rows):
         nothing = [None] * len(next(iter(block.values())))
-        columns = [each(block.get(column, nothing), shown) for column in records.columns]
+        columns = [at_once(block.get(column, nothing), shown) for column in records.columns]
         rows = map(delimiter.join, zip(*columns, strict=True))
         # A line that is empty would be none: of one column a cell that is, is "".
         sink.write("".join([f"{row or _NOTHING}{end}" for row in rows]))

@@ -10,12 +10,12 @@ from functools import lru_cache
 from json.encoder import encode_basestring_ascii
 from typing import Any
 
-from adhoc_cli.output.blocks import Columns, blocks_of
+from adhoc_cli.output.blocks import Columns, at_once, blocks_of
 from adhoc_cli.output.formats.api import Format
 from adhoc_cli.output.safe import safe_data
 from adhoc_cli.output.sink import Sink
 from adhoc_cli.output.view import Items, View
-from adhoc_cli.text.personal import without_personal
+from adhoc_cli.text.personal import all_without_personal, without_personal
 
 
 def write(view: View, sink: Sink) -> None:
@@ -56,13 +56,13 @@ def _objects(columns: Columns, personal: bool, between: str = ", ") -> Iterator[
 
 def _column(values: Sequence[Any], personal: bool) -> Iterable[str]:
     """The text of each value, once of each object."""
-    objects = {id(value): value for value in values}
-    texts = dict(zip(objects, _texts([*objects.values()], personal), strict=True))
-    return [texts[key] for key in map(id, values)]
+    return at_once(values, lambda some: _texts(some, personal))
 
 
 def _texts(values: Sequence[Any], personal: bool) -> Iterable[str]:
     first = values[0]
+    if all(isinstance(value, str) for value in values):
+        return map(encode_basestring_ascii, values if personal else all_without_personal(values))
     if (
         type(first) is not dict
         or not first

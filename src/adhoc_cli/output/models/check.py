@@ -157,7 +157,7 @@ def finding_columns(findings: Sequence[Finding], speaker: Speaker) -> Iterator[C
         some = list(alike)
         bases = [one.basis for one in some]
         columns: dict[str, Sequence[Any]] = {
-            key: each(list(map(attrgetter(key), some)), speaker.plain) for key in _AS_THEY_ARE
+            key: speaker.all_plain(list(map(attrgetter(key), some))) for key in _AS_THEY_ARE
         }
         columns["message"], columns["fix"] = speaker.messages(some), speaker.fixes(some)
         columns["basis"] = each([basis and basis.words for basis in bases], speaker.plain)
