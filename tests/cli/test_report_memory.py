@@ -448,7 +448,7 @@ def test_a_crash_while_it_is_delivered(folder: Path, tmp_path: Path) -> None:
         tmp_path,
         "import adhoc_cli.cli.session as s\n"
         "def crash(*_, **__): raise RuntimeError\n"
-        "s.hand_over = crash\n",
+        "s.to_screen = crash\n",
     )
     assert adhoc("report", str(folder), "--as-of", FIRST, env=env).code == 70
     assert names(folder) == {LOCK}

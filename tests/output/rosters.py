@@ -219,7 +219,7 @@ def written(
 ) -> bytes:
     """What a format makes of a view on a terminal, as personal as its speaker is."""
     out = io.BytesIO()
-    speaker = getattr(view, "speaker", None) or getattr(view, "_speaker", None)
+    speaker = getattr(view, "speaker", None)
     personal = speaker is not None and speaker.personal
     choose(form, is_terminal=True).write(view, Sink(out, encoding, width, color, personal))
     return out.getvalue()

@@ -50,7 +50,7 @@ class Sheets(View):
 
     def __init__(self, *given: Sheet) -> None:
         self.given = given
-        self._speaker = Speaker("id", personal=True)
+        self.speaker = Speaker("id", personal=True)
 
     def workbook(self) -> Workbook:
         """As given."""

@@ -50,7 +50,7 @@ def show(
     speaker = shared.speaker()
     found = worst_first(shared.day, offices, checked=bool(rules))
     view = OfficesView(found, speaker, public=public)
-    shared.hand_over(view, speaker, keep=keep)
+    shared.hand_over(view, keep=keep)
     for office in found.offices:
         if office.reason:
             tell(say("offices.unread", folder=quoted([office.folder]), reason=office.reason))
@@ -81,7 +81,7 @@ def _read(one: RosterOptions, rules: Sequence[Rule]) -> tuple[Office, End]:
     from adhoc_cli.reports.seats import seat_table
 
     with progress.shown(one.folder) as watch:
-        roster = session.open_roster(one.folder, one.day, one.profile, one.max_bytes)
+        roster = one.load()
         checked = check_roster(roster, watch.over(rules), 1) if rules else None
         every = checked.seats if checked else seat_table(roster)
     report = checked.report if checked else None

@@ -33,13 +33,6 @@ def shown_folder(folder: Path) -> str:
         return str(folder)
 
 
-def again(folder: Path, as_of: str | None, profile: str | None) -> tuple[str, ...]:
-    """The arguments with which another command looks at the same roster on the same day."""
-    where = [str(folder)] if folder != Path() else []
-    day = ["--as-of", as_of] if as_of else []
-    return (*where, *day, *(["--profile", profile] if profile else []))
-
-
 def day(text: str | None) -> date:
     """The day of `--as-of`; today in Jakarta without it."""
     if text is None:

@@ -20,8 +20,10 @@ from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec
 from adhoc_cli.cli import lookups, option_values, options, progress, session, verdict
 from adhoc_cli.cli.exit_codes import End, Ended
 from adhoc_cli.cli.startup_cost import settle
+from adhoc_cli.files.folder import NOTHING
 
 if TYPE_CHECKING:
+    from adhoc_cli.files.folder import Instead
     from adhoc_cli.output.speaker import Speaker
     from adhoc_cli.output.view import View
     from adhoc_cli.roster.roster import Roster
@@ -153,7 +155,9 @@ class RosterOptions(NamedTuple):
     @property
     def again(self) -> tuple[str, ...]:
         """The arguments with which another command looks at the same roster on the same day."""
-        return option_values.again(self.folder, self.as_of, self.profile)
+        where = [str(self.folder)] if self.folder != Path() else []
+        day = ["--as-of", self.as_of] if self.as_of else []
+        return (*where, *day, *(["--profile", self.profile] if self.profile else []))
 
     def shown(self) -> RosterOptions:
         """The same, with the result on the screen: what was asked for went into files."""
@@ -171,10 +175,18 @@ class RosterOptions(NamedTuple):
         """Read the roster, and show how far the work on it is."""
         settle()
         with progress.shown(self.folder) as watch:
-            yield (
-                session.open_roster(self.folder, self.day, self.profile, self.max_bytes),
-                watch,
-            )
+            yield self.load(), watch
+
+    def load(self, instead: Instead = NOTHING) -> Roster:
+        """Read the roster of the folder, or of one file of members, which was entered before;
+        `instead` of what lies there, some files as they were or will be."""
+        from adhoc_cli.roster.roster import load_roster
+        from adhoc_cli.tables.source import DEFAULT_LIMIT
+
+        most = DEFAULT_LIMIT if self.max_bytes is None else self.max_bytes
+        roster = load_roster(self.folder, self.day, self.profile, most, instead)
+        session.know_the_rules(roster.office)
+        return roster
 
     def open(
         self, *, needs_places: bool = False, needs_members: bool = False
@@ -210,10 +222,16 @@ class RosterOptions(NamedTuple):
 
     def show(self, view: View, roster: Roster, kinds: Collection[str] | None = None) -> End:
         """Write the result; the exit code of a list, made of the files of these `kinds`."""
-        speaker = self.speaker()
-        self.hand_over(view, speaker)
-        return verdict.of_listing(roster, speaker, kinds)
+        self.hand_over(view)
+        return verdict.of_listing(roster, view.speaker, kinds)
 
-    def hand_over(self, view: View, speaker: Speaker, *, keep: int | None = None) -> None:
+    def hand_over(self, view: View, *, keep: int | None = None) -> None:
         """Write the result to where it is wanted."""
-        session.hand_over(view, speaker, self.form, self.output, quiet=self.quiet, keep=keep)
+        if self.output not in (None, "-"):
+            from adhoc_cli.output.write import save
+
+            path = Path(str(self.output))
+            save(view, self.form, path, keep=keep, personal=view.speaker.personal)
+            session.tell_written(path, quiet=self.quiet)
+        elif not self.quiet:
+            session.to_screen(view, self.form, self.output, personal=view.speaker.personal)

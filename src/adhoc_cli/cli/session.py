@@ -13,16 +13,13 @@ from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.language import asked_for, follow, lang, say, verbose
 from adhoc_cli.cli.refusal import end, quoted, refuse
 from adhoc_cli.cli.streams import tell
-from adhoc_cli.files.folder import NOTHING
 from adhoc_cli.text.system import reason_of, too_long
 
 if TYPE_CHECKING:
-    from adhoc_cli.files.folder import Instead
     from adhoc_cli.output.sheets.page import Printed
     from adhoc_cli.output.speaker import Speaker
     from adhoc_cli.output.view import View
     from adhoc_cli.profiles.load import Office
-    from adhoc_cli.roster.roster import Roster
 
 _SHEETS = (".html", ".pdf", ".csv")
 
@@ -70,34 +67,16 @@ def enter_either(path: Path) -> None:
     enter(path.parent if single else path)
 
 
-def open_roster(
-    folder: Path,
-    as_of: date,
-    profile: str | None,
-    limit: int | None,
-    instead: Instead = NOTHING,
-) -> Roster:
-    """The roster of `folder`, or of one file of members, which was entered before; no file above
-    `limit` bytes is read, and `instead` of what lies there, some as they were or will be."""
-    from adhoc_cli.roster.roster import load_roster
-    from adhoc_cli.tables.source import DEFAULT_LIMIT
-
-    most = DEFAULT_LIMIT if limit is None else limit
-    roster = load_roster(folder, as_of, profile, most, instead)
-    _know_the_rules(roster.office)
-    return roster
-
-
 def open_office(folder: Path, profile: str | None, as_of: date) -> Office:
     """The settings of `folder`, and the profile that they or `profile` name."""
     from adhoc_cli.profiles.load import load_office
 
     office = load_office(folder, profile, as_of)
-    _know_the_rules(office)
+    know_the_rules(office)
     return office
 
 
-def _know_the_rules(office: Office) -> None:
+def know_the_rules(office: Office) -> None:
     """Raise `ConfigError` where `adhoc.toml` names a rule that there is not, whatever the command:
     a mistake in that file is never found only on the day of the check."""
     if office.settings.aturan or office.settings.pengecualian:
@@ -140,26 +119,13 @@ def is_for_programs(form: str) -> bool:
     return choose(form, is_terminal=False).machine
 
 
-def hand_over(
-    view: View,
-    speaker: Speaker,
-    form: str,
-    output: str | None,
-    *,
-    quiet: bool = False,
-    keep: int | None = None,
-) -> None:
-    """Write the result to where it is wanted."""
-    from adhoc_cli.output.write import deliver, save
+def to_screen(view: View, form: str, output: str | None, *, personal: bool) -> None:
+    """Write the result to standard output, on a terminal in colour and page by page."""
+    from adhoc_cli.output.write import deliver
 
-    personal = speaker.personal
-    if output not in (None, "-"):
-        save(view, form, Path(str(output)), keep=keep, personal=personal)
-        tell_written(Path(str(output)), quiet=quiet)
-    elif not quiet:
-        tty = sys.stdout.isatty()
-        color, pager = tty and _colour(), _pager() if tty else ()
-        deliver(view, form, output, is_terminal=tty, color=color, pager=pager, personal=personal)
+    tty = sys.stdout.isatty()
+    color, pager = tty and _colour(), _pager() if tty else ()
+    deliver(view, form, output, is_terminal=tty, color=color, pager=pager, personal=personal)
 
 
 def tell_written(path: Path, *, quiet: bool = False) -> None:

@@ -15,6 +15,7 @@ from adhoc_cli.text.words import Lang
 if TYPE_CHECKING:
     from adhoc_cli.output.html.calls import CallPage
     from adhoc_cli.output.html.page import Page
+    from adhoc_cli.output.speaker import Speaker
 
 # A cell of a workbook, of which the type says what it is: a text stays the exact text (a name that
 # begins with "=", the zero at the front of a telephone number), an int is a number, a float a share
@@ -93,7 +94,10 @@ class Agenda(NamedTuple):
 
 
 class View(ABC):
-    """A command's result, in the reader's language and with personal data masked or not."""
+    """A command's result, in the reader's language and with personal data masked or not: as its
+    `speaker` says it."""
+
+    speaker: Speaker
 
     @property
     @abstractmethod

@@ -47,7 +47,7 @@ def check(shared: RosterOptions, *, by: options.GroupedBy = None) -> int:
         checked, speaker, folder=shared.folder_name, arguments=shared.again, limit=shared.limit,
         brief=shared.brief, by=by,
     )  # fmt: skip
-    shared.hand_over(view, speaker)
+    shared.hand_over(view)
     code = verdict.of_check(checked.report, roster, speaker, shared.fail_on)
     if shared.form in {"csv", "csv-excel"} and not shared.quiet:
         _tell_what_a_list_cannot(checked.report, waived=bool(code) or sys.stderr.isatty())

@@ -35,14 +35,12 @@ def diff(
     settle()
     named, instead = _the_old(old, new, since)
     after_at = new or old
-    before, after = (
-        session.open_roster(at, shared.day, shared.profile, shared.max_bytes, other)
-        for at, other in ((old, instead), (after_at, {}))
-    )
+    before = shared._replace(folder=old).load(instead)
+    after = shared._replace(folder=after_at).load()
     speaker = shared.speaker()
     found = compare_rosters(before, after)
     compared = Compared(named, option_values.shown_folder(after_at))
-    shared.hand_over(DiffView(found, speaker, compared=compared), speaker)
+    shared.hand_over(DiffView(found, speaker, compared=compared))
     read = verdict.of_two((Path(named) if since else old, before), (after_at, after), speaker)
     if read is not End.CLEAN:
         return read

@@ -27,5 +27,5 @@ def explain(shared: RosterOptions, *, code: options.RuleArgument) -> int:
     else:
         speaker = session.speaker(personal=True)  # the people of its examples are invented
         view = ExplainView(explain_rule(rule_about(code), office), speaker)
-    shared.hand_over(view, speaker)
+    shared.hand_over(view)
     return End.CLEAN

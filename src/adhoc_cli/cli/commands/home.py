@@ -27,7 +27,7 @@ def home(shared: RosterOptions) -> int:
     with shared.reading() as (roster, watch):
         checked = check_roster(roster, watch.over(rules), shared.limit)
     speaker = shared.speaker()
-    shared.hand_over(HomeView(checked, speaker, folder=shared.folder_name), speaker)
+    shared.hand_over(HomeView(checked, speaker, folder=shared.folder_name))
     return verdict.of_check(checked.report, roster, speaker, "never")
 
 

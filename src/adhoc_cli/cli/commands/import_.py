@@ -91,9 +91,8 @@ def import_(
     intake = doctor.plan(sources, str(told.kind), folder, office.profile, wanted)
     if not dry_run:
         intake = doctor.write(intake, lang())
-    speaker = shared.speaker()
     with _report_of(intake):
-        shared.hand_over(ImportView(intake, speaker), speaker)
+        shared.hand_over(ImportView(intake, shared.speaker()))
     if not dry_run and typed.is_more_than(known, settings.peta):
         quiet_end = shared.quiet or session.is_for_programs(shared.form)
         _keep(folder, sources, typed.over(known), save=save, quiet=quiet_end)

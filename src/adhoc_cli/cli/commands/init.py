@@ -42,9 +42,8 @@ def init(
     settle()
     plan = plan_init(folder, place, law, with_seats=with_seats, lang=lang(), named=named)
     made = write_init(plan)
-    speaker = shared.speaker()
     with _report_of(made):
-        shared.hand_over(InitView(made, speaker), speaker)
+        shared.hand_over(InitView(made, shared.speaker()))
     return End.CLEAN
 
 

@@ -37,9 +37,9 @@ def profiles(
     speaker = shared.speaker()
     if name:
         office = session.open_office(shared.folder, name, shared.day)
-        shared.hand_over(ProfileView(profile_values(office, shared.day), speaker), speaker)
+        shared.hand_over(ProfileView(profile_values(office, shared.day), speaker))
     else:
-        shared.hand_over(ProfilesView(list_profiles(), speaker), speaker)
+        shared.hand_over(ProfilesView(list_profiles(), speaker))
     return End.CLEAN
 
 
@@ -51,8 +51,7 @@ def _check(shared: RosterOptions, file: Path, *, made: bool = False) -> int:
 
     settle()
     faults = every_fault(file, in_force)
-    speaker = shared.speaker()
-    shared.hand_over(ProfileFaultsView(faults, speaker, made=made), speaker)
+    shared.hand_over(ProfileFaultsView(faults, shared.speaker(), made=made))
     return End.FINDINGS if faults.found else End.CLEAN
 
 

@@ -30,5 +30,5 @@ def quota(
     if counted.asks_too_low:
         bodies, unit = ", ".join(counted.left_out), say(f"unit.{counted.left_out_of}")
         refuse("usage.not_counted", bodies=bodies, unit=unit)
-    shared.hand_over(QuotaView(counted, speaker, folder=shared.folder_name), speaker)
+    shared.hand_over(QuotaView(counted, speaker, folder=shared.folder_name))
     return verdict.of_seats(counted.vacant + counted.excess, roster, speaker, shared.fail_on)

@@ -55,7 +55,7 @@ def replace(
     else:
         shared = shared.shown() if shared.form == DOCX else shared
         view = ReplaceView(found, speaker, folder=shared.folder_name, depth=reserve, saved=saved)
-    shared.hand_over(view, speaker)
+    shared.hand_over(view)
     return verdict.of_seats(found.open, roster, speaker, shared.fail_on)
 
 

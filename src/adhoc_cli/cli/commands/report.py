@@ -61,7 +61,7 @@ def report(
                 overview.for_public() if public else overview,
                 news, shared.folder_name, _typed(), shared.limit, only_changes, shared.again,
             )  # fmt: skip
-            shared.hand_over(ReportView(told, speaker), speaker, keep=kept)
+            shared.hand_over(ReportView(told, speaker), keep=kept)
         # Last of all: what could not be delivered is news again tomorrow.
         kept_in_mind = last.remember()
     code = verdict.of_check(

@@ -17,6 +17,5 @@ def rules(shared: RosterOptions) -> int:
     chosen = lookups.chosen_rules(*shared.rules)
     settle()
     office = session.open_office(shared.folder, None, shared.day)
-    speaker = shared.speaker()
-    shared.hand_over(RulesView(list_rules(chosen, office), speaker), speaker)
+    shared.hand_over(RulesView(list_rules(chosen, office), shared.speaker()))
     return End.CLEAN

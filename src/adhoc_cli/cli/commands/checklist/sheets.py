@@ -73,7 +73,7 @@ def filled(shared: RosterOptions, *, sheet: options.SheetArgument, by: options.B
     read = _read(sheet, roster, journal.open_journal(shared.folder))
     if read.marks:
         journal.record(shared.folder, read.marks, by)
-    shared.hand_over(FilledView(read, speaker), speaker)
+    shared.hand_over(FilledView(read, speaker))
     return End.FINDINGS if read.count(Fate.REFUSED) else End.CLEAN
 
 

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adhoc_cli.cli import option_values, options, session
+from adhoc_cli.cli import option_values, options
 from adhoc_cli.cli.exit_codes import End
 from adhoc_cli.cli.faults import why_not
 from adhoc_cli.cli.language import say
@@ -54,9 +54,7 @@ def in_(
         edits = merged.edits()
         files = plan(roster, edits) if edits else []
         will_be = {one.name: one.content for one in files}
-        after = session.open_roster(
-            shared.folder, shared.day, shared.profile, shared.max_bytes, will_be
-        )
+        after = shared.load(will_be)
         if files and not dry_run:
             put_in_place(roster, files, "sheets in")
         _show(roster, after, [one.name for one in returned], shared)
@@ -85,7 +83,7 @@ def _show(before: Roster, after: Roster, workbooks: Sequence[str], shared: Roste
     speaker, name = shared.speaker(), shared.folder_name
     named = f"{name} + {workbooks[0]}{', …' if workbooks[1:] else ''}"
     found = compare_rosters(before, after)
-    shared.hand_over(DiffView(found, speaker, compared=Compared(name, named)), speaker)
+    shared.hand_over(DiffView(found, speaker, compared=Compared(name, named)))
 
 
 # -- what is said on stderr ------------------------------------------------------------------------

@@ -19,7 +19,7 @@ class ReportView(View):
 
     def __init__(self, reported: Reported, speaker: Speaker) -> None:
         self._reported = reported
-        self._speaker = speaker
+        self.speaker = speaker
 
     @property
     def personal(self) -> bool:
@@ -30,13 +30,13 @@ class ReportView(View):
         """For people to read: in a mail, on a screen, in a chat."""
         from adhoc_cli.output.views.report.document import document_of
 
-        return document_of(self._reported, self._speaker)
+        return document_of(self._reported, self.speaker)
 
     def data(self) -> dict[str, Any]:
         """The document `adhoc.report/1`."""
         from adhoc_cli.output.views.report.data import data_of
 
-        return data_of(self._reported, self._speaker)
+        return data_of(self._reported, self.speaker)
 
     def records(self) -> Records:
         """A row a kecamatan and body."""
@@ -48,10 +48,10 @@ class ReportView(View):
         """The page of `--format html`."""
         from adhoc_cli.output.views.report.page import page_of
 
-        return page_of(self._reported, self._speaker)
+        return page_of(self._reported, self.speaker)
 
     def workbook(self) -> Workbook:
         """The sheets of `--format xlsx`."""
         from adhoc_cli.output.views.report.workbook import workbook_of
 
-        return workbook_of(self._reported, self._speaker)
+        return workbook_of(self._reported, self.speaker)
