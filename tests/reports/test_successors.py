@@ -269,6 +269,18 @@ def test_a_reserve_who_is_excluded_is_skipped_with_the_status(tmp_path: Path, st
     assert [(s.why, s.status) for s in vacancy.skipped[0].skips] == [(Why.EXCLUDED, status)]
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [{"keterangan": "mengundurkan diri"}, {"alasan": "meninggal"}, {"nama": "Lasmi (mundur)"}],
+)
+def test_a_reserve_who_left_as_the_row_says_is_skipped(
+    tmp_path: Path, cells: dict[str, str]
+) -> None:
+    vacancy = only_vacancy(tmp_path, l18=cells)
+    assert ranks(vacancy) == [[5]]
+    assert reasons(vacancy) == [(4, [Why.LEFT])]
+
+
 def test_a_status_that_cannot_be_read_excludes_too(tmp_path: Path) -> None:
     vacancy = only_vacancy(tmp_path, l18={"status": "cadngan?"})
     assert [(s.why, s.status) for s in vacancy.skipped[0].skips] == [(Why.EXCLUDED, "cadngan?")]

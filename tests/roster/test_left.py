@@ -102,6 +102,15 @@ def left(folder: Path, *rows: Row, as_of: date = AS_OF) -> dict[str, list[bool]]
         ({"alasan": "peringkat 4"}, AS_OF, []),
         ({"alasan": "terpilih menjadi kepala desa"}, AS_OF, ["reason"]),
         ({"alasan": "lolos seleksi CPNS"}, AS_OF, ["reason"]),
+        # A note behind the name.
+        ({"nama": "Lasmi Gedangsewu (mengundurkan diri)"}, AS_OF, ["named"]),
+        ({"nama": "Lasmi [nonaktif]"}, AS_OF, ["named"]),
+        ({"nama": "Lasmi - diganti Tono"}, AS_OF, ["named"]),
+        ({"nama": "Lasmi, TMS"}, AS_OF, ["named"]),
+        ({"nama": "Lasmi (mundur dari BPD)"}, AS_OF, []),
+        ({"nama": "Lasmi (pindahan Kledung)"}, AS_OF, []),
+        ({"nama": "Lasmi (PAW)"}, AS_OF, []),
+        ({"nama": "Lasmi Mundur"}, AS_OF, []),
         # The father died.
         ({"nama": "Lasmi binti Karto (alm)"}, AS_OF, []),
         ({"nama": "Alm. Karto bin Lasmo"}, AS_OF, ["late"]),

@@ -14,6 +14,7 @@ from adhoc_cli.models.finding import Personal
 from adhoc_cli.models.names import name_key
 from adhoc_cli.reports.persons import Post, Someone, post_of, someone
 from adhoc_cli.roster.contacts import phone_of
+from adhoc_cli.roster.leaving import not_waiting
 from adhoc_cli.roster.repeats import ByKey
 from adhoc_cli.roster.roster import Roster
 from adhoc_cli.roster.seats import Count
@@ -26,6 +27,7 @@ class Why(StrEnum):
 
     NO_RANK = "no_rank"  # cannot be placed
     EXCLUDED = "excluded"  # resigned, dismissed, …; `status` says what
+    LEFT = "left"  # waits by the status, but withdrew or died as the row says (P804)
     SEATED = "seated"  # serves elsewhere, in a term that overlaps; `post` says where
     REPEATED = "repeated"  # stands on this list already, with a better rank
     PROPOSED = "proposed"  # proposed for another vacancy; `post` says which
@@ -148,6 +150,13 @@ class Lists:
         return np.asarray(ages(reference_days(self.roster), self._births) < least, dtype=bool)
 
     @cached_property
+    def withdrawn(self) -> Mask:
+        """Rows of reserves who withdrew or died, as something beside their status says."""
+        members = self.roster.members
+        found = not_waiting(members, members.reserve, members.by_name).values()
+        return np.asarray(np.logical_or.reduce([*found]), dtype=bool)
+
+    @cached_property
     def unreachable(self) -> Mask:
         """Rows without a phone number, where the roster has a column for it."""
         members = self.roster.members
@@ -157,7 +166,7 @@ class Lists:
     def usable(self) -> Mask:
         """Reserves whom nothing in their row, and no seat elsewhere, keeps from stepping in."""
         ranked = self.roster.members.reserve & (self._ranks >= 0)
-        usable = ranked & ~self.under_age & ~self.unreachable
+        usable = ranked & ~self.withdrawn & ~self.under_age & ~self.unreachable
         usable[list(self._seats_elsewhere)] = False
         return usable
 
@@ -223,6 +232,8 @@ class Lists:
     def _skips(self, row: int, who: Someone, *, repeated: bool) -> Iterator[Skip]:
         if not self.roster.members.reserve[row]:
             yield Skip(Why.EXCLUDED, status=who.status)
+        if self.withdrawn[row]:
+            yield Skip(Why.LEFT)
         for seat in self._seats_elsewhere.get(row, ()):
             yield Skip(Why.SEATED, post_of(self.roster, seat))
         if repeated:

@@ -29,7 +29,7 @@ from adhoc_cli.roster.roster import Roster
 _NOWHERE = Region("", "")
 _RESERVE, _ACTIVE = "cadangan", "aktif"
 _DATES = ("tanggal_mulai", "tanggal_selesai")
-_SAYS_LEFT = ("reason", "note", "late")  # of `Members.left`: no day says when
+_SAYS_LEFT = ("reason", "note", "late", "named")  # of `Members.left`: no day says when
 
 
 def honor_of(

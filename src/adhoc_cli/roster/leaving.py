@@ -86,6 +86,10 @@ _CAME = (
 )
 _DEAD = r"(?:alm|almh|almarhum|almarhumah)"
 _LATE = rf"(?is:.*\({_DEAD}\.?\).*|.*,?\s{_DEAD}\.?|almh?\.\s.*|almarhum(?:ah)?\s.*)"
+# What a note behind a name says: "Tono (mundur)", "Tono - tidak aktif".
+_BEHIND_NAME = r"(?is:.*(?:[(\[]|,\s|\s[-–—]+\s)\s*)"
+_NAMED = rf"{_BEHIND_NAME}(?is:{_WHY}(?:{_GONE}|{_NEVER_CAME}).*)"
+_NAMED_OTHER = rf"{_BEHIND_NAME}{_OTHER}"
 _LATE_FATHER = rf"(?is:.*\bbin(?:ti)?\s.*\b{_DEAD}\b.*)"
 
 Left = dict[str, Mask]
@@ -98,26 +102,29 @@ class Day(NamedTuple):
     date: date
 
 
-def find_left(members: Table, active: Mask, late: Mask, day: Day) -> Left:
-    """By what says it ("ended", "ahead", "reason", "note", "late"), those of the `active` rows
-    whose people do not serve on the day."""
-    found = dict(_found(members, active, day)) | {"late": active & late}
+def find_left(members: Table, active: Mask, by_name: Left, day: Day) -> Left:
+    """By what says it ("ended", "ahead", "reason", "note", "late", "named"), those of the `active`
+    rows whose people do not serve on the day."""
+    of_name = {why: active & rows for why, rows in by_name.items()}
+    found = dict(_found(members, active, day)) | of_name
     return {why: rows for why, rows in found.items() if rows.any()}
 
 
-def not_waiting(members: Table, reserve: Mask, late: Mask) -> Left:
+def not_waiting(members: Table, reserve: Mask, by_name: Left) -> Left:
     """By the column that says it, the rows of reserves who died or left the list."""
     said = {
         column: reserve & _matching(members[column], _NOT_WAITING, but=_OTHER)
         for column in ("alasan", "keterangan")
         if column in members
     }
-    return {"nama": reserve & late, **said}
+    return {"nama": reserve & (by_name["late"] | by_name["named"]), **said}
 
 
-def find_late(names: Column) -> Mask:
-    """The rows whose name says that the person died."""
-    return _matching(names, _LATE, but=_LATE_FATHER)
+def find_by_name(names: Column) -> Left:
+    """The rows whose name says that the person died ("late"), or holds a note of a leave."""
+    said = _matching(names, rf"{_LATE}|{_NAMED}", but=rf"{_LATE_FATHER}|{_NAMED_OTHER}")
+    late = said & _matching(names, _LATE) if said.any() else said
+    return {"late": late, "named": said & ~late}
 
 
 def _found(members: Table, active: Mask, day: Day) -> Iterator[tuple[str, Mask]]:

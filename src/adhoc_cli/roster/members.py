@@ -21,7 +21,7 @@ from adhoc_cli.roster.leaving import (
     Leaving,
     Left,
     days_by_place,
-    find_late,
+    find_by_name,
     find_leaving,
     find_left,
 )
@@ -69,12 +69,12 @@ class Members(Table):
     def left(self) -> Left:
         """By what says it, active rows of people who left, or have not begun."""
         day = Day(self.profile, self.as_of)
-        return find_left(self, self.active & self.named, self.late, day)
+        return find_left(self, self.active & self.named, self.by_name, day)
 
     @cached_property
-    def late(self) -> Mask:
-        """Rows whose name says that the person died."""
-        return find_late(self["nama"])
+    def by_name(self) -> Left:
+        """By what it says, rows whose name tells that the person died or left."""
+        return find_by_name(self["nama"])
 
     @cached_property
     def holding(self) -> Mask:

@@ -8,7 +8,7 @@ from adhoc_cli.rules.found import Found, Mask, Params, Roster, in_rows, out_of_t
 
 _COLUMNS = {
     "ended": "tanggal_selesai", "ahead": "tanggal_mulai", "reason": "alasan", "note": "keterangan",
-    "late": "nama",
+    "late": "nama", "named": "nama",
 }  # fmt: skip
 
 
@@ -39,7 +39,7 @@ def _serving(roster: Roster, serve: Mask) -> Found:
 def _waiting(roster: Roster, serve: Mask) -> Found:
     members = roster.members
     reserve = members.reserve & serve
-    gone = not_waiting(members, reserve, members.late)
+    gone = not_waiting(members, reserve, members.by_name)
     failed = np.logical_or.reduce([*gone.values()])
 
     def params(row: int) -> Params:
@@ -69,6 +69,9 @@ message.note.id = berstatus aktif, tetapi keterangannya "{found}"; tidak dihitun
 message.note.en = active, but the note says "{found}"; not counted as filling a seat
 message.late.id = berstatus aktif, tetapi namanya menyebut almarhum; tidak dihitung mengisi kuota
 message.late.en = active, but the name says that the person died; not counted as filling a seat
+message.named.id = berstatus aktif, tetapi di kolom nama tertulis "{found}"; tidak dihitung mengisi
+  kuota
+message.named.en = active, but the name is written "{found}"; not counted as filling a seat
 message.waiting.id = berstatus cadangan, tetapi menurut kolom {column} ia tidak lagi menunggu:
   "{found}"
 message.waiting.en = in reserve, but waits no longer as the column {column} says: "{found}"
@@ -105,7 +108,8 @@ FACTS = Facts(
             "8 keterangan=diganti oleh Tono",
             "9 keterangan=Sudah diganti",
             "10 alasan=digantikan Rina",
-            at="8-10",
+            "11 nama=Marsiyah Ngelo (mundur)",
+            at="8-11",
         ),
         example(
             "18 nama=Alm. Mulyono Pandansari",
