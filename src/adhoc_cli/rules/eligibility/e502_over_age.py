@@ -55,6 +55,8 @@ fix.en = Compare the date of birth with the identity card; if it is right and th
   prefer somebody younger, else make sure of the health letter.
 """
 
+_KPPS = "8 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir="
+
 FACTS = Facts(
     severity=Severity.WARNING,
     needs=("anggota", "anggota.tanggal_lahir"),
@@ -67,28 +69,15 @@ FACTS = Facts(
         example(),
         example("8 tanggal_lahir=1950-01-01"),  # a PPS has no upper age
         # 55 to the last day: 56 on the day after the vote.
-        example("8 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir=1968-11-28"),
-        example(
-            "8 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir=1968-02-15",
-            profile="pemilu-2024",
-        ),
-        example(
-            "8 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir=1950-01-01",
-            "8 status=cadangan",
-        ),
+        example(f"{_KPPS}1968-11-28"),
+        example(f"{_KPPS}1968-02-15", profile="pemilu-2024"),
+        example(f"{_KPPS}1950-01-01", "8 status=cadangan"),
         # Each body has its own limit: 60 to the last day.
         example("8 tanggal_lahir=1963-11-28", settings="[ubah.badan.PPS]\nusia_maks = 60\n"),
     ),
     fails=(
-        example(
-            "8 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir=1968-11-27",
-            at="8",
-        ),
-        example(
-            "8 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir=1968-02-14",
-            profile="pemilu-2024",
-            at="8",
-        ),
+        example(f"{_KPPS}1968-11-27", at="8"),
+        example(f"{_KPPS}1968-02-14", profile="pemilu-2024", at="8"),
         # The 55 years of KPPS are the profile's: an office may set others.
         example(
             "8 tanggal_lahir=1950-01-01", settings="[ubah.badan.PPS]\nusia_maks = 60\n", at="8"

@@ -88,45 +88,31 @@ fix.en = Record why rank {better} was skipped: change the status and fill in ala
   column peringkat.
 """
 
+_GONE = "8 status=mengundurkan diri"
+_FIFTH = "19 status=aktif, tanggal_mulai=2024-06-05"
+
 FACTS = Facts(
     severity=Severity.WARNING,
     needs=("kecamatan", "desa", "anggota", "anggota.status", "anggota.peringkat"),
     uses=("penggantian",),
     basis=BY_RANK,
     passes=(
-        example(
-            "8 status=mengundurkan diri", "18 status=aktif, tanggal_mulai=2024-06-05"
-        ),  # rank 4, the next
+        example(_GONE, "18 status=aktif, tanggal_mulai=2024-06-05"),  # rank 4, the next
         # Rank 4 declined; rank 5 was next then.
-        example("8,18 status=mengundurkan diri", "19 status=aktif, tanggal_mulai=2024-06-05"),
+        example("8,18 status=mengundurkan diri", _FIFTH),
         example("8 peringkat=3", "18 peringkat=2"),
-        example(
-            "8 status=mengundurkan diri", "19 status=aktif, tanggal_mulai=2024-06-05, peringkat="
-        ),
-        example(
-            "8 status=mengundurkan diri", "19 status=aktif, tanggal_mulai=2024-06-05, peringkat=4"
-        ),  # as line 18 has: D605
-        # 0 is no rank.
-        example(
-            "8 status=mengundurkan diri",
-            "18 peringkat=0",
-            "19 status=aktif, tanggal_mulai=2024-06-05",
-        ),
+        example(_GONE, f"{_FIFTH}, peringkat="),
+        example(_GONE, f"{_FIFTH}, peringkat=4"),  # as line 18 has: D605
+        example(_GONE, "18 peringkat=0", _FIFTH),  # 0 is no rank
         # There is no reserve any more.
-        example("8 status=mengundurkan diri", "20 status=aktif", drop="18-19"),
+        example(_GONE, "20 status=aktif", drop="18-19"),
         # Rank 4 serves in the PPK by now.
-        example(
-            "8 status=mengundurkan diri",
-            "19 status=aktif, tanggal_mulai=2024-06-05",
-            "18 nik=3323010505840005",
-        ),
+        example(_GONE, _FIFTH, "18 nik=3323010505840005"),
         # Another desa's reserve is nobody's here.
-        example(
-            "8 status=mengundurkan diri", "19 status=aktif, tanggal_mulai=2024-06-05", drop="18"
-        ),
+        example(_GONE, _FIFTH, drop="18"),
     ),
     fails=(
-        example("8 status=mengundurkan diri", "19 status=aktif, tanggal_mulai=2024-06-05", at="19"),
+        example(_GONE, _FIFTH, at="19"),
         example(
             "3,4 status=mengundurkan diri",
             "15,17 status=aktif, tanggal_mulai=2024-02-05",
@@ -134,11 +120,6 @@ FACTS = Facts(
             as_of="2024-03-01",
             at="15 17",
         ),
-        example(
-            "8 status=mengundurkan diri",
-            "18 peringkat=1",
-            "19 status=aktif, tanggal_mulai=2024-06-05",
-            at="19",
-        ),
+        example(_GONE, "18 peringkat=1", _FIFTH, at="19"),
     ),
 )
