@@ -50,10 +50,11 @@ def parse(
 def _small(text: bytes, wanted: Mapping[int, str], form: Form) -> Factorised:
     lines = io.StringIO(text.decode(), newline="")
     records = [record or [""] for record in csv.reader(lines, delimiter=form.delimiter)]
-    return {name: _numbered([record[i] for record in records]) for i, name in wanted.items()}
+    columns = list(zip(*records, strict=True))
+    return {name: _numbered(columns[i]) for i, name in wanted.items()}
 
 
-def _numbered(cells: list[str]) -> tuple[Codes, Texts]:
+def _numbered(cells: Sequence[str]) -> tuple[Codes, Texts]:
     known: dict[str, int] = {}
     codes = np.array([known.setdefault(cell, len(known)) for cell in cells], np.int32)
     return trimmed(codes, np.fromiter(known, object, len(known)))
