@@ -71,8 +71,13 @@ class _StandIn(ModuleType):
 
 
 def settle() -> None:
-    """Called once everything is imported: look for garbage again, but never among the imports."""
+    """Called once everything is imported: look for garbage again, but never among the imports.
+
+    Among all objects it is looked for as often as Python would, among new ones seven times as
+    seldom: a folder of 1,000 people makes enough of them for 30 looks, 1 % of its check.
+    """
     gc.freeze()
+    gc.set_threshold(5_000, 4, 4)
     gc.enable()
 
 
