@@ -94,7 +94,7 @@ class Item(Part):
     tujuan_id: Word
     tujuan_en: Word
     bukti: tuple[Word, ...] = ()
-    batas: Deadline = Deadline()
+    batas: Deadline = Deadline.model_construct()
     setelah: Word | None = None
     hukum: Flag = False  # whether the law sets the deadline
     aktif: Flag = True

@@ -90,8 +90,8 @@ class Settings(Part):
     total: Mapping[str, Large] = Field(default_factory=dict)
     aturan: Mapping[Word, Setting] = Field(default_factory=dict)
     pengecualian: Waivers = ()
-    kop: Letterhead = Letterhead()
-    impor: Import = Field(default_factory=Import, alias="import")
+    kop: Letterhead = Letterhead.model_construct()
+    impor: Import = Field(default_factory=Import.model_construct, alias="import")
     ubah: Mapping[str, Any] = Field(default_factory=dict)  # overrides, laid over the profile
 
 
