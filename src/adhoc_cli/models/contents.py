@@ -84,7 +84,7 @@ _MAY_NAME = {"divisi": "jabatan"}  # the division of the chair is called "Ketua"
 
 
 def _patterns(of: Mapping[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((one, lazy_pattern(pattern, re.IGNORECASE)) for one, pattern in of.items())
+    return tuple((one, lazy_pattern(f"(?i){pattern}")) for one, pattern in of.items())
 
 
 _OWNERS, _OF_NO_NAMES = _patterns(_SURE), _patterns(_NO_NAMES)
