@@ -44,7 +44,7 @@ class State(IntEnum):
     EXEMPT = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Board:
     """The items of one level: per place (in the order of its level) and item, in `plan`'s order.
 
@@ -105,7 +105,7 @@ def boards(
     }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Marked:
     """What the journal says of the places of a level."""
 

@@ -121,7 +121,7 @@ def _header_again(table: Table) -> Mask:
     return again & places.refused
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Journal:
     """The journal as it was read: rows = accepted + rejected, and a fault for every rejected one.
 

@@ -42,7 +42,7 @@ _KIND_OF_PLACE = lazy_pattern(rf"\A(?:{'|'.join(_KINDS_OF_PLACE)})\b[\s.:]*(?=\w
 _SIGNS = lazy_pattern(r"[\W_]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Level:
     """The places of one level in the order of the file; a code that stands again counts once."""
 
@@ -111,7 +111,7 @@ def _agreeing(one: str, other: str) -> int:
     return sum(map(eq, one, other))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TpsLevel:
     """The listed TPS: sorted keys, the desa of each, and its voters (-1 where unknown)."""
 
@@ -151,7 +151,7 @@ class TpsLevel:
         return [key % TPS_STRIDE for key in self.keys[first:stop].tolist()]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Places:
     """Everything that `kecamatan.csv`, `desa.csv` and `tps.csv` say about places."""
 

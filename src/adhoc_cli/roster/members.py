@@ -33,7 +33,7 @@ _NIK_LENGTH = 16
 UNKNOWN_DIVISION = -2  # beside -1 for no division
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Members(Table):
     """The table of members. Each property is a whole column: a mask or a number per row."""
 

@@ -29,7 +29,7 @@ from adhoc_cli.tables.table import Table
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Roster:
     """A folder's tables, its office's settings, and the day on which it is looked at.
 

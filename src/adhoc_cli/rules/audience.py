@@ -66,7 +66,7 @@ class Audience(NamedTuple):
 _NOBODY: Mapping[str, Divisions] = {}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Audiences:
     """Reads for whom events are, in the words of a profile and the places of a folder."""
 

@@ -28,7 +28,7 @@ class CellError(NamedTuple):
     params: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """One column of a table, each distinct text and value kept once. Of the column `tps`
 

@@ -55,7 +55,7 @@ class Dialect(NamedTuple):
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Candidate:
     """A record at the head of a file, with its cells as somebody reads them who overlooks faults;
     `following` is the physical line behind it."""

@@ -25,7 +25,7 @@ class FileRead(InputFile):
     columns: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """The structurally regular rows of the files of one kind, as columns of equal length.
 
