@@ -62,8 +62,10 @@ def test_a_number_is_masked_as_programs_and_people_spoil_it(number: str) -> None
 
 
 def test_a_nik_in_two_cells_is_masked_in_each() -> None:
-    for half in (NIK[:8], NIK[8:]):
+    days = [f"332301{day}" for day in ("01", "09", "31", "41", "49", "71")]
+    for half in (NIK[:8], NIK[8:], *days, "05080047"):
         assert without_personal(half) == f"****{half[4:]}"
+    assert without_personal("33230132") == "33230132"
 
 
 @pytest.mark.parametrize(
@@ -116,6 +118,7 @@ def test_a_nik_in_two_cells_is_masked_in_each() -> None:
         ("１２ Mei １９９１", "****"),
         ("12\N{NON-BREAKING HYPHEN}05\N{MINUS SIGN}1991", "****"),
         ("33.23.01.520591.0047", "**.**.**.******.0047"),
+        ("33.23.01.19910512", "33.23.01.****"),
         ("33 2301 520591 004", "** **** *****1 004"),  # a NIK that lost a digit
         ("9812345678", "******5678"),  # no code: no province has this number
         ("3381234567", "******4567"),
@@ -170,6 +173,34 @@ _OTHER_FORMS = (
     *("{d:02}{m:02}{yy}", "{d}-{word}-{yy}", "{d}/{word}/'{yy}", "{d}.{word}.{yy}"),
     *("{y}{m:02}{d:02}", "{d:02}{m:02}{y}", "{d} bulan {m} tahun {y}"),
 )
+
+
+# Each word that the mask knows somebody's by, in a text that has nothing else to be known by.
+_KNOWN_BY = [
+    ("{} Rahasia", "****", "jl jln gg"),
+    (
+        "{} Rahasia 7",
+        "****",
+        "jalan gang dusun dsn dukuh kp perum perumahan komplek kompleks lorong",
+    ),
+    ("{} RT 2", "{} ****", "ketua sekretaris bendahara pengurus anggota kader warga di dari"),
+    ("siti@{}", "****", "mail gmail yahoo ymail rocketmail hotmail outlook icloud live"),
+    ("{} 120591", "{} ****", "lahir tgl ttl lhr"),
+    ("12 {} 1991", "****", "Okbr Januwari Djanuari Agutus Septembr"),
+    ("{} SEMBILAN RATUS DELAPAN", "****", "seribu SERIBU"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (said.format(one), shown.format(one))
+        for said, shown, words in _KNOWN_BY
+        for one in words.split()
+    ],
+)
+def test_each_word_is_enough_by_itself(text: str, shown: str) -> None:
+    assert without_personal(text) == shown
 
 
 def _written(form: str, day: date, word: str) -> str:
@@ -227,6 +258,7 @@ def test_whatever_the_reader_takes_for_a_day_of_birth_is_masked() -> None:
         "11-06-2024 12-06-2024",
         "laporan-20240610-060012.html",
         "20240610120000",
+        "202406101200",
         "820/12/2023",
         "B/123/III/2023",
         "12/VI/2024",
