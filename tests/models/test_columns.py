@@ -19,6 +19,7 @@ _TRAITS: list[tuple[Callable[[ColumnSpec], object], str]] = [
     (lambda one: one.is_person, "nama"),
     (lambda one: one.privacy is Privacy.HIDDEN, "tanggal_lahir alamat"),
     (lambda one: one.privacy not in (None, Privacy.HIDDEN), "nik telepon"),
+    (lambda one: one.privacy is Privacy.PHONE, "telepon"),
     (lambda one: one.header.references, "kode_wilayah"),
     (lambda one: CellFault.NIK_MALFORMED in one.refuses, "nik"),
     (
@@ -51,6 +52,13 @@ def test_what_pydantic_says_quotes_no_cell() -> None:
 def test_the_columns_of_members(has: Callable[[ColumnSpec], object], columns: str) -> None:
     specs = columns_of(_MEMBERS).items()
     assert [name for name, one in specs if name in _LOOKED_AT and has(one)] == columns.split()
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_a_column_is_masked_as_that_of_members_in_every_file(kind: str) -> None:
+    of_members = columns_of(_MEMBERS)
+    for name, one in columns_of(MODELS[kind]).items():
+        assert one.privacy == (of_members[name].privacy if name in of_members else None), name
 
 
 def test_a_kind_of_file_tells_what_its_rows_are() -> None:
