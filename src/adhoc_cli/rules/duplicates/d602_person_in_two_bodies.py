@@ -223,5 +223,15 @@ FACTS = Facts(
             settings=_PKD,
             at="8",
         ),
+        # The later row ends on the day on which the earlier one begins.
+        example(
+            "3 nik=3323014606850006, nama=Warsini Kembangan, tanggal_mulai=2024-06-01",
+            "7 tanggal_selesai=2024-06-01",
+            at="7",
+        ),
+        # A term of a day is one.
+        example(
+            "3 nik=3323014606850006, nama=Warsini Kembangan, tanggal_selesai=2024-05-16", at="7"
+        ),
     ),
 )

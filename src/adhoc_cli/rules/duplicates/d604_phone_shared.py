@@ -164,6 +164,15 @@ FACTS = Facts(
         example("8 nama=WARSINI KEMBANGAN, nik=, telepon=081290005585"),
         example("8 telepon=081290005585, status=diberhentikan"),
         example("8 telepon=0812-9000-5585 / 081290005585, nik=", "7 telepon="),
+        # The first NIK of the file is one like any other.
+        example(
+            "2 telepon=081290005585",
+            "3 nama=Wagiman Pitutur, nik=, telepon=081290005585",
+            "7 telepon=",
+        ),
+        example(
+            "2 telepon=081290005585", "3 nik=3323010101800001, telepon=081290005585", "7 telepon="
+        ),
     ),
     fails=(
         example("8 telepon=+62 812-9000-5585", at="8"),

@@ -74,6 +74,8 @@ FACTS = Facts(
         example(f"{_KPPS}1950-01-01", "8 status=cadangan"),
         # Each body has its own limit: 60 to the last day.
         example("8 tanggal_lahir=1963-11-28", settings="[ubah.badan.PPS]\nusia_maks = 60\n"),
+        # Born on the day of the check: looked at, as V212 has nothing to say of it.
+        example("8 badan=KPPS, tps=1, tanggal_mulai=, tanggal_selesai=, tanggal_lahir=2024-06-10"),
     ),
     fails=(
         example(f"{_KPPS}1968-11-27", at="8"),

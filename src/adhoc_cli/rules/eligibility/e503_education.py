@@ -93,5 +93,6 @@ FACTS = Facts(
             settings='[ubah.badan.PPS]\npendidikan_min = "S1"\n',
             at="2 7 8 10-12",
         ),
+        example("8 pendidikan=Tidak sekolah", at="8"),
     ),
 )

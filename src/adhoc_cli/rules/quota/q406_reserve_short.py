@@ -50,12 +50,22 @@ FACTS = Facts(
         "PKPU 8/2022; Kep KPU 534/2022 chapter IV (replacement by the next in rank); the number of "
         "ranks by practice of the selection in Madiun",
     ),
-    passes=(example(),),
+    passes=(
+        example(),
+        # A body without reserves is not looked at.
+        example(
+            "+tps kode_desa=33.23.01.2016, nomor=1",
+            settings='badan = ["KPPS"]\n',
+            as_of="2024-11-07",
+        ),
+        example(drop="19,20,22,23", settings="[ubah.badan.PPS]\ncadangan = 1\n"),
+    ),
     fails=(
         example(drop="17", at="place"),
         example("18 status=aktif", at="place"),
         example(drop="18-20", at="place"),
         example("13 nama=-", at="place"),
         example(drop="13-23", at="place place place"),
+        example(drop="18-20", settings="[ubah.badan.PPS]\ncadangan = 1\n", at="place"),
     ),
 )

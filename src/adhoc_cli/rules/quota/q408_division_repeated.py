@@ -180,5 +180,6 @@ FACTS = Facts(
         # The unknown word may mean the division that is free: one finding, not two.
         example("4 divisi=Dapur", at="4"),
         example("4 divisi=Dapur", "6 divisi=", at="4 place"),
+        example(drop="3-6", at="place place place place"),
     ),
 )

@@ -53,5 +53,6 @@ FACTS = Facts(
             at="place",
         ),
         example(drop="2-6 13-17", profile="pemilu-2024", as_of="2024-02-01", at="place"),
+        example(drop="8 18-20", settings="[ubah.badan.PPS]\ncadangan = 1\n", at="place"),
     ),
 )

@@ -186,5 +186,10 @@ FACTS = Facts(
             profile="pemilu-2024",
             at="8",
         ),
+        # The last rank of those who were elected.
+        example(
+            "6 status=mengundurkan diri, alasan=sakit, peringkat=5, tanggal_mulai=, nomor_sk=",
+            at="6",
+        ),
     ),
 )

@@ -121,5 +121,9 @@ FACTS = Facts(
             at="15 17",
         ),
         example(_GONE, "18 peringkat=1", _FIFTH, at="19"),
+        # Nobody without a NIK is known to serve elsewhere; the first row is one like any other.
+        example(
+            "2 nik=, status=cadangan, peringkat=6", "4 peringkat=7", "7 nik=", drop="13", at="4"
+        ),
     ),
 )

@@ -121,6 +121,7 @@ FACTS = Facts(
         example(*_ALL_PPK[1:], profile="pemilu-2024"),  # asks for no training
         # The last day has not passed.
         example(*_ALL_PPK[1:], settings=_LAST_DAY, as_of="2024-05-26"),
+        example(*_ALL_PPK, as_of="2024-05-25"),  # before there is a PPS
     ),
     fails=(
         example(*_ALL_PPK[1:], at="2"),
