@@ -1,17 +1,14 @@
 """`adhoc.members/1`: the roster."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import create_model
 
 from adhoc_cli.models.columns import columns_of
 from adhoc_cli.models.rows import Anggota
-from adhoc_cli.output.models.base import Count, DatedOut, Each, Out
+from adhoc_cli.output.models.base import ITSELF, Count, DatedOut, Each, From, Out
 from adhoc_cli.output.models.shared import RegionOut
-from adhoc_cli.output.speaker import Speaker
-from adhoc_cli.output.view import Items
-from adhoc_cli.reports.members import Members
 
 
 class _MemberOut(Out):
@@ -33,7 +30,7 @@ MemberOut = create_model("MemberOut", __base__=_MemberOut, __doc__=_MemberOut.__
 class MembersSummaryOut(Out):
     """How many rows are listed, and how many could not be read."""
 
-    members: Count
+    members: Annotated[Count, From(lambda found, _: len(found))]
     rejected: Count
 
 
@@ -41,17 +38,6 @@ class MembersOut(DatedOut):
     """What `adhoc members --format json` says."""
 
     schema_: Literal["adhoc.members/1"]
-    summary: MembersSummaryOut
+    summary: Annotated[MembersSummaryOut, ITSELF]
     unreadable: list[str]
-    members: Annotated[Iterable[MemberOut], Each("member")]  # type: ignore[valid-type]  # made from the row model
-
-    @classmethod
-    def of_columns(
-        cls, source: Members, speaker: Speaker, columns: Sequence[str], **given: Any
-    ) -> dict[str, Any]:
-        """The document, the columns of a member in the order in which they were asked for."""
-        data = cls.data(source, speaker, **given)
-        keys = (*_MemberOut.model_fields, *columns)
-        listed = data["members"]
-        ordered = ({key: one[key] for key in keys} for one in listed.items)
-        return {**data, "members": Items(listed.type, ordered)}
+    members: Annotated[Iterable[MemberOut], Each("member"), From(lambda *_: ())]  # type: ignore[valid-type]  # made from the row model, written by the view

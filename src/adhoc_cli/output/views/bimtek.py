@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from adhoc_cli.output.document import Block, Paragraph, Span, Tone, section
 from adhoc_cli.output.table import COUNT, DAY, FLAG, NAME, Field, Table
-from adhoc_cli.output.views.common import ResultView, if_any, place_fields
+from adhoc_cli.output.views.common import DOT, ResultView, if_any, listed, place_fields
 from adhoc_cli.reports.bimtek import Bimtek, EventState, Group, Turnout
 
 _NUMBERS = {"expected": None, "present": None, "absent": Tone.BAD, "unknown": Tone.WARN}
@@ -94,8 +94,7 @@ class BimtekView(ResultView[Bimtek]):
         if not one.bodies:
             return Span(self.say("turnout.for_nobody"), Tone.DIM)
         places = "; ".join(self.speaker.place(place) for place in one.places)
-        parts = (", ".join(one.bodies), "; ".join(one.divisions), places)
-        return " · ".join(part for part in parts if part)
+        return listed(", ".join(one.bodies), "; ".join(one.divisions), places, between=DOT)
 
     def _missing(self) -> Iterator[Block | Table]:
         rows = [row for row in self._groups() if row.one.held and _is_short(row.turnout)]

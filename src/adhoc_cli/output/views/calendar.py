@@ -9,7 +9,7 @@ from adhoc_cli.models.finding import Region
 from adhoc_cli.output.document import Block, Span, Tone
 from adhoc_cli.output.table import COUNT, DAY, FLAG, LEFT, NAME, TEXT, Field, Table, place
 from adhoc_cli.output.view import Agenda, AgendaDay
-from adhoc_cli.output.views.common import DOT, ResultView
+from adhoc_cli.output.views.common import DOT, ResultView, listed
 from adhoc_cli.output.views.report.topics.coordination import ahead_text
 from adhoc_cli.reports.calendar import Days, Entry
 
@@ -88,9 +88,8 @@ class CalendarView(ResultView[Days]):
     def _day(self, one: Entry) -> AgendaDay:
         ahead = one.ahead
         region = self.speaker.place(ahead.region)
-        parts = (self._what(one), _roles(one), region)
         where = ahead.where or region
-        told = DOT.join(part for part in parts if part)
+        told = listed(self._what(one), _roles(one), region, between=DOT)
         return AgendaDay(one.uid, ahead.day, told, list(self._notes(one)), where)
 
     def _notes(self, one: Entry) -> Iterator[str]:

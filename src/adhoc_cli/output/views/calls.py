@@ -10,7 +10,7 @@ from adhoc_cli.output.document import Block, Paragraph, Tone, paragraph, section
 from adhoc_cli.output.html.calls import Button, CallPage, Card, Group
 from adhoc_cli.output.messages import Caller, Part, parts_of, role_of
 from adhoc_cli.output.table import CODE, NAME, NUMBER, PHONE, Field, Table
-from adhoc_cli.output.views.common import DOT, ResultView, if_any, place_fields, subtitle
+from adhoc_cli.output.views.common import DOT, ResultView, if_any, listed, place_fields, subtitle
 from adhoc_cli.reports.calls import (
     Call,
     Calls,
@@ -187,8 +187,7 @@ class CallsView(ResultView[Calls]):
     def _texts(self) -> Iterator[Block]:
         for entry in self.entries:
             whom = self.speaker.post(entry.call.post)
-            parts = [entry.name, whom, self.speaker.phone(entry.call.phone)]
-            heading = DOT.join(part for part in parts if part)
+            heading = listed(entry.name, whom, self.speaker.phone(entry.call.phone), between=DOT)
             yield section(self.say("message.entry", number=entry.number, whom=heading))
             for at, text in enumerate(entry.text.splitlines()):
                 yield paragraph(text, close=at > 0)

@@ -8,7 +8,7 @@ from adhoc_cli.models.report import InputFile, Report, RuleResult, Status, Waive
 from adhoc_cli.output.document import Block, Line, Span, Tone, line, listing, paragraph, section
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, DAY, NAME, Field, Table
-from adhoc_cli.output.views.common import TONES, Part, if_any
+from adhoc_cli.output.views.common import TONES, Part, if_any, listed
 
 # -- for people ------------------------------------------------------------------------------------
 
@@ -59,8 +59,7 @@ def _matched(waiver: WaiverUse) -> int | Span:
 
 def waiver_about(waiver: WaiverUse, speaker: Speaker) -> str:
     """The place, and the person."""
-    about = (speaker.place(waiver.region), speaker.person(waiver.person))
-    return ", ".join(part for part in about if part)
+    return listed(speaker.place(waiver.region), speaker.person(waiver.person))
 
 
 def severities_set(report: Report, speaker: Speaker) -> Iterator[Block]:

@@ -151,8 +151,8 @@ def subtitle(speaker: Speaker, calendar: Calendar) -> Iterator[Paragraph]:
     look back, and how to another election."""
     day = speaker.say("as_of", date=calendar.day)
     where = f"{day} ({to_voting(speaker, calendar)})"
-    parts = (calendar.profile, where, who_serves(speaker, calendar))
-    yield paragraph(DOT.join(part for part in parts if part), tone=Tone.DIM, close=True)
+    said = listed(calendar.profile, where, who_serves(speaker, calendar), between=DOT)
+    yield paragraph(said, tone=Tone.DIM, close=True)
     if calendar.over_since is not None:
         yield paragraph(look_back(speaker, calendar), tone=Tone.WARN, close=True)
 
@@ -202,9 +202,9 @@ def dotted(parts: Iterable[Part]) -> Line:
     return line(*spans)
 
 
-def listed(*parts: str | None) -> str:
-    """Those of the parts that say something, a comma between them."""
-    return ", ".join(part for part in parts if part)
+def listed(*parts: str | None, between: str = ", ") -> str:
+    """Those of the parts that say something, with a comma or another sign between them."""
+    return between.join(part for part in parts if part)
 
 
 def command_about(arguments: Sequence[str], *words: str) -> str:

@@ -9,7 +9,7 @@ from adhoc_cli.models.report import RuleResult
 from adhoc_cli.output.document import Block, Entry, Heading, Line, Listing, Span, Tone, line
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import COUNT, DAY, FLAG, PHONE, WORDS, Field, Kind, Table, place, word
-from adhoc_cli.output.views.common import MARKS, TONES
+from adhoc_cli.output.views.common import MARKS, TONES, listed
 from adhoc_cli.rules.urgency import urgency_of
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -107,8 +107,7 @@ def subject(finding: Finding, message: str, speaker: Speaker) -> str:
     person = speaker.person(finding.person)
     place = speaker.place(finding.region, finding.params.get("tps"))
     known = finding.region is None or finding.region.code in message
-    parts = ("" if person in message else person, "" if known else place)
-    return ", ".join(part for part in parts if part)
+    return listed("" if person in message else person, "" if known else place)
 
 
 def rule_blocks(

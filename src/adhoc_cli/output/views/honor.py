@@ -10,7 +10,7 @@ from adhoc_cli.output.document import Block, Tone, paragraph, section
 from adhoc_cli.output.sheets.pay_list import month_text
 from adhoc_cli.output.table import COUNT, DAY, NAME, NUMBER, Field, Table, sheet_of
 from adhoc_cli.output.view import Sheet
-from adhoc_cli.output.views.common import DOT, ResultView, if_any, place_fields
+from adhoc_cli.output.views.common import DOT, ResultView, if_any, listed, place_fields
 from adhoc_cli.profiles.model import Profile
 from adhoc_cli.reports.payees import Honor, Payee, PayList, Sum
 
@@ -206,7 +206,7 @@ class HonorView(ResultView[Honor]):
         if one is None:
             return ""
         place = self.speaker.place(one.region, one.tps) if one.region.code else ""
-        return " ".join(part for part in (one.role, one.body, place) if part)
+        return listed(one.role, one.body, place, between=" ")
 
     def _served(self, line: _Line) -> str:
         """ "20/31, sejak 12 Agustus 2024"."""

@@ -11,7 +11,7 @@ from adhoc_cli.models.phones import abroad
 from adhoc_cli.models.rows import Anggota
 from adhoc_cli.output.document import Block, Column, Paragraph, Tone, paragraph, section
 from adhoc_cli.output.table import NUMBER, TEXT, Field, Table
-from adhoc_cli.output.view import Card
+from adhoc_cli.output.view import Card, Items
 from adhoc_cli.output.views.common import ResultView, dotted, if_any
 from adhoc_cli.reports.members import Group, Member, Members, Per
 
@@ -40,6 +40,7 @@ class MembersView(ResultView[Members]):
     """Members; personal cells are masked unless the speaker shows them."""
 
     personal = True  # it is a list of people
+    model = "members.MembersOut"
     columns: Sequence[str] = ()
     per: Per | None = None
     word: bytes = b""  # the attachment of a decree, where it was asked for
@@ -47,15 +48,8 @@ class MembersView(ResultView[Members]):
     # -- for programs ------------------------------------------------------------------------------
 
     def data(self) -> dict[str, Any]:
-        """The document `adhoc.members/1`."""
-        from adhoc_cli.output.models.members import MembersOut
-
-        numbers = {"members": len(self.result), "rejected": self.result.rejected}
-        members = map(self._member, self._arranged())
-        columns = self.columns or _FIELDS
-        return MembersOut.of_columns(
-            self.result, self.speaker, columns, summary=numbers, members=members
-        )
+        """The document, its members with the columns that were asked for in their order."""
+        return {**super().data(), "members": Items("member", map(self._member, self._arranged()))}
 
     def _arranged(self) -> Iterator[Member]:
         """The members, group by group where there are groups."""
@@ -71,7 +65,7 @@ class MembersView(ResultView[Members]):
         return {
             "file": member.file,
             "line": member.line,
-            "region": member.region,
+            "region": self.speaker.plain(member.region),
             **self._cells(member, self.columns or _FIELDS),
         }
 

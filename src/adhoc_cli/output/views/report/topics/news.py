@@ -12,7 +12,7 @@ from adhoc_cli.models.report import RuleResult
 from adhoc_cli.output.document import Entry, Line, Listing, Paragraph, Span, Tone, line, section
 from adhoc_cli.output.speaker import Speaker
 from adhoc_cli.output.table import CODE, COUNT, DAY, Field, Table, place, word
-from adhoc_cli.output.views.common import Part, dotted, if_any
+from adhoc_cli.output.views.common import Part, dotted, if_any, listed
 from adhoc_cli.output.views.findings import by_weight, rule_blocks, where
 from adhoc_cli.output.views.report.reported import Reported, counted_text, days_since, remark
 from adhoc_cli.output.views.report.topics.topic import Blocks, Topic
@@ -178,7 +178,7 @@ def _list(reported: Reported, speaker: Speaker, gone: _Gone) -> Blocks:
 
 def _known(known: Known, mark: Span, as_of: date, speaker: Speaker) -> Line:
     """A known finding: "Q401 Kekurangan anggota: Wonosari (33.23.01.2001), PPS"."""
-    place = ", ".join(part for part in (speaker.place(known.region), known.body or "") if part)
+    place = listed(speaker.place(known.region), known.body)
     title = f"{known.code} {speaker.title(known.code)}".strip()
     what = f"{title}: {place}" if place else title
     days = days_since(known.since, as_of)
@@ -209,7 +209,7 @@ def _open(reported: Reported, news: News, speaker: Speaker) -> Blocks:
 
 def _place_of(finding: Finding, speaker: Speaker) -> str:
     place = speaker.place(finding.region, finding.params.get("tps"))
-    return ", ".join(part for part in (place, finding.body or "") if part) or where(finding)
+    return listed(place, finding.body) or where(finding)
 
 
 def _number(reported: Reported, speaker: Speaker) -> Span:
