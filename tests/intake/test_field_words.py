@@ -73,7 +73,8 @@ def test_rejected_cells_that_a_spreadsheet_would_make_dates_and_numbers_of(tmp_p
 @pytest.mark.parametrize(
     "written",
     ["12 05 1990", "12/Mei/1990", "12. Mei 1990", "1990 Mei 12", "12-V-1990", "12|05|1990",
-     "Temanggung (12 Mei 1990)", "May 12 1990", '"May 12, 1990"', "Mei 12 1990"],
+     "Temanggung (12 Mei 1990)", "May 12 1990", '"12, Mei 1990"', "12-05-1990 (34 th)",
+     '"May 12, 1990"', "Mei 12 1990"],
 )  # fmt: skip
 def test_a_day_in_other_signs(written: str, tmp_path: Path) -> None:
     made = read_in(f"{_PPS},ttl\nSiti,Anggota PPS,{_MUDAL},{written}\n", tmp_path)
@@ -86,6 +87,24 @@ def test_a_day_in_other_signs(written: str, tmp_path: Path) -> None:
 def test_a_phone_as_a_link(written: str, tmp_path: Path) -> None:
     made = read_in(f"{_PPS},no hp\nSiti,Anggota PPS,{_MUDAL},{written}\n", tmp_path)
     assert column(made, "telepon") == ["081234567890"]
+
+
+@pytest.mark.parametrize("written", ["33-23-03-2020", "33 23 03 2020", "33/23/03/2020"])
+def test_a_code_with_other_signs(written: str, tmp_path: Path) -> None:
+    made = read_in(f"{_PPS}\nSiti,Anggota PPS,{written}\n", tmp_path)
+    assert column(made, "kode_wilayah") == [_MUDAL]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "NAMA SESUAI KTP-EL,JENIS KEL.,KEDUDUKAN DALAM BADAN ADHOC",
+        "NAMA (E-KTP),LK/PR,JABATAN DALAM BADAN ADHOC",
+    ],
+)
+def test_headers_in_the_words_of_forms(header: str, tmp_path: Path) -> None:
+    made = read_in(f"{header},KODE\nSITI,PR,Ketua PPS,{_MUDAL}\n", tmp_path)
+    assert (column(made, "jenis_kelamin"), column(made, "jabatan")) == (["P"], ["ketua"])
 
 
 @pytest.mark.parametrize("header", ["Total DPT", "Total Pemilih"])
@@ -101,7 +120,9 @@ def test_voters_with_their_unit(written: str, tmp_path: Path) -> None:
     assert column(made, "nomor") == ["2"]
 
 
-@pytest.mark.parametrize("tick", ["TRUE", "BENAR", "menyusul", "sudah dikumpulkan", "fotokopi"])
+@pytest.mark.parametrize(
+    "tick", ["TRUE", "BENAR", "menyusul", "sudah dikumpulkan", "fotokopi", "1 lembar"]
+)
 def test_documents_ticked_off_in_other_words(tick: str, tmp_path: Path) -> None:
     text = f"{_PPS},KTP,Ijazah,SK\nSiti,Ketua PPS,{_MUDAL},{tick},{tick},{tick}\n"
     assert not {"nik", "pendidikan", "nomor_sk"} & {*read_in(text, tmp_path).columns}

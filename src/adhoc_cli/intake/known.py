@@ -26,7 +26,7 @@ _ALONE = frozenset({"status", "kode", "kode_wilayah", "kode_desa", "kode_kecamat
 _WORD = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Words that say whose it is, or how it is written; none of them names another column.
 _BESIDE = lazy_pattern(
-    r"lengkap|ktp|e|el|sesuai|menurut|berdasarkan|dalam|di|pada|sebagai|dengan|tanpa|gelar|yang|ybs"
+    r"lengkap|ktp|ktp-el|e-ktp|e|el|sesuai|menurut|berdasarkan|dalam|di|pada|sebagai|dengan|tanpa|gelar|yang|ybs"
     r"|bersangkutan|pps|ppk|kpps|pantarlih|panitia|kelompok|pemungutan|suara|sekretariat|adhoc|ad"
     r"|hoc|anggota|calon|peserta|petugas"
     r"|penyelenggara|personil|pendaftar|terakhir|rumah|tinggal|saat|ini|sekarang|aktif"

@@ -40,6 +40,7 @@ from adhoc_cli.tables.read import read_table
 from adhoc_cli.text.lazy import lazy_pattern
 
 _BPS_KECAMATAN = lazy_pattern("[0-9]{7}")
+_WITH_SIGNS = lazy_pattern(r"[0-9]{2}(?:([ /-])[0-9]{2}){2}(?:\1[0-9]{4})?")
 _DAMAGED = lazy_pattern(r"\+?[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|\+?[0-9]{6,}[.,]0+")
 
 
@@ -146,7 +147,7 @@ class Resolver:
         if said.level == "kabupaten":
             return self._of_the_kabupaten(said)
         said = self.taken_apart(said)
-        text = said.code.removeprefix("'").strip()
+        text = _dotted_signs(said.code.removeprefix("'").strip())
         if text and not re.search("[0-9]", text):
             found = self._beside_others(self._find_named(_with_name(said, text)), said)
             return self._beside_name(found, text)
@@ -299,6 +300,11 @@ class Resolver:
             near = tuple(map(places.region, elsewhere))
         key = "place_unknown_within" if within else "place_unknown"
         return self._fault(key, name=name, kecamatan=within, candidates=near)
+
+
+def _dotted_signs(text: str) -> str:
+    """The code of a desa or kecamatan with other signs between its parts, "33-23-01-2001"."""
+    return re.sub("[ /-]", ".", text) if _WITH_SIGNS.fullmatch(text) else text
 
 
 def _with_name(said: PlaceCells, text: str) -> PlaceCells:

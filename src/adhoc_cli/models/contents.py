@@ -13,7 +13,7 @@ from adhoc_cli.text.lazy import lazy_pattern
 TICK = lazy_pattern(
     r"[√✓✔☑✅☐✗✘×vxü10yn–—-]|ya|tidak|tdk|(?:tidak |belum |sudah )?ada|belum|blm|sudah|oke?"
     r"|(?:belum )?lengkap|true|false|benar|salah|menyusul|terlampir|asli|fc|foto ?(?:k|c)op[iy]"
-    r"|(?:sudah|belum) di(?:kumpulkan|serahkan|terima)",
+    r"|[1-9] ?(?:lembar|lbr|rangkap)|(?:sudah|belum) di(?:kumpulkan|serahkan|terima)",
     re.IGNORECASE,
 )
 # What says that a cell holds what the one above it does; with it, for whole columns as well (RE2).
@@ -90,7 +90,7 @@ def _patterns(of: Mapping[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
 _OWNERS, _OF_NO_NAMES = _patterns(_SURE), _patterns(_NO_NAMES)
 _OF_NO_TEXTS = _patterns({**_SURE, **_NO_TEXTS})
 _CODE = lazy_pattern(r"[1-9][0-9]\.?[0-9]{2}\.?[0-9]{2}(?:\.?[0-9]{4})?")
-_SEX = lazy_pattern(r"[LP]|LAKI-?LAKI|PEREMPUAN|PRIA|WANITA", re.IGNORECASE)
+_SEX = lazy_pattern(r"[LP]|LK|PR|LAKI-?LAKI|PEREMPUAN|PRIA|WANITA", re.IGNORECASE)
 _NAME = lazy_pattern(r"[^\W\d_][^\d_]*")
 _CODES = ("kode_wilayah", "kode_desa", "kode")
 # Columns of free text whose values are told by what they say, and those that may say anything.

@@ -17,7 +17,7 @@ from adhoc_cli.text.lazy import lazy_pattern
 
 # How the months are written beside their names in either language.
 _SHORT = (
-    "jan", "feb peb pebruari", "mar mrt", "apr", "", "jun", "jul", "agu agt ags agust aug",
+    "jan", "feb peb pebruari", "mar mrt", "apr", "", "jun", "jul", "agu agt ags agst agust aug",
     "sep sept", "okt oct", "nov nop nopember", "des dec",
 )  # fmt: skip
 _MONTHS = {
@@ -45,7 +45,7 @@ _BEHIND = lazy_pattern(
 )
 _ISO = lazy_pattern(r"([0-9]{4})([-/. ])([0-9]{1,2})\2([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _NUMERIC = lazy_pattern(r"([0-9]{1,2})([/. \\|-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_WORDED = lazy_pattern(r"([0-9]{1,2})[\s/.-]*([A-Za-z]+)\.?[\s,/-]*([0-9]{4}|[0-9]{2})")
+_WORDED = lazy_pattern(r"([0-9]{1,2})[\s,/.-]*([A-Za-z]+)\.?[\s,/-]*([0-9]{4}|[0-9]{2})")
 _YEAR_FIRST = lazy_pattern(r"([0-9]{4})[\s-]*([A-Za-z]+)\.?[\s-]*([0-9]{1,2})")
 _MONTH_FIRST = lazy_pattern(r"([A-Za-z]+)\.?[\s-]*([0-9]{1,2})(?:\s*,\s*|[\s-]+)([0-9]{4})")
 _SURELY = 20  # so many proofs outweigh a single slip of the pen

@@ -44,15 +44,20 @@ class Anggota(RowModel):
     """Name as on the identity card"""
     badan: Annotated[Body, header("body|lembaga|badan adhoc|jenis badan")]
     """The body: PPK, PPS, KPPS, …"""
-    jabatan: Annotated[Role, header("role|position|kedudukan|posisi")]
+    jabatan: Annotated[
+        Role,
+        header(
+            "role|position|kedudukan|posisi|jabatan dalam badan adhoc|kedudukan dalam badan adhoc"
+        ),
+    ]
     """ketua (chair), anggota (member), sekretaris or staf"""
     kode_wilayah: Annotated[PlaceCode, header(_PLACE, references="desa.kode kecamatan.kode")]
     """Code of the kabupaten, kecamatan (PPK), desa (PPS, TPS bodies) or perwakilan (PPLN)"""
     nik: Annotated[Nik | None, header(_NIK, Privacy.NIK)] = None
     """NIK (national identity number), 16 digits"""
-    jenis_kelamin: Annotated[Gender | None, header("l/p|p/w|jk|kelamin|gender|sex|jns kelamin")] = (
-        None
-    )
+    jenis_kelamin: Annotated[
+        Gender | None, header("l/p|p/w|lk/pr|jk|kelamin|gender|sex|jns kelamin|jenis kel|jns kel")
+    ] = None
     """L (man) or P (woman)"""
     tanggal_lahir: Annotated[
         BirthDate | None, header("tgl lahir|birth date|date of birth|dob|lahir", Privacy.HIDDEN)
