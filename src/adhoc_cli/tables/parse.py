@@ -2,10 +2,8 @@
 
 import csv
 import io
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
-from itertools import count, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,8 +83,8 @@ def _large(text: bytes, wanted: Mapping[int, str], form: Form) -> Factorised:
 
 def trimmed(codes: Codes, distinct: NDArray[np.object_]) -> tuple[Codes, Texts]:
     """The same column without the spaces around its texts, and with -1 for empty cells."""
-    clean = list(map(str.strip, distinct, repeat(SPACES)))
-    if clean == distinct.tolist() and "" not in clean:
+    clean = [text.strip(SPACES) for text in distinct]
+    if all(map(str.__eq__, clean, distinct)) and "" not in clean:
         return codes, Texts(distinct)
     known: dict[str, int] = {}
     lookup = [known.setdefault(text, len(known)) if text else -1 for text in clean]
@@ -101,9 +99,9 @@ def join(parts: Sequence[tuple[Codes, Texts]]) -> tuple[Codes, Texts]:
         return arrow.join(parts)
     if len(parts) == 1:
         return parts[0]
-    known: dict[str, int] = defaultdict(count().__next__)
+    known: dict[str, int] = {}
     pieces = []
     for codes, texts in parts:
-        lookup = np.fromiter(map(known.__getitem__, texts.to_list()), np.int32, len(texts))
-        pieces.append(through(lookup, codes))
+        lookup = [known.setdefault(text, len(known)) for text in texts.to_list()]
+        pieces.append(through(np.array(lookup, np.int32), codes))
     return np.concatenate(pieces), Texts.of(known)

@@ -102,8 +102,8 @@ class Texts:
     def full_match(self, pattern: str) -> Mask:
         """Which texts match `pattern` (of the syntax that `re` and RE2 share) from end to end."""
         if not self.is_arrow:
-            found = map(re.compile(pattern).fullmatch, self._array.tolist())
-            return np.fromiter(map(bool, found), bool, len(self))
+            match = re.compile(pattern).fullmatch
+            return np.fromiter((match(t) is not None for t in self._array), bool, len(self))
         import pyarrow.compute as pc
 
         matched = pc.match_substring_regex(self._array, rf"\A(?:{pattern})\z")
