@@ -749,3 +749,29 @@ def test_a_row_that_a_copy_of_a_pdf_cut(tmp_path: Path, folder: Path) -> None:
     assert told[5] == {"columns": "badan, jabatan"}
     why = fault_text(made.rejects[0].fault, Translator("id")).why
     assert why == ("kosong: badan, jabatan; mungkin sambungan baris 2, yang terpotong saat disalin")
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize(
+    ("sheet", "title", "tps"),
+    [
+        ("TPS 1 (2)", "KPPS TPS 002 DESA MUDAL KEC. TEMANGGUNG", "2"),  # as Excel names a copy
+        ("TPS 2", "KPPS TPS 002 DESA MUDAL KEC. TEMANGGUNG", "2"),
+        ("Desa Mudal", "KPPS TPS 2 KEC. TEMANGGUNG", "2"),
+        ("TPS 1", "KPPS TPS 002 DESA MUDAL KEC. TEMANGGUNG", None),
+    ],
+)
+def test_the_name_of_a_sheet_beside_its_title(
+    suffix: str, sheet: str, title: str, tps: str | None, tmp_path: Path, folder: Path
+) -> None:
+    """A sheet is copied, and its title or its name is forgotten: neither is taken."""
+    drawn = Drawn([[title], ["Nama", "Jabatan"], ["Siti", "Ketua"]], name=sheet)
+    made = imported(drawn.write(tmp_path / f"a.{suffix}"), folder)
+    assert made.written == 1
+    assert tps is None if "tps" not in made.columns else column(made, "tps") == [tps]
+
+
+def test_a_sheet_of_another_desa_than_its_title(tmp_path: Path, folder: Path) -> None:
+    drawn = Drawn([["PPS DESA MUDAL"], ["Nama", "Jabatan"], ["Siti", "Ketua"]], name="Desa Guntur")
+    made = imported(drawn.write(tmp_path / "a.xlsx"), folder)
+    assert reasons(made) == {3: "place_missing"}

@@ -36,7 +36,7 @@ _HEADING = lazy_pattern(
 _NUMBER = lazy_pattern(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])\s*[.)]?")  # of a group
 _TPS = lazy_pattern(
     r"[\s,-]*\b(?:NO(?:MOR)?\b[\s.]*)?TPS\b[\s.:-]*(?:NO(?:MOR)?\b[\s.:]*)?"
-    r"0*(?P<number>[1-9][0-9]{0,2})\b(?:\s*\([^()]*\))?[\s,:-]*",
+    r"0*(?P<number>[1-9][0-9]{0,2})\b(?:\s*\([^()\d]*\))?[\s,:-]*",
     re.IGNORECASE,
 )
 _TPS_LABEL = lazy_pattern(r"(?:NO(?:MOR)?\b\.?\s*)?TPS\s*:?", re.IGNORECASE)
@@ -211,6 +211,16 @@ class Groups:
         self._said |= {one for one in ("desa", "tps") if getattr(heading, one)}
         self._broken = None
         self._forget()
+
+    def compare(self, name: Heading) -> None:
+        """Take in what the name of the sheet says; where the titles say another place or TPS,
+        neither holds: one of them was left behind when the sheet was copied."""
+        pairs = zip(self._heading[1:], name[1:], strict=True)
+        places = (
+            "" if said and named and said.casefold() != named.casefold() else named or said
+            for said, named in pairs
+        )
+        self._heading = Heading(name.body or self._heading.body, *places)
 
     def stop(self, line: int) -> None:
         """A line that is neither row nor heading: what stood above it no longer holds."""

@@ -122,7 +122,8 @@ class RowLines:
             return False
         if line.number in self._rows_above if title else self._says_all(line):
             return False
-        self._groups.head(heading)
+        take = self._groups.head if line.number else self._groups.compare  # the name of the sheet
+        take(heading)
         return True
 
     def _may_head_a_body(self, line: Line) -> bool:
