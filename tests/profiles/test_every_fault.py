@@ -54,6 +54,12 @@ def test_every_mistake_of_a_profile_has_its_line(tmp_path: Path) -> None:
     assert {one.file for one in faults.found} == {"psu.toml"}
 
 
+@pytest.mark.parametrize("said", ["[]", "{}", "[1, 2]", "5"])
+def test_a_list_where_one_of_some_words_belongs(tmp_path: Path, said: str) -> None:
+    text = f'dasar = "pilkada-2024"\n[badan.PPK]\nunit = {said}\n'
+    assert _lines(_faults(tmp_path, text)) == [3]
+
+
 def test_every_mistake_of_the_settings_and_of_what_they_change(tmp_path: Path) -> None:
     text = """profil = "pilkada-2024"
 bahasa = "de"

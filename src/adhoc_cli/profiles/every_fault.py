@@ -156,4 +156,5 @@ def _follows(error: ConfigError, wrong: Collection[dated.Path]) -> bool:
         return any(path[-1] in days and path != error.at for path in wrong)
     names = {path[-1] for path in wrong if len(path) == _NAMED and path != error.at}
     names = {name for name in names if isinstance(name, str)}
-    return expected == "one_of" and (said in names or error.at[-1] in names)
+    words = (said, *error.at[-1:])  # what is said may be a list
+    return expected == "one_of" and any(isinstance(one, str) and one in names for one in words)
