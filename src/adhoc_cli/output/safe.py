@@ -18,8 +18,8 @@ from adhoc_cli.text.unseen import BLANK, BREAKS, SUSPECT, escape, on_one_line, v
 
 # Longer runs of combining marks than this climb out of their line; no language writes them.
 MARKS = 8
-# The first combining mark of Unicode is U+0300.
-_PERHAPS_A_TOWER = lazy_pattern(f"[^\0-\u02ff]{{{MARKS + 1}}}")
+# The first combining mark of Unicode is U+0300. To a class that stands alone `re` goes at once.
+_PERHAPS_A_TOWER = lazy_pattern(f"[^\0-\u02ff][^\0-\u02ff]{{{MARKS}}}")
 
 
 def safe(text: str, limit: int | None = None, *, personal: bool = False) -> str:

@@ -94,15 +94,17 @@ def _refused(
     roster: Roster, table: Table, column: Column, kind: CellFault, choose: Chooser | None
 ) -> Found:
     positions = [at for at, error in column.errors.items() if error.kind == kind]
-    rows = np.flatnonzero(column.text_in(positions))
+    rows, privacy = np.flatnonzero(column.text_in(positions)), column.spec.privacy
 
     def told(some: slice) -> Iterator[Params]:
         of_row = rows[some]
-        whys = (column.errors[code].params for code in column.text_codes[of_row].tolist())
+        whys = [column.errors[code].params for code in column.text_codes[of_row].tolist()]
         for why, text in zip(whys, column.texts_of(of_row), strict=True):
-            said = {key: value for key, value in why.items() if key != "kind"}
-            said["found"] = personal(text, column.spec.privacy)
-            yield {**said, "variant": choose(why)} if choose else said
+            said = {**why, "found": personal(text, privacy)}
+            if choose:
+                said["variant"] = choose(why)
+            said.pop("kind", None)
+            yield said
 
     checked = int(np.count_nonzero(column.text_codes >= 0))
     findings = at_rows(roster, rows, told, column=column.spec.name, table=table)
