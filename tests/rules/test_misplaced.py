@@ -78,3 +78,21 @@ def test_the_rows_that_slipped_together_are_named_together(tmp_path: Path) -> No
     found = result("V213", example(*rows), tmp_path).findings
     lines = {one.line: (one.params["first_line"], one.params["last_line"]) for one in found}
     assert lines == {4: (4, 5), 5: (4, 5), 7: (7, 7), 8: (8, 8)}
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        # At home where it stands three times; two that slipped stand ten rows apart at most.
+        (("10-12 keterangan=guru honorer", "7,17 divisi=guru honorer"), {7, 17}),
+        (("10,11 keterangan=guru honorer", "7,8 divisi=guru honorer"), set()),
+        (("10-12 keterangan=guru honorer", "7,18 divisi=guru honorer"), set()),
+        # And oftener there than here.
+        (("10-12 keterangan=guru honorer", "7-9 divisi=guru honorer"), set()),
+        (("10-12 divisi=guru honorer", "7,8 keterangan=guru honorer"), {7, 8}),
+    ],
+)
+def test_a_text_has_slipped_from_where_it_is_at_home(
+    rows: tuple[str, ...], told: set[int], tmp_path: Path
+) -> None:
+    assert {one.line for one in result("V213", example(*rows), tmp_path).findings} == told
