@@ -1,10 +1,12 @@
 """How many small faults the tests notice, package by package; `make mutate`.
 
-usage: python -m tests.mutation [--sample N] [--seed N] [--jobs N] [--again] [PACKAGE | MUTANT…]
+usage: python -m tests.mutation [--sample N] [--seed N] [--jobs N] [--again] [--kind KIND]…
+           [PACKAGE | MUTANT…]
 
 A package is one of tables, engine, rules, seats, quota, journal, masking, dates, nik; a mutant is
 named as the results name it, `src/adhoc_cli/models/nik.py#3`. Without --sample all mutants are
-tried, which takes hours. --again looks anew which tests reach which line, after tests were added.
+tried, which takes hours; --kind leaves those of one kind. --again looks anew which tests reach
+which line, after tests were added.
 """
 
 from __future__ import annotations
@@ -57,7 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         importlib.import_module(name)
     named = [one for one in asked.what if "#" in one]
     packages = [one for one in asked.what if "#" not in one] or ([] if named else [*PACKAGES])
-    chosen = {one: _sampled(one, asked.sample, len(packages), asked.seed) for one in packages}
+    share = asked.sample // max(1, len(packages)) if asked.sample else None
+    chosen = {one: _sampled(one, share, asked.kind, asked.seed) for one in packages}
     if named:
         chosen["named"] = [_named(one) for one in named]
     verdicts = []
@@ -78,17 +81,21 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--sample", type=int, help="so many mutants, the same of each package")
     parser.add_argument("--seed", type=int, default=1, help="another sample")
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--kind", action="append", help="faults of this kind alone, or of several")
     parser.add_argument("--again", action="store_true", help="look anew which tests reach what")
     parser.add_argument("what", nargs="*", help=", ".join(PACKAGES))
     return parser
 
 
-def _sampled(package: str, sample: int | None, packages: int, seed: int) -> list[Mutant]:
-    mutants = [one for path in files_of(package) for one in mutants_of(path)]
+def _sampled(
+    package: str, sample: int | None, kinds: Sequence[str] | None, seed: int
+) -> list[Mutant]:
+    every = [one for path in files_of(package) for one in mutants_of(path)]
+    mutants = [one for one in every if kinds is None or one.kind in kinds]
     if sample is None:
         return mutants
     drawn = random.Random(f"{package} {seed}")
-    return drawn.sample(mutants, min(len(mutants), sample // packages))
+    return drawn.sample(mutants, min(len(mutants), sample))
 
 
 def files_of(package: str) -> Iterator[Path]:

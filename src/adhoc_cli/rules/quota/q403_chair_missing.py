@@ -56,6 +56,11 @@ FACTS = Facts(
             "+tps kode_desa=33.23.01.2016, nomor=1, jumlah_pemilih=300",
             "18 badan=PANTARLIH, status=aktif, tps=1",
         ),
+        # A body that may have a chair need not.
+        example(
+            "2 jabatan=anggota",
+            settings="[ubah.badan.PPK]\njabatan = { ketua = [0, 1], anggota = [4, 5] }\n",
+        ),
     ),
     fails=(
         example("7 jabatan=anggota", at="place"),

@@ -90,6 +90,13 @@ FACTS = Facts(
         ),
         _bimtek("Bimtek PPS,2024-05-26,,PPS,", "Bimtek PPS lagi,2024-06-06,,PPS,33.23.01.2016"),
         _bimtek("Bimtek PPS,2024-05-30,,PPS,", profile="pemilu-2024"),
+        # Where the profile says no oath, nothing is late.
+        _bimtek(
+            "Bimtek PPS,2024-05-30,,PPS,",
+            profile="psu-2025",
+            settings="[ubah]\nhari_pemungutan_suara = 2024-11-27\n"
+            '[ubah.badan.PPS]\nbimtek = { kegiatan = "bimtek", biasanya = 0 }\n',
+        ),
     ),
     fails=(
         _bimtek("Bimtek PPS,2024-05-30,,PPS,", at="bimtek:2"),
