@@ -130,11 +130,13 @@ def test_a_title_that_says_the_tps(titles: str, tmp_path: Path) -> None:
 
 def test_tps_that_head_their_rows(tmp_path: Path) -> None:
     """Of the desa without a TPS nobody knows at which its people serve."""
-    one, two = "Siti,Ketua\n", "Budi,Anggota\n"
-    parts = ["DESA MUDAL", "TPS 1", one, two, "II. TPS 002", one, "DESA JOHO", two, "TPS 1", one]
-    lines = (part if "\n" in part else f"{part},\n" for part in parts)
-    text = f"KPPS KECAMATAN TEMANGGUNG,\nNama,Jabatan\n{''.join(lines)}"
-    made = read_in(text.replace("Siti", "S{}").format(*"abc"), tmp_path)
+    lines = (
+        "DESA MUDAL,,", "A,TPS 1,", "1,Siti,Ketua", "2,Budi,Anggota", "II. TPS 002,,",
+        "1,Rina,Ketua",
+        "DESA JOHO,,", "1,Tono,Ketua", "TPS 1,,", "1,Wati,Ketua",
+    )  # fmt: skip
+    text = "KPPS KECAMATAN TEMANGGUNG,,\nNo,Nama,Jabatan\n" + "\n".join(lines)
+    made = read_in(f"{text}\n", tmp_path)
     assert column(made, "tps") == ["1", "1", "2", "", "1"]
     assert made.rejected == 0
 
@@ -144,6 +146,12 @@ def test_a_tps_without_its_person_is_no_heading(tmp_path: Path) -> None:
     made = read_in(text, tmp_path)
     assert column(made, "tps") == ["1", ""]
     assert made.rejected == 1
+
+
+def test_a_tps_with_its_desa_in_a_list_of_tps_is_no_heading(tmp_path: Path) -> None:
+    text = "No,Nomor TPS,Desa,Kecamatan\n1,1,Mudal,Temanggung\n2,TPS 2 Desa Mudal,,\n"
+    made = read_in(text, tmp_path, "tps")
+    assert (made.written, made.rejected) == (1, 1)
 
 
 def test_the_kecamatan_whose_desa_are_listed(tmp_path: Path) -> None:

@@ -135,6 +135,8 @@ def body_alone(cells: Sequence[str], vocabulary: Vocabulary) -> Heading | None:
 def tps_alone(cells: Sequence[str], vocabulary: Vocabulary) -> Heading | None:
     """What a line says that is nothing but a TPS and its body, "KPPS TPS 001", "TPS", ": 1"."""
     texts = [text for cell in cells if (text := plain(cell))]
+    if len(texts) == 2 and _NUMBER.fullmatch(texts[0]):
+        texts = texts[1:]
     if not texts or not (len(texts) == 1 or _TPS_LABEL.fullmatch(texts[0])):
         return None
     text = " ".join(texts)

@@ -120,6 +120,8 @@ class RowLines:
         of_kecamatan, of_desa = self._context.headings
         if heading is None or (heading.desa and not of_desa) or not of_kecamatan:
             return False
+        if heading.tps and "tps" not in self._specs:
+            return False  # "TPS 1 Desa Mudal" in a list of TPS is one of them
         if line.number in self._rows_above if title else self._says_all(line):
             return False
         take = self._groups.head if line.number else self._groups.compare  # the name of the sheet
