@@ -47,13 +47,11 @@ _NO_NAMES = by_initial(
 ELSEWHERE = rf"(?:{_NO_NAMES})\W*"
 _IS_ELSEWHERE = lazy_pattern(ELSEWHERE)
 _SIGN = lazy_pattern(r"[<>=+|\\{}\[\]_#*^~@%$?!:]|\"\"")
-# What programs leave before the line break: controls, separators, and how they write a line break.
-_ENDS = (
-    "<br/>", "<br>", "<EOF>", "_x000D_", "\\n", "\\r", "\\N", "^Z", "\\", ";", "|", "^", "~", "`",
-    "$", "¶", "↵", "\x00", "\x03", "\x04", "\x0b", "\x0c", "\x1a", "\x1c", "\x1d", "\x1e", "\x1f",
-    "\x7f", "\x85", "\u2028", "\u2029",
-)  # fmt: skip
-ENDS = rf"(?s:.*(?:{'|'.join(map(re.escape, _ENDS))}))"  # for whole columns
+# What programs leave before the line break: how they write one, separators, and controls.
+_WRITTEN = ("<br/>", "<br>", "<EOF>", "_x000D_", "\\n", "\\r", "\\N", "^Z")
+_LEFT = "\\;|^~`$¶↵\x00\x03\x04\x0b\x0c\x1a\x1c\x1d\x1e\x1f\x7f\x85\u2028\u2029"
+_ENDS = (*_WRITTEN, *_LEFT)
+ENDS = rf"(?s:.*(?:{'|'.join(map(re.escape, _WRITTEN))}|[{re.escape(_LEFT)}]))"  # for whole columns
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 # What stands for a letter that was read in another encoding: ¥and£ is Ñandú, J”rg is Jörg.
 _SYMBOLS = frozenset({"Sc", "Sm", "So"})
