@@ -83,6 +83,14 @@ def test_it_is_json_with_its_schema_one_finding_a_line() -> None:
     assert sum('"since"' in line for line in text.splitlines()) == len(ENTRIES)
 
 
+def test_a_reason_is_written_by_its_names() -> None:
+    """As every version before reads it, too."""
+    said = {"key": "not_told", "params": {"column": "pendidikan", "n": 3}}
+    assert DOCUMENT["rules"]["Q401"]["reason"] == said
+    assert [one.get("under") for one in DOCUMENT["findings"]["Q401"]].count(said) == 1
+    assert DOCUMENT["rules"]["W001"]["reason"] == {"key": "rule_off", "params": {}}
+
+
 def test_the_same_findings_give_the_same_bytes() -> None:
     state = replace(MEMORY.rules["Q401"], entries=ENTRIES[::-1])
     rules = dict(sorted(MEMORY.rules.items(), reverse=True))

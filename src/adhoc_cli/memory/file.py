@@ -262,15 +262,17 @@ def _plain(value: Any) -> Any:
     """What JSON has no word for: a day, and the fields of a thing that say something."""
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Reason):
-        params = {k: v if isinstance(v, int) else str(v) for k, v in value.params.items()}
-        return {"key": value.key, "params": params}
     told = {one.name: (getattr(value, one.name), one.default) for one in fields(value)}
     return {
-        name: said
+        name: _of_reason(said) if isinstance(said, Reason) else said
         for name, (said, usual) in told.items()
         if usual is MISSING or (said and said != usual and name != "entries")
     }
+
+
+def _of_reason(reason: Reason) -> Mapping[str, Any]:
+    params = {k: v if isinstance(v, int) else str(v) for k, v in reason.params.items()}
+    return {"key": reason.key, "params": params}
 
 
 # One for all lines: json.dumps makes one each time.
