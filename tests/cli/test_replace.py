@@ -37,6 +37,21 @@ def test_for_people(vacant: Path) -> None:
     assert _PHONE in adhoc("replace", str(vacant), *DAY, "--show-personal").out
 
 
+def test_a_seat_that_somebody_is_appointed_to_asks_for_nobody(tmp_path: Path) -> None:
+    gone = {"status": "mengundurkan diri", "tanggal_selesai": "2024-06-05"}
+    new = {"status": "aktif", "tanggal_mulai": "2024-07-01"}
+    folder = made(tmp_path / "kantor", Example(change={"anggota:8": gone, "anggota:18": new}))
+    ran = adhoc("replace", str(folder), *DAY, "--lang", "en", "--letters", str(tmp_path / "surat"))
+    assert "appointed already: Samidi Gunungsari (rank 4, begins 1 July 2024)" in ran.out
+    assert "→ proposed" not in ran.out
+    assert [*tmp_path.glob("surat/*")] == []
+    flat = adhoc("replace", str(folder), *DAY, "--format", "csv").out
+    outcomes = [row["outcome"] for row in csv.DictReader(io.StringIO(flat))]
+    assert outcomes == ["coming", "further", "further"]
+    said = adhoc("message", str(folder), "--about", "vacancy", *DAY, "--format", "json").out
+    assert json.loads(said)["calls"] == []
+
+
 def test_a_secretariat_has_no_list_that_could_be_short(tmp_path: Path) -> None:
     folder = made(tmp_path / "kantor", Example(settings='badan = ["SEKRETARIAT PPK"]\n'))
     counted = adhoc("replace", str(folder), *DAY).out.partition("\nBadan")[2]

@@ -188,6 +188,32 @@ def test_two_seats_and_three_of_one_rank_behind_the_first(tmp_path: Path) -> Non
     assert [one.tied for one in vacancy.proposals] == [False, True]
 
 
+# -- appointed already -----------------------------------------------------------------------------
+
+APPOINTED = {"status": "aktif", "tanggal_mulai": "2024-07-01"}
+
+
+def test_nobody_is_proposed_for_the_seat_of_one_who_is_to_begin(tmp_path: Path) -> None:
+    vacancy = only_vacancy(tmp_path, l18=APPOINTED)
+    assert [one.rank for one in vacancy.coming] == [4]
+    assert [check.day for check in vacancy.coming[0].checks] == [date(2024, 7, 1)]
+    assert (vacancy.vacant, ranks(vacancy), vacancy.open) == (1, [], 0)
+    assert [one.rank for one in vacancy.further] == [5, 6]
+    other = only_vacancy(tmp_path / "b", l18=APPOINTED, l9=GONE)
+    assert (other.vacant, ranks(other), other.open) == (2, [[5]], 0)
+
+
+def test_one_appointed_who_left_before_beginning_takes_no_seat(tmp_path: Path) -> None:
+    vacancy = only_vacancy(tmp_path, l18={**APPOINTED, "alasan": "Meninggal dunia"})
+    assert vacancy.coming == ()
+    assert ranks(vacancy) == [[5]]
+
+
+def test_two_appointed_for_one_seat_leave_none_open(tmp_path: Path) -> None:
+    vacancy = only_vacancy(tmp_path, l18=APPOINTED, l19=APPOINTED)
+    assert ([one.rank for one in vacancy.coming], vacancy.open) == ([4, 5], 0)
+
+
 # -- the reasons -----------------------------------------------------------------------------------
 
 

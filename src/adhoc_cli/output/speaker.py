@@ -167,7 +167,7 @@ class Speaker(Translator):
     def note(self, one: Check) -> str:
         """What to look at before a candidate is asked."""
         post = one.post.title if one.post else ""
-        return self.say(f"letter.note.{one.note}", post=post, number=one.number)
+        return self.say(f"letter.note.{one.note}", post=post, number=one.number, day=one.day)
 
     def place_error(self, error: PlaceError) -> str:
         """What to answer to a place that cannot be told, with what may have been meant."""

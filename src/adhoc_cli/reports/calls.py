@@ -275,7 +275,7 @@ def _vacancy(book: _Book) -> None:
             for one in proposal.candidates:
                 offer = (Offer(vacancy, one, proposal.tied),)
                 book.others.append(Call(one.who, one.phone, one.sex, post, kecamatan, offer))
-        left = vacancy.vacant - sum(proposal.seats for proposal in proposals)
+        left = vacancy.undecided - sum(proposal.seats for proposal in proposals)
         if left:
             book.tell_first(chairs.proposing(post), post, Gap(post, left, vacancy.law.pleno))
 
@@ -288,7 +288,7 @@ def _next(vacancy: Vacancy) -> Sequence[Proposal]:
     proposed = [one for proposal in vacancy.proposals for one in proposal.candidates]
     silent = [one for one in vacancy.skipped if {skip.why for skip in one.skips} == _SILENT]
     usable = sorted((*proposed, *vacancy.further, *silent), key=lambda one: one.rank or 0)
-    return fill(vacancy.vacant, usable)[0]
+    return fill(vacancy.undecided, usable)[0]
 
 
 # -- training --------------------------------------------------------------------------------------

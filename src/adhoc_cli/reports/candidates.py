@@ -45,6 +45,7 @@ class Note(StrEnum):
     OVER_AGE = "over_age"  # above the age that is preferred
     PHONE_UNREADABLE = "phone_unreadable"  # something is written, and it is no mobile number
     PHONE_UNKNOWN = "phone_unknown"  # the roster has no column for it
+    BEGINS = "begins"  # appointed already; `day` says from when
 
 
 class Skip(NamedTuple):
@@ -57,11 +58,12 @@ class Skip(NamedTuple):
 
 
 class Check(NamedTuple):
-    """Something to look at, with the post or the number that it is about."""
+    """Something to look at, with the post, the number or the day that it is about."""
 
     note: Note
     post: Post | None = None
     number: int | None = None
+    day: date | None = None
 
 
 class Candidate(NamedTuple):
@@ -122,6 +124,17 @@ class Lists:
     def listed(self) -> Mask:
         """The reserves, and those who were one and are excluded now."""
         return self.roster.members.reserve | (self._gone & ~self.left)
+
+    @cached_property
+    def coming(self) -> Mask:
+        """Rows of people who are appointed to a seat and have not begun (P804)."""
+        members = self.roster.members
+        ahead = {why: rows for why, rows in members.left.items() if why == "ahead"}
+        others = (rows for why, rows in members.left.items() if why not in ahead)
+        coming = np.logical_or.reduce([np.zeros(len(members), bool), *ahead.values()])
+        return np.asarray(
+            np.logical_and.reduce([coming, members.role_fits, *(~one for one in others)])
+        )
 
     @cached_property
     def _beyond_the_seats(self) -> Mask:
@@ -297,6 +310,11 @@ class Lists:
         """The rows of those who serve, by their day of birth."""
         serving = np.flatnonzero(self.roster.members.serving & (self._births > 0))
         return ByKey(self._births.astype(np.int64), serving)
+
+    def appointed(self, row: int) -> Candidate:
+        """Somebody who has not begun."""
+        begins = Check(Note.BEGINS, day=self.roster.members.value("tanggal_mulai", row))
+        return self._candidate(row, repeated=False)._replace(skips=(), checks=(begins,))
 
     def former(self, row: int) -> Former:
         """Somebody who left: of the day and the decree only what is about the leave, not the end of

@@ -40,14 +40,15 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
-    """A unit with vacant seats. `skipped` are the candidates who cannot take one, `further` those
-    who could and are not needed, all by rank."""
+    """A unit with vacant seats. `coming` are those appointed to them who have not begun, `skipped`
+    the candidates who cannot take one, `further` those who could and are not needed, by rank."""
 
     post: Post
     required: int
     filled: int
     vacant: int
     chair_vacant: bool
+    coming: tuple[Candidate, ...]
     proposals: tuple[Proposal, ...]
     skipped: tuple[Candidate, ...]
     further: tuple[Candidate, ...]
@@ -60,9 +61,14 @@ class Vacancy:
         return sum(proposal.seats for proposal in self.proposals)
 
     @property
+    def undecided(self) -> int:
+        """Vacant seats that nobody is appointed to."""
+        return max(self.vacant - len(self.coming), 0)
+
+    @property
     def open(self) -> int:
         """Seats that nobody on the list can take: what `law.exhausted` is about."""
-        return self.vacant - self.proposed
+        return self.undecided - self.proposed
 
     @property
     def passed_over(self) -> tuple[Candidate, ...]:
@@ -205,12 +211,15 @@ def _vacancies(lists: Lists, seats: BodySeats) -> Iterator[Vacancy]:
     vacant_seats, units = seats.vacant, seats.unit
     on_list = ByKey(units, np.flatnonzero(lists.listed & (units >= 0)))
     former = ByKey(units, np.flatnonzero(lists.left & (units >= 0)))
+    coming = ByKey(units, np.flatnonzero(lists.coming & (units >= 0)))
     has_chair = seats.body.jabatan.get("ketua", (0, 0))[0] > 0
     for unit in np.flatnonzero(vacant_seats > 0).tolist():
         post = _post(seats, unit)
         vacant = int(vacant_seats[unit])
         candidates = lists.candidates(on_list.of(unit).tolist())
-        proposals, further = fill(vacant, [c for c in candidates if not c.skips])
+        appointed = tuple(map(lists.appointed, coming.of(unit).tolist()))
+        undecided = max(vacant - len(appointed), 0)
+        proposals, further = fill(undecided, [c for c in candidates if not c.skips])
         lists.take(post, (c for proposal in proposals for c in proposal.candidates))
         yield Vacancy(
             post,
@@ -218,6 +227,7 @@ def _vacancies(lists: Lists, seats: BodySeats) -> Iterator[Vacancy]:
             int(seats.filled[unit]),
             vacant,
             has_chair and int(seats.chairs[unit]) == 0,
+            appointed,
             proposals,
             tuple(candidate for candidate in candidates if candidate.skips),
             further,

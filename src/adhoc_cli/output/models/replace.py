@@ -92,6 +92,8 @@ class VacancyOut(PostOut):
     """Seats that nobody on the list can take."""
     chair_vacant: bool
     former: list[FormerOut]
+    coming: list[CandidateOut]
+    """Those appointed who have not begun: for their seats nobody is proposed."""
     proposals: list[ProposalOut]
     skipped: list[CandidateOut]
     further: list[CandidateOut]

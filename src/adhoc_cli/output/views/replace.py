@@ -142,6 +142,9 @@ class ReplaceView(ResultView[Successors]):
             day = self.speaker.shown(former.day)
             what = listed(former.who.status, day, former.reason, former.decree)
             yield line(say("replace.former", name=former.who.person.name, what=what))
+        for candidate in one.coming:
+            who = self._named(candidate, *map(speaker.note, candidate.checks))
+            yield line(Span(say("replace.coming", name=who), Tone.STRONG))
         for proposal in one.proposals:
             yield line(Span(self._proposal(proposal), Tone.STRONG))
             for candidate in proposal.candidates:
@@ -259,6 +262,8 @@ class ReplaceView(ResultView[Successors]):
 
 
 def _outcomes(one: Vacancy) -> Iterator[_Outcome]:
+    for candidate in one.coming:
+        yield _Outcome(one, "coming", candidate)
     for proposal in one.proposals:
         for candidate in proposal.candidates:
             yield _Outcome(one, "tied" if proposal.tied else "proposed", candidate)

@@ -35,10 +35,10 @@ def drafts(
     writer: Writer, vacancies: Iterable[Vacancy], letters: Sequence[Letter]
 ) -> tuple[Draft, ...]:
     """The letters of these kinds, in the order of the vacancies. Where no pleno decides, as with a
-    secretariat, there is none. Raises `TemplateFault`."""
-    decided = [vacancy for vacancy in vacancies if vacancy.law.pleno is not None]
+    secretariat, or has decided already, there is none. Raises `TemplateFault`."""
+    awaited = [one for one in vacancies if one.law.pleno is not None and one.undecided]
     return tuple(
-        draft for letter in letters for one in decided for draft in _of(writer, one, letter)
+        draft for letter in letters for one in awaited for draft in _of(writer, one, letter)
     )
 
 
