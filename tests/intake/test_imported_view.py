@@ -240,3 +240,12 @@ def test_a_result_says_that_it_is_written(intake: Intake, tmp_path: Path) -> Non
     text = written(done, "plain", "en").decode()
     assert "Import of anggota into t/anggota.csv" in text
     assert "1 row = 1 written + 0 rejected" in text
+
+
+def test_of_whom_a_rejected_row_is_the_nik_shows_its_end_alone(tmp_path: Path) -> None:
+    row: list[object] = [1, "Wati", "Ketua PPX", "3323014605860001", "", "", *_PLACED]
+    region_folder(tmp_path / "t")
+    source = xlsx(tmp_path / "rekap.xlsx", {"PPS": [list(_HEADER), row]})
+    (reject,) = plan([source], "anggota", tmp_path / "t", PROFILE, Options()).rejects
+    assert reject.person is not None
+    assert (reject.person.name, str(reject.person.nik)) == ("Wati", "************0001")
