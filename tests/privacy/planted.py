@@ -181,6 +181,9 @@ _HASH = re.compile(r'"(?:key": "[0-9a-f]{10}(?:-[0-9a-f]{1,6})?|salt": "[0-9a-f]
 # The key of a row in a workbook, and what it held: drawn anew each time, too.
 _OF_A_ROW = re.compile(r"^(?:[0-9a-f]{4}-[0-9]{1,5}|(?=[0-9]*[a-f])[0-9a-f]{16})$", re.MULTILINE)
 
+# The moment after which a backup is named: some microseconds spell six digits of a number.
+_MOMENT = re.compile(r"\b[0-9]{8}-[0-9]{6}-[0-9]{6}\b")
+
 # -- scanning --------------------------------------------------------------------------------------
 
 
@@ -201,7 +204,7 @@ def leaks(text: str) -> list[str]:
 def readable_text(text: str) -> str:
     """A text without what formats wrap it in: escapes, entities, tags that break a word."""
     shown = _ESCAPE.sub(lambda one: chr(int(one[1] or one[2] or one[3], 16)), text)
-    return html.unescape(re.sub(r"</?wbr>", "", shown))
+    return html.unescape(re.sub(r"</?wbr>", "", _MOMENT.sub("", shown)))
 
 
 def text_of(name: str, data: bytes) -> str:

@@ -254,3 +254,8 @@ def test_a_line_whose_columns_cannot_be_told_is_nobodys_name(place: Place) -> No
 @pytest.mark.parametrize("secret", SECRETS)
 def test_the_scan_knows_every_secret(secret: str) -> None:
     assert leaks(f"a {secret} b")
+
+
+def test_a_moment_is_no_number_of_a_person() -> None:
+    assert leaks("cadangan/20261130-100731-867973/anggota.csv") == []
+    assert leaks(f"cadangan/20261130-100731-{PHONE}") != []
