@@ -82,3 +82,8 @@ def test_only_one_place_parses_rosters() -> None:
 
 def test_the_types_are_there_for_those_who_import_it() -> None:
     assert (SRC / "py.typed").is_file()
+
+
+def test_a_file_is_read_in_one_go() -> None:
+    lines = {str(path): path.read_text(encoding="utf-8").count("\n") for path in FILES}
+    assert {path: count for path, count in lines.items() if count > 400} == {}

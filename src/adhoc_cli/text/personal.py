@@ -35,8 +35,7 @@ _HARMLESS = lazy_pattern(
 
 # -- dates, addresses, e-mails ---------------------------------------------------------------------
 
-# Their patterns are in small letters, and so is what they are looked for in: to be told in either
-# takes twice the time to compile.
+# In small letters, and so is what they are looked for in: for both it takes twice to compile them.
 _YEAR = r"(?:19[0-9]{2}|200[0-9])"  # nobody who serves was born later, nothing we read is older
 _DAY, _MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:0?[1-9]|1[0-2])"
 _DD, _MM = r"(?:0[1-9]|[12][0-9]|3[01])", r"(?:0[1-9]|1[0-2])"
