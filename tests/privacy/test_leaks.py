@@ -74,9 +74,11 @@ def test_it_does_what_it_is_there_for(place: Place, command: Command) -> None:
 @pytest.mark.parametrize(("folder", "lang"), [("few", "id"), ("broken", "en")])
 @_each_command
 def test_no_line_tells_it(place: Place, command: Command, folder: str, lang: str) -> None:
-    for line in LINES[command.name]:
-        if folder == "few" or "{}" in line:
-            _clean(place.run(command, line, folder, "--lang", lang))
+    lines = LINES[command.name]
+    if folder == "broken":  # and the others in `make leaks`
+        lines = [line for line in lines if "{}" in line][::2]
+    for line in lines:
+        _clean(place.run(command, line, folder, "--lang", lang))
 
 
 @pytest.mark.parametrize(("folder", "lang"), [("few", "en"), ("broken", "id")])
