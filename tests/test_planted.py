@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -128,10 +129,15 @@ def around_the_deadlines(election: Election) -> list[date]:
 
 
 def days_that_differ(planted: list[Planted], election: Election) -> list[date]:
-    """All those days where they change what is to be found, or the first and the last of them."""
-    days = around_the_deadlines(election)
+    """The first and the last of those days, and any two between which other things are found."""
+    days = sorted(set(around_the_deadlines(election)))
     told = [expected(planted, day, election) for day in days]
-    return days if any(one != told[0] for one in told) else [min(days), max(days)]
+    changes = [
+        pair
+        for pair, (one, other) in zip(pairwise(days), pairwise(told), strict=True)
+        if one != other
+    ]
+    return sorted({days[0], days[-1]}.union(*changes))
 
 
 @each_election
