@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -18,18 +18,20 @@ from numpy.typing import NDArray
 
 from adhoc_cli.checklist.faults import Aside, JournalError, JournalUnreadable
 from adhoc_cli.checklist.journal import mend
-from adhoc_cli.checklist.layout import FILE, HEAD, HEADER, End, end_of, find_layout, is_torn_header
+from adhoc_cli.checklist.layout import FILE, HEAD, End, end_of, find_layout, is_torn_header
 from adhoc_cli.checklist.mark import Mark
 from adhoc_cli.checklist.row import Koordinasi
-from adhoc_cli.models.columns import headers_of
+from adhoc_cli.models.columns import columns_of, headers_of
 from adhoc_cli.models.spelling import header_key
-from adhoc_cli.models.vocabulary import Vocabulary
-from adhoc_cli.tables.column import Column
-from adhoc_cli.tables.faults import KEPT, FaultLog, FileFault, FileFaultKind
-from adhoc_cli.tables.read import read_table
-from adhoc_cli.tables.source import DEFAULT_LIMIT
+from adhoc_cli.tables.column import Column, validate
+from adhoc_cli.tables.dialect import find_dialect
+from adhoc_cli.tables.factorised import Form
+from adhoc_cli.tables.faults import KEPT, FaultLog, FileFault, FileFaultKind, UnreadableFile
+from adhoc_cli.tables.parse import parse
+from adhoc_cli.tables.scan import Scanner
+from adhoc_cli.tables.source import DEFAULT_LIMIT, Source
 from adhoc_cli.tables.table import FileRead, Table
-from adhoc_cli.tables.texts import Mask
+from adhoc_cli.tables.texts import Mask, Texts
 from adhoc_cli.text.system import reason_of
 
 _CONFLICT = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
@@ -40,7 +42,6 @@ _OF_A_LINE = frozenset(
         FileFaultKind.LINE_BREAK,
         FileFaultKind.NOT_TEXT,
         FileFaultKind.CELL_TOO_LONG,
-        FileFaultKind.HEADER_REPEATED,
     }
 )
 
@@ -76,8 +77,6 @@ def structure_faults(data: bytes, log: FaultLog) -> Iterator[LineFault]:
     texts = _lines(data, [fault.line or 1 for fault in found])
     for fault, text in zip(found, texts, strict=True):
         kind = LineFaultKind.CONFLICT if text.startswith(_CONFLICT) else LineFaultKind.STRUCTURE
-        if fault.kind is FileFaultKind.HEADER_REPEATED:
-            kind = LineFaultKind.HEADER_AGAIN
         params = {**fault.params, "fault_kind": fault.kind.value}
         yield LineFault(kind, fault.line or 1, fault.column, params)
 
@@ -92,8 +91,7 @@ def _lines(data: bytes, numbers: Sequence[int]) -> list[bytes]:
 
 
 def cell_faults(table: Table) -> Iterator[LineFault]:
-    """The cells that say nothing readable, and headers among the rows, spelt otherwise than that of
-    the file."""
+    """The cells that say nothing readable, and headers among the rows."""
     again = _header_again(table)
     for row in np.flatnonzero(again)[:KEPT]:
         yield LineFault(LineFaultKind.HEADER_AGAIN, int(table.line[row]))
@@ -209,18 +207,23 @@ def read_journal(folder: Path, *, limit: int = DEFAULT_LIMIT) -> Journal:
     """The journal of `folder`, which is left as it is. Raises `JournalUnreadable`."""
     data = _bytes_of(folder / FILE, limit)
     if data is None:
-        return Journal(_table(HEADER, b""), exists=False)
+        return Journal(_empty(b""), exists=False)
     head = data[:HEAD]
     if is_torn_header(head):
         faults = (LineFault(LineFaultKind.TORN, 1, params={"size": len(head)}),) if head else ()
-        return Journal(_table(HEADER, data, torn=bool(head)), exists=True, faults=faults)
+        return Journal(_empty(data), exists=True, faults=faults)
     behind = data.rfind(b"\n") + 1
     torn = end_of(find_layout(head), data[behind:]) is End.TORN
-    table = _table(data[:behind] if torn else data, data, torn=torn)
-    found = [*structure_faults(data, table.files[0].log), *cell_faults(table)]
+    log = FaultLog()
+    try:
+        table = _table(data[:behind] if torn else data, data, log)
+    except UnreadableFile as refusal:
+        raise JournalUnreadable(refusal.fault) from None
+    found = [*structure_faults(data, log), *cell_faults(table)]
     if torn:
         line = data.count(b"\n") + 1
         found.append(LineFault(LineFaultKind.TORN, line, params={"size": len(data) - behind}))
+        table = _one_more_rejected(table)
     return Journal(table, exists=True, faults=tuple(sorted(found, key=lambda fault: fault.line)))
 
 
@@ -251,16 +254,65 @@ def _bytes_of(path: Path, limit: int) -> bytes | None:
     return data
 
 
-def _table(good: bytes, data: bytes, *, torn: bool = False) -> Table:
-    """The table of the `good` part of the file `data`; a `torn` line behind it is one more that is
-    rejected. Raises `JournalUnreadable`."""
-    table = read_table(Koordinasi, [(good, FILE)], Vocabulary(), may_be_empty=True)
-    (read,) = table.files
-    if not read.readable:
-        raise JournalUnreadable(read.log.kept[-1])
-    digest = hashlib.sha256(data).hexdigest()
-    file = replace(read, sha256=digest, rows=read.rows + torn, rejected=read.rejected + torn)
-    return replace(table, files=(file,))
+def _table(good: bytes, data: bytes, log: FaultLog) -> Table:
+    """The table of the `good` part of `data`. Raises `UnreadableFile`."""
+    source = Source(FILE, good, lambda: hashlib.sha256(data).hexdigest())
+    dialect = find_dialect(source, Koordinasi, log)
+    scanner = Scanner(source, dialect.delimiter, dialect.names, log)
+    found = scanner.scan(dialect.start, dialect.line)
+    wanted = {at: name for at, name in enumerate(dialect.columns) if name is not None}
+    form = Form(dialect.delimiter, len(dialect.header), found.quoted_breaks, found.longest)
+    cells = parse(good, found.spans, wanted, form)
+    columns = {
+        name: validate(spec, *cells[name], {})
+        for name, spec in columns_of(Koordinasi).items()
+        if name in cells
+    }
+    accepted = _accepted(columns, found.line.size)
+    return _made(source, columns, found.line, accepted, found.rejected, log)
+
+
+def _made(
+    source: Source,
+    columns: Mapping[str, Column],
+    line: NDArray[np.int32],
+    accepted: Mask,
+    rejected: int,
+    log: FaultLog,
+) -> Table:
+    good, rows = int(np.count_nonzero(accepted)), int(line.size) + rejected
+    file = FileRead(
+        FILE, source.digest(), rows, good, rows - good,
+        readable=True, log=log, columns=frozenset(columns),
+    )  # fmt: skip
+    return Table(Koordinasi, (file,), columns, line, np.zeros(line.size, np.int16), accepted)
+
+
+def _accepted(columns: Mapping[str, Column], rows: int) -> Mask:
+    accepted = np.ones(rows, bool)
+    for name, spec in columns_of(Koordinasi).items():
+        if spec.required and spec.header.places:
+            accepted &= columns[name].known
+    return accepted
+
+
+def _empty(data: bytes) -> Table:
+    nothing = np.empty(0, np.int32)
+    columns = {
+        name: validate(spec, nothing, Texts.of(()), {})
+        for name, spec in columns_of(Koordinasi).items()
+    }
+    source = Source(FILE, data, lambda: hashlib.sha256(data).hexdigest())
+    return _made(source, columns, nothing, np.empty(0, bool), int(bool(data)), FaultLog())
+
+
+def _one_more_rejected(table: Table) -> Table:
+    (file,) = table.files
+    more = FileRead(
+        file.name, file.sha256, file.rows + 1, file.accepted, file.rejected + 1,
+        readable=True, log=file.log, columns=file.columns,
+    )  # fmt: skip
+    return Table(table.model, (more,), table.columns, table.line, table.file, table.accepted)
 
 
 def _same(one: str, other: str | None) -> bool:
