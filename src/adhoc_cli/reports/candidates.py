@@ -129,11 +129,10 @@ class Lists:
     def coming(self) -> Mask:
         """Rows of people who are appointed to a seat and have not begun (P804)."""
         members = self.roster.members
-        ahead = {why: rows for why, rows in members.left.items() if why == "ahead"}
-        others = (rows for why, rows in members.left.items() if why not in ahead)
-        coming = np.logical_or.reduce([np.zeros(len(members), bool), *ahead.values()])
+        gone = dict(members.left)
+        coming = gone.pop("ahead", np.zeros(len(members), bool))
         return np.asarray(
-            np.logical_and.reduce([coming, members.role_fits, *(~one for one in others)])
+            np.logical_and.reduce([coming, members.role_fits, *map(np.invert, gone.values())])
         )
 
     @cached_property
